@@ -66,7 +66,7 @@ import { Problem } from './problem.ts'
 import { purgeStore, type Retention } from './retention/purge-store.ts'
 import type { Store } from './store/ports/store.ts'
 import type { ConnectMailbox } from './transport/mailbox.ts'
-import type { Transport } from './transport/transport.ts'
+import type { ConnectionProbe, Transport } from './transport/transport.ts'
 import { createWebhookAlarm } from './webhook-alarm.ts'
 import { createWebhookWorker, type WebhookWorker } from './webhooks/webhook-worker.ts'
 
@@ -75,6 +75,8 @@ export type GatewayParts = {
   readonly store: Store
   readonly transport: Transport
   readonly connectMailbox: ConnectMailbox
+  /** Tries connections when a partner is checked; left out where the runtime shows nothing of them. */
+  readonly probeConnection?: ConnectionProbe
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly random: () => number
@@ -310,7 +312,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     reprocess: (message) => reprocessMessage(mailDeps, message),
     resendDelivery: (delivery, by) => resendDelivery(deps, delivery, by),
     endReview: (message) => endReview(deps, message),
-    checkPartner: (partner, library) => checkPartner(deps, partner, library),
+    checkPartner: (partner, library) =>
+      checkPartner({ ...deps, probeConnection: parts.probeConnection, clock: parts.clock }, partner, library),
     circuitBreakers: deps.circuitBreakers,
     describeRestore: () => describeRestore(deps),
     releaseRestored: (release) => releaseRestored(deps, release),

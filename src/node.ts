@@ -29,6 +29,7 @@ import { endsWithin } from './stop-within.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
 import { combineWires } from './transport/combine-wires.ts'
+import { probeConnection } from './transport/connection-probe.ts'
 import { createHttpTransport } from './transport/http.ts'
 import type { ConnectMailbox } from './transport/mailbox.ts'
 import type { SmtpOptions } from './transport/smtp.ts'
@@ -149,6 +150,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   const gateway = createGateway({
     store,
     transport,
+    probeConnection,
     connectMailbox: imapConnector(trusting),
     clock,
     random: Math.random,

@@ -216,12 +216,20 @@ export type QuestionAnswers<Content = unknown> = {
 
 /** What a partner's system answered when it was asked who it is. */
 export type HandshakeAnswer =
-  | { readonly kind: 'answered'; readonly agency: string; readonly name?: string | undefined }
+  | {
+      readonly kind: 'answered'
+      readonly agency: string
+      readonly name?: string | undefined
+      /** Whether it knows the library's agency id; left out where the question does not ask for that. */
+      readonly knowsUs?: 'yes' | 'no' | 'not_told' | undefined
+      /** Its own words, where it sent some. */
+      readonly words?: string | undefined
+    }
   | { readonly kind: 'refused' | 'unclear'; readonly reason: string }
 
 /** A question that changes nothing, to see whether a partner answers. */
 export type Handshake = {
-  render(library: Library, partner: Partner): RenderedMessage
+  render(library: Library, partner: Partner, now: Instant): RenderedMessage
   /** Reads the answer. Only called for status 200 to 299. */
   read(answer: WireAnswer): HandshakeAnswer
 }

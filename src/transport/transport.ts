@@ -79,3 +79,30 @@ export type MailWire = Wire<MailDispatch, MailResult>
 
 /** All wires in one. */
 export type Transport = Wire<Dispatch, DispatchResult>
+/** Where a connection is to be tried. */
+export type ProbeTarget = {
+  /** A name or an address. */
+  readonly host: string
+  readonly port: number
+  readonly tls: boolean
+  /** Milliseconds for each step. */
+  readonly timeout: number
+  readonly allowPrivateNetwork: boolean
+}
+
+/** One step of a connection that was tried: its result, and what to do about it. */
+export type ProbeStep = {
+  readonly step: 'address' | 'dns' | 'tcp' | 'tls'
+  readonly result: 'passed' | 'failed' | 'warning' | 'skipped'
+  /** How long it took; null where nothing was tried. */
+  readonly milliseconds: number | null
+  /** In words for admins. */
+  readonly detail: string
+  readonly remedy: string | null
+}
+
+/**
+ * Tries a connection step by step and sends nothing over it. It never rejects: what fails is a result, and the steps behind
+ * it are left out.
+ */
+export type ConnectionProbe = (target: ProbeTarget) => Promise<readonly ProbeStep[]>

@@ -1,6 +1,7 @@
 import { createClient } from '@lendwire/client'
 import { createConnection } from './connection.ts'
 import { configurationOperations } from './operations/configuration.ts'
+import { documentOperations } from './operations/documents.ts'
 import { requestOperations } from './operations/requests.ts'
 import { sessionOperations } from './operations/session.ts'
 
@@ -18,5 +19,6 @@ export const createApi = () => {
     ...sessionOperations(client),
     ...requestOperations(client),
     ...configurationOperations(client),
+    documents: documentOperations(client),
   }
 }

@@ -1,17 +1,9 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { type RequestSearch, readRequestSearch } from '../features/requests/request-search.ts'
-import { NotFoundPage } from './layout/not-found-page.tsx'
+import { adminRoutes } from './admin-routes.tsx'
 import { PagePending } from './layout/page-pending.tsx'
 import { RouteProblem } from './layout/route-problem.tsx'
-import { SignedInLayout } from './layout/signed-in-layout.tsx'
-
-const root = createRootRoute({ notFoundComponent: NotFoundPage })
+import { root, signedIn } from './parent-routes.tsx'
 
 /** The pages that nobody needs to sign in for. */
 const signIn = createRoute({
@@ -42,8 +34,6 @@ const signedInAgain = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/signed-in-page.tsx'), 'SignedInPage'),
 })
 
-/** The pages of people who have signed in. */
-const signedIn = createRoute({ getParentRoute: () => root, id: 'person', component: SignedInLayout })
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
@@ -83,7 +73,7 @@ const routeTree = root.addChildren([
   setPassword,
   resetPassword,
   signedInAgain,
-  signedIn.addChildren([home, requests, request, receive, returnItems]),
+  signedIn.addChildren([home, requests, request, receive, returnItems, ...adminRoutes]),
 ])
 
 /** Reads the search part of an address: each parameter is a text. */

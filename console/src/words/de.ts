@@ -1,7 +1,9 @@
+import { adminDe } from './admin/de.ts'
 import type { Words } from './en.ts'
 
 /** The German words of the console. */
 export const de: Words = {
+  ...adminDe,
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',

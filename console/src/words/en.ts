@@ -1,5 +1,8 @@
+import { adminEn } from './admin/en.ts'
+
 /** The English words of the console. Each language is one file with the same members. */
 export const en = {
+  ...adminEn,
   common: {
     cancel: 'Cancel',
     close: 'Close',

@@ -821,6 +821,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/partner-states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the partners to which deliveries failed last
+         * @description The state of each, as `GET /v1/partners/{code}/state` shows it. Deliveries are sent to every other partner.
+         */
+        get: operations["listPartnerStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/partners/{code}/check": {
         parameters: {
             query?: never;
@@ -831,10 +851,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask a partner who it is
-         * @description Sends the question of its protocol that changes nothing, and shows what came back: LookupAgency, the handshake of
-         *     NNCIPP, over NCIP. ISO 18626 has none (`no_question`). `library` says which library asks; the first one where it is left
-         *     out. Nothing changes.
+         * Test the connection to a partner
+         * @description Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
+         *     authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP; over
+         *     ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
+         *     messages, and often whether it knows the library. Email has none (`no_question`). `steps` lists all of them, each with
+         *     what to do where it failed. `library` says which library asks; the first one where it is left out. Nothing changes.
          */
         post: operations["checkPartner"];
         delete?: never;
@@ -8941,6 +8963,17 @@ export interface components {
             /** @enum {string} */
             outcome: "answered" | "refused" | "unclear" | "not_reached" | "no_question";
             detail: string;
+            steps: {
+                /** @enum {string} */
+                step: "address" | "dns" | "tcp" | "tls" | "http" | "authentication" | "protocol";
+                /** @enum {string} */
+                result: "passed" | "failed" | "warning" | "skipped";
+                /** @description How long it took; null where nothing was tried */
+                milliseconds: number | null;
+                detail: string;
+                /** @description What to do about it */
+                remedy: string | null;
+            }[];
             asked: string | null;
             answer: string | null;
         };
@@ -15686,6 +15719,66 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPartnerStates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The states */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: (components["schemas"]["PartnerState"] & {
+                            partner: string;
+                        })[];
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,9 +1,10 @@
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
-import type { HandshakeAnswer } from '../../partners/protocol.ts'
+import type { HandshakeAnswer, Route } from '../../partners/protocol.ts'
 import { Problem } from '../../problem.ts'
-import type { DispatchResult } from '../../transport/transport.ts'
+import type { ConnectionProbe, DispatchResult, ProbeTarget } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
+import { type CheckStep, readExchange, withSkippedSteps } from './check-steps.ts'
 import { send } from './send.ts'
 
 /** What came of asking a partner who it is. */
@@ -14,6 +15,8 @@ export type PartnerCheck = {
   readonly outcome: HandshakeAnswer['kind'] | 'not_reached' | 'no_question'
   /** In words for admins. */
   readonly detail: string
+  /** Every step on the way, in order. */
+  readonly steps: readonly CheckStep[]
   /** What was sent, with places where credentials go, and what came back. */
   readonly asked: string | null
   readonly answer: string | null
@@ -41,15 +44,39 @@ const readAnswer = (
   return { outcome: 'answered', detail: `It says that it is ${answer.agency}${name}.` }
 }
 
+/** No step but the last waits longer than this, in milliseconds. */
+const longestProbe = 10_000
+
+/** Where a route leads; null for mail, which has a server between. */
+const probeTargetOf = (route: Route, allowPrivateNetwork: boolean): ProbeTarget | null => {
+  if (route.kind === 'mail') return null
+  const timeout = Math.min(route.timeout, longestProbe)
+  if (route.kind === 'tcp') {
+    const { host, port, tls } = route
+    return { host, port, tls, timeout, allowPrivateNetwork }
+  }
+  const { hostname: host, port, protocol } = new URL(route.url)
+  const tls = protocol === 'https:'
+  return { host, port: Number(port) || (tls ? 443 : 80), tls, timeout, allowPrivateNetwork }
+}
+
+/** What a check needs besides: where the runtime can look at connections, `probeConnection`. */
+export type CheckDeps = Deps & {
+  readonly probeConnection?: ConnectionProbe | undefined
+  /** Milliseconds since 1970, to say how long a step took. */
+  readonly clock: () => number
+}
+
 /**
- * Asks a partner's system who it is, in the words of its protocol: whether it is reached, takes the credentials, and
- * answers. Nothing changes, and nothing is kept.
+ * Asks a partner's system in the words of its protocol whether it is reached, takes the credentials, and understands:
+ * LookupAgency over NCIP, a StatusRequest about an id that cannot exist over ISO 18626. Nothing changes, and nothing is
+ * kept.
  *
- * @returns what came of it. `Problem` not_found for a partner or library that there is none of, conflict where no
- *   library could ask
+ * @returns each step with its result. `Problem` not_found for a partner or library that there is none of, conflict where
+ *   no library could ask
  */
 export const checkPartner = async (
-  deps: Deps,
+  deps: CheckDeps,
   code: PartnerCode,
   asking: LibraryCode | undefined,
 ): Promise<PartnerCheck> => {
@@ -62,18 +89,45 @@ export const checkPartner = async (
   if (handshake === undefined) {
     const detail =
       'This protocol has no message that changes nothing: only a request shows whether it answers.'
-    return { ...about, outcome: 'no_question', detail, asked: null, answer: null }
+    return {
+      ...about,
+      outcome: 'no_question',
+      detail,
+      steps: withSkippedSteps([]),
+      asked: null,
+      answer: null,
+    }
   }
   const library = askingLibrary(snapshot, asking)
-  const { content, contentType } = handshake.render(library, partner)
+  const { content, contentType } = handshake.render(library, partner, deps.now())
   const route = await protocol.route(content, contentType, partner)
+  const target = probeTargetOf(route, partner.allowPrivateNetwork)
+  const probed = target === null ? [] : ((await deps.probeConnection?.(target)) ?? [])
+  const broken = probed.find(({ result }) => result === 'failed')
+  if (broken !== undefined)
+    return {
+      ...about,
+      outcome: 'not_reached',
+      detail: broken.detail,
+      steps: withSkippedSteps(probed),
+      asked: content,
+      answer: null,
+    }
+  const start = deps.clock()
   const result = await send(deps, route, content, partner.allowPrivateNetwork)
   const body = result.kind === 'answered' ? result.answer.body : undefined
+  const read = (): HandshakeAnswer =>
+    result.kind === 'answered' ? handshake.read(result.answer) : { kind: 'unclear', reason: 'no answer' }
+  const exchange = {
+    result,
+    milliseconds: deps.clock() - start,
+    hasCredentials: route.secrets.length > 0,
+    read,
+  }
   return {
     ...about,
-    ...readAnswer(result, () =>
-      result.kind === 'answered' ? handshake.read(result.answer) : { kind: 'unclear', reason: 'no answer' },
-    ),
+    ...readAnswer(result, read),
+    steps: withSkippedSteps([...probed, ...readExchange(exchange)]),
     asked: content,
     answer:
       body === undefined ? null : new TextDecoder().decode(protocol.redact?.(body) ?? body).slice(0, 20_000),

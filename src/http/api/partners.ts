@@ -35,6 +35,21 @@ before \`pausedUntil\`. \`probing\`: one is sent at a time, until one succeeds.`
   responses: answers({ 200: ['The state of the deliveries', PartnerState] }, ['forbidden', 'not_found']),
 })
 
+const listStates = createRoute({
+  method: 'get',
+  path: '/v1/partner-states',
+  operationId: 'listPartnerStates',
+  tags,
+  middleware: adminOnly,
+  summary: 'List the partners to which deliveries failed last',
+  description:
+    'The state of each, as `GET /v1/partners/{code}/state` shows it. Deliveries are sent to every other partner.',
+  responses: answers(
+    { 200: ['The states', z.object({ items: z.array(PartnerState.extend({ partner: PartnerCode })) })] },
+    ['forbidden'],
+  ),
+})
+
 /** What came of asking a partner who it is. */
 const PartnerCheck = z
   .object({
@@ -42,6 +57,18 @@ const PartnerCheck = z
     protocol: z.string(),
     outcome: z.enum(['answered', 'refused', 'unclear', 'not_reached', 'no_question']),
     detail: z.string(),
+    steps: z.array(
+      z.object({
+        step: z.enum(['address', 'dns', 'tcp', 'tls', 'http', 'authentication', 'protocol']),
+        result: z.enum(['passed', 'failed', 'warning', 'skipped']),
+        milliseconds: z
+          .int()
+          .nullable()
+          .openapi({ description: 'How long it took; null where nothing was tried' }),
+        detail: z.string(),
+        remedy: z.string().nullable().openapi({ description: 'What to do about it' }),
+      }),
+    ),
     asked: z.string().nullable(),
     answer: z.string().nullable(),
   })
@@ -53,10 +80,12 @@ const check = createRoute({
   operationId: 'checkPartner',
   tags,
   middleware: [adminOnly, emptyIsNone] as const,
-  summary: 'Ask a partner who it is',
-  description: `Sends the question of its protocol that changes nothing, and shows what came back: LookupAgency, the handshake of
-NNCIPP, over NCIP. ISO 18626 has none (\`no_question\`). \`library\` says which library asks; the first one where it is left
-out. Nothing changes.`,
+  summary: 'Test the connection to a partner',
+  description: `Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
+authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP; over
+ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
+messages, and often whether it knows the library. Email has none (\`no_question\`). \`steps\` lists all of them, each with
+what to do where it failed. \`library\` says which library asks; the first one where it is left out. Nothing changes.`,
   request: {
     params,
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
@@ -81,6 +110,13 @@ export const addPartnerState = (app: ApiApp, services: Services): void => {
     if ((await store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
     const circuit = (await circuitBreakers.states(now())).get(code)
     return jsonResponse(viewPartnerState(circuit))
+  })
+
+  app.openapi(listStates, async () => {
+    const states = await circuitBreakers.states(now())
+    return jsonResponse({
+      items: [...states].map(([partner, circuit]) => ({ partner, ...viewPartnerState(circuit) })),
+    })
   })
 
   app.openapi(check, async (context) => {

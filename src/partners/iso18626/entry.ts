@@ -3,6 +3,7 @@ import type { ProtocolEntry } from '../protocol-entry.ts'
 import { urlFaults } from '../url-faults.ts'
 import { codedElements } from './coded-elements.ts'
 import { connectionOf, Iso18626Connection } from './connection.ts'
+import { handshake } from './handshake.ts'
 import { answerMessage, type IsoContent, interpretMessage, isAgencyOf, read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
 import { readReply } from './reply.ts'
@@ -29,6 +30,7 @@ export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
   route,
   readReply: (operation, answer, partner, requestId) =>
     readReply(operation, answer, vendorOf(partner), requestId),
+  handshake,
   read: (body, partner, now) => read(body, vendorOf(partner), now),
   interpret: interpretMessage,
   answer: answerMessage,

@@ -5,11 +5,11 @@ import type { Subject } from '../protocol.ts'
 import { wireInstant } from './calendar.ts'
 import { connectionOf } from './connection.ts'
 
+/** What a header says: who writes to whom, about which request, when. */
+type Sender = Pick<Subject, 'library' | 'partner' | 'requestId' | 'now'>
+
 /** The header of a Request and of a requesting agency message in 1.2, where both have the same. */
-export const header12 = (
-  subject: Subject,
-  supplyingAgencyRequestId?: string,
-): Writable<Edition12.Header> => ({
+export const header12 = (subject: Sender, supplyingAgencyRequestId?: string): Writable<Edition12.Header> => ({
   ...agencies(subject),
   // The schema of 1.2 demands it; lendwire sends no requests that belong together.
   multipleItemRequestId: '',
@@ -19,7 +19,7 @@ export const header12 = (
 })
 
 /** The header of a Request in 2021-2. */
-export const requestHeader20212 = (subject: Subject): Writable<Edition20212.RequestHeader> => ({
+export const requestHeader20212 = (subject: Sender): Writable<Edition20212.RequestHeader> => ({
   ...agencies(subject),
   ...idAndTime(subject),
   requestingAgencyAuthentication: authentication(subject.partner),
@@ -27,7 +27,7 @@ export const requestHeader20212 = (subject: Subject): Writable<Edition20212.Requ
 
 /** The header of a requesting agency message in 2021-2. */
 export const messageHeader20212 = (
-  subject: Subject,
+  subject: Sender,
   supplyingAgencyRequestId?: string,
 ): Writable<Edition20212.RequestingAgencyMessageHeader> => ({
   ...requestHeader20212(subject),
@@ -45,12 +45,12 @@ export const agencyId = ({ type, value }: AgencyId): Edition12.AgencyId => ({
 export const partnerSymbol = ({ symbols, code }: Partner): AgencyId =>
   symbols[0] ?? { type: 'ISIL', value: code }
 
-const agencies = ({ partner, library }: Subject) => ({
+const agencies = ({ partner, library }: Sender) => ({
   supplyingAgencyId: agencyId(partnerSymbol(partner)),
   requestingAgencyId: agencyId(library.symbols[0] ?? { type: 'ISIL', value: library.code }),
 })
 
-const idAndTime = ({ requestId, now }: Subject) => ({
+const idAndTime = ({ requestId, now }: Sender) => ({
   timestamp: wireInstant(now),
   requestingAgencyRequestId: requestId,
 })

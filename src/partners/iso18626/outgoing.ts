@@ -6,7 +6,10 @@ import {
   type Writable,
   writeMessage,
 } from '@lendwire/iso18626'
+import type { Library } from '../../borrowing/library.ts'
 import type { Operation } from '../../borrowing/request/operation.ts'
+import type { Instant } from '../../borrowing/values.ts'
+import type { Partner } from '../partner.ts'
 import type { Rendered, Subject } from '../protocol.ts'
 import { contentType } from './confirmation.ts'
 import { header12, messageHeader20212 } from './headers.ts'
@@ -99,6 +102,34 @@ const act = (
   const action = actions20212[kind]
   const body = { header: messageHeader20212(subject, partnerRequestId), action, note }
   return written({ edition, kind: 'requestingAgencyMessage', body }, `requestingAgencyMessage ${action}`)
+}
+
+/**
+ * Writes a StatusRequest about an id, without a request behind it.
+ *
+ * @param requestId the id that is asked after
+ */
+export const writeStatusRequest = (
+  library: Library,
+  partner: Partner,
+  requestId: string,
+  edition: Edition,
+  now: Instant,
+): string => {
+  const sender = { library, partner, requestId, now }
+  const message: Writable<Message> =
+    edition === '1.2'
+      ? {
+          edition,
+          kind: 'requestingAgencyMessage',
+          body: { header: header12(sender), action: 'StatusRequest', note: undefined },
+        }
+      : {
+          edition,
+          kind: 'requestingAgencyMessage',
+          body: { header: messageHeader20212(sender), action: 'StatusRequest', note: undefined },
+        }
+  return writeMessage(message)
 }
 
 const written = (message: Writable<Message>, summary: string): Rendered => ({

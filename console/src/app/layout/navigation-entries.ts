@@ -3,11 +3,17 @@ import type { Words } from '../../words/en.ts'
 
 export type NavigationEntry = {
   /** An address of `routes.tsx`. */
-  readonly to: '/requests'
+  readonly to: '/partners' | '/configuration'
   readonly label: (words: Words) => string
   /** Who lacks it does not see the entry; the API refuses the calls of its page anyway. */
   readonly permission: Permission
 }
 
 /** The pages below the worklists, in groups that a line separates: those of staff, then those of admins. */
-export const navigationGroups: readonly (readonly NavigationEntry[])[] = [[]]
+export const navigationGroups: readonly (readonly NavigationEntry[])[] = [
+  [],
+  [
+    { to: '/partners', label: (words) => words.admin.partners, permission: 'configuration:write' },
+    { to: '/configuration', label: (words) => words.admin.configuration, permission: 'configuration:write' },
+  ],
+]

@@ -1,0 +1,72 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { signedIn } from './parent-routes.tsx'
+
+/** Makes the function that reads some parameters of an address: texts; what else stands there is left out. */
+const readTexts =
+  <const Name extends string>(...names: readonly Name[]) =>
+  (search: Record<string, unknown>): { readonly [Each in Name]?: string | undefined } => {
+    const texts: { [Each in Name]?: string | undefined } = {}
+    for (const name of names) {
+      const value = search[name]
+      if (typeof value === 'string' && value !== '') texts[name] = value
+    }
+    return texts
+  }
+
+const partners = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/partners',
+  validateSearch: readTexts('text', 'state'),
+  component: lazyRouteComponent(() => import('../features/partners/partners-page.tsx'), 'PartnersPage'),
+})
+const newPartner = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/partners/new',
+  validateSearch: readTexts('protocol'),
+  component: lazyRouteComponent(() => import('../features/partners/partner-page.tsx'), 'NewPartnerPage'),
+})
+const partner = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/partners/$code',
+  component: lazyRouteComponent(() => import('../features/partners/partner-page.tsx'), 'PartnerPage'),
+})
+const configuration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/configuration',
+  component: lazyRouteComponent(
+    () => import('../features/configuration/configuration-page.tsx'),
+    'ConfigurationPage',
+  ),
+})
+const documents = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/configuration/$kind',
+  component: lazyRouteComponent(
+    () => import('../features/configuration/document-list-page.tsx'),
+    'DocumentListPage',
+  ),
+})
+const newDocument = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/configuration/$kind/new',
+  component: lazyRouteComponent(
+    () => import('../features/configuration/document-page.tsx'),
+    'NewDocumentPage',
+  ),
+})
+const document = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/configuration/$kind/$code',
+  component: lazyRouteComponent(() => import('../features/configuration/document-page.tsx'), 'DocumentPage'),
+})
+
+/** The pages of admins. */
+export const adminRoutes = [
+  partners,
+  newPartner,
+  partner,
+  configuration,
+  documents,
+  newDocument,
+  document,
+] as const

@@ -1,0 +1,61 @@
+import { Alert, Anchor, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { documentKindNames } from '../../shared/document/document-kind.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import classes from './configuration-page.module.css'
+import { faultsQuery } from './configuration-queries.ts'
+
+const kinds = documentKindNames.filter((kind) => kind !== 'partner' && kind !== 'ils')
+
+/** Documents that cannot be read: requests that need them wait until they are saved again. */
+const FaultyDocuments = () => {
+  const { words } = useWords()
+  const { data, isError, error } = useQuery(faultsQuery(useApi()))
+  if (isError) return <ProblemMessage error={error} />
+  if (data === undefined || data.length === 0) return null
+  return (
+    <Alert color="red" role="alert" title={words.documents.faultsTitle(data.length)}>
+      <List size="sm">
+        {data.map(({ kind, code, faults }) => (
+          <List.Item key={`${kind} ${code}`}>
+            {kind} {code}: {faults.map(({ path, message }) => `${path}: ${message}`).join('; ')}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}
+
+/** Everything that is configured besides partners, each kind with what it is for. */
+export const ConfigurationPage = () => {
+  const { words } = useWords()
+  return (
+    <Page title={words.documents.title} description={words.documents.description}>
+      <Stack gap="md">
+        <FaultyDocuments />
+        <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">
+          {kinds.map((kind) => (
+            <Paper key={kind} withBorder p="md" className={classes.card}>
+              <Title order={2} size="h5">
+                <Anchor
+                  inherit
+                  className={classes.link}
+                  renderRoot={(props) => <Link to="/configuration/$kind" params={{ kind }} {...props} />}
+                >
+                  {words.documents.kinds[kind].many}
+                </Anchor>
+              </Title>
+              <Text size="sm" c="dimmed" mt={4}>
+                {words.documents.kinds[kind].about}
+              </Text>
+            </Paper>
+          ))}
+        </SimpleGrid>
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Api } from '../../api/api.ts'
+import type { Fault } from '../../api/problem.ts'
+
+type FaultyDocument = { readonly kind: string; readonly code: string; readonly faults: readonly Fault[] }
+
+/** The query of the documents that cannot be read. */
+export const faultsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['configuration-faults'],
+    queryFn: async () =>
+      (await api.documents.get<{ readonly items: readonly FaultyDocument[] }>('/v1/configuration/faults'))
+        .items,
+  })

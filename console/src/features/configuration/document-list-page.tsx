@@ -1,0 +1,95 @@
+import { Anchor, Button, Paper, Table, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, Navigate, useParams } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { usePermission } from '../../api/session.ts'
+import { type DocumentKind, documentKinds, isDocumentKind } from '../../shared/document/document-kind.ts'
+import { documentListQuery } from '../../shared/document/document-queries.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { summaryOf } from './document-summary.ts'
+import { NoSuchKind } from './no-such-kind.tsx'
+
+const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
+  const { words } = useWords()
+  const list = useQuery(documentListQuery(useApi(), kind.listPath))
+  if (list.isError) return <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />
+  if (list.data === undefined) return <Pending />
+  if (list.data.length === 0)
+    return (
+      <EmptyState
+        title={words.documents.none(words.documents.kinds[kind.name].many)}
+        hint={words.documents.kinds[kind.name].firstStep}
+      />
+    )
+  return (
+    <Paper withBorder>
+      <Table.ScrollContainer minWidth={320}>
+        <Table verticalSpacing="xs" highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{words.documents.name}</Table.Th>
+              <Table.Th>{words.documents.summary}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {list.data.map((value) => {
+              const code = String(value.code)
+              return (
+                <Table.Tr key={code}>
+                  <Table.Td>
+                    <Anchor
+                      renderRoot={(props) => (
+                        <Link to="/configuration/$kind/$code" params={{ kind: kind.name, code }} {...props} />
+                      )}
+                    >
+                      {code}
+                    </Anchor>
+                  </Table.Td>
+                  <Table.Td>
+                    <Text size="sm" c="dimmed" lineClamp={1}>
+                      {summaryOf(kind.name, value)}
+                    </Text>
+                  </Table.Td>
+                </Table.Tr>
+              )
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  )
+}
+
+/** The documents of one kind. Of a kind with one document, that document. */
+export const DocumentListPage = () => {
+  const { words } = useWords()
+  const { kind: name } = useParams({ from: '/person/configuration/$kind' })
+  const mayWrite = usePermission('configuration:write')
+  if (!isDocumentKind(name)) return <NoSuchKind />
+  const kind = documentKinds[name]
+  if (kind.name === 'partner') return <Navigate to="/partners" replace />
+  if (!kind.canBeDeleted)
+    return <Navigate to="/configuration/$kind/$code" params={{ kind: name, code: 'rules' }} replace />
+  const { many, about } = words.documents.kinds[name]
+  return (
+    <Page
+      title={many}
+      description={about}
+      actions={
+        mayWrite && (
+          <Button
+            renderRoot={(props) => <Link to="/configuration/$kind/new" params={{ kind: name }} {...props} />}
+          >
+            {words.documents.add}
+          </Button>
+        )
+      }
+    >
+      <Documents kind={kind} />
+    </Page>
+  )
+}

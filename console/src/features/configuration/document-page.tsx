@@ -1,0 +1,119 @@
+import { Anchor, Breadcrumbs, Button, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { DocumentEditor } from '../../shared/document/document-editor.tsx'
+import { type DocumentKind, documentKinds, isDocumentKind } from '../../shared/document/document-kind.ts'
+import { documentQuery } from '../../shared/document/document-queries.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { NoSuchKind } from './no-such-kind.tsx'
+
+/** The way back to the list that a document stands in. */
+const Back = ({ kind }: { readonly kind: DocumentKind }) => {
+  const { words } = useWords()
+  const listed = kind.belongsToListed === true ? 'library' : kind.name
+  return (
+    <Breadcrumbs>
+      <Anchor size="sm" renderRoot={(props) => <Link to="/configuration" {...props} />}>
+        {words.documents.title}
+      </Anchor>
+      {kind.canBeDeleted && (
+        <Anchor
+          size="sm"
+          renderRoot={(props) => <Link to="/configuration/$kind" params={{ kind: listed }} {...props} />}
+        >
+          {words.documents.kinds[listed].many}
+        </Anchor>
+      )}
+    </Breadcrumbs>
+  )
+}
+
+const ExistingDocument = ({ kind, code }: { readonly kind: DocumentKind; readonly code: string }) => {
+  const { words } = useWords()
+  const navigate = useNavigate()
+  const stored = useQuery(documentQuery(useApi(), kind, code))
+  if (stored.isError) return <ProblemMessage error={stored.error} onRetry={() => void stored.refetch()} />
+  if (stored.data === undefined || (stored.isFetching && !stored.isFetchedAfterMount)) return <Pending />
+  // A system of a library that has none yet begins empty; anything else that is gone is gone.
+  if (stored.data === null && kind.belongsToListed !== true)
+    return <ProblemMessage error={undefined} message={words.problems.not_found} />
+  const toList = (): void =>
+    void navigate({
+      to: '/configuration/$kind',
+      params: { kind: kind.belongsToListed === true ? 'library' : kind.name },
+    })
+  return (
+    <DocumentEditor
+      key={`${kind.name} ${code} ${stored.data === null}`}
+      kind={kind}
+      code={code}
+      stored={stored.data}
+      onSaved={() => undefined}
+      onDeleted={toList}
+    />
+  )
+}
+
+/** One configuration document. */
+export const DocumentPage = () => {
+  const { words } = useWords()
+  const { kind: name, code } = useParams({ from: '/person/configuration/$kind/$code' })
+  if (!isDocumentKind(name)) return <NoSuchKind />
+  const kind = documentKinds[name]
+  const { one, many, about } = words.documents.kinds[name]
+  return (
+    <Stack gap="xs">
+      <Back kind={kind} />
+      <Page
+        title={kind.canBeDeleted ? `${one} ${code}` : many}
+        description={about}
+        actions={
+          name === 'library' && (
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link to="/configuration/$kind/$code" params={{ kind: 'ils', code }} {...props} />
+              )}
+            >
+              {words.documents.kinds.ils.one}
+            </Button>
+          )
+        }
+      >
+        <ExistingDocument key={`${name} ${code}`} kind={kind} code={code} />
+      </Page>
+    </Stack>
+  )
+}
+
+/** The form of a document that there is not yet. */
+export const NewDocumentPage = () => {
+  const { words } = useWords()
+  const navigate = useNavigate()
+  const { kind: name } = useParams({ from: '/person/configuration/$kind/new' })
+  if (!isDocumentKind(name)) return <NoSuchKind />
+  const kind = documentKinds[name]
+  return (
+    <Stack gap="xs">
+      <Back kind={kind} />
+      <Page
+        title={words.documents.newTitle(words.documents.kinds[name].one)}
+        description={words.documents.kinds[name].about}
+      >
+        <DocumentEditor
+          kind={kind}
+          code={null}
+          stored={null}
+          onSaved={(code) =>
+            void navigate({ to: '/configuration/$kind/$code', params: { kind: name, code } })
+          }
+          onDeleted={() => undefined}
+        />
+      </Page>
+    </Stack>
+  )
+}

@@ -1,0 +1,23 @@
+import { Alert, Code, Group, Text } from '@mantine/core'
+import { CopyButton } from '../../shared/copy-button.tsx'
+import { useWords } from '../../words/words-context.tsx'
+
+type Props = { readonly code: string; readonly protocol: string }
+
+/** Where the partner sends its messages: to be copied for its technician. */
+export const InboundAddress = ({ code, protocol }: Props) => {
+  const { words } = useWords()
+  if (protocol === 'email' || protocol === '') return null
+  const address = `${window.location.origin}/partners/${encodeURIComponent(code)}/${protocol}`
+  return (
+    <Alert variant="light" title={words.partners.inboundTitle}>
+      <Text size="sm" mb="xs">
+        {words.partners.inboundHint}
+      </Text>
+      <Group gap="xs">
+        <Code style={{ overflowWrap: 'anywhere' }}>{address}</Code>
+        <CopyButton text={address} label={words.partners.copyAddress} />
+      </Group>
+    </Alert>
+  )
+}

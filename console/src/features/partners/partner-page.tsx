@@ -1,0 +1,129 @@
+import { Anchor, Breadcrumbs, Group, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import type { DocumentValue } from '../../api/operations/documents.ts'
+import { usePermission } from '../../api/session.ts'
+import { DocumentEditor } from '../../shared/document/document-editor.tsx'
+import { documentKinds } from '../../shared/document/document-kind.ts'
+import { documentQuery } from '../../shared/document/document-queries.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { ConnectionTest } from './connection-test.tsx'
+import { InboundAddress } from './inbound-address.tsx'
+import { LetterPreview } from './letter-preview.tsx'
+import { partnerRowsQuery } from './partner-queries.ts'
+import { PartnerStateBadge } from './partner-state-badge.tsx'
+
+const kind = documentKinds.partner
+
+const protocolOf = ({ connection }: DocumentValue): string =>
+  typeof connection === 'object' && connection !== null && 'protocol' in connection
+    ? String(connection.protocol)
+    : ''
+
+const Back = () => {
+  const { words } = useWords()
+  return (
+    <Breadcrumbs>
+      <Anchor size="sm" renderRoot={(props) => <Link to="/partners" {...props} />}>
+        {words.partners.title}
+      </Anchor>
+    </Breadcrumbs>
+  )
+}
+
+/** How a partner does now, in a line. */
+const Health = ({ code }: { readonly code: string }) => {
+  const { words } = useWords()
+  const { data } = useQuery(partnerRowsQuery(useApi()))
+  const partner = data?.find((each) => each.code === code)
+  if (partner === undefined) return null
+  return (
+    <Group gap="sm">
+      <PartnerStateBadge partner={partner} />
+      {partner.failures > 0 && <Text size="sm">{words.partners.failed(partner.failures)}</Text>}
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link to="/requests" search={{ activePartner: code }} {...props} />}
+      >
+        {words.partners.openRequests(partner.openRequests)}
+      </Anchor>
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <a href={`/console/messages?partner=${encodeURIComponent(code)}`} {...props} />
+        )}
+      >
+        {words.partners.messages}
+      </Anchor>
+    </Group>
+  )
+}
+
+/** One partner: does it work, and how is it set up. */
+export const PartnerPage = () => {
+  const { words } = useWords()
+  const navigate = useNavigate()
+  const { code } = useParams({ from: '/person/partners/$code' })
+  const mayTest = usePermission('configuration:write')
+  const stored = useQuery(documentQuery(useApi(), kind, code))
+  const isFresh = stored.isFetchedAfterMount && !stored.isPending
+  return (
+    <Stack gap="xs">
+      <Back />
+      <Page title={String(stored.data?.value.name ?? code)} description={code}>
+        {stored.isError && <ProblemMessage error={stored.error} onRetry={() => void stored.refetch()} />}
+        {stored.isSuccess && stored.data === null && (
+          <ProblemMessage error={undefined} message={words.problems.not_found} />
+        )}
+        {!stored.isError && !isFresh && <Pending />}
+        {isFresh && stored.data && (
+          <Stack gap="md">
+            <Health code={code} />
+            {mayTest && <ConnectionTest code={code} />}
+            <DocumentEditor
+              key={code}
+              kind={kind}
+              code={code}
+              stored={stored.data}
+              below={(section, draft) => (
+                <>
+                  {section === 'connection' && <InboundAddress code={code} protocol={protocolOf(draft)} />}
+                  {section === 'letters' && <LetterPreview code={code} />}
+                </>
+              )}
+              onSaved={() => undefined}
+              onDeleted={() => void navigate({ to: '/partners' })}
+            />
+          </Stack>
+        )}
+      </Page>
+    </Stack>
+  )
+}
+
+/** The form of a partner that there is not yet. */
+export const NewPartnerPage = () => {
+  const { words } = useWords()
+  const navigate = useNavigate()
+  const { protocol = 'iso18626' } = useSearch({ from: '/person/partners/new' })
+  return (
+    <Stack gap="xs">
+      <Back />
+      <Page title={words.partners.newTitle} description={words.partners.newHint}>
+        <DocumentEditor
+          key={protocol}
+          kind={kind}
+          code={null}
+          stored={null}
+          alternatives={{ connection: protocol }}
+          onSaved={(code) => void navigate({ to: '/partners/$code', params: { code } })}
+          onDeleted={() => undefined}
+        />
+      </Page>
+    </Stack>
+  )
+}

@@ -1,0 +1,60 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Api } from '../../api/api.ts'
+
+/** Whether deliveries are sent to a partner. */
+export type PartnerDeliveryState = 'delivering' | 'paused' | 'probing'
+
+/** What the list of partners shows of one. */
+export type PartnerRow = {
+  readonly code: string
+  readonly name: string
+  readonly status: 'active' | 'inactive'
+  readonly protocol: string
+  readonly state: PartnerDeliveryState
+  readonly failures: number
+  readonly pausedUntil: string | null
+  readonly openRequests: number
+}
+
+type Listed = {
+  readonly code: string
+  readonly name: string
+  readonly status: PartnerRow['status']
+  readonly connection: { readonly protocol: string }
+}
+type State = Pick<PartnerRow, 'state' | 'failures' | 'pausedUntil'> & { readonly partner: string }
+type Counts = {
+  readonly facets: {
+    readonly activePartner?: readonly { readonly value: string | null; readonly count: number }[]
+  }
+}
+
+/** How often the states are read again while the page is open, in milliseconds. */
+const readAgainEvery = 10_000
+
+/** The query of the partners with their states and their open requests. */
+export const partnerRowsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['documents', '/v1/partners', 'rows'],
+    refetchInterval: readAgainEvery,
+    queryFn: async (): Promise<readonly PartnerRow[]> => {
+      const [partners, states, { facets }] = await Promise.all([
+        api.documents.get<{ readonly items: readonly Listed[] }>('/v1/partners'),
+        api.documents.get<{ readonly items: readonly State[] }>('/v1/partner-states'),
+        api.documents.get<Counts>('/v1/requests/counts'),
+      ])
+      return partners.items.map(({ code, name, status, connection }) => {
+        const state = states.items.find(({ partner }) => partner === code)
+        return {
+          code,
+          name,
+          status,
+          protocol: connection.protocol,
+          state: state?.state ?? 'delivering',
+          failures: state?.failures ?? 0,
+          pausedUntil: state?.pausedUntil ?? null,
+          openRequests: facets.activePartner?.find(({ value }) => value === code)?.count ?? 0,
+        }
+      })
+    },
+  })

@@ -1,0 +1,160 @@
+import { Anchor, Button, Group, Menu, Paper, Table, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { usePermission } from '../../api/session.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { type PartnerRow, partnerRowsQuery } from './partner-queries.ts'
+import { PartnerStateBadge } from './partner-state-badge.tsx'
+
+const protocols = ['iso18626', 'ncip', 'email'] as const
+
+const AddPartner = () => {
+  const { words } = useWords()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button>{words.partners.add}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {protocols.map((protocol) => (
+          <Menu.Item
+            key={protocol}
+            renderRoot={(props) => <Link to="/partners/new" search={{ protocol }} {...props} />}
+          >
+            {words.partners.protocols[protocol]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const Row = ({ partner }: { readonly partner: PartnerRow }) => {
+  const { words, formats } = useWords()
+  const { code, name, protocol, failures, openRequests } = partner
+  const protocolName: Readonly<Record<string, string>> = words.partners.protocols
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Anchor
+          fw={600}
+          size="sm"
+          renderRoot={(props) => <Link to="/partners/$code" params={{ code }} {...props} />}
+        >
+          {name}
+        </Anchor>
+        <Text size="xs" c="dimmed">
+          {code}
+        </Text>
+      </Table.Td>
+      <Table.Td>{protocolName[protocol] ?? protocol}</Table.Td>
+      <Table.Td>
+        <PartnerStateBadge partner={partner} />
+      </Table.Td>
+      <Table.Td ta="right">
+        {openRequests === 0 ? (
+          formats.number(0)
+        ) : (
+          <Anchor
+            size="sm"
+            renderRoot={(props) => <Link to="/requests" search={{ activePartner: code }} {...props} />}
+          >
+            {formats.number(openRequests)}
+          </Anchor>
+        )}
+      </Table.Td>
+      <Table.Td ta="right">{formats.number(failures)}</Table.Td>
+    </Table.Tr>
+  )
+}
+
+const matches = ({ code, name, protocol }: PartnerRow, text: string): boolean =>
+  `${code} ${name} ${protocol}`.toLowerCase().includes(text.toLowerCase())
+
+/** The partners, with what an admin must know of each: does it work. */
+export const PartnersPage = () => {
+  const { words } = useWords()
+  const navigate = useNavigate({ from: '/partners' })
+  const { text = '', state } = useSearch({ from: '/person/partners' })
+  const mayWrite = usePermission('configuration:write')
+  const list = useQuery(partnerRowsQuery(useApi()))
+  const rows = (list.data ?? [])
+    .filter((row) => matches(row, text))
+    .filter((row) => state !== 'failing' || row.failures > 0)
+  const failing = (list.data ?? []).filter(({ failures }) => failures > 0).length
+  return (
+    <Page
+      title={words.partners.title}
+      description={words.partners.description}
+      actions={mayWrite && <AddPartner />}
+    >
+      {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Pending />}
+      {list.data?.length === 0 && (
+        <EmptyState
+          title={words.partners.none}
+          hint={words.partners.firstStep}
+          {...(mayWrite ? { action: <AddPartner /> } : {})}
+        />
+      )}
+      {list.data !== undefined && list.data.length > 0 && (
+        <>
+          <Group gap="sm">
+            <TextInput
+              w={280}
+              aria-label={words.partners.find}
+              placeholder={words.partners.find}
+              value={text}
+              onChange={(event) =>
+                void navigate({
+                  search: { text: event.currentTarget.value || undefined, state },
+                  replace: true,
+                })
+              }
+            />
+            {(failing > 0 || state === 'failing') && (
+              <Button
+                variant={state === 'failing' ? 'light' : 'default'}
+                aria-pressed={state === 'failing'}
+                onClick={() =>
+                  void navigate({
+                    search: { text: text || undefined, state: state === 'failing' ? undefined : 'failing' },
+                    replace: true,
+                  })
+                }
+              >
+                {words.partners.onlyFailing(failing)}
+              </Button>
+            )}
+          </Group>
+          <Paper withBorder>
+            <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+              <Table verticalSpacing="xs" highlightOnHover>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{words.partners.columns.name}</Table.Th>
+                    <Table.Th>{words.partners.columns.protocol}</Table.Th>
+                    <Table.Th>{words.partners.columns.state}</Table.Th>
+                    <Table.Th ta="right">{words.partners.columns.openRequests}</Table.Th>
+                    <Table.Th ta="right">{words.partners.columns.failures}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {rows.map((partner) => (
+                    <Row key={partner.code} partner={partner} />
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          </Paper>
+          {rows.length === 0 && <Text c="dimmed">{words.partners.noMatch}</Text>}
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,318 @@
+import type { Section } from '../schema-form/sections.ts'
+
+/** The kinds of configuration documents, as addresses and catalogues name them. */
+export const documentKindNames = [
+  'partner',
+  'library',
+  'ils',
+  'workflow',
+  'rota_template',
+  'rota_rules',
+  'sending_rules',
+  'locate_profile',
+  'vendor',
+  'mailbox',
+] as const
+export type DocumentKindName = (typeof documentKindNames)[number]
+
+/** How the console edits a kind of configuration documents. */
+export type DocumentKind = {
+  readonly name: DocumentKindName
+  /** Where the documents are listed; of a kind with one document, where it is. */
+  readonly listPath: string
+  /** Where one document is. */
+  readonly pathOf: (code: string) => string
+  /** The schema of what is written, in the OpenAPI document. */
+  readonly schema: string
+  /** The member with which it is named, which cannot change; null for the only document of its kind. */
+  readonly codeMember: 'code' | null
+  /** True where one belongs to each thing in the list and may be missing, as a library's own system. */
+  readonly belongsToListed?: boolean
+  readonly canBeDeleted: boolean
+  readonly sections: readonly Section[]
+  /** The settings that name documents of another kind. */
+  readonly names: readonly (keyof typeof namedLists)[]
+}
+
+/** Settings that name other documents, and the lists that these stand in. */
+export const namedLists = {
+  workflow: { path: '/v1/workflows' },
+  locateProfile: { path: '/v1/locate-profiles' },
+  library: { path: '/v1/libraries' },
+  partners: { path: '/v1/partners' },
+  exclude: { path: '/v1/partners' },
+  lastResort: { path: '/v1/partners' },
+  templates: { path: '/v1/rota-templates' },
+  vendor: { path: '/v1/vendors' },
+  profile: { path: '/v1/vendors' },
+  dialect: { path: '/v1/vendors' },
+} as const
+
+/** Documents that are not stored and can be named all the same. */
+export const builtIn: Readonly<Partial<Record<keyof typeof namedLists, readonly string[]>>> = {
+  workflow: ['standard loan'],
+  vendor: ['standard'],
+  profile: ['standard'],
+  dialect: ['standard'],
+}
+
+const below =
+  (path: string) =>
+  (code: string): string =>
+    `${path}/${encodeURIComponent(code)}`
+
+const partner: DocumentKind = {
+  name: 'partner',
+  listPath: '/v1/partners',
+  pathOf: below('/v1/partners'),
+  schema: 'PartnerInput',
+  codeMember: 'code',
+  canBeDeleted: true,
+  names: ['workflow', 'locateProfile', 'vendor', 'profile'],
+  sections: [
+    { id: 'basics', settings: ['code', 'name', 'status', 'symbols'] },
+    { id: 'connection', settings: ['connection'] },
+    { id: 'credentials', settings: ['inboundCredentials', 'allowedNetworks', 'allowPrivateNetwork'] },
+    {
+      id: 'lending',
+      settings: [
+        'services',
+        'limit',
+        'averageSupplyDays',
+        'deliveryDelayDays',
+        'averageCost',
+        'currency',
+        'weight',
+        'closures',
+      ],
+      isExpert: true,
+    },
+    {
+      id: 'course',
+      settings: [
+        'workflow',
+        'workflows',
+        'expiry',
+        'automaticCancel',
+        'automaticClaim',
+        'resendOverdueDays',
+        'sendsRequesterInformation',
+        'sharedBarcodes',
+      ],
+      isExpert: true,
+    },
+    {
+      id: 'catalogue',
+      settings: ['locateProfile', 'holdingCode', 'institutionCode', 'answersFor'],
+      isExpert: true,
+    },
+    { id: 'contacts', settings: ['contacts', 'addresses'], isExpert: true },
+    {
+      id: 'exchange',
+      settings: [
+        'retry',
+        'connection/timeout',
+        'connection/concurrency',
+        'connection/headers',
+        'connection/edition',
+        'connection/version',
+        'connection/prefix',
+        'connection/agencyType',
+        'connection/agencyScheme',
+        'connection/toAgency',
+        'connection/onBehalfOfAgency',
+        'connection/fromSystemId',
+        'connection/toSystemId',
+        'connection/applicationProfileType',
+        'connection/userId',
+        'connection/takes',
+        'connection/cancelSettledBy',
+        'connection/patronRequest',
+        'connection/takesReminder',
+        'connection/takesStatusRequest',
+        'connection/linksValidFor',
+        'connection/belief',
+        'connection/files',
+      ],
+      isExpert: true,
+    },
+    { id: 'letters', settings: ['connection/letters'], isExpert: true },
+    { id: 'overrides', settings: ['overrides'], isExpert: true },
+  ],
+}
+
+const library: DocumentKind = {
+  name: 'library',
+  listPath: '/v1/libraries',
+  pathOf: below('/v1/libraries'),
+  schema: 'LibraryInput',
+  codeMember: 'code',
+  canBeDeleted: true,
+  names: ['workflow', 'locateProfile'],
+  sections: [
+    { id: 'basics', settings: ['code', 'name', 'symbols', 'workflow', 'workflows', 'timeZone', 'language'] },
+    { id: 'contacts', settings: ['contact', 'email', 'replyAddress', 'addresses'] },
+    { id: 'catalogue', settings: ['locateProfile', 'holdingCode'], isExpert: true },
+    { id: 'patron_pages', settings: ['patronPages'], isExpert: true },
+    { id: 'privacy', settings: ['retention'], isExpert: true },
+  ],
+}
+
+const ils: DocumentKind = {
+  name: 'ils',
+  listPath: '/v1/libraries',
+  pathOf: (code) => `/v1/libraries/${encodeURIComponent(code)}/ils`,
+  schema: 'IlsInput',
+  codeMember: null,
+  belongsToListed: true,
+  canBeDeleted: true,
+  names: ['dialect'],
+  sections: [
+    { id: 'connection', settings: ['dialect', 'url', 'tls', 'allowPrivateNetwork', 'outboundCredentials'] },
+    { id: 'ils_calls', settings: ['calls', 'whenAway', 'barcodes', 'pickupLocation'] },
+    { id: 'credentials', settings: ['inboundCredentials', 'allowedNetworks'] },
+    {
+      id: 'exchange',
+      settings: [
+        'edition',
+        'version',
+        'fromAgency',
+        'toAgency',
+        'agencyScheme',
+        'fromSystemId',
+        'toSystemId',
+        'applicationProfileType',
+        'agencyAuthentication',
+        'systemAuthentication',
+        'headers',
+        'timeout',
+        'concurrency',
+        'retry',
+      ],
+      isExpert: true,
+    },
+  ],
+}
+
+const workflow: DocumentKind = {
+  name: 'workflow',
+  listPath: '/v1/workflows',
+  pathOf: below('/v1/workflows'),
+  schema: 'WorkflowProfileInput',
+  codeMember: 'code',
+  canBeDeleted: true,
+  names: [],
+  sections: [
+    { id: 'basics', settings: ['code', 'automaticSend', 'automaticLocate', 'digitalDelivery', 'loanPeriod'] },
+    { id: 'steps', settings: ['steps'] },
+    { id: 'deadlines', settings: ['deadlines'] },
+    {
+      id: 'outcomes',
+      settings: [
+        'onExpiry',
+        'onRotaUsedUp',
+        'onSendFailure',
+        'onLocateFailure',
+        'onOpenOffer',
+        'acceptWithinMaximumCost',
+        'afterPartnerCancel',
+        'onNoCancelReply',
+        'afterLost',
+        'complete',
+      ],
+    },
+    { id: 'claims', settings: ['claimBeforeExpiry', 'reminder'], isExpert: true },
+    { id: 'duplicates', settings: ['duplicates'], isExpert: true },
+    { id: 'notices', settings: ['patronNotices'], isExpert: true },
+  ],
+}
+
+const rotaTemplate: DocumentKind = {
+  name: 'rota_template',
+  listPath: '/v1/rota-templates',
+  pathOf: below('/v1/rota-templates'),
+  schema: 'RotaTemplateInput',
+  codeMember: 'code',
+  canBeDeleted: true,
+  names: ['partners', 'exclude', 'lastResort'],
+  sections: [
+    { id: 'basics', settings: ['code', 'choose'] },
+    { id: 'order', settings: ['balance', 'atMost', 'exclude', 'lastResort'] },
+  ],
+}
+
+const rules = (name: 'rota_rules' | 'sending_rules', path: string, schema: string): DocumentKind => ({
+  name,
+  listPath: path,
+  pathOf: () => path,
+  schema,
+  codeMember: null,
+  canBeDeleted: false,
+  names: ['library', 'templates'],
+  sections: [{ id: 'rules', settings: name === 'rota_rules' ? ['match', 'rules'] : ['rules'] }],
+})
+
+const locateProfile: DocumentKind = {
+  name: 'locate_profile',
+  listPath: '/v1/locate-profiles',
+  pathOf: below('/v1/locate-profiles'),
+  schema: 'LocateProfileInput',
+  codeMember: 'code',
+  canBeDeleted: true,
+  names: [],
+  sections: [
+    { id: 'basics', settings: ['code', 'ask'] },
+    { id: 'outcomes', settings: ['whenUnavailable', 'whenUncertain'] },
+    { id: 'credentials', settings: ['outboundCredentials', 'allowPrivateNetwork'], isExpert: true },
+    { id: 'exchange', settings: ['headers', 'timeout', 'concurrency', 'retry'], isExpert: true },
+  ],
+}
+
+const vendor: DocumentKind = {
+  name: 'vendor',
+  listPath: '/v1/vendors',
+  pathOf: below('/v1/vendors'),
+  schema: 'VendorInput',
+  codeMember: 'code',
+  canBeDeleted: true,
+  names: [],
+  sections: [
+    { id: 'basics', settings: ['code', 'name', 'sources'] },
+    { id: 'iso18626', settings: ['iso18626'] },
+    { id: 'ncip', settings: ['ncip'] },
+    { id: 'ils', settings: ['ils'] },
+  ],
+}
+
+const mailbox: DocumentKind = {
+  name: 'mailbox',
+  listPath: '/v1/mailboxes',
+  pathOf: below('/v1/mailboxes'),
+  schema: 'MailboxInput',
+  codeMember: 'code',
+  canBeDeleted: true,
+  names: ['library'],
+  sections: [
+    { id: 'basics', settings: ['code', 'status', 'library'] },
+    { id: 'imap', settings: ['imap'] },
+    { id: 'credentials', settings: ['inboundCredentials', 'trustedServers'] },
+    { id: 'more', settings: ['since'], isExpert: true },
+  ],
+}
+
+/** The table of kinds: every configuration page comes from it. */
+export const documentKinds: Readonly<Record<DocumentKindName, DocumentKind>> = {
+  partner,
+  library,
+  ils,
+  workflow,
+  rota_template: rotaTemplate,
+  rota_rules: rules('rota_rules', '/v1/rota-rules', 'RotaRules'),
+  sending_rules: rules('sending_rules', '/v1/sending-rules', 'SendingRules'),
+  locate_profile: locateProfile,
+  vendor,
+  mailbox,
+}
+
+export const isDocumentKind = (name: string): name is DocumentKindName =>
+  documentKindNames.some((each) => each === name)

@@ -1,0 +1,45 @@
+import type { ApiProblem } from '../../api/problem.ts'
+import type { DocumentKindName } from './document-kind.ts'
+
+/** What names a document: another document, or an open request. */
+export type Namer =
+  | { readonly kind: 'request'; readonly code: string }
+  | { readonly kind: DocumentKindName; readonly code: string; readonly address: string }
+
+/** The first of what names a document, and how much does in all. */
+export type Namers = { readonly first: readonly Namer[]; readonly count: number }
+
+/** The kinds as the API names them. */
+const kindsOfApi: Readonly<Record<string, DocumentKindName>> = {
+  partner: 'partner',
+  library: 'library',
+  ils: 'ils',
+  workflow: 'workflow',
+  rota_template: 'rota_template',
+  rota_rules: 'rota_rules',
+  sending_rules: 'sending_rules',
+  locate: 'locate_profile',
+  vendor: 'vendor',
+  mailbox: 'mailbox',
+}
+
+/** The address of a document's page. */
+export const documentAddress = (kind: DocumentKindName, code: string): string =>
+  kind === 'partner'
+    ? `/console/partners/${encodeURIComponent(code)}`
+    : `/console/configuration/${kind}/${encodeURIComponent(code)}`
+
+const readNamer = (value: unknown): readonly Namer[] => {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return []
+  if (value.kind === 'request')
+    return 'number' in value ? [{ kind: 'request', code: String(value.number) }] : []
+  const kind = kindsOfApi[String(value.kind)]
+  const code = 'code' in value ? String(value.code) : ''
+  return kind === undefined ? [] : [{ kind, code, address: documentAddress(kind, code) }]
+}
+
+/** Reads from a refusal to delete a document what names it; null for any other problem. */
+export const readNamers = ({ kind, facts }: ApiProblem): Namers | null =>
+  kind === 'conflict' && Array.isArray(facts.namedBy)
+    ? { first: facts.namedBy.flatMap(readNamer), count: Number(facts.namedByCount ?? facts.namedBy.length) }
+    : null

@@ -1,0 +1,46 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useWords } from '../../words/words-context.tsx'
+
+type Props = {
+  readonly title: string
+  /** What will be done, and to how many. */
+  readonly text: string
+  readonly confirmLabel: string
+  readonly isDangerous?: boolean
+  readonly isPending?: boolean
+  readonly onConfirm: () => void
+  readonly onCancel: () => void
+  readonly children?: ReactNode
+}
+
+/** Asks before something is done that cannot be undone, or not easily. */
+export const ConfirmDialog = (props: Props) => {
+  const {
+    title,
+    text,
+    confirmLabel,
+    isDangerous = false,
+    isPending = false,
+    onConfirm,
+    onCancel,
+    children,
+  } = props
+  const { words } = useWords()
+  return (
+    <Modal opened onClose={onCancel} title={title} closeButtonProps={{ 'aria-label': words.common.close }}>
+      <Stack gap="md">
+        <Text size="sm">{text}</Text>
+        {children}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {words.common.cancel}
+          </Button>
+          <Button {...(isDangerous ? { color: 'red.9' } : {})} loading={isPending} onClick={onConfirm}>
+            {confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

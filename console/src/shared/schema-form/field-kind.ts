@@ -1,0 +1,136 @@
+import type { SchemaNode } from './schema-node.ts'
+
+/** One of several shapes that a value may have. */
+export type Alternative = {
+  /** The word that it is chosen by: the constant that sets it apart, or what it holds. */
+  readonly id: string
+  readonly node: SchemaNode
+  readonly matches: (value: unknown) => boolean
+  /** What the value becomes when it is chosen. */
+  readonly start: unknown
+  /** The member that holds the constant, which the form does not show again. */
+  readonly constant?: string
+}
+
+/** How a value is asked for. */
+export type FieldKind =
+  | { readonly kind: 'constant' }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'yes_no' }
+  | { readonly kind: 'number'; readonly isInteger: boolean }
+  | { readonly kind: 'duration'; readonly canBeOff: boolean }
+  | { readonly kind: 'secret' }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'text'; readonly isLong: boolean; readonly canBeNull: boolean }
+  | { readonly kind: 'choices'; readonly options: readonly string[] }
+  | { readonly kind: 'texts' }
+  | { readonly kind: 'list'; readonly item: SchemaNode }
+  | { readonly kind: 'object' }
+  /** An object with members that the schema does not name. */
+  | { readonly kind: 'json' }
+  | { readonly kind: 'record'; readonly value: SchemaNode }
+  | { readonly kind: 'alternatives'; readonly alternatives: readonly Alternative[] }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const typesOf = ({ type }: SchemaNode): readonly string[] => (type === undefined ? [] : [type].flat())
+
+/** The member that tells the alternatives apart: a required one that has a list of words in each of them. */
+const discriminatorOf = (nodes: readonly SchemaNode[]): string | undefined =>
+  Object.keys(nodes[0]?.properties ?? {}).find(
+    (name) =>
+      nodes.length > 1 &&
+      nodes.every(
+        ({ properties = {}, required = [] }) =>
+          properties[name]?.enum !== undefined && required.includes(name),
+      ),
+  )
+
+const objectAlternatives = (node: SchemaNode, discriminator: string | undefined): readonly Alternative[] => {
+  if (discriminator !== undefined)
+    return (node.properties?.[discriminator]?.enum ?? []).map((word) => ({
+      id: String(word),
+      node,
+      matches: (value) => isObject(value) && value[discriminator] === word,
+      start: { ...(startOf(node) as object), [discriminator]: word },
+      constant: discriminator,
+    }))
+  const [own = ''] = node.required ?? []
+  return [{ id: own, node, matches: (value) => isObject(value) && own in value, start: startOf(node) }]
+}
+
+const alternativesOf = (nodes: readonly SchemaNode[]): readonly Alternative[] => {
+  const discriminator = discriminatorOf(nodes.filter(({ properties }) => properties !== undefined))
+  return nodes.flatMap((node): readonly Alternative[] => {
+    if (node.enum !== undefined)
+      return node.enum.map((word) => ({
+        id: String(word),
+        node,
+        matches: (value) => value === word,
+        start: word,
+      }))
+    if (typesOf(node).includes('array'))
+      return [{ id: 'list', node, matches: (value) => Array.isArray(value), start: [] }]
+    return objectAlternatives(node, discriminator)
+  })
+}
+
+const durationPattern = '^P(?=.)'
+const longText = 1_000
+
+const textKind = (node: SchemaNode): FieldKind => {
+  const canBeNull = typesOf(node).includes('null')
+  if (node['x-secret'] === true) return { kind: 'secret' }
+  if (node.format === 'date') return { kind: 'day' }
+  if (node.pattern?.startsWith(durationPattern) === true) return { kind: 'duration', canBeOff: canBeNull }
+  return {
+    kind: 'text',
+    isLong: node.format === undefined && (node.maxLength ?? 0) > longText,
+    canBeNull,
+  }
+}
+
+const arrayKind = ({ items = {} }: SchemaNode): FieldKind => {
+  if (items.enum !== undefined) return { kind: 'choices', options: items.enum.map(String) }
+  return kindOf(items).kind === 'text' ? { kind: 'texts' } : { kind: 'list', item: items }
+}
+
+/** Says how a value of a schema is asked for. */
+export const kindOf = (node: SchemaNode): FieldKind => {
+  const options = node.oneOf ?? node.anyOf
+  if (options !== undefined)
+    return options.every((each) => typesOf(each).includes('string') && each.enum === undefined)
+      ? { kind: 'text', isLong: false, canBeNull: false }
+      : { kind: 'alternatives', alternatives: alternativesOf(options) }
+  if (node.enum !== undefined)
+    return node.enum.length === 1 ? { kind: 'constant' } : { kind: 'choice', options: node.enum.map(String) }
+  const types = typesOf(node)
+  if (types.includes('boolean')) return { kind: 'yes_no' }
+  if (types.includes('integer') || types.includes('number'))
+    return { kind: 'number', isInteger: types.includes('integer') }
+  if (types.includes('array')) return arrayKind(node)
+  if (types.includes('string')) return textKind(node)
+  if (typeof node.additionalProperties !== 'object') return { kind: 'object' }
+  return node.properties === undefined
+    ? { kind: 'record', value: node.additionalProperties }
+    : { kind: 'json' }
+}
+
+/** What a new value of a schema begins with: its defaults, and those of its members. Undefined where it has none. */
+export const startOf = (node: SchemaNode): unknown => {
+  const { properties, enum: words } = node
+  if (properties !== undefined && (node.default === undefined || isObject(node.default)))
+    return Object.fromEntries(
+      Object.entries(properties).flatMap(([name, member]) => {
+        const given = isObject(node.default) ? node.default[name] : undefined
+        const isAsked = member.default !== undefined || node.required?.includes(name) === true
+        const value = given ?? (isAsked ? startOf(member) : undefined)
+        return value === undefined ? [] : [[name, value]]
+      }),
+    )
+  if (node.default !== undefined) return node.default
+  if (words?.length === 1) return words[0]
+  if (typesOf(node).includes('array')) return []
+  return undefined
+}

@@ -1,0 +1,12 @@
+import type { Path } from '../draft.ts'
+import type { SchemaNode } from '../schema-node.ts'
+
+/** What every field is told. */
+export type FieldProps = {
+  readonly node: SchemaNode
+  readonly path: Path
+  readonly value: unknown
+  readonly isRequired: boolean
+  /** True where something around the field has its name already. */
+  readonly isBare?: boolean
+}

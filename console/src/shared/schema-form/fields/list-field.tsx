@@ -1,0 +1,124 @@
+import { Button, Group, Input, Paper, Stack, Text } from '@mantine/core'
+import { useWords } from '../../../words/words-context.tsx'
+import { kindOf, startOf } from '../field-kind.ts'
+import { useField, useForm } from '../form-context.tsx'
+import type { SchemaNode } from '../schema-node.ts'
+import type { FieldProps } from './field-props.ts'
+
+const hashOf = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && 'hash' in value && typeof value.hash === 'string'
+    ? value.hash
+    : undefined
+
+const firstOf = (item: SchemaNode): unknown => {
+  const kind = kindOf(item)
+  return kind.kind === 'alternatives' ? kind.alternatives[0]?.start : (startOf(item) ?? {})
+}
+
+const moved = (list: readonly unknown[], from: number, to: number): readonly unknown[] => {
+  const { [from]: item } = list
+  const others = list.filter((_, index) => index !== from)
+  return [...others.slice(0, to), item, ...others.slice(to)]
+}
+
+/** A credential that is stored as a hash: it can be kept or removed. */
+const StoredCredential = ({ value }: { readonly value: object }) => {
+  const { words } = useWords()
+  const { settings, root } = useForm()
+  const kind = 'kind' in value ? String(value.kind) : ''
+  const name = 'username' in value ? ` · ${String(value.username)}` : ''
+  return (
+    <Text size="sm">
+      {settings.option([root, 'inboundCredentials', 'kind'], kind)}
+      {name} · {words.settingForm.storedAs} <code>{hashOf(value)?.slice(0, 8)}…</code>
+    </Text>
+  )
+}
+
+/** Several things of the same shape; their order can be changed. */
+export const ListField = ({
+  node,
+  path,
+  value,
+  isRequired,
+  item,
+}: FieldProps & { readonly item: SchemaNode }) => {
+  const { change, isReadOnly, Field } = useForm()
+  const { words } = useWords()
+  const { shown, label } = useField(path, node.description)
+  const list: readonly unknown[] = Array.isArray(value) ? value : []
+  const nameOf = (index: number): string => `${label} ${index + 1}`
+  return (
+    <Input.Wrapper
+      label={label}
+      labelElement="div"
+      withAsterisk={isRequired}
+      {...(shown.description === undefined ? {} : { description: shown.description })}
+      {...(shown.error === undefined ? {} : { error: shown.error })}
+    >
+      <Stack gap="xs" mt={6}>
+        {list.map((each, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what stands in the list has no other name
+          <Paper key={index} withBorder p="sm" role="group" aria-label={nameOf(index)}>
+            <Stack gap="xs">
+              {hashOf(each) === undefined ? (
+                <Field node={item} path={[...path, index]} value={each} isRequired isBare />
+              ) : (
+                <StoredCredential value={each as object} />
+              )}
+              <Group gap="xs" justify="flex-end">
+                {index > 0 && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    disabled={isReadOnly}
+                    aria-label={words.settingForm.moveUp(nameOf(index))}
+                    onClick={() => change(path, moved(list, index, index - 1))}
+                  >
+                    ↑
+                  </Button>
+                )}
+                {index < list.length - 1 && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    disabled={isReadOnly}
+                    aria-label={words.settingForm.moveDown(nameOf(index))}
+                    onClick={() => change(path, moved(list, index, index + 1))}
+                  >
+                    ↓
+                  </Button>
+                )}
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  disabled={isReadOnly}
+                  aria-label={words.settingForm.removeItem(nameOf(index))}
+                  onClick={() =>
+                    change(
+                      path,
+                      list.filter((_, other) => other !== index),
+                    )
+                  }
+                >
+                  {words.settingForm.remove}
+                </Button>
+              </Group>
+            </Stack>
+          </Paper>
+        ))}
+        <Group>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={isReadOnly}
+            aria-label={words.settingForm.addItem(label)}
+            onClick={() => change(path, [...list, firstOf(item)])}
+          >
+            {words.settingForm.add}
+          </Button>
+        </Group>
+      </Stack>
+    </Input.Wrapper>
+  )
+}

@@ -1,0 +1,55 @@
+import { type ComponentType, createContext, useContext } from 'react'
+import type { SettingWords } from '../../words/settings/setting-words.ts'
+import { type Path, pathText } from './draft.ts'
+import type { FieldProps } from './fields/field-props.ts'
+
+/** What the fields of a form have in common. */
+export type FormState = {
+  /** The kind of the document, with which the paths of its settings begin. */
+  readonly root: string
+  readonly draft: unknown
+  readonly change: (path: Path, value: unknown) => void
+  /** Notes that the person has left a field: from then on its faults show. */
+  readonly touch: (path: Path) => void
+  /** The fault of a field, once it is to be seen. */
+  readonly faultOf: (path: Path) => string | undefined
+  /** What can be chosen for a setting that names another document, by the last member of its path. */
+  readonly suggestions: Readonly<Record<string, readonly string[]>>
+  /** Paths that stand in a section of their own, and not within the object that they are members of. */
+  readonly placedElsewhere: ReadonlySet<string>
+  readonly settings: SettingWords
+  readonly isReadOnly: boolean
+  /** The field for a value of any schema. It stands here because fields hold fields. */
+  readonly Field: ComponentType<FieldProps>
+}
+
+const FormContext = createContext<FormState | null>(null)
+
+export const FormProvider = FormContext.Provider
+
+export const useForm = (): FormState => {
+  const form = useContext(FormContext)
+  if (form === null) throw new Error('useForm needs a FormProvider above it')
+  return form
+}
+
+/** What a field shows beside its value: label, explanation, example, fault. */
+export const useField = (path: Path, ofSchema: string | undefined) => {
+  const { settings, root, faultOf, touch, isReadOnly } = useForm()
+  const full = [root, ...path]
+  const explanation = settings.explanation(full, ofSchema)
+  const error = faultOf(path)
+  return {
+    label: settings.label(full),
+    example: settings.example(full),
+    optionLabel: (value: string) => settings.option(full, value),
+    shown: {
+      label: settings.label(full),
+      ...(explanation === undefined ? {} : { description: explanation }),
+      ...(error === undefined ? {} : { error }),
+      id: `setting-${pathText(path)}`,
+      disabled: isReadOnly,
+      onBlur: () => touch(path),
+    },
+  }
+}

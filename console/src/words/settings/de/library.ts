@@ -1,0 +1,177 @@
+import type { SettingEntry } from '../setting-words.ts'
+
+/** The settings of libraries, their systems and mailboxes. */
+export const librarySettings: Readonly<Record<string, SettingEntry>> = {
+  'library.code': [
+    'Code',
+    'Der Code der Bibliothek: bis zu zwölf Großbuchstaben und Ziffern. Nummern von Bestellungen beginnen damit. Er kann später nicht geändert werden.',
+    'ABC',
+  ],
+  'library.symbols': [
+    'Kennungen',
+    'Die Kennungen, unter denen sie bestellt. Mit der ersten unterschreibt sie Nachrichten.',
+  ],
+  'library.workflow': [
+    'Ablaufprofil',
+    'Das Profil, das für ihre Bestellungen gilt, wenn ein Partner kein eigenes hat.',
+    'standard loan',
+  ],
+  workflows: ['Profile nach Dienst', 'Andere Profile für Leihen oder für Kopien.'],
+  'workflows.loan': ['Leihen', 'Das Profil für Leihen.'],
+  'workflows.copy': ['Kopien', 'Das Profil für Kopien.'],
+  timeZone: ['Zeitzone', 'Tage beginnen und enden wie dort.', 'Europe/Berlin'],
+  'library.language': ['Sprache', 'Die Sprache der Mails an ihre Nutzenden.'],
+  contact: ['Kontakt', 'Wen Partner erreichen: steht in Nachrichten und Briefen.'],
+  'library.email': ['E-Mail', 'Woher ihre Mails kommen.', 'ill@library.example'],
+  'library.addresses': ['Adressen', 'Wohin Partner Exemplare senden.'],
+  'library.locateProfile': [
+    'Nachweisprofil',
+    'Wie ihr eigener Katalog gefragt wird, damit nichts bestellt wird, was sie selbst hat.',
+  ],
+  'library.holdingCode': ['Bestandscode', 'Wie Katalogsätze ihren Bestand nennen.'],
+  patronPages: [
+    'Seiten für Nutzende',
+    'Nutzende bestellen und verfolgen ihre Bestellungen auf Seiten von lendwire.',
+  ],
+  'patronPages.keys': ['Schlüssel', 'Womit das System der Bibliothek unterschreibt, wer jemand ist.'],
+  'keys.kind': [
+    'Art des Schlüssels',
+    'Ein gemeinsames Geheimnis (HS256) oder öffentliche Schlüssel (RS256, PS256, ES256, EdDSA).',
+  ],
+  'keys.id': ['Name', 'Die kid der Tokens, die damit unterschrieben sind.'],
+  'keys.secret': ['Geheimnis', '32 oder mehr Zeichen.'],
+  'keys.jwks': ['Schlüsselsatz', 'Die öffentlichen Schlüssel als JSON.'],
+  'jwks.keys': ['Öffentliche Schlüssel', 'Wie das System der Bibliothek sie veröffentlicht (RFC 7517).'],
+  'keys.kty': ['Schlüsselart', 'RSA, EC oder OKP.'],
+  'keys.kid': ['Name des Schlüssels', 'Die kid des Schlüssels.'],
+  'patronPages.signIn': [
+    'Anmeldeadresse',
+    'Wo sich Nutzende anmelden. Sie kommen mit einem Token zurück.',
+    'https://library.example/sign-in',
+  ],
+  'patronPages.pickupLocations': [
+    'Abholorte',
+    'Wo Exemplare abgeholt werden können. Nicht gesetzt: Nutzende werden nicht gefragt.',
+    'Main desk',
+  ],
+  dialect: [
+    'Hersteller',
+    'Der Hersteller des Bibliothekssystems: dessen Abweichungen vom Standard werden beachtet.',
+    'standard',
+  ],
+  'ils.calls': [
+    'Aufrufe',
+    'Was das System gefragt wird, wo es von den Einstellungen des Herstellers abweicht.',
+  ],
+  'calls.lookup_user': [
+    'Nutzende nachschlagen',
+    'Nutzende werden geprüft, wenn eine Bestellung angelegt wird.',
+  ],
+  'calls.lookup_item': ['Exemplare nachschlagen', 'Exemplare werden über ihren Barcode nachgeschlagen.'],
+  'calls.create_item': [
+    'Exemplare anlegen',
+    'Ein vorläufiger Satz wird angelegt, wenn ein Exemplar versandt ist.',
+  ],
+  'calls.accept_item': [
+    'Exemplare annehmen',
+    'Das Exemplar wird bei Eingang erfasst und für die Person vorgemerkt.',
+  ],
+  'calls.renew_item': [
+    'Leihen verlängern',
+    'Die Leihe der Person wird verlängert, wenn der Partner verlängert hat.',
+  ],
+  'calls.recall_item': [
+    'Exemplare zurückfordern',
+    'Das Exemplar wird von der Person zurückgefordert, wenn der Partner es zurückfordert.',
+  ],
+  'calls.check_in_item': ['Exemplare zurückbuchen', 'Das Exemplar wird zurückgebucht, wenn es zurückgeht.'],
+  'calls.delete_item': ['Exemplare löschen', 'Der vorläufige Satz wird am Ende gelöscht.'],
+  'calls.cancel_request_item': [
+    'Vormerkungen stornieren',
+    'Die Vormerkung wird storniert, wenn die Bestellung ohne Leihe endet.',
+  ],
+  whenAway: [
+    'Wenn es nicht antwortet',
+    'Wenn das System beim Nachschlagen von Nutzenden nicht antwortet: Bestellung ablehnen, oder mit einem Hinweis anlegen.',
+  ],
+  barcodes: ['Barcodes', 'Welchen Barcode vorläufige Sätze bekommen.'],
+  'ils.pickupLocation': ['Abholort', 'Wo abgeholt wird, wenn eine Bestellung es nicht sagt.'],
+  'ils.edition': [
+    'Ausgabe',
+    'Version 2 (XML-Schema) oder Version 1 (DTD), wenn es eine andere als die des Herstellers ist.',
+  ],
+  'ils.fromAgency': [
+    'Unsere Kennung',
+    'Als welche Stelle lendwire spricht. Nicht gesetzt: die erste Kennung der Bibliothek.',
+  ],
+  'ils.toAgency': ['Seine Kennung', 'Die Kennung in ToAgencyId. Nicht gesetzt: die der Bibliothek.'],
+  'mailbox.code': ['Code', 'Kleinbuchstaben und Ziffern. Er kann später nicht geändert werden.', 'ill'],
+  'mailbox.library': ['Bibliothek', 'Seine Mails betreffen nur diese Bibliothek. Nicht gesetzt: alle.'],
+  trustedServers: [
+    'Vertraute Mailserver',
+    'Die Namen (authserv-id) der Server, die es füllen: was sie über einen Absender sagen, wird geglaubt.',
+    'mx.library.example',
+  ],
+  imap: [
+    'Über IMAP lesen',
+    'lendwire liest das Postfach selbst. Aus: ein Maildienst schickt die Mails an lendwire.',
+  ],
+  'imap.host': ['Server', 'Der Name des IMAP-Servers.', 'imap.library.example'],
+  'imap.port': ['Port', '993 für TLS.'],
+  'imap.security': [
+    'Verschlüsselung',
+    'TLS vom ersten Byte an, oder STARTTLS. Keine: nur in privaten Netzen.',
+  ],
+  'imap.user': ['Benutzer', 'Der Name für die Anmeldung.'],
+  'imap.password': ['Passwort', 'Es wird verschlüsselt gespeichert und nie gezeigt.'],
+  'imap.folder': ['Ordner', 'Der Ordner, der gelesen wird.'],
+  'imap.pollEvery': [
+    'Nachsehen alle',
+    'Wie oft nachgesehen wird, wenn der Server neue Mails nicht von selbst meldet.',
+  ],
+  since: [
+    'Mails seit',
+    'Frühere Mails werden nicht gelesen. Nicht gesetzt: ab jetzt.',
+    '2026-01-01T00:00:00.000Z',
+  ],
+  retention: [
+    'Personenbezogene Daten',
+    'Wie lange Daten von Nutzenden bleiben, nachdem eine Bestellung geschlossen ist.',
+  ],
+  'retention.anonymizeAfter': [
+    'Anonymisieren nach',
+    'Namen und Adressen von Nutzenden werden nach dieser Zeit aus geschlossenen Bestellungen entfernt.',
+  ],
+  'retention.removeAfter': [
+    'Entfernen nach',
+    'Geschlossene Bestellungen werden nach dieser Zeit ganz entfernt.',
+  ],
+  copyright: [
+    'Urheberrecht',
+    'Wie das Urheberrecht an Kopien beachtet wird. Nicht gesetzt: nichts wird gezählt oder erklärt.',
+  ],
+  'copyright.declaration': [
+    'Erklärung',
+    'Was Nutzende erklären, bevor sie auf den Seiten für Nutzende eine Kopie bestellen. Es bleibt bei der Bestellung.',
+  ],
+  'declaration.text': ['Text', 'Die Worte der Erklärung, nach Sprache, etwa de.'],
+  'declaration.version': [
+    'Fassung',
+    'Sie bleibt bei jeder Bestellung, damit bekannt ist, was erklärt wurde.',
+    '2026-1',
+  ],
+  'copyright.limit': [
+    'Grenze',
+    'Wie viele Kopien von Artikeln einer Zeitschrift die Bibliothek in einem Kalenderjahr nimmt. Nicht gesetzt: sie werden nicht gezählt.',
+  ],
+  'limit.copies': ['Kopien', 'Die Höchstzahl Kopien in einem Kalenderjahr, gelieferte und offene.'],
+  'limit.years': ['Jahre', 'Artikel von diesem Alter in Jahren, und ältere, werden nicht gezählt.'],
+  'copyright.withinLimit': [
+    'Code innerhalb der Grenze',
+    'Der Code zum Urheberrecht in der Bestellnachricht, wenn die Bestellung keinen nennt.',
+  ],
+  'copyright.beyondLimit': [
+    'Code jenseits der Grenze',
+    'Der Code in der Bestellnachricht für eine Kopie jenseits der Grenze.',
+  ],
+}

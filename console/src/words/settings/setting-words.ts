@@ -1,0 +1,43 @@
+/** What a setting is called, what it does, and a value as an example. */
+export type SettingEntry = readonly [label: string, explanation?: string, example?: string]
+
+/** The words of a language for settings, by their paths. */
+export type SettingCatalogue = {
+  /**
+   * By the path of a setting, or the end of it that is enough: `partner.limit`, `outboundCredentials.token`, `timeout`.
+   * The longest one that fits counts. An explanation that is left out is that of the schema.
+   */
+  readonly settings: Readonly<Record<string, SettingEntry>>
+  /** The values of a setting that are chosen from, by the end of its path with the value behind it. */
+  readonly options: Readonly<Record<string, string>>
+}
+
+type Path = readonly (string | number)[]
+
+/** Finds the words for settings. A path begins with the kind of the document, such as `partner`. */
+export type SettingWords = {
+  readonly label: (path: Path) => string
+  readonly explanation: (path: Path, ofSchema?: string) => string | undefined
+  readonly example: (path: Path) => string | undefined
+  readonly option: (path: Path, value: string) => string
+}
+
+/** The ends of a path that an entry may stand under, the longest first. Numbers within lists have no part in it. */
+export const endsOf = (path: Path): readonly string[] => {
+  const names = path.filter((step) => typeof step === 'string')
+  return names.map((_, index) => names.slice(index).join('.'))
+}
+
+const findEntry = <T>(entries: Readonly<Record<string, T>>, ends: readonly string[]): T | undefined =>
+  ends.map((end) => entries[end]).find((entry) => entry !== undefined)
+
+/** Makes the words for settings of a catalogue. */
+export const createSettingWords = ({ settings, options }: SettingCatalogue): SettingWords => {
+  const entryOf = (path: Path): SettingEntry | undefined => findEntry(settings, endsOf(path))
+  return {
+    label: (path) => entryOf(path)?.[0] ?? String(path.at(-1)),
+    explanation: (path, ofSchema) => entryOf(path)?.[1] ?? ofSchema,
+    example: (path) => entryOf(path)?.[2],
+    option: (path, value) => findEntry(options, endsOf([...path, value])) ?? value,
+  }
+}

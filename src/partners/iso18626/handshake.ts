@@ -1,0 +1,59 @@
+import { readMessage } from '@lendwire/iso18626'
+import type { Library } from '../../borrowing/library.ts'
+import type { Instant } from '../../borrowing/values.ts'
+import type { Partner } from '../partner.ts'
+import type { Handshake, HandshakeAnswer, RenderedMessage, WireAnswer } from '../protocol.ts'
+import { contentType } from './confirmation.ts'
+import { connectionOf } from './connection.ts'
+import { writeStatusRequest } from './outgoing.ts'
+import { clean, cleanId } from './text.ts'
+
+/** No request has this id: those of lendwire begin with the code of a library, which has no small letters. */
+export const impossibleRequestId = 'lendwire-connection-test'
+
+/** A StatusRequest about an id that cannot exist: whatever the partner answers, nothing changes there. */
+const render = (library: Library, partner: Partner, now: Instant): RenderedMessage => ({
+  content: writeStatusRequest(library, partner, impossibleRequestId, connectionOf(partner).edition, now),
+  contentType,
+  summary: 'requestingAgencyMessage StatusRequest',
+})
+
+const aboutRequestId =
+  /requestingAgencyRequestId|request (?:with .{1,60} )?not found|unable ?to ?find ?request|(?:no such|unknown) request/i
+const aboutAgency =
+  /requestingAgencyId|(?:unknown|no such|unrecogni[sz]ed) (?:requesting )?(?:agency|library|requester|institution)|(?:agency|requester) not found/i
+
+type LooseError = { readonly errorType?: string | undefined; readonly errorValue?: string | undefined }
+
+const meaningOfError = (errors: readonly LooseError[], agency: string): HandshakeAnswer => {
+  const text = errors
+    .map(({ errorType, errorValue }) => [clean(errorType), clean(errorValue, 500)].filter(Boolean).join(': '))
+    .join('; ')
+  if (errors.some(({ errorType }) => errorType === 'BadlyFormedMessage'))
+    return { kind: 'refused', reason: `it cannot read the message: ${text}` }
+  if (aboutRequestId.test(text)) return { kind: 'answered', agency, knowsUs: 'yes', words: text }
+  if (aboutAgency.test(text)) return { kind: 'answered', agency, knowsUs: 'no', words: text }
+  return { kind: 'answered', agency, knowsUs: 'not_told', words: text }
+}
+
+/** The confirmation, ERROR included, shows that the partner reads messages (ISO 18626:2021, confirmation messages). */
+const read = ({ body }: WireAnswer): HandshakeAnswer => {
+  const reading = readMessage(body, { reader: 'scan' })
+  const message = reading.ok ? reading.message : reading.partial
+  if (message === undefined) return { kind: 'unclear', reason: 'the answer is no ISO 18626 message' }
+  if (message.kind !== 'requestingAgencyMessageConfirmation')
+    return { kind: 'unclear', reason: `the answer is a ${message.kind} and no confirmation` }
+  const { confirmationHeader: header, errorData } = message.body
+  const agency = cleanId(header?.supplyingAgencyId?.agencyIdValue) ?? 'the partner'
+  switch (header?.messageStatus) {
+    case 'OK':
+      return { kind: 'answered', agency, knowsUs: 'not_told' }
+    case 'ERROR':
+      return meaningOfError([errorData ?? []].flat(), agency)
+    default:
+      return { kind: 'unclear', reason: 'the confirmation says neither OK nor ERROR' }
+  }
+}
+
+/** How a partner is asked whether it reads messages and knows the library. */
+export const handshake: Handshake = { render, read }

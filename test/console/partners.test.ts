@@ -1,0 +1,210 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { until, type WholeGateway } from '../support/gateway.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
+
+let scene: ConsoleScene
+let gateway: WholeGateway
+let browser: ConsoleBrowser
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  scene = await startConsoleScene()
+  gateway = scene.gateway
+})
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+})
+afterEach(async () => {
+  await browser.context.clearCookies()
+  for (const page of browser.context.pages().slice(1)) await page.close()
+  browser.expectNoFaults()
+})
+
+const open = async (path: string, role: 'admin' | 'staff' = 'admin'): Promise<Page> => {
+  const page = await browser.context.newPage()
+  await scene.signIn(page, role, path)
+  return page
+}
+
+type Stored = {
+  readonly name: string
+  readonly limit?: number
+  readonly symbols: readonly object[]
+  readonly inboundCredentials: readonly { readonly kind: string; readonly hash: string }[]
+  readonly connection: { readonly url: string; readonly outboundCredentials: { readonly kind: string } }
+}
+const stored = async (code: string): Promise<Stored> =>
+  (await gateway.api('GET', `/v1/partners/${code}`)).body as Stored
+
+const south = {
+  name: 'South Library',
+  symbols: [{ type: 'ISIL', value: 'X-SOUTH' }],
+  connection: { protocol: 'iso18626', url: 'https://south.example/iso18626' },
+}
+
+describe('an admin', () => {
+  test('sets up the first partner with the keyboard alone', async () => {
+    const page = await open('/partners')
+    await page.getByText('There is no partner yet').waitFor()
+    await expectAccessible(page)
+    await showPage(page, 'partners-empty')
+    const press = async (...keys: readonly string[]) => {
+      for (const key of keys) await page.keyboard.press(key)
+    }
+    /** Moves on with the tab key until something of this name has the focus. */
+    const tabTo = async (name: RegExp) => {
+      for (let count = 0; count < 80; count += 1) {
+        await page.keyboard.press('Tab')
+        const focused = await page.evaluate(`(() => {
+          const at = document.activeElement
+          const label = at.labels?.[0]?.textContent ?? ''
+          return at.getAttribute('aria-label') ?? (label || at.textContent) ?? ''
+        })()`)
+        if (name.test(String(focused))) return
+      }
+      throw new Error(`nothing of the name ${name} gets the focus`)
+    }
+    await tabTo(/^Add a partner$/)
+    await press('Enter')
+    await page.getByRole('menuitem', { name: 'ISO 18626' }).waitFor()
+    await press('ArrowDown', 'Enter')
+    await page.getByRole('heading', { name: 'New partner' }).waitFor()
+    await tabTo(/^Code/)
+    await page.keyboard.type('NORTH')
+    await tabTo(/^Name/)
+    await page.keyboard.type('North Library')
+    await tabTo(/^Add: Agency ids/)
+    await press('Enter')
+    await tabTo(/^Kind of id/)
+    await page.keyboard.type('ISIL')
+    await tabTo(/^Id/)
+    await page.keyboard.type('X-NORTH')
+    await tabTo(/^Address/)
+    await page.keyboard.type('north.example')
+    await tabTo(/^Save$/)
+    await press('Enter')
+    // The address is refused where it stands, and the field has the focus.
+    await page
+      .getByText(/This is not in the form that is needed/)
+      .first()
+      .waitFor()
+    expect(await page.evaluate('document.activeElement.value')).toBe('north.example')
+    await press('Home')
+    await page.keyboard.type('https://')
+    await press('Enter')
+    await page.getByRole('heading', { name: 'North Library' }).waitFor()
+    expect((await stored('NORTH')).connection.url).toBe('https://north.example')
+  }, 180_000)
+
+  test('sees each setting explained, makes credentials, and copies the address for the partner', async () => {
+    const page = await open('/partners/NORTH')
+    await page.getByText('Where messages go: https://… to post them.').waitFor()
+    await expectAccessible(page)
+    await showPage(page, 'partner')
+    await page.getByText(`${gateway.url}/partners/NORTH/iso18626`).waitFor()
+    await page.getByRole('button', { name: 'Add: Credentials for its messages' }).click()
+    await page.getByRole('button', { name: 'Make a secret' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('stored as a hash that begins with').waitFor()
+    const [credential] = (await stored('NORTH')).inboundCredentials
+    expect(credential).toMatchObject({ kind: 'bearer', hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    // Changing something else keeps it.
+    await page.getByRole('textbox', { name: 'Name' }).fill('The North Library')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await until('the name', async () => (await stored('NORTH')).name === 'The North Library' || undefined)
+    expect((await stored('NORTH')).inboundCredentials).toEqual([credential])
+  })
+
+  test('keeps what two people changed, and chooses where both changed the same', async () => {
+    await gateway.api('PUT', '/v1/partners/SOUTH', south)
+    const page = await open('/partners/SOUTH')
+    await page.getByRole('textbox', { name: 'Name' }).fill('South Library, mine')
+    await page.getByRole('textbox', { name: 'Address' }).fill('https://mine.example/iso18626')
+    await gateway.api('PUT', '/v1/partners/SOUTH', { ...south, name: 'South Library, theirs', limit: 7 })
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Somebody else changed this meanwhile').waitFor()
+    await page.getByText('Theirs: South Library, theirs').waitFor()
+    await page.getByRole('radio', { name: 'Yours: South Library, mine' }).waitFor()
+    await expectAccessible(page)
+    await showPage(page, 'partner-conflict')
+    await page.getByRole('radio', { name: /^Theirs/ }).check()
+    await page.getByRole('button', { name: 'Save with this choice' }).click()
+    await page.getByText('Saved', { exact: true }).waitFor()
+    expect(await stored('SOUTH')).toMatchObject({
+      name: 'South Library, theirs',
+      limit: 7,
+      connection: { url: 'https://mine.example/iso18626' },
+    })
+  })
+
+  test('is asked before changes are lost, and sees what keeps a partner from being deleted', async () => {
+    await gateway.api('PUT', '/v1/rota-templates/nearby', {
+      choose: { by: 'list', partners: ['SOUTH'] },
+    })
+    const page = await open('/partners/SOUTH')
+    await page.getByRole('textbox', { name: 'Name' }).fill('Never saved')
+    await page.getByRole('link', { name: 'Partners' }).first().click()
+    await page.getByText('Leave without saving?').waitFor()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Never saved')
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    await page.getByRole('link', { name: 'Rota template nearby' }).waitFor()
+    await expectAccessible(page)
+    await showPage(page, 'partner-delete')
+  })
+
+  test('finds the partner that fails', async () => {
+    await gateway.store.putDocuments([
+      {
+        kind: 'circuit',
+        key: 'SOUTH',
+        value: { failures: 6, openUntil: new Date(gateway.now() + 600_000).toISOString() },
+        expectedVersion: null,
+      },
+    ])
+    const page = await open('/partners')
+    await page.getByText(/^Paused/).waitFor()
+    await expectAccessible(page)
+    await showPage(page, 'partners')
+    await page.getByRole('button', { name: 'Only failing (1)' }).click()
+    await page.getByRole('link', { name: 'The North Library' }).waitFor({ state: 'detached' })
+    expect(new URL(page.url()).search).toBe('?state=failing')
+  })
+
+  test('sees letters as an email partner gets them', async () => {
+    await gateway.api('PUT', '/v1/partners/EAST', {
+      name: 'East Library',
+      symbols: [{ type: 'ISIL', value: 'X-EAST' }],
+      connection: { protocol: 'email', address: 'ill@east.example' },
+    })
+    const page = await open('/partners/EAST')
+    await page.getByRole('button', { name: 'Letters in words of their own' }).click()
+    await page.getByText('about a made-up request').waitFor()
+    await page
+      .getByText(/Interlibrary/i)
+      .first()
+      .waitFor()
+    await showPage(page, 'partner-letters')
+  })
+
+  test('reads it all in German', async () => {
+    const page = await open('/partners/EAST')
+    await page.getByRole('button', { name: /^Account/ }).click()
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
+    await page.getByText('Wohin Briefe gehen.').waitFor()
+    await page.getByRole('heading', { name: 'Grundlagen' }).waitFor()
+    await page.evaluate("localStorage.removeItem('lendwire.language')")
+  })
+})
+
+test('staff see partners and cannot change them', async () => {
+  const page = await open('/partners/EAST', 'staff')
+  await page.getByRole('heading', { name: 'East Library' }).waitFor()
+  await page.getByRole('textbox', { name: 'Name' }).waitFor()
+  expect(await page.getByRole('textbox', { name: 'Name' }).isDisabled()).toBe(true)
+  expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
+})

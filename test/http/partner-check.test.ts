@@ -1,0 +1,163 @@
+import { createServer, type Server } from 'node:http'
+import { createLender, type Lender } from '@lendwire/lender'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../support/free-port.ts'
+import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+
+let gateway: WholeGateway
+let server: Server | undefined
+let lender: Lender | undefined
+beforeAll(async () => {
+  gateway = await startWholeGateway({}, { inMemory: true })
+  await gateway.api('PUT', '/v1/libraries/ABC', {
+    name: 'Abc Library',
+    symbols: [{ type: 'ISIL', value: 'X-ABC' }],
+  })
+})
+afterAll(() => gateway.stop())
+afterEach(async () => {
+  server?.closeAllConnections()
+  server?.close()
+  server = undefined
+  await lender?.stop()
+  lender = undefined
+})
+
+const put = (url: string, connection: object = {}): Promise<unknown> =>
+  gateway.api('PUT', '/v1/partners/NORTH', {
+    name: 'North Library',
+    symbols: [{ type: 'ISIL', value: 'X-NORTH' }],
+    allowPrivateNetwork: true,
+    connection: { protocol: 'iso18626', url, ...connection },
+  })
+
+type Step = {
+  readonly step: string
+  readonly result: string
+  readonly detail: string
+  readonly remedy: string | null
+}
+type Check = { readonly outcome: string; readonly steps: readonly Step[]; readonly asked: string | null }
+
+const check = async (): Promise<Check> => {
+  const { status, body } = await gateway.api('POST', '/v1/partners/NORTH/check', {})
+  expect(status).toBe(200)
+  return body as Check
+}
+
+const resultOf = ({ steps }: Check, name: string): Step | undefined => steps.find(({ step }) => step === name)
+
+/** A partner that answers everything with one and the same. */
+const answering = (status: number, contentType: string, body: string): Promise<string> =>
+  new Promise((resolve) => {
+    const started = createServer((request, response) => {
+      request.resume().on('end', () => {
+        response.writeHead(status, { 'content-type': contentType }).end(body)
+      })
+    })
+    server = started
+    started.listen(0, '127.0.0.1', () => {
+      const address = started.address()
+      resolve(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`)
+    })
+  })
+
+const confirmation = (errorValue: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2">
+  <requestingAgencyMessageConfirmation>
+    <confirmationHeader>
+      <supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>X-NORTH</agencyIdValue></supplyingAgencyId>
+      <requestingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>X-ABC</agencyIdValue></requestingAgencyId>
+      <timestamp>2026-01-01T00:00:00Z</timestamp>
+      <requestingAgencyRequestId>lendwire-connection-test</requestingAgencyRequestId>
+      <multipleItemRequestId></multipleItemRequestId>
+      <timestampReceived>2026-01-01T00:00:00Z</timestampReceived>
+      <messageStatus>ERROR</messageStatus>
+    </confirmationHeader>
+    <errorData><errorType>UnrecognisedDataValue</errorType><errorValue>${errorValue}</errorValue></errorData>
+    <action>StatusRequest</action>
+  </requestingAgencyMessageConfirmation>
+</ISO18626Message>`
+
+const xml = 'application/xml; charset="utf-8"'
+
+describe('the check of an ISO 18626 partner', () => {
+  test('a lender answers, and nothing is kept of it on either side', async () => {
+    lender = createLender({
+      scenario: 'manual',
+      pace: 0,
+      gateway: { url: `${gateway.url}/partners/NORTH/iso18626`, token: 'a-token-that-is-long-enough' },
+    })
+    await put(await lender.start(0))
+    const checked = await check()
+    expect(checked.steps.map(({ step, result }) => [step, result])).toEqual([
+      ['address', 'passed'],
+      ['dns', 'skipped'],
+      ['tcp', 'passed'],
+      ['tls', 'skipped'],
+      ['http', 'passed'],
+      ['authentication', 'passed'],
+      ['protocol', 'passed'],
+    ])
+    expect(checked.outcome).toBe('answered')
+    expect(checked.asked).toContain('<action>StatusRequest</action>')
+    const { body } = await gateway.api('GET', '/v1/deliveries')
+    expect(body).toMatchObject({ items: [] })
+  })
+
+  test('an ERROR about the id shows that the partner knows the library', async () => {
+    await put(await answering(200, xml, confirmation('requestingAgencyRequestId')))
+    expect(resultOf(await check(), 'protocol')).toMatchObject({
+      result: 'passed',
+      detail: expect.stringContaining('knows the library'),
+    })
+  })
+
+  test('an ERROR about the agency shows that it does not', async () => {
+    await put(await answering(200, xml, confirmation('requestingAgencyId: X-ABC')))
+    expect(resultOf(await check(), 'protocol')).toMatchObject({
+      result: 'failed',
+      remedy: expect.stringContaining('agency id'),
+    })
+  })
+
+  test('a web page in the place of a message fails at HTTP', async () => {
+    await put(await answering(200, 'text/html', '<h1>Sign in</h1>'))
+    const checked = await check()
+    expect(resultOf(checked, 'http')).toMatchObject({
+      result: 'failed',
+      remedy: expect.stringContaining('proxy'),
+    })
+    expect(resultOf(checked, 'protocol')).toMatchObject({ result: 'skipped' })
+  })
+
+  test('a wrong password fails at the authentication, and stands nowhere in the answer', async () => {
+    await put(await answering(401, 'text/plain', 'no'), {
+      outboundCredentials: { kind: 'basic', username: 'ill', password: 'wrong-password' },
+    })
+    const checked = await check()
+    expect(resultOf(checked, 'authentication')).toMatchObject({
+      result: 'failed',
+      detail: expect.stringContaining('these credentials'),
+    })
+    expect(JSON.stringify(checked)).not.toContain('wrong-password')
+  })
+
+  test('a partner that is not there fails at TCP, and the steps behind are not reached', async () => {
+    await put(`http://127.0.0.1:${await freePort()}/`)
+    const checked = await check()
+    expect(checked.outcome).toBe('not_reached')
+    expect(resultOf(checked, 'tcp')).toMatchObject({ result: 'failed' })
+    expect(resultOf(checked, 'http')).toMatchObject({ result: 'skipped' })
+  })
+})
+
+test('the states of failing partners are listed', async () => {
+  await gateway.store.putDocuments([
+    { kind: 'circuit', key: 'NORTH', value: { failures: 2, openUntil: null }, expectedVersion: null },
+  ])
+  const { body } = await gateway.api('GET', '/v1/partner-states')
+  expect(body).toEqual({
+    items: [{ partner: 'NORTH', state: 'delivering', failures: 2, pausedUntil: null }],
+  })
+})

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documentKinds } from '../../console/src/shared/document/document-kind.ts'
+import { kindOf } from '../../console/src/shared/schema-form/field-kind.ts'
+import { type SchemaNode, schemaNamed } from '../../console/src/shared/schema-form/schema-node.ts'
+import { settingsDe } from '../../console/src/words/settings/de.ts'
+import { settingsEn } from '../../console/src/words/settings/en.ts'
+import {
+  createSettingWords,
+  endsOf,
+  type SettingCatalogue,
+} from '../../console/src/words/settings/setting-words.ts'
+import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+
+type Setting = { readonly path: readonly string[]; readonly node: SchemaNode }
+
+/** In a list, the member that tells the shapes of its items apart has a field of its own. */
+const chosenBy = (item: SchemaNode, path: readonly string[]): readonly Setting[] => {
+  const kind = kindOf(item)
+  const constant = kind.kind === 'alternatives' ? kind.alternatives[0]?.constant : undefined
+  return constant === undefined ? [] : [{ path: [...path, constant], node: item }]
+}
+
+/** Every setting below a schema, whichever alternative it belongs to. */
+const settingsIn = (node: SchemaNode, path: readonly string[]): readonly Setting[] => {
+  const kind = kindOf(node)
+  switch (kind.kind) {
+    case 'alternatives':
+      return kind.alternatives.flatMap((each) =>
+        each.node === node ? [] : settingsIn({ ...each.node, description: '' }, path),
+      )
+    case 'list':
+      return [...chosenBy(kind.item, path), ...settingsIn(kind.item, path)]
+    case 'record':
+      return settingsIn(kind.value, path)
+    case 'object':
+    case 'json':
+      return Object.entries(node.properties ?? {}).flatMap(([name, member]) => [
+        // A hash stands for a stored secret, and a constant is what the alternatives are chosen by.
+        ...(name === 'hash' || kindOf(member).kind === 'constant'
+          ? []
+          : [{ path: [...path, name], node: member }]),
+        ...settingsIn(member, [...path, name]),
+      ])
+    default:
+      return []
+  }
+}
+
+let gateway: WholeGateway
+let settings: readonly Setting[]
+beforeAll(async () => {
+  gateway = await startWholeGateway({}, { inMemory: true })
+  const { body } = await gateway.api('GET', '/openapi.json')
+  settings = Object.values(documentKinds).flatMap(({ name, schema }) =>
+    settingsIn(schemaNamed(body, schema), [name]),
+  )
+})
+afterAll(() => gateway.stop())
+
+const missing = (catalogue: SettingCatalogue, usesSchema: boolean): readonly string[] => {
+  const words = createSettingWords(catalogue)
+  return settings
+    .filter(({ path, node }) => {
+      const hasEntry = endsOf(path).some((end) => catalogue.settings[end] !== undefined)
+      return !hasEntry || words.explanation(path, usesSchema ? node.description : undefined) === undefined
+    })
+    .map(({ path }) => path.join('.'))
+}
+
+describe('the words for settings', () => {
+  test('there are settings to be explained', () => {
+    expect(settings.length).toBeGreaterThan(300)
+  })
+
+  test('each setting has a name and an explanation in English, in the catalogue or in the schema', () => {
+    expect(missing(settingsEn, true)).toEqual([])
+  })
+
+  test('each setting has a name and an explanation in German', () => {
+    expect(missing(settingsDe, false)).toEqual([])
+  })
+
+  test('both languages name the same settings and values', () => {
+    expect(Object.keys(settingsDe.settings).sort()).toEqual(Object.keys(settingsEn.settings).sort())
+    expect(Object.keys(settingsDe.options).sort()).toEqual(Object.keys(settingsEn.options).sort())
+  })
+
+  test('no entry is left over from a setting that is gone', () => {
+    const used = new Set(
+      settings.flatMap(({ path }) =>
+        endsOf(path)
+          .filter((end) => settingsEn.settings[end] !== undefined)
+          .slice(0, 1),
+      ),
+    )
+    expect(Object.keys(settingsEn.settings).filter((key) => !used.has(key))).toEqual([])
+  })
+})
