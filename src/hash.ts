@@ -9,7 +9,7 @@ export const sha256 = (data: string | Uint8Array): string => hash('sha256', data
 const separator = Buffer.of(0)
 
 /**
- * A short hash, 128 bits of SHA-256 in hex, of parts that are told apart by a zero byte.
+ * A short hash, 128 bits of SHA-256 in hex, of parts that are separated by a zero byte.
  *
  * @param parts text or bytes
  */

@@ -5,7 +5,7 @@ import type { Webhook } from './webhooks/webhook.ts'
 
 /**
  * Creates the alarm for webhooks that were paused: a line in the log, and a mail to the address that the webhook names.
- * The endpoint itself is not told: it does not take what it is sent.
+ * The endpoint itself gets no message: it does not accept deliveries.
  */
 export const createWebhookAlarm =
   ({

@@ -105,7 +105,7 @@ const settingsOf = (bindings: Bindings) => {
       .map((path) => ({ path, message: 'a Worker has no files' })),
     ...storeFaults(store),
     ...(publicUrl === undefined
-      ? [{ path: 'LENDWIRE_PUBLIC_URL', message: 'a Worker needs to be told' }]
+      ? [{ path: 'LENDWIRE_PUBLIC_URL', message: 'must be set for a Worker' }]
       : []),
   ]
   if (faults.length > 0 || store.kind !== 'redis' || publicUrl === undefined)

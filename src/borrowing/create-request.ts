@@ -48,7 +48,7 @@ const initialRequest = (
   }
 }
 
-/** What a new request waits for before it may be sent: the profile, the rules and whoever makes it have a say. */
+/** What must be settled before a new request may be sent, by the profile, the rules and the input. */
 const waitings = (
   input: CreateRequest,
   { workflow, sending }: Context,
@@ -100,7 +100,7 @@ const dayBefore = (day: Day): Day =>
   Day.parse(new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10))
 
 /**
- * Decides what becomes of a new request.
+ * Decides the first state of a new request.
  *
  * @param input what is asked for, checked
  * @param identity the library that borrows, and the number the request is to have

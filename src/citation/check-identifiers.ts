@@ -103,7 +103,7 @@ export const checkIdentifiers = (
   return { citation: { ...citation, ...checked('identifiers'), ...checked('recordIds') }, faults }
 }
 
-/** The number that one with a wrong check digit may have been meant to be; undefined where that cannot be told. */
+/** Suggests the number that was probably meant by one with a wrong check digit; undefined if there is no single candidate. */
 export const suggestIdentifier = (type: string, value: string): string | undefined =>
   type === 'ISBN' ? meantIsbn(value) : type === 'ISSN' ? meantIssn(value) : undefined
 

@@ -125,7 +125,7 @@ const withoutNumbers = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** The longest text that is looked at, in characters. */
+/** The maximum length of a text that is parsed, in characters. */
 const longest = 2000
 
 /**

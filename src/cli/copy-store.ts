@@ -32,7 +32,7 @@ export const copy = async (options: CopyOptions, { print, complain }: Output): P
     const target = await openStore(to, { allowLoss, warn: complain })
     try {
       let shown = 0
-      const told = (records: number): void => {
+      const reportProgress = (records: number): void => {
         if (records - shown < mostBetweenLines) return
         shown = records
         print(`${records} copied`)
@@ -41,7 +41,7 @@ export const copy = async (options: CopyOptions, { print, complain }: Output): P
         source: there,
         target: here,
         differingKinds: differ,
-      } = await copyStore({ store: source, name: storeName(from) }, target, told)
+      } = await copyStore({ store: source, name: storeName(from) }, target, reportProgress)
       for (const kind of recordKinds) {
         const verdict = differ.includes(kind)
           ? `DIFFERENT: ${here[kind].count}, checksum ${here[kind].checksum}`

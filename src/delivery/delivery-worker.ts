@@ -40,7 +40,7 @@ export type DeliveryWorker = {
 
 /** How many attempts one process has in progress at most. */
 const mostAttemptsAtOnce = 128
-/** The longest waits between two rounds, in milliseconds: a round finds what no call of `wake` told of. */
+/** The longest waits between two rounds, in milliseconds: a round finds work that no call of `wake` announced. */
 const longestWait = 500
 const statisticsEvery = 5_000
 

@@ -22,7 +22,7 @@ export const holdLease = (
   let renewal: Promise<boolean> = Promise.resolve(true)
   const renew = (): Promise<boolean> => {
     renewal = store.renewLease(name, token, leaseFor)
-    // Whoever holds it next tries again, and is told what failed.
+    // The next holder tries again and reports the failure.
     renewal.catch(() => undefined)
     return renewal
   }

@@ -2,7 +2,7 @@ import type { LibraryCode } from '../borrowing/values.ts'
 import type { ChangesPort } from '../store/ports/changes.ts'
 import type { EventsPort } from '../store/ports/events.ts'
 
-/** How often the log of a library is looked at for events that another process has written, in milliseconds. */
+/** How often the event log of a library is read for events of other processes, in milliseconds. */
 const lookEvery = 500
 
 /** How far a reader has come in the log of each library. */
@@ -27,7 +27,7 @@ type Waiter = { readonly positions: Positions; readonly wake: () => void }
  * there are any.
  *
  * @param store where the events are
- * @param report is told of a failed look; the next one follows all the same
+ * @param report gets a failed read; the next one follows nevertheless
  */
 export const createEventWatcher = (
   store: Pick<EventsPort, 'listEventsAfter'>,

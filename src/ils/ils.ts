@@ -78,7 +78,7 @@ export type IlsIncoming<Content = unknown> =
       readonly summary: string
       /** What the system calls the item. */
       readonly itemId?: string | undefined
-      /** The library's request, by number or by an id under which it was told of it. */
+      /** The library's request, by number or by an id that was sent to the system. */
       readonly requestId?: string | undefined
       readonly news: IlsNews
       /** What was tolerated, for admins. */
@@ -99,7 +99,7 @@ export type Ils<Content = unknown> = {
   readonly protocol: string
   /** Is a call on, by profile or dialect? */
   isOn(call: Call, profile: IlsProfile): boolean
-  /** What an item is called when the system is first told of it: the lender's barcode, or one of the request's number. */
+  /** The id of an item in the first message to the system: the lender's barcode, or one of the request's number. */
   temporaryId(request: Request, item: Item, profile: IlsProfile): string
   /** The ids of the records that are made when the request is. */
   idsAtCreation(request: Request): readonly string[]

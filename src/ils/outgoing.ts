@@ -13,7 +13,7 @@ import { contentType, type Message2, write } from './write.ts'
 type Asking = Pick<IlsSubject, 'library' | 'profile'>
 
 /**
- * What an item is called when the system is first told of it. Where records are made with the request, before anything
+ * The id of an item in the first message to the system. Where records are made with the request, before anything
  * of the items is known, they are counted.
  */
 export const temporaryId = (request: Request, item: Item, profile: IlsProfile): string => {

@@ -101,7 +101,7 @@ export const IlsProfile = z.object({
       longestDelay: Duration.prefault('PT10M'),
     })
     .prefault({})
-    .describe('How often a call is tried before staff are told, and how long the waits are.'),
+    .describe('How many attempts a call gets before it needs attention, and the delays between them.'),
 })
 export type IlsProfile = z.infer<typeof IlsProfile> & {
   /** The configured settings of its vendor; those of the built-in vendor where left out. Never stored. */

@@ -67,7 +67,7 @@ const assessAvailability = (
   const open = copies.find(({ available }) => available === undefined)
   return open === undefined
     ? toFinding('held', `held, but not available now${part}`, first, service)
-    : toFinding('held', `held; whether it is available is not told${part}`, open, service)
+    : toFinding('held', `held; availability is unknown${part}`, open, service)
 }
 
 const inWords = ({ extents = [] }: Copy): string =>

@@ -200,7 +200,7 @@ const normalise = (text: string): string =>
 const gapPhrases =
   /\b(incomplete|missing|lacks?|lacking|scattered|gaps?|wanting|lückenhaft|lücken|fehlt|fehlen)\b|\[/i
 
-/** What is kept for a while only, or by a rule, is not told by volumes. */
+/** Holdings that are kept temporarily, or by a rule, are not described by volumes. */
 const temporaryHoldings =
   /\b(current|latest|last|recent|retain\w*|only|moving wall|nur|letzte\w*|laufende\w*|aktuelle\w*)\b/i
 

@@ -3,7 +3,7 @@ import type { Extent } from './locate.ts'
 
 /** What reading the holdings statements of one catalogue answer may cost. */
 export type ReadingBudget = {
-  /** How many statements are looked at, repeated ones included. */
+  /** The maximum number of statements that are read, repeated ones included. */
   readonly statements: number
   /** Characters of statements and notes. */
   readonly characters: number

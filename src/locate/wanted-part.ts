@@ -36,7 +36,7 @@ export const wantedPartOf = (citation: CitedPart): WantedPart | undefined => {
   return { volumes, year: year === undefined ? undefined : Number(year), about: about.join(', ') }
 }
 
-/** Whether something lies in what is held: undefined where that is not told. */
+/** True for a part that the holdings include; undefined if they do not say. */
 type Verdict = boolean | undefined
 
 const inSpan = (wanted: number, { from, to, partly }: Span): Verdict => {
@@ -49,7 +49,7 @@ const any = (verdicts: readonly Verdict[]): Verdict => {
   return verdicts.length > 0 && verdicts.every((each) => each === false) ? false : undefined
 }
 
-/** Two ways to look at the same: what they contradict each other in is not told. */
+/** Combines two readings of one statement: a contradiction gives undefined. */
 const agreed = (one: Verdict, other: Verdict): Verdict => {
   if (one === undefined || other === undefined) return one ?? other
   return one === other ? one : undefined

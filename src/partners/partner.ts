@@ -70,7 +70,7 @@ export const Partner = z.object({
   sendsRequesterInformation: z.boolean().prefault(false),
   /** Are its item ids the barcodes that its items have here? */
   sharedBarcodes: z.boolean().prefault(false),
-  /** While its overdue stands, the patron is told of it again after so many days, where the workflow's notices name it. */
+  /** While an overdue stands, the patron gets the notice again after this number of days, if the workflow's notices name it. */
   resendOverdueDays: z.int().positive().max(365).optional(),
   /** Once its time to answer is over it gets a cancel and the next partner is asked; off: staff are called and decide. */
   automaticCancel: z.boolean().prefault(true),

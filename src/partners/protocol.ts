@@ -16,7 +16,7 @@ export type Subject = {
   readonly library: Library
   readonly partner: Partner
   readonly now: Instant
-  /** Where a digital item shall go, by the workflow profile: the partner is told where it is said. */
+  /** Where a digital item goes, by the workflow profile. */
   readonly digitalDelivery?: 'to_patron' | 'to_library' | undefined
 }
 
@@ -239,9 +239,9 @@ export type Capabilities = {
   readonly takesReminder: boolean
   /** The partner wants a retry under the id of the first try. */
   readonly retryKeepsId: boolean
-  /** That items have come can only be told of those that have an id of the lender's or a barcode. */
+  /** A `received` message needs an id of the lender's or a barcode for each item. */
   readonly receivedNeedsItemId?: boolean | undefined
-  /** An item that goes back is told by a message of its own. */
+  /** Each item that goes back needs a message of its own. */
   readonly returnsEachItem?: boolean | undefined
   /** The partner passes requests on to suppliers of its own choice. */
   readonly isBroker?: boolean | undefined
@@ -269,8 +269,8 @@ export type Protocol<
   /** Where and how a rendered message goes, complete: credentials are filled in here, at sending. */
   route(content: string, contentType: string, partner: Partner): Way
   /**
-   * Reads what the partner answered to what it was told. Only called for status 200 to 299. With `requestId`, the id
-   * under which it was told, an answer about another request is unclear. `timeZone` is the library's, in which days are
+   * Reads the partner's answer to a message. Only called for status 200 to 299. With `requestId`, the id
+   * under which it was sent, an answer about another request is unclear. `timeZone` is the library's, in which days are
    * meant; UTC where it is left out.
    */
   readReply(

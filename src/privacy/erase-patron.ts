@@ -157,7 +157,7 @@ const noteApplied = async ({ store, erasures }: Pick<EraseDeps, 'store' | 'erasu
 }
 
 /**
- * Erases again whoever is on the list of erasures, where the store does not have them applied: it was restored from a
+ * Applies the list of erasures again where the store lacks them: it was restored from a
  * backup. It looks through all requests, and runs before anything else uses the store.
  *
  * @returns how many requests were anonymized; null where nothing had to be applied

@@ -38,7 +38,7 @@ const lookAtClock = async ({ store, clock, keep }: PurgeDeps): Promise<ClockRead
 }
 
 /**
- * Deletes what is past its time. How old something is, is told by the time of the store: a clock that jumps ahead drops
+ * Deletes what is past its time. Ages are measured by the time of the store: a clock that jumps ahead drops
  * nothing early.
  *
  * @returns the time of the store, in milliseconds since 1970

@@ -11,7 +11,7 @@ const Jump = z.object({
 
 /**
  * How time went on for a store: when it was last looked at, and how far the clock was ahead of that time after time. What
- * is stored bears the time of the clock; how old it is, is told by the time of the store.
+ * is stored bears the time of the clock; its age is measured by the time of the store.
  */
 export const StoreClock = z.object({ seenAt: Instant, jumps: z.array(Jump).max(1000) })
 export type StoreClock = z.infer<typeof StoreClock>
@@ -19,13 +19,13 @@ export type StoreClock = z.infer<typeof StoreClock>
 /** What a look at the clock gives. */
 export type ClockReading = {
   readonly clock: StoreClock
-  /** The time of the store, by which it is told how old things are, in milliseconds since 1970. */
+  /** The time of the store, by which ages are measured, in milliseconds since 1970. */
   readonly time: number
   /** By how many milliseconds the clock went ahead since the look before, where that is a jump; else 0. */
   readonly jumpedBy: number
 }
 
-/** The clock is looked at each hour: a step of more than this is a jump, in milliseconds. */
+/** The clock is read each hour: a step of more than this is a jump, in milliseconds. */
 const longestStep = 2 * 3_600_000
 
 const skippedBy = (jumps: StoreClock['jumps']): number => jumps.reduce((sum, { by }) => sum + by, 0)

@@ -28,7 +28,7 @@ export const needsSealing = (schema: z.ZodType | undefined, value: unknown, keyI
   )
 
 /**
- * Puts a seal around the secrets of documents: whoever uses the store sees them plain, and the storage holds them sealed.
+ * Puts a seal around the secrets of documents: users of the store read them in plain text, and the storage holds them sealed.
  * What is not sealed yet is read as it is.
  *
  * @param sealedKinds the kinds of documents that may hold secrets

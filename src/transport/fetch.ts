@@ -73,7 +73,7 @@ function isHeader(name: string, value: string): boolean {
 /** Sends a message once and says what came of it, as far as `fetch` tells. */
 function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
   const controller = new AbortController()
-  const heard: { answer?: { readonly status: number; readonly contentType: string } } = {}
+  const received: { answer?: { readonly status: number; readonly contentType: string } } = {}
   const chunks: Uint8Array[] = []
   const { promise, resolve } = Promise.withResolvers<HttpResult>()
 
@@ -82,11 +82,11 @@ function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
     resolve(result)
     controller.abort()
   }
-  const answered = ({ status, contentType }: NonNullable<typeof heard.answer>) =>
+  const answered = ({ status, contentType }: NonNullable<typeof received.answer>) =>
     settle({ kind: 'answered', answer: { status, contentType, body: join(chunks) } })
   // A status other than 2xx decides by itself: what is wrong with its body no longer matters.
   const giveUp = (reason: string) => {
-    if (heard.answer !== undefined && !isSuccess(heard.answer.status)) answered(heard.answer)
+    if (received.answer !== undefined && !isSuccess(received.answer.status)) answered(received.answer)
     else settle({ kind: 'maybe_taken', reason: `after the message began to go out: ${reason}` })
   }
   const timer = setTimeout(() => giveUp(`no complete answer within ${dispatch.timeout} ms`), dispatch.timeout)
@@ -102,7 +102,7 @@ function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
     const { status, headers } = response
     const reason = unreached[status]
     if (reason !== undefined) return settle(notTaken(`${reason} (HTTP ${status})`))
-    heard.answer = { status, contentType: headers.get('content-type') ?? '' }
+    received.answer = { status, contentType: headers.get('content-type') ?? '' }
     const reader = response.body?.getReader()
     for (let length = 0; reader !== undefined; ) {
       const { done, value } = await reader.read()
@@ -111,7 +111,7 @@ function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
       if (length > maximumAnswer) return giveUp(`the answer is longer than ${maximumAnswer} bytes`)
       chunks.push(value)
     }
-    answered(heard.answer)
+    answered(received.answer)
   }
   exchange().catch((error: unknown) => giveUp(inWords(error)))
   return { result: promise, giveUp }

@@ -9,7 +9,7 @@ import type { HttpDispatch, HttpResult } from './transport.ts'
  * answer, and never sends twice.
  *
  * Undici tells its handler when it is about to write to a connected socket. Until then nothing can have been taken; from
- * then on a failure leaves it open. A status other than 2xx decides by itself, so once it was heard, a body that is too
+ * then on a failure leaves it open. A status other than 2xx decides by itself, so once it has arrived, a body that is too
  * long, cut off or too late no longer matters: the part that came is handed over.
  * @param dispatcher undici's pool of connections
  * @param target where the message goes

@@ -27,7 +27,7 @@ export function forbiddenRange(address: string): string | undefined {
 }
 
 /**
- * Says why a host must not be connected to, as far as that can be told without a look-up: an address, or a name of this
+ * Says why a host must not be connected to, as far as that is known without a look-up: an address, or a name of this
  * machine itself (RFC 6761, section 6.3).
  * @param host a name or an address, as a URL or a setting writes it
  * @returns the name of the forbidden range, or undefined where nothing speaks against the host

@@ -38,7 +38,7 @@ type Failure = {
 const aboutTheMail = ['EENVELOPE', 'EMESSAGE']
 /** Our own code for a connection that could not be opened. */
 const unopened = 'EUNOPENED'
-/** What fails before the mail server was told of a mail. */
+/** A failure before the mail server knows of a mail. */
 const beforeTheMail = [unopened, 'EDNS', 'EAUTH', 'ETLS', 'ECONFIG', 'EENVELOPE']
 const connecting = ['connect', 'getaddrinfo', 'queryA', 'queryAaaa']
 const greeting =
@@ -109,7 +109,7 @@ const patience = 10_000
 
 /**
  * Opens a connection by the mail server's name: nodemailer opens it by an address, which Workers check the certificate
- * against. It is told some address for a host, too: to begin TLS after STARTTLS it names its host, and Workers take no
+ * against. It gets an address for a host, too: to begin TLS after STARTTLS it names its host, and Workers take no
  * name there (https://github.com/cloudflare/workerd/issues/6903).
  */
 const openByName: SMTPPoolOptions['getSocket'] = (options, done) => {

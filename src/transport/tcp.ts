@@ -83,7 +83,7 @@ function exchange(dispatch: TcpDispatch, maximumAnswer: number, { socket, ready 
     socket.write(dispatch.body)
   })
   socket.on('data', (chunk: Buffer) => {
-    // The tag may have come in pieces: only what it could begin in is looked at again.
+    // The tag may have come in pieces: only the bytes that it could begin in are searched again.
     const from = Math.max(0, answer.length - longestTag)
     answer = Buffer.concat([answer, chunk])
     const found = ending.exec(answer.subarray(from).toString('latin1'))

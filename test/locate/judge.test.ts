@@ -183,7 +183,7 @@ const serials: readonly Case[] = [
     finding: {
       kind: 'held',
       callNumber: 'Z 12',
-      reason: 'held; whether it is available is not told; volume 12, 2001 is in “v.1(1990)-v.12(2001)”',
+      reason: 'held; availability is unknown; volume 12, 2001 is in “v.1(1990)-v.12(2001)”',
     },
   },
   {

@@ -19,5 +19,5 @@ test('settings that do not hold on Workers are refused, and the log says which a
   await expect.poll(lines, { timeout: 10_000 }).toContain('do not hold on Workers')
   expect(lines()).toContain('LENDWIRE_STORE: a Worker opens too few connections for a Redis Cluster')
   expect(lines()).toContain('LENDWIRE_LETTERS: a Worker has no files')
-  expect(lines()).toContain('LENDWIRE_PUBLIC_URL: a Worker needs to be told')
+  expect(lines()).toContain('LENDWIRE_PUBLIC_URL: must be set for a Worker')
 })

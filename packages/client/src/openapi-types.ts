@@ -1019,7 +1019,7 @@ export interface paths {
         put?: never;
         /**
          * Send a dead letter again
-         * @description The same bytes if the failure was ambiguous, newly written after a refusal, whether attention still calls for it or not. Refused, with the reason, where the partner need not be told any more.
+         * @description The same bytes if the failure was ambiguous, newly written after a refusal, whether attention still calls for it or not. Refused, with the reason, if the partner no longer needs the message.
          */
         post: operations["resendDelivery"];
         delete?: never;
@@ -8158,7 +8158,7 @@ export interface components {
              */
             concurrency?: number;
             /**
-             * @description How often a call is tried before staff are told, and how long the waits are.
+             * @description How many attempts a call gets before it needs attention, and the delays between them.
              * @default {}
              */
             retry?: {
@@ -10390,7 +10390,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; no partner needs to be told */
+            /** @description Done; no message to a partner was needed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10399,7 +10399,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandResult"];
                 };
             };
-            /** @description Done; partners are being told */
+            /** @description Done; messages to partners are queued */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -13024,7 +13024,7 @@ export interface operations {
                          */
                         concurrency?: number;
                         /**
-                         * @description How often a call is tried before staff are told, and how long the waits are.
+                         * @description How many attempts a call gets before it needs attention, and the delays between them.
                          * @default {}
                          */
                         retry?: {
@@ -13263,7 +13263,7 @@ export interface operations {
                          */
                         concurrency?: number;
                         /**
-                         * @description How often a call is tried before staff are told, and how long the waits are.
+                         * @description How many attempts a call gets before it needs attention, and the delays between them.
                          * @default {}
                          */
                         retry?: {
@@ -13430,7 +13430,7 @@ export interface operations {
                          */
                         concurrency?: number;
                         /**
-                         * @description How often a call is tried before staff are told, and how long the waits are.
+                         * @description How many attempts a call gets before it needs attention, and the delays between them.
                          * @default {}
                          */
                         retry?: {

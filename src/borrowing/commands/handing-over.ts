@@ -93,7 +93,7 @@ const handOver = step('closed as completed; the item need not go back', (draft) 
   return close(kept, { kind: 'completed', reason: 'handed over' })
 })
 
-/** What becomes of items that came, other than a loan. */
+/** Commands for received items other than a loan. */
 export const handingOver: CommandRules<'reject_shipment' | 'forward_to_patron' | 'hand_over'> = {
   reject_shipment: [
     {

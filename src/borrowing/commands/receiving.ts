@@ -1,4 +1,4 @@
-import { hasDueDatesLeft, settleDueDates, tellIlsDueDatesAgain } from '../items/ils-due-date.ts'
+import { hasDueDatesLeft, resendIlsDueDates, settleDueDates } from '../items/ils-due-date.ts'
 import { comingItems } from '../items/items.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { namesItems, pickItems } from '../items/select-items.ts'
@@ -289,7 +289,7 @@ const dueDatesLeft = guard('the ILS has every due date', ({ request }) => hasDue
 
 const dueDateRefused = { stages, attention: 'ils_refused', when: [notRecording, dueDatesLeft] } as const
 
-const tellDueDates = step('the ILS is told of the new due dates again', tellIlsDueDatesAgain)
+const resendDueDates = step('the ILS gets the new due dates again', resendIlsDueDates)
 
 const leaveDueDates = step('staff see to the due dates in the ILS', settleDueDates)
 
@@ -322,7 +322,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
   ],
   retry_ils: [
     { ...refusedByIls, leads: leadsFrom(shippedStages, ['received']), does: [retryIls] },
-    { ...dueDateRefused, does: [tellDueDates] },
+    { ...dueDateRefused, does: [resendDueDates] },
     askedAgain,
   ],
   skip_ils: [

@@ -60,7 +60,7 @@ const again = (
 }
 
 const resend = step<CommandOf<'resend'>>(
-  'the attention ends; the same bytes if it may have been taken or was never tried in full, newly written after a refusal, and nothing where the partner need not be told any more',
+  'the attention ends; the same bytes if it may have been taken or was never tried in full, newly written after a refusal, and nothing where the partner no longer needs the message',
   (draft, command) => {
     const attention = failedAttention(draft, command)
     if (attention === undefined) return draft

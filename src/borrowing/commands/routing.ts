@@ -133,7 +133,7 @@ const nothingHolds = [
   waitsFor('approval', 'it waits for approval: approve or decline it'),
   waitsFor('duplicate', 'the patron has another open request for the same item: keep_duplicate or decline'),
   waitsFor('copyright', 'the count of copies of the journal is at the limit: clear_copyright with a reason'),
-  waitsFor('staff', 'a rule or whoever made it wants staff to look first: approve it'),
+  waitsFor('staff', 'a rule or its creator requires a review by staff: approve it'),
   waitsFor('until', 'it waits for its date: approve it to send it now'),
 ]
 

@@ -2,7 +2,7 @@ import { callIls, changeItems, type Draft, endAttention, raise } from '../life-c
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 
-/** How the ILS is told of a new due date: the loan is renewed, or recalled to an earlier day. */
+/** How a new due date reaches the ILS: the loan is renewed, or recalled to an earlier day. */
 export type DueDateCall = 'renew_items' | 'recall_items'
 
 /** Is the item on loan to a patron in the ILS? */
@@ -54,7 +54,7 @@ export const settleDueDates = (draft: Draft): Draft =>
   endAttention(changeItems(draft, hasOldDueDateInIls, withoutMark), ({ kind }) => kind === 'ils_refused')
 
 /** Tells the ILS of the due dates once more. */
-export const tellIlsDueDatesAgain = (draft: Draft): Draft => {
+export const resendIlsDueDates = (draft: Draft): Draft => {
   const left = (call: DueDateCall) =>
     idsOf(draft, (item) => hasOldDueDateInIls(item) && item.ils?.dueDateLeft === call)
   const [renewals, recalls] = [left('renew_items'), left('recall_items')]

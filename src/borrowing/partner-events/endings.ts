@@ -105,7 +105,7 @@ const completeWithout = step<EventOf<'completed_without_return'>>(
   },
 )
 
-/** A closed request ended with the entry that supplied: what becomes of another's items does not change its outcome. */
+/** The entry that supplied decides the outcome of a closed request: another entry's items do not change it. */
 const closeIfSupplied = (draft: Draft, outcome: Outcome): Draft =>
   draft.request.stage === 'closed' && draftEntry(draft)?.state !== 'supplied' ? draft : close(draft, outcome)
 

@@ -4,7 +4,7 @@ import { Day } from '../values.ts'
 import { type Asked, Conditions } from './conditions.ts'
 import { judgeRules, matchedRules, type RuleVerdict, ruleWords } from './judge.ts'
 
-/** What becomes of a new request. Sent at once, or when its day has come, it is where the workflow profile would wait for staff too. */
+/** The decision about a new request. Sent at once, or when its day has come, it is where the workflow profile would wait for staff too. */
 export const SendingAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('send') }),
   z.object({ action: z.literal('wait_for_approval') }),

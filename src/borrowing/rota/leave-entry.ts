@@ -44,7 +44,7 @@ export const endEntry = (draft: Draft, id: number, state: Entry['state'], reason
  * Leaves an entry: where the partner has its request, or may have it, it gets a cancel, and nothing waits for the answer;
  * where it surely has not, the waiting message is withdrawn. A partner that ships, or has a cancel already, gets none.
  *
- * @param words what becomes of the entry and why, and words for the partner
+ * @param words the new state of the entry, the reason, and a note for the partner
  */
 export const leave = (
   draft: Draft,

@@ -30,7 +30,7 @@ const citationFaults = (citation: Citation, path: string): readonly Fault[] =>
         },
       ]
 
-/** What is looked at of a service, whole or in part. */
+/** The members of a service that are checked, in a whole service or a part of one. */
 type Asked = { readonly neededBy?: Day | undefined; readonly maximumCost?: Cost | undefined }
 
 /** A day that stands on the request already may have passed meanwhile. */

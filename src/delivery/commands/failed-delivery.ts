@@ -4,9 +4,9 @@ import { RequestId } from '../../borrowing/values.ts'
 import type { Delivery, DeliveryState } from '../../store/ports/outbox.ts'
 import type { Deps } from '../deps.ts'
 
-const told: readonly DeliveryState[] = ['waiting', 'leased', 'delivered']
+const sentStates: readonly DeliveryState[] = ['waiting', 'leased', 'delivered']
 
-/** Is it the same as a message that was settled before? What is told of several items goes out in several at once. */
+/** True for a message with the same content as an earlier one. An operation on several items may go out as several messages. */
 const repeats = (later: Delivery, { entry, requestId, operation, settledAt }: Delivery): boolean =>
   later.entry === entry &&
   later.requestId === requestId &&
@@ -36,7 +36,9 @@ export const readFailedDelivery = async (
     possiblyTaken,
     superseded: items.some(
       (item) =>
-        item.kind === 'message_out' && told.includes(item.delivery.state) && repeats(item.delivery, delivery),
+        item.kind === 'message_out' &&
+        sentStates.includes(item.delivery.state) &&
+        repeats(item.delivery, delivery),
     ),
   }
 }

@@ -15,14 +15,14 @@ export type Found = {
   readonly requestId: RequestId
 }
 
-/** How many requests with the same reference are looked at: an item may have been lent here many times. */
+/** The maximum number of requests with the same reference that are searched: an item may have been lent here many times. */
 const mostCandidates = 20
 
 /**
  * Finds what a partner's message is about: by the library's request id, else by what the partner calls the request or
  * its item. A request of another partner is as unknown as one that never was.
  *
- * @returns undefined where there is none, or where it cannot be told which of several it is
+ * @returns undefined if there is none, or several that match
  */
 export const findRequest = async (
   deps: Deps,

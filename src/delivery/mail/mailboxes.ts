@@ -216,7 +216,7 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
     run: async (stopping) => {
       /** A stored mailbox is the same object until it is changed. */
       const followers = new Map<string, { readonly of: MailboxProfile; readonly end: () => Promise<void> }>()
-      /** The ends of followers that were told to stop, by their mailboxes: a new one starts behind the old one. */
+      /** The ends of stopped followers, by mailbox: a new follower starts after the old one has ended. */
       const ending = new Map<string, Promise<void>>()
       const start = (of: MailboxProfile, profile: Active): void => {
         const controller = new AbortController()

@@ -116,7 +116,7 @@ const deadLetter = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outc
   }
 }
 
-/** What the end of a call means for the request. Only the receipt waits for one; of other calls a refusal is told. */
+/** What the end of a call means for the request. Only the receipt waits for one; of other calls only a refusal is reported. */
 const answerOf = (
   deps: OutboundDeps,
   delivery: IlsDelivery,

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 type Way = Route & { readonly method?: 'GET' | 'POST' }
 
 /**
- * Sends a message once. What comes back holds none of the secrets that were filled in, whoever says them again: it is read,
+ * Sends a message once. The answer holds none of the secrets that were filled in, even if the receiver repeats them: it is read,
  * kept and shown without them.
  *
  * @param shown what is kept of the message itself, with places where credentials go

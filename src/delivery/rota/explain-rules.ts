@@ -81,7 +81,7 @@ export const explainRota = async (deps: Explainer, asked: ExplainedRequest): Pro
 /** What the sending rules make of a request as a new one. */
 export type SendingExplanation = SendingVerdict & { readonly words: string }
 
-/** Says which sending rule a request meets, why it does not meet the others, and what would become of it. */
+/** Explains which sending rule a request meets, why it does not meet the others, and what the decision would be. */
 export const explainSending = async (
   deps: Explainer,
   asked: ExplainedRequest,

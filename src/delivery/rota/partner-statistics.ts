@@ -6,7 +6,7 @@ import {
 import type { PartnerCode } from '../../borrowing/values.ts'
 import type { Deps } from '../deps.ts'
 
-/** How many of its last requests are looked at for each partner. */
+/** The number of latest requests that are counted for each partner. */
 const mostRequests = 100
 /** How often it is counted, by whichever process comes first; how often a process looks whether it is wanted: milliseconds. */
 const countEvery = 600_000

@@ -58,7 +58,7 @@ const resend = createRoute({
   tags,
   summary: 'Send a dead letter again',
   description:
-    'The same bytes if the failure was ambiguous, newly written after a refusal, whether attention still calls for it or not. Refused, with the reason, where the partner need not be told any more.',
+    'The same bytes if the failure was ambiguous, newly written after a refusal, whether attention still calls for it or not. Refused, with the reason, if the partner no longer needs the message.',
   request: {
     params,
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),

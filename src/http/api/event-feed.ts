@@ -42,7 +42,7 @@ export type FeedPart = {
  * @param feed whose
  * @param after the cursor; empty for the beginning. `Problem` invalid_input where it is of another kind of feed, gone where
  *   it does not fit what is stored
- * @param limit how many are looked at; those that the filter does not select are passed over
+ * @param limit the maximum number of events to read; those that the filter does not select are skipped
  */
 export const readFeed = async (
   store: EventsPort,

@@ -103,8 +103,8 @@ const command = createRoute({
   request: { params, headers, body: jsonBody(Command) },
   responses: answers(
     {
-      200: ['Done; no partner needs to be told', CommandResult],
-      202: ['Done; partners are being told', CommandResult],
+      200: ['Done; no message to a partner was needed', CommandResult],
+      202: ['Done; messages to partners are queued', CommandResult],
     },
     [
       'not_found',

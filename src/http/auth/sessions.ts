@@ -83,7 +83,7 @@ export const findSession = async (
 export const csrfTokenOf = (token: string): string => sha256(`csrf ${token}`)
 
 /**
- * Uses a token that may be used once, such as a signed link, however many processes it is presented to.
+ * Uses a token that may be used once, such as a signed link, even if several processes receive it.
  *
  * @param token what identifies it
  * @param until when the token expires by itself

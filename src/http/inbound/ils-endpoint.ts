@@ -17,9 +17,9 @@ import {
 import {
   credentialsInMessage,
   matchesAny,
-  type PresentedCredentials,
+  type CallCredentials,
   readCredentials,
-} from './presented-credentials.ts'
+} from './call-credentials.ts'
 
 const path = '/ils/:library/ncip'
 const secretPath = `${path}/:secret`
@@ -41,14 +41,14 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: Inbound
   const admit = async (
     context: Context,
     library: LibraryCode | undefined,
-    presented: PresentedCredentials,
+    credentials: CallCredentials,
     profile: IlsProfile | undefined,
   ): Promise<Admitted> => {
-    const isIts = matchesAny(presented, sha256(presented.secret), profile?.inboundCredentials ?? [])
+    const isIts = matchesAny(credentials, sha256(credentials.secret), profile?.inboundCredentials ?? [])
     if (!isIts || library === undefined || profile === undefined)
       return {
         reason:
-          presented.kind === 'none'
+          credentials.kind === 'none'
             ? 'It came without credentials.'
             : 'Its credentials are not those of this library’s system.',
       }
@@ -63,11 +63,11 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: Inbound
     const inHeader = readCredentials(context.req.header('authorization'), secret)
     const showsItself = profile?.inboundCredentials.some(({ kind }) => kind === 'message') === true
     const early = inHeader.kind === 'none' && showsItself ? await inbound.read(context) : undefined
-    const presented =
+    const credentials =
       early === undefined
         ? inHeader
         : credentialsInMessage(services.ils.authentication(early.bytes.subarray(0, authenticationPrefix)))
-    const admitted = await admit(context, library, presented, profile)
+    const admitted = await admit(context, library, credentials, profile)
     if ('reason' in admitted) {
       const claimed = profile === undefined ? 'no library' : `the library ${library}`
       const reason = `As the system of ${claimed}: ${admitted.reason}`

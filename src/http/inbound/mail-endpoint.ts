@@ -11,7 +11,7 @@ import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { jsonResponse, respond } from '../responses/json-response.ts'
 import { ProblemDocument, problemAnswer, problemKinds } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
-import { matchesAny, type PresentedCredentials, readCredentials } from './presented-credentials.ts'
+import { type CallCredentials, matchesAny, readCredentials } from './call-credentials.ts'
 
 const path = '/email/inbound'
 const secretPath = `${path}/:secret`
@@ -36,12 +36,12 @@ const Taken = z.object({
 export const addMailEndpoint = (app: ApiApp, services: Services): void => {
   const { configuration, settings, now, log } = services
 
-  const mailboxFor = async (presented: PresentedCredentials): Promise<MailboxProfile | undefined> => {
-    const hash = sha256(presented.secret)
+  const mailboxFor = async (credentials: CallCredentials): Promise<MailboxProfile | undefined> => {
+    const hash = sha256(credentials.secret)
     const mailboxes = (await configuration.snapshot()).mailboxes()
     return mailboxes.find(
       ({ status, inboundCredentials }) =>
-        matchesAny(presented, hash, inboundCredentials) && status === 'active',
+        matchesAny(credentials, hash, inboundCredentials) && status === 'active',
     )
   }
 

@@ -12,7 +12,7 @@ import {
   explainCompressedBody,
   type InboundEndpoint,
 } from './inbound-endpoint.ts'
-import { credentialsInMessage, type PresentedCredentials, readCredentials } from './presented-credentials.ts'
+import { credentialsInMessage, type CallCredentials, readCredentials } from './call-credentials.ts'
 import { chooseSender, createSenderDirectory, type SendingPartner } from './sending-partner.ts'
 
 /** A protocol in which partners post messages. */
@@ -70,7 +70,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     ({ partner }: SendingPartner): boolean =>
       protocols.of(partner).name === name
 
-  const inMessage = ({ name }: PostedProtocol, { bytes }: Beginning): PresentedCredentials =>
+  const inMessage = ({ name }: PostedProtocol, { bytes }: Beginning): CallCredentials =>
     credentialsInMessage(protocols.named(name).authentication?.(bytes.subarray(0, authenticationPrefix)))
 
   const fromNamedPartner = async (
@@ -83,10 +83,10 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     const inHeader = readCredentials(context.req.header('authorization'), pathSecret)
     const early =
       inHeader.kind === 'none' && authenticatesInMessages(sender) ? await read(context) : undefined
-    const presented = early === undefined ? inHeader : inMessage(entry, early)
-    const authenticated = directory.authenticates(sender, presented)
+    const credentials = early === undefined ? inHeader : inMessage(entry, early)
+    const authenticated = directory.authenticates(sender, credentials)
     if (sender === undefined || !authenticated)
-      return refuse(context, entry, sender, reasonOf(presented, sender), early)
+      return refuse(context, entry, sender, reasonOf(credentials, sender), early)
     if (!speaks(entry)(sender)) return refuse(context, entry, sender, otherProtocol, early)
     if (!isFromNetwork(context, sender.networks)) return refuse(context, entry, sender, otherNetwork, early)
     return receive(context, sender, early ?? (await read(context)))
@@ -95,10 +95,10 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
   const fromAnyPartner = async (context: Context, entry: PostedProtocol): Promise<Response> => {
     const inHeader = readCredentials(context.req.header('authorization'), undefined)
     const early = inHeader.kind === 'none' ? await read(context) : undefined
-    const presented = early === undefined ? inHeader : inMessage(entry, early)
-    const candidates = (await directory.withCredentials(presented)).filter(speaks(entry))
+    const credentials = early === undefined ? inHeader : inMessage(entry, early)
+    const candidates = (await directory.withCredentials(credentials)).filter(speaks(entry))
     if (candidates.length === 0)
-      return refuse(context, entry, undefined, reasonOf(presented, undefined), early)
+      return refuse(context, entry, undefined, reasonOf(credentials, undefined), early)
     const body = early ?? (await read(context))
     const sender = chooseSender(candidates, protocols.named(entry.name).sender(body.bytes))
     if (sender === undefined) return refuse(context, entry, undefined, severalPartners, body)
@@ -131,7 +131,7 @@ const severalPartners =
 const authenticatesInMessages = (sender: SendingPartner | undefined): boolean =>
   sender?.partner.inboundCredentials.some(({ kind }) => kind === 'message') === true
 
-const reasonOf = ({ kind }: PresentedCredentials, sender: SendingPartner | undefined): string => {
+const reasonOf = ({ kind }: CallCredentials, sender: SendingPartner | undefined): string => {
   if (kind === 'none') return 'It came without credentials.'
   return sender === undefined
     ? 'Its credentials are no partner’s.'

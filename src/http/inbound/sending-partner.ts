@@ -5,13 +5,13 @@ import type { Partner } from '../../partners/partner.ts'
 import type { NamedAgency } from '../../partners/protocol.ts'
 import { equalInConstantTime } from '../auth/secrets.ts'
 import { type Network, readNetworks } from '../input/client-address.ts'
-import { matchesAny, type PresentedCredentials } from './presented-credentials.ts'
+import { type CallCredentials, matchesAny } from './call-credentials.ts'
 
 /** A partner, with what is prepared once for each version of its document. */
 export type SendingPartner = {
   readonly partner: Partner
   readonly networks: readonly Network[]
-  /** Credentials that were presented and are valid for this version: they are not hashed again. */
+  /** Credentials of earlier calls that are valid for this version: they are not hashed again. */
   readonly admitted: string[]
 }
 
@@ -19,10 +19,10 @@ export type SendingPartner = {
 export type SenderDirectory = {
   /** Finds a partner by its code, as its document is now. `Problem` document_fault where that cannot be read. */
   find(code: string): Promise<SendingPartner | undefined>
-  /** Are the presented credentials this partner's? It takes as long for a partner that does not exist. */
-  authenticates(sender: SendingPartner | undefined, presented: PresentedCredentials): boolean
-  /** Finds the partners whose credentials were presented; several where they share a broker's. */
-  withCredentials(presented: PresentedCredentials): Promise<readonly SendingPartner[]>
+  /** Are the credentials of a call this partner's? It takes as long for a partner that does not exist. */
+  authenticates(sender: SendingPartner | undefined, credentials: CallCredentials): boolean
+  /** Finds the partners with these credentials; several if they share a broker's. */
+  withCredentials(credentials: CallCredentials): Promise<readonly SendingPartner[]>
 }
 
 const credentialKey = (kind: string, username: string, hash: string): string => `${kind} ${hash} ${username}`
@@ -59,12 +59,12 @@ export const createSenderDirectory = (configuration: Configuration): SenderDirec
     return sender
   }
 
-  const authenticates = (sender: SendingPartner | undefined, presented: PresentedCredentials): boolean => {
-    const { kind, username, secret } = presented
+  const authenticates = (sender: SendingPartner | undefined, credentials: CallCredentials): boolean => {
+    const { kind, username, secret } = credentials
     if (kind === 'none') return false
     const text = `${kind}\n${username}\n${secret}`
     if (sender?.admitted.some((each) => equalInConstantTime(each, text))) return true
-    const isValid = matchesAny(presented, sha256(secret), sender?.partner.inboundCredentials ?? [])
+    const isValid = matchesAny(credentials, sha256(secret), sender?.partner.inboundCredentials ?? [])
     if (isValid) sender?.admitted.push(text)
     return isValid
   }
@@ -75,17 +75,17 @@ export const createSenderDirectory = (configuration: Configuration): SenderDirec
       return partner === null ? undefined : prepare(partner)
     },
     authenticates,
-    withCredentials: async (presented) => {
-      if (presented.kind === 'none') return []
+    withCredentials: async (credentials) => {
+      if (credentials.kind === 'none') return []
       const snapshot = await configuration.snapshot()
       const partners = snapshot.partners()
       if (index.partners !== partners) index = { partners, holders: indexOf(partners) }
-      const key = credentialKey(presented.kind, presented.username, sha256(presented.secret))
+      const key = credentialKey(credentials.kind, credentials.username, sha256(credentials.secret))
       return (index.holders.get(key) ?? []).flatMap(({ code }) => {
         // Read one by one, a partner has the settings of its vendor too.
         const partner = snapshot.partner(code)
         const sender = partner === null ? undefined : prepare(partner)
-        return sender !== undefined && authenticates(sender, presented) ? [sender] : []
+        return sender !== undefined && authenticates(sender, credentials) ? [sender] : []
       })
     },
   }
@@ -98,7 +98,7 @@ const fromNearest: readonly Representation[] = ['own', 'listed', 'any']
  *
  * @param candidates the partners that have the credentials
  * @param agency the agency that the message names, where it names one
- * @returns undefined where it cannot be told. A single partner is taken whatever agency its message names: whether it may
+ * @returns undefined if several match. A single partner is taken whatever agency its message names: whether it may
  *   answer for that one is said in the protocol's words.
  */
 export const chooseSender = (

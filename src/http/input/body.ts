@@ -32,7 +32,7 @@ const readStream = async (stream: ReadableStream<Uint8Array>, limit: number): Pr
   return { bytes: join(chunks, limit), truncated: true }
 }
 
-/** Is the body as long as is told before it, and no longer than a limit in bytes? The server reads no more than that. */
+/** Has the body the announced length, within a limit in bytes? The server reads no more than that. */
 const isWithin = ({ headers }: Request, limit: number): boolean =>
   Number(headers.get('content-length') ?? Number.NaN) <= limit && !headers.has('transfer-encoding')
 
@@ -107,7 +107,7 @@ const withoutBody = new Set(['GET', 'HEAD', 'TRACE'])
 
 /**
  * Lets only bodies up to a limit pass, in UTF-8 and not packed; `Problem` too_large for longer ones, also where their
- * length was not told, unsupported_media_type and invalid_input for others.
+ * length was not announced, unsupported_media_type and invalid_input for others.
  *
  * @param limit bytes
  */
@@ -120,7 +120,7 @@ export const limitBody =
       insistOnUtf8(req.header('content-type'))
       const { bytes, truncated } = await readBody(req.raw, limit)
       if (truncated) throw new Problem('too_large', `A body may be ${limit} bytes long.`)
-      // Where Hono looks for it on behalf of whoever reads the body after this.
+      // Hono looks here for later readers of the body.
       Object.assign(req.bodyCache, { text: Promise.resolve(readUtf8(bytes, 'The body')) })
     }
     await next()

@@ -42,7 +42,7 @@ export const liesIn = (address: string | undefined, networks: readonly Network[]
  * @param peer the address of the socket's other end
  * @param forwardedFor the header X-Forwarded-For, where there is one
  * @param trusted the networks of the proxies that are believed
- * @returns undefined where it cannot be told
+ * @returns undefined if it is unknown
  */
 export const clientAddress = (
   peer: string | undefined,

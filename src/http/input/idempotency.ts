@@ -59,7 +59,7 @@ export type Sealing = {
   readonly open: (body: string) => Promise<string | undefined>
 }
 
-/** Seals an answer that holds a secret with what the caller presented, which the store has as a hash only. */
+/** Seals an answer that holds a secret with the caller's credential, of which the store has only a hash. */
 export const sealingFor = (
   services: Pick<Services, 'publicUrl' | 'peerAddress' | 'settings'>,
   context: Context<ApiEnv>,

@@ -27,7 +27,7 @@ const noSuchParameter = (name: string, known: readonly string[]): string => {
 }
 
 /**
- * Makes what becomes of each part of a call after zod has seen it: `Problem` invalid_input with the faults. Unknown
+ * Makes the hook that turns zod's faults in a part of a call into a `Problem` invalid_input. Unknown
  * parameters are refused with the nearest known name.
  */
 export const createFaultHook =

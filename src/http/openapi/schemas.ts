@@ -32,7 +32,7 @@ const limits = (schema: Schema): string =>
 
 const alternatives = (schema: Schema): readonly SchemaOrReference[] => schema.oneOf ?? schema.anyOf ?? []
 
-/** The members of an object that its alternatives are told apart by, such as `type: send`. */
+/** The member that distinguishes the alternatives of an object, such as `type: send`. */
 const constants = (schema: SchemaOrReference): string =>
   isReference(schema)
     ? nameOf(schema.$ref)

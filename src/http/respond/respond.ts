@@ -20,7 +20,7 @@ const path = '/respond/:token'
 /** Bytes of a form beside its file. */
 const formLimit = 200_000
 
-/** What every answer of the page has: nothing is loaded from elsewhere, kept by caches, or told to other sites. */
+/** What every answer of the page has: nothing is loaded from elsewhere, cached, or sent to other sites as a referrer. */
 const headers = {
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -84,7 +84,7 @@ const browserWords = (
 }
 
 /**
- * Adds the page behind the links of letters: whoever has the link of a letter can answer that letter, and nothing else.
+ * Adds the page behind the links of letters: the link of a letter gives access to the answer of that letter, and to nothing else.
  * Opening it changes nothing, since mail scanners open links too; the form on it does.
  */
 export const addRespond = (app: ApiApp, services: Services): void => {

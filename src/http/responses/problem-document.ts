@@ -101,11 +101,11 @@ const longestDetail = 2000
 
 const faultsIn = (faults: readonly Fault[]): { faults?: readonly Fault[]; faultsLeftOut?: number } => {
   if (faults.length === 0) return {}
-  const told = faults
+  const listed = faults
     .slice(0, mostFaults)
     .map(({ path, message }) => ({ path: shortened(path), message: shortened(message, 500) }))
   return {
-    faults: told,
+    faults: listed,
     ...(faults.length > mostFaults ? { faultsLeftOut: faults.length - mostFaults } : {}),
   }
 }

@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono'
  * The headers that every answer has unless its route sets its own: nothing is sniffed, framed, cached by others, or loaded
  * from elsewhere (OWASP ASVS 5, 3.4).
  *
- * @param publicUrl where browsers reach the gateway: over `https` they are told to stay there
+ * @param publicUrl where browsers reach the gateway: over `https`, Strict-Transport-Security keeps them there
  */
 export const securityHeaders = (publicUrl: () => string): MiddlewareHandler => {
   const standard = {

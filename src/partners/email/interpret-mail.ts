@@ -125,12 +125,12 @@ const isFile = ({ sniffedType, related }: Attachment): boolean =>
 export const interpretMail = (mail: Mail, situation: MailSituation): MailMeaning => {
   const reply = readReply(mail)
   const facts = factsOf(situation, reply.files.length, reply.fillIn?.fields.reference)
-  const heard = classify(reply, facts)
-  if ('review' in heard) return review(words[heard.review], heard.because)
-  const event = eventOf(heard, situation)
-  if (event === undefined) return review('it holds values that cannot be kept', heard.because)
+  const classification = classify(reply, facts)
+  if ('review' in classification) return review(words[classification.review], classification.because)
+  const event = eventOf(classification, situation)
+  if (event === undefined) return review('it holds values that cannot be kept', classification.because)
   const isFurther = event.type === 'shipped' && !facts.asked.includes('request') && facts.mayShipMore === true
-  if (isFurther && event.items.length === 0) return review(words.does_not_fit, heard.because)
+  if (isFurther && event.items.length === 0) return review(words.does_not_fit, classification.because)
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
   if (!isDelivery) return { kind: 'event', event, files: [] }
   const { largest, types } = connectionOf(situation.partner).files

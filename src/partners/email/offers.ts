@@ -63,7 +63,11 @@ const asked = ({ stage }: Request): readonly AnswerName[] => [
   'unfilled',
 ]
 
-const told = (events: readonly RecordedEvent[], { operation, at }: LetterReference, entry: Entry): boolean =>
+const wasSentSince = (
+  events: readonly RecordedEvent[],
+  { operation, at }: LetterReference,
+  entry: Entry,
+): boolean =>
   at !== undefined &&
   events.some(
     (event) =>
@@ -108,7 +112,7 @@ export const answerPage = (
   const now = open(request, entry)
   const ask = asks[reference.operation]
   if (ask === undefined) return requestPage(reference, entry, events, now)
-  const isNewer = told(events, reference, entry)
+  const isNewer = wasSentSince(events, reference, entry)
   const isOpen = !isNewer && now.includes(ask.whileOpen)
   const offers = now.filter((each) => ask.answers.includes(each))
   const settled = isOpen

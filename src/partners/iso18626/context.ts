@@ -4,7 +4,7 @@ import type { ParsedMessage } from './parsed-message.ts'
 import { eventOfStatus, isStatus } from './status.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
-/** Whether the partner was told to cancel and has not answered: an entry that was left got a cancel too. */
+/** True after a cancel that the partner has not answered: an entry that was left got a cancel too. */
 export const isCancelOpen = ({ request, entry }: Situation): boolean =>
   entry.state === 'active' ? request.negotiation?.kind === 'cancel' : entry.lastOperation === 'cancel'
 

@@ -14,9 +14,9 @@ type Confirmation = Extract<
  * What a partner's confirmation means for the message that it answers (ISO 18626:2021, confirmation messages). OK says
  * that the message arrived, not that anything is agreed. What is no confirmation of this message proves nothing.
  *
- * @param operation what was told: it decides which confirmation is due
+ * @param operation the operation that was sent: it decides which confirmation is expected
  * @param answer of status 200 to 299
- * @param requestId the id under which it was told; undefined to take a confirmation of any
+ * @param requestId the id under which it was sent; undefined to accept a confirmation of any
  */
 export const readReply = (
   operation: OperationKind,

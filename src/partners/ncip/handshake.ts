@@ -29,11 +29,11 @@ const read = ({ body }: WireAnswer): HandshakeAnswer => {
   if (problems.length > 0) return { kind: 'refused', reason: describeProblems(problems) }
   if (message.kind !== 'LookupAgencyResponse')
     return { kind: 'unclear', reason: `the answer is a ${message.kind} and no LookupAgencyResponse` }
-  const told = bodyOf(message)
-  const agency = textOf(elementAt(told, 'AgencyId'), 120)
+  const response = bodyOf(message)
+  const agency = textOf(elementAt(response, 'AgencyId'), 120)
   return agency === undefined
     ? { kind: 'unclear', reason: 'the answer names no agency' }
-    : { kind: 'answered', agency, name: textAt(told, 'OrganizationNameInformation', 'OrganizationName') }
+    : { kind: 'answered', agency, name: textAt(response, 'OrganizationNameInformation', 'OrganizationName') }
 }
 
 /** How a partner is asked who it is. */

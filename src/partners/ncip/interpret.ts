@@ -3,7 +3,7 @@ import type { Situation } from '../protocol.ts'
 import { matchesPattern } from '../vendor-use.ts'
 import { readDay } from './calendar.ts'
 import { isCancelOpen } from './context.ts'
-import { heardItems, separateIds } from './item-ids.ts'
+import { itemsOfEvent, separateIds } from './item-ids.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import { asksConditions, isExpired, statusNamed } from './status.ts'
 import { noteOf } from './text.ts'
@@ -33,7 +33,7 @@ const saysBorrower = ({ notice }: ParsedMessage): boolean => /\.borrower\b/i.tes
 
 const message: Meaning = () => ({ type: 'message' })
 
-/** ItemShipped by the lender: it is on its way. Its return is told to the lender by us. */
+/** ItemShipped by the lender: it is on its way. The library, not the lender, reports its return. */
 const shipped: Meaning = ({ parsed, vendor, situation }) => ({
   type: 'shipped',
   form: formOf(parsed),
@@ -131,7 +131,7 @@ export const lenderServices: ReadonlySet<string> = new Set(Object.keys(meanings)
 const itemsOf = ({ parsed, vendor, situation }: MessageContext) => {
   const ids = parsed.itemId === undefined ? [] : separateIds(parsed.itemId, vendor)
   const { callNumber, volume, title } = parsed
-  return heardItems(
+  return itemsOfEvent(
     ids,
     {
       ...(callNumber === undefined ? {} : { callNumber }),

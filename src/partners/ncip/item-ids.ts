@@ -14,7 +14,7 @@ export const requestId = ({ requestId, library, partner }: Subject): RequestId =
 })
 
 /**
- * The items of an operation that the lender can be told of: by its own id, else by the barcode that they got here; a file,
+ * The items of an operation that a message can name: by the lender's id, else by the barcode that they got here; a file,
  * which has neither, by the id of the request that it came for.
  */
 const namedItems = (ids: readonly number[], subject: Subject): readonly Item[] =>
@@ -67,7 +67,7 @@ export const separateIds = (id: string, { itemIdSeparator }: Vendor): readonly s
  *
  * @param details what the message says of the item besides, which holds where it names one alone
  */
-export const heardItems = (
+export const itemsOfEvent = (
   ids: readonly string[],
   details: Omit<NamedItem, 'partnerItemId' | 'barcode'>,
   { sharedBarcodes }: Partner,

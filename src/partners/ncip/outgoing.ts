@@ -26,7 +26,7 @@ type Words = readonly Message2[] | NotSendable
 
 /**
  * Renders an operation as NCIP messages (docs/life-cycle.md). What needs an item id and has none, or a
- * service that the partner does not have, is not told.
+ * service that the partner does not have, is not sendable.
  */
 export const render = (operation: Operation, subject: Subject): Rendered | NotSendable => {
   const { partner } = subject

@@ -12,7 +12,7 @@ import { RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../partner.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
 import { readDay } from './calendar.ts'
-import { heardItems, separateIds } from './item-ids.ts'
+import { itemsOfEvent, separateIds } from './item-ids.ts'
 import { messageIn, type ParsedMessage, parseMessage } from './parsed-message.ts'
 import { isExpired, statusNamed } from './status.ts'
 import { clean } from './text.ts'
@@ -23,9 +23,9 @@ import type { Vendor } from './vendors/vendor-settings.ts'
  * What a partner's response means for the message that it answers (docs/life-cycle.md). A Problem answers
  * some questions: will it supply, renew, cancel? Elsewhere it is a refusal.
  *
- * @param operation what was told: it decides which response is due
+ * @param operation the operation that was sent: it decides which response is expected
  * @param answer of status 200 to 299, or what came over a socket
- * @param requestId the id under which it was told; undefined to take a response about any
+ * @param requestId the id under which it was sent; undefined to accept a response about any
  */
 export const readReply = (
   operation: OperationKind,
@@ -73,7 +73,7 @@ const conditionOf = (
       }
     : undefined
 
-/** The service by which an operation is told: the choices of outgoing.ts. */
+/** The service that carries an operation: the choices of outgoing.ts. */
 const serviceOf = (operation: OperationKind, partner: Partner): string => {
   if (operation === 'lost' && takes(partner, 'ReportCirculationStatusChange'))
     return 'ReportCirculationStatusChange'
@@ -143,7 +143,7 @@ const ownId = ({ requestId }: ParsedMessage) =>
 
 /** The items that the lender will send, or has sent. */
 const itemsOf = ({ itemId }: ParsedMessage, vendor: Vendor, partner: Partner) =>
-  itemId === undefined ? {} : { items: heardItems(separateIds(itemId, vendor), {}, partner) }
+  itemId === undefined ? {} : { items: itemsOfEvent(separateIds(itemId, vendor), {}, partner) }
 
 const refusal = (
   problems: readonly ReportedProblem[],

@@ -19,7 +19,7 @@ const partnersOf = (request: Request): RequestIndex['partners'] => {
   return [...partners].map(([partner, states]) => ({ partner, ...states }))
 }
 
-/** An item is told to its partner by the barcode that it got here where the partner has given it no id. */
+/** Messages name an item by its barcode here if the partner has given it no id. */
 const referencesOf = (request: Request): RequestIndex['references'] =>
   request.rota.flatMap((entry) => {
     const items = request.items.filter((item) => item.entry === entry.id)

@@ -2,7 +2,7 @@ import type { Instant, LibraryCode } from '../../borrowing/values.ts'
 
 /** A file from a partner, stored until it expires. */
 export type StoredBlob = {
-  /** Not guessable: whoever knows the id may read the file. */
+  /** Not guessable: the id gives access to the file. */
   readonly id: string
   readonly library: LibraryCode
   readonly name: string | null

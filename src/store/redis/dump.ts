@@ -84,7 +84,7 @@ export const redisDump = (
     )
   }
 
-  const told: KindReader = async (behind, limit) => {
+  const eventRecords: KindReader = async (behind, limit) => {
     const [from = '', cursor = '0'] = (behind ?? '').split(' ')
     const found: PositionedRecord[] = []
     for (const library of await libraries()) {
@@ -204,7 +204,7 @@ export const redisDump = (
     blob: files,
     document: documents,
     request: requests,
-    event: told,
+    event: eventRecords,
     message: messages,
     delivery: deliveries,
     answer: answers,

@@ -20,16 +20,16 @@ const Timeline = z.union([
 
 /**
  * Waits until events are as durable as they will be: who reads them acts on them, also where the commit that wrote them
- * waits still. What is known to be so is not waited for again: whoever reads old events waits once.
+ * waits still. A known state is not waited for again: a reader of old events waits once.
  */
 const waitForDurableEvents = ({ client, keys, durable, onLoss }: RedisContext) => {
   /** The last cursor of each library that is durable. */
-  let firm = new Map<LibraryCode, number>()
+  let durableCursors = new Map<LibraryCode, number>()
   onLoss(() => {
-    firm = new Map()
+    durableCursors = new Map()
   })
   return async (library: LibraryCode, cursor: number): Promise<void> => {
-    const known = firm
+    const known = durableCursors
     if (cursor <= (known.get(library) ?? 0)) return
     const key = keys.library(library)
     const last = Number((await client.get(`${key}:stamp`)) ?? cursor)
@@ -97,8 +97,13 @@ export const eventReads = (
         read.messages(library, messages),
         read.deliveries(library, deliveries),
       ])
-      const told = events.map(([cursor, event]) => ({ kind: 'event' as const, at: event.at, cursor, event }))
-      return sortTimeline(told, [...came, ...went])
+      const eventItems = events.map(([cursor, event]) => ({
+        kind: 'event' as const,
+        at: event.at,
+        cursor,
+        event,
+      }))
+      return sortTimeline(eventItems, [...came, ...went])
     },
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RedisContext } from './context.ts'
 import { releaseLeaseScript, renewLeaseScript, takeLeaseScript } from './lua/gateway.ts'
 
-/** A lease stays in memory longer than it holds, in milliseconds: its end is told by the time of leases. */
+/** A lease stays in memory longer than it holds, in milliseconds: it ends by the time of leases. */
 const spare = 60_000
 
 /** Leases on names: who has one knows its token. */

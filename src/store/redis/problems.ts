@@ -20,7 +20,7 @@ export const errorWord = (error: unknown): string | undefined =>
   error instanceof Error && error.name === 'ReplyError' ? /^[A-Z]+/.exec(error.message)?.[0] : undefined
 
 /**
- * Turns what Redis or its connection threw into a `Problem` `unavailable`. Nothing of the address is told: it may hold a
+ * Turns what Redis or its connection threw into a `Problem` `unavailable`. The message has nothing of the address: it may hold a
  * password.
  *
  * @param error what was thrown; a `Problem` comes back as it is

@@ -36,7 +36,7 @@ const writeMarker = (file: string, marker: Marker): void => {
   renameSync(draft, markerOf(file))
 }
 
-/** How a store is looked at that may have been there before. */
+/** How an existing store is checked. */
 export type MarkerOptions = {
   /** True where a store must be there already. */
   readonly requireExisting: boolean
@@ -93,7 +93,7 @@ export const checkMarker = (
         marked = marker
         hasFailed = false
       } catch (error) {
-        // A full disk is told of by the store itself; the marker only falls behind.
+        // The store itself reports a full disk; the marker only falls behind.
         const reason = error instanceof Error ? error.message : 'unknown'
         if (!hasFailed) warn(`The marker beside the database ${file} could not be written: ${reason}.`)
         hasFailed = true

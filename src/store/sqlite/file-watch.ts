@@ -24,7 +24,7 @@ export type FileWatch = {
 /**
  * Watches a database file that was just opened.
  *
- * @param onLost told once, when the file is gone or another one
+ * @param onLost called once, when the file is gone or replaced
  */
 export const watchFile = (file: string, onLost: (problem: Problem) => void): FileWatch => {
   const opened = identityOf(file)

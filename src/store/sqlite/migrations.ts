@@ -182,7 +182,7 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX blobs_id ON blobs (id);
   CREATE INDEX blobs_age ON blobs (keep_until);
   `,
-  // Counts changes of documents, whoever makes them, so that readers know whether what they keep of them holds.
+  // Counts the changes of documents by all writers, so that readers know whether their cached copies are valid.
   `
   CREATE TABLE document_changes (row INTEGER PRIMARY KEY, count INTEGER NOT NULL) STRICT;
   INSERT INTO document_changes (row, count) VALUES (1, 0);

@@ -82,8 +82,8 @@ export const sqliteRestore = (
     list.save(null, { library: value.library, row, listed, lastEvent: null, updatedAt: null })
   }
 
-  const event = ({ cursor, library, request: number, event: told }: Of<'event'>): void => {
-    const body = JSON.stringify(told)
+  const event = ({ cursor, library, request: number, event: recorded }: Of<'event'>): void => {
+    const body = JSON.stringify(recorded)
     let at = cursor
     for (;;) {
       const there = parseStoredOrNull('event', EventAt, eventAt.get(at))
@@ -95,7 +95,7 @@ export const sqliteRestore = (
     addEvent.run(at, library, number, ends?.last_event ?? null, body)
     if (ends === null) return
     lastEvent.run(at, ends.row)
-    list.touch(ends.row, at, toMilliseconds(told.at))
+    list.touch(ends.row, at, toMilliseconds(recorded.at))
   }
 
   const message = ({ message: kept, fingerprint }: Of<'message'>): void => {

@@ -11,10 +11,10 @@ export const timelineOf = (
 ): readonly TimelineItem[] => {
   const ends = requests.ends(library, request)
   if (ends === null) return []
-  const told = events
+  const eventItems = events
     .chain(ends.last_event)
     .map(({ cursor, event }) => ({ kind: 'event' as const, at: event.at, cursor, event }))
-  return sortTimeline(told, [
+  return sortTimeline(eventItems, [
     ...inbox
       .chain(ends.last_message)
       .map((message) => ({ kind: 'message_in' as const, at: message.receivedAt, message })),

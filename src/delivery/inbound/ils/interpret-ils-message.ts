@@ -27,7 +27,7 @@ export type InterpretedIlsInput = {
   readonly input: Input
   /** The answer where the input is applied, and where the core does not allow it. */
   readonly replies: { readonly applied: Reply; readonly notAllowed: Reply }
-  /** Does the system ask for something, so that it is told when that is not allowed? Else it says what happened. */
+  /** True for a request of the system, which gets a refusal if it is not allowed; false for a report of what happened. */
   readonly asks: boolean
 }
 

@@ -39,7 +39,7 @@ const beforeShipment: readonly OperationKind[] = [
 /**
  * A made-up request for the preview of a letter: it names no real reader, and its links lead nowhere.
  *
- * @returns what would be told, and of what
+ * @returns the operation and its subject
  */
 export const sampleOf = (
   kind: OperationKind,

@@ -3,7 +3,7 @@
  * sorted set holds what waits or is leased, in the order of ids.
  *
  * Only the oldest delivery of each lane stands anywhere: in `held` while an attempt of the lane is leased, by when that
- * ends; else in `ready`, by when it is due. They are two, since the ends of leases are told by another clock. An older
+ * ends; else in `ready`, by when it is due. They are two, since leases end by another clock. An older
  * one that was requeued thus waits for the attempt that overtook it. What is held by a lease that ended is ready once
  * `free` has been by.
  */

@@ -1,6 +1,6 @@
 /**
  * Functions that write a request and all that finds it. Most messages leave partners, references and words alone, so
- * these are looked at only where the text that holds them has changed.
+ * these are read only if the text that holds them has changed.
  */
 export const requestFunctions = `
 local function write_words(verb, set, words, number)

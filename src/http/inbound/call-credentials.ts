@@ -3,13 +3,13 @@ import { bearerToken } from '../auth/authenticate.ts'
 import { equalInConstantTime, fromBase64 } from '../auth/secrets.ts'
 
 /** What a partner presents to show who it is. */
-export type PresentedCredentials =
+export type CallCredentials =
   | { readonly kind: 'none' | 'bearer' | 'path' | 'message'; readonly username: ''; readonly secret: string }
   | { readonly kind: 'basic'; readonly username: string; readonly secret: string }
 
-const nothing: PresentedCredentials = { kind: 'none', username: '', secret: '' }
+const nothing: CallCredentials = { kind: 'none', username: '', secret: '' }
 
-const readBasic = (authorization: string): PresentedCredentials => {
+const readBasic = (authorization: string): CallCredentials => {
   const encoded = /^basic +([A-Za-z0-9+/=_-]{1,1500})$/i.exec(authorization)?.[1]
   const bytes = encoded === undefined ? undefined : fromBase64(encoded)
   if (bytes === undefined) return nothing
@@ -26,7 +26,7 @@ const readBasic = (authorization: string): PresentedCredentials => {
 export const readCredentials = (
   authorization: string | undefined,
   pathSecret: string | undefined,
-): PresentedCredentials => {
+): CallCredentials => {
   if (pathSecret !== undefined) return { kind: 'path', username: '', secret: pathSecret }
   if (authorization === undefined) return nothing
   const token = bearerToken(authorization)
@@ -34,30 +34,29 @@ export const readCredentials = (
 }
 
 /** What a message shows by itself; nothing where it shows nothing. */
-export const credentialsInMessage = (secret: string | undefined): PresentedCredentials =>
+export const credentialsInMessage = (secret: string | undefined): CallCredentials =>
   secret === undefined ? nothing : { kind: 'message', username: '', secret }
 
 const stranger: InboundCredential = { kind: 'bearer', hash: '0'.repeat(64) }
 
 /**
- * Does what was presented fit one of some credentials? It takes the same time for each list of the same length, and for
- * none as for one.
+ * True for credentials of a call that match one of the stored ones. It takes the same time for each list of the same
+ * length, and for an empty list as for one of length one.
  *
- * @param presented what came
- * @param hash the SHA-256 of its secret
- * @param credentials those of a partner; empty for a partner that there is none of
+ * @param hash the SHA-256 of the call's secret
+ * @param stored those of a partner; empty for a partner that does not exist
  */
 export const matchesAny = (
-  presented: PresentedCredentials,
+  credentials: CallCredentials,
   hash: string,
-  credentials: readonly InboundCredential[],
+  stored: readonly InboundCredential[],
 ): boolean => {
-  let fitting = 0
-  for (const credential of credentials.length === 0 ? [stranger] : credentials) {
+  let matches = 0
+  for (const credential of stored.length === 0 ? [stranger] : stored) {
     const username = credential.kind === 'basic' ? credential.username : ''
-    const sameName = equalInConstantTime(presented.username, username)
+    const sameName = equalInConstantTime(credentials.username, username)
     const sameHash = equalInConstantTime(hash, credential.hash)
-    fitting |= Number(sameName) & Number(sameHash) & Number(credential.kind === presented.kind)
+    matches |= Number(sameName) & Number(sameHash) & Number(credential.kind === credentials.kind)
   }
-  return fitting === 1
+  return matches === 1
 }
