@@ -9,17 +9,17 @@ import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
 import {
+  type CallCredentials,
+  credentialsInMessage,
+  matchesAny,
+  readCredentials,
+} from './call-credentials.ts'
+import {
   authenticationPrefix,
   contentTypeOf,
   explainCompressedBody,
   type InboundEndpoint,
 } from './inbound-endpoint.ts'
-import {
-  credentialsInMessage,
-  matchesAny,
-  type CallCredentials,
-  readCredentials,
-} from './call-credentials.ts'
 
 const path = '/ils/:library/ncip'
 const secretPath = `${path}/:secret`

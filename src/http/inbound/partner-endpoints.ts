@@ -5,6 +5,7 @@ import type { Beginning } from '../input/body.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
+import { type CallCredentials, credentialsInMessage, readCredentials } from './call-credentials.ts'
 import { describePartnerEndpoint } from './describe-partner-endpoint.ts'
 import {
   authenticationPrefix,
@@ -12,7 +13,6 @@ import {
   explainCompressedBody,
   type InboundEndpoint,
 } from './inbound-endpoint.ts'
-import { credentialsInMessage, type CallCredentials, readCredentials } from './call-credentials.ts'
 import { chooseSender, createSenderDirectory, type SendingPartner } from './sending-partner.ts'
 
 /** A protocol in which partners post messages. */
