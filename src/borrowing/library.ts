@@ -26,7 +26,10 @@ export type PatronKey = z.infer<typeof PatronKey>
 
 /** The pages on which patrons ask for items and follow their requests. */
 export const PatronPages = z.object({
-  keys: z.array(PatronKey).min(1).max(5),
+  /** The keys of the library's systems that sign links for patrons. */
+  keys: z.array(PatronKey).max(5).prefault([]),
+  /** Patrons may sign in by card number and PIN, which the library's own system checks (LookupUser). */
+  signInByCard: z.boolean().prefault(false),
   /** Where patrons sign in; they come back with a token to the address that is added as `return`. */
   signIn: WebUrl.optional(),
   /** Where an item can be picked up; without any, the patron is not asked. */

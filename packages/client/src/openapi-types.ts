@@ -7909,7 +7909,8 @@ export interface components {
                 beyondLimit?: string;
             };
             patronPages?: {
-                keys: ({
+                /** @default [] */
+                keys?: ({
                     /** @enum {string} */
                     kind: "secret";
                     id: string;
@@ -7927,6 +7928,8 @@ export interface components {
                         })[];
                     };
                 })[];
+                /** @default false */
+                signInByCard?: boolean;
                 /** Format: uri */
                 signIn?: string;
                 /** @default [] */
@@ -7987,7 +7990,8 @@ export interface components {
                 beyondLimit?: string;
             };
             patronPages?: {
-                keys: ({
+                /** @default [] */
+                keys?: ({
                     /** @enum {string} */
                     kind: "secret";
                     id: string;
@@ -8005,6 +8009,8 @@ export interface components {
                         })[];
                     };
                 })[];
+                /** @default false */
+                signInByCard?: boolean;
                 /** Format: uri */
                 signIn?: string;
                 /** @default [] */

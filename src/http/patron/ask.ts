@@ -22,7 +22,7 @@ import {
   valuesOf,
   withValues,
 } from './fields.ts'
-import type { FormContent, FormFault, Wishes } from './form-page.ts'
+import { declarationOf, type FormContent, type FormFault, type Wishes } from './form-page.ts'
 import type { Visit } from './visit.ts'
 import { type Words, words } from './words.ts'
 
@@ -37,6 +37,7 @@ const blankWishes = (kind: Kind): Wishes => ({
   pickup: '',
   anyEdition: false,
   note: '',
+  declared: false,
 })
 
 /** Reads a link; null where it says nothing about an item. */
@@ -114,6 +115,7 @@ const wishesOf = (form: URLSearchParams): Wishes => {
     pickup: form.get('pickup') ?? '',
     anyEdition: form.get('anyEdition') === 'yes',
     note: form.get('note') ?? '',
+    declared: form.get('declaration') === 'yes',
   }
 }
 
@@ -171,6 +173,7 @@ export const askedFor = async (
   const day = Day.safeParse(wishes.neededBy)
   const locations = frame.library.patronPages?.pickupLocations ?? []
   const note = wishes.note.trim()
+  const declaration = declarationOf(frame.library, frame.language)
   const faults: FormFault[] = [
     ...(wishes.neededBy === '' || day.success
       ? []
@@ -178,6 +181,9 @@ export const askedFor = async (
     ...(locations.length === 0 || locations.includes(wishes.pickup)
       ? []
       : [{ field: 'pickup' as const, message: said.wish.choose }]),
+    ...(wishes.service === 'copy' && declaration !== undefined && !wishes.declared
+      ? [{ field: 'declaration' as const, message: said.wish.declareFirst }]
+      : []),
     ...(note.length > 2000 ? [{ field: 'note' as const, message: said.faults.tooLong }] : []),
   ]
   return {
@@ -202,6 +208,9 @@ export const askedFor = async (
         ...(note === '' ? {} : { note: note.slice(0, 2000) }),
       },
       patron: frame.session.patron,
+      ...(declaration !== undefined && wishes.declared
+        ? { copyrightDeclaration: { version: declaration.version, language: frame.language } }
+        : {}),
       ...(locations.includes(wishes.pickup) ? { pickupLocation: wishes.pickup } : {}),
     },
   }

@@ -14,11 +14,13 @@ export type Wishes = {
   readonly pickup: string
   readonly anyEdition: boolean
   readonly note: string
+  /** Did the patron make the copyright declaration? */
+  readonly declared: boolean
 }
 
 /** What is wrong with a form: what is about a field, under its name. */
 export type FormFault = {
-  readonly field: FieldName | 'neededBy' | 'pickup' | 'note' | null
+  readonly field: FieldName | 'neededBy' | 'pickup' | 'note' | 'declaration' | null
   readonly message: string
 }
 
@@ -132,6 +134,36 @@ ${note.lines}
 </fieldset>`
 }
 
+/** The library's copyright declaration in the language of the page, where it has one. */
+export const declarationOf = (
+  { copyright, language: own }: Library,
+  language: string,
+): { readonly version: string; readonly text: string } | undefined => {
+  const declaration = copyright?.declaration
+  if (declaration === undefined) return undefined
+  const { version, text } = declaration
+  const shown = text[language] ?? text[own] ?? Object.values(text)[0]
+  return shown === undefined ? undefined : { version, text: shown }
+}
+
+const declarationField = (
+  library: Library,
+  language: string,
+  content: FormContent,
+  said: Words,
+): Html | '' => {
+  const declaration = declarationOf(library, language)
+  if (declaration === undefined) return ''
+  const { lines, attributes } = described('declaration', { faults: content.faults })
+  return html`<fieldset>
+<legend>${said.wish.declaration}</legend>
+<p>${declaration.text}</p>
+<div class="field check">${lines}<label><input type="checkbox" id="declaration" name="declaration" value="yes"${
+    content.wishes.declared ? html` checked` : ''
+  }${attributes}> ${said.wish.declare}</label></div>
+</fieldset>`
+}
+
 const faultBox = (faults: readonly FormFault[], said: Words): Html | '' =>
   faults.length === 0
     ? ''
@@ -168,6 +200,7 @@ ${formToken(session)}
 ${fieldsOf[kind].map((name) => textField(name, content, said, name === mainField[kind]))}
 </fieldset>
 ${wishesFields(library.patronPages?.pickupLocations ?? [], content, said)}
+${declarationField(library, language, content, said)}
 <div class="actions"><button>${said.send}</button></div>
 </form>`,
   )

@@ -19,7 +19,9 @@ import { type Asked, askedFor, faultsBefore, firstForm, formFaults, givenByLink 
 import { findPage } from './find-page.ts'
 import { type FormContent, formPage, otherKinds } from './form-page.ts'
 import { addressOf, page } from './layout.ts'
-import { type CancelWay, cancelPage, commandOf, requestPage, requestsPage } from './request-pages.ts'
+import { actionPage, commandOf, patronActions, requestPage, requestsPage } from './request-pages.ts'
+import { type PatronAction, requestWords } from './request-words.ts'
+import { showCardSignIn, signInByCard } from './sign-in-by-card.ts'
 import { style } from './style.ts'
 import {
   endSession,
@@ -127,16 +129,15 @@ const makeRequest = async (
 
 const messages = (visit: Visit): string | null => {
   const { request, cancel } = words[visit.frame.language]
-  const said: Readonly<Record<string, string>> = {
-    made: request.made,
-    request: request.cancelled,
-    hold: request.holdCancelled,
-    late: cancel.tooLate,
-  }
-  return said[visit.own.get('said') ?? ''] ?? null
+  const { actions } = requestWords[visit.frame.language]
+  const said = visit.own.get('said') ?? ''
+  const done = patronActions.find((action) => action === said)
+  if (done !== undefined) return actions[done].done
+  return said === 'made' ? request.made : said === 'late' ? cancel.tooLate : null
 }
 
-const cancelWay = (text: string | null): CancelWay => (text === 'hold' ? 'hold' : 'request')
+const actionIn = (text: string | null): PatronAction =>
+  patronActions.find((action) => action === text) ?? 'request'
 
 /** Each page below a library's address: how it is shown, and what its form does. */
 const pagesOf = (
@@ -180,13 +181,13 @@ const pagesOf = (
     get: async (context, visit) => {
       const stored = await ownRequest(services, context, visit)
       if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
-      const what = cancelWay(visit.own.get('what'))
-      return respondPage(context, cancelPage(visit.frame, stored.value, what, randomSecret()))
+      const what = actionIn(visit.own.get('what'))
+      return respondPage(context, actionPage(visit.frame, stored.value, what, randomSecret()))
     },
     post: async (context, visit, form) => {
       const stored = await ownRequest(services, context, visit)
       if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
-      const what = cancelWay(form.get('what'))
+      const what = actionIn(form.get('what'))
       const back = addressOf(visit.frame.library, `/requests/${stored.value.number}`)
       const type = commandOf(what)
       try {
@@ -252,6 +253,9 @@ export const addPatronPages = (app: ApiApp, services: Services): void => {
   pages.get('/style.css', (context) =>
     context.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }),
   )
+  pages.get('/:library/sign-in', (context) => showCardSignIn(services, context))
+  pages.post('/:library/sign-in', (context) => signInByCard(services, context))
+  pages.all('/:library/sign-in', (context) => methodNotAllowedHandler(context, ['GET', 'HEAD', 'POST']))
   for (const [path, { get, post }] of Object.entries(pagesOf(services))) {
     const at = `/:library${path === '/' ? '' : path}`
     if (get !== undefined)

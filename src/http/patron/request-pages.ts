@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { CommandType } from '../../borrowing/commands/command.ts'
+import { totalCosts } from '../../borrowing/costs/total-costs.ts'
 import { dateInWords } from '../../borrowing/date-in-words.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Citation } from '../../borrowing/request/citation.ts'
@@ -7,6 +8,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { sentenceOf } from '../../notices/words.ts'
 import { fieldsOf, kindOf, partName, valuesOf } from './fields.ts'
 import { addressOf, type Frame, formToken, type Html, page } from './layout.ts'
+import { type PatronAction, requestWords } from './request-words.ts'
 import type { Session } from './session.ts'
 import { words } from './words.ts'
 
@@ -68,18 +70,58 @@ const citationRows = (frame: Signed, request: Request): readonly (Html | '')[] =
   })
 }
 
-/** What a patron may do, of what is allowed now. */
-const patronActions = [
-  { command: 'cancel', what: 'request' },
-  { command: 'cancel_hold', what: 'hold' },
-] as const
+/** Everything that a patron may do. */
+export const patronActions = [
+  'request',
+  'unwanted',
+  'hold',
+  'renew',
+] as const satisfies readonly PatronAction[]
 
-/** The ways to cancel that are open. */
-export type CancelWay = (typeof patronActions)[number]['what']
+const commands = {
+  request: 'cancel',
+  unwanted: 'cancel',
+  hold: 'cancel_hold',
+  renew: 'renew',
+} as const satisfies Record<PatronAction, CommandType>
 
-/** The command of each way to cancel. */
-export const commandOf = (what: CancelWay): (typeof patronActions)[number]['command'] =>
-  what === 'hold' ? 'cancel_hold' : 'cancel'
+/** The command of what a patron does. */
+export const commandOf = (action: PatronAction): (typeof commands)[PatronAction] => commands[action]
+
+/** The one way to give a request up in its stage: before the shipment, on the way, after the arrival. */
+const wayToGiveUp = ({ stage }: Request): PatronAction =>
+  stage === 'shipped' ? 'unwanted' : stage === 'received' ? 'hold' : 'request'
+
+/** What the patron can do now: never two ways that are alike. */
+const actionsFor = (request: Request, allowed: readonly CommandType[]): readonly PatronAction[] => {
+  const hasLoan =
+    request.items.some((item) => item.state === 'on_loan') &&
+    request.attention.every(({ kind }) => kind !== 'recalled')
+  return patronActions.filter(
+    (action) =>
+      allowed.includes(commands[action]) && (action === 'renew' ? hasLoan : action === wayToGiveUp(request)),
+  )
+}
+
+/** What happens next, in words for the patron; nothing for a request that is over. */
+const nextInWords = ({ next, items }: Request, { language, library }: Signed): string | undefined => {
+  if (next === null) return undefined
+  const said = requestWords[language]
+  const day =
+    next.deadline === undefined ? undefined : dateInWords(next.deadline.at, language, library.timeZone)
+  const isReady = items.some((item) => item.state === 'received' && item.hold === 'on_shelf')
+  return next.who === 'patron' && isReady ? said.collect(day) : said.turns[next.who](day)
+}
+
+/** What the request costs, as far as it is agreed or charged. */
+const costInWords = ({ costs = [] }: Request): string | undefined => {
+  const totals = totalCosts(costs)
+    .map(({ currency, agreed, charged }) => ({ currency, amount: charged === '0' ? agreed : charged }))
+    .filter(({ amount }) => amount !== '0')
+  return totals.length === 0
+    ? undefined
+    : totals.map(({ currency, amount }) => `${amount} ${currency}`).join(', ')
+}
 
 /**
  * One request: its status in words, what was asked for and from where that was filled in, and what the patron can do.
@@ -100,7 +142,10 @@ export const requestPage = (
     text === undefined ? undefined : dateInWords(text, language, library.timeZone)
   const due = items.find((item) => item.state === 'received' || item.state === 'on_loan')
   const other = request.waitingFor.find((waiting) => waiting.for === 'duplicate')
-  const actions = patronActions.filter(({ command }) => allowed.includes(command))
+  const actions = actionsFor(request, allowed)
+  const next = nextInWords(request, frame)
+  const { maximumCost } = service
+  const more = requestWords[language]
   return page(
     frame,
     titleOf(request),
@@ -112,6 +157,12 @@ ${
     ? ''
     : html`<p>${said.request.alsoWaits} <a href="${addressOf(library, `/requests/${other.request}`)}">${other.request}</a></p>`
 }
+${
+  next === undefined
+    ? ''
+    : html`<h2>${more.next}</h2>
+<p>${next}</p>`
+}
 <h2>${said.request.item}</h2>
 <dl>
 ${citationRows(frame, request)}
@@ -119,6 +170,8 @@ ${row(said.wish.service, said.wish.services[service.type])}
 ${row(said.request.neededBy, day(service.neededBy))}
 ${row(said.request.pickup, pickupLocation)}
 ${row(said.request.dueBack, day(due?.patronDueDate ?? due?.dueDate))}
+${row(more.cost, costInWords(request))}
+${row(more.maximumCost, maximumCost && `${maximumCost.amount} ${maximumCost.currency}`)}
 ${row(said.request.asked, day(createdAt))}
 ${row(said.request.number, number)}
 </dl>
@@ -127,28 +180,29 @@ ${
   actions.length === 0
     ? html`<p>${said.request.nothingToDo}</p>`
     : html`<div class="actions">${actions.map(
-        ({ what }) =>
-          html`<a class="button second" href="${addressOf(library, `/requests/${number}/cancel?what=${what}`)}">${said.cancel[what].link}</a>`,
+        (action) =>
+          html`<a class="button second" href="${addressOf(library, `/requests/${number}/cancel?what=${action}`)}">${more.actions[action].link}</a>`,
       )}</div>`
 }`,
   )
 }
 
-/** Asks once more before something is cancelled. */
-export const cancelPage = (frame: Signed, request: Request, what: CancelWay, once: string): Html => {
+/** Asks once more before something is done. */
+export const actionPage = (frame: Signed, request: Request, action: PatronAction, once: string): Html => {
   const { library, language, session } = frame
-  const said = words[language].cancel
+  const { keep } = words[language].cancel
+  const said = requestWords[language].actions[action]
   const back = addressOf(library, `/requests/${request.number}`)
   return page(
     frame,
-    said[what].title,
+    said.title,
     html`<p><strong>${titleOf(request)}</strong></p>
-<p>${said[what].text}</p>
+<p>${said.text}</p>
 <form method="post" action="${back}/cancel">
 ${formToken(session)}
-<input type="hidden" name="what" value="${what}">
+<input type="hidden" name="what" value="${action}">
 <input type="hidden" name="once" value="${once}">
-<div class="actions"><button>${said[what].button}</button><a class="button second" href="${back}">${said.keep}</a></div>
+<div class="actions"><button>${said.button}</button><a class="button second" href="${back}">${keep}</a></div>
 </form>`,
   )
 }

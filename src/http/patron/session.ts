@@ -15,6 +15,9 @@ export type Session = {
   readonly tokenHash: string
 }
 
+/** What stands in the place of a key where the patron signed in by card number and PIN. */
+export const cardKey = 'card'
+
 const Content = z.object({
   patron: Patron,
   library: LibraryCode,
@@ -57,6 +60,10 @@ export const findPatronSession = async (
   if (session === null || token === undefined || !session.owner.startsWith('patron:')) return null
   const content = Content.parse(JSON.parse(session.data))
   if (content.library !== library.code) return null
-  if (!keyFingerprints(library.patronPages?.keys ?? []).includes(content.key)) return null
+  const holds =
+    content.key === cardKey
+      ? library.patronPages?.signInByCard === true
+      : keyFingerprints(library.patronPages?.keys ?? []).includes(content.key)
+  if (!holds) return null
   return { patron: content.patron, form: csrfTokenOf(token), tokenHash: session.tokenHash }
 }

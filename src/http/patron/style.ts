@@ -19,7 +19,7 @@ legend { font-weight: 600; padding: 0 .5rem 0 0 }
 .field { margin: 1rem 0 }
 label, .label { display: block; font-weight: 600 }
 .check label, .choices label { font-weight: 400; display: flex; gap: .6rem; align-items: center; padding: .35rem 0 }
-input[type=text], input[type=date], select, textarea { font: inherit; width: 100%; padding: .55rem; border: 1px solid var(--line); border-radius: .25rem; background: Canvas; color: CanvasText }
+input[type=text], input[type=password], input[type=date], select, textarea { font: inherit; width: 100%; padding: .55rem; border: 1px solid var(--line); border-radius: .25rem; background: Canvas; color: CanvasText }
 input[type=radio], input[type=checkbox] { width: 1.25rem; height: 1.25rem; flex: none }
 [aria-invalid=true] { border: 2px solid var(--bad) }
 .hint { color: var(--quiet); margin: .15rem 0; font-size: .95rem }

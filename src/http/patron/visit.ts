@@ -11,6 +11,7 @@ import { sourceOf } from '../limits/source.ts'
 import type { Services } from '../services.ts'
 import { type Frame, type Html, page } from './layout.ts'
 import { findPatronSession, type Session, startPatronSession } from './session.ts'
+import { cardSignInLink } from './sign-in-page.ts'
 import { readToken } from './token.ts'
 import { words } from './words.ts'
 
@@ -112,7 +113,7 @@ const libraryOf = async ({ configuration }: Shell, text: string | undefined): Pr
 }
 
 /** Each library has a cookie of its own: a patron of two libraries has a session at each. */
-const sessionCookie = ({ code }: Library): string => `patron_${code}`
+export const sessionCookie = ({ code }: Library): string => `patron_${code}`
 
 /** Ends the session of a patron, in the store and in this browser. */
 export const endSession = async (deps: Shell, context: Context, { frame }: Visit): Promise<void> => {
@@ -148,12 +149,32 @@ export const problemPage = (
 }
 
 /** Where to sign in, and to come back from to this address. */
-const signInLink = (deps: Shell, context: Context, { library, language }: Frame): Html | '' => {
+const signInLink = (deps: Shell, context: Context, frame: Frame): Html | '' => {
+  const { library, language } = frame
   const address = library?.patronPages?.signIn
-  if (address === undefined) return ''
+  const back = addressIn(context).slice(`/patron/${library?.code ?? ''}`.length)
+  const byCard =
+    library?.patronPages?.signInByCard === true ? cardSignInLink({ ...frame, library }, back) : ''
+  if (address === undefined) return byCard
   const url = new URL(address)
   url.searchParams.set('return', deps.publicUrl() + addressIn(context))
-  return html`<p><a class="button" href="${url.href}">${words[language].signIn}</a></p>`
+  return html`<p><a class="button" href="${url.href}">${words[language].signIn}</a></p>${byCard}`
+}
+
+/** Records in the audit log that a patron signed in. */
+export const recordSignIn = async (
+  deps: Pick<Shell, 'subjects' | 'audit' | 'now'>,
+  { code: library }: Library,
+  patron: string,
+): Promise<void> => {
+  const subject = await deps.subjects.subjectOf({ library, kind: 'patron', id: patron })
+  deps.audit.record({
+    at: deps.now(),
+    action: 'patron_signed_in',
+    actor: null,
+    onBehalfOf: `patron:${subject}`,
+    library,
+  })
 }
 
 /** Takes a token out of the address and starts a session, so that it stands in no history and no log of another page. */
@@ -188,18 +209,7 @@ const enterBy = async (
     })
     return problemPage(context, frame, 'badToken', 401, signInLink(deps, context, frame))
   }
-  const subject = await deps.subjects.subjectOf({
-    library: library.code,
-    kind: 'patron',
-    id: result.patron.id,
-  })
-  deps.audit.record({
-    at: deps.now(),
-    action: 'patron_signed_in',
-    actor: null,
-    onBehalfOf: `patron:${subject}`,
-    library: library.code,
-  })
+  await recordSignIn(deps, library, result.patron.id)
   const started = await startPatronSession(deps, library, result.patron, result.key)
   writeSessionCookie(deps, context, sessionCookie(library), started, patronLifetime.absolute / 1000)
   return context.redirect(addressIn(context), 303)

@@ -43,6 +43,9 @@ export type Words = {
     readonly choose: string
     readonly anyEdition: string
     readonly note: string
+    readonly declaration: string
+    readonly declare: string
+    readonly declareFirst: string
   }
   readonly send: string
   readonly filledFrom: (source: string) => string
@@ -68,8 +71,6 @@ export type Words = {
   }
   readonly request: {
     readonly made: string
-    readonly cancelled: string
-    readonly holdCancelled: string
     readonly status: string
     readonly item: string
     readonly number: string
@@ -83,8 +84,6 @@ export type Words = {
     readonly notHeld: string
   }
   readonly cancel: {
-    readonly request: CancelWords
-    readonly hold: CancelWords
     readonly keep: string
     readonly tooLate: string
   }
@@ -95,13 +94,6 @@ export type Words = {
     >
   >
   readonly signIn: string
-}
-
-type CancelWords = {
-  readonly link: string
-  readonly title: string
-  readonly text: string
-  readonly button: string
 }
 
 const en: Words = {
@@ -159,9 +151,12 @@ const en: Words = {
     choose: 'Please choose',
     anyEdition: 'Any edition will do',
     note: 'Note for the library',
+    declaration: 'Declaration for copies',
+    declare: 'I declare this',
+    declareFirst: 'For a copy this declaration is needed.',
   },
   send: 'Send the request',
-  filledFrom: (source) => `SourcedField in from ${source}: please check.`,
+  filledFrom: (source) => `Filled in from ${source}: please check.`,
   from: (source) => `from ${source}`,
   sources: { crossref: 'Crossref', pubmed: 'PubMed', sru: 'a library catalogue' },
   looked: {
@@ -191,8 +186,6 @@ const en: Words = {
   },
   request: {
     made: 'Your request has been made.',
-    cancelled: 'Your request is being cancelled.',
-    holdCancelled: 'The item is no longer held for you.',
     status: 'Status',
     item: 'What you asked for',
     number: 'Request number',
@@ -206,18 +199,6 @@ const en: Words = {
     alsoWaits: 'You have another open request for the same item:',
   },
   cancel: {
-    request: {
-      link: 'Cancel the request',
-      title: 'Cancel the request?',
-      text: 'The library will stop looking for the item, or send it back.',
-      button: 'Yes, cancel it',
-    },
-    hold: {
-      link: 'Give up the item that is waiting for you',
-      title: 'Give up the item that is waiting for you?',
-      text: 'It is no longer held for you. The request stays open.',
-      button: 'Yes, give it up',
-    },
     keep: 'No, keep it',
     tooLate: 'This can no longer be done: the request has moved on.',
   },
@@ -307,6 +288,9 @@ const de: Words = {
     choose: 'Bitte wählen',
     anyEdition: 'Jede Auflage ist recht',
     note: 'Bemerkung für die Bibliothek',
+    declaration: 'Erklärung für Kopien',
+    declare: 'Das erkläre ich',
+    declareFirst: 'Für eine Kopie ist diese Erklärung nötig.',
   },
   send: 'Bestellung abschicken',
   filledFrom: (source) => `Ausgefüllt aus ${source}: bitte prüfen.`,
@@ -340,8 +324,6 @@ const de: Words = {
   },
   request: {
     made: 'Ihre Bestellung ist eingegangen.',
-    cancelled: 'Ihre Bestellung wird storniert.',
-    holdCancelled: 'Der Titel liegt nicht mehr für Sie bereit.',
     status: 'Stand',
     item: 'Was Sie bestellt haben',
     number: 'Bestellnummer',
@@ -355,18 +337,6 @@ const de: Words = {
     alsoWaits: 'Sie haben denselben Titel schon bestellt:',
   },
   cancel: {
-    request: {
-      link: 'Bestellung stornieren',
-      title: 'Bestellung stornieren?',
-      text: 'Die Bibliothek sucht nicht weiter, oder schickt den Titel zurück.',
-      button: 'Ja, stornieren',
-    },
-    hold: {
-      link: 'Auf den bereitliegenden Titel verzichten',
-      title: 'Auf den bereitliegenden Titel verzichten?',
-      text: 'Er liegt dann nicht mehr für Sie bereit. Die Bestellung bleibt offen.',
-      button: 'Ja, verzichten',
-    },
     keep: 'Nein, behalten',
     tooLate: 'Das geht nicht mehr: die Bestellung ist schon weiter.',
   },

@@ -1,0 +1,72 @@
+import type { Context } from 'hono'
+import type { Library } from '../../borrowing/library.ts'
+import { writeSessionCookie } from '../auth/cookies.ts'
+import { patronLifetime } from '../auth/sessions.ts'
+import { countSignIn } from '../auth/sign-in-limits.ts'
+import { sourceOf } from '../limits/source.ts'
+import type { Services } from '../services.ts'
+import { addressOf } from './layout.ts'
+import { cardKey, startPatronSession } from './session.ts'
+import { signInPage } from './sign-in-page.ts'
+import { frameOf, problemPage, recordSignIn, respondPage, sessionCookie } from './visit.ts'
+
+/** Only pages of this library are come back to: nobody is led elsewhere. */
+const safeBack = (text: string | null): string =>
+  text !== null && /^(?:\/(?!\/)[^\\]{0,1000})?$/.test(text) ? text : ''
+
+const takesCards = (library: Library | null): library is Library =>
+  library?.patronPages?.signInByCard === true
+
+/** Shows the page on which patrons sign in by card number and PIN. */
+export const showCardSignIn = async (services: Services, context: Context): Promise<Response> => {
+  const frame = await frameOf(services, context)
+  const { library } = frame
+  if (!takesCards(library)) return problemPage(context, frame, 'notHere', 404)
+  return respondPage(
+    context,
+    signInPage({ ...frame, library }, safeBack(context.req.query('back') ?? null), null),
+  )
+}
+
+/**
+ * Signs a patron in by card number and PIN, which the library's own system checks (NCIP LookupUser). Attempts are
+ * limited by card and address; neither number nor PIN is kept or logged.
+ */
+export const signInByCard = async (services: Services, context: Context): Promise<Response> => {
+  const frame = await frameOf(services, context)
+  const { library } = frame
+  if (!takesCards(library)) return problemPage(context, frame, 'notHere', 404)
+  const site = context.req.header('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin') return problemPage(context, frame, 'oldForm', 403)
+  const form = new URLSearchParams(await context.req.text())
+  const [barcode, pin] = [
+    (form.get('card') ?? '').trim().slice(0, 100),
+    (form.get('pin') ?? '').slice(0, 200),
+  ]
+  const back = safeBack(form.get('back'))
+  const refuse = (fault: 'wrong' | 'blocked' | 'away', status: 401 | 403 | 503) =>
+    respondPage(context, signInPage({ ...frame, library }, back, fault), status)
+  if (barcode === '' || pin === '') return refuse('wrong', 401)
+  const source = sourceOf(services, context)
+  await countSignIn(services, `patron ${library.code} ${barcode}`, source, false)
+  const answer = await services.lookUpPatron(library.code, { barcode, pin })
+  switch (answer.kind) {
+    case 'found': {
+      await recordSignIn(services, library, answer.patron.id)
+      const token = await startPatronSession(services, library, answer.patron, cardKey)
+      writeSessionCookie(services, context, sessionCookie(library), token, patronLifetime.absolute / 1000)
+      return context.redirect(addressOf(library, back), 303)
+    }
+    case 'blocked':
+      return refuse('blocked', 403)
+    case 'away':
+      return refuse('away', 503)
+    default:
+      services.noteFailedAuthentication(source, {
+        path: context.req.path,
+        library: library.code,
+        status: 401,
+      })
+      return refuse('wrong', 401)
+  }
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createVisitor, hiddenFields, type PatronVisitor } from '../support/patron-visitor.ts'
+import { library, startWorld, type World } from './support.ts'
+
+let world: World
+const users = [
+  { id: 'p1', barcode: '2001', pin: '4711', surname: 'Reader', givenName: 'Ann' },
+  { id: 'p2', barcode: '2002', pin: '1', surname: 'Barred', givenName: 'Bob', blocked: true },
+]
+
+const putLibrary = async (patronPages: object) => {
+  const { body } = await world.gateway.api('GET', `/v1/libraries/${library}`)
+  const answer = await world.gateway.api('PUT', `/v1/libraries/${library}`, { ...Object(body), patronPages })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+}
+
+beforeAll(async () => {
+  world = await startWorld({ users })
+  await putLibrary({ signInByCard: true })
+})
+afterAll(() => world.stop())
+
+const newVisitor = (): PatronVisitor =>
+  createVisitor((method, path, init) =>
+    fetch(world.gateway.url + path, { method, redirect: 'manual', ...init }),
+  )
+
+const signIn = async (visitor: PatronVisitor, card: string, pin: string, back = '') => {
+  const form = await visitor.get(`/patron/${library}/sign-in?back=${encodeURIComponent(back)}`)
+  return visitor.post(`/patron/${library}/sign-in`, { ...hiddenFields(form.text), card, pin })
+}
+
+describe('a patron who signs in by card number and PIN', () => {
+  test('is shown the way there, and comes back to the page', async () => {
+    const visitor = newVisitor()
+    const outside = await visitor.get(`/patron/${library}/request?kind=book`)
+    expect(outside.status).toBe(401)
+    expect(outside.text).toContain(`/patron/${library}/sign-in?back=`)
+    const entered = await signIn(visitor, '2001', '4711', '/request?kind=book')
+    expect([entered.status, entered.headers.get('location')]).toEqual([
+      303,
+      `/patron/${library}/request?kind=book`,
+    ])
+    expect((await visitor.get(`/patron/${library}`)).text).toContain('Ann Reader')
+  })
+
+  test('is refused with a wrong PIN or as blocked, and neither is kept', async () => {
+    const wrong = await signIn(newVisitor(), '2001', 'not-it-at-all')
+    expect([wrong.status, wrong.text.includes('not-it-at-all')]).toEqual([401, false])
+    expect((await signIn(newVisitor(), '2002', '1')).status).toBe(403)
+    expect(JSON.stringify(world.gateway.log)).not.toMatch(/4711|not-it-at-all|2001/)
+  })
+
+  test('is never led to another site', async () => {
+    const entered = await signIn(newVisitor(), '2001', '4711', '//elsewhere.example/')
+    expect(entered.headers.get('location')).toBe(`/patron/${library}`)
+  })
+
+  test('cannot guess for long', async () => {
+    const statuses: number[] = []
+    for (let attempt = 0; attempt < 10; attempt += 1)
+      statuses.push((await signIn(newVisitor(), '2999', String(attempt))).status)
+    expect(statuses.at(-1)).toBe(429)
+  })
+
+  test('has no session any more once the library ends this way in', async () => {
+    const visitor = newVisitor()
+    await signIn(visitor, '2001', '4711')
+    expect((await visitor.get(`/patron/${library}`)).status).toBe(200)
+    await putLibrary({ signInByCard: false })
+    expect((await visitor.get(`/patron/${library}`)).status).toBe(401)
+    expect((await visitor.get(`/patron/${library}/sign-in`)).status).toBe(404)
+    await putLibrary({ signInByCard: true })
+  })
+})
