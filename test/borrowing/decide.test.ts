@@ -63,6 +63,11 @@ describe('what is recorded', () => {
       explanations: [],
       status: 'request_sent',
       previousStatus: 'ready_to_send',
+      stage: 'sent',
+      partner: 'ALPHA',
+      attention: [],
+      raised: [],
+      next: { who: 'gateway', for: 'delivery', since: '2026-03-02T09:00:00.000Z' },
       messagesSent: [{ operation: 'request', entry: 1 }],
       changes: {
         stage: 'sent',

@@ -143,7 +143,7 @@ export const inbox = (scene: () => Scene): void => {
       const results = await Promise.all(
         [1, 2].map(() => store.keepMessage(samples.message(stranger), 'at once')),
       )
-      expect(results.toSorted()).toEqual(['repeat', 'kept'])
+      expect(results.toSorted()).toEqual(['kept', 'repeat'])
       expect(await listed()).toHaveLength(1)
     })
 
