@@ -1,13 +1,17 @@
 import { Command, CommanderError } from 'commander'
 import type { BackupOptions } from './cli/backup.ts'
+import type { DoctorOptions } from './cli/doctor.ts'
 import type { DumpOptions } from './cli/dump.ts'
+import type { CreateKeyOptions, KeysOptions } from './cli/keys.ts'
 import { addLenderCommand } from './cli/lender.ts'
 import type { RotateOptions } from './cli/master-key.ts'
 import type { Output } from './cli/messages.ts'
+import type { MigrateOptions } from './cli/migrate.ts'
 import type { ReleaseOptions } from './cli/release.ts'
 import { reportError } from './cli/report-error.ts'
 import type { RestoreOptions } from './cli/restore.ts'
 import type { ServeOptions } from './cli/serve.ts'
+import type { UsersOptions } from './cli/users.ts'
 import { Problem } from './problem.ts'
 import { version } from './version.ts'
 
@@ -25,12 +29,17 @@ const modules = {
   backup: () => import('./cli/backup.ts'),
   config: () => import('./cli/config.ts'),
   copy: () => import('./cli/copy-store.ts'),
+  completion: () => import('./cli/completion.ts'),
+  doctor: () => import('./cli/doctor.ts'),
   dump: () => import('./cli/dump.ts'),
+  keys: () => import('./cli/keys.ts'),
   masterKey: () => import('./cli/master-key.ts'),
   messages: () => import('./cli/messages.ts'),
+  migrate: () => import('./cli/migrate.ts'),
   release: () => import('./cli/release.ts'),
   restore: () => import('./cli/restore.ts'),
   serve: () => import('./cli/serve.ts'),
+  users: () => import('./cli/users.ts'),
 } as const
 
 /** Sets the exit code to what a command returns. */
@@ -125,9 +134,8 @@ const createProgram = async (args: readonly string[]): Promise<Command> => {
     .action((options: ReleaseOptions) =>
       finish(modules.release().then(({ release }) => release(options, output))),
     )
-  program
-    .command('keys')
-    .description('manage the master key that seals secrets in the store')
+  const keys = program.command('keys').description('manage API keys, and the master key that seals secrets')
+  keys
     .command('rotate')
     .description('add a new master key to the key file, and seal all secrets with it while gateways run')
     .option('--store <store>', 'the store (LENDWIRE_STORE)')
@@ -135,6 +143,70 @@ const createProgram = async (args: readonly string[]): Promise<Command> => {
     .option('--allow-loss', 'accept a Redis that may lose acknowledged data')
     .action((options: RotateOptions) =>
       finish(modules.masterKey().then(({ rotateMasterKey }) => rotateMasterKey(options, output))),
+    )
+  program
+    .command('doctor')
+    .description('check the installation and say what to do; exit 1 if a check failed')
+    .option('--json', 'print JSON')
+    .action((options: DoctorOptions) =>
+      finish(modules.doctor().then(({ doctor }) => doctor(options, output))),
+    )
+  program
+    .command('migrate')
+    .description('bring a store to the data version of this program, as the start of a gateway does')
+    .option('--store <store>', 'the store (LENDWIRE_STORE)')
+    .option('--check', 'try it on a copy of a SQLite store, and leave the store as it is')
+    .option('--allow-loss', 'accept a Redis that may lose acknowledged data')
+    .action((options: MigrateOptions) =>
+      finish(modules.migrate().then(({ migrate }) => migrate(options, output))),
+    )
+  keys
+    .command('list')
+    .description('list the API keys')
+    .option('--store <store>', 'the store (LENDWIRE_STORE)')
+    .option('--json', 'print JSON')
+    .action((options: KeysOptions) =>
+      finish(modules.keys().then(({ listKeys }) => listKeys(options, output))),
+    )
+  keys
+    .command('create')
+    .description('make an API key and print it, once')
+    .requiredOption('--role <role>', 'admin, library_admin, staff, viewer, system or metrics')
+    .requiredOption('--name <name>', 'what the key is for')
+    .option('--library <code>', 'the library that the key belongs to')
+    .option('--store <store>', 'the store (LENDWIRE_STORE)')
+    .option('--json', 'print JSON')
+    .action((options: CreateKeyOptions) =>
+      finish(modules.keys().then(({ createKey }) => createKey(options, output))),
+    )
+  keys
+    .command('revoke <id>')
+    .description('end an API key at once')
+    .option('--store <store>', 'the store (LENDWIRE_STORE)')
+    .action((id: string, options: KeysOptions) =>
+      finish(modules.keys().then(({ revokeKey }) => revokeKey(id, options, output))),
+    )
+  const users = program.command('users').description('list people, and help one who cannot sign in')
+  users
+    .command('list')
+    .description('list the people who work with lendwire')
+    .option('--store <store>', 'the store (LENDWIRE_STORE)')
+    .option('--json', 'print JSON')
+    .action((options: UsersOptions) =>
+      finish(modules.users().then(({ listUsers }) => listUsers(options, output))),
+    )
+  users
+    .command('link <id>')
+    .description('print a link with which a person sets a new password, once within an hour')
+    .option('--store <store>', 'the store (LENDWIRE_STORE)')
+    .action((id: string, options: UsersOptions) =>
+      finish(modules.users().then(({ linkUser }) => linkUser(id, options, output))),
+    )
+  program
+    .command('completion <shell>')
+    .description('print a script that completes commands: source <(lendwire completion bash)')
+    .action((shell: string) =>
+      finish(modules.completion().then(({ completion }) => completion(shell, program, output))),
     )
   program
     .command('admin')

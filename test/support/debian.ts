@@ -13,7 +13,10 @@ const packages = [
 ] as const
 
 /** Programs of large tests only: they are installed when one of those asks. */
-const largePackages = [{ path: '/usr/bin/promtool', name: 'prometheus' }] as const
+const largePackages = [
+  { path: '/usr/bin/promtool', name: 'prometheus' },
+  { path: '/usr/bin/systemd-analyze', name: 'systemd' },
+] as const
 
 type Package = (typeof packages | typeof largePackages)[number]
 

@@ -1,0 +1,124 @@
+import { createAuditLog } from '../audit/audit-log.ts'
+import { instantOf } from '../borrowing/time.ts'
+import { LibraryCode } from '../borrowing/values.ts'
+import { ApiKey, ApiKeySettings, apiKeyOf } from '../configuration/api-key.ts'
+import { recordConfiguration } from '../configuration/audit-changes.ts'
+import { randomSecret } from '../http/auth/secrets.ts'
+import { faultsOf } from '../input-faults.ts'
+import { Problem } from '../problem.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Output } from './messages.ts'
+import { chosenStore, withStore } from './stores.ts'
+
+/** Options of `lendwire keys list`. */
+export type KeysOptions = { readonly store?: string; readonly json?: boolean }
+
+/** Options of `lendwire keys create`. */
+export type CreateKeyOptions = KeysOptions & {
+  readonly role: string
+  readonly name: string
+  readonly library?: string
+}
+
+const now = () => instantOf(Date.now())
+
+/** Writes a change of a key into the audit log. */
+const recordKey = async (
+  store: Store,
+  { complain }: Output,
+  before: ApiKey | undefined,
+  after: ApiKey,
+): Promise<void> => {
+  const audit = createAuditLog({
+    store,
+    now,
+    onError: () => complain('The audit log could not be written.'),
+  })
+  const shown = ({ hash: _hash, ...rest }: ApiKey) => rest
+  recordConfiguration(audit, now(), 'lendwire keys', [
+    {
+      kind: { kind: 'key', schema: ApiKey },
+      code: after.id,
+      before: before === undefined ? undefined : shown(before),
+      after: shown(after),
+    },
+  ])
+  await audit.flush()
+}
+
+const readKeys = async (store: Store): Promise<readonly ApiKey[]> =>
+  (await store.listDocuments('key')).flatMap(({ value }) => ApiKey.safeParse(value).data ?? [])
+
+const lineOf = ({ id, name, role, library, lastFour, revokedAt }: ApiKey): string =>
+  [
+    id,
+    role.padEnd(13),
+    library ?? '-',
+    `…${lastFour}`,
+    name,
+    revokedAt === undefined ? '' : `revoked ${revokedAt}`,
+  ]
+    .join('  ')
+    .trimEnd()
+
+/** `lendwire keys list`: lists the API keys, without the keys themselves. */
+export const listKeys = ({ store, json }: KeysOptions, output: Output): Promise<number> =>
+  withStore(chosenStore(store), output, true, async (opened) => {
+    const keys = await readKeys(opened)
+    if (json)
+      output.print(
+        JSON.stringify(
+          keys.map(({ hash: _hash, ...key }) => key),
+          null,
+          2,
+        ),
+      )
+    else for (const key of keys) output.print(lineOf(key))
+    return 0
+  })
+
+/**
+ * `lendwire keys create`: makes an API key and prints it, once. A gateway may run on the store.
+ *
+ * @throws Problem `invalid_input` for an unknown role or library, or a role that needs a library
+ */
+export const createKey = (
+  { store, role, name, library, json }: CreateKeyOptions,
+  output: Output,
+): Promise<number> => {
+  const settings = ApiKeySettings.safeParse({ role, name, ...(library === undefined ? {} : { library }) })
+  if (!settings.success)
+    throw new Problem('invalid_input', 'The key cannot be made.', { faults: faultsOf(settings.error) })
+  return withStore(chosenStore(store), output, true, async (opened) => {
+    if (library !== undefined && (await opened.getDocument('library', LibraryCode.parse(library))) === null)
+      throw new Problem('invalid_input', `There is no library ${library}.`)
+    const key = randomSecret()
+    const document = apiKeyOf(key, settings.data, now())
+    await opened.putDocuments([{ kind: 'key', key: document.id, value: document, expectedVersion: 0 }])
+    await recordKey(opened, output, undefined, document)
+    output.print(json ? JSON.stringify({ id: document.id, key }) : key)
+    return 0
+  })
+}
+
+/** `lendwire keys revoke ID`: ends a key at once. `Problem` not_found where there is none. */
+export const revokeKey = (id: string, { store }: KeysOptions, output: Output): Promise<number> =>
+  withStore(chosenStore(store), output, true, async (opened) => {
+    const stored = await opened.getDocument('key', id)
+    const key = ApiKey.safeParse(stored?.value).data
+    if (stored === null || key === undefined) throw new Problem('not_found', `There is no key ${id}.`)
+    const admins = (await readKeys(opened)).filter(
+      (each) => each.role === 'admin' && each.revokedAt === undefined,
+    )
+    if (key.role === 'admin' && admins.length < 2)
+      throw new Problem('conflict', 'It is the last admin key: make another one first.')
+    const revoked: ApiKey = { ...key, revokedAt: now(), revokedBy: 'lendwire keys' }
+    const result = await opened.putDocuments([
+      { kind: 'key', key: id, value: revoked, expectedVersion: stored.version },
+    ])
+    if (result !== 'written')
+      throw new Problem('conflict', 'The key was changed at the same time: try again.')
+    await recordKey(opened, output, key, revoked)
+    output.print(`Revoked ${id}.`)
+    return 0
+  })

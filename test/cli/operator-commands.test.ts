@@ -1,0 +1,170 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { zstdDecompressSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createKey, listKeys, revokeKey } from '../../src/cli/keys.ts'
+import { linkUser, listUsers } from '../../src/cli/users.ts'
+import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+
+const run = promisify(execFile)
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+
+/** What a command prints. */
+const capture = async (
+  work: (output: { print: (l: string) => void; complain: (l: string) => void }) => Promise<number>,
+) => {
+  const [out, errors]: [string[], string[]] = [[], []]
+  const code = await work({ print: (line) => out.push(line), complain: (line) => errors.push(line) })
+  return { code, out: out.join('\n'), errors: errors.join('\n') }
+}
+
+describe('commands for operators', () => {
+  let gateway: WholeGateway
+  let store = ''
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lendwire-operator-'))
+    gateway = await startWholeGateway({}, { inMemory: true })
+    store = `sqlite:${gateway.file}`
+    await gateway.api('PUT', '/v1/libraries/ABC', { name: 'Abc', symbols: [{ type: 'ISIL', value: 'ABC' }] })
+  })
+  afterAll(async () => {
+    await gateway.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('keys are made, listed and revoked beside a running gateway', async () => {
+    const made = await capture((output) =>
+      createKey({ store, role: 'system', name: 'alma', library: 'ABC' }, output),
+    )
+    const status = async () => (await gateway.api('GET', '/v1/requests', undefined, { key: made.out })).status
+    expect(await status()).toBe(200)
+    const listed = await capture((output) => listKeys({ store, json: true }, output))
+    const key = z
+      .array(z.looseObject({ id: z.string(), name: z.string() }))
+      .parse(JSON.parse(listed.out))
+      .find(({ name }) => name === 'alma')
+    expect(listed.out).not.toContain('hash')
+    const id = key?.id ?? ''
+    expect((await capture((output) => listKeys({ store }, output))).out).toMatch(
+      new RegExp(`^${id}  system +ABC  …\\S{4}  alma$`, 'm'),
+    )
+    await capture((output) => revokeKey(id, { store }, output))
+    expect(await status()).toBe(401)
+    const audit = await gateway.api('GET', '/v1/audit')
+    expect(JSON.stringify(audit.body)).toContain('lendwire keys')
+  })
+
+  test('a key of an unknown role or library is refused, and the last admin key is not revoked', async () => {
+    const output = { print: () => undefined, complain: () => undefined }
+    expect(() => createKey({ store, role: 'boss', name: 'x' }, output)).toThrow('cannot be made')
+    await expect(createKey({ store, role: 'system', name: 'x', library: 'NONE' }, output)).rejects.toThrow(
+      'There is no library NONE',
+    )
+    const { out } = await capture((each) => listKeys({ store, json: true }, each))
+    const admin = z
+      .array(z.looseObject({ id: z.string(), role: z.string() }))
+      .parse(JSON.parse(out))
+      .find(({ role }) => role === 'admin')
+    await expect(revokeKey(admin?.id ?? '', { store }, output)).rejects.toThrow('the last admin key')
+  })
+
+  test('a person gets a link to set a new password', async () => {
+    const created = await gateway.api('POST', '/v1/users', {
+      name: 'Admin',
+      email: 'admin@library.example',
+      role: 'admin',
+    })
+    expect(created.status, JSON.stringify(created.body)).toBe(201)
+    const { out } = await capture((output) => listUsers({ store }, output))
+    const id = /^(\S+) {2}admin/m.exec(out)?.[1] ?? ''
+    expect((await capture((output) => linkUser(id, { store }, output))).out).toMatch(
+      /\/console\/set-password#token=\S{20,}/,
+    )
+    await expect(
+      linkUser('nobody', { store }, { print: () => undefined, complain: () => undefined }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('doctor checks what the settings name, and says what to do', { timeout: 60_000 }, async () => {
+    const listening = createServer((socket) => socket.end()).listen(0, '127.0.0.1')
+    await once(listening, 'listening')
+    const address = listening.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    const partner = (code: string, url: string) =>
+      gateway.api('PUT', `/v1/partners/${code}`, {
+        name: code,
+        symbols: [{ type: 'ISIL', value: code }],
+        allowPrivateNetwork: true,
+        inboundCredentials: [{ kind: 'bearer', token: `${code}-token-long-enough` }],
+        connection: { protocol: 'iso18626', url },
+      })
+    await partner('THERE', `http://127.0.0.1:${port}/iso18626`)
+    await partner('AWAY', 'http://127.0.0.1:9/iso18626')
+    const env = {
+      ...process.env,
+      LENDWIRE_STORE: store,
+      LENDWIRE_PUBLIC_URL: gateway.url,
+      LENDWIRE_SMTP_URL: `smtp://127.0.0.1:${port}`,
+    }
+    const failed = await run(process.execPath, [cli, 'doctor', '--json'], { env }).catch(
+      (error: { code: number; stdout: string }) => error,
+    )
+    listening.close()
+    expect(failed).toMatchObject({ code: 1 })
+    const findings = z
+      .array(
+        z.object({
+          check: z.string(),
+          result: z.string(),
+          detail: z.string(),
+          remedy: z.string().optional(),
+        }),
+      )
+      .parse(JSON.parse(failed.stdout))
+    const findingOf = (check: string) => findings.find((each) => each.check === check)
+    const resultOf = (check: string) => findingOf(check)?.result
+    for (const check of ['node', 'settings', 'store', 'public_url', 'clock', 'mail', 'partner THERE'])
+      expect(findingOf(check)).toMatchObject({ result: 'ok' })
+    expect(resultOf('partner AWAY')).toBe('failed')
+    for (const { result, remedy } of findings) if (result !== 'ok') expect(remedy).toBeTruthy()
+  })
+
+  test('migrate --check upgrades a copy of a store of 0.1.0 and leaves the store as it is', {
+    timeout: 60_000,
+  }, async () => {
+    const old = join(folder, 'old.sqlite')
+    const fixture = new URL('../../fixtures/stores/0.1.0/lendwire.sqlite.zst', import.meta.url)
+    await writeFile(old, zstdDecompressSync(await readFile(fixture)))
+    const before = join(folder, 'before.sqlite')
+    await copyFile(old, before)
+    const { stdout } = await run(process.execPath, [cli, 'migrate', '--check', '--store', `sqlite:${old}`])
+    expect(stdout).toMatch(/^The store has data version 0; this version has \d+\.$/m)
+    expect(stdout).toMatch(/^request +1\d{3} readable$/m)
+    expect(stdout).toContain('The store itself is unchanged.')
+    await run('cmp', [old, before])
+  })
+
+  test('the completion script completes commands and options in bash', { timeout: 60_000 }, async () => {
+    const { stdout } = await run(process.execPath, [cli, 'completion', 'bash'])
+    const script = join(folder, 'completion.bash')
+    await writeFile(script, stdout)
+    const complete = async (...words: readonly string[]) => {
+      const line = words.map((word) => `'${word}'`).join(' ')
+      const given = `source ${script}; COMP_WORDS=(${line}); COMP_CWORD=${words.length - 1}; _lendwire; echo "\${COMPREPLY[@]}"`
+      return (await run('bash', ['-c', given])).stdout.trim().split(' ')
+    }
+    expect(await complete('lendwire', 'ba')).toEqual(['backup'])
+    expect(await complete('lendwire', 'keys', '')).toEqual(
+      expect.arrayContaining(['list', 'create', 'revoke']),
+    )
+    expect(await complete('lendwire', 'keys', 'create', '--r')).toEqual(['--role'])
+  })
+})

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { parse, parseAllDocuments } from 'yaml'
+import { z } from 'zod'
+import { settingsTable } from '../../src/config.ts'
+import { installed } from '../support/debian.ts'
+
+const run = promisify(execFile)
+const pathOf = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url))
+const read = (file: string): Promise<string> => readFile(pathOf(file), 'utf8')
+const settings = new Set(settingsTable().map(({ name }) => name))
+
+const files = [
+  'Dockerfile',
+  'deploy/compose.yaml',
+  'deploy/systemd/lendwire.service',
+  'deploy/kubernetes/lendwire.yaml',
+] as const
+
+describe('what lendwire is deployed with', () => {
+  test.each(files)('%s names settings that exist', async (file) => {
+    // The domain is a variable of compose.yaml itself.
+    const named = [...(await read(file)).matchAll(/LENDWIRE_[A-Z_]+/g)].map(([name]) => name)
+    expect(named.filter((name) => !settings.has(name) && name !== 'LENDWIRE_DOMAIN')).toEqual([])
+    expect(named.length).toBeGreaterThan(0)
+  })
+
+  test('the systemd unit is valid, and its exposure is below 3', async () => {
+    const systemd = await installed('/usr/bin/systemd-analyze')
+    const unit = pathOf('deploy/systemd/lendwire.service')
+    const { stdout } = await run(systemd, ['security', '--offline=true', unit])
+    const exposure = Number(/Overall exposure level for lendwire\.service: ([\d.]+)/.exec(stdout)?.[1])
+    expect(exposure).toBeGreaterThan(0)
+    expect(exposure).toBeLessThan(3)
+    const verified = await run(systemd, ['verify', unit])
+    expect(verified.stderr).not.toMatch(/lendwire\.service:\d+/)
+  })
+
+  test('the Dockerfile runs as a user without rights, and health is checked', async () => {
+    const stages = (await read('Dockerfile')).split(/^FROM /m)
+    const last = stages.at(-1) ?? ''
+    expect(stages.length).toBe(4)
+    expect(last).toMatch(/^USER node$/m)
+    expect(last).toMatch(/^HEALTHCHECK /m)
+    expect(last.indexOf('\nUSER node')).toBeLessThan(last.indexOf('\nENTRYPOINT'))
+    expect(last).not.toMatch(/^(ADD|COPY \.)/m)
+  })
+
+  test('compose.yaml keeps the root file system read-only and names only volumes that it declares', async () => {
+    const compose = z
+      .object({
+        services: z.record(
+          z.string(),
+          z.looseObject({ volumes: z.array(z.string()).optional(), read_only: z.boolean().optional() }),
+        ),
+        volumes: z.record(z.string(), z.unknown()),
+      })
+      .parse(parse(await read('deploy/compose.yaml')))
+    expect(compose.services.lendwire?.read_only).toBe(true)
+    const mounted = Object.values(compose.services).flatMap(({ volumes = [] }) =>
+      volumes.map((each) => each.split(':')[0] ?? ''),
+    )
+    expect(mounted.filter((name) => !(name in compose.volumes))).toEqual([])
+  })
+
+  test('the Kubernetes manifests select their pods, probe them, and give them no rights', async () => {
+    const documents = parseAllDocuments(await read('deploy/kubernetes/lendwire.yaml')).map((each) => {
+      expect(each.errors).toEqual([])
+      return each.toJS() as { kind: string }
+    })
+    expect(documents.map(({ kind }) => kind)).toEqual([
+      'ConfigMap',
+      'Deployment',
+      'Service',
+      'PodDisruptionBudget',
+    ])
+    const labels = { 'app.kubernetes.io/name': 'lendwire' }
+    expect(documents[1]).toMatchObject({
+      spec: {
+        selector: { matchLabels: labels },
+        template: {
+          metadata: { labels },
+          spec: {
+            securityContext: { runAsNonRoot: true },
+            containers: [
+              {
+                securityContext: {
+                  allowPrivilegeEscalation: false,
+                  readOnlyRootFilesystem: true,
+                  capabilities: { drop: ['ALL'] },
+                },
+                livenessProbe: { httpGet: { path: '/healthz' } },
+                readinessProbe: { httpGet: { path: '/readyz' } },
+                lifecycle: { preStop: expect.anything() },
+              },
+            ],
+          },
+        },
+      },
+    })
+    expect(documents[2]).toMatchObject({ spec: { selector: labels } })
+  })
+})
