@@ -2,6 +2,8 @@ import { createClient } from '@lendwire/client'
 import { createConnection } from './connection.ts'
 import { configurationOperations } from './operations/configuration.ts'
 import { documentOperations } from './operations/documents.ts'
+import { lookUpOperations } from './operations/look-ups.ts'
+import { messageOperations } from './operations/messages.ts'
 import { requestOperations } from './operations/requests.ts'
 import { sessionOperations } from './operations/session.ts'
 
@@ -20,5 +22,7 @@ export const createApi = () => {
     ...requestOperations(client),
     ...configurationOperations(client),
     documents: documentOperations(client),
+    ...lookUpOperations(client),
+    ...messageOperations(client),
   }
 }

@@ -56,3 +56,7 @@ export type BulkAnswer = {
 export type Entry = Schemas['Entry']
 export type Item = Schemas['Item']
 export type TimelineItem = Schemas['TimelineItem']
+
+export type MessageSummary = Schemas['MessageSummary']
+export type Citation = Schemas['Citation']
+export type Patron = Schemas['Patron']

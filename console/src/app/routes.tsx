@@ -67,13 +67,40 @@ const returnItems = createRoute({
   path: '/return',
   component: lazyRouteComponent(() => import('../features/scan/scan-page.tsx'), 'ReturnPage'),
 })
+const newRequest = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/new-request',
+  component: lazyRouteComponent(
+    () => import('../features/new-request/new-request-page.tsx'),
+    'NewRequestPage',
+  ),
+})
+const mailReview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/mail-review',
+  validateSearch: (search: Record<string, unknown>): { readonly mail?: string } =>
+    typeof search.mail === 'string' ? { mail: search.mail } : {},
+  component: lazyRouteComponent(
+    () => import('../features/mail-review/mail-review-page.tsx'),
+    'MailReviewPage',
+  ),
+})
 
 const routeTree = root.addChildren([
   signIn,
   setPassword,
   resetPassword,
   signedInAgain,
-  signedIn.addChildren([home, requests, request, receive, returnItems, ...adminRoutes]),
+  signedIn.addChildren([
+    home,
+    requests,
+    request,
+    receive,
+    returnItems,
+    newRequest,
+    mailReview,
+    ...adminRoutes,
+  ]),
 ])
 
 /** Reads the search part of an address: each parameter is a text. */

@@ -3,7 +3,7 @@ import type { Words } from '../../words/en.ts'
 
 export type NavigationEntry = {
   /** An address of `routes.tsx`. */
-  readonly to: '/partners' | '/configuration'
+  readonly to: '/mail-review' | '/partners' | '/configuration'
   readonly label: (words: Words) => string
   /** Who lacks it does not see the entry; the API refuses the calls of its page anyway. */
   readonly permission: Permission
@@ -11,7 +11,7 @@ export type NavigationEntry = {
 
 /** The pages below the worklists, in groups that a line separates: those of staff, then those of admins. */
 export const navigationGroups: readonly (readonly NavigationEntry[])[] = [
-  [],
+  [{ to: '/mail-review', label: (words) => words.mailReview.title, permission: 'messages:write' }],
   [
     { to: '/partners', label: (words) => words.admin.partners, permission: 'configuration:write' },
     { to: '/configuration', label: (words) => words.admin.configuration, permission: 'configuration:write' },

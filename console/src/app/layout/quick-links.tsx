@@ -4,11 +4,12 @@ import type { Words } from '../../words/en.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 export const quickLinks: readonly {
-  readonly to: '/receive' | '/return'
+  readonly to: '/receive' | '/return' | '/new-request'
   readonly label: (words: Words) => string
 }[] = [
   { to: '/receive', label: (words) => words.scan.receive.title },
   { to: '/return', label: (words) => words.scan.return.title },
+  { to: '/new-request', label: (words) => words.newRequest.title },
 ]
 
 /** What staff need many times a day, in the bar at the top; on a phone it stands in the navigation. */

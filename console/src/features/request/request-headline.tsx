@@ -18,8 +18,8 @@ export const RequestHeadline = ({ request, etag }: Props) => {
   const isChanged = useChangedNow(request)
   const asks = attention.filter((each) => each.asks)
   const isOurTurn = next?.who === 'library'
-  const title = citation.title ?? citation.titleOfComponent ?? words.requests.withoutTitle
-  const author = citation.author ?? citation.authorOfComponent
+  const title = citation.titleOfComponent ?? citation.title ?? words.requests.withoutTitle
+  const author = citation.authorOfComponent ?? citation.author
   return (
     <Paper withBorder p="md" className={classes.headline}>
       <Stack gap="sm">

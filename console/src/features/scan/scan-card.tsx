@@ -31,7 +31,7 @@ export const ScanCardView = ({ mode, card, onTake, onEdit }: Props) => {
       <Stack gap="xs">
         <Group justify="space-between" gap="xs">
           <Title order={2} size="h4">
-            {citation.title ?? citation.titleOfComponent ?? request.number}
+            {citation.titleOfComponent ?? citation.title ?? request.number}
           </Title>
           <StatusBadge status={request.status} />
         </Group>

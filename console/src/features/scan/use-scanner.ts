@@ -14,7 +14,7 @@ const mostChoices = 9
 
 const titleOf = ({ request, items }: ScanCard): string => {
   const volume = items.length === 1 ? items[0]?.volume : undefined
-  const title = request.citation.title ?? request.citation.titleOfComponent ?? request.number
+  const title = request.citation.titleOfComponent ?? request.citation.title ?? request.number
   return volume === undefined ? title : `${title}, ${volume}`
 }
 

@@ -88,7 +88,7 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
           {problem !== undefined && problem.kind !== 'precondition_failed' && (
             <ProblemMessage error={problem} />
           )}
-          <EditFields part={part} values={values} onChange={change} />
+          <EditFields values={values} onChange={change} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {words.common.cancel}

@@ -1,12 +1,13 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useWords } from '../../../words/words-context.tsx'
 import type { CitationField } from './citation-fields.ts'
-import type { EditedPart, FieldValues } from './edited-values.ts'
+import type { FieldValues } from './edited-values.ts'
 
 type Props = {
-  readonly part: EditedPart
   readonly values: FieldValues
   readonly onChange: (changed: FieldValues) => void
+  /** What the API said of a field. */
+  readonly errors?: Readonly<Record<string, string>>
 }
 
 /** Gives the label of a field by its name. */
@@ -15,6 +16,7 @@ export const useFieldLabel = (): ((name: string) => string) => {
   const { request } = words
   const labels: Readonly<Record<string, string>> = {
     identifiers: words.citation.identifiers,
+    volumes: words.citation.volumes,
     'service.type': request.service,
     'service.form': request.delivery,
     'service.neededBy': words.requests.column.neededBy,
@@ -34,7 +36,7 @@ const days: readonly string[] = ['service.neededBy', 'service.dateOfInterest']
 const long: readonly string[] = ['internalNote', 'staffNote', 'service.note', 'identifiers']
 
 /** The fields of a part of a request. */
-export const EditFields = ({ values, onChange }: Props) => {
+export const EditFields = ({ values, onChange, errors = {} }: Props) => {
   const { words } = useWords()
   const labelOf = useFieldLabel()
   return Object.entries(values).map(([name, value]) => {
@@ -48,6 +50,7 @@ export const EditFields = ({ values, onChange }: Props) => {
           clearable={name === 'service.form'}
           allowDeselect={name === 'service.form'}
           data={Object.entries(choices).map(([each, text]) => ({ value: each, label: text }))}
+          error={errors[name]}
           value={value === '' ? null : value}
           onChange={(next) => onChange({ [name]: next ?? '' })}
         />
@@ -62,6 +65,7 @@ export const EditFields = ({ values, onChange }: Props) => {
           minRows={2}
           maxRows={10}
           description={name === 'identifiers' ? words.request.identifiersHint : undefined}
+          error={errors[name]}
           value={value}
           onChange={(event) => onChange({ [name]: event.currentTarget.value })}
         />
@@ -72,6 +76,7 @@ export const EditFields = ({ values, onChange }: Props) => {
         label={label}
         type={days.includes(name) ? 'date' : 'text'}
         description={name === 'maximumCost' ? words.request.maximumCostHint : undefined}
+        error={errors[name]}
         value={value}
         onChange={(event) => onChange({ [name]: event.currentTarget.value })}
       />

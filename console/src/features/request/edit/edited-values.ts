@@ -6,7 +6,7 @@ export type FieldValues = Readonly<Record<string, string>>
 export type EditedPart = 'citation' | 'service' | 'notes'
 
 const fieldsOf: Readonly<Record<EditedPart, readonly string[]>> = {
-  citation: [...citationFields.map((name) => `citation.${name}`), 'identifiers'],
+  citation: [...citationFields.map((name) => `citation.${name}`), 'volumes', 'identifiers'],
   service: [
     'service.type',
     'service.form',
@@ -30,6 +30,7 @@ const readField = (request: RequestView, name: string): string => {
   }
   if (name === 'identifiers')
     return (request.citation.identifiers ?? []).map(({ type, value }) => `${type} ${value}`).join('\n')
+  if (name === 'volumes') return (request.citation.volumes ?? []).join(', ')
   const value = name.split('.').reduce<unknown>(step, request)
   return typeof value === 'string' ? value : ''
 }
@@ -52,15 +53,22 @@ const identifiersOf = (text: string): readonly { readonly type: string; readonly
   return identifiers.length === 0 ? null : identifiers
 }
 
+const volumesOf = (text: string): readonly string[] | null => {
+  const volumes = text.split(',').map((volume) => volume.trim())
+  const named = volumes.filter((volume) => volume !== '')
+  return named.length === 0 ? null : named
+}
+
 const fieldValue = (name: string, text: string): unknown => {
   if (name === 'maximumCost') return costOf(text)
   if (name === 'identifiers') return identifiersOf(text)
+  if (name === 'volumes') return volumesOf(text)
   return text.trim() === '' ? null : text
 }
 
 const pathOf = (name: string): readonly string[] => {
   if (name === 'maximumCost') return ['service', 'maximumCost']
-  return name === 'identifiers' ? ['citation', 'identifiers'] : name.split('.')
+  return name === 'identifiers' || name === 'volumes' ? ['citation', name] : name.split('.')
 }
 
 /** The names of the fields that two sets of values have differently. */

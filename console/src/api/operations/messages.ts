@@ -1,0 +1,30 @@
+import { type Client, newIdempotencyKey } from '@lendwire/client'
+import { answerOf } from '../from-client.ts'
+import type { MessageSummary } from '../types.ts'
+
+/** What a mail means, as staff say it. */
+export type MailMeaning = {
+  readonly request: string
+  readonly event: Readonly<Record<string, unknown>>
+  /** With `shipped`: the places of the attachments that are the delivery. */
+  readonly files?: readonly number[]
+}
+
+/** What the review of mails needs. */
+export const messageOperations = ({ GET, POST }: Client) => {
+  const once = () => ({ 'Idempotency-Key': newIdempotencyKey() })
+  return {
+    mailsToReview: async (): Promise<readonly MessageSummary[]> =>
+      (await answerOf(GET('/v1/messages', { params: { query: { state: 'review', limit: 100 } } }))).items,
+    assignMail: (id: string, meaning: MailMeaning) =>
+      answerOf(
+        POST('/v1/messages/{id}/assign', {
+          params: { path: { id }, header: once() },
+          // The event is one of those that the page offers: the API checks it.
+          body: meaning as never,
+        }),
+      ),
+    dismissMail: (id: string) =>
+      answerOf(POST('/v1/messages/{id}/dismiss', { params: { path: { id }, header: once() } })),
+  }
+}

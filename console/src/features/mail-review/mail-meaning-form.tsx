@@ -1,0 +1,130 @@
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import type { MessageSummary } from '../../api/types.ts'
+import { useNotes } from '../../shared/feedback/notes.tsx'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import { StatusBadge } from '../../shared/status-badge.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { requestQuery } from '../request/request-queries.ts'
+
+type Props = { readonly message: MessageSummary; readonly files: readonly number[] }
+type Meaning =
+  | 'will_supply'
+  | 'shipped'
+  | 'unfilled'
+  | 'recalled'
+  | 'overdue'
+  | 'checked_in'
+  | 'renewed'
+  | 'cancel_accepted'
+  | 'message'
+
+const meanings: readonly Meaning[] = [
+  'will_supply',
+  'shipped',
+  'unfilled',
+  'message',
+  'cancel_accepted',
+  'renewed',
+  'recalled',
+  'overdue',
+  'checked_in',
+]
+
+const mostOfNote = 4000
+
+/** The request that a mail probably belongs to, and one button for each thing that the mail may say. */
+export const MailMeaningForm = ({ message, files }: Props) => {
+  const { words } = useWords()
+  const api = useApi()
+  const show = useNotes()
+  const queryClient = useQueryClient()
+  const [number, setNumber] = useState(message.request ?? '')
+  const wanted = number.trim().toUpperCase()
+  const request = useQuery({
+    ...requestQuery(api, wanted),
+    enabled: /^[A-Z0-9]+-[A-Z0-9]{4,}$/.test(wanted),
+    retry: false,
+  })
+  const labels = words.mailReview
+  const readAgain = (): void => {
+    void queryClient.invalidateQueries({ queryKey: ['mails-to-review'] })
+    void queryClient.invalidateQueries({ queryKey: ['requests'] })
+  }
+  const assign = useMutation({
+    mutationFn: (type: Meaning) => {
+      const note = message.mail?.written.slice(0, mostOfNote)
+      return api.assignMail(message.id, {
+        request: wanted,
+        event: { type, ...(note === undefined || note === '' ? {} : { note }) },
+        ...(type === 'shipped' && files.length > 0 ? { files } : {}),
+      })
+    },
+    onSuccess: () => {
+      show({ text: labels.done })
+      readAgain()
+    },
+  })
+  const dismiss = useMutation({
+    mutationFn: () => api.dismissMail(message.id),
+    onSuccess: () => {
+      show({ text: labels.dismissed })
+      readAgain()
+    },
+  })
+  const found = request.data?.request
+  return (
+    <Panel title={labels.request}>
+      <Stack gap="sm">
+        {message.request === null && <Text size="sm">{labels.noRequest}</Text>}
+        <TextInput
+          label={labels.requestNumber}
+          maw={280}
+          value={number}
+          onChange={(event) => setNumber(event.currentTarget.value)}
+        />
+        {request.isError && <ProblemMessage error={request.error} />}
+        {found !== undefined && (
+          <Group gap="sm">
+            <Anchor
+              renderRoot={(props) => (
+                <Link to="/requests/$number" params={{ number: found.number }} {...props} />
+              )}
+            >
+              {found.citation.titleOfComponent ?? found.citation.title ?? found.number}
+            </Anchor>
+            <StatusBadge status={found.status} />
+          </Group>
+        )}
+        <Text size="sm" fw={600}>
+          {labels.meaning}
+        </Text>
+        <Group gap="xs">
+          {meanings.map((type) => (
+            <Button
+              key={type}
+              size="xs"
+              variant="default"
+              disabled={found === undefined}
+              loading={assign.isPending && assign.variables === type}
+              onClick={() => assign.mutate(type)}
+            >
+              {labels.meanings[type]}
+            </Button>
+          ))}
+        </Group>
+        {assign.isError && <ProblemMessage error={assign.error} />}
+        {dismiss.isError && <ProblemMessage error={dismiss.error} />}
+        <Group>
+          <Button size="xs" variant="subtle" loading={dismiss.isPending} onClick={() => dismiss.mutate()}>
+            {labels.dismiss}
+          </Button>
+        </Group>
+      </Stack>
+    </Panel>
+  )
+}

@@ -1,0 +1,82 @@
+import { Anchor, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { MessageSummary } from '../../api/types.ts'
+import { Panel } from '../../shared/panel.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { MailMeaningForm } from './mail-meaning-form.tsx'
+import classes from './mail-review.module.css'
+
+/** A mail as it was written, what it brought along, and what it may mean. */
+export const MailView = ({ message }: { readonly message: MessageSummary }) => {
+  const { words } = useWords()
+  const [isWhole, setWhole] = useState(false)
+  const [files, setFiles] = useState<readonly number[]>([])
+  const labels = words.mailReview
+  const { mail } = message
+  return (
+    <Stack gap="md">
+      <Panel title={mail?.subject ?? message.summary}>
+        {message.reason !== null && (
+          <Text size="sm" className={classes.reason}>
+            <b>{labels.why}:</b> {message.reason}
+          </Text>
+        )}
+        {mail === undefined ? (
+          <Text size="sm">{labels.unreadable}</Text>
+        ) : (
+          <>
+            <Text size="sm" c="dimmed">
+              {labels.from} {mail.from ?? '–'}
+            </Text>
+            <Text size="sm" className={classes.text}>
+              {isWhole ? mail.text : mail.written}
+            </Text>
+            {mail.text !== mail.written && (
+              <Group>
+                <Button size="compact-sm" variant="subtle" ml={-8} onClick={() => setWhole(!isWhole)}>
+                  {isWhole ? labels.unquoted : labels.quoted}
+                </Button>
+              </Group>
+            )}
+            {mail.attachments.length > 0 && (
+              <div>
+                <Title order={3} size="h6">
+                  {labels.attachments}
+                </Title>
+                <Text size="xs" c="dimmed">
+                  {labels.deliver}
+                </Text>
+                <List listStyleType="none" spacing={6} mt={6}>
+                  {mail.attachments.map(({ name, url, size }, place) => (
+                    <List.Item key={url}>
+                      <Group gap="xs">
+                        <Checkbox
+                          aria-label={name ?? url}
+                          checked={files.includes(place)}
+                          onChange={(event) =>
+                            setFiles(
+                              event.currentTarget.checked
+                                ? [...files, place]
+                                : files.filter((each) => each !== place),
+                            )
+                          }
+                        />
+                        <Anchor href={url} size="sm" download>
+                          {name ?? url}
+                        </Anchor>
+                        <Text size="xs" c="dimmed">
+                          {Math.ceil(size / 1024)} kB
+                        </Text>
+                      </Group>
+                    </List.Item>
+                  ))}
+                </List>
+              </div>
+            )}
+          </>
+        )}
+      </Panel>
+      <MailMeaningForm message={message} files={files} />
+    </Stack>
+  )
+}

@@ -1,0 +1,31 @@
+import { Alert, List } from '@mantine/core'
+import { useWords } from '../../words/words-context.tsx'
+
+type Props = {
+  readonly found: {
+    readonly sourcedFields: readonly { readonly source: 'crossref' | 'pubmed' | 'sru' }[]
+    readonly notes: readonly string[]
+    readonly faults: readonly { readonly message: string }[]
+  }
+}
+
+/** Says where the fields were filled in from; where nothing was found, why not. */
+export const LookedUpNote = ({ found }: Props) => {
+  const { words } = useWords()
+  const sources = [...new Set(found.sourcedFields.map(({ source }) => words.newRequest.sources[source]))]
+  const isFilled = sources.length > 0
+  const lines = [
+    ...(isFilled ? [words.newRequest.filledIn(sources.join(', '))] : found.notes),
+    ...found.faults.map(({ message }) => message),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <Alert color={isFilled && found.faults.length === 0 ? 'green' : 'yellow'} role="status">
+      <List size="sm" listStyleType="none">
+        {lines.map((line) => (
+          <List.Item key={line}>{line}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}

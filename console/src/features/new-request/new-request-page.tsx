@@ -1,0 +1,165 @@
+import { Button, Group, MultiSelect, Select, SimpleGrid, Stack, Textarea } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { librariesQuery, partnersQuery } from '../../api/names.ts'
+import { toProblem } from '../../api/problem.ts'
+import { useSession } from '../../api/session.ts'
+import type { Patron } from '../../api/types.ts'
+import { useNotes } from '../../shared/feedback/notes.tsx'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { faultsByField } from '../../shared/form/faults-by-field.ts'
+import { Page } from '../../shared/page/page.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { EditFields } from '../request/edit/edit-fields.tsx'
+import { LookedUpNote } from './looked-up-note.tsx'
+import { emptyCitation, emptyService, mainFields, readCitation, requestBody } from './new-request-values.ts'
+import { PatronField } from './patron-field.tsx'
+
+/** Creates a request: from a pasted reference that is looked up, or from the form. */
+export const NewRequestPage = () => {
+  const { words } = useWords()
+  const api = useApi()
+  const navigate = useNavigate()
+  const show = useNotes()
+  const session = useSession()
+  const { data: libraries } = useQuery(librariesQuery(api))
+  const { data: partners } = useQuery(partnersQuery(api))
+  const [reference, setReference] = useState('')
+  const [citation, setCitation] = useState(emptyCitation)
+  const [service, setService] = useState(emptyService)
+  const [patron, setPatron] = useState<Patron | null>(null)
+  const [rota, setRota] = useState<string[]>([])
+  const [chosenLibrary, setLibrary] = useState<string | null>(null)
+  const [isLong, setLong] = useState(false)
+  const library =
+    session?.library ?? chosenLibrary ?? (libraries?.length === 1 ? libraries[0]?.code : undefined)
+  const labels = words.newRequest
+  const lookUp = useMutation({
+    mutationFn: () => api.lookUpCitation(reference.trim()),
+    onSuccess: (found) => {
+      setCitation(readCitation(found.citation))
+      setService((before) => ({ ...before, 'service.type': found.service }))
+    },
+  })
+  const create = useMutation({
+    mutationFn: () =>
+      api.createRequest({
+        ...requestBody(citation, service, lookUp.data?.citation),
+        patron: patron ?? undefined,
+        library,
+        ...(rota.length === 0 ? {} : { rota }),
+      }),
+    onSuccess: ({ number }) => {
+      show({ text: labels.created(number) })
+      void navigate({ to: '/requests/$number', params: { number } })
+    },
+  })
+  const errors = create.isError ? faultsByField(toProblem(create.error)) : {}
+  const shown = Object.fromEntries(
+    Object.entries(citation).filter(([name, value]) => isLong || mainFields.includes(name) || value !== ''),
+  )
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    create.mutate()
+  }
+  return (
+    <Page title={labels.title} description={labels.hint}>
+      <Stack gap="md" maw={1000}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            lookUp.mutate()
+          }}
+        >
+          <Group align="flex-end" gap="xs">
+            <Textarea
+              flex={1}
+              miw={240}
+              label={labels.reference}
+              autosize
+              maxRows={6}
+              autoFocus
+              value={reference}
+              onChange={(event) => setReference(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || event.shiftKey) return
+                event.preventDefault()
+                lookUp.mutate()
+              }}
+            />
+            <Button
+              type="submit"
+              variant="default"
+              loading={lookUp.isPending}
+              disabled={reference.trim() === ''}
+            >
+              {labels.lookUp}
+            </Button>
+          </Group>
+        </form>
+        {lookUp.isError && <ProblemMessage error={lookUp.error} />}
+        {lookUp.data !== undefined && <LookedUpNote found={lookUp.data} />}
+        <form onSubmit={submit}>
+          <Stack gap="md">
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+              <Panel
+                title={labels.whatIsWanted}
+                action={
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-expanded={isLong}
+                    onClick={() => setLong(!isLong)}
+                  >
+                    {isLong ? labels.less : labels.more}
+                  </Button>
+                }
+              >
+                <EditFields
+                  values={shown}
+                  errors={errors}
+                  onChange={(changed) => setCitation((before) => ({ ...before, ...changed }))}
+                />
+              </Panel>
+              <Panel title={labels.how}>
+                {session?.library === null && (
+                  <Select
+                    label={labels.library}
+                    required
+                    searchable
+                    data={(libraries ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+                    value={library ?? null}
+                    onChange={setLibrary}
+                  />
+                )}
+                <PatronField library={library} patron={patron} onChange={setPatron} />
+                <EditFields
+                  values={service}
+                  errors={errors}
+                  onChange={(changed) => setService((before) => ({ ...before, ...changed }))}
+                />
+                <MultiSelect
+                  label={labels.partners}
+                  description={labels.partnersHint}
+                  searchable
+                  data={(partners ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+                  value={rota}
+                  onChange={setRota}
+                />
+              </Panel>
+            </SimpleGrid>
+            {create.isError && <ProblemMessage error={create.error} />}
+            <Group>
+              <Button type="submit" loading={create.isPending}>
+                {labels.create}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { toProblem } from '../../api/problem.ts'
+import type { Patron } from '../../api/types.ts'
+import { useWords } from '../../words/words-context.tsx'
+
+type Props = {
+  readonly library: string | undefined
+  readonly patron: Patron | null
+  readonly onChange: (patron: Patron | null) => void
+}
+
+/** The patron, by id or barcode: the library's own system says who it is, where the library has one. */
+export const PatronField = ({ library, patron, onChange }: Props) => {
+  const { words } = useWords()
+  const api = useApi()
+  const [text, setText] = useState('')
+  const labels = words.newRequest
+  const lookUp = useMutation({
+    mutationFn: (code: string) => api.lookUpPatron(code, text.trim()),
+    onSuccess: (answer) => {
+      if (answer.result === 'found') onChange(answer.patron)
+    },
+  })
+  const write = (next: string): void => {
+    setText(next)
+    lookUp.reset()
+    onChange(next.trim() === '' ? null : { id: next.trim() })
+  }
+  const problem = lookUp.isError ? toProblem(lookUp.error) : undefined
+  const refused =
+    lookUp.data !== undefined && lookUp.data.result !== 'found'
+      ? labels.patron[lookUp.data.result]
+      : undefined
+  const name = [patron?.givenName, patron?.surname].filter((part) => part !== undefined).join(' ')
+  const hasNoSystem = problem?.kind === 'not_allowed_now' || problem?.kind === 'conflict'
+  return (
+    <div>
+      <Group align="flex-end" gap="xs">
+        <TextInput
+          flex={1}
+          label={labels.patronId}
+          value={text}
+          error={refused}
+          onChange={(event) => write(event.currentTarget.value)}
+        />
+        <Button
+          variant="default"
+          loading={lookUp.isPending}
+          disabled={text.trim() === '' || library === undefined}
+          onClick={() => library !== undefined && lookUp.mutate(library)}
+        >
+          {labels.lookUpPatron}
+        </Button>
+      </Group>
+      {name !== '' && (
+        <Text size="sm" mt={4} role="status">
+          {[name, patron?.group, patron?.email].filter((part) => part !== undefined).join(' · ')}
+        </Text>
+      )}
+      {problem !== undefined && (
+        <Text size="sm" mt={4} role="status" c={hasNoSystem ? 'dimmed' : 'error'}>
+          {hasNoSystem ? labels.noSystem : words.problems[problem.kind]}
+        </Text>
+      )}
+    </div>
+  )
+}

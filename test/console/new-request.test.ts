@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { goodPassword } from '../http/accounts/visitor.ts'
+import { type CitationSources, startCitationSources } from '../support/citation-sources.ts'
+import { until } from '../support/gateway.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
+
+let scene: ConsoleScene
+let sources: CitationSources
+let browser: ConsoleBrowser
+const mailToken = 'a-token-for-the-mail-endpoint'
+
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  sources = await startCitationSources()
+  scene = await startConsoleScene({
+    LENDWIRE_CROSSREF_URL: sources.sources.crossref,
+    LENDWIRE_PUBMED_URL: sources.sources.pubmed,
+    LENDWIRE_SRU_URL: sources.sources.sru,
+    LENDWIRE_CITATION_PRIVATE_NETWORK: 'true',
+  })
+  await scene.addPartner('WEST', 'West Library', 'silent')
+  await scene.gateway.api('PUT', '/v1/mailboxes/main', {
+    inboundCredentials: [{ kind: 'bearer', token: mailToken }],
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+  await sources.stop()
+})
+afterEach(async () => {
+  await browser.context.clearCookies()
+  for (const page of browser.context.pages().slice(1)) await page.close()
+  browser.expectNoFaults()
+})
+
+const open = async (role: 'staff' | 'admin', path: string): Promise<Page> => {
+  const page = await browser.context.newPage()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await scene.signIn(page, role, path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+test('a request is made from a DOI, by keyboard alone', async () => {
+  const page = await open('staff', '/new-request')
+  await page.getByLabel('DOI, PMID, ISBN or reference').waitFor()
+  await expectAccessible(page)
+  await page.keyboard.type('10.1000/lending.1')
+  await page.keyboard.press('Enter')
+  const title = page.getByLabel('Title of the article or chapter')
+  await until('the article', async () => (await title.inputValue()) !== '')
+  await page.getByLabel('Patron’s id or barcode').focus()
+  await page.keyboard.type('P-4711')
+  await expectAccessible(page)
+  await showPage(page, 'new-request')
+  await page.getByRole('button', { name: 'Create the request' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'On Loans' }).waitFor()
+  await page.getByText('P-4711').waitFor()
+})
+
+test('nothing is lost when the session ends in the middle of the form', async () => {
+  const page = await open('staff', '/new-request')
+  await page.getByLabel('Title', { exact: true }).fill('Kindred')
+  await page.getByLabel('Author', { exact: true }).fill('Butler, Octavia E.')
+  await page.getByLabel('Partners to ask').first().click()
+  await page.getByRole('option', { name: 'West Library' }).click()
+  await page.keyboard.press('Escape')
+  const users = (await scene.gateway.api('GET', '/v1/users')).body as {
+    items: { id: string; email: string }[]
+  }
+  const staff = users.items.find(({ email }) => email === 'staff@example.org')
+  await scene.gateway.store.endSessionsOf(`user:${staff?.id}`)
+  await page.getByRole('button', { name: 'Create the request' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+  await dialog.getByText('What you have entered is still here.').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'sign-in-again')
+  await dialog.getByLabel('Email address').fill('staff@example.org')
+  await dialog.getByRole('textbox', { name: 'Password' }).fill(goodPassword)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Kindred')
+  await page.getByRole('button', { name: 'Create the request' }).click()
+  await page.getByText('Ready to send').waitFor()
+})
+
+test('a wrong number is said at its field', async () => {
+  const page = await open('staff', '/new-request')
+  await page.getByLabel('Title', { exact: true }).fill('Kindred')
+  await page.getByLabel('Identifiers').fill('ISBN 9780807083690')
+  await page.getByRole('button', { name: 'Create the request' }).click()
+  await page.getByRole('alert').getByText(/ISBN/).first().waitFor()
+})
+
+test('a mail that nobody could match is read beside its request, and one click says what it means', async () => {
+  const number = await scene.makeRequest({ citation: { title: 'Kindred' }, rota: ['WEST'] }, 'request_sent')
+  const mail = [
+    'From: Loans <loans@west.example>',
+    'To: ill@abc.example',
+    'Subject: Your request for Kindred',
+    'Message-ID: <1@west.example>',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'We are sorry, our copy is missing.',
+    '',
+    '> Please lend us Kindred.',
+    '',
+  ].join('\r\n')
+  const pushed = await fetch(`${scene.gateway.url}/email/inbound`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${mailToken}`, 'content-type': 'message/rfc822' },
+    body: mail,
+  })
+  expect(pushed.status).toBeLessThan(300)
+  const page = await open('admin', '/mail-review')
+  await page.getByText('We are sorry, our copy is missing.').waitFor()
+  expect(await page.getByText('Please lend us Kindred.').count()).toBe(0)
+  await page.getByRole('button', { name: 'Show the whole mail' }).click()
+  await page.getByText('Please lend us Kindred.').waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Request number').fill(number)
+  await page.getByRole('link', { name: 'Kindred', exact: true }).waitFor()
+  await showPage(page, 'mail-review')
+  await page.getByRole('button', { name: 'Cannot supply' }).click()
+  await page.getByText('No mail waits for you.').waitFor()
+  await showPage(page, 'mail-review-empty')
+  await until('the answer', async () => (await scene.statusOf(number)) === 'rejected_by_partner')
+})
