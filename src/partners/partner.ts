@@ -93,6 +93,13 @@ export const Partner = z.object({
   /** Where its items go back to. */
   addresses: z.array(Address).max(10).prefault([]),
   /** May its URL point into private networks? Only an admin can say so. */
+  /** What the partner may send in a day to one process: more is refused, and operators are told at 80 %. */
+  dailyQuota: z
+    .object({
+      messages: z.int().min(1).max(100_000_000).prefault(1_000_000),
+      megabytes: z.int().min(1).max(1_000_000).prefault(5_000),
+    })
+    .prefault({}),
   /** May credentials go to a public address over a connection without encryption? */
   allowPlaintextCredentials: z.boolean().prefault(false),
   allowPrivateNetwork: z.boolean().prefault(false),

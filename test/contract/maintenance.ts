@@ -39,13 +39,16 @@ export const maintenance = (scene: () => Scene): void => {
       expect(await store.findAnswer(idempotency.caller, idempotency.key)).not.toBeNull()
     })
 
-    it('forgets messages of no library that came before, however many, and no others', async () => {
+    it('forgets messages of no request that came before, however many, and no others', async () => {
       const { store, samples } = scene()
       const unassigned = { library: null, state: 'unreadable' as const }
       const old = Array.from({ length: 1100 }, () => samples.message({ ...unassigned, receivedAt: at(10) }))
       const young = samples.message({ ...unassigned, receivedAt: at(20) })
-      const assigned = samples.message({ receivedAt: at(10), state: 'rejected' })
-      await Promise.all([...old, young, assigned].map((message) => store.keepMessage(message)))
+      const request = samples.request()
+      await store.commit(changeOf(request))
+      const assigned = samples.message({ receivedAt: at(10), state: 'rejected', request: request.number })
+      const ofLibrary = samples.message({ receivedAt: at(10), state: 'review' })
+      await Promise.all([...old, young, assigned, ofLibrary].map((message) => store.keepMessage(message)))
       await store.purge({ ...keepAll, unassigned: at(20) })
       const left = (await store.listMessages({ library: null, limit: 10 })).items.map(({ id }) => id)
       expect(left).toEqual([assigned.id, young.id])

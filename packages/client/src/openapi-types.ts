@@ -8243,6 +8243,13 @@ export interface components {
             }[];
             /** @default [] */
             addresses?: components["schemas"]["Address"][];
+            /** @default {} */
+            dailyQuota?: {
+                /** @default 1000000 */
+                messages?: number;
+                /** @default 5000 */
+                megabytes?: number;
+            };
             /** @default false */
             allowPlaintextCredentials?: boolean;
             /** @default false */
@@ -8623,6 +8630,13 @@ export interface components {
             }[];
             /** @default [] */
             addresses?: components["schemas"]["Address"][];
+            /** @default {} */
+            dailyQuota?: {
+                /** @default 1000000 */
+                messages?: number;
+                /** @default 5000 */
+                megabytes?: number;
+            };
             /** @default false */
             allowPlaintextCredentials?: boolean;
             /** @default false */

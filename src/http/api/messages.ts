@@ -134,6 +134,9 @@ const readFile = createRoute({
   },
 })
 
+/** So many mails are remembered as they are shown. */
+const mostRemembered = 1_000
+
 /** Adds the routes of incoming messages: list, read, reprocess, assign, dismiss, files. */
 export const addMessages = (app: ApiApp, services: Services): void => {
   const { store } = services
@@ -144,9 +147,18 @@ export const addMessages = (app: ApiApp, services: Services): void => {
     return message
   }
 
+  /** Mails as they are shown, without their files: a list that is looked at again reads no mail again. */
+  const remembered = new Map<string, MailView>()
+
   const mailIn = async (message: InboxMessage): Promise<{ readonly mail?: MailView }> => {
+    const before = remembered.get(message.id)
+    if (before !== undefined) return { mail: before }
     const shown = isMail(message) ? await services.showMail(message.raw) : null
-    return shown === null ? {} : { mail: viewMail(message, shown) }
+    if (shown === null) return {}
+    const mail = viewMail(message, shown)
+    if (remembered.size >= mostRemembered) remembered.clear()
+    remembered.set(message.id, mail)
+    return { mail }
   }
 
   app.openapi(list, async (context) => {
@@ -158,12 +170,10 @@ export const addMessages = (app: ApiApp, services: Services): void => {
         context,
         page.items.map(({ request }) => request),
       )
-    const items = await Promise.all(
-      page.items.map(async (message) => ({
-        ...summarizeMessage(message),
-        ...(inFull ? await mailIn(message) : {}),
-      })),
-    )
+    const items: unknown[] = []
+    // One after the other: mails that are read side by side are in memory side by side.
+    for (const message of page.items)
+      items.push({ ...summarizeMessage(message), ...(inFull ? await mailIn(message) : {}) })
     return jsonResponse({ items, nextCursor: page.next })
   })
 

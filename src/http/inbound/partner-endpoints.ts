@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { InboundAddress, ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { Problem } from '../../problem.ts'
 import type { Beginning } from '../input/body.ts'
+import { createPartnerQuotas } from '../limits/partner-quotas.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
@@ -28,6 +29,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
   const { configuration, now, settings, protocols } = services
   const { read, isFromNetwork } = inbound
   const directory = createSenderDirectory(configuration)
+  const takeFromPartnerQuota = createPartnerQuotas(services)
 
   const refuse = (
     context: Context,
@@ -43,6 +45,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     { partner }: SendingPartner,
     { bytes, truncated }: Beginning,
   ): Promise<Response> => {
+    takeFromPartnerQuota(partner, bytes.length)
     const message = {
       partner,
       body: bytes,

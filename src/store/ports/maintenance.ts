@@ -4,7 +4,7 @@ import type { Instant } from '../../borrowing/values.ts'
 export type PurgeLimits = {
   readonly fingerprints: Instant
   readonly answers: Instant
-  /** Applies to messages that belong to no library. */
+  /** Applies to messages that belong to no request. */
   readonly unassigned: Instant
   /** Applies to files by the time until which they are to be stored. */
   readonly blobs: Instant
@@ -12,7 +12,7 @@ export type PurgeLimits = {
 
 /** Keeps a store in order. */
 export type MaintenancePort = {
-  /** Deletes fingerprints, answers, unassigned messages and files that are older than their limits. */
+  /** Deletes fingerprints, answers, messages of no request and files that are older than their limits. */
   purge(before: PurgeLimits): Promise<void>
   /** True if the storage answers and can write. */
   isReady(): Promise<boolean>

@@ -4,7 +4,7 @@ import { parseStored, toMilliseconds } from '../policy/parse-stored.ts'
 import type { MaintenancePort } from '../ports/maintenance.ts'
 import type { RedisContext } from './context.ts'
 import { forgetBlobsScript } from './lua/blobs.ts'
-import { forgetMessagesScript, forgetScript } from './lua/purge.ts'
+import { forgetMessagesScript, forgetScript, forgetUnmatchedScript } from './lua/purge.ts'
 
 /** Creates the purge of expired data. */
 export const createPurge =
@@ -20,6 +20,10 @@ export const createPurge =
       await runInBatches(async (limit) =>
         parseStored('count', z.int(), await run(forgetBlobsScript, key, toMilliseconds(blobs), limit)),
       )
+      if (library !== null)
+        await runInBatches(async (limit) =>
+          parseStored('count', z.int(), await run(forgetUnmatchedScript, key, unassigned, limit)),
+        )
       await durable(key)
     }
     await runInBatches(async (limit) =>

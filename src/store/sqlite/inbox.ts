@@ -31,7 +31,7 @@ export const inboxSql = {
   forgetFingerprints: `UPDATE inbox SET fingerprint = NULL WHERE row IN (
     SELECT row FROM inbox WHERE fingerprint IS NOT NULL AND received_at < ? LIMIT ?)`,
   forgetUnassigned: `DELETE FROM inbox WHERE row IN (
-    SELECT row FROM inbox WHERE library IS NULL AND received_at < ? LIMIT ?)`,
+    SELECT row FROM inbox WHERE request IS NULL AND received_at < ? LIMIT ?)`,
 } as const
 
 const ReplyColumns = z.object({

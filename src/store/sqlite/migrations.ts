@@ -291,6 +291,11 @@ export const migrations: readonly string[] = [
     content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
   );
   `,
+  // Messages of no request are forgotten in time, also those of a library, such as mails that wait for staff.
+  `
+  DROP INDEX inbox_unassigned_age;
+  CREATE INDEX inbox_unassigned_age ON inbox (received_at) WHERE request IS NULL;
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })

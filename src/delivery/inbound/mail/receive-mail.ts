@@ -202,6 +202,29 @@ const keepUncommitted = async (
   return (await deps.store.keepMessage(message, fingerprint)) === 'repeat' ? 'known' : 'kept'
 }
 
+/** So many mails a day that match no request are kept whole for each mailbox; of more only the beginning. */
+const unmatchedADay = 1_000
+const unmatchedPrefix = 8_192
+const day = 86_400_000
+
+/** Keeps the beginning only of mails that match no request, where a mailbox gets very many of them. */
+const limitUnmatched = async (
+  { store }: Pick<MailDeps, 'store'>,
+  { mailbox, now }: ArrivedMail,
+  message: InboxMessage,
+): Promise<InboxMessage> => {
+  if (message.request !== null) return message
+  const count = await store.incrementCounter(`unmatched mails ${mailbox.code}`, now, day)
+  if (count <= unmatchedADay) return message
+  const why = 'the mailbox gets too many mails that match no request: only the beginning is kept'
+  return {
+    ...message,
+    raw: message.raw.slice(0, unmatchedPrefix),
+    truncated: true,
+    reason: message.reason === null ? why : `${message.reason}; ${why}`,
+  }
+}
+
 /**
  * Receives a mail: finds its request, checks whether its sender is trusted, interprets it and commits what it changes. A
  * mail that cannot be matched, trusted or understood waits for staff. Every mail is kept, once.
@@ -211,7 +234,8 @@ const keepUncommitted = async (
 export const receiveMail = async (deps: MailDeps, arrived: ArrivedMail): Promise<ReceivedMail> => {
   const { handled, fingerprint } = await handleMail(deps, arrived, false)
   if (handled.kind === 'known') return handled
-  const { message } = handled
+  const message =
+    handled.kind === 'committed' ? handled.message : await limitUnmatched(deps, arrived, handled.message)
   if (handled.kind !== 'committed' && (await keepUncommitted(deps, message, fingerprint)) === 'known')
     return { kind: 'known' }
   noteMessage(deps, message)

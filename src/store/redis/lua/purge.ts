@@ -18,6 +18,35 @@ end
 return most
 `)
 
+/** So many of the oldest messages of a state are looked at. */
+const examined = 2_000
+
+/**
+ * Forgets messages of a library that belong to no request, oldest first of each state. KEYS[1]: the key prefix of the
+ * library. ARGV: the instant before which they go, the most at once. Gives how many went.
+ */
+export const forgetUnmatchedScript = writeScript(`
+local before, most, gone = ARGV[1], tonumber(ARGV[2]), 0
+for _, state in ipairs({'review', 'ignored', 'rejected', 'unreadable', 'too_large', 'repeat'}) do
+  for _, id in ipairs(call('ZRANGE', P .. ':messages:state:' .. state, 0, ${examined - 1})) do
+    if gone >= most then return gone end
+    local key = P .. ':message:' .. id
+    local message = cjson.decode(call('HGET', key, 'body'))
+    if message.receivedAt >= before then break end
+    if not message.request or message.request == cjson.null then
+      call('ZREM', P .. ':messages', id)
+      call('ZREM', P .. ':messages:state:' .. state, id)
+      if message.partner and message.partner ~= cjson.null then
+        call('ZREM', P .. ':messages:partner:' .. message.partner, id)
+      end
+      call('DEL', key)
+      gone = gone + 1
+    end
+  end
+end
+return gone
+`)
+
 /**
  * Forgets messages of no library, oldest first. KEYS[1]: the key prefix of the gateway. ARGV: the instant before
  * which they go (instants sort as text), the most at once. Gives how many went.
