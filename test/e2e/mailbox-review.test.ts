@@ -87,6 +87,26 @@ describe('the review list', () => {
     expect(await scene.statusOf(number)).toBe('request_sent')
   })
 
+  test('shows a mail about a known request with that request, until it is dealt with', async () => {
+    const { number, letter } = await scene.ask()
+    const attention = async () => {
+      const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+      return (body as { attention: { kind: string; detail: object }[] }).attention.filter(
+        ({ kind }) => kind === 'mail_review',
+      )
+    }
+    const waiting = await takeMail(scene, replyTo(letter, 'See our note of yesterday.'))
+    expect(waiting).toMatchObject({ state: 'review', request: number })
+    expect(await attention()).toMatchObject([{ detail: { message: waiting.id } }])
+    const event = { type: 'message', note: 'Called: it comes tomorrow.' }
+    expect((await assign(waiting.id, { request: number, event })).status).toBe(200)
+    expect(await attention()).toEqual([])
+    const other = await takeMail(scene, replyTo(letter, 'And another note, as unclear.'))
+    expect(await attention()).toMatchObject([{ detail: { message: other.id } }])
+    expect((await scene.gateway.api('POST', `/v1/messages/${other.id}/dismiss`)).status).toBe(200)
+    expect(await attention()).toEqual([])
+  })
+
   test('can be cleared of what means nothing', async () => {
     const { waiting } = await unclear()
     const dismiss = () =>

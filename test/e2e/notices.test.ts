@@ -89,17 +89,29 @@ describe('notices to patrons', () => {
         email: 'ill@eng.example',
         workflow: 'noticing',
       })
-      await other.api('POST', '/v1/requests', {
+      const made = await other.api('POST', '/v1/requests', {
         library: 'ENG',
         citation: { title: 'A title' },
         service: { type: 'loan' },
         patron: { id: 'p1', email: 'picky@example.org' },
       })
+      const { number } = made.body as { number: string }
+      const attention = async () => {
+        const { body } = await other.api('GET', `/v1/requests/${number}`)
+        return (body as { attention: { kind: string; detail: object }[] }).attention
+      }
       const refused = await until('the refusal', async () => {
         const { body } = await other.api('GET', '/v1/deliveries?state=refused')
         return (body as { items: { id: string; operation: string }[] }).items[0]
       })
       expect(refused.operation).toBe('notice')
+      expect(await attention()).toMatchObject([
+        { kind: 'approval' },
+        { kind: 'patron_not_reached', asks: true, detail: { notice: 'pending_approval' } },
+      ])
+      const mended = { type: 'edit', patron: { id: 'p1', email: 'picky@example.org' } }
+      expect((await other.api('POST', `/v1/requests/${number}/commands`, mended)).status).toBe(200)
+      expect((await attention()).map(({ kind }) => kind)).toEqual(['approval'])
       isRefusing = false
       expect((await other.api('POST', `/v1/deliveries/${refused.id}/resend`)).status).toBe(202)
       await until('the notice', () => picky.mails.length === 1)

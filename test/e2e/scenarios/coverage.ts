@@ -24,7 +24,7 @@ export const notYet: Readonly<Record<string, string>> = {
     'ISO 18626 has a message for everything; shown over NCIP and in the core’s tests',
   'attention not_sendable': 'ISO 18626 has a message for everything; shown over NCIP and in the core’s tests',
   'attention patron_not_reached': 'no mail server refuses a patron here; shown in test/e2e/notices.test.ts',
-  'attention mail_review': 'ISO 18626 has no mails; shown in test/e2e/mailbox-answers.test.ts',
+  'attention mail_review': 'ISO 18626 has no mails; shown in test/e2e/mailbox-review.test.ts',
   'attention profile_missing': 'a document that is gone; shown in the core’s tests',
   'deadline ils_answer': 'the outbox hears of a silent ILS before; shown in the core’s tests',
 }
