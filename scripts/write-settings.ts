@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { settingsTable } from '../src/config.ts'
 
-const readme = new URL('../README.md', import.meta.url)
-const text = readFileSync(readme, 'utf8')
+const page = new URL('../docs/settings.md', import.meta.url)
+const text = readFileSync(page, 'utf8')
 const rows = settingsTable().map(
   ({ name, standard, about }) => `| \`${name}\` | ${standard === '' ? '' : `\`${standard}\``} | ${about} |`,
 )
@@ -12,8 +12,8 @@ const written = text.replace(
   () => `<!-- settings -->\n${table}\n<!-- /settings -->`,
 )
 
-if (!process.argv.includes('--check')) writeFileSync(readme, written)
+if (!process.argv.includes('--check')) writeFileSync(page, written)
 else if (written !== text) {
-  process.stderr.write('The table of settings in README.md is stale: npm run docs\n')
+  process.stderr.write('The table of settings in docs/settings.md is stale: npm run docs\n')
   process.exitCode = 1
 }

@@ -29,7 +29,7 @@ const addressText = z.string().superRefine((text, context) => {
     context.addIssue({ code: 'custom', message })
 })
 
-/** Every setting of the environment: its name, what it takes, what holds without it. The table in README.md follows it. */
+/** Every setting of the environment: its name, what it takes, what holds without it. The table in docs/settings.md follows it. */
 const Environment = z.object({
   LENDWIRE_HOST: z.string().min(1).prefault('127.0.0.1').describe('the address to listen on'),
   LENDWIRE_PORT: z.coerce.number().int().min(0).max(65_535).prefault(8600).describe('the port to listen on'),

@@ -257,7 +257,7 @@ export const doctor = async ({ json }: DoctorOptions, output: Output): Promise<n
       check: 'settings',
       result: 'failed',
       detail: reportError(error),
-      remedy: 'See README.md.',
+      remedy: 'See docs/settings.md.',
     })
   }
   if (json) output.print(JSON.stringify(findings, null, 2))
