@@ -4,6 +4,7 @@ import type { Context, MissingDocument } from '../borrowing/decision.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import { projectStatus } from '../borrowing/status/project-status.ts'
+import type { Status } from '../borrowing/status/statuses.ts'
 import type { WorkflowChoice } from '../borrowing/workflow/choose-workflow.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { createMissing, readDecisionContext } from './decision-context.ts'
@@ -14,7 +15,7 @@ import { readWorkflowChoice } from './workflow-choice.ts'
 
 /** What a request's state means to the outside. */
 export type Description = {
-  readonly status: string
+  readonly status: Status
   readonly allowedCommands: readonly CommandType[]
   /** The commands that are not allowed now, each with the reason. */
   readonly refusedCommands: readonly RefusedCommand[]

@@ -52,7 +52,7 @@ describe('/openapi.json', () => {
       type: 'http',
       scheme: 'bearer',
     })
-    expect(document.at('security')).toEqual([{ apiKey: [] }])
+    expect(document.at('security')).toEqual([{ apiKey: [] }, { session: [] }])
   })
 
   test('every operation has an id of its own, a summary, a group and described answers', () => {
@@ -84,6 +84,48 @@ describe('/openapi.json', () => {
           place,
         ).toEqual(expect.arrayContaining(['400', '401', '503']))
     }
+  })
+
+  test('every operation, parameter and member is described in words', () => {
+    const places = everything(document.json).flatMap((value) => {
+      const { properties, parameters, operationId, description } = Object.fromEntries(entries(value))
+      return [
+        ...entries(properties).filter(([, member]) => typeof member === 'object'),
+        ...entries(parameters),
+        ...(operationId === undefined ? [] : [['operation', { operationId, description }] as const]),
+      ]
+    })
+    const silent = places.filter(([, each]) => {
+      const { $ref, description } = Object.fromEntries(entries(each))
+      return $ref === undefined && (typeof description !== 'string' || description.length < 3)
+    })
+    expect(places.length).toBeGreaterThan(2000)
+    expect(silent).toEqual([])
+  })
+
+  test('what may hold one of a few words says which, under a name of its own', () => {
+    const schemas = Object.fromEntries(entries(document.at('components', 'schemas')))
+    for (const name of ['Status', 'Stage', 'CommandType', 'EventType', 'AttentionKind', 'ProblemType'])
+      expect(entries(Object.fromEntries(entries(schemas[name])).enum).length, name).toBeGreaterThan(10)
+    expect(document.at('components', 'schemas', 'Request', 'properties', 'status')).toMatchObject({
+      $ref: '#/components/schemas/Status',
+    })
+    expect(document.at('components', 'schemas', 'Request', 'properties', 'createdAt', 'format')).toBe(
+      'date-time',
+    )
+    expect(document.at('webhooks', 'event', 'post', 'operationId')).toBe('receiveEvent')
+  })
+
+  test('every answer declares its headers', () => {
+    for (const { path, method, value } of operations())
+      for (const [status, response] of entries(value.responses))
+        expect(Object.fromEntries(entries(response)).headers, `${method} ${path} ${status}`).toHaveProperty(
+          'X-Request-Id',
+        )
+    const created = document.at('paths', '/v1/requests', 'post', 'responses', '201', 'headers')
+    expect(Object.keys(Object(created)).toSorted()).toEqual(
+      ['ETag', 'Idempotency-Replayed', 'Location', 'X-Request-Id'].toSorted(),
+    )
   })
 
   test('every reference leads somewhere, and the types of the core have their names', () => {

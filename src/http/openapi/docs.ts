@@ -1,5 +1,6 @@
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { docsPage } from './docs-page.ts'
+import { finishDocument } from './finish-document.ts'
 import type { ApiApp } from './routes.ts'
 import type { OpenApiDocument } from './schemas.ts'
 
@@ -17,21 +18,30 @@ export const addDocs = (app: ApiApp, version: string): void => {
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
     type: 'http',
     scheme: 'bearer',
-    description: 'An API key of the role admin or library.',
+    description: 'An API key: `Authorization: Bearer <key>`.',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-lendwire_session',
+    description:
+      'The cookie of a person who signed in. Calls that change something also send `X-CSRF-Token`, with the `csrfToken` of `GET /v1/session`.',
   })
   let written: OpenApiDocument | undefined
   const document = (): OpenApiDocument => {
-    written ??= app.getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: {
-        title: 'lendwire',
-        version,
-        description,
-        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-      },
-      servers: [{ url: '/' }],
-      security: [{ apiKey: [] }],
-    })
+    written ??= finishDocument(
+      app.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'lendwire',
+          version,
+          description,
+          license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+        },
+        servers: [{ url: '/' }],
+        security: [{ apiKey: [] }, { session: [] }],
+      }),
+    )
     return written
   }
 

@@ -5,16 +5,26 @@ import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { Library } from '../../borrowing/library.ts'
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { Citation } from '../../borrowing/request/citation.ts'
+import { Deadline, DeadlineKind } from '../../borrowing/request/deadline.ts'
 import { Entry } from '../../borrowing/request/entry.ts'
-import { Item } from '../../borrowing/request/item.ts'
+import { Item, ItemState } from '../../borrowing/request/item.ts'
+import { Negotiation } from '../../borrowing/request/negotiation.ts'
+import { Consequence, Next } from '../../borrowing/request/next.ts'
+import { OpenUrlExtras } from '../../borrowing/request/open-url-extras.ts'
+import { OperationKind } from '../../borrowing/request/operation.ts'
+import { Outcome } from '../../borrowing/request/outcome.ts'
 import { Patron } from '../../borrowing/request/patron.ts'
 import { LeftOut, RotaBuild, SendingDecision } from '../../borrowing/request/rota-build.ts'
 import { Service } from '../../borrowing/request/service.ts'
+import { SourcedField } from '../../borrowing/request/sourced-fields.ts'
+import { Stage } from '../../borrowing/request/stage.ts'
+import { Waiting } from '../../borrowing/request/waiting.ts'
 import { Conditions } from '../../borrowing/rota-rules/conditions.ts'
 import { RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
 import { RotaRules } from '../../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../../borrowing/rota-rules/sending-rules.ts'
 import { RotaTemplate } from '../../borrowing/rota-rules/template.ts'
+import { Status } from '../../borrowing/status/status.ts'
 import { Actor, Address, AgencyId, Cost } from '../../borrowing/values.ts'
 import { WorkflowProfile } from '../../borrowing/workflow/workflow-profile.ts'
 import { MailboxProfile } from '../../partners/mailbox.ts'
@@ -28,6 +38,19 @@ export type ApiApp = OpenAPIHono<ApiEnv>
 
 /** The types of the other rooms that the document names instead of repeating them. */
 const named = {
+  AwaitedTurn: Next,
+  Consequence,
+  Deadline,
+  DeadlineKind,
+  ItemState,
+  Negotiation,
+  OpenUrlExtras,
+  OperationKind,
+  Outcome,
+  SourcedField,
+  Stage,
+  Status,
+  Waiting,
   Actor,
   Address,
   AgencyId,

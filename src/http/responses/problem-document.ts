@@ -71,10 +71,15 @@ export const problemKinds: Readonly<
   },
 }
 
+/** The relative URI that names a code: `/problems/not-allowed-now`. */
+export const problemType = (code: string): string => `/problems/${code.replaceAll('_', '-')}`
+
+const problemTypes = Object.keys(problemKinds).map(problemType)
+
 /** The body of an answer that says no (RFC 9457, Problem Details for HTTP APIs). */
 export const ProblemDocument = z
   .looseObject({
-    type: z.string(),
+    type: z.enum([...problemTypes, 'about:blank']).openapi('ProblemType'),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
@@ -91,9 +96,6 @@ export const ProblemDocument = z
     requestId: z.string().optional(),
   })
   .openapi('Problem')
-
-/** The relative URI that names a code: `/problems/not-allowed-now`. */
-export const problemType = (code: string): string => `/problems/${code.replaceAll('_', '-')}`
 
 /** Who mends so many reads the others in the next answer. */
 const mostFaults = 50

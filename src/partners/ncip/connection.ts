@@ -33,7 +33,7 @@ export const NcipConnection = z.object({
   prefix: z
     .string()
     .regex(
-      /^(?!xml)[A-Za-z_][A-Za-z0-9_.-]{0,30}$/i,
+      /^(?![Xx][Mm][Ll])[A-Za-z_][A-Za-z0-9_.-]{0,30}$/,
       'up to 31 letters, digits, dots, underscores, hyphens; the first a letter or underscore, and not xml',
     )
     .optional()

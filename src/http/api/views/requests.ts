@@ -10,7 +10,8 @@ import { OperationKind } from '../../../borrowing/request/operation.ts'
 import { Request } from '../../../borrowing/request/request.ts'
 import { Service } from '../../../borrowing/request/service.ts'
 import { Stage } from '../../../borrowing/request/stage.ts'
-import { isStatus, statuses } from '../../../borrowing/status/statuses.ts'
+import { Status } from '../../../borrowing/status/status.ts'
+import { statuses } from '../../../borrowing/status/statuses.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import { workflowNamers } from '../../../borrowing/workflow/choose-workflow.ts'
 import { projectWorklists, Worklist } from '../../../borrowing/worklists/worklists.ts'
@@ -25,7 +26,7 @@ const CommandType = z.enum(Command.options.map((option) => option.shape.type.val
 
 const described = {
   /** The public status, and what it means in words for staff. */
-  status: z.string(),
+  status: Status,
   statusMeaning: z.string(),
 }
 
@@ -149,7 +150,7 @@ export const CommandResult = RequestView.extend({
 }).openapi('CommandResult')
 export type CommandResult = z.infer<typeof CommandResult>
 
-const meaningOf = (status: string): string => (isStatus(status) ? statuses[status].meaning : '')
+const meaningOf = (status: keyof typeof statuses): string => statuses[status].meaning
 
 const viewAttention = (
   { kind, since, ...detail }: Attention,

@@ -1,0 +1,108 @@
+import { apiMembers } from './descriptions/api.ts'
+import { configurationMembers } from './descriptions/configuration.ts'
+import { operationDescriptions } from './descriptions/operations.ts'
+import { parameterDescriptions } from './descriptions/parameters.ts'
+import { requestMembers } from './descriptions/requests.ts'
+import { describeHeaders } from './response-headers.ts'
+import type { OpenApiDocument } from './schemas.ts'
+
+type Json = { [name: string]: unknown }
+
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Where several tables describe a name, the first counts. */
+const members: Readonly<Record<string, string>> = {
+  ...configurationMembers,
+  ...apiMembers,
+  ...requestMembers,
+}
+
+const descriptionOf = (component: string, name: string): string | undefined =>
+  members[`${component}.${name}`] ?? members[name]
+
+/** The patterns of instants and durations, by the format that they have in OpenAPI (RFC 3339, ISO 8601). */
+const formats: Readonly<Record<string, string>> = {
+  '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$': 'date-time',
+  '^P(?=.)(\\d{1,4}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,5}M)?(\\d{1,6}S)?)?$': 'duration',
+}
+
+const describeSchema = (schema: Json, component: string): void => {
+  if (typeof schema.pattern === 'string' && schema.format === undefined) {
+    const format = formats[schema.pattern]
+    if (format !== undefined) schema.format = format
+  }
+  if (!isJson(schema.properties)) return
+  for (const [name, member] of Object.entries(schema.properties)) {
+    if (!isJson(member) || typeof member.description === 'string') continue
+    const description = descriptionOf(component, name)
+    if (description !== undefined) member.description = description
+  }
+}
+
+const walk = (value: unknown, component: string): void => {
+  if (Array.isArray(value)) for (const each of value) walk(each, component)
+  if (!isJson(value)) return
+  describeSchema(value, component)
+  for (const [name, each] of Object.entries(value))
+    if (name !== 'example' && name !== 'examples') walk(each, component)
+}
+
+const rangeWords = (name: string): string | undefined => {
+  const [, what, end] = /^(.+)(From|To)$/.exec(name) ?? []
+  if (what === undefined) return undefined
+  return `The ${end === 'From' ? 'first' : 'last'} day of the range: ${what.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}, inclusive.`
+}
+
+const describeParameters = (operation: Json): void => {
+  if (!Array.isArray(operation.parameters)) return
+  for (const parameter of operation.parameters) {
+    if (!isJson(parameter) || typeof parameter.description === 'string') continue
+    const name = String(parameter.name)
+    parameter.description = parameterDescriptions[name] ?? rangeWords(name) ?? members[name]
+  }
+}
+
+/** What the groups of operations are about. */
+const tags: Readonly<Record<string, string>> = {
+  Requests: 'Interlibrary loans that a library asks for.',
+  Citations: 'Reading and completing citations.',
+  Events: 'What happens to requests.',
+  Webhooks: 'Endpoints of library systems that are sent events.',
+  Messages: 'Messages that came in.',
+  Deliveries: 'Messages that go out.',
+  Partners: 'Libraries that lend.',
+}
+
+const usedTags = (operations: readonly Json[]): readonly string[] => [
+  ...new Set(operations.flatMap(({ tags: own }) => (Array.isArray(own) ? own.map(String) : []))),
+]
+
+const operationsOf = (paths: unknown): readonly Json[] =>
+  isJson(paths)
+    ? Object.values(paths).flatMap((item) => (isJson(item) ? Object.values(item).filter(isJson) : []))
+    : []
+
+/**
+ * Completes the document that the routes give: descriptions of members and parameters from one table, formats, response
+ * headers and groups. What a schema says itself stands.
+ */
+export const finishDocument = (document: OpenApiDocument): OpenApiDocument => {
+  const finished: OpenApiDocument & Json = JSON.parse(JSON.stringify(document))
+  const { components, paths, webhooks } = finished
+  const schemas = isJson(components) && isJson(components.schemas) ? components.schemas : {}
+  for (const [name, schema] of Object.entries(schemas)) walk(schema, name)
+  walk(paths, '')
+  walk(webhooks, '')
+  const operations = [...operationsOf(paths), ...operationsOf(webhooks)]
+  for (const operation of operations) {
+    operation.description ??= operationDescriptions[String(operation.operationId)]
+    describeParameters(operation)
+  }
+  describeHeaders(finished)
+  finished.tags = usedTags(operations).map((name) => ({
+    name,
+    description: tags[name] ?? `Operations on ${name.toLowerCase()}.`,
+  }))
+  return finished
+}

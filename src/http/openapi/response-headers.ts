@@ -1,0 +1,73 @@
+type Json = { [name: string]: unknown }
+
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The headers of answers, as components. */
+const headers: Readonly<Record<string, string>> = {
+  'X-Request-Id':
+    'The id of the call: the caller’s own where it sends one. Problems, the log and the audit log name it.',
+  ETag: 'The state that was read or written, for `If-Match`.',
+  Location: 'The address of what was created.',
+  'Idempotency-Replayed':
+    '`true` where the call was carried out before under this key, and this is the answer of that time.',
+  'Retry-After': 'After how many seconds the call may be repeated.',
+  'WWW-Authenticate': 'How the caller proves who it is.',
+}
+
+/** The operations that answer with the address of what they created. */
+const withLocation: readonly unknown[] = ['createRequest', 'createRequestByOpenUrl']
+
+const parametersOf = (operation: Json): readonly string[] =>
+  Array.isArray(operation.parameters)
+    ? operation.parameters.flatMap((each) => (isJson(each) ? [String(each.name)] : []))
+    : []
+
+const namesFor = (
+  status: string,
+  operation: Json,
+  { method, hasEtag }: { readonly method: string; readonly hasEtag: boolean },
+): readonly string[] => {
+  const isSuccess = status.startsWith('2')
+  return [
+    'X-Request-Id',
+    ...(hasEtag && isSuccess && status !== '204' && method !== 'delete' ? ['ETag'] : []),
+    ...(isSuccess && withLocation.includes(operation.operationId) ? ['Location'] : []),
+    ...(isSuccess && parametersOf(operation).includes('Idempotency-Key') ? ['Idempotency-Replayed'] : []),
+    ...(status === '429' || status === '503' ? ['Retry-After'] : []),
+    ...(status === '401' ? ['WWW-Authenticate'] : []),
+  ]
+}
+
+/** Paths that give an ETag without taking If-Match there. */
+const furtherEtags: readonly string[] = ['/v1/requests', '/v1/requests/{number}/commands']
+
+/** Declares the headers of every answer in a document. */
+export const describeHeaders = (document: Json): void => {
+  const components = isJson(document.components) ? document.components : {}
+  components.headers = Object.fromEntries(
+    Object.entries(headers).map(([name, description]) => [
+      name,
+      { description, schema: { type: name === 'Retry-After' ? 'integer' : 'string' } },
+    ]),
+  )
+  document.components = components
+  for (const [path, item] of Object.entries(isJson(document.paths) ? document.paths : {})) {
+    if (!isJson(item)) continue
+    const operations = Object.entries(item).filter((each): each is [string, Json] => isJson(each[1]))
+    const takesMatch = operations.some(([, operation]) => parametersOf(operation).includes('If-Match'))
+    for (const [method, operation] of operations) {
+      if (!isJson(operation.responses)) continue
+      const hasEtag = takesMatch || (method === 'post' && furtherEtags.includes(path))
+      for (const [status, response] of Object.entries(operation.responses)) {
+        if (!isJson(response)) continue
+        response.headers = Object.fromEntries(
+          namesFor(status, operation, { method, hasEtag }).map((name) => [
+            name,
+            { $ref: `#/components/headers/${name}` },
+          ]),
+        )
+      }
+    }
+  }
+}
