@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { addAudit } from './api/audit.ts'
 import { addCitations } from './api/citations.ts'
 import { addConfigurationFaults } from './api/configuration-faults.ts'
+import { addConfigurationFile } from './api/configuration-file.ts'
 import { addDeliveries } from './api/deliveries.ts'
 import { addDocumentRoutes } from './api/document-routes.ts'
 import { addEvents } from './api/events.ts'
@@ -88,6 +89,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addEvents(app, services)
   addDocumentRoutes(app, services)
   addConfigurationFaults(app, services)
+  addConfigurationFile(app, services)
   addRestore(app, services)
   addPartnerState(app, services)
   addLetters(app, services)

@@ -27,7 +27,7 @@ import type { Deadline, DeadlineKind } from '../request/deadline.ts'
 import { stages } from '../request/stage.ts'
 import { leave } from '../rota/leave-entry.ts'
 import { giveUpLocate } from '../rota/locate.ts'
-import { nextEntry, sendIfAutomatic } from '../rota/next-entry.ts'
+import { goOnAfterExpiry, nextEntry, sendIfAutomatic } from '../rota/next-entry.ts'
 import { notifyOfStatus } from '../status/notify-patron.ts'
 import { days } from '../time.ts'
 import { startWatches, watches } from './awaited-answers.ts'
@@ -70,9 +70,7 @@ const expireEntry = (draft: Draft): Draft => {
     return raiseNoAnswer(explain(draft, 'no answer in time: the partner is not cancelled by itself'))
   const reason = 'no answer in time'
   const left = explain(leave(draft, entry, { state: 'expired', reason }), reason)
-  return workflowOf(draft, entry).onExpiry === 'close'
-    ? close(left, { kind: 'expired' })
-    : nextEntry(left, { kind: 'expired' })
+  return goOnAfterExpiry(left, entry)
 }
 
 const claimOrExpire = step<Deadline>(

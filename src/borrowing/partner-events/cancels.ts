@@ -6,7 +6,7 @@ import { ask, endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { step } from '../life-cycle/rule.ts'
 import { askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
 import { endEntry } from '../rota/leave-entry.ts'
-import { nextEntry } from '../rota/next-entry.ts'
+import { goOnAfterExpiry, nextEntry } from '../rota/next-entry.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 
 /** The open cancel is agreed: a full one closes, one of this partner leads to the next. */
@@ -43,9 +43,7 @@ export const expire = (draft: Draft, { reason }: { readonly reason?: string | un
   const active = activeEntry(draft.request)
   if (active === undefined) return draft
   const ended = endEntry(draft, active.id, 'expired', reason)
-  return workflowOf(draft, active).onExpiry === 'next_partner'
-    ? nextEntry(ended, { kind: 'expired' })
-    : close(ended, { kind: 'expired' })
+  return goOnAfterExpiry(ended, active)
 }
 
 const cancelByPartner = step<EventOf<'cancelled_by_partner'>>(

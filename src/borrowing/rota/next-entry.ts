@@ -108,3 +108,9 @@ export const sendNow = (draft: Draft): Draft => {
     ? nextEntry(passed.draft, { kind: 'unfilled' })
     : activate(passed.draft, passed.next)
 }
+
+/** Goes on after an expired entry: to the next one, or to the end, as the profile of the entry's partner says. */
+export const goOnAfterExpiry = (draft: Draft, entry: Entry): Draft =>
+  workflowOf(draft, entry).onExpiry === 'close'
+    ? close(draft, { kind: 'expired' })
+    : nextEntry(draft, { kind: 'expired' })

@@ -54,6 +54,8 @@ export const keyKind = defineKind({
       hash: hashOf(declared),
       id: apiKeyId(hashOf(declared) ?? ''),
       createdAt: before?.createdAt ?? now,
+      ...(before?.createdBy === undefined ? {} : { createdBy: before.createdBy }),
+      ...(before?.replacedBy === undefined ? {} : { replacedBy: before.replacedBy }),
       ...(before?.revokedAt === undefined
         ? {}
         : { revokedAt: before.revokedAt, revokedBy: before.revokedBy }),
