@@ -29,6 +29,7 @@ import { addRuleExplanations } from './api/rule-explanations.ts'
 import { addSession } from './api/session.ts'
 import { addSignIn } from './api/sign-in.ts'
 import { addUsers } from './api/users.ts'
+import { addViews } from './api/views.ts'
 import { addWebhooks } from './api/webhooks.ts'
 import { auditCalls } from './auth/audit-calls.ts'
 import { authenticate } from './auth/authenticate.ts'
@@ -79,6 +80,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
     limitBody(longestBody),
   )
   addRequests(app, services)
+  addViews(app, services)
   addPatchRequest(app, services)
   addBulk(app, services)
   addLabel(app, services)

@@ -135,6 +135,112 @@ describe('a list of requests', () => {
   })
 })
 
+describe('an exported list', () => {
+  const exported = async (query: string) => {
+    const answer = await gateway.call('GET', `/v1/requests?${query}`, {
+      key,
+      headers: { accept: 'text/csv' },
+    })
+    expect(answer.headers.get('content-type')).toMatch(/^text\/csv/)
+    return answer.text.replace('\ufeff', '').trimEnd().split('\r\n')
+  }
+
+  test('holds all that the filters leave, in the order of the list', async () => {
+    const lines = await exported('sort=created&limit=1')
+    expect(lines).toHaveLength(5)
+    expect(lines[0]).toMatch(/^number,library,reference,created,stage,status,title,/)
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(numbers)
+    expect(await exported('service=copy')).toHaveLength(2)
+    expect(lines.join()).not.toMatch(/Nightingale|4711/)
+  })
+
+  test('holds nothing that a spreadsheet takes for a formula, and quotes what holds commas', async () => {
+    const fresh = await gateway.makeLibrary('CSV')
+    for (const title of ['=HYPERLINK("http://evil.example","x")', '+1', '-1', '@SUM(A1)', 'plain, "quoted"'])
+      await makeRequest(gateway, fresh, wanted(title))
+    const answer = await gateway.call('GET', '/v1/requests?sort=created', {
+      key: fresh,
+      headers: { accept: 'text/csv' },
+    })
+    expect(answer.text).toContain(`"'=HYPERLINK(""http://evil.example"",""x"")"`)
+    for (const title of ["'+1", "'-1", "'@SUM(A1)"]) expect(answer.text).toContain(`,${title},`)
+    expect(answer.text).toContain('"plain, ""quoted"""')
+  })
+
+  test('is refused as the list is', async () => {
+    const answer = await gateway.call('GET', '/v1/requests?text=a&sort=due', {
+      key,
+      headers: { accept: 'text/csv' },
+    })
+    expectProblem(answer, 400, 'invalid-input')
+  })
+})
+
+describe('saved views', () => {
+  const view = (more: object = {}) => ({
+    name: 'Copies that wait',
+    filters: { worklist: ['to_send', 'to_approve'], service: ['copy'] },
+    sort: 'neededBy',
+    columns: ['title', 'partner'],
+    shared: false,
+    ...more,
+  })
+  const makeKey = async (role: string) => {
+    const made = await gateway.call('POST', '/v1/keys', { json: { name: `a ${role}`, role, library: 'ABC' } })
+    return made.words('key')
+  }
+
+  test('are saved, listed, read, replaced and deleted', async () => {
+    const saved = await gateway.call('PUT', '/v1/views/copies', { key, json: view() })
+    expect(saved.status, saved.text).toBe(201)
+    expect(saved.json).toMatchObject({ code: 'copies', library: 'ABC', ...view() })
+    expect((await gateway.call('GET', '/v1/views/copies', { key })).json).toEqual(saved.json)
+    const again = await gateway.call('PUT', '/v1/views/copies', { key, json: view({ name: 'All copies' }) })
+    expect(again.status, again.text).toBe(200)
+    const old = { 'if-match': saved.headers.get('etag') ?? '' }
+    expect((await gateway.call('PUT', '/v1/views/copies', { key, json: view(), headers: old })).status).toBe(
+      412,
+    )
+    const listed = await gateway.call('GET', '/v1/views', { key })
+    expect(listed.at('items', 0, 'name')).toBe('All copies')
+    expect((await gateway.call('DELETE', '/v1/views/copies', { key })).status).toBe(204)
+    expectProblem(await gateway.call('GET', '/v1/views/copies', { key }), 404, 'not-found')
+  })
+
+  test('are the own ones and those that are shared in the library; only their maker and admins change these', async () => {
+    const [one, other, admin] = [
+      await makeKey('staff'),
+      await makeKey('viewer'),
+      await makeKey('library_admin'),
+    ]
+    await gateway.call('PUT', '/v1/views/mine', { key: one, json: view({ name: 'Mine' }) })
+    await gateway.call('PUT', '/v1/views/ours', { key: one, json: view({ name: 'Ours', shared: true }) })
+    const names = async (of: string) => {
+      const items = (await gateway.call('GET', '/v1/views', { key: of })).at('items')
+      return Array.isArray(items) ? items.map((item) => Reflect.get(item, 'name')) : []
+    }
+    expect(await names(one)).toEqual(['Mine', 'Ours'])
+    expect(await names(other)).toEqual(['Ours'])
+    expect(await names(await gateway.makeLibrary('FAR'))).toEqual([])
+    const changed = view({ name: 'Changed', shared: true })
+    expectProblem(
+      await gateway.call('PUT', '/v1/views/ours', { key: other, json: changed }),
+      403,
+      'forbidden',
+    )
+    expectProblem(await gateway.call('DELETE', '/v1/views/ours', { key: other }), 403, 'forbidden')
+    expect((await gateway.call('PUT', '/v1/views/ours', { key: admin, json: changed })).status).toBe(200)
+  })
+
+  test('take only filters that the list takes', async () => {
+    const filters = { worklist: ['done'], colour: ['red'] }
+    const answer = await gateway.call('PUT', '/v1/views/wrong', { key, json: view({ filters }) })
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.text).toContain('filters/worklist')
+    expect(answer.text).toContain('filters/colour')
+  })
+})
+
 describe('the counts beside a list', () => {
   test('are those of the worklists, whatever is filtered, and of the facets that are left', async () => {
     const answer = await gateway.call('GET', '/v1/requests/counts?status=ready_to_send', { key })

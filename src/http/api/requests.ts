@@ -10,6 +10,7 @@ import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { makeRequest } from './create-request.ts'
 import { pageOf, pageQuery } from './list-page.ts'
+import { respondCsv } from './request-csv.ts'
 import {
   orderOfParameter,
   RequestSortParameter,
@@ -61,7 +62,8 @@ const list = createRoute({
   summary: 'List requests, newest first',
   description: `All filters must hold; of several values of one filter, any. A filter may be repeated, or its values may
 be separated by commas; \`\\,\` stands for a comma within a value. A query examines a bounded number of requests: then a page
-has fewer items than \`limit\`, or none, though \`nextCursor\` is not null.`,
+has fewer items than \`limit\`, or none, though \`nextCursor\` is not null. With \`Accept: text/csv\` the whole list comes as a
+document for spreadsheets, of at most 50,000 requests and without patron data.`,
   request: {
     query: z.object({ ...requestFilters, sort: RequestSortParameter.optional(), ...pageQuery }),
   },
@@ -147,12 +149,9 @@ export const addRequests = (app: ApiApp, services: Services): void => {
   app.openapi(list, async (context) => {
     const { sort, cursor, limit, ...filters } = context.req.valid('query')
     const { principal } = context.var
-    const page = await store.listRequests({
-      ...requestFiltersOf(principal, filters),
-      order: sort && orderOfParameter(sort),
-      cursor,
-      limit,
-    })
+    const wanted = { ...requestFiltersOf(principal, filters), order: sort && orderOfParameter(sort) }
+    if (context.req.header('accept')?.includes('text/csv')) return respondCsv(store, wanted)
+    const page = await store.listRequests({ ...wanted, cursor, limit })
     const items = await Promise.all(
       page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored))),
     )

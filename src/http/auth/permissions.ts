@@ -55,6 +55,7 @@ const resources: Readonly<Record<string, Access>> = {
   session: { read: null, write: null },
   requests: { read: 'requests:read', write: 'requests:write' },
   citations: { read: 'requests:read', write: 'requests:read' },
+  views: { read: 'requests:read', write: 'requests:read' },
   messages: { read: 'messages:read', write: 'messages:write' },
   deliveries: { read: 'messages:read', write: 'deliveries:write' },
   events: { read: 'events:read', write: 'events:read' },

@@ -44,6 +44,8 @@ export const documentKinds = [
   /** How far a webhook is, and its last attempts. */
   'webhook_state',
   'webhook_attempts',
+  /** Saved views of the list of requests. */
+  'view',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
