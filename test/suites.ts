@@ -4,6 +4,8 @@ export const suites = {
   console: ['test/console/**/*.test.ts'],
   /** `npm run test:faults`: processes that are killed and networks that fail, at random. */
   faults: ['test/faults/**/*.test.ts'],
+  /** `npm run test:scale`: lists over a million requests, which take a quarter of an hour to make. */
+  scale: ['test/scale/**/*.test.ts'],
   /** `npm run test:large`: what takes long by its nature, such as packing, old stores and clusters. */
   large: [
     'test/large/**/*.test.ts',

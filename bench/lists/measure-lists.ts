@@ -14,6 +14,8 @@ export type ListFigure = {
   readonly name: string
   readonly scope: 'one library' | 'all libraries'
   readonly warm: { readonly p50: number; readonly p95: number }
+  /** The time of the processor that a warm query takes, whatever else the machine does. */
+  readonly processor: { readonly p50: number; readonly p95: number }
   /** Over a connection just opened, to a file of which the system keeps nothing in memory. */
   readonly cold: { readonly p50: number; readonly p95: number }
   /** The most candidates that a page examined; null for counts. */
@@ -51,6 +53,12 @@ const times = (measured: readonly number[]) => ({
   p95: percentile(measured, 0.95),
 })
 
+/** The time of the processor that this process has had, in milliseconds. */
+const processorTime = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const started = performance.now()
   await work()
@@ -74,6 +82,7 @@ export const measureLists = async (file: string, runs: Runs): Promise<readonly L
       }
       const store = await openSqliteStore({ file })
       const warm: number[] = []
+      const processor: number[] = []
       let examined: number | null = null
       for (let turn = 0; turn < runs.warm; turn += 1) {
         const measure = async (): Promise<void> => {
@@ -81,10 +90,19 @@ export const measureLists = async (file: string, runs: Runs): Promise<readonly L
           examined = count === null ? null : Math.max(examined ?? 0, count)
         }
         await measure()
+        const before = processorTime()
         warm.push(await timed(measure))
+        processor.push(processorTime() - before)
       }
       await store.close()
-      figures.push({ name, scope, warm: times(warm), cold: times(cold), examined })
+      figures.push({
+        name,
+        scope,
+        warm: times(warm),
+        processor: times(processor),
+        cold: times(cold),
+        examined,
+      })
     }
   }
   return figures
