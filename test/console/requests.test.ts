@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
@@ -153,6 +154,31 @@ test('several requests are sent at once, after a preview that says what happens 
       await Promise.all(['Fledgling', 'Wild seed'].map((title) => scene.statusOf(numbers[title] ?? '')))
     ).every((status) => status === 'request_sent'),
   )
+})
+
+test('a view is saved, opened again and deleted, and the list is taken away as CSV', async () => {
+  const page = await open('/requests?label=course+reserve')
+  await page.getByRole('button', { name: 'Saved views' }).click()
+  await page.getByRole('menuitem', { name: 'Save view' }).click()
+  await page.getByLabel('Name of the view').fill('Course reserves')
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Course reserves' }).waitFor()
+  await page.goto(`${scene.gateway.url}/console/requests`)
+  await page.getByRole('button', { name: 'Saved views' }).click()
+  await page.getByRole('menuitem', { name: 'Course reserves' }).click()
+  await page.getByText('1 request', { exact: true }).waitFor()
+  expect(new URL(page.url()).searchParams.get('label')).toBe('course reserve')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'As CSV' }).click()
+  const file = await (await download).path()
+  const csv = await readFile(file, 'utf8')
+  expect(csv).toContain('Dawn')
+  expect(csv).not.toContain('Kindred')
+  await page.getByRole('button', { name: 'Course reserves' }).click()
+  await page.getByRole('menuitem', { name: 'Delete this view' }).click()
+  await page.getByRole('button', { name: 'Saved views' }).waitFor()
 })
 
 test('the list changes by itself, also in seven tabs over one stream', async () => {

@@ -67,6 +67,20 @@ afterAll(async () => {
   await redis?.stop()
 })
 
+test('serves the console, whose files the platform keeps', async () => {
+  const page = await fetch(`${worker.url}/console/requests`)
+  const nonce = /'nonce-([^']+)'/.exec(page.headers.get('content-security-policy') ?? '')?.[1] ?? 'none'
+  const text = await page.text()
+  expect(text).toContain(`content="${nonce}"`)
+  const script = /src="(\/console\/assets\/[^"]+)"/.exec(text)?.[1]
+  const file = await fetch(`${worker.url}${script}`)
+  expect([file.status, file.headers.get('cache-control')]).toEqual([
+    200,
+    'public, max-age=31536000, immutable',
+  ])
+  await file.body?.cancel()
+})
+
 test('a loan over ISO 18626, from its creation to its end', async () => {
   const lender = await startLender('NORTH', 'will-supply-then-loaned')
   const number = await borrow('NORTH')

@@ -6,6 +6,7 @@ import { lookUpOperations } from './operations/look-ups.ts'
 import { messageOperations } from './operations/messages.ts'
 import { requestOperations } from './operations/requests.ts'
 import { sessionOperations } from './operations/session.ts'
+import { viewOperations } from './operations/views.ts'
 
 /** The operations of the gateway's API that the console uses. Each throws `ApiProblem`. */
 export type Api = ReturnType<typeof createApi>
@@ -24,5 +25,6 @@ export const createApi = () => {
     documents: documentOperations(client),
     ...lookUpOperations(client),
     ...messageOperations(client),
+    ...viewOperations(client),
   }
 }

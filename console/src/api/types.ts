@@ -60,3 +60,14 @@ export type TimelineItem = Schemas['TimelineItem']
 export type MessageSummary = Schemas['MessageSummary']
 export type Citation = Schemas['Citation']
 export type Patron = Schemas['Patron']
+
+/** A view of the list of requests that somebody saved. */
+export type SavedView = {
+  readonly code: string
+  readonly name: string
+  readonly filters: Readonly<Record<string, readonly string[]>>
+  readonly sort?: string
+  readonly columns?: readonly string[]
+  /** True where everybody of the library sees it. */
+  readonly shared: boolean
+}

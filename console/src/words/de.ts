@@ -581,6 +581,7 @@ export const de: Words = {
       save: 'Ansicht speichern',
       name: 'Name der Ansicht',
       saved: 'Gespeicherte Ansichten',
+      shared: 'Alle in der Bibliothek sehen sie',
       remove: 'Diese Ansicht löschen',
     },
   },

@@ -541,6 +541,7 @@ export const en = {
       save: 'Save view',
       name: 'Name of the view',
       saved: 'Saved views',
+      shared: 'Everybody of the library sees it',
       remove: 'Delete this view',
     },
   },

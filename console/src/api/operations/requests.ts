@@ -32,6 +32,16 @@ export const requestOperations = (client: Client) => {
     countRequests: (query: ListQuery, signal?: AbortSignal): Promise<RequestCounts> =>
       answerOf(GET('/v1/requests/counts', { params: { query: withoutEmpty(query) }, signal })),
 
+    /** The whole list as CSV (RFC 4180). */
+    exportRequests: (query: ListQuery): Promise<Blob> =>
+      answerOf(
+        GET('/v1/requests', {
+          params: { query: withoutEmpty(query) },
+          headers: { accept: 'text/csv' },
+          parseAs: 'blob',
+        }),
+      ),
+
     /** Reads a request, with the ETag that an edit of it names. */
     request: async (
       number: string,

@@ -1,12 +1,33 @@
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useApi } from '../../api/api-context.tsx'
+import { toProblem } from '../../api/problem.ts'
+import { useNotes } from '../../shared/feedback/notes.tsx'
+import { saveFile } from '../../shared/save-file.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { queryOf, type RequestSearch } from './request-search.ts'
 
-/** Takes the list away, on paper. */
-export const ExportMenu = () => {
+/** Takes the list away: as CSV, or on paper. */
+export const ExportMenu = ({ search }: { readonly search: RequestSearch }) => {
   const { words } = useWords()
+  const api = useApi()
+  const show = useNotes()
+  const csv = useMutation({
+    mutationFn: () => api.exportRequests(queryOf(search)),
+    onSuccess: (file) => saveFile(file, 'requests.csv'),
+    onError: (error) => show({ color: 'red', text: words.problems[toProblem(error).kind] }),
+  })
   return (
-    <Button variant="default" size="xs" onClick={() => window.print()}>
-      {words.requests.print}
-    </Button>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" size="xs" loading={csv.isPending}>
+          {words.requests.export}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => csv.mutate()}>{words.requests.csv}</Menu.Item>
+        <Menu.Item onClick={() => window.print()}>{words.requests.print}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -19,6 +19,7 @@ import { RequestCards } from './request-cards.tsx'
 import { requestCountsQuery, requestListQuery } from './request-queries.ts'
 import { isWorklist, queryOf, type RequestSearch } from './request-search.ts'
 import { RequestTable } from './request-table.tsx'
+import { SavedViews } from './saved-views.tsx'
 import { useSelection } from './use-selection.ts'
 
 /** A list of requests: a worklist, a search, or all of them. The address bar holds what is listed, and how. */
@@ -53,8 +54,9 @@ export const RequestsPage = () => {
       title={title}
       actions={
         <>
+          <SavedViews search={search} onOpen={(view) => void navigate({ search: view })} />
           {!isPhone && <ColumnsMenu search={search} onChange={change} />}
-          <ExportMenu />
+          <ExportMenu search={search} />
         </>
       }
     >
