@@ -9981,7 +9981,10 @@ export interface components {
                         })[];
                     };
                 })[];
-                /** @default false */
+                /**
+                 * @description True where patrons sign in with the number of their card and their PIN.
+                 * @default false
+                 */
                 signInByCard?: boolean;
                 /**
                  * Format: uri
@@ -10137,7 +10140,10 @@ export interface components {
                         })[];
                     };
                 })[];
-                /** @default false */
+                /**
+                 * @description True where patrons sign in with the number of their card and their PIN.
+                 * @default false
+                 */
                 signInByCard?: boolean;
                 /**
                  * Format: uri
@@ -10500,14 +10506,20 @@ export interface components {
              * @default []
              */
             addresses?: components["schemas"]["Address"][];
-            /** @default {} */
+            /**
+             * @description What the partner may send in a day to one process: more is refused.
+             * @default {}
+             */
             dailyQuota?: {
                 /**
                  * @description The messages.
                  * @default 1000000
                  */
                 messages?: number;
-                /** @default 5000 */
+                /**
+                 * @description The size, in megabytes.
+                 * @default 5000
+                 */
                 megabytes?: number;
             };
             /**
@@ -11167,14 +11179,20 @@ export interface components {
              * @default []
              */
             addresses?: components["schemas"]["Address"][];
-            /** @default {} */
+            /**
+             * @description What the partner may send in a day to one process: more is refused.
+             * @default {}
+             */
             dailyQuota?: {
                 /**
                  * @description The messages.
                  * @default 1000000
                  */
                 messages?: number;
-                /** @default 5000 */
+                /**
+                 * @description The size, in megabytes.
+                 * @default 5000
+                 */
                 megabytes?: number;
             };
             /**
@@ -11720,18 +11738,30 @@ export interface components {
             }[];
         };
         AppliedConfiguration: {
+            /** @description True to learn what would happen, without changing anything. */
             dryRun: boolean;
+            /** @description The members that changed, with their new values. */
             changes: {
+                /** @description Which alternative this is. */
                 kind: string;
+                /** @description The code, fixed once given. */
                 code: string;
-                /** @enum {string} */
+                /**
+                 * @description What is done.
+                 * @enum {string}
+                 */
                 action: "create" | "change";
+                /** @description What differs. */
                 differences: {
+                    /** @description The path. */
                     path: string;
+                    /** @description The value before. */
                     before?: string;
+                    /** @description The value afterwards. */
                     after?: string;
                 }[];
             }[];
+            /** @description How many stay as they are. */
             unchanged: number;
         };
         Restore: {
@@ -11835,7 +11865,10 @@ export interface components {
             detail: string;
             /** @description The steps of the workflow. */
             steps: {
-                /** @enum {string} */
+                /**
+                 * @description The step of the check.
+                 * @enum {string}
+                 */
                 step: "address" | "dns" | "tcp" | "tls" | "http" | "authentication" | "protocol";
                 /**
                  * @description What came of it.
@@ -20503,6 +20536,7 @@ export interface operations {
             /** @description The configuration */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20517,6 +20551,7 @@ export interface operations {
             /** @description The input is not valid */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20526,6 +20561,8 @@ export interface operations {
             /** @description Not authenticated */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20535,6 +20572,7 @@ export interface operations {
             /** @description Not allowed for this key */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20544,6 +20582,8 @@ export interface operations {
             /** @description Not available now */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20566,7 +20606,10 @@ export interface operations {
                     content: {
                         [key: string]: unknown;
                     };
-                    /** @default false */
+                    /**
+                     * @description True to learn what would happen, without changing anything.
+                     * @default false
+                     */
                     dryRun?: boolean;
                 };
             };
@@ -20575,6 +20618,7 @@ export interface operations {
             /** @description What changed, or would change */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20584,6 +20628,7 @@ export interface operations {
             /** @description The input is not valid */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20593,6 +20638,8 @@ export interface operations {
             /** @description Not authenticated */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20602,6 +20649,7 @@ export interface operations {
             /** @description Not allowed for this key */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20611,6 +20659,7 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20620,6 +20669,7 @@ export interface operations {
             /** @description Too large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20629,6 +20679,7 @@ export interface operations {
             /** @description Unsupported content type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20638,6 +20689,8 @@ export interface operations {
             /** @description Not available now */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,5 +1,7 @@
 /** Members of lists, results, accounts, messages, and other answers of the API. */
 export const apiMembers: Readonly<Record<string, string>> = {
+  unchanged: 'How many stay as they are.',
+  step: 'The step of the check.',
   parts: 'The parts of the gateway, each with its state.',
   actor: 'Who called; null where that is not known.',
   added: 'How many the gateway added after it was restored.',

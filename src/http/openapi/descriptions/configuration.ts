@@ -1,5 +1,8 @@
 /** Members of configuration documents. */
 export const configurationMembers: Readonly<Record<string, string>> = {
+  signInByCard: 'True where patrons sign in with the number of their card and their PIN.',
+  dailyQuota: 'What the partner may send in a day to one process: more is refused.',
+  megabytes: 'The size, in megabytes.',
   allowPlaintextCredentials: 'True to send credentials over a connection without encryption.',
   Scheme: 'The scheme of the value.',
   acceptWithinMaximumCost: 'True to accept an offer by itself that costs no more than the request allows.',
