@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { dateInWords } from '../borrowing/date-in-words.ts'
 import type { Library } from '../borrowing/library.ts'
+import { fillNotice } from '../borrowing/notice-words.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { Mail } from '../partners/mail.ts'
@@ -16,10 +17,41 @@ const titleOf = ({ citation }: Request): string =>
       .join(' / '),
   ).slice(0, 300)
 
-const dateLine = (request: Request, library: Library, language: Language): string | undefined => {
+const dueDayOf = (request: Request, library: Library, language: Language): string | undefined => {
   const due = request.items.find((item) => item.state === 'received' || item.state === 'on_loan')?.dueDate
-  if (due === undefined) return undefined
-  const day = dateInWords(due, language, library.timeZone)
+  return due === undefined ? undefined : dateInWords(due, language, library.timeZone)
+}
+
+const patronName = ({ patron }: Request): string =>
+  line([patron?.givenName, patron?.surname].filter((part) => part !== undefined).join(' '))
+
+/** The notice in the library's own words; undefined where it has none for the status and language. */
+const ownWords = (
+  request: Request,
+  library: Library,
+  status: string,
+  language: Language,
+): { readonly subject: string; readonly lines: readonly string[] } | undefined => {
+  const words = library.notices?.[language]?.[status]
+  if (words === undefined) return undefined
+  const name = patronName(request)
+  const values = {
+    library: line(library.name),
+    title: titleOf(request),
+    number: request.number,
+    dueDate: dueDayOf(request, library, language),
+    ...(name === '' ? {} : { patron: name }),
+  }
+  const fill = (template: string): string | undefined => fillNotice(template, values)
+  return {
+    subject: line(fill(words.subject) ?? `${sentenceOf(status, language)} (${request.number})`),
+    lines: words.text.split(/\n\s*\n/).flatMap((paragraph) => fill(paragraph.trim()) ?? []),
+  }
+}
+
+const dateLine = (request: Request, library: Library, language: Language): string | undefined => {
+  const day = dueDayOf(request, library, language)
+  if (day === undefined) return undefined
   return language === 'de' ? `Rückgabe bis: ${day}` : `Due back: ${day}`
 }
 
@@ -49,14 +81,17 @@ export const renderNotice = async (facts: {
   const words = frame[language]
   const title = titleOf(request)
   const urls = status === 'delivered' ? addressesOf(request) : []
-  const lines = [
-    words.greeting,
-    words.about,
-    title,
-    `${words.number}: ${request.number}`,
-    sentenceOf(status, language),
-    dateLine(request, library, language),
-  ].filter((each) => each !== undefined)
+  const own = ownWords(request, library, status, language)
+  const lines =
+    own?.lines ??
+    [
+      words.greeting,
+      words.about,
+      title,
+      `${words.number}: ${request.number}`,
+      sentenceOf(status, language),
+      dateLine(request, library, language) ?? '',
+    ].filter((each) => each !== '')
   const links = urls.map((url, place) => {
     const count = urls.length === 1 ? '' : ` (${place + 1}/${urls.length})`
     return html`<p><a href="${url}">${words.link}${count}</a></p>
@@ -66,14 +101,13 @@ export const renderNotice = async (facts: {
 ${lines.map((each) => html`<p>${each}</p>`)}
 ${links}<p>${words.regards}<br>${line(library.name)}</p>
 </body></html>`
-  const { patron } = request
   return {
     from: { name: line(library.name), address: library.email },
     to: {
-      name: line([patron?.givenName, patron?.surname].filter((part) => part !== undefined).join(' ')),
+      name: patronName(request),
       address,
     },
-    subject: line(`${sentenceOf(status, language)} (${request.number})`),
+    subject: own?.subject ?? line(`${sentenceOf(status, language)} (${request.number})`),
     text: [...lines, ...urls, `${words.regards}\n${line(library.name)}`].join('\n\n'),
     html: page.toString(),
     messageId: `<${facts.id}.${request.number}@${library.email.split('@').at(-1) ?? 'lendwire'}>`,

@@ -8257,7 +8257,9 @@ export interface components {
             reply: string | null;
         };
         View: components["schemas"]["ViewInput"] & {
+            /** @description The code, fixed once given. */
             code: string;
+            /** @description The code of the library. */
             library: string | null;
             /** @description The id of the user or key that saved it */
             owner: string;
@@ -9908,6 +9910,26 @@ export interface components {
                  */
                 removeAfter?: string;
             };
+            notices?: {
+                /** @description In English. */
+                en?: {
+                    [key: string]: {
+                        /** @description The subject. */
+                        subject: string;
+                        /** @description The text. */
+                        text: string;
+                    };
+                };
+                /** @description In German. */
+                de?: {
+                    [key: string]: {
+                        /** @description The subject. */
+                        subject: string;
+                        /** @description The text. */
+                        text: string;
+                    };
+                };
+            };
             /** @description The count of copies for copyright. */
             copyright?: {
                 /** @description The declaration. */
@@ -10066,6 +10088,26 @@ export interface components {
                  * @default P1095D
                  */
                 removeAfter?: string;
+            };
+            notices?: {
+                /** @description In English. */
+                en?: {
+                    [key: string]: {
+                        /** @description The subject. */
+                        subject: string;
+                        /** @description The text. */
+                        text: string;
+                    };
+                };
+                /** @description In German. */
+                de?: {
+                    [key: string]: {
+                        /** @description The subject. */
+                        subject: string;
+                        /** @description The text. */
+                        text: string;
+                    };
+                };
             };
             /** @description The count of copies for copyright. */
             copyright?: {
@@ -14079,6 +14121,7 @@ export interface operations {
     listViews: {
         parameters: {
             query?: {
+                /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
             };
             header?: never;
@@ -14090,10 +14133,12 @@ export interface operations {
             /** @description The views */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** @description The items. */
                         items: components["schemas"]["View"][];
                     };
                 };
@@ -14101,6 +14146,7 @@ export interface operations {
             /** @description The input is not valid */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14110,6 +14156,8 @@ export interface operations {
             /** @description Not authenticated */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14119,6 +14167,7 @@ export interface operations {
             /** @description Not allowed for this key */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14128,6 +14177,8 @@ export interface operations {
             /** @description Not available now */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14139,10 +14190,12 @@ export interface operations {
     getView: {
         parameters: {
             query?: {
+                /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
             };
             header?: never;
             path: {
+                /** @description The code of the document. */
                 code: string;
             };
             cookie?: never;
@@ -14152,6 +14205,8 @@ export interface operations {
             /** @description The view */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14161,6 +14216,7 @@ export interface operations {
             /** @description The input is not valid */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14170,6 +14226,8 @@ export interface operations {
             /** @description Not authenticated */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14179,6 +14237,7 @@ export interface operations {
             /** @description Not allowed for this key */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14188,6 +14247,7 @@ export interface operations {
             /** @description Not found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14197,6 +14257,8 @@ export interface operations {
             /** @description Not available now */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14208,13 +14270,17 @@ export interface operations {
     putView: {
         parameters: {
             query?: {
+                /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
             };
             header?: {
+                /** @description The ETag that was read: the call is refused with 412 where the present one differs. */
                 "If-Match"?: string;
+                /** @description `*` to write only where nothing is stored, or the ETag of what the caller has. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description The code of the document. */
                 code: string;
             };
             cookie?: never;
@@ -14228,6 +14294,8 @@ export interface operations {
             /** @description The view was replaced */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14237,6 +14305,8 @@ export interface operations {
             /** @description The view was saved */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14246,6 +14316,7 @@ export interface operations {
             /** @description The input is not valid */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14255,6 +14326,8 @@ export interface operations {
             /** @description Not authenticated */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14264,6 +14337,7 @@ export interface operations {
             /** @description Not allowed for this key */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14273,6 +14347,7 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14282,6 +14357,7 @@ export interface operations {
             /** @description The document is not in the state that the call names */
             412: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14291,6 +14367,7 @@ export interface operations {
             /** @description Too large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14300,6 +14377,7 @@ export interface operations {
             /** @description Unsupported content type */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14309,6 +14387,8 @@ export interface operations {
             /** @description Not available now */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14320,10 +14400,12 @@ export interface operations {
     deleteView: {
         parameters: {
             query?: {
+                /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
             };
             header?: never;
             path: {
+                /** @description The code of the document. */
                 code: string;
             };
             cookie?: never;
@@ -14333,6 +14415,7 @@ export interface operations {
             /** @description The view was deleted */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14340,6 +14423,7 @@ export interface operations {
             /** @description The input is not valid */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14349,6 +14433,8 @@ export interface operations {
             /** @description Not authenticated */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14358,6 +14444,7 @@ export interface operations {
             /** @description Not allowed for this key */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14367,6 +14454,7 @@ export interface operations {
             /** @description Not found */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14376,6 +14464,7 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14385,6 +14474,8 @@ export interface operations {
             /** @description Not available now */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
