@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { instantOf } from '../../src/borrowing/time.ts'
 import { MailboxCode } from '../../src/partners/mailbox.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 
@@ -49,4 +50,15 @@ test('what cannot be stored is not taken: the mail must come again', async () =>
   })
   expect(pushed.status).toBeGreaterThanOrEqual(500)
   await failing.close()
+})
+
+test('of mails that match no request the first of a day are kept whole, and of more the beginning', async () => {
+  const now = instantOf(gateway.time())
+  await gateway.store.incrementCounter('unmatched mails main', now, 86_400_000, 1_000)
+  const taken = await gateway.takeMail(main, mail('Long words. '.repeat(750)))
+  expect(taken).toMatchObject({
+    kind: 'kept',
+    message: { truncated: true, reason: expect.stringContaining('only the beginning is kept') },
+  })
+  expect(taken.kind === 'kept' ? taken.message.raw.length : 0).toBe(8_192)
 })
