@@ -192,6 +192,26 @@ export const requestLists = (scene: () => Scene): void => {
       },
     )
 
+    it('begins and ends where a range of its own order does', async () => {
+      const ranges: readonly (readonly [RequestFilters, RequestOrder['by']])[] = [
+        [{ created: { from: at(300), to: at(900) } }, 'created'],
+        [{ neededBy: { from: day(2), to: day(4) } }, 'neededBy'],
+        [{ due: { from: day(11), to: day(13) } }, 'due'],
+        [{ deadline: { from: at(2000), to: at(3000) } }, 'deadline'],
+        [{ due: { to: day(12) } }, 'due'],
+        [{ neededBy: { from: day(5) } }, 'neededBy'],
+        [{ created: { to: at(500) }, partner: [alpha] }, 'created'],
+      ]
+      for (const [filter, by] of ranges)
+        for (const descending of [false, true]) {
+          const order = { by, descending }
+          const whole = (await pages({ ...filter, order })).found.map(({ number }) => number)
+          const walked = (await pages({ ...filter, order, budget: 3 })).found.map(({ number }) => number)
+          expect(whole.length, JSON.stringify(filter)).toBeGreaterThan(1)
+          expect(walked, JSON.stringify([filter, order])).toEqual(whole)
+        }
+    })
+
     it('is sorted by the last change', async () => {
       const { store, samples } = scene()
       const [one, two, three] = made.slice(0, 3)

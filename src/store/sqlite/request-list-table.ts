@@ -18,7 +18,7 @@ const updateSql = (changed: readonly IndexedColumn[]): string =>
 export const requestListTableSql = {
   findState: 'SELECT id FROM request_states WHERE library = ? AND state = ?',
   addState: 'INSERT INTO request_states (library, state, requests) VALUES (?, ?, 1)',
-  enterState: 'UPDATE request_states SET requests = requests + 1 WHERE id = ?',
+  enterState: 'UPDATE request_states SET requests = requests + 1 WHERE id = ? AND library = ? AND state = ?',
   leaveState: 'UPDATE request_states SET requests = requests - 1 WHERE id = ?',
   insert: `INSERT INTO request_list (library, created_at, last_event, updated_at, facets, state, needed_by, due, deadline, row)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -102,12 +102,19 @@ export const requestListTable = (database: DatabaseSync) => {
     return statement
   }
 
+  // Where a transaction was rolled back, an id may stand for no state, or for another one: the statement checks it.
+  const ids = new Map<string, number>()
+
   /** Counts a request in its state; gives the id of the state. */
   const enter = (library: LibraryCode, state: string): number => {
+    const name = `${library} ${state}`
+    const known = ids.get(name)
+    if (known !== undefined && enterState.run(known, library, state).changes === 1) return known
     const found = parseStoredOrNull('state', State, findState.get(library, state))
-    if (found === null) return Number(addState.run(library, state).lastInsertRowid)
-    enterState.run(found.id)
-    return found.id
+    const id = found === null ? Number(addState.run(library, state).lastInsertRowid) : found.id
+    if (found !== null) enterState.run(id, library, state)
+    ids.set(name, id)
+    return id
   }
 
   /** A request that is listed only now was changed when its last event was recorded. */

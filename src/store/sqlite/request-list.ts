@@ -9,6 +9,7 @@ import {
   comparePositions,
   formatPosition,
   isSearch,
+  keyRange,
   orderOf,
   type Position,
   parsePosition,
@@ -44,6 +45,19 @@ const sum = (states: readonly CountedState[]): number =>
 const librariesOf = (states: readonly CountedState[]): readonly LibraryCode[] => [
   ...new Set(states.map(({ library }) => library)),
 ]
+
+/** Is a walk by one partner over all libraries? It goes in the order in which requests were stored. */
+const isPartnerWalk = ({ library, partner = [] }: RequestQuery, { by }: RequestOrder): boolean =>
+  by === 'created' && library === null && partner.length === 1
+
+/** Tells of positions whether they are behind the last one that a range of the list's own key takes. */
+const createRangeEnd = (query: RequestQuery, order: RequestOrder): ((position: RowPosition) => boolean) => {
+  const { from, to } = keyRange(query, order)
+  const isByKey = !isSearch(query) && !isPartnerWalk(query, order)
+  if (!isByKey || (from === undefined && to === undefined)) return () => false
+  return ({ key }) =>
+    key === null || (order.descending ? from !== undefined && key < from : to !== undefined && key > to)
+}
 
 /**
  * Lists of requests. Where the filters leave few candidates, all of them are read and sorted. Where they leave many, an
@@ -98,11 +112,13 @@ export const requestList = (database: DatabaseSync) => {
     fits: (candidate: Candidate) => boolean,
   ): RequestPage => {
     const found: { readonly position: RowPosition; readonly candidate: Candidate }[] = []
+    const isBeyond = createRangeEnd(query, order)
     let reached: RowPosition | null = null
     let examined = 0
     while (found.length <= query.limit && examined < budgetOf(query)) {
       const step = walk.next()
-      if (step === undefined) return page(order, query.limit, found, examined, null)
+      if (step === undefined || isBeyond(step.position))
+        return page(order, query.limit, found, examined, null)
       examined += 1
       reached = step.position
       if (step.candidate !== null && fits(step.candidate))
@@ -142,6 +158,13 @@ export const requestList = (database: DatabaseSync) => {
       : libraryWalk(all, { ...order, by: 'created' }, after)
   }
 
+  /** Where a list begins whose filters say so; null for the beginning of the index. */
+  const startOf = (query: RequestQuery, order: RequestOrder): RowPosition | null => {
+    const { from, to } = keyRange(query, order)
+    const key = order.descending ? to : from
+    return key === undefined ? null : { key, place: order.descending ? Number.MAX_SAFE_INTEGER : -1 }
+  }
+
   /** How many steps a walk takes for a page of requests that only their states decide on. */
   const expectedSteps = (
     { limit }: RequestQuery,
@@ -162,9 +185,9 @@ export const requestList = (database: DatabaseSync) => {
     after: RowPosition | null,
   ): Walk => {
     const { by, descending } = order
-    const [partner, ...others] = query.partner ?? []
+    const [partner] = query.partner ?? []
     if (by === 'created')
-      return query.library === null && partner !== undefined && others.length === 0
+      return partner !== undefined && isPartnerWalk(query, order)
         ? walks.bySource({ partner }, descending, after)
         : createdWalk(query, states, all, order, after)
     if (by === 'updated')
@@ -229,7 +252,7 @@ export const requestList = (database: DatabaseSync) => {
         ? null
         : smallSet(query, states, budgetOf(query))
     return few === null
-      ? walked(query, order, walkOf(query, states, all, order, after), fits)
+      ? walked(query, order, walkOf(query, states, all, order, after ?? startOf(query, order)), fits)
       : sorted(query, order, after, few, fits)
   }
 }

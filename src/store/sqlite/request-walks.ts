@@ -57,7 +57,7 @@ export const rowsSql = `SELECT ${candidateColumns} FROM json_each(:rows) AS want
   CROSS JOIN request_list ON request_list.row = wanted.value`
 
 /** A walk reads so many candidates at first, then more at a time. */
-const firstRead = 4
+const firstRead = 2
 const mostRead = 256
 
 const startKeys = { created: 8.64e15, deadline: 8.64e15, neededBy: '9999-12-31', due: '9999-12-31' } as const
