@@ -154,14 +154,17 @@ describe('a partner is asked who it is', () => {
     })
   })
 
-  test('an ISO 18626 partner cannot be asked so; nobody but an admin asks', async () => {
+  test('an ISO 18626 partner is asked after an id that cannot exist; nobody but an admin asks', async () => {
     const made = await pair()
     await gateway.api('PUT', '/v1/partners/ISOQ', {
       name: 'Speaks ISO 18626',
       symbols: [{ type: 'ISIL', value: 'XX-ISOQ' }],
       connection: { protocol: 'iso18626', url: 'https://iso.example.org/iso18626' },
     })
-    expect((await check('ISOQ')).body).toMatchObject({ outcome: 'no_question', asked: null })
+    expect((await check('ISOQ')).body).toMatchObject({
+      outcome: 'not_reached',
+      asked: expect.stringContaining('<action>StatusRequest</action>'),
+    })
     expect((await check('NOBODY')).status).toBe(404)
     expect((await check(made.partner, { library: 'NOBODY' })).status).toBe(404)
     const keyed = await gateway.api('POST', '/v1/keys', {

@@ -72,7 +72,10 @@ const partner: DocumentKind = {
   sections: [
     { id: 'basics', settings: ['code', 'name', 'status', 'symbols'] },
     { id: 'connection', settings: ['connection'] },
-    { id: 'credentials', settings: ['inboundCredentials', 'allowedNetworks', 'allowPrivateNetwork'] },
+    {
+      id: 'credentials',
+      settings: ['inboundCredentials', 'allowedNetworks', 'allowPrivateNetwork', 'allowPlaintextCredentials'],
+    },
     {
       id: 'lending',
       settings: [

@@ -157,4 +157,8 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Text',
     'Der Text. {{title}} und andere Namen in doppelten Klammern stehen für das, was die Bestellung sagt.',
   ],
+  allowPlaintextCredentials: [
+    'Zugangsdaten ohne Verschlüsselung erlauben',
+    'Geheimnisse dürfen über eine Verbindung ohne TLS gehen. Nur in einem Netz, dem Sie vertrauen.',
+  ],
 }
