@@ -60,6 +60,29 @@ const document = createRoute({
   component: lazyRouteComponent(() => import('../features/configuration/document-page.tsx'), 'DocumentPage'),
 })
 
+const messages = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/messages',
+  validateSearch: readTexts('direction', 'state', 'partner', 'text', 'message'),
+  component: lazyRouteComponent(() => import('../features/messages/messages-page.tsx'), 'MessagesPage'),
+})
+const users = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../features/accounts/users-page.tsx'), 'UsersPage'),
+})
+const keys = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../features/accounts/keys-page.tsx'), 'KeysPage'),
+})
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  validateSearch: readTexts('actor', 'action'),
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+})
+
 /** The pages of admins. */
 export const adminRoutes = [
   partners,
@@ -69,4 +92,8 @@ export const adminRoutes = [
   documents,
   newDocument,
   document,
+  messages,
+  users,
+  keys,
+  audit,
 ] as const

@@ -3,7 +3,7 @@ import type { Words } from '../../words/en.ts'
 
 export type NavigationEntry = {
   /** An address of `routes.tsx`. */
-  readonly to: '/mail-review' | '/partners' | '/configuration'
+  readonly to: '/audit' | '/configuration' | '/keys' | '/mail-review' | '/messages' | '/partners' | '/users'
   readonly label: (words: Words) => string
   /** Who lacks it does not see the entry; the API refuses the calls of its page anyway. */
   readonly permission: Permission
@@ -14,6 +14,10 @@ export const navigationGroups: readonly (readonly NavigationEntry[])[] = [
   [{ to: '/mail-review', label: (words) => words.mailReview.title, permission: 'messages:write' }],
   [
     { to: '/partners', label: (words) => words.admin.partners, permission: 'configuration:write' },
+    { to: '/messages', label: (words) => words.admin.messages, permission: 'messages:read' },
     { to: '/configuration', label: (words) => words.admin.configuration, permission: 'configuration:write' },
+    { to: '/users', label: (words) => words.admin.users, permission: 'users:manage' },
+    { to: '/keys', label: (words) => words.admin.keys, permission: 'keys:manage' },
+    { to: '/audit', label: (words) => words.admin.audit, permission: 'audit:read' },
   ],
 ]

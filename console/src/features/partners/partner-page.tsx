@@ -51,12 +51,7 @@ const Health = ({ code }: { readonly code: string }) => {
       >
         {words.partners.openRequests(partner.openRequests)}
       </Anchor>
-      <Anchor
-        size="sm"
-        renderRoot={(props) => (
-          <a href={`/console/messages?partner=${encodeURIComponent(code)}`} {...props} />
-        )}
-      >
+      <Anchor size="sm" renderRoot={(props) => <Link to="/messages" search={{ partner: code }} {...props} />}>
         {words.partners.messages}
       </Anchor>
     </Group>

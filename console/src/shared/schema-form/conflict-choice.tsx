@@ -1,4 +1,5 @@
 import { Alert, Radio, Stack, Text } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import type { SettingWords } from '../../words/settings/setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './conflict-choice.module.css'
@@ -18,12 +19,18 @@ type Props = { readonly draft: Draft; readonly root: string; readonly settings: 
 export const ConflictChoice = ({ draft, root, settings }: Props) => {
   const { words } = useWords()
   const { conflict } = draft
+  const alert = useRef<HTMLDivElement>(null)
+  // Who saves at the end of a long form would not see it otherwise.
+  useEffect(() => {
+    if (conflict !== null) alert.current?.scrollIntoView({ block: 'center' })
+  }, [conflict])
   if (conflict === null) return null
   const { mine, theirs, paths } = conflict
   const labelOf = (path: Path): string =>
     path.map((_, index) => settings.label([root, ...path.slice(0, index + 1)])).join(' › ')
   return (
     <Alert
+      ref={alert}
       color="yellow"
       role="alert"
       classNames={{ title: classes.title ?? '' }}

@@ -1,0 +1,107 @@
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { librariesQuery } from '../../api/names.ts'
+import { toProblem } from '../../api/problem.ts'
+import { useSession } from '../../api/session.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { faultsByField } from '../../shared/form/faults-by-field.ts'
+import { useWords } from '../../words/words-context.tsx'
+
+/** What is asked of somebody, or something, that may call the API. */
+export type AccountSettings = {
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  readonly library: string | null
+}
+
+type Props = {
+  readonly title: string
+  readonly submitLabel: string
+  readonly roles: readonly ('admin' | 'library_admin' | 'staff' | 'viewer' | 'system' | 'metrics')[]
+  readonly first: AccountSettings
+  /** Whether it has an email address that is asked for. */
+  readonly hasEmail: boolean
+  readonly error: unknown
+  readonly isPending: boolean
+  readonly onSubmit: (settings: AccountSettings) => void
+  readonly onClose: () => void
+}
+
+/** These belong to no library. */
+const ofAllLibraries: readonly string[] = ['admin', 'metrics']
+
+/** Asks for name, role and library. A library admin gives rights in the own library only. */
+export const AccountForm = (props: Props) => {
+  const { title, submitLabel, roles, first, hasEmail, error, isPending, onSubmit, onClose } = props
+  const { words } = useWords()
+  const session = useSession()
+  const libraries = useQuery(librariesQuery(useApi()))
+  const [settings, setSettings] = useState({ ...first, library: first.library ?? session?.library ?? null })
+  const change = (changed: Partial<AccountSettings>): void =>
+    setSettings((before) => ({ ...before, ...changed }))
+  const problem = error === null || error === undefined ? undefined : toProblem(error)
+  const faults = problem === undefined ? {} : faultsByField(problem)
+  const needsLibrary = !ofAllLibraries.includes(settings.role)
+  const role = roles.find((each) => each === settings.role)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    onSubmit({ ...settings, library: needsLibrary ? settings.library : null })
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': words.common.close }}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          {problem !== undefined && <ProblemMessage error={problem} />}
+          <TextInput
+            required
+            label={words.accounts.name}
+            value={settings.name}
+            error={faults.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          {hasEmail && (
+            <TextInput
+              required
+              type="email"
+              label={words.accounts.email}
+              value={settings.email}
+              error={faults.email}
+              onChange={(event) => change({ email: event.currentTarget.value })}
+            />
+          )}
+          <Select
+            label={words.accounts.role}
+            allowDeselect={false}
+            {...(role === undefined ? {} : { description: words.accounts.roleHints[role] })}
+            data={roles.map((each) => ({ value: each, label: words.layout.roles[each] }))}
+            value={settings.role}
+            error={faults.role}
+            onChange={(next) => change({ role: next ?? settings.role })}
+          />
+          {needsLibrary && (
+            <Select
+              required
+              label={words.accounts.library}
+              allowDeselect={false}
+              data={(libraries.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+              value={settings.library}
+              error={faults.library}
+              onChange={(library) => change({ library })}
+            />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {words.common.cancel}
+            </Button>
+            <Button type="submit" loading={isPending}>
+              {submitLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

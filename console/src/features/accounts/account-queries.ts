@@ -1,0 +1,40 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Api } from '../../api/api.ts'
+
+export type ApiKey = {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly library?: string
+  readonly lastFour: string
+  readonly createdAt: string
+  readonly lastUsedAt?: string
+  readonly revokedAt?: string
+  readonly replacedBy?: string
+}
+
+export type User = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  readonly library?: string | null
+  readonly status: 'invited' | 'active' | 'disabled'
+  readonly lastSeenAt?: string
+}
+
+export type Invitation = { readonly state: 'mailed' | 'not_mailed' | 'not_set_up'; readonly link?: string }
+
+type ListOf<Item> = { readonly items: readonly Item[] }
+
+export const keysQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['keys'],
+    queryFn: async () => (await api.documents.get<ListOf<ApiKey>>('/v1/keys')).items,
+  })
+
+export const usersQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['users'],
+    queryFn: async () => (await api.documents.get<ListOf<User>>('/v1/users', { limit: '200' })).items,
+  })

@@ -1,0 +1,179 @@
+import { Button, Group, Paper, Table, Text, VisuallyHidden } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { useSession } from '../../api/session.ts'
+import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { AccountForm, type AccountSettings } from './account-form.tsx'
+import { type ApiKey, keysQuery } from './account-queries.ts'
+import { SecretDialog } from './secret-dialog.tsx'
+
+const roles = ['system', 'metrics', 'admin', 'library_admin', 'staff', 'viewer'] as const
+type Action = { readonly kind: 'rotate' | 'revoke'; readonly key: ApiKey }
+
+const pathOf = ({ id }: ApiKey): string => `/v1/keys/${encodeURIComponent(id)}`
+
+/** The keys of programs: created, rotated, revoked. A key is shown once, when it is made. */
+export const KeysPage = () => {
+  const { words, formats } = useWords()
+  const { accounts } = words
+  const api = useApi()
+  const session = useSession()
+  const queryClient = useQueryClient()
+  const list = useQuery(keysQuery(api))
+  const [isAdding, setAdding] = useState(false)
+  const [action, setAction] = useState<Action | null>(null)
+  const [secret, setSecret] = useState<string | null>(null)
+  const onSettled = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['keys'] })
+  const create = useMutation({
+    mutationFn: ({ name, role, library }: AccountSettings) =>
+      api.documents.post<{ readonly key: string }>('/v1/keys', {
+        name,
+        role,
+        ...(library === null ? {} : { library }),
+      }),
+    onSuccess: ({ key }) => {
+      setAdding(false)
+      setSecret(key)
+    },
+    onSettled,
+  })
+  const act = useMutation({
+    mutationFn: async ({ kind, key }: Action): Promise<string | null> => {
+      if (kind === 'rotate')
+        return (await api.documents.post<{ readonly key: string }>(`${pathOf(key)}/rotate`, {})).key
+      await api.documents.remove(pathOf(key), null)
+      return null
+    },
+    onSuccess: (made) => {
+      setAction(null)
+      setSecret(made)
+    },
+    onSettled,
+  })
+  const stateOf = ({ revokedAt, replacedBy }: ApiKey): string =>
+    revokedAt === undefined
+      ? replacedBy === undefined
+        ? accounts.valid
+        : accounts.replaced
+      : accounts.revoked
+  const names: Readonly<Record<string, string>> = words.layout.roles
+  return (
+    <Page
+      title={accounts.keys}
+      description={accounts.keysAbout}
+      actions={<Button onClick={() => setAdding(true)}>{accounts.createKey}</Button>}
+    >
+      {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Pending />}
+      {list.data?.length === 0 && <EmptyState title={accounts.noKeys} hint={accounts.noKeysHint} />}
+      {list.data !== undefined && list.data.length > 0 && (
+        <Paper withBorder>
+          <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table verticalSpacing="xs">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{accounts.name}</Table.Th>
+                  <Table.Th>{accounts.role}</Table.Th>
+                  <Table.Th>{accounts.library}</Table.Th>
+                  <Table.Th>{accounts.lastFour}</Table.Th>
+                  <Table.Th>{accounts.lastUsed}</Table.Th>
+                  <Table.Th>{accounts.status}</Table.Th>
+                  <Table.Th>
+                    <VisuallyHidden>{accounts.actionsColumn}</VisuallyHidden>
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {list.data.map((key) => (
+                  <Table.Tr key={key.id}>
+                    <Table.Td fw={600}>{key.name}</Table.Td>
+                    <Table.Td>{names[key.role] ?? key.role}</Table.Td>
+                    <Table.Td>{key.library ?? accounts.allLibraries}</Table.Td>
+                    <Table.Td>…{key.lastFour}</Table.Td>
+                    <Table.Td>
+                      {key.lastUsedAt === undefined ? accounts.never : formats.fromNow(key.lastUsedAt)}
+                    </Table.Td>
+                    <Table.Td>
+                      <Text size="sm" {...(key.revokedAt === undefined ? {} : { c: 'dimmed' })}>
+                        {stateOf(key)}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td>
+                      {key.revokedAt === undefined && (
+                        <Group gap={4} wrap="nowrap" justify="flex-end">
+                          {key.replacedBy === undefined && (
+                            <Button
+                              size="compact-sm"
+                              variant="subtle"
+                              aria-label={`${accounts.rotate}: ${key.name}`}
+                              onClick={() => setAction({ kind: 'rotate', key })}
+                            >
+                              {accounts.rotate}
+                            </Button>
+                          )}
+                          <Button
+                            size="compact-sm"
+                            variant="subtle"
+                            aria-label={`${accounts.revoke}: ${key.name}`}
+                            onClick={() => setAction({ kind: 'revoke', key })}
+                          >
+                            {accounts.revoke}
+                          </Button>
+                        </Group>
+                      )}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Paper>
+      )}
+      {isAdding && (
+        <AccountForm
+          title={accounts.createKey}
+          submitLabel={accounts.createKey}
+          roles={roles.filter((role) => session?.role === 'admin' || !['admin', 'metrics'].includes(role))}
+          first={{ name: '', email: '', role: 'system', library: null }}
+          hasEmail={false}
+          error={create.error}
+          isPending={create.isPending}
+          onSubmit={(settings) => create.mutate(settings)}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {action !== null && (
+        <ConfirmDialog
+          title={`${accounts[action.kind]}: ${action.key.name}`}
+          text={
+            action.kind === 'rotate'
+              ? accounts.rotateText(action.key.name)
+              : accounts.revokeText(action.key.name)
+          }
+          confirmLabel={accounts[action.kind]}
+          isDangerous={action.kind === 'revoke'}
+          isPending={act.isPending}
+          onConfirm={() => act.mutate(action)}
+          onCancel={() => setAction(null)}
+        >
+          {act.isError && <ProblemMessage error={act.error} />}
+        </ConfirmDialog>
+      )}
+      {secret !== null && (
+        <SecretDialog
+          title={accounts.keyTitle}
+          hint={accounts.keyHint}
+          secret={secret}
+          copyLabel={accounts.copyKey}
+          onClose={() => setSecret(null)}
+        />
+      )}
+    </Page>
+  )
+}

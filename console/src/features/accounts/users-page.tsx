@@ -1,0 +1,174 @@
+import { Button, Menu, Paper, Table, Text, VisuallyHidden } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { useSession } from '../../api/session.ts'
+import { useNotes } from '../../shared/feedback/notes.tsx'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { AccountForm, type AccountSettings } from './account-form.tsx'
+import { type Invitation, type User, usersQuery } from './account-queries.ts'
+import { SecretDialog } from './secret-dialog.tsx'
+
+const roles = ['admin', 'library_admin', 'staff', 'viewer'] as const
+
+const pathOf = ({ id }: User): string => `/v1/users/${encodeURIComponent(id)}`
+
+/** The people who work with lendwire: invited, given a role and a library, disabled, signed out. */
+export const UsersPage = () => {
+  const { words, formats } = useWords()
+  const { accounts } = words
+  const api = useApi()
+  const show = useNotes()
+  const session = useSession()
+  const queryClient = useQueryClient()
+  const list = useQuery(usersQuery(api))
+  const [edited, setEdited] = useState<User | 'new' | null>(null)
+  const [link, setLink] = useState<string | null>(null)
+  const onSettled = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['users'] })
+  const noteInvitation = ({ state, link: made }: Invitation, email: string): void => {
+    if (state !== 'mailed' && made !== undefined) setLink(made)
+    else show({ text: accounts.invited(email) })
+  }
+  const save = useMutation({
+    mutationFn: async ({ email, name, role, library }: AccountSettings): Promise<void> => {
+      if (edited === null) return
+      if (edited !== 'new') {
+        await api.documents.patch(pathOf(edited), { name, role, library })
+        return
+      }
+      const body = { email, name, role, ...(library === null ? {} : { library }) }
+      const { invitation } = await api.documents.post<{ readonly invitation: Invitation }>('/v1/users', body)
+      noteInvitation(invitation, email)
+    },
+    onSuccess: () => setEdited(null),
+    onSettled,
+  })
+  const act = useMutation({
+    mutationFn: async ({
+      kind,
+      user,
+    }: {
+      readonly kind: 'invite' | 'sign_out' | 'status'
+      readonly user: User
+    }) => {
+      if (kind === 'invite')
+        noteInvitation(await api.documents.post<Invitation>(`${pathOf(user)}/invite`), user.email)
+      if (kind === 'status')
+        await api.documents.patch(pathOf(user), {
+          status: user.status === 'disabled' ? 'active' : 'disabled',
+        })
+      if (kind === 'sign_out') {
+        await api.documents.post(`${pathOf(user)}/sign-out`)
+        show({ text: accounts.signedOut(user.name) })
+      }
+    },
+    onSettled,
+  })
+  const names: Readonly<Record<string, string>> = words.layout.roles
+  return (
+    <Page
+      title={accounts.users}
+      description={accounts.usersAbout}
+      actions={<Button onClick={() => setEdited('new')}>{accounts.invite}</Button>}
+    >
+      {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
+      {act.isError && <ProblemMessage error={act.error} />}
+      {list.isPending && <Pending />}
+      {list.data?.length === 0 && <EmptyState title={accounts.noUsers} hint={accounts.inviteHint} />}
+      {list.data !== undefined && list.data.length > 0 && (
+        <Paper withBorder>
+          <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table verticalSpacing="xs">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{accounts.name}</Table.Th>
+                  <Table.Th>{accounts.role}</Table.Th>
+                  <Table.Th>{accounts.library}</Table.Th>
+                  <Table.Th>{accounts.status}</Table.Th>
+                  <Table.Th>{accounts.lastSeen}</Table.Th>
+                  <Table.Th>
+                    <VisuallyHidden>{accounts.actionsColumn}</VisuallyHidden>
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {list.data.map((user) => (
+                  <Table.Tr key={user.id}>
+                    <Table.Td>
+                      <Text size="sm" fw={600}>
+                        {user.name}
+                      </Text>
+                      <Text size="xs" c="dimmed">
+                        {user.email}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td>{names[user.role] ?? user.role}</Table.Td>
+                    <Table.Td>{user.library ?? accounts.allLibraries}</Table.Td>
+                    <Table.Td>{accounts.statuses[user.status]}</Table.Td>
+                    <Table.Td>
+                      {user.lastSeenAt === undefined ? accounts.never : formats.fromNow(user.lastSeenAt)}
+                    </Table.Td>
+                    <Table.Td ta="right">
+                      <Menu position="bottom-end">
+                        <Menu.Target>
+                          <Button size="compact-sm" variant="subtle" aria-label={accounts.actions(user.name)}>
+                            ⋯
+                          </Button>
+                        </Menu.Target>
+                        <Menu.Dropdown>
+                          <Menu.Item onClick={() => setEdited(user)}>{accounts.edit(user.name)}</Menu.Item>
+                          <Menu.Item onClick={() => act.mutate({ kind: 'invite', user })}>
+                            {accounts.inviteAgain}
+                          </Menu.Item>
+                          <Menu.Item onClick={() => act.mutate({ kind: 'sign_out', user })}>
+                            {accounts.signOut}
+                          </Menu.Item>
+                          <Menu.Item onClick={() => act.mutate({ kind: 'status', user })}>
+                            {user.status === 'disabled' ? accounts.enable : accounts.disable}
+                          </Menu.Item>
+                        </Menu.Dropdown>
+                      </Menu>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Paper>
+      )}
+      {edited !== null && (
+        <AccountForm
+          title={edited === 'new' ? accounts.invite : accounts.edit(edited.name)}
+          submitLabel={edited === 'new' ? accounts.invite : words.common.save}
+          roles={roles.filter((role) => session?.role === 'admin' || role !== 'admin')}
+          first={
+            edited === 'new'
+              ? { name: '', email: '', role: 'staff', library: null }
+              : { name: edited.name, email: edited.email, role: edited.role, library: edited.library ?? null }
+          }
+          hasEmail={edited === 'new'}
+          error={save.error}
+          isPending={save.isPending}
+          onSubmit={(settings) => save.mutate(settings)}
+          onClose={() => {
+            setEdited(null)
+            save.reset()
+          }}
+        />
+      )}
+      {link !== null && (
+        <SecretDialog
+          title={accounts.linkTitle}
+          hint={accounts.linkHint}
+          secret={link}
+          copyLabel={accounts.copyLink}
+          onClose={() => setLink(null)}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,142 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Api } from '../../api/api.ts'
+
+export type Direction = 'in' | 'out'
+
+/** A message as the list shows it, whichever way it went. */
+export type MessageRow = {
+  readonly id: string
+  readonly at: string
+  readonly partner: string | null
+  readonly request: string | null
+  readonly state: string
+  readonly summary: string
+  /** Why it is in this state; null where nothing is wrong. */
+  readonly reason: string | null
+  readonly attempts: number | null
+}
+
+/** A message with its text and what was answered. */
+export type MessageDetail = MessageRow & {
+  readonly content: string
+  readonly contentType: string
+  readonly answer: string | null
+}
+
+export type MessageFilter = {
+  readonly direction: Direction
+  readonly state: string | undefined
+  readonly partner: string | undefined
+}
+
+type Incoming = {
+  readonly id: string
+  readonly receivedAt: string
+  readonly partner: string | null
+  readonly request: string | null
+  readonly state: string
+  readonly summary: string
+  readonly reason: string | null
+}
+type Outgoing = {
+  readonly id: string
+  readonly createdAt: string
+  readonly partner: string | null
+  readonly request: string
+  readonly state: string
+  readonly summary: string
+  readonly lastError: string | null
+  readonly attempts: number
+  readonly heldBack?: { readonly reason: string }
+}
+type PageOf<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null }
+export type MessagePage = PageOf<MessageRow>
+
+const incoming = ({ id, receivedAt, partner, request, state, summary, reason }: Incoming): MessageRow => ({
+  id,
+  at: receivedAt,
+  partner,
+  request,
+  state,
+  summary,
+  reason,
+  attempts: null,
+})
+
+const outgoing = (delivery: Outgoing): MessageRow => ({
+  id: delivery.id,
+  at: delivery.createdAt,
+  partner: delivery.partner,
+  request: delivery.request,
+  state: delivery.state,
+  summary: delivery.summary,
+  reason: delivery.heldBack?.reason ?? delivery.lastError,
+  attempts: delivery.attempts,
+})
+
+/** The query of the messages of one direction, newest first. */
+export const messageListQuery = (api: Api, { direction, state, partner }: MessageFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['messages', direction, state, partner],
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }: MessagePage) => nextCursor ?? undefined,
+    queryFn: async ({ pageParam: cursor }): Promise<MessagePage> => {
+      const query = { state, partner, cursor }
+      if (direction === 'in') {
+        const page = await api.documents.get<PageOf<Incoming>>('/v1/messages', query)
+        return { items: page.items.map(incoming), nextCursor: page.nextCursor }
+      }
+      const page = await api.documents.get<PageOf<Outgoing>>('/v1/deliveries', query)
+      return { items: page.items.map(outgoing), nextCursor: page.nextCursor }
+    },
+  })
+
+/** The query of one message in full. */
+export const messageQuery = (api: Api, direction: Direction, id: string) =>
+  queryOptions({
+    queryKey: ['messages', direction, 'one', id],
+    queryFn: async (): Promise<MessageDetail> => {
+      if (direction === 'in') {
+        const message = await api.documents.get<
+          Incoming & {
+            readonly raw: string
+            readonly contentType: string
+            readonly reply: { readonly content: string } | null
+          }
+        >(`/v1/messages/${encodeURIComponent(id)}`)
+        const { raw: content, contentType, reply } = message
+        return { ...incoming(message), content, contentType, answer: reply?.content ?? null }
+      }
+      const delivery = await api.documents.get<
+        Outgoing & { readonly content: string; readonly contentType: string; readonly reply: string | null }
+      >(`/v1/deliveries/${encodeURIComponent(id)}`)
+      const { content, contentType, reply } = delivery
+      return { ...outgoing(delivery), content, contentType, answer: reply }
+    },
+  })
+
+/** The states of each direction, and those in which a message may be sent or read again. */
+export const messageStates = {
+  in: ['applied', 'ignored', 'repeat', 'rejected', 'unreadable', 'not_authenticated', 'too_large', 'review'],
+  out: ['waiting', 'leased', 'delivered', 'refused', 'dead', 'withdrawn'],
+} as const
+
+const repeatable: Readonly<Record<Direction, readonly string[]>> = {
+  in: ['ignored', 'rejected', 'unreadable'],
+  out: ['dead'],
+}
+
+export const mayRepeat = (direction: Direction, { state }: Pick<MessageRow, 'state'>): boolean =>
+  repeatable[direction].includes(state)
+
+/** Sends a message again, or reads it anew. */
+export const repeatMessage = (api: Api, direction: Direction, id: string): Promise<unknown> =>
+  api.documents.post(
+    direction === 'in'
+      ? `/v1/messages/${encodeURIComponent(id)}/reprocess`
+      : `/v1/deliveries/${encodeURIComponent(id)}/resend`,
+  )
+
+/** Are two messages alike: of the same partner, in the same state, for the same reason? */
+export const isAlike = (one: MessageRow, other: MessageRow): boolean =>
+  one.partner === other.partner && one.state === other.state && one.reason === other.reason

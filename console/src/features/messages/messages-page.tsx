@@ -1,0 +1,171 @@
+import {
+  Group,
+  Paper,
+  SegmentedControl,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { partnersQuery } from '../../api/names.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { LoadMore } from '../../shared/list/load-more.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { MessageDetail } from './message-detail.tsx'
+import { type Direction, type MessageRow, messageListQuery, messageStates } from './message-queries.ts'
+import { MessageStateBadge } from './message-state-badge.tsx'
+import classes from './messages-page.module.css'
+
+type Search = {
+  readonly direction?: string | undefined
+  readonly state?: string | undefined
+  readonly partner?: string | undefined
+  readonly text?: string | undefined
+  readonly message?: string | undefined
+}
+
+const contains = (text: string, { summary, reason, request, partner, id }: MessageRow): boolean =>
+  [summary, reason, request, partner, id].join(' ').toLowerCase().includes(text.toLowerCase())
+
+const Row = ({ row, onOpen }: { readonly row: MessageRow; readonly onOpen: () => void }) => {
+  const { formats } = useWords()
+  return (
+    <Table.Tr>
+      <Table.Td className={classes.time}>{formats.dateTime(row.at)}</Table.Td>
+      <Table.Td>{row.partner ?? '–'}</Table.Td>
+      <Table.Td>
+        <UnstyledButton className={classes.open ?? ''} onClick={onOpen}>
+          {row.summary}
+        </UnstyledButton>
+        {row.reason !== null && (
+          <Text size="xs" c="dimmed" lineClamp={2}>
+            {row.reason}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td className={classes.time}>{row.request ?? '–'}</Table.Td>
+      <Table.Td>
+        <MessageStateBadge state={row.state} />
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+/** The messages in both directions: to find the one that was lost, and to send it or read it again. */
+export const MessagesPage = () => {
+  const { words } = useWords()
+  const api = useApi()
+  const navigate = useNavigate({ from: '/messages' })
+  const search = useSearch({ from: '/person/messages' })
+  const { text = '', state, partner, message } = search
+  const direction: Direction = search.direction === 'out' ? 'out' : 'in'
+  const partners = useQuery(partnersQuery(api))
+  const list = useInfiniteQuery(messageListQuery(api, { direction, state, partner }))
+  const loaded = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const shown = loaded.filter((row) => contains(text, row))
+  const change = (changed: Search): void =>
+    void navigate({ search: (before: Search) => ({ ...before, ...changed }), replace: true })
+  const names: Readonly<Record<string, string>> = words.request.timeline.states
+  return (
+    <Page title={words.messages.title} description={words.messages.description}>
+      <Group gap="sm" align="flex-end">
+        <SegmentedControl
+          aria-label={words.messages.direction}
+          value={direction}
+          data={[
+            { value: 'in', label: words.messages.directions.in },
+            { value: 'out', label: words.messages.directions.out },
+          ]}
+          onChange={(next) => change({ direction: next, state: undefined })}
+        />
+        <Select
+          w={200}
+          clearable
+          aria-label={words.messages.state}
+          placeholder={words.messages.state}
+          clearButtonProps={{ 'aria-label': words.settingForm.clear }}
+          data={messageStates[direction].map((each) => ({ value: each, label: names[each] ?? each }))}
+          value={state ?? null}
+          onChange={(next) => change({ state: next ?? undefined })}
+        />
+        <Select
+          w={220}
+          clearable
+          searchable
+          aria-label={words.messages.partner}
+          placeholder={words.messages.partner}
+          clearButtonProps={{ 'aria-label': words.settingForm.clear }}
+          data={(partners.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          value={partner ?? null}
+          onChange={(next) => change({ partner: next ?? undefined })}
+        />
+        <TextInput
+          w={260}
+          aria-label={words.messages.find}
+          placeholder={words.messages.find}
+          value={text}
+          onChange={(event) => change({ text: event.currentTarget.value || undefined })}
+        />
+      </Group>
+      {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Pending />}
+      {list.isSuccess && shown.length === 0 && (
+        <EmptyState
+          title={words.messages.none}
+          hint={list.hasNextPage ? words.messages.searched(loaded.length) : words.messages.noneHint}
+        />
+      )}
+      {shown.length > 0 && (
+        <Stack gap={4}>
+          <Paper withBorder>
+            <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+              <Table verticalSpacing="xs" highlightOnHover>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{words.messages.columns.at}</Table.Th>
+                    <Table.Th>{words.messages.columns.partner}</Table.Th>
+                    <Table.Th>{words.messages.columns.summary}</Table.Th>
+                    <Table.Th>{words.messages.columns.request}</Table.Th>
+                    <Table.Th>{words.messages.columns.state}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {shown.map((row) => (
+                    <Row key={row.id} row={row} onOpen={() => change({ message: row.id })} />
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          </Paper>
+          {text !== '' && (
+            <Text size="xs" c="dimmed">
+              {words.messages.searched(loaded.length)}
+            </Text>
+          )}
+        </Stack>
+      )}
+      <LoadMore
+        hasMore={list.hasNextPage}
+        isLoading={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
+      {message !== undefined && (
+        <MessageDetail
+          key={message}
+          direction={direction}
+          id={message}
+          listed={loaded}
+          onClose={() => change({ message: undefined })}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
+
+// Long forms and several pages each.
+vi.setConfig({ testTimeout: 180_000 })
+
+let scene: ConsoleScene
+let browser: ConsoleBrowser
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  browser.context.setDefaultTimeout(45_000)
+  scene = await startConsoleScene()
+})
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+})
+afterEach(async () => {
+  await browser.context.clearCookies()
+  browser.expectNoFaults()
+})
+
+const open = async (path: string): Promise<Page> => {
+  const page = await browser.context.newPage()
+  await scene.signIn(page, 'admin', path)
+  return page
+}
+
+test('an admin creates a key, which is shown once, rotates it and revokes the new one', async () => {
+  const page = await open('/keys')
+  await page.getByRole('button', { name: 'Create a key' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Library system')
+  await dialog.getByLabel('Library').first().click()
+  await page.getByRole('option', { name: 'Abc Library' }).click()
+  await dialog.getByRole('button', { name: 'Create a key' }).click()
+  await page.getByText('It is stored as a hash and cannot be shown again.').waitFor()
+  const key = ((await page.locator('pre').textContent()) ?? '').trim()
+  expect((await scene.gateway.api('GET', '/v1/requests', undefined, { key })).status).toBe(200)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByText(`…${key.slice(-4)}`).waitFor()
+  expect(await page.content()).not.toContain(key)
+
+  await page.getByRole('button', { name: 'Rotate: Library system' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click()
+  await page.getByText('Copy the key now').waitFor()
+  const next = ((await page.locator('pre').textContent()) ?? '').trim()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByText('Replaced').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'keys')
+
+  const row = page.getByRole('row').filter({ hasText: `…${next.slice(-4)}` })
+  await row.getByRole('button', { name: 'Revoke: Library system' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+  await row.getByText('Revoked').waitFor()
+  expect((await scene.gateway.api('GET', '/v1/requests', undefined, { key: next })).status).toBe(401)
+})
+
+test('an admin invites a colleague, changes the role and disables the account', async () => {
+  const page = await open('/users')
+  await page.getByRole('button', { name: 'Invite a user' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Nora Berg')
+  await dialog.getByRole('textbox', { name: 'Email address' }).fill('nora@example.org')
+  await dialog.getByLabel('Library').first().click()
+  await page.getByRole('option', { name: 'Abc Library' }).click()
+  await dialog.getByRole('button', { name: 'Invite a user' }).click()
+  await page.getByText('Give this link to the person').waitFor()
+  expect(await page.locator('pre').textContent()).toContain('#token=')
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByText('nora@example.org').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'users')
+
+  await page.getByRole('button', { name: 'Actions for Nora Berg' }).click()
+  await page.getByRole('menuitem', { name: 'Edit Nora Berg' }).click()
+  await page.getByRole('dialog').getByLabel('Role').first().click()
+  await page.getByRole('option', { name: 'Library admin' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'Nora Berg' })
+  await row.getByText('Library admin').waitFor()
+  await page.getByRole('button', { name: 'Actions for Nora Berg' }).click()
+  await page.getByRole('menuitem', { name: 'Disable' }).click()
+  await row.getByText('Disabled').waitFor()
+})
+
+test('an admin reads in the audit log who changed what', async () => {
+  const page = await open('/audit')
+  await page.getByRole('heading', { name: 'Audit log' }).waitFor()
+  await page.locator('tbody tr').first().waitFor()
+  await page.getByRole('button', { name: 'Check the chain' }).click()
+  await page.getByText(/^The chain is whole/).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'audit')
+})

@@ -1,0 +1,81 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { until } from '../support/gateway.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
+
+// Long forms and several pages each.
+vi.setConfig({ testTimeout: 180_000 })
+
+let scene: ConsoleScene
+let browser: ConsoleBrowser
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  browser.context.setDefaultTimeout(45_000)
+  scene = await startConsoleScene()
+})
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+})
+afterEach(() => browser.expectNoFaults())
+
+test('an admin finds the message that a partner sent and lendwire could not place, and reads it again', async () => {
+  await scene.addPartner('NORTH', 'North Library', 'manual')
+  const number = await scene.makeRequest({ citation: { title: 'Kindred' }, rota: ['NORTH'] }, 'request_sent')
+  const stranger = await fetch(`${scene.gateway.url}/partners/NORTH/iso18626`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/xml', authorization: 'Bearer NORTH-token-long-enough' },
+    body: '<hello/>',
+  })
+  expect(stranger.status).toBe(400)
+  const page = await browser.context.newPage()
+  await scene.signIn(page, 'admin', '/messages?partner=NORTH')
+  await page.getByText('Unreadable').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'messages')
+  await page.locator('tbody button').first().click()
+  await page.getByText('<hello/>').waitFor()
+  await page.getByRole('button', { name: 'Read it again' }).click()
+  await page.getByText('Done with 1').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'message')
+  await page.keyboard.press('Escape')
+
+  await page.getByText('To partners').click()
+  await page.getByText(number).waitFor()
+  await page.getByLabel('Find in summary, reason, request').fill(number)
+  await page.locator('tbody button').first().click()
+  await page.getByText('requestingAgencyRequestId').first().waitFor()
+  await page.getByText('requestConfirmation').first().waitFor()
+  expect(new URL(page.url()).searchParams.get('direction')).toBe('out')
+})
+
+test('an admin sends all dead letters again that failed alike', async () => {
+  await scene.gateway.api('PUT', '/v1/partners/GONE', {
+    name: 'Gone Library',
+    symbols: [{ type: 'ISIL', value: 'X-GONE' }],
+    allowPrivateNetwork: true,
+    retry: { attempts: 1 },
+    connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/' },
+  })
+  for (const title of ['Kindred', 'Dawn'])
+    await scene.makeRequest({ citation: { title }, rota: ['GONE'] }, 'send_failed')
+  const dead = async (): Promise<number> => {
+    const { body } = await scene.gateway.api('GET', '/v1/deliveries?state=dead&partner=GONE')
+    return (body as { items: readonly unknown[] }).items.length
+  }
+  expect(await dead()).toBe(2)
+  const page = await browser.context.newPage()
+  await scene.signIn(page, 'admin', '/messages?direction=out&state=dead&partner=GONE')
+  await page.locator('tbody button').first().click()
+  await page.getByRole('button', { name: 'Send all 2 alike again' }).click()
+  await page.getByText('2 messages of GONE').waitFor()
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Send all 2 alike again' }).click()
+  await page.getByText('Done with 2').waitFor()
+  await until('both to be sent again', async () => {
+    const { body } = await scene.gateway.api('GET', '/v1/deliveries?partner=GONE')
+    const attempts = (body as { items: readonly { attempts: number }[] }).items
+    return attempts.length >= 2 ? true : undefined
+  })
+})
