@@ -5,8 +5,9 @@ import { readEntries } from '../../configuration/file/entries.ts'
 import { exportConfiguration } from '../../configuration/file/export.ts'
 import { noteChange } from '../auth/audit-notes.ts'
 import { adminOnly } from '../auth/authenticate.ts'
+import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfPut } from '../openapi/routes.ts'
-import { jsonResponse } from '../responses/json-response.ts'
+import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
 const Content = z
@@ -55,8 +56,14 @@ const apply = createRoute({
 Documents that it does not declare stay as they are, and applying it again changes nothing. With \`dryRun\` nothing is stored:
 the answer says what would change. A secret that reads \`********\` keeps the stored one; references to variables and files
 are for the command line only.`,
-  request: { body: jsonBody(z.object({ content: Content, dryRun: z.boolean().prefault(false) })) },
-  responses: answers({ 200: ['What changed, or would change', AppliedConfiguration] }, [...refusalsOfPut]),
+  request: {
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    body: jsonBody(z.object({ content: Content, dryRun: z.boolean().prefault(false) })),
+  },
+  responses: answers({ 200: ['What changed, or would change', AppliedConfiguration] }, [
+    ...refusalsOfPut,
+    'idempotency_mismatch',
+  ]),
 })
 
 /** Describes a change, with masked secrets. */
@@ -78,14 +85,16 @@ export const addConfigurationFile = (app: ApiApp, services: Services): void => {
   app.openapi(apply, async (context) => {
     const { content, dryRun } = context.req.valid('json')
     const deps = { store, now: services.now, letterLanguages, protocols: services.protocols.entries }
-    const entries = readEntries(content, kinds)
-    const changes = await (dryRun ? planConfiguration : applyConfiguration)(deps, entries)
-    if (!dryRun)
-      for (const { kind, code, before, after } of changes) noteChange(context, kind, code, before, after)
-    return jsonResponse({
-      dryRun,
-      changes: changes.flatMap(describe),
-      unchanged: changes.filter(({ action }) => action === 'keep').length,
+    return answerOnce(services, context, null, async () => {
+      const entries = readEntries(content, kinds)
+      const changes = await (dryRun ? planConfiguration : applyConfiguration)(deps, entries)
+      if (!dryRun)
+        for (const { kind, code, before, after } of changes) noteChange(context, kind, code, before, after)
+      return jsonAnswer({
+        dryRun,
+        changes: changes.flatMap(describe),
+        unchanged: changes.filter(({ action }) => action === 'keep').length,
+      })
     })
   })
 }
