@@ -155,7 +155,7 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
   subject: ['Betreff', 'Der Betreff der Mail.'],
   body: [
     'Text',
-    'Der Text. {{title}} und andere Namen in doppelten Klammern stehen für das, was die Bestellung sagt.',
+    'Der Text. {title} und andere Namen in geschweiften Klammern stehen für das, was die Bestellung sagt.',
   ],
   allowPlaintextCredentials: [
     'Zugangsdaten ohne Verschlüsselung erlauben',

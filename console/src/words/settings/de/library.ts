@@ -174,4 +174,22 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Code jenseits der Grenze',
     'Der Code in der Bestellnachricht für eine Kopie jenseits der Grenze.',
   ],
+  'library.notices': [
+    'Mails an Nutzende',
+    'Mails an Nutzende in eigenen Worten der Bibliothek, anstelle der eingebauten.',
+  ],
+  'notices.en': ['Englisch', 'Die Mails auf Englisch, nach Status.'],
+  'notices.de': ['Deutsch', 'Die Mails auf Deutsch, nach Status.'],
+  'en.text': [
+    'Text',
+    'Die Worte der Mail. {library}, {patron}, {title}, {number} und {dueDate} stehen für das, was die Bestellung sagt.',
+  ],
+  'de.text': [
+    'Text',
+    'Die Worte der Mail. {library}, {patron}, {title}, {number} und {dueDate} stehen für das, was die Bestellung sagt.',
+  ],
+  'patronPages.signInByCard': [
+    'Anmeldung mit Ausweis',
+    'Nutzende dürfen sich mit Ausweisnummer und PIN anmelden, die das System der Bibliothek prüft.',
+  ],
 }

@@ -136,4 +136,10 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'retry.firstDelay': ['Erste Pause', 'Die Pause nach dem ersten Fehlschlag. Sie verdoppelt sich jedes Mal.'],
   'retry.longestDelay': ['Längste Pause', 'Keine Pause ist länger.'],
+  dailyQuota: [
+    'Tagesmenge',
+    'Was er an einem Tag senden darf. Mehr wird abgelehnt, und bei 80 % wird gewarnt.',
+  ],
+  'dailyQuota.messages': ['Nachrichten', 'Die Höchstzahl Nachrichten an einem Tag.'],
+  'dailyQuota.megabytes': ['Megabyte', 'Die Höchstmenge Megabyte an einem Tag.'],
 }

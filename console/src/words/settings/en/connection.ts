@@ -134,7 +134,7 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
   'letters.damaged': ['Damaged', 'The item is damaged.'],
   'letters.hold_return': ['Return after a hold', 'The item goes back although nobody used it.'],
   subject: ['Subject', 'The subject of the mail.'],
-  body: ['Text', 'The text. {{title}} and other names in double braces stand for what the request says.'],
+  body: ['Text', 'The text. {title} and other names in braces stand for what the request says.'],
   allowPlaintextCredentials: [
     'Allow credentials without encryption',
     'Secrets may go over a connection without TLS. Only in a network that you trust.',

@@ -144,4 +144,22 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Code beyond the limit',
     'The code of the request message for a copy beyond the limit.',
   ],
+  'library.notices': [
+    'Mails to patrons',
+    'Mails to patrons in the library’s own words, in place of the built-in ones.',
+  ],
+  'notices.en': ['English', 'The mails in English, by status.'],
+  'notices.de': ['German', 'The mails in German, by status.'],
+  'en.text': [
+    'Text',
+    'The words of the mail. {library}, {patron}, {title}, {number} and {dueDate} stand for what the request says.',
+  ],
+  'de.text': [
+    'Text',
+    'The words of the mail. {library}, {patron}, {title}, {number} and {dueDate} stand for what the request says.',
+  ],
+  'patronPages.signInByCard': [
+    'Sign in by card',
+    'Patrons may sign in by card number and PIN, which the library’s own system checks.',
+  ],
 }
