@@ -9910,6 +9910,7 @@ export interface components {
                  */
                 removeAfter?: string;
             };
+            /** @description Words of notices to patrons that differ from the built-in ones, by language. */
             notices?: {
                 /** @description In English. */
                 en?: {
@@ -10089,6 +10090,7 @@ export interface components {
                  */
                 removeAfter?: string;
             };
+            /** @description Words of notices to patrons that differ from the built-in ones, by language. */
             notices?: {
                 /** @description In English. */
                 en?: {

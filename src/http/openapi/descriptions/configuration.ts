@@ -1,5 +1,6 @@
 /** Members of configuration documents. */
 export const configurationMembers: Readonly<Record<string, string>> = {
+  notices: 'Words of notices to patrons that differ from the built-in ones, by language.',
   signInByCard: 'True where patrons sign in with the number of their card and their PIN.',
   dailyQuota: 'What the partner may send in a day to one process: more is refused.',
   megabytes: 'The size, in megabytes.',
