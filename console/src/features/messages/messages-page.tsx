@@ -78,6 +78,7 @@ export const MessagesPage = () => {
     <Page title={words.messages.title} description={words.messages.description}>
       <Group gap="sm" align="flex-end">
         <SegmentedControl
+          transitionDuration={0}
           aria-label={words.messages.direction}
           value={direction}
           data={[

@@ -289,7 +289,7 @@ export const adminDe: AdminWords = {
     action: 'Was',
     changes: 'Änderungen',
     actor: 'Kennung einer Person oder eines Schlüssels',
-    findAction: 'Aktion, etwa putPartner',
+    findAction: 'Aktion, etwa PUT /v1/partners/{code}',
     none: 'Nichts wurde aufgezeichnet',
     noneHint: 'Ändern Sie die Filter.',
     check: 'Kette prüfen',

@@ -276,7 +276,7 @@ export const adminEn = {
     action: 'What',
     changes: 'Changes',
     actor: 'Id of a user or key',
-    findAction: 'Action, such as putPartner',
+    findAction: 'Action, such as PUT /v1/partners/{code}',
     none: 'Nothing was recorded',
     noneHint: 'Change the filters.',
     check: 'Check the chain',
