@@ -4,7 +4,7 @@ import type { ApiEnv } from '../auth/principal.ts'
 import type { ApiApp } from './routes.ts'
 
 /** A path of the document, such as `/v1/requests/{number}`, as the router has it. */
-const routeOf = (path: string): string => path.replaceAll(/\{(.+?)\}/g, ':$1')
+const routeOf = (path: string): string => path.replaceAll(/\{([^{}]+)\}/g, ':$1')
 
 /** The names of the query parameters of the operation that a call is for. */
 export const queryParameters = (app: ApiApp, context: Context<ApiEnv>): readonly string[] => {
