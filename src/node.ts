@@ -92,7 +92,7 @@ const openSecrets = (store: Store, { masterKey }: Config, log: StartOptions['log
   openSealedStore(store, createKeySource(masterKey), createConfigKinds(protocolRegistry), {
     created: () =>
       log({
-        level: 'warn',
+        level: 'info',
         message:
           'A master key that seals secrets was created beside the store. In production keep it apart: set LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND, and keep a copy, without which a backup is of no use.',
         facts: { file: masterKey.kind === 'file' ? masterKey.file : '' },
@@ -184,7 +184,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   })
   if (config.publicUrl === undefined)
     log({
-      level: 'warn',
+      level: isLoopback(config.host) ? 'info' : 'warn',
       message: isLoopback(config.host)
         ? 'LENDWIRE_PUBLIC_URL is not set: links in letters lead to this machine only.'
         : 'LENDWIRE_PUBLIC_URL is not set: letters to partners are not sent, because their links would lead nowhere.',

@@ -92,7 +92,6 @@ export const Partner = z.object({
     .prefault([]),
   /** Where its items go back to. */
   addresses: z.array(Address).max(10).prefault([]),
-  /** May its URL point into private networks? Only an admin can say so. */
   /** What the partner may send in a day to one process: more is refused, and operators are told at 80 %. */
   dailyQuota: z
     .object({
@@ -102,6 +101,7 @@ export const Partner = z.object({
     .prefault({}),
   /** May credentials go to a public address over a connection without encryption? */
   allowPlaintextCredentials: z.boolean().prefault(false),
+  /** May its URL point into private networks? Only an admin can say so. */
   allowPrivateNetwork: z.boolean().prefault(false),
   /** The networks its messages may come from, as CIDR; empty for any. */
   allowedNetworks: z.array(Network).max(50).prefault([]),

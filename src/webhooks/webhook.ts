@@ -7,7 +7,7 @@ import { EventTypeName } from '../events/public-event.ts'
 const WebhookSecret = z.object({
   secret: z
     .string()
-    .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)
+    .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'a secret: whsec_ and 24 to 64 bytes in Base64')
     .meta({ 'x-secret': true })
     .describe(
       'The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created.',

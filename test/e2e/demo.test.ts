@@ -37,7 +37,7 @@ const Line = z.looseObject({ level: z.string(), message: z.string(), at: z.iso.d
 
 /** What the stories are about, and what keeps them secret: none of it may stand in a log. */
 const confidential =
-  /Rita|Reader|reader\.example|\bp-1\b|@[a-z]|Bearer|password|authorization|title|<\?xml|NCIPMessage|eyJ|\/respond\/[^:]|\/patron\/[^:]/i
+  /Rita|Reader|reader\.example|\bp-1\b|@[a-z]|Bearer|password|authorization|title|<\?xml|NCIPMessage|\beyJ|\/respond\/[^:]|\/patron\/[^:]/i
 
 /** Expects that a log has a line for each call, message and delivery, and no error, secret or personal data. */
 const expectCleanLog = (text: string): void => {

@@ -32,14 +32,14 @@ const make = async (text: string): Promise<readonly unknown[]> => {
 
 const read = (file: string) => readFile(new URL(`../../${file}`, import.meta.url), 'utf8')
 
-test('the calls of README.md and docs/rota.md do what they say', async () => {
+test('the calls of docs/partners.md and docs/rota.md do what they say', async () => {
   const { api } = gateway
   await api('PUT', '/v1/libraries/ABC', library)
   await api('PUT', '/v1/partners/NORTH', north)
-  const [, section = ''] = (await read('README.md')).split(/^## Who is asked, and when$/m)
-  const [readme = ''] = section.split(/^## /m)
-  expect(readme.match(calls)).toHaveLength(4)
-  expect(await make(readme)).toMatchObject([
+  const [, section = ''] = (await read('docs/partners.md')).split(/^## Who is asked, and when$/m)
+  const [partners = ''] = section.split(/^## /m)
+  expect(partners.match(calls)).toHaveLength(4)
+  expect(await make(partners)).toMatchObject([
     { rules: [{ verdict: 'matched' }], templates: ['quickest'], rota: [{ partner: 'NORTH' }] },
   ])
   const guide = await read('docs/rota.md')

@@ -434,7 +434,7 @@ describe('the check of a partner', () => {
     await put(code)
     const answer = await gateway.call('POST', `/v1/partners/${code}/check`, given)
     expect(answer.status, answer.text).toBe(200)
-    expect(answer.at('outcome')).toBe('no_question')
+    expect(answer.at('outcome')).toBe('not_reached')
   })
 
   test('takes no body that is none of JSON', async () => {

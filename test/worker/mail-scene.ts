@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { DeliverySummary, TimelineView } from '../../src/http/api/views/messages.ts'
 import { emailPartner, mailboxSettings } from '../e2e/mailbox-scene.ts'
@@ -48,6 +49,7 @@ export const startMailScene = async (): Promise<MailScene> => {
     LENDWIRE_STORE: redis.url,
     LENDWIRE_PUBLIC_URL: 'https://ill.example.org',
     LENDWIRE_ADMIN_KEY: adminKey,
+    LENDWIRE_MASTER_KEY: randomBytes(32).toString('base64'),
     LENDWIRE_SMTP_URL: `smtps://localhost:${smtpGate.port}`,
   })
   const client = createClient(() => worker.url)

@@ -9,7 +9,10 @@ const unitsOf = (amount: string): bigint => {
 }
 
 const amountOf = (units: bigint): string => {
-  const fraction = (units % scale).toString().padStart(4, '0').replace(/0{1,4}$/, '')
+  const fraction = (units % scale)
+    .toString()
+    .padStart(4, '0')
+    .replace(/0{1,4}$/, '')
   const whole = (units / scale).toString()
   return fraction === '' ? whole : `${whole}.${fraction.padEnd(2, '0')}`
 }

@@ -198,7 +198,7 @@ describe('send', () => {
 
   test('not without a pending entry, not while anything holds it', () => {
     expect(refusal(begin({ rota: [] }), 'send')).toBe('not in stage created')
-    expect(refusal(begin({ create: { hold: 'staff' } }), 'send')).toMatch(/^a rule or whoever made it/)
+    expect(refusal(begin({ create: { hold: 'staff' } }), 'send')).toMatch(/^a rule or its creator/)
     expect(refusal(begin({ create: { hold: { until: '2026-03-09' } } }), 'send')).toMatch(/waits for/)
     expect(refusal(hears(sent({ rota: ['ALPHA'] }), 'unfilled'), 'send')).toMatch(/no partner is pending/)
     expect(refusal(sent(), 'send')).toBe('not in stage sent')
@@ -222,7 +222,7 @@ describe('send', () => {
 
   test('override overrides nothing else', () => {
     expect(refusal(begin({ create: { hold: 'staff' } }), { type: 'send', override: true })).toMatch(
-      /^a rule or whoever made it/,
+      /^a rule or its creator/,
     )
   })
 

@@ -11,6 +11,7 @@ import { delivering } from './rows/delivering.ts'
 import { doubt } from './rows/doubt.ts'
 import { almaRows } from './rows/iso18626/alma.ts'
 import { answers } from './rows/iso18626/answers.ts'
+import { charges } from './rows/iso18626/charges.ts'
 import { crosslinkRows } from './rows/iso18626/crosslink.ts'
 import { otherVendorRows } from './rows/iso18626/other-vendors.ts'
 import { refusals } from './rows/iso18626/refusals.ts'
@@ -68,6 +69,7 @@ export const scenarios: readonly Scenario[] = [
 /** Rows for what only ISO 18626 has: details of its wire, and the quirks of vendors' systems. */
 export const iso18626Scenarios: readonly Scenario<Iso18626Saying>[] = [
   ...answers,
+  ...charges,
   ...requests,
   ...refusals,
   ...almaRows,

@@ -52,12 +52,36 @@ describe('the way of a message', () => {
 
 describe('what a partner can do', () => {
   test.each([
-    [{}, { takesStatusRequest: true, takesReminder: true, retryKeepsId: false }],
+    [
+      {},
+      {
+        takesStatusRequest: true,
+        takesReminder: true,
+        retryKeepsId: false,
+        isBroker: false,
+        retryEndsRequest: false,
+      },
+    ],
     [
       { takesReminder: false, takesStatusRequest: false },
-      { takesStatusRequest: false, takesReminder: false, retryKeepsId: false },
+      {
+        takesStatusRequest: false,
+        takesReminder: false,
+        retryKeepsId: false,
+        isBroker: false,
+        retryEndsRequest: false,
+      },
     ],
-    [{ vendor: 'reshare' }, { takesStatusRequest: true, takesReminder: false, retryKeepsId: true }],
+    [
+      { vendor: 'reshare' },
+      {
+        takesStatusRequest: true,
+        takesReminder: false,
+        retryKeepsId: true,
+        isBroker: false,
+        retryEndsRequest: false,
+      },
+    ],
   ] as const)('%o', (connection, capabilities) => {
     expect(iso18626.capabilities(partner(connection))).toEqual(capabilities)
   })

@@ -79,6 +79,7 @@ describe('the profile', () => {
       takesReminder: true,
       retryKeepsId: false,
       receivedNeedsItemId: true,
+      returnsEachItem: true,
     })
     expect(of({ profile: 'alma_p2p' }).takesStatusRequest).toBe(false)
     expect(of({ profile: 'nncipp', takes: ['LookupRequest'] }).takesStatusRequest).toBe(true)

@@ -121,7 +121,11 @@ export const preparing: readonly Scenario[] = [
     name: 'held until staff have looked',
     steps: [
       { create: { hold: 'staff' }, status: 'waiting_for_staff' },
-      { do: { type: 'send' }, status: 'waiting_for_staff', refused: 'wants staff to look first: approve it' },
+      {
+        do: { type: 'send' },
+        status: 'waiting_for_staff',
+        refused: 'requires a review by staff: approve it',
+      },
       { do: { type: 'approve' }, status: 'ready_to_send' },
       { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
     ],
