@@ -114,9 +114,11 @@ export const openSealedStore = async (
     const count = await resealAll(raw, sealed, documents, sealer.keyId())
     const value = { sealed: await sealer.seal(checkText) }
     await raw.putDocuments([{ kind: 'setting', key: checkCode, value, expectedVersion: null }])
-    // What was stored before must not be found in logs of the storage.
-    if (count > 0) await raw.scrub()
-    report.resealed({ documents: count, keyId: sealer.keyId() })
+    if (count > 0) {
+      // What was stored before must not be found in logs of the storage.
+      await raw.scrub()
+      report.resealed({ documents: count, keyId: sealer.keyId() })
+    }
   }
   return sealed
 }
