@@ -1,74 +1,11 @@
-import { afterAll, describe, expect, test, vi } from 'vitest'
-import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
-import {
-  closedCodesOf,
-  everything,
-  notYet,
-  quirksMissing,
-  shownIn,
-  vendorsMissing,
-} from './scenarios/coverage.ts'
-import { iso18626Lenders } from './scenarios/iso18626-lender.ts'
-import { needsOwnGateway, type Produced, runScenario } from './scenarios/run-scenario.ts'
+import { expect, test } from 'vitest'
+import { quirksMissing, vendorsMissing } from './scenarios/coverage.ts'
 import { iso18626Scenarios, scenarios } from './scenarios/table.ts'
+import { testScenariosInEdition } from './scenarios/test-edition.ts'
 
-vi.setConfig({ maxConcurrency: 8 })
-
-/** What the gateways' clocks show at the start: the days that rows name follow it. */
-const start = '2026-03-02T09:00:00.000Z'
-/** How many rows share a gateway: what a gateway does for one row must not grow with all the others. */
-const sharing = 24
+testScenariosInEdition('2021-2')
 
 const table = [...scenarios, ...iso18626Scenarios]
-const gateways: WholeGateway[] = []
-const running = new Set<WholeGateway>()
-const startOne = async (): Promise<WholeGateway> => {
-  const gateway = await startWholeGateway({}, { startAt: start, inMemory: true })
-  gateways.push(gateway)
-  running.add(gateway)
-  return gateway
-}
-const stopOne = async (gateway: WholeGateway): Promise<void> => {
-  running.delete(gateway)
-  await gateway.stop()
-}
-afterAll(async () => {
-  await Promise.all(Array.from(running, stopOne))
-})
-
-describe.each(['1.2', '2021-2'] as const)('in edition %s of ISO 18626', (edition) => {
-  const protocol = iso18626Lenders(edition)
-  const shared = new Map<number, Promise<WholeGateway>>()
-  const runs: Produced[] = []
-
-  const gatewayFor = (row: (typeof table)[number], place: number): Promise<WholeGateway> => {
-    if (needsOwnGateway(row)) return startOne()
-    const share = Math.floor(place / sharing)
-    const gateway = shared.get(share) ?? startOne()
-    shared.set(share, gateway)
-    return gateway
-  }
-
-  test.concurrent.each(table.map((row, place) => [row.name, row, place] as const))(
-    '%s',
-    async (_, row, place) => {
-      const gateway = await gatewayFor(row, place)
-      try {
-        runs.push(await runScenario(row, protocol, gateway))
-      } finally {
-        if (needsOwnGateway(row)) await stopOne(gateway)
-      }
-    },
-  )
-
-  test('the rows together show everything that the core and the wire know', () => {
-    expect(runs, 'every row ran well').toHaveLength(table.length)
-    const shown = shownIn(runs)
-    const wanted = [...everything, ...closedCodesOf(edition)]
-    expect(wanted.filter((each) => !shown.has(each) && notYet[each] === undefined)).toEqual([])
-    expect(Object.keys(notYet).filter((each) => shown.has(each) || !wanted.includes(each))).toEqual([])
-  })
-})
 
 test('the table has its rows, each of its own name', () => {
   expect(table.length).toBeGreaterThanOrEqual(60)
@@ -78,8 +15,4 @@ test('the table has its rows, each of its own name', () => {
 test('the rows show every quirk of every vendor', () => {
   expect(quirksMissing(iso18626Scenarios)).toEqual({ departures: [], members: [], unknown: [] })
   expect(vendorsMissing(iso18626Scenarios)).toEqual([])
-})
-
-test('no gateway met an error of its own', () => {
-  expect(gateways.flatMap(({ log }) => log).filter(({ level }) => level === 'error')).toEqual([])
 })

@@ -1,0 +1,73 @@
+import type { Edition } from '@lendwire/iso18626'
+import { afterAll, expect, test, vi } from 'vitest'
+import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
+import { closedCodesOf, everything, notYet, shownIn } from './coverage.ts'
+import { iso18626Lenders } from './iso18626-lender.ts'
+import { needsOwnGateway, type Produced, runScenario } from './run-scenario.ts'
+import { iso18626Scenarios, scenarios } from './table.ts'
+
+/** What the gateways' clocks show at the start: the days that rows name follow it. */
+const start = '2026-03-02T09:00:00.000Z'
+/** How many rows share a gateway: what a gateway does for one row must not grow with all the others. */
+const sharing = 24
+
+const table = [...scenarios, ...iso18626Scenarios]
+const gateways: WholeGateway[] = []
+const running = new Set<WholeGateway>()
+const startOne = async (): Promise<WholeGateway> => {
+  const gateway = await startWholeGateway({}, { startAt: start, inMemory: true })
+  gateways.push(gateway)
+  running.add(gateway)
+  return gateway
+}
+const stopOne = async (gateway: WholeGateway): Promise<void> => {
+  running.delete(gateway)
+  await gateway.stop()
+}
+
+/**
+ * Declares the tests of the scenario table over ISO 18626.
+ *
+ * @param edition the edition that lenders speak
+ */
+export const testScenariosInEdition = (edition: Edition): void => {
+  vi.setConfig({ maxConcurrency: 8 })
+  const protocol = iso18626Lenders(edition)
+  const shared = new Map<number, Promise<WholeGateway>>()
+  const runs: Produced[] = []
+  afterAll(async () => {
+    await Promise.all(Array.from(running, stopOne))
+  })
+
+  const gatewayFor = (row: (typeof table)[number], place: number): Promise<WholeGateway> => {
+    if (needsOwnGateway(row)) return startOne()
+    const share = Math.floor(place / sharing)
+    const gateway = shared.get(share) ?? startOne()
+    shared.set(share, gateway)
+    return gateway
+  }
+
+  test.concurrent.each(table.map((row, place) => [row.name, row, place] as const))(
+    '%s',
+    async (_, row, place) => {
+      const gateway = await gatewayFor(row, place)
+      try {
+        runs.push(await runScenario(row, protocol, gateway))
+      } finally {
+        if (needsOwnGateway(row)) await stopOne(gateway)
+      }
+    },
+  )
+
+  test('the rows together show everything that the core and the wire know', () => {
+    expect(runs, 'every row ran well').toHaveLength(table.length)
+    const shown = shownIn(runs)
+    const wanted = [...everything, ...closedCodesOf(edition)]
+    expect(wanted.filter((each) => !shown.has(each) && notYet[each] === undefined)).toEqual([])
+    expect(Object.keys(notYet).filter((each) => shown.has(each) || !wanted.includes(each))).toEqual([])
+  })
+
+  test('no gateway met an error of its own', () => {
+    expect(gateways.flatMap(({ log }) => log).filter(({ level }) => level === 'error')).toEqual([])
+  })
+}

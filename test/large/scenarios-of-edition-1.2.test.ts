@@ -1,0 +1,3 @@
+import { testScenariosInEdition } from '../e2e/scenarios/test-edition.ts'
+
+testScenariosInEdition('1.2')
