@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 
 /**
  * Builds the console, unless it is built from the same sources already. npm runs it after `npm ci`. Where the build's
  * packages are left out (`npm ci --omit=dev`) it says so and ends: a gateway without the console works.
+ *
+ * `--copy-to FOLDER` copies what was built: npm packs nothing of a workspace with the root package.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const consoleFolder = join(root, 'console')
@@ -48,3 +51,8 @@ if (!existsSync(join(consoleFolder, 'index.html'))) {
   await build({ root: consoleFolder, logLevel: 'warn' })
   writeFileSync(builtFrom, hash)
 }
+
+const { values } = parseArgs({ options: { 'copy-to': { type: 'string' } } })
+const target = values['copy-to']
+if (target !== undefined && existsSync(builtFrom))
+  cpSync(join(consoleFolder, 'dist'), join(root, target), { recursive: true })

@@ -11,9 +11,13 @@ const forEver = 'public, max-age=31536000, immutable'
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-/** Finds the built files of the console beside the sources, or beside the compiled files of the package. */
+/** Where the built files are: in the workspace of the console; in the package, beside the compiled files. */
+const folders = ['../console/dist', './console']
+
+/** Finds the built files of the console. */
 export const createConsoleFiles = (): ConsoleFiles => {
-  const root = fileURLToPath(new URL('../console/dist', import.meta.url))
+  const roots = folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
+  const root = roots.find((each) => existsSync(each)) ?? ''
   return {
     readPage: async () => {
       try {
