@@ -318,9 +318,9 @@ export default {
     ),
     only(
       'the-console-is-a-client',
-      'The console knows the gateway by its API: it imports its own files, the client, the schemas and its dependencies.',
+      'The console knows the gateway by its API: it imports its own files, the client and its dependencies.',
       '^console/src/',
-      ['^console/src/', '^packages/(client|schemas)/', 'node_modules/'],
+      ['^console/src/', '^packages/client/', 'node_modules/'],
     ),
     {
       name: 'only-the-command-line-loads-the-lender',

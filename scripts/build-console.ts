@@ -20,7 +20,7 @@ const sources = [
   'console/vite.config.ts',
   'console/package.json',
   'console/src/**/*',
-  'packages/{client,schemas}/src/**/*',
+  'packages/client/src/**/*',
 ]
 
 const hashOfSources = (): string => {
