@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: [...suites.large],
     globalSetup: './test/support/debian.ts',
-    maxWorkers: availableParallelism(),
+    // Most of these wait for processes of their own: half of the processors would idle.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 300_000,
     reporters: ['default', './scripts/closing-line.ts'],
