@@ -6,12 +6,14 @@ export const suites = {
   faults: ['test/faults/**/*.test.ts'],
   /** `npm run test:scale`: lists over a million requests, which take a quarter of an hour to make. */
   scale: ['test/scale/**/*.test.ts'],
-  /** `npm run test:large`: what takes long by its nature: packing, old stores, clusters, the scenarios over a second edition and by mail. */
+  /** `npm run test:large`: what takes long by its nature: packing, old stores, clusters, workerd, the scenarios over a second edition, NCIP and mail. */
   large: [
     'test/large/**/*.test.ts',
-    'test/e2e/email/*scenarios.test.ts',
+    'test/e2e/{email,ncip}/*scenarios.test.ts',
     'test/packages/**/*.test.ts',
+    'test/protocols/ncip/package.test.ts',
     'test/store/redis-cluster*.test.ts',
     'test/upgrade/**/*.test.ts',
+    'test/worker/**/*.test.ts',
   ],
 } as const
