@@ -1,8 +1,5 @@
-import { Badge } from '@mantine/core'
 import { useWords } from '../words/words-context.tsx'
-import classes from './status-badge.module.css'
-
-type Tone = 'quiet' | 'open' | 'good' | 'warn'
+import { type Tone, ToneBadge } from './tone-badge.tsx'
 
 const tones: Readonly<Record<string, Tone>> = {
   no_answer: 'warn',
@@ -45,21 +42,14 @@ const tones: Readonly<Record<string, Tone>> = {
 
 type Props = { readonly status: string }
 
-/** The status of a request in one word; what it means stands in its title. */
+/** The status of a request in one word; its title says what it means. */
 export const StatusBadge = ({ status }: Props) => {
   const { words } = useWords()
   const known: Readonly<Record<string, { readonly label: string; readonly meaning: string }>> = words.statuses
   const { label, meaning } = known[status] ?? { label: status, meaning: '' }
   return (
-    <Badge
-      className={classes[tones[status] ?? 'open']}
-      variant="default"
-      radius="sm"
-      tt="none"
-      fw={600}
-      title={meaning}
-    >
+    <ToneBadge tone={tones[status] ?? 'open'} title={meaning}>
       {label}
-    </Badge>
+    </ToneBadge>
   )
 }

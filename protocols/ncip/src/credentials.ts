@@ -86,7 +86,7 @@ const scanned = (document: Uint8Array): string | undefined => {
 export function shownCredential(document: Uint8Array): string | undefined {
   const read = readNcip(document, { reader: 'scan' })
   const message = read.ok ? read.message : read.partial
-  const { FromAgencyAuthentication: heard } = propertiesOf(propertiesOf(message?.body).InitiationHeader)
-  const shown = message === undefined ? scanned(document) : heard
+  const { FromAgencyAuthentication: parsed } = propertiesOf(propertiesOf(message?.body).InitiationHeader)
+  const shown = message === undefined ? scanned(document) : parsed
   return typeof shown === 'string' && shown.trim() !== '' ? shown.trim() : undefined
 }

@@ -9,10 +9,10 @@ import { meaningOf, noteAnswer, settleAttention } from './note-answer.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 import { noteStaleEvent } from './stale-events.ts'
 
-type Heard = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
+type ReceivedEvent = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
 
 /** Does the entry still matter to the library: it is asked now, or has things of a closed request out? */
-const isCurrent = (request: Request, { entry: id, requestId, event }: Heard): boolean => {
+const isCurrent = (request: Request, { entry: id, requestId, event }: ReceivedEvent): boolean => {
   const entry = entryById(request, id)
   if (entry === undefined || entry.requestIds.at(-1) !== requestId) return false
   if (entry.state === 'active') return true
@@ -69,7 +69,7 @@ const contradicts = ({ stage }: Request, { type }: PartnerEvent): boolean =>
  */
 export const decideEvent = (
   draft: Draft,
-  input: Heard,
+  input: ReceivedEvent,
 ): { readonly draft: Draft; readonly reason?: string | undefined } => {
   const entry = entryById(draft.request, input.entry)
   if (entry === undefined) return { draft, reason: 'the entry is not in the rota' }

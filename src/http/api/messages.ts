@@ -147,7 +147,7 @@ export const addMessages = (app: ApiApp, services: Services): void => {
     return message
   }
 
-  /** Mails as they are shown, without their files: a list that is looked at again reads no mail again. */
+  /** Mails as they are shown, without their files: a list that is opened again parses no mail again. */
   const remembered = new Map<string, MailView>()
 
   const mailIn = async (message: InboxMessage): Promise<{ readonly mail?: MailView }> => {

@@ -1,9 +1,15 @@
-import { Badge } from '@mantine/core'
+import { type Tone, ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import type { PartnerRow } from './partner-queries.ts'
-import classes from './partner-state-badge.module.css'
 
 type Props = { readonly partner: Pick<PartnerRow, 'status' | 'state' | 'pausedUntil'> }
+
+const tones = {
+  delivering: 'good',
+  paused: 'bad',
+  probing: 'warn',
+  inactive: 'quiet',
+} as const satisfies Record<string, Tone>
 
 /** Whether messages go to a partner now. */
 export const PartnerStateBadge = ({ partner: { status, state, pausedUntil } }: Props) => {
@@ -11,16 +17,9 @@ export const PartnerStateBadge = ({ partner: { status, state, pausedUntil } }: P
   const shown = status === 'inactive' ? 'inactive' : state
   const until = pausedUntil === null || shown !== 'paused' ? '' : ` ${formats.fromNow(pausedUntil)}`
   return (
-    <Badge
-      className={classes[shown] ?? ''}
-      variant="default"
-      radius="sm"
-      tt="none"
-      fw={600}
-      title={words.partners.stateMeanings[shown]}
-    >
+    <ToneBadge tone={tones[shown]} title={words.partners.stateMeanings[shown]}>
       {words.partners.states[shown]}
       {until === '' ? '' : ` · ${words.partners.nextTry}${until}`}
-    </Badge>
+    </ToneBadge>
   )
 }

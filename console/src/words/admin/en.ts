@@ -257,7 +257,7 @@ export const adminEn = {
       `${name} gets a new key. The present one stays valid for a day, so that you can replace it.`,
     revoke: 'Revoke',
     revokeText: (name: string) =>
-      `Whoever calls with the key ${name} is refused from now on. This cannot be undone.`,
+      `Calls with the key ${name} are refused from now on. This cannot be undone.`,
     revoked: 'Revoked',
     replaced: 'Replaced',
     valid: 'Valid',

@@ -24,7 +24,7 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
   'neededBy.withinDays': ['Days at most', 'It is needed within so many days.', '14'],
   'neededBy.afterDays': ['Days at least', 'It is needed later than in so many days.', '14'],
   templates: ['Rota templates', 'One behind the other.'],
-  'rules.does': ['Then', 'What becomes of the request.'],
+  'rules.does': ['Then', 'What happens to the request.'],
   'does.date': ['Day', 'It goes out on this day.'],
   'does.days': ['Days', 'It goes out so many days after it was created.', '2'],
   ask: ['How it is asked', 'The protocol of the catalogue.'],

@@ -52,7 +52,7 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
     'Last claim as a reminder',
     'The last claim is a Reminder, where the partner takes it.',
   ],
-  duplicates: ['Duplicates', 'What becomes of a second request for the same item and patron.'],
+  duplicates: ['Duplicates', 'What happens to a second request for the same item and patron.'],
   'duplicates.within': ['Within', 'Requests of this time are compared. Off: none.'],
   'duplicates.action': ['Then', 'The second one waits for staff, or is refused.'],
   deadlines: ['Deadlines', 'How long each step may last. Off: it may last for ever.'],
