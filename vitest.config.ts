@@ -11,8 +11,9 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // Test files keep nothing to themselves: loading every module anew for each of them took a third of the time.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // For machines that do much else beside: a test that waits in vain says so long before.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', './scripts/closing-line.ts'],
   },
 })

@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ['./test/support/debian.ts', './test/console/build-console.ts'],
     // A browser and a gateway each, which wait for one another most of the time.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: ['default', './scripts/closing-line.ts'],
   },
 })

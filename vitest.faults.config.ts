@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: './test/support/debian.ts',
     env: { FAULTS_SEED: String(seed) },
     maxWorkers: availableParallelism(),
-    hookTimeout: 30_000,
+    hookTimeout: 120_000,
     reporters: ['default', figuresReporter(seed), './scripts/closing-line.ts'],
   },
 })

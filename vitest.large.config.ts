@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: './test/support/debian.ts',
     // Most of these wait for processes of their own: half of the processors would idle.
     maxWorkers: availableParallelism() + 1,
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     reporters: ['default', './scripts/closing-line.ts'],
   },

@@ -1,18 +1,16 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
 // Long forms and several pages each.
-vi.setConfig({ testTimeout: 180_000 })
 
 let scene: ConsoleScene
 let browser: ConsoleBrowser
 beforeAll(async () => {
   browser = await startConsoleBrowser()
-  browser.context.setDefaultTimeout(45_000)
   scene = await startConsoleScene()
 })
 afterAll(async () => {

@@ -35,7 +35,7 @@ export const startConsoleBrowser = async (): Promise<ConsoleBrowser> => {
   const browser: Browser = await startBrowser({ javaScript: true })
   const { context } = browser
   let faults: string[] = []
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(90_000)
   context.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return
     if (!answersThatSayNo.test(message.text())) faults.push(message.text())

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
@@ -106,15 +107,9 @@ test('a condition is answered, by keyboard alone', async () => {
   const accept = page.getByRole('button', { name: 'Accept the conditions' })
   await accept.waitFor()
   await showPage(page, 'request-condition')
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab')
-    if ((await accept.and(page.locator(':focus')).count()) === 1) break
-  }
+  await tabTo(page, accept)
   await page.keyboard.press('Enter')
-  await page.getByRole('dialog').waitFor()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Accept the conditions' }))
   await page.keyboard.press('Enter')
   await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
 })

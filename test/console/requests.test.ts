@@ -218,9 +218,9 @@ test('on a phone the list is made of cards, and filters open from below', async 
 test('a lost connection shows, and the list catches up when it is back', async () => {
   const page = await open('/requests')
   await rowOf(page, 'Kindred').waitFor()
-  await scene.gateway.restart()
-  await page.getByText('The connection to lendwire is lost.').waitFor({ timeout: 30_000 })
-  await page.getByText('The connection to lendwire is lost.').waitFor({ state: 'detached', timeout: 30_000 })
+  const notice = page.getByText('The connection to lendwire is lost.')
+  await scene.gateway.restart(() => notice.waitFor({ timeout: 90_000 }))
+  await notice.waitFor({ state: 'detached', timeout: 90_000 })
   await scene.makeRequest({ ...book('Patternmaster', 'Butler, Octavia E.'), rota: ['WEST'] })
   await rowOf(page, 'Patternmaster').waitFor()
   browser.forgive(

@@ -31,8 +31,8 @@ export type WholeGateway = {
   readonly advance: (milliseconds: number) => void
   /** The gateway's time, in milliseconds since 1970. */
   readonly now: () => number
-  /** Stops it, and starts it again on the same file and port. */
-  readonly restart: () => Promise<void>
+  /** Stops it, waits for what happens while nobody listens, and starts it again on the same file and port. */
+  readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -121,10 +121,11 @@ export const startWholeGateway = async (
       ahead += milliseconds
       running.gateway.deliveryWorker.wakeAll()
     },
-    restart: async () => {
+    restart: async (meanwhile) => {
       await running.stop()
       // Connections that are kept for the next call must be known as closed before one is made on them.
       await until('nobody to listen', () => fetch(url).then(() => false, isRefused))
+      await meanwhile?.()
       running = await startGateway(readConfig({ ...settings, LENDWIRE_PORT: port }), surroundings)
     },
     stop: async () => {
@@ -146,7 +147,7 @@ const isRefused = ({ cause }: Error): boolean =>
 export const until = async <T>(
   what: string,
   look: () => T | undefined | false | Promise<T | undefined | false>,
-  within = 15_000,
+  within = 60_000,
 ): Promise<T> => {
   const end = Date.now() + within
   for (let pause = 2; ; pause = Math.min(pause * 1.5, 20)) {
