@@ -128,6 +128,8 @@ export type DeliveryResult =
   | { readonly result: 'dead'; readonly possiblyTaken: boolean; readonly reason: string }
   /** Its protocol has no word for it. */
   | { readonly result: 'not_sendable'; readonly reason: string }
+  /** It was queued, and its protocol has no place for a part of it: `reason` names that part. Its delivery has a result of its own. */
+  | { readonly result: 'sent_in_part'; readonly reason: string }
   /** The partner said ERROR after an ambiguous attempt: that proves nothing. */
   | { readonly result: 'unconfirmed'; readonly reason: string }
 

@@ -35,6 +35,8 @@ export type Rendered = {
   readonly followedBy?: RenderedMessage | undefined
   /** Messages that say the same of further items, where the protocol names one item in each: they go out behind this one. */
   readonly further?: readonly RenderedMessage[] | undefined
+  /** What was to be said and has no place in the message, in words such as "the note". */
+  readonly leftOut?: readonly string[] | undefined
 }
 
 /** One message of those that an operation is rendered as. */

@@ -67,6 +67,7 @@ describe('rows', () => {
       'dead',
       'unconfirmed',
       'not_sendable',
+      'sent_in_part',
     ])
     for (const rows of Object.values(deliveryRules))
       expect(Object.keys(rows).toSorted()).toEqual(operationKinds.toSorted())

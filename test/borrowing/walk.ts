@@ -186,6 +186,7 @@ const results = [
   { result: 'dead', possiblyTaken: true, reason: 'timeout' },
   { result: 'unconfirmed', reason: 'ERROR to a repeat' },
   { result: 'not_sendable', reason: 'no word for it' },
+  { result: 'sent_in_part', reason: 'left out: the note' },
 ] as const
 
 /** One step of a random walk, before it is known where it starts: numbers that choose. */

@@ -5258,6 +5258,8 @@ export interface components {
              * @enum {string|null}
              */
             lastAnswer: "cancel_refused" | "renewed" | "renew_refused" | null;
+            /** @description True where the last renewal named no new due date: the old one stays. */
+            renewedWithoutDate?: boolean;
             /** @description What staff must look at, or should know. */
             attention: components["schemas"]["Attention"][];
             /** @description Whose turn it is, and for what; null where nothing is to be done. */
@@ -6090,7 +6092,7 @@ export interface components {
             }[];
             /** @description The rota templates that were used. */
             templates: string[];
-            /** @description The partners that were left out, each with the reason. */
+            /** @description What was left out, or true where a message could not hold all that was to be said. */
             leftOut: components["schemas"]["LeftOut"][];
         };
         LeftOut: {
@@ -11955,7 +11957,7 @@ export interface components {
                 /** @description The partners that are asked last. */
                 lastResort: boolean;
             }[];
-            /** @description The partners that were left out, each with the reason. */
+            /** @description What was left out, or true where a message could not hold all that was to be said. */
             leftOut: components["schemas"]["LeftOut"][];
             /** @description Why, in words. */
             explanation: string[];
@@ -12493,6 +12495,8 @@ export interface components {
                      * @enum {string|null}
                      */
                     lastAnswer: "cancel_refused" | "renewed" | "renew_refused" | null;
+                    /** @description True where the last renewal named no new due date: the old one stays. */
+                    renewedWithoutDate?: boolean;
                     /** @description What staff must look at, or should know. */
                     attention: ({
                         /**
@@ -12613,6 +12617,8 @@ export interface components {
                         entry: number;
                         /** @description The reason. */
                         reason?: string;
+                        /** @description What was left out, or true where a message could not hold all that was to be said. */
+                        leftOut?: boolean;
                     } | {
                         /**
                          * @description Which alternative this is.

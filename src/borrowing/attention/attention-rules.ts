@@ -140,7 +140,7 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   },
   not_sendable: {
     asks: true,
-    raisedBy: 'what this partner’s protocol cannot say',
+    raisedBy: 'what this partner’s protocol cannot say, or a part that a message had no place for',
     remedies: ['mark_communicated'],
     endedBy: [],
     endedByCommand: ['mark_communicated'],

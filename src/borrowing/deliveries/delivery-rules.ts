@@ -4,6 +4,7 @@ import { onDelivered } from './delivered.ts'
 import type { DeliveryRules } from './delivery-rule.ts'
 import { onNotSendable } from './not-sendable.ts'
 import { onRefused } from './refused.ts'
+import { onSentInPart } from './sent-in-part.ts'
 import { onUnconfirmed } from './unconfirmed.ts'
 
 /** What follows from the result of each message: operation by result. */
@@ -13,4 +14,5 @@ export const deliveryRules: Readonly<Record<DeliveryResult['result'], DeliveryRu
   dead: onDeadLetter,
   unconfirmed: onUnconfirmed,
   not_sendable: onNotSendable,
+  sent_in_part: onSentInPart,
 }

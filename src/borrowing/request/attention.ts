@@ -31,7 +31,15 @@ export const Attention = z.discriminatedUnion('kind', [
     refused: z.boolean().optional(),
     reason,
   }),
-  z.object({ kind: z.literal('not_sendable'), since, operation: OperationKind, entry, reason }),
+  z.object({
+    kind: z.literal('not_sendable'),
+    since,
+    operation: OperationKind,
+    entry,
+    reason,
+    /** True where the message was sent, and could not hold all that was to be said. */
+    leftOut: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('unconfirmed'), since, entry }),
   z.object({
     kind: z.literal('no_answer'),

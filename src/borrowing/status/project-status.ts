@@ -88,7 +88,9 @@ const isUnawaitedShipment = (request: Request): boolean =>
 /** Does the partner know, by a message or otherwise? */
 const isCommunicated = (request: Request, operation: OperationKind): boolean =>
   !request.attention.some(
-    (each) => (each.kind === 'not_sendable' || each.kind === 'send_failed') && each.operation === operation,
+    (each) =>
+      ((each.kind === 'not_sendable' && each.leftOut !== true) || each.kind === 'send_failed') &&
+      each.operation === operation,
   )
 
 const statusOfLoan = (request: Request): Status | undefined => {

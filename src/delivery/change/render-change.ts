@@ -1,4 +1,4 @@
-import type { Context, Effect, Input } from '../../borrowing/decision.ts'
+import type { Context, DeliveryResult, Effect, Input } from '../../borrowing/decision.ts'
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
@@ -22,36 +22,45 @@ type RenderedDecision = {
   readonly inputs: readonly Input[]
 }
 
-type RenderedOperation = {
+/** What one operation of a decision puts into a change. */
+type OperationChange = {
   readonly outbox: readonly NewDelivery[]
   readonly sent: RecordedEvent['messagesSent']
   readonly explanations: readonly string[]
   readonly inputs: readonly Input[]
 }
 
-/** Renders an operation. One that cannot be sent becomes a result to decide on: no delivery would bring one. */
+/** Renders an operation. What cannot be sent, all of it or a part, becomes a result to decide on: no delivery would bring one. */
 const renderOperation = (
   deps: DepsWithSnapshot,
   { request, event }: AcceptedDecision,
   library: Library,
   effect: OperationEffect,
-): RenderedOperation => {
+): OperationChange => {
   const rendered = renderPartnerOperation(deps, request, library, effect, event.at)
   const about = { operation: effect.operation.kind, entry: effect.entry }
-  if (!('notSendable' in rendered))
-    return { outbox: rendered, sent: [{ ...about, delivery: rendered[0]?.id }], explanations: [], inputs: [] }
-  const { notSendable: reason } = rendered
-  const input: Input = {
+  const input = (result: DeliveryResult): Input => ({
     kind: 'delivery',
     ...about,
     requestId: effect.requestId,
-    result: { result: 'not_sendable', reason },
+    result,
+  })
+  if ('notSendable' in rendered) {
+    const { notSendable: reason } = rendered
+    return {
+      outbox: [],
+      sent: [],
+      explanations: [`${about.operation} not sendable: ${reason}`],
+      inputs: [input({ result: 'not_sendable', reason })],
+    }
   }
+  const { deliveries, leftOut } = rendered
+  const reason = `left out, since the message has no place for it: ${leftOut.join(', ')}`
   return {
-    outbox: [],
-    sent: [],
-    explanations: [`${about.operation} not sendable: ${reason}`],
-    inputs: [input],
+    outbox: deliveries,
+    sent: [{ ...about, delivery: deliveries[0]?.id }],
+    explanations: leftOut.length === 0 ? [] : [`${about.operation} not sendable in full: ${reason}`],
+    inputs: leftOut.length === 0 ? [] : [input({ result: 'sent_in_part', reason })],
   }
 }
 
@@ -62,7 +71,7 @@ const renderDecision = async (
 ): Promise<RenderedDecision> => {
   const { effects, event } = decision
   const outbox: NewDelivery[] = []
-  const operations: RenderedOperation[] = []
+  const operations: OperationChange[] = []
   for (const effect of effects) {
     if (effect.kind === 'notice')
       outbox.push(...(await renderPatronNotice(deps, decision, library, effect.status)))

@@ -11,13 +11,20 @@ import type { DepsWithSnapshot } from '../deps.ts'
 /** The effect of a decision that sends an operation to a partner. */
 export type OperationEffect = Extract<Effect, { kind: 'send' }>
 
+/** An operation as it goes out: one delivery, or several where the protocol says it in several messages. */
+export type RenderedOperation = {
+  readonly deliveries: readonly NewDelivery[]
+  /** What was to be said and has no place in them, in words. */
+  readonly leftOut: readonly string[]
+}
+
 /** Why an operation cannot be sent to its partner. */
 export type NotSendable = { readonly notSendable: string }
 
 /**
  * Renders an operation for a partner.
  *
- * @returns one delivery, or several where the protocol says it in several messages; or why it cannot be sent
+ * @returns its deliveries, or why it cannot be sent
  */
 export const renderPartnerOperation = (
   deps: DepsWithSnapshot,
@@ -25,7 +32,7 @@ export const renderPartnerOperation = (
   library: Library,
   { operation, requestId, notBefore, entry: id }: OperationEffect,
   now: Instant,
-): readonly NewDelivery[] | NotSendable => {
+): RenderedOperation | NotSendable => {
   const entry = entryById(request, id)
   const partner = entry === undefined ? null : deps.snapshot.partner(entry.partner)
   if (entry === undefined || partner === null)
@@ -51,9 +58,10 @@ export const renderPartnerOperation = (
     createdAt: now,
     dueAt: notBefore !== undefined && notBefore > now ? notBefore : now,
   })
-  const { further = [], followedBy } = rendered
-  return [
+  const { further = [], followedBy, leftOut = [] } = rendered
+  const deliveries = [
     ...[rendered, ...further].map((message) => deliveryOf(operation.kind, message)),
     ...(followedBy === undefined ? [] : [deliveryOf('message', followedBy)]),
   ]
+  return { deliveries, leftOut }
 }

@@ -34,7 +34,7 @@ const askForStatus = async (
     { kind: 'send', operation: { kind: 'status_request' }, entry, requestId: RequestId.parse(requestId) },
     deps.now(),
   )
-  const [question] = 'notSendable' in rendered ? [] : rendered
+  const [question] = 'notSendable' in rendered ? [] : rendered.deliveries
   if (question === undefined) return null
   const route = await protocol.route(question.content, question.contentType, partner)
   const result = await send(deps, route, question.content, partner.allowPrivateNetwork)

@@ -14,6 +14,7 @@ import {
   renewItem,
   request,
 } from './messages.ts'
+import { namesOfUnsaid } from './request-item.ts'
 import { noteOf } from './text.ts'
 import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
@@ -41,7 +42,32 @@ export const render = (operation: Operation, subject: Subject): Rendered | NotSe
     return content === undefined ? [] : [{ content, contentType, summary: summaryOf(message, operation) }]
   })
   if (first === undefined) return { notSendable: `version ${edition} of NCIP has no word for it` }
-  return further.length === 0 ? first : { ...first, further }
+  const leftOut = hasNotes(subject, vendor) ? [] : onlyInNote(operation, subject)
+  return {
+    ...first,
+    ...(further.length === 0 ? {} : { further }),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+  }
+}
+
+/** Notes stand in Ext, which version 1 does not have, and which a vendor's profile or its version may leave out. */
+const hasNotes = ({ partner }: Subject, { notes }: Vendor): boolean =>
+  connectionOf(partner).edition === '2' && notes !== 'none'
+
+/** What an operation says only in its note, by name. */
+const onlyInNote = (operation: Operation, subject: Subject): readonly string[] => {
+  switch (operation.kind) {
+    case 'request':
+    case 'retry':
+      return namesOfUnsaid(subject)
+    case 'cancel':
+    case 'received':
+    case 'shipped_return':
+    case 'lost':
+      return operation.note === undefined ? [] : ['the note']
+    default:
+      return []
+  }
 }
 
 const summaryOf = ({ kind }: Message2, operation: Operation): string =>
@@ -121,6 +147,6 @@ const conditionWords = (what: string, conditions: readonly string[]): string =>
 const inWords = (note: string | undefined, subject: Subject, vendor: Vendor): Words =>
   note === undefined
     ? { notSendable: 'there is nothing to say' }
-    : connectionOf(subject.partner).edition === '1' || vendor.notes === 'none'
-      ? { notSendable: 'the NCIP version of the partner has no place for words' }
-      : [itemRequestUpdated(note, subject, vendor)]
+    : hasNotes(subject, vendor)
+      ? [itemRequestUpdated(note, subject, vendor)]
+      : { notSendable: 'the NCIP version of the partner has no place for words' }

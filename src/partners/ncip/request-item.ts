@@ -54,7 +54,7 @@ export const requestItem = (
     ShippingInformation: deliverTo(subject, service),
     NeedBeforeDate: until === undefined ? undefined : wireDay(until, vendor.times, library.timeZone),
     PickupLocation: request.pickupLocation === undefined ? undefined : { value: request.pickupLocation },
-    Ext: extOf(vendor, { note: unsaid(operation, citation, service) }),
+    Ext: extOf(vendor, { note: noteOfRequest(operation, subject) }),
   }
 }
 
@@ -83,19 +83,40 @@ const restrictionOf = (condition: string, { conditions }: Vendor): string => {
   return words === undefined ? condition : words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
 }
 
-/** What NCIP has no element for, in words for the lender's staff. */
-const unsaid = (operation: RequestOperation, citation: Citation, service: Service): string | undefined => {
+/** What NCIP has no element for: what it is, and its words for the lender's staff. */
+const unsaid = ({
+  citation,
+  service,
+}: {
+  readonly citation: Citation
+  readonly service: Service
+}): readonly (readonly [name: string, words: string | undefined])[] => {
   const { maximumCost, level, format, copyrightCompliance, anyEdition } = service
   const line = (title: string, words: string | undefined): string | undefined =>
     words === undefined ? undefined : `${title}: ${words}`
-  return noteOf([
-    operation.kind === 'retry' ? `Once more, after ${operation.previousId}` : undefined,
-    service.note,
-    line('Service level', level),
-    line('Format', format),
-    line('Copyright', copyrightCompliance),
-    line('Pages in all', citation.estimatedPages),
-    line('Cost', maximumCost && `at most ${maximumCost.amount} ${maximumCost.currency}`),
-    anyEdition === undefined ? undefined : anyEdition ? 'Any edition will do.' : 'No other edition.',
-  ])
+  return [
+    ['the note', service.note],
+    ['the service level', line('Service level', level)],
+    ['the format', line('Format', format)],
+    ['the copyright code', line('Copyright', copyrightCompliance)],
+    ['the number of pages', line('Pages in all', citation.estimatedPages)],
+    [
+      'the maximum cost',
+      line('Cost', maximumCost && `at most ${maximumCost.amount} ${maximumCost.currency}`),
+    ],
+    [
+      'the edition wanted',
+      anyEdition === undefined ? undefined : anyEdition ? 'Any edition will do.' : 'No other edition.',
+    ],
+  ]
 }
+
+const noteOfRequest = (operation: RequestOperation, subject: Subject): string | undefined =>
+  noteOf([
+    operation.kind === 'retry' ? `Once more, after ${operation.previousId}` : undefined,
+    ...unsaid(wanted(subject)).map(([, words]) => words),
+  ])
+
+/** What a request says only in its note, by name: what a message without notes leaves out. */
+export const namesOfUnsaid = (subject: Subject): readonly string[] =>
+  unsaid(wanted(subject)).flatMap(([name, words]) => (words === undefined || words === '' ? [] : [name]))

@@ -209,6 +209,18 @@ test('a return that was told ends the request where nobody waits for the check-i
   expect(delivers(does(received(), 'return'), 'shipped_return').status).toBe('lender_check_in')
 })
 
+test('a message that left something out went out: staff hear what, and the journey does not change', () => {
+  const result = { result: 'sent_in_part', reason: 'left out: the note' } as const
+  const story = settles(queued(), 'request', result)
+  expect([story.status, attention(story)]).toEqual(['request_sent', ['not_sendable']])
+  expect(story.request.attention).toMatchObject([
+    { operation: 'request', leftOut: true, reason: 'left out: the note' },
+  ])
+  expect(attention(does(story, 'mark_communicated'))).toEqual([])
+  const lost = settles(does(received(), { type: 'report_lost', note: 'Gone.' }), 'lost', result)
+  expect(lost.status).toBe('lost_communicated')
+})
+
 describe('not told, since the protocol has no word for it', () => {
   const untold = { result: 'not_sendable', reason: 'no word for it' } as const
 

@@ -53,3 +53,20 @@ test('words have a place in version 2.02 alone: elsewhere a message cannot be se
       notSendable: 'the NCIP version of the partner has no place for words',
     })
 })
+
+test('a note and a maximum cost that a version has no place for are named as left out, and nothing is left out of 2.02', () => {
+  const leftOut = (version: string, operation: Operation) => {
+    const message = rendered(version, operation)
+    return 'content' in message ? (message.leftOut ?? []) : message
+  }
+  for (const operation of operations) expect(leftOut(versions['2.02'], operation)).toEqual([])
+  for (const version of [versions['2.0'], versions['2.01']]) {
+    expect(leftOut(version, { kind: 'request' })).toEqual(['the maximum cost'])
+    expect(leftOut(version, { kind: 'cancel', note: 'No longer wanted.' })).toEqual(['the note'])
+    expect(leftOut(version, { kind: 'cancel' })).toEqual([])
+    expect(leftOut(version, { kind: 'received', items: [1], missing: [], note: 'Thank you.' })).toEqual([
+      'the note',
+    ])
+    expect(leftOut(version, { kind: 'damaged', items: [1], note: 'Wet.' })).toEqual([])
+  }
+})

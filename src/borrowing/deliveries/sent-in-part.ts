@@ -1,0 +1,21 @@
+import { raise } from '../life-cycle/draft.ts'
+import { operationKinds } from '../request/operation.ts'
+import { type DeliveryRule, type DeliveryRules, reasonOf, rule } from './delivery-rule.ts'
+import { onNotSendable } from './not-sendable.ts'
+
+const askToTell: DeliveryRule = rule('attention not_sendable names what was left out', (draft, given) => {
+  const reason = reasonOf(given)
+  return raise(draft, {
+    kind: 'not_sendable',
+    operation: given.operation,
+    entry: given.entry,
+    leftOut: true,
+    ...(reason === undefined ? {} : { reason }),
+  })
+})
+
+/** What follows from a message that goes out without a part of what was to be said: staff tell the partner in another way. */
+export const onSentInPart: DeliveryRules = {
+  ...onNotSendable,
+  ...Object.fromEntries(operationKinds.map((operation) => [operation, askToTell])),
+}
