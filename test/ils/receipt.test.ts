@@ -94,11 +94,31 @@ describe('a refusal', () => {
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'ils_refused')
     await world.command(number, { type: 'skip_ils' })
-    await world.reaches(number, 'received_physically')
+    const { items } = await world.reaches(number, 'received_physically')
+    expect(items.map(({ hold }) => hold)).toEqual(['placed', 'none'])
     await world.command(number, { type: 'return' })
     await world.settled(number)
     expect(kinds('D1')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem'])
     expect(kinds('D2')).toEqual(['AcceptItem'])
+  })
+
+  test('is skipped: no item claims a hold that the system is not known to have, also after a call without an answer', async () => {
+    const skipped = async (barcode: string, more: Readonly<Record<string, unknown>> = {}) => {
+      const number = await world.shipped([{ barcode }])
+      await world.command(number, { type: 'receive', ...more })
+      await world.reaches(number, 'ils_refused')
+      await world.command(number, { type: 'skip_ils' })
+      const { items } = await world.reaches(number, 'received_physically')
+      return items.map(({ hold }) => hold)
+    }
+    world.ils.behaveNext('AcceptItem', refused)
+    expect(await skipped('D3')).toEqual(['none'])
+    world.ils.behaveNext('AcceptItem', refused)
+    expect(await skipped('D4', { onHoldShelf: true })).toEqual(['none'])
+    await world.settings({ calls: { lookup_item: false }, retry: { attempts: 1, firstDelay: 'PT1S' } })
+    world.ils.behaveNext('AcceptItem', { answer: 'drop', done: false })
+    expect(await skipped('D5')).toEqual(['none'])
+    await world.settings()
   })
 
   test('is not sent again as it is: a command asks again, and once it is settled nothing does', async () => {
@@ -261,6 +281,24 @@ describe('clean-up', () => {
     await world.gateway.api('POST', `/v1/deliveries/${refusal?.delivery?.id}/resend`)
     await world.settled(number)
     expect(world.ils.items().some(({ id }) => id === 'M2')).toBe(false)
+  })
+
+  test('by a system without DeleteItem leaves nothing for staff, whether its settings say so or its answer', async () => {
+    const returned = async (barcode: string) => {
+      const number = await world.shipped([{ barcode }])
+      await world.command(number, { type: 'receive' })
+      await world.reaches(number, 'received_physically')
+      await world.command(number, { type: 'return' })
+      await world.settled(number)
+      return await world.read(number)
+    }
+    world.ils.behaveNext('DeleteItem', { answer: 'problem', type: 'Unsupported Service' })
+    expect(await returned('M4')).toMatchObject({ status: 'lender_check_in', attention: [] })
+    expect(kinds('M4')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem'])
+    await world.settings({ calls: { delete_item: false } })
+    expect(await returned('M5')).toMatchObject({ status: 'lender_check_in', attention: [] })
+    expect(kinds('M5')).toEqual(['AcceptItem', 'CheckInItem'])
+    await world.settings()
   })
 
   test('of a cancelled hold that is refused is asked for again', async () => {

@@ -232,12 +232,12 @@ const retryIls = step('the library’s own system is asked again', (draft) => {
   return callIls(change(cleared, { negotiation: { ...open, refused: false } }), 'accept_items', left)
 })
 
-/** Where the system recorded nothing, it holds nothing either. */
+/** Of what the system is not known to have recorded, it holds nothing either. */
 const skipIls = step('the items are received without the library’s own system', (work) => {
   const items = receivingOf(work.request)?.items ?? []
   return changeItems(
     finishReceiving(work),
-    (item) => items.includes(item.id) && item.ils === undefined,
+    (item) => items.includes(item.id) && item.ils?.confirmed !== true,
     () => ({ hold: 'none' }),
   )
 })

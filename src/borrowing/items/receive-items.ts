@@ -75,7 +75,7 @@ export const arrive = (
       item.entry === entry && (arriving.some(({ id }) => id === item.id) || missing.includes(item.id)),
     (item) => ({ state: missing.includes(item.id) ? 'missing' : 'received' }),
   )
-  const here = sendBackUnwanted(stageFromItems(placed), arriving)
+  const here = raiseEarlyCheckIn(sendBackUnwanted(stageFromItems(placed), arriving), entry, arriving)
   const sent = sendReceived(draft, here, entry, arriving, note)
   return sendReturnOnce(draft, sent, entry)
 }
@@ -91,6 +91,10 @@ const sendBackUnwanted = (draft: Draft, arriving: readonly Item[]): Draft => {
   )
   return raise(free, { kind: 'return_due' })
 }
+
+/** The partner said that it has these items back before they came: staff clear up what it means. */
+const raiseEarlyCheckIn = (draft: Draft, entry: number, arriving: readonly Item[]): Draft =>
+  arriving.some((item) => item.checkedIn === true) ? raise(draft, { kind: 'checked_in_early', entry }) : draft
 
 const sendReceived = (
   before: Draft,

@@ -20,15 +20,15 @@ import type { EventOf, EventRules } from './event-rule.ts'
 import type { NamedItem } from './partner-event.ts'
 
 /**
- * The partner says that it has items of an entry back. Items that are here stay here, and their return then waits for no
- * check-in; items that never arrived are looked for.
+ * The partner says that it has items of an entry back. Items that are here stay here, and items that never arrived are
+ * looked for; the return of either then waits for no check-in.
  */
 const markCheckedIn = (draft: Draft, entry: number, named: readonly NamedItem[] | undefined): Draft => {
   const meant = matchItems(draft.request, entry, named).filter((item) => item.form === 'physical')
   const isMeant = (item: Item): boolean => meant.some(({ id }) => id === item.id)
   const checked = changeItems(
     draft,
-    (item) => isMeant(item) && (isOut(item) || item.state === 'returned' || item.state === 'lost'),
+    (item) => isMeant(item) && (isOut(item) || ['shipped', 'returned', 'lost'].includes(item.state)),
     (item) =>
       item.state === 'lost' ? { state: 'returned', checkedIn: true, hold: 'none' } : { checkedIn: true },
   )
@@ -48,7 +48,7 @@ const checkIn = step<EventOf<'checked_in'>>(
     if (draft.entry === null) return draft
     const { entry } = draft
     const checked = markCheckedIn(draft, entry, event.items)
-    const left = unreturnedItems(checked.request, entry).length + earlyItems(checked, entry)
+    const left = unreturnedItems(checked.request, entry).length + earlyItems(checked, entry).length
     if (left > 0) {
       const waiting = stageFromItems(explain(checked, `${left} more to be checked in`))
       return sendReturnOnce(draft, waiting, entry)
@@ -60,9 +60,11 @@ const checkIn = step<EventOf<'checked_in'>>(
   },
 )
 
-/** Items that are here though the partner says that it has them. */
-const earlyItems = ({ request }: Draft, entry: number): number =>
-  outItems(request, entry).filter((item) => item.checkedIn === true).length
+/** Items that are here, or were sent and never arrived, though the partner says that it has them. */
+const earlyItems = ({ request }: Draft, entry: number): readonly Item[] =>
+  itemsOf(request, entry).filter(
+    (item) => item.checkedIn === true && (isOut(item) || item.state === 'shipped'),
+  )
 
 const isCopy = (draft: Draft): boolean =>
   draft.request.service.type === 'copy' ||

@@ -38,6 +38,21 @@ describe('checked_in', () => {
     }
   })
 
+  test('of what never arrived, and then comes: staff are called, and its return waits for no check-in', () => {
+    const settings = { workflow: { complete: 'at_lender_check_in' } } as const
+    for (const story of [shipped(settings), hears(sent(settings), 'will_supply')]) {
+      const come = does(hears(story, 'checked_in'), 'receive')
+      expect([come.status, items(come), attention(come)]).toEqual([
+        'received_physically',
+        ['received'],
+        ['checked_in_early'],
+      ])
+      const back = does(come, 'return')
+      expect([back.status, attention(back)]).toEqual(['returned_to_partner', []])
+      expect(delivers(back, 'shipped_return').status).toBe('request_completed')
+    }
+  })
+
   test('of what is here: it stays here, and its return waits for no check-in', () => {
     for (const story of [received(), does(received(), 'patron_loan')]) {
       const early = hears(story, 'checked_in')
