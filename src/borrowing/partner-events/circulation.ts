@@ -30,10 +30,18 @@ const dueOn = (draft: Draft, dueDate: Day | undefined): Draft =>
         () => ({ dueDate }),
       )
 
+/** A renewal that names no new due date leaves the old one as it is, which staff must see. */
+const noteMissingDate = (draft: Draft, { dueDate }: EventOf<'renewed'>): Draft =>
+  dueDate === undefined
+    ? change(explain(draft, 'renewed without a new due date: the due date stays as it was'), {
+        renewedWithoutDate: true,
+      })
+    : change(draft, { renewedWithoutDate: undefined })
+
 const renew = step<EventOf<'renewed'>>(
-  'the due date changes, also of the patron’s loan in the ILS; overdue and recalled are cleared; a renewal ends',
+  'the due date changes, also of the patron’s loan in the ILS; without a new one the timeline and the status say that it stays; overdue and recalled are cleared; a renewal ends',
   (draft, event) => {
-    const due = dueOn(draft, event.dueDate)
+    const due = dueOn(noteMissingDate(draft, event), event.dueDate)
     const cleared = endAttention(
       event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'renew_items'),
       ({ kind }) => kind === 'overdue' || kind === 'recalled' || kind === 'return_due',

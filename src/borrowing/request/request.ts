@@ -47,6 +47,8 @@ export const Request = z.object({
   waitingFor: z.array(Waiting),
   negotiation: Negotiation.nullable(),
   lastAnswer: LastAnswer.nullable(),
+  /** True where the last renewal named no new due date. */
+  renewedWithoutDate: z.boolean().optional(),
   attention: z.array(Attention),
   /** Whose turn it is; null where a closed request leaves nothing to do. */
   next: Next.nullable(),

@@ -150,7 +150,10 @@ export const CommandResult = RequestView.extend({
 }).openapi('CommandResult')
 export type CommandResult = z.infer<typeof CommandResult>
 
-const meaningOf = (status: keyof typeof statuses): string => statuses[status].meaning
+const meaningOf = (status: keyof typeof statuses, { renewedWithoutDate }: Request): string =>
+  status === 'renewed_by_partner' && renewedWithoutDate === true
+    ? `${statuses[status].meaning} It named no new due date: the due date stays as it was.`
+    : statuses[status].meaning
 
 const viewAttention = (
   { kind, since, ...detail }: Attention,
@@ -201,7 +204,7 @@ export const viewRequest = (
   costTotals: [...totalCosts(stored.value.costs ?? [])],
   workflowChoice: workflow,
   status,
-  statusMeaning: meaningOf(status),
+  statusMeaning: meaningOf(status, stored.value),
   missingDocuments: [...missingDocuments],
   allowedCommands: [...allowedCommands],
   refusedCommands: [...refusedCommands],
@@ -233,7 +236,7 @@ export const summarizeRequest = (
     reference,
     createdAt,
     status,
-    statusMeaning: meaningOf(status),
+    statusMeaning: meaningOf(status, value),
     stage,
     title: citation.title ?? citation.titleOfComponent,
     author: citation.author ?? citation.authorOfComponent,

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { onLoan, received } from './beginnings.ts'
+import { onLoan, received, requested } from './beginnings.ts'
 
 const later = '2026-05-05'
 
@@ -25,6 +25,35 @@ export const renewing: readonly Scenario[] = [
       { do: { type: 'patron_return' }, status: 'returned_by_patron' },
     ],
     ends: 'open in patron_returned',
+  },
+  {
+    name: 'a renewal without a date: the timeline and the status say that the due date stays',
+    steps: [
+      ...requested,
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [{ partnerItemId: '39001' }] },
+        status: 'shipped_physically',
+      },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
+      { do: { type: 'renew' }, status: 'renew_requested', sends: ['A renew'] },
+      {
+        lender: 'A',
+        says: { type: 'renewed' },
+        status: 'renewed_by_partner',
+        explains: ['renewed without a new due date: the due date stays as it was'],
+        shows: {
+          statusMeaning: 'The partner renewed. It named no new due date: the due date stays as it was.',
+        },
+      },
+      {
+        lender: 'A',
+        says: { type: 'renewed', dueDate: '2026-05-05' },
+        status: 'renewed_by_partner',
+        shows: { statusMeaning: 'The partner renewed.', items: [{ dueDate: '2026-05-05' }] },
+      },
+    ],
+    ends: 'open in received',
   },
   {
     name: 'a renewal is refused',
