@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { vendorUses } from '../src/configuration/vendor-documents.ts'
-import { IlsProfile } from '../src/ils/profile.ts'
+import { IlsConnection } from '../src/ils/connection.ts'
 import { NcipConnection } from '../src/partners/ncip/connection.ts'
 import { protocolRegistry } from '../src/partners/registry.ts'
 
@@ -55,7 +55,7 @@ ${fields(NcipConnection.shape)}
 
 ## A library’s own system: \`PUT /v1/libraries/{code}/ils\`
 
-${fields(IlsProfile.shape)}
+${fields(IlsConnection.shape)}
 `
 
 if (!process.argv.includes('--check')) writeFileSync(page, text)

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { vendorUses } from '../src/configuration/vendor-documents.ts'
-import { IlsProfile } from '../src/ils/profile.ts'
+import { IlsConnection } from '../src/ils/connection.ts'
 import { NcipConnection } from '../src/partners/ncip/connection.ts'
 import { protocolRegistry } from '../src/partners/registry.ts'
 
 const root = join(import.meta.dirname, '..')
 
 test('every field of an NCIP connection and of a library system is described', () => {
-  for (const { shape } of [NcipConnection, IlsProfile])
+  for (const { shape } of [NcipConnection, IlsConnection])
     for (const [name, schema] of Object.entries(shape))
       if (name !== 'protocol') expect(schema.description, name).toMatch(/.{8}/)
 })

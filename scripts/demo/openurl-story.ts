@@ -1,4 +1,4 @@
-import { explained, told } from './steps.ts'
+import { explained, sentOf } from './steps.ts'
 import type { Story } from './story.ts'
 
 /**
@@ -27,7 +27,7 @@ export const openUrlStory: Story = {
       explained(timeline, 'rota: template copies, rule 2 “articles”') &&
       explained(timeline, 'partner unfilled left out: not held by unfilled') &&
       explained(timeline, 'sending rule 1 “articles”: sent at once') &&
-      told(timeline, 'request').every(({ partner }) => partner === 'copy-at-once') &&
-      told(timeline, 'request').some((request) => JSON.stringify(request).includes('On links')),
+      sentOf(timeline, 'request').every(({ partner }) => partner === 'copy-at-once') &&
+      sentOf(timeline, 'request').some((request) => JSON.stringify(request).includes('On links')),
   },
 }

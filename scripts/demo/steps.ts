@@ -27,12 +27,12 @@ export const outgoing = (timeline: Timeline) =>
 export const incoming = (timeline: Timeline) =>
   timeline.flatMap((item) => (item.kind === 'message_in' ? [item.message] : []))
 /** The messages that told partners one thing. */
-export const told = (timeline: Timeline, operation: string) =>
+export const sentOf = (timeline: Timeline, operation: string) =>
   outgoing(timeline).filter((delivery) => delivery.operation === operation)
 
 /** Has an attempt at the request failed, with another one to come? */
 export const failedOnce = (timeline: Timeline): boolean =>
-  told(timeline, 'request').some(({ state, attempts }) => state === 'waiting' && attempts > 0)
+  sentOf(timeline, 'request').some(({ state, attempts }) => state === 'waiting' && attempts > 0)
 
 /** Is it among the explanations of a timeline's events? */
 export const explained = (timeline: Timeline, words: string): boolean =>

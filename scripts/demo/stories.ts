@@ -2,7 +2,7 @@ import { mailStories } from './mail-stories.ts'
 import { ncipStories } from './ncip-stories.ts'
 import { openUrlStory } from './openurl-story.ts'
 import { rotaStories } from './rota-stories.ts'
-import { failedOnce, incoming, loan, loaned, outgoing, told } from './steps.ts'
+import { failedOnce, incoming, loan, loaned, outgoing, sentOf } from './steps.ts'
 import type { Story } from './story.ts'
 
 /** Workflow profiles that the stories need besides the built-in ones. */
@@ -118,7 +118,7 @@ export const stories: readonly Story[] = [
     ends: 'request_completed',
     shows: {
       words: 'the refusal stands in the timeline',
-      holds: (timeline) => told(timeline, 'request')[0]?.state === 'refused',
+      holds: (timeline) => sentOf(timeline, 'request')[0]?.state === 'refused',
     },
   },
   {
@@ -130,7 +130,7 @@ export const stories: readonly Story[] = [
     shows: {
       words: 'the second attempt was taken',
       holds: (timeline) => {
-        const [request] = told(timeline, 'request')
+        const [request] = sentOf(timeline, 'request')
         return request?.state === 'delivered' && request.attempts === 2
       },
     },
@@ -143,7 +143,7 @@ export const stories: readonly Story[] = [
     ends: 'request_completed',
     shows: {
       words: 'one attempt was enough',
-      holds: (timeline) => told(timeline, 'request')[0]?.attempts === 1,
+      holds: (timeline) => sentOf(timeline, 'request')[0]?.attempts === 1,
     },
   },
   {
@@ -155,7 +155,7 @@ export const stories: readonly Story[] = [
     shows: {
       words: 'a status request settled it, and no second partner was asked',
       holds: (timeline) =>
-        told(timeline, 'status_request').length === 1 &&
+        sentOf(timeline, 'status_request').length === 1 &&
         outgoing(timeline).every(({ partner }) => partner === 'drops-connection-then-error'),
     },
   },

@@ -10,7 +10,7 @@ import { LibraryCode, type PartnerCode, type RequestNumber } from '../borrowing/
 import { defaultWorkflow } from '../borrowing/workflow/built-in-workflows.ts'
 import { chooseWorkflow, type WorkflowChoice } from '../borrowing/workflow/choose-workflow.ts'
 import { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
-import { IlsProfile } from '../ils/profile.ts'
+import { IlsConnection } from '../ils/connection.ts'
 import { ilsVendors } from '../ils/vendors/built-in-vendors.ts'
 import { LocateProfile } from '../locate/profile.ts'
 import { MailboxProfile } from '../partners/mailbox.ts'
@@ -52,9 +52,12 @@ export type ConfigSnapshot = {
   readonly rotaRules: () => RotaRules
   readonly sendingRules: () => SendingRules
   /** How the library's own system is reached; null where it has none. */
-  readonly ils: (code: LibraryCode) => IlsProfile | null
+  readonly ils: (code: LibraryCode) => IlsConnection | null
   /** Every library system, with the library that it belongs to. */
-  readonly ilsProfiles: () => readonly { readonly library: LibraryCode; readonly profile: IlsProfile }[]
+  readonly ilsConnections: () => readonly {
+    readonly library: LibraryCode
+    readonly connection: IlsConnection
+  }[]
   /** How a catalogue is asked; null where there is no locate profile of that name. */
   readonly locateProfile: (name: string) => LocateProfile | null
   readonly locateProfiles: () => readonly LocateProfile[]
@@ -99,7 +102,7 @@ const noStatistics: PartnerStatistics = {}
 const createReaders = (protocols: readonly ProtocolEntry[]) => ({
   library: createDocumentReader('library', Library),
   partner: createDocumentReader('partner', partnerSchema(protocols)),
-  ils: createDocumentReader('ils', IlsProfile),
+  ils: createDocumentReader('ils', IlsConnection),
   locate: createDocumentReader('locate_profile', LocateProfile),
   workflow: createDocumentReader('workflow', WorkflowProfile),
   rotaTemplate: createDocumentReader('rota_template', RotaTemplate),
@@ -154,7 +157,7 @@ const createLenderCache = (): LenderCache => {
 
 type VendorLookup = {
   readonly ofPartner: (documents: DocumentSnapshot, partner: Partner) => Partner
-  readonly ofIls: (documents: DocumentSnapshot, profile: IlsProfile) => IlsProfile
+  readonly ofIls: (documents: DocumentSnapshot, connection: IlsConnection) => IlsConnection
 }
 
 /**
@@ -178,7 +181,8 @@ const createVendorLookup = (read: Readers, protocols: readonly ProtocolEntry[]):
         ? partner
         : withSettings(partner, settingsOf(documents, vendors, vendors.codeOf(partner)))
     },
-    ofIls: (documents, profile) => withSettings(profile, settingsOf(documents, ilsVendors, profile.dialect)),
+    ofIls: (documents, connection) =>
+      withSettings(connection, settingsOf(documents, ilsVendors, connection.dialect)),
   }
 }
 
@@ -214,14 +218,14 @@ const snapshotOf = (
     rotaRules: () => read.rotaRules.one(documents, theRules) ?? emptyRotaRules,
     sendingRules: () => read.sendingRules.one(documents, theRules) ?? emptySendingRules,
     ils: (code) => {
-      const profile = read.ils.one(documents, code)
-      return profile && vendors.ofIls(documents, profile)
+      const connection = read.ils.one(documents, code)
+      return connection && vendors.ofIls(documents, connection)
     },
-    ilsProfiles: () => {
+    ilsConnections: () => {
       const faulty = new Set(read.ils.faults(documents).map(({ code }) => code))
       return documents.list('ils').flatMap(({ key }) => {
-        const profile = faulty.has(key) ? null : read.ils.one(documents, key)
-        return profile === null ? [] : [{ library: LibraryCode.parse(key), profile }]
+        const connection = faulty.has(key) ? null : read.ils.one(documents, key)
+        return connection === null ? [] : [{ library: LibraryCode.parse(key), connection }]
       })
     },
     locateProfile: (name) => read.locate.one(documents, name),

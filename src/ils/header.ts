@@ -1,6 +1,6 @@
 import type { InitiationHeader, SchemeValuePair, Secret, Writable } from 'node-ncip'
 import type { Library } from '../borrowing/library.ts'
-import type { IlsProfile } from './profile.ts'
+import type { IlsConnection } from './connection.ts'
 import { dialectOf } from './vendors/read-vendor-settings.ts'
 
 const names = { agency: 'ils-agency-authentication', system: 'ils-system-authentication' } as const
@@ -12,25 +12,25 @@ const named = (value: string | undefined | null): SchemeValuePair | undefined =>
   value === undefined || value === null ? undefined : { value }
 
 /** An agency id on the wire. */
-export const agencyId = (value: string, { agencyScheme }: IlsProfile): SchemeValuePair =>
+export const agencyId = (value: string, { agencyScheme }: IlsConnection): SchemeValuePair =>
   agencyScheme === undefined ? { value } : { value, Scheme: agencyScheme }
 
-/** The library's own agency id: the one that the profile names, else its first. */
-export const ownAgency = (library: Library, profile: IlsProfile): string =>
-  profile.fromAgency ?? library.symbols[0]?.value ?? library.code
+/** The library's own agency id: the one that the connection names, else its first. */
+export const ownAgency = (library: Library, connection: IlsConnection): string =>
+  connection.fromAgency ?? library.symbols[0]?.value ?? library.code
 
 /** Who asks, and who is asked (ANSI/NISO Z39.83-1, InitiationHeader). */
-export const initiationHeader = (library: Library, profile: IlsProfile): Writable<InitiationHeader> => {
-  const own = ownAgency(library, profile)
+export const initiationHeader = (library: Library, connection: IlsConnection): Writable<InitiationHeader> => {
+  const own = ownAgency(library, connection)
   return {
-    FromSystemId: named(profile.fromSystemId),
-    FromSystemAuthentication: placeOf(profile.systemAuthentication, names.system),
-    FromAgencyId: { AgencyId: agencyId(own, profile) },
-    FromAgencyAuthentication: placeOf(profile.agencyAuthentication, names.agency),
-    ToSystemId: named(profile.toSystemId),
-    ToAgencyId: { AgencyId: agencyId(profile.toAgency ?? own, profile) },
+    FromSystemId: named(connection.fromSystemId),
+    FromSystemAuthentication: placeOf(connection.systemAuthentication, names.system),
+    FromAgencyId: { AgencyId: agencyId(own, connection) },
+    FromAgencyAuthentication: placeOf(connection.agencyAuthentication, names.agency),
+    ToSystemId: named(connection.toSystemId),
+    ToAgencyId: { AgencyId: agencyId(connection.toAgency ?? own, connection) },
     ApplicationProfileType: named(
-      profile.applicationProfileType ?? dialectOf(profile).applicationProfileType,
+      connection.applicationProfileType ?? dialectOf(connection).applicationProfileType,
     ),
   }
 }
@@ -39,7 +39,7 @@ export const initiationHeader = (library: Library, profile: IlsProfile): Writabl
 export const headerSecrets = ({
   agencyAuthentication,
   systemAuthentication,
-}: IlsProfile): Readonly<Record<string, string>> => ({
+}: IlsConnection): Readonly<Record<string, string>> => ({
   ...(agencyAuthentication === undefined ? {} : { [names.agency]: agencyAuthentication }),
   ...(systemAuthentication === undefined ? {} : { [names.system]: systemAuthentication }),
 })

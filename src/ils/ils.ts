@@ -5,13 +5,13 @@ import type { Request } from '../borrowing/request/request.ts'
 import type { Day, Instant } from '../borrowing/values.ts'
 import type { HttpRoute, RenderedMessage, Reply, TcpRoute, WireAnswer } from '../partners/protocol.ts'
 import type { Call } from './calls.ts'
-import type { IlsProfile } from './profile.ts'
+import type { IlsConnection } from './connection.ts'
 
 /** An item as a call names it: `id` is what the library's own system calls it. */
 export type IlsSubject = {
   readonly request: Request
   readonly library: Library
-  readonly profile: IlsProfile
+  readonly connection: IlsConnection
   readonly id: string
   /** The item, where the request has it already. */
   readonly item?: Item | undefined
@@ -97,16 +97,16 @@ export type Ils<Content = unknown> = {
   readonly codedElements: readonly string[]
   /** The name of the protocol, as kept messages name it. */
   readonly protocol: string
-  /** Is a call on, by profile or dialect? */
-  isOn(call: Call, profile: IlsProfile): boolean
+  /** Is a call on, by connection or dialect? */
+  isOn(call: Call, connection: IlsConnection): boolean
   /** The id of an item in the first message to the system: the lender's barcode, or one of the request's number. */
-  temporaryId(request: Request, item: Item, profile: IlsProfile): string
+  temporaryId(request: Request, item: Item, connection: IlsConnection): string
   /** The ids of the records that are made when the request is. */
   idsAtCreation(request: Request): readonly string[]
   /** Renders a call. */
   render(call: IlsCall, subject: IlsSubject): RenderedMessage
   /** Where and how a rendered message goes, complete: credentials are filled in here, at sending. */
-  route(content: string, contentType: string, profile: IlsProfile): HttpRoute | TcpRoute
+  route(content: string, contentType: string, connection: IlsConnection): HttpRoute | TcpRoute
   /**
    * Reads what the system answered. Only called for status 200 to 299.
    *
@@ -116,11 +116,11 @@ export type Ils<Content = unknown> = {
   /** The id under which a rendered call names its item. */
   idIn(content: string): string | undefined
   /** Renders the question whether an item is there. */
-  askForItem(subject: Pick<IlsSubject, 'library' | 'profile' | 'id'>): RenderedMessage
+  askForItem(subject: Pick<IlsSubject, 'library' | 'connection' | 'id'>): RenderedMessage
   /** Reads the answer to that. */
   readItem(answer: WireAnswer): ItemLookup
   /** Renders the question who a patron is. Nothing of it is ever stored: it may hold a PIN. */
-  askForUser(who: Identity, library: Library, profile: IlsProfile): RenderedMessage
+  askForUser(who: Identity, library: Library, connection: IlsConnection): RenderedMessage
   readUser(answer: WireAnswer, now: Instant): UserAnswer
   /** Reads a message of the system; never throws. */
   read(body: Uint8Array, timeZone: string): IlsIncoming<Content>

@@ -4,28 +4,28 @@ import type { Item } from '../borrowing/request/item.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { RenderedMessage } from '../partners/protocol.ts'
 import type { Call } from './calls.ts'
+import type { IlsConnection } from './connection.ts'
 import { agencyId, initiationHeader, ownAgency } from './header.ts'
 import type { Identity, IlsSubject } from './ils.ts'
-import type { IlsProfile } from './profile.ts'
 import { dialectOf } from './vendors/read-vendor-settings.ts'
-import { contentType, type Message2, write } from './write.ts'
+import { contentType, type Message2, write } from './write-message.ts'
 
-type Asking = Pick<IlsSubject, 'library' | 'profile'>
+type Asking = Pick<IlsSubject, 'library' | 'connection'>
 
 /**
  * The id of an item in the first message to the system. Where records are made with the request, before anything
  * of the items is known, they are counted.
  */
-export const temporaryId = (request: Request, item: Item, profile: IlsProfile): string => {
+export const temporaryId = (request: Request, item: Item, connection: IlsConnection): string => {
   const lenders =
-    profile.barcodes === 'lender' && !profile.calls.create_item
+    connection.barcodes === 'lender' && !connection.calls.create_item
       ? (item.barcode ?? item.partnerItemId)
       : undefined
   if (lenders !== undefined) return lenders
   const place = request.items
     .filter(({ entry }) => entry === item.entry)
     .findIndex(({ id }) => id === item.id)
-  return profile.calls.create_item === true
+  return connection.calls.create_item === true
     ? `${request.number}-${place + 1}`
     : `${request.number}-${item.id}`
 }
@@ -34,21 +34,23 @@ export const temporaryId = (request: Request, item: Item, profile: IlsProfile): 
 export const idsAtCreation = ({ number, itemsWanted }: Request): readonly string[] =>
   Array.from({ length: itemsWanted }, (_, index) => `${number}-${index + 1}`)
 
-const ofAgency = ({ library, profile }: Asking) =>
-  dialectOf(profile).idsNameAgency ? { AgencyId: agencyId(ownAgency(library, profile), profile) } : {}
+const ofAgency = ({ library, connection }: Asking) =>
+  dialectOf(connection).idsNameAgency
+    ? { AgencyId: agencyId(ownAgency(library, connection), connection) }
+    : {}
 
 const typed = <Name extends string>(name: Name, type: string | null) =>
   type === null ? {} : { [name]: { value: type } }
 
 const itemId = (asking: Asking, id: string): ItemId => ({
   ...ofAgency(asking),
-  ...typed('ItemIdentifierType', dialectOf(asking.profile).itemIdType),
+  ...typed('ItemIdentifierType', dialectOf(asking.connection).itemIdType),
   ItemIdentifierValue: id,
 })
 
 const userId = (asking: Asking, id: string): UserId => ({
   ...ofAgency(asking),
-  ...typed('UserIdentifierType', dialectOf(asking.profile).userIdType),
+  ...typed('UserIdentifierType', dialectOf(asking.connection).userIdType),
   UserIdentifierValue: id,
 })
 
@@ -79,13 +81,13 @@ const titleWithVolume = (subject: IlsSubject): BibliographicDescription => {
 }
 
 const acceptItem = (subject: IlsSubject): Writable<MessageOf<'AcceptItem'>> => {
-  const { request, item, profile, library, id } = subject
-  const pickup = words(request.pickupLocation ?? profile.pickupLocation)
+  const { request, item, connection, library, id } = subject
+  const pickup = words(request.pickupLocation ?? connection.pickupLocation)
   const callNumber = words(item?.callNumber)
   const body = {
-    InitiationHeader: initiationHeader(library, profile),
+    InitiationHeader: initiationHeader(library, connection),
     RequestId: requestId(subject, request),
-    RequestedActionType: { value: dialectOf(profile).action },
+    RequestedActionType: { value: dialectOf(connection).action },
     UserId: request.patron === undefined ? undefined : userId(subject, request.patron.id),
     ItemId: itemId(subject, id),
     ItemOptionalFields: {
@@ -105,7 +107,7 @@ const createItem = (subject: IlsSubject): Writable<MessageOf<'CreateItem'>> => (
   edition: '2',
   kind: 'CreateItem',
   body: {
-    InitiationHeader: initiationHeader(subject.library, subject.profile),
+    InitiationHeader: initiationHeader(subject.library, subject.connection),
     ItemId: itemId(subject, subject.id),
     RequestId: requestId(subject, subject.request),
     BibliographicDescription: titleWithVolume(subject),
@@ -113,12 +115,12 @@ const createItem = (subject: IlsSubject): Writable<MessageOf<'CreateItem'>> => (
 })
 
 const cancelRequestItem = (subject: IlsSubject): Writable<MessageOf<'CancelRequestItem'>> => {
-  const { library, profile, request, id, item } = subject
-  const { cancelBy, requestType } = dialectOf(profile)
+  const { library, connection, request, id, item } = subject
+  const { cancelBy, requestType } = dialectOf(connection)
   const holdId = cancelBy === 'own_request' ? item?.ils?.holdId : undefined
   const common = {
-    InitiationHeader: initiationHeader(library, profile),
-    UserId: userId(subject, request.patron?.id ?? ownAgency(library, profile)),
+    InitiationHeader: initiationHeader(library, connection),
+    UserId: userId(subject, request.patron?.id ?? ownAgency(library, connection)),
     RequestType: { value: requestType },
     RequestScopeType: { value: 'Item' },
   }
@@ -137,13 +139,13 @@ const endOfDueDay = ({ item }: IlsSubject): string | undefined =>
   item?.dueDate === undefined ? undefined : `${item.dueDate}T23:59:59`
 
 const renewItem = (subject: IlsSubject): Writable<MessageOf<'RenewItem'>> => {
-  const { library, profile, request, id } = subject
+  const { library, connection, request, id } = subject
   return {
     edition: '2',
     kind: 'RenewItem',
     body: {
-      InitiationHeader: initiationHeader(library, profile),
-      UserId: userId(subject, request.patron?.id ?? ownAgency(library, profile)),
+      InitiationHeader: initiationHeader(library, connection),
+      UserId: userId(subject, request.patron?.id ?? ownAgency(library, connection)),
       ItemId: itemId(subject, id),
       DesiredDateDue: endOfDueDay(subject),
     },
@@ -152,7 +154,7 @@ const renewItem = (subject: IlsSubject): Writable<MessageOf<'RenewItem'>> => {
 
 const messageOf = (call: IlsCall, subject: IlsSubject): Message2 => {
   const body = {
-    InitiationHeader: initiationHeader(subject.library, subject.profile),
+    InitiationHeader: initiationHeader(subject.library, subject.connection),
     ItemId: itemId(subject, subject.id),
   }
   switch (call) {
@@ -173,29 +175,29 @@ const messageOf = (call: IlsCall, subject: IlsSubject): Message2 => {
   }
 }
 
-const written = (message: Message2, profile: IlsProfile): RenderedMessage => ({
-  content: write(message, dialectOf(profile)),
+const written = (message: Message2, connection: IlsConnection): RenderedMessage => ({
+  content: write(message, dialectOf(connection)),
   contentType,
   summary: message.kind,
 })
 
-/** Renders a call about one item, as the profile's dialect has it. */
+/** Renders a call about one item, as the connection's dialect has it. */
 export const render = (call: IlsCall, subject: IlsSubject): RenderedMessage =>
-  written(messageOf(call, subject), subject.profile)
+  written(messageOf(call, subject), subject.connection)
 
 /** Renders the question whether an item is there. */
-export const askForItem = ({ library, profile, id }: Pick<IlsSubject, 'library' | 'profile' | 'id'>) =>
+export const askForItem = ({ library, connection, id }: Pick<IlsSubject, 'library' | 'connection' | 'id'>) =>
   written(
     {
       edition: '2',
       kind: 'LookupItem',
       body: {
-        InitiationHeader: initiationHeader(library, profile),
-        ItemId: itemId({ library, profile }, id),
+        InitiationHeader: initiationHeader(library, connection),
+        ItemId: itemId({ library, connection }, id),
         ItemElementType: [{ value: 'Circulation Status' }],
       },
     },
-    profile,
+    connection,
   )
 
 const wanted = ['User Id', 'Name Information', 'User Address Information', 'User Privilege', 'Block Or Trap']
@@ -213,14 +215,14 @@ const authentication = (type: string, data: string) => ({
 export const askForUser = (
   who: Identity,
   library: IlsSubject['library'],
-  profile: IlsProfile,
+  connection: IlsConnection,
 ): RenderedMessage => {
-  const { barcodeInput, pinInput } = dialectOf(profile)
+  const { barcodeInput, pinInput } = dialectOf(connection)
   const common = {
-    InitiationHeader: initiationHeader(library, profile),
+    InitiationHeader: initiationHeader(library, connection),
     UserElementType: wanted.map((value) => ({ value })),
   }
-  const byId = (id: string) => ({ ...common, UserId: userId({ library, profile }, id) })
+  const byId = (id: string) => ({ ...common, UserId: userId({ library, connection }, id) })
   const body =
     'id' in who
       ? byId(who.id)
@@ -233,12 +235,12 @@ export const askForUser = (
               authentication(pinInput, who.pin),
             ],
           }
-  return written({ edition: '2', kind: 'LookupUser', body }, profile)
+  return written({ edition: '2', kind: 'LookupUser', body }, connection)
 }
 
-/** Is a call on, by profile or dialect? Version 1 has no DeleteItem. */
-export const isOn = (call: Call, profile: IlsProfile): boolean => {
-  const dialect = dialectOf(profile)
+/** Is a call on, by connection or dialect? Version 1 has no DeleteItem. */
+export const isOn = (call: Call, connection: IlsConnection): boolean => {
+  const dialect = dialectOf(connection)
   if (call === 'delete_item' && dialect.edition === '1') return false
-  return profile.calls[call] ?? dialect.calls.includes(call)
+  return connection.calls[call] ?? dialect.calls.includes(call)
 }

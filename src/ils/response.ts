@@ -8,7 +8,7 @@ import {
 import type { Reply } from '../partners/protocol.ts'
 import { shortened } from '../problem.ts'
 import { standardDialect } from './vendors/read-vendor-settings.ts'
-import { contentType, write } from './write.ts'
+import { contentType, write } from './write-message.ts'
 
 /** Why a message was not acted on: a problem type of the standard, and what it is about. */
 export type Refusal = { readonly type: ProblemTypeName } & ProblemDetails

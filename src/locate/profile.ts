@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Timeout } from '../borrowing/time.ts'
 import { AsciiWord, Duration, PlainAscii, WebUrl } from '../borrowing/values.ts'
-import { ExtraHeaders, OutboundCredentials } from '../partners/http-profile.ts'
+import { ExtraHeaders, OutboundCredentials } from '../partners/http-connection.ts'
 
 /** What of a citation a catalogue can be asked for. */
 export const numberKinds = ['isbn', 'issn', 'doi', 'pmid', 'oclc', 'lccn', 'record_id'] as const

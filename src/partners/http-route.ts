@@ -1,4 +1,4 @@
-import type { ExtraHeaders, OutboundCredentials } from './http-profile.ts'
+import type { ExtraHeaders, OutboundCredentials } from './http-connection.ts'
 
 /**
  * The headers of an XML message to a partner over HTTP, its credentials included. Names are lower-cased, so that none

@@ -34,6 +34,12 @@ export type BuiltInVendor = {
   readonly sources: Readonly<Record<string, string>>
 }
 
+/** Completes a built-in vendor whose departures are all known from one source. */
+export const withOneSource = (vendor: Omit<BuiltInVendor, 'sources'>, source: string): BuiltInVendor => ({
+  ...vendor,
+  sources: Object.fromEntries(Object.keys(vendor.settings).map((setting) => [setting, source])),
+})
+
 /** What vendor data is for: one protocol with partners, or the libraries' own systems. */
 export type VendorUse = {
   /** The member of a vendor document that holds its settings, such as `iso18626`. */

@@ -9,8 +9,8 @@ import {
   question,
   refusal,
   sent,
+  sentOperations,
   settles,
-  told,
   unconfirmed,
 } from './support.ts'
 
@@ -52,9 +52,9 @@ describe('a broker', () => {
   test('whose offer to retry ended the request: a cancel goes out, and nothing waits for its answer', () => {
     const offered = hears(sent(broker), 'retry_possible')
     const cancelled = does(offered, 'cancel')
-    expect([told(cancelled), cancelled.status]).toEqual([['cancel to 1'], 'cancelled_by_staff'])
+    expect([sentOperations(cancelled), cancelled.status]).toEqual([['cancel to 1'], 'cancelled_by_staff'])
     const next = does(offered, { type: 'cancel_partner', entry: 1 })
-    expect(told(next)).toEqual(['cancel to 1', 'request to 2'])
+    expect(sentOperations(next)).toEqual(['cancel to 1', 'request to 2'])
     expect(question(does(hears(sent(), 'retry_possible'), 'cancel'))).toBe('cancel')
   })
 })

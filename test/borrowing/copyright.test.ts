@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Context } from '../../src/borrowing/decision.ts'
 import type { CopyrightCount } from '../../src/borrowing/request/copyright.ts'
 import { atLimit, attentionKinds } from './attention-kinds.ts'
-import { allAttention, begin, does, refusal, told, type World } from './support.ts'
+import { allAttention, begin, does, refusal, sentOperations, type World } from './support.ts'
 
 const copy: World = {
   create: {
@@ -27,7 +27,7 @@ describe('copies of a journal', () => {
 
   test('at the limit wait for staff: nothing is sent by itself or by hand', () => {
     const story = begin(copy, atLimit)
-    expect([story.status, told(story)]).toEqual(['awaiting_copyright_clearance', []])
+    expect([story.status, sentOperations(story)]).toEqual(['awaiting_copyright_clearance', []])
     expect(story.request.attention).toMatchObject([{ kind: 'copyright', count: { filled: 3, limit: 5 } }])
     expect(story.request.next).toMatchObject({ who: 'library', for: 'clear_copyright' })
     expect(refusal(story, 'send')).toMatch(/clear_copyright/)
@@ -35,7 +35,7 @@ describe('copies of a journal', () => {
 
   test('go on once staff give a reason, which is kept with who gave it', () => {
     const story = does(begin(copy, atLimit), { type: 'clear_copyright', reason: 'a licence was bought' })
-    expect(told(story)).toEqual(['request to 1'])
+    expect(sentOperations(story)).toEqual(['request to 1'])
     expect(story.request.service.copyrightCompliance).toBe('CCL')
     expect(story.request.copyright?.cleared).toEqual({
       reason: 'a licence was bought',
@@ -105,7 +105,7 @@ describe('look_up', () => {
         sourcedFields: [{ field: 'title', source: 'sru' }],
       },
     })
-    expect([story.request.citation.title, allAttention(story), told(story)]).toEqual([
+    expect([story.request.citation.title, allAttention(story), sentOperations(story)]).toEqual([
       'Found',
       [],
       ['request to 1'],

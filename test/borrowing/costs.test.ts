@@ -11,8 +11,8 @@ import {
   refusal,
   type Story,
   sent,
+  sentOperations,
   shipped,
-  told,
   type World,
 } from './support.ts'
 
@@ -119,16 +119,16 @@ describe('the maximum cost', () => {
   test('an offer to retry within it is taken by itself, once: a partner that repeats it is for staff', () => {
     const again = { type: 'retry_possible', reason: 'CostExceedsMaxCost', cost: eur('15') } as const
     const retried = hears(sent(within), again)
-    expect([told(retried), retried.request.stage]).toEqual([['retry to 1'], 'sent'])
+    expect([sentOperations(retried), retried.request.stage]).toEqual([['retry to 1'], 'sent'])
     const repeated = hears(retried, again)
-    expect([told(repeated), question(repeated)]).toEqual([[], 'retry'])
-    expect(told(hears(retried, { ...again, cost: eur('16') }))).toEqual(['retry to 1'])
+    expect([sentOperations(repeated), question(repeated)]).toEqual([[], 'retry'])
+    expect(sentOperations(hears(retried, { ...again, cost: eur('16') }))).toEqual(['retry to 1'])
   })
 
   test('a condition that a refused cancel brings back is accepted as well', () => {
     const cancelling = does(sent(within), { type: 'cancel_partner', entry: 1 })
     const story = hears(hears(cancelling, offer('10')), 'cancel_refused')
-    expect(told(story)).toEqual(['accept_condition to 1'])
+    expect(sentOperations(story)).toEqual(['accept_condition to 1'])
   })
 })
 

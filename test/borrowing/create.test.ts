@@ -11,7 +11,7 @@ import {
   passes,
   refusal,
   rota,
-  told,
+  sentOperations,
 } from './support.ts'
 
 const code = (name: string) => PartnerCode.parse(name)
@@ -39,7 +39,7 @@ describe('create', () => {
 
   test('with a rota and automatic sending: sent, and said so', () => {
     const story = begin({ workflow: { automaticSend: true } })
-    expect([story.status, told(story)]).toEqual(['request_sent', ['request to 1']])
+    expect([story.status, sentOperations(story)]).toEqual(['request_sent', ['request to 1']])
     expect(story.last.event.explanations).toEqual(['sent by itself to ALPHA'])
   })
 
@@ -92,7 +92,7 @@ describe('create', () => {
 
   test('held until a day and sent by itself then', () => {
     const story = begin({ workflow: { automaticSend: true }, create: { hold: { until: '2026-03-09' } } })
-    expect(told(passes(story, 'until'))).toEqual(['request to 1'])
+    expect(sentOperations(passes(story, 'until'))).toEqual(['request to 1'])
   })
 
   test('with a date of interest: its last second in the library’s time zone is a deadline', () => {
@@ -172,7 +172,7 @@ describe('create', () => {
         automatic: true,
       }),
     })
-    expect(told(passes(held, 'until'))).toEqual(['request to 1'])
+    expect(sentOperations(passes(held, 'until'))).toEqual(['request to 1'])
     const staff = sendingOf({ rule: { number: 1, name: 'X' }, action: 'wait_for_staff', automatic: false })
     expect(does(begin({ sending: staff }), 'approve').status).toBe('ready_to_send')
     const automatic = begin({ sending: staff, workflow: { automaticSend: true } })

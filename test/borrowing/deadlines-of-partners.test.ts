@@ -11,7 +11,7 @@ import {
   returned,
   rota,
   sent,
-  told,
+  sentOperations,
   type World,
   waits,
 } from './support.ts'
@@ -69,7 +69,7 @@ describe('what a partner’s profile says of time', () => {
 
   test('automatic cancel off: no answer in time calls staff; what they put aside is waited for anew', () => {
     const story = passes(sent(of({ cancelsByItself: false })), 'response')
-    expect([story.status, rota(story), told(story), deadlines(story)]).toEqual([
+    expect([story.status, rota(story), sentOperations(story), deadlines(story)]).toEqual([
       'no_answer',
       ['active', 'pending'],
       [],
@@ -82,11 +82,13 @@ describe('what a partner’s profile says of time', () => {
   test('automatic cancel off: the date of interest cancels all the same, since nobody waits any more', () => {
     const create = { service: { type: 'loan', dateOfInterest: '2026-03-20' } } as const
     const story = passes(sent(of({ cancelsByItself: false }, { create })), 'date_of_interest')
-    expect([story.status, told(story)]).toEqual(['expired', ['cancel to 1']])
+    expect([story.status, sentOperations(story)]).toEqual(['expired', ['cancel to 1']])
   })
 
   test('automatic claim on: claimed before it expires, though the workflow does not', () => {
-    expect(told(passes(sent(of({ claimsByItself: true })), 'response'))).toEqual(['status_request to 1'])
+    expect(sentOperations(passes(sent(of({ claimsByItself: true })), 'response'))).toEqual([
+      'status_request to 1',
+    ])
   })
 
   test('automatic claim off: staff are called in place of each claim', () => {
@@ -97,7 +99,8 @@ describe('what a partner’s profile says of time', () => {
       passes(returned(never), 'check_in'),
       passes(delivers(does(sent(never), 'claim'), 'status_request'), 'claim'),
     ]
-    for (const story of stories) expect([attention(story), told(story)]).toEqual([['no_answer'], []])
+    for (const story of stories)
+      expect([attention(story), sentOperations(story)]).toEqual([['no_answer'], []])
   })
 
   test('automatic claim off: where the workflow claims nobody before expiry, it expires', () => {

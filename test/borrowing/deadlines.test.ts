@@ -16,9 +16,9 @@ import {
   returned,
   rota,
   sent,
+  sentOperations,
   settles,
   shipped,
-  told,
   unconfirmed,
   type World,
   waits,
@@ -155,7 +155,7 @@ describe('response', () => {
 
   test('passed: the entry expires and is left with a cancel; next entry', () => {
     const story = passes(sent(), 'response')
-    expect([rota(story), told(story), deadlines(story)]).toEqual([
+    expect([rota(story), sentOperations(story), deadlines(story)]).toEqual([
       ['expired', 'active'],
       ['cancel to 1', 'request to 2'],
       [],
@@ -165,7 +165,7 @@ describe('response', () => {
 
   test('passed: closed expired, by profile', () => {
     const story = passes(sent({ workflow: { onExpiry: 'close' } }), 'response')
-    expect([story.status, told(story)]).toEqual(['expired', ['cancel to 1']])
+    expect([story.status, sentOperations(story)]).toEqual(['expired', ['cancel to 1']])
     const last = passes(sent({ rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } }), 'response')
     expect(last.status).toBe('expired')
     expect(passes(sent({ rota: ['ALPHA'] }), 'response').status).toBe('unfilled')
@@ -178,7 +178,7 @@ describe('response', () => {
   test('claim where set, then expired', () => {
     const claims: World = { workflow: { claimBeforeExpiry: true } }
     const claimed = passes(sent(claims), 'response')
-    expect([claimed.status, told(claimed), dayOfDeadline(claimed, 'response')]).toEqual([
+    expect([claimed.status, sentOperations(claimed), dayOfDeadline(claimed, 'response')]).toEqual([
       'request_sent',
       ['status_request to 1'],
       10,
@@ -215,9 +215,9 @@ describe('will supply, never shipped', () => {
     const promised = hears(sent(), 'will_supply')
     expect(dayOfDeadline(promised, 'will_supply')).toBe(14)
     const claimed = passes(promised, 'will_supply')
-    expect([claimed.status, told(claimed)]).toEqual(['will_supply', ['status_request to 1']])
+    expect([claimed.status, sentOperations(claimed)]).toEqual(['will_supply', ['status_request to 1']])
     const again = passes(delivers(claimed, 'status_request'), 'claim')
-    expect(told(again)).toEqual(['status_request to 1'])
+    expect(sentOperations(again)).toEqual(['status_request to 1'])
     const raised = passes(delivers(again, 'status_request'), 'claim')
     expect([raised.status, deadlines(raised)]).toEqual(['no_answer', []])
   })
@@ -277,11 +277,11 @@ describe('claim', () => {
       partners: { ALPHA: { takesReminder: true } },
     }
     const reminded = passes(delivers(does(sent(world), 'claim'), 'status_request'), 'claim')
-    expect(told(reminded)).toEqual(['reminder to 1'])
+    expect(sentOperations(reminded)).toEqual(['reminder to 1'])
     expect(attention(passes(delivers(reminded, 'reminder'), 'claim'))).toEqual(['no_answer'])
     const promised = hears(sent(world), 'will_supply')
     const claimed = passes(delivers(does(promised, 'claim'), 'status_request'), 'claim')
-    expect(told(claimed)).toEqual(['status_request to 1'])
+    expect(sentOperations(claimed)).toEqual(['status_request to 1'])
   })
 
   test('switched off: nobody is claimed by itself, staff are called at once', () => {
@@ -294,7 +294,7 @@ describe('check-in', () => {
   test('starts when the return is delivered; passed: claim, then attention', () => {
     expect(dayOfDeadline(returned(), 'check_in')).toBe(21)
     const claimed = passes(returned(), 'check_in')
-    expect([claimed.status, told(claimed)]).toEqual(['lender_check_in', ['status_request to 1']])
+    expect([claimed.status, sentOperations(claimed)]).toEqual(['lender_check_in', ['status_request to 1']])
     const again = passes(delivers(claimed, 'status_request'), 'claim')
     expect(passes(delivers(again, 'status_request'), 'claim').status).toBe('no_answer')
     expect(passes(returned(silent), 'check_in').status).toBe('no_answer')
@@ -317,20 +317,20 @@ describe('date of interest', () => {
 
   test('under way: the entry expires and is left with a cancel', () => {
     const story = passes(sent(world), 'date_of_interest')
-    expect([story.status, rota(story), told(story)]).toEqual([
+    expect([story.status, rota(story), sentOperations(story)]).toEqual([
       'expired',
       ['expired', 'skipped'],
       ['cancel to 1'],
     ])
     const queued = passes(does(begin(world), 'send'), 'date_of_interest')
-    expect([told(queued), queued.outbox]).toEqual([[], []])
+    expect([sentOperations(queued), queued.outbox]).toEqual([[], []])
   })
 
   test('while a cancel is open: no second message; a full one ends as cancelled', () => {
     const full = passes(does(sent(world), 'cancel'), 'date_of_interest')
-    expect([full.status, told(full)]).toEqual(['cancelled_by_staff', []])
+    expect([full.status, sentOperations(full)]).toEqual(['cancelled_by_staff', []])
     const one = passes(does(sent(world), { type: 'cancel_partner', entry: 1 }), 'date_of_interest')
-    expect([one.status, told(one)]).toEqual(['expired', []])
+    expect([one.status, sentOperations(one)]).toEqual(['expired', []])
   })
 
   test('ended by shipped', () => {

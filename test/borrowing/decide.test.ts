@@ -12,7 +12,7 @@ import {
   received,
   refusal,
   sent,
-  told,
+  sentOperations,
 } from './support.ts'
 
 describe('repeats', () => {
@@ -119,7 +119,7 @@ test('a refused command says why, the status, and what is allowed', () => {
 
 test('arguments that are frozen through and through do not throw', () => {
   const story = deepFreeze(received())
-  expect(told(does(story, 'return'))).toEqual(['shipped_return to 1'])
+  expect(sentOperations(does(story, 'return'))).toEqual(['shipped_return to 1'])
   expect(operations(does(story, 'renew'))).toEqual([{ kind: 'renew' }])
 })
 

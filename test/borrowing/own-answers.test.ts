@@ -12,8 +12,8 @@ import {
   received,
   rota,
   sent,
+  sentOperations,
   shipped,
-  told,
 } from './support.ts'
 
 const located = (first: boolean, second: boolean): OwnAnswer => ({
@@ -39,11 +39,13 @@ describe('located', () => {
       { reason: 'not held' },
       { recordId: 'R-2', callNumber: 'QA 76' },
     ])
-    expect(told(does(story, 'send'))).toEqual(['request to 2'])
+    expect(sentOperations(does(story, 'send'))).toEqual(['request to 2'])
   })
 
   test('and sent by itself, by profile', () => {
-    expect(told(answers(locating({ automaticSend: true }), located(false, true)))).toEqual(['request to 2'])
+    expect(sentOperations(answers(locating({ automaticSend: true }), located(false, true)))).toEqual([
+      'request to 2',
+    ])
   })
 
   test('none pending: locate_failed, or closed unfilled, by profile', () => {
@@ -72,7 +74,7 @@ describe('located', () => {
       ],
       locallyOwned: true,
     })
-    expect([story.status, story.request.stage, told(story)]).toEqual(['locally_owned', 'ready', []])
+    expect([story.status, story.request.stage, sentOperations(story)]).toEqual(['locally_owned', 'ready', []])
   })
 
   test('the library’s own catalogue is waited for too', () => {
@@ -81,7 +83,7 @@ describe('located', () => {
     const partners = answers(story, located(true, true))
     expect(partners.status).toBe('locate_in_process')
     const own = answers(partners, { type: 'located', entries: [], locallyOwned: false })
-    expect(told(own)).toEqual(['request to 1'])
+    expect(sentOperations(own)).toEqual(['request to 1'])
   })
 
   test('a partner whose catalogue nobody can ask stays in the rota; with none to ask it goes on at once', () => {

@@ -21,9 +21,9 @@ import {
   returned,
   rota,
   sent,
+  sentOperations,
   settles,
   shipped,
-  told,
   unconfirmed,
   waits,
 } from './support.ts'
@@ -49,7 +49,7 @@ describe('a loan', () => {
     expect(dayOfDeadline(story, 'response')).toBe(7)
     const next = passes(waits(story, 8), 'response')
     expect(rota(next)).toEqual(['expired', 'active'])
-    expect(told(next)).toEqual(['cancel to 1', 'request to 2'])
+    expect(sentOperations(next)).toEqual(['cancel to 1', 'request to 2'])
   })
 })
 
@@ -73,7 +73,7 @@ describe('a request that may not have arrived', () => {
     (result) => {
       const story = settles(does(begin(), 'send'), 'request', result)
       expect(question(story)).toBe('unconfirmed')
-      expect(told(story)).toEqual(['status_request to 1'])
+      expect(sentOperations(story)).toEqual(['status_request to 1'])
       expect(rota(story)).toEqual(['active', 'pending'])
       const unknown = settles(story, 'status_request', refused('unknown_request'))
       expect(question(unknown)).toBeNull()
@@ -87,7 +87,7 @@ describe('a cancel', () => {
   test('is withdrawn from a partner that never heard of the request', () => {
     const story = does(does(begin(), 'send'), 'cancel')
     expect(story.status).toBe('cancelled_by_staff')
-    expect(told(story)).toEqual([])
+    expect(sentOperations(story)).toEqual([])
     expect(story.last.effects).toContainEqual({
       kind: 'withdraw',
       entry: 1,

@@ -141,7 +141,7 @@ const storyOf = (
   last: Made,
   before: Pick<Story, 'events' | 'outbox' | 'messages' | 'failed'>,
 ): Story => {
-  const told = last.effects.flatMap((each, index): Waiting[] =>
+  const sentMessages = last.effects.flatMap((each, index): Waiting[] =>
     each.kind === 'send'
       ? [
           {
@@ -164,8 +164,8 @@ const storyOf = (
     status: projectStatus(last.request),
     last,
     events: last.kind === 'repeat' ? before.events : [...before.events, last.event],
-    outbox: [...left, ...requeued, ...told],
-    messages: [...before.messages, ...told],
+    outbox: [...left, ...requeued, ...sentMessages],
+    messages: [...before.messages, ...sentMessages],
     failed: before.failed.filter(({ delivery }) => requeued.every((each) => each.delivery !== delivery)),
     allowed: allowedCommands(last.request, context),
   }
@@ -357,7 +357,7 @@ export const activeId = (request: Request): number | undefined =>
   request.rota.find((entry) => entry.state === 'active')?.id
 
 /** What the last step told partners: `cancel to 1`. */
-export const told = (story: Story): readonly string[] =>
+export const sentOperations = (story: Story): readonly string[] =>
   story.last.effects.flatMap((each) =>
     each.kind === 'send' ? [`${each.operation.kind} to ${each.entry}`] : [],
   )

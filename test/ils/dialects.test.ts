@@ -5,9 +5,9 @@ import { Library } from '../../src/borrowing/library.ts'
 import { type IlsCall, ilsCalls } from '../../src/borrowing/local-answers/ils-call.ts'
 import { Request } from '../../src/borrowing/request/request.ts'
 import { calls } from '../../src/ils/calls.ts'
+import { IlsConnection } from '../../src/ils/connection.ts'
+import { ncipIls } from '../../src/ils/entry.ts'
 import type { IlsSubject } from '../../src/ils/ils.ts'
-import { ncipIls } from '../../src/ils/ncip.ts'
-import { IlsProfile } from '../../src/ils/profile.ts'
 import { ilsVendors } from '../../src/ils/vendors/built-in-vendors.ts'
 
 const library = Library.parse({
@@ -56,7 +56,7 @@ const request = Request.parse({
 const subject = (dialect: string, more: Readonly<Record<string, unknown>> = {}): IlsSubject => ({
   request,
   library,
-  profile: IlsProfile.parse({ url: 'https://ils.example.org/ncip', dialect, ...more }),
+  connection: IlsConnection.parse({ url: 'https://ils.example.org/ncip', dialect, ...more }),
   id: '31111',
   item: request.items[0],
 })
@@ -68,8 +68,8 @@ const everything = (dialect: string): readonly (readonly [string, string])[] => 
       .filter((call) => dialect !== 'symphony' || call !== 'delete_item')
       .map((call: IlsCall) => [call, ncipIls.render(call, asked).content] as const),
     ['lookup_item', ncipIls.askForItem(asked).content],
-    ['lookup_user', ncipIls.askForUser({ id: 'p1' }, library, asked.profile).content],
-    ['pin', ncipIls.askForUser({ barcode: '2001', pin: '4711' }, library, asked.profile).content],
+    ['lookup_user', ncipIls.askForUser({ id: 'p1' }, library, asked.connection).content],
+    ['pin', ncipIls.askForUser({ barcode: '2001', pin: '4711' }, library, asked.connection).content],
   ]
 }
 
@@ -95,7 +95,7 @@ describe.each(dialectNames)('the dialect %s', (dialect) => {
       const written = {
         AcceptItem: ncipIls.render('accept_item', asked),
         CancelRequestItem: ncipIls.render('cancel_request_item', asked),
-        LookupUser: ncipIls.askForUser({ id: 'p1' }, library, asked.profile),
+        LookupUser: ncipIls.askForUser({ id: 'p1' }, library, asked.connection),
       }
       expect(
         Object.entries(written)
@@ -105,31 +105,35 @@ describe.each(dialectNames)('the dialect %s', (dialect) => {
     },
   )
 
-  test('has each of its calls switched on or off by the profile', () => {
+  test('has each of its calls switched on or off by the connection', () => {
     for (const call of calls) {
       for (const wanted of [true, false]) {
-        const { profile } = subject(dialect, { calls: { [call]: wanted } })
-        expect(ncipIls.isOn(call, profile)).toBe(
+        const { connection } = subject(dialect, { calls: { [call]: wanted } })
+        expect(ncipIls.isOn(call, connection)).toBe(
           wanted && !(dialect === 'symphony' && call === 'delete_item'),
         )
       }
     }
-    expect(ncipIls.isOn('accept_item', subject(dialect).profile)).toBe(true)
+    expect(ncipIls.isOn('accept_item', subject(dialect).connection)).toBe(true)
   })
 })
 
 test('a PIN goes to FOLIO beside a barcode in AuthenticationInput, by the names that it knows', () => {
-  const { content } = ncipIls.askForUser({ barcode: '2001', pin: '4711' }, library, subject('folio').profile)
+  const { content } = ncipIls.askForUser(
+    { barcode: '2001', pin: '4711' },
+    library,
+    subject('folio').connection,
+  )
   const types = [...content.matchAll(/<AuthenticationInputType[^>]*>([^<]*)</g)].map(([, type]) => type)
   expect(types).toEqual(['barcode', 'PIN'])
   expect(content).not.toContain('UserId>')
 })
 
 test('secrets stand in no rendered call, and are filled in at sending', () => {
-  const { profile } = subject('alma', { agencyAuthentication: 'k<1', systemAuthentication: 'k2' })
-  const { content, contentType } = ncipIls.render('check_in_item', { ...subject('alma'), profile })
+  const { connection } = subject('alma', { agencyAuthentication: 'k<1', systemAuthentication: 'k2' })
+  const { content, contentType } = ncipIls.render('check_in_item', { ...subject('alma'), connection })
   expect(content).not.toMatch(/k2|k&lt;1/)
-  const { body } = ncipIls.route(content, contentType, profile)
+  const { body } = ncipIls.route(content, contentType, connection)
   expect(body).toContain('>k&lt;1</')
   expect(body).toContain('>k2</')
   expect(validateNcip(body).faults).toEqual([])
@@ -147,7 +151,7 @@ test('an id is the lender’s barcode, or made of the request’s number', () =>
   const [item] = request.items
   if (item === undefined) throw new Error('there is one')
   const idFor = (more: object) =>
-    ncipIls.temporaryId(request, item, subject('standard', more as never).profile)
+    ncipIls.temporaryId(request, item, subject('standard', more as never).connection)
   expect(idFor({})).toBe('31111')
   expect(idFor({ barcodes: 'request' })).toBe('OWN-7K2MQ4X9-1')
   expect(idFor({ calls: { create_item: true } })).toBe(ncipIls.idsAtCreation(request)[0])

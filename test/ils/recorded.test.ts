@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { IlsCall } from '../../src/borrowing/local-answers/ils-call.ts'
 import { Instant } from '../../src/borrowing/values.ts'
-import { ncipIls } from '../../src/ils/ncip.ts'
+import { ncipIls } from '../../src/ils/entry.ts'
 import { describeWithShared, sharedPath } from '../support/shared.ts'
 
 const folder = sharedPath('interop', 'ncip', 'live')

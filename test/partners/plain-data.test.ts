@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ncipIls } from '../../src/ils/ncip.ts'
+import { ncipIls } from '../../src/ils/entry.ts'
 import * as iso from './iso18626/sample.ts'
 import * as ncip from './ncip/sample.ts'
 

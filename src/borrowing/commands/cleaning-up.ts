@@ -37,6 +37,6 @@ const leaveRecords = step('what is left in the library’s own system is for sta
 const refused = { stages, attention: 'ils_records_left' } as const
 
 /** Clean-up that was refused is asked for again. */
-export const askedAgain = { ...refused, when: [notRecording, something], does: [cleanUpAgain] }
+export const cleaningUpAgain = { ...refused, when: [notRecording, something], does: [cleanUpAgain] }
 /** Clean-up that was refused is left as it is. */
 export const left = { ...refused, when: [notRecording], does: [leaveRecords] }

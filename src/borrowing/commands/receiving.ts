@@ -20,7 +20,7 @@ import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
 import { among, askedStages, shippedStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import { type Stage, stages } from '../request/stage.ts'
-import { askedAgain, left } from './cleaning-up.ts'
+import { cleaningUpAgain, left } from './cleaning-up.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
 type Receive = CommandOf<'receive'>
@@ -323,7 +323,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
   retry_ils: [
     { ...refusedByIls, leads: leadsFrom(shippedStages, ['received']), does: [retryIls] },
     { ...dueDateRefused, does: [resendDueDates] },
-    askedAgain,
+    cleaningUpAgain,
   ],
   skip_ils: [
     {

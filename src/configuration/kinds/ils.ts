@@ -1,5 +1,5 @@
 import { LibraryCode } from '../../borrowing/values.ts'
-import { IlsProfile } from '../../ils/profile.ts'
+import { IlsConnection } from '../../ils/connection.ts'
 import { ilsVendors } from '../../ils/vendors/built-in-vendors.ts'
 import { plaintextFaults } from '../../partners/plaintext-faults.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
@@ -10,7 +10,7 @@ import { defineKind } from '../kind.ts'
 import { findMarked } from '../marked-fields.ts'
 
 /** The settings as an admin writes them. Without `inboundCredentials` the stored ones stay. */
-const IlsInput = IlsProfile.extend({ inboundCredentials: CredentialInputs.optional() }).meta({
+const IlsInput = IlsConnection.extend({ inboundCredentials: CredentialInputs.optional() }).meta({
   id: 'IlsInput',
 })
 
@@ -22,10 +22,10 @@ export const ilsKind = defineKind({
   code: LibraryCode,
   codeMember: null,
   fileCode: { member: 'library' },
-  schema: IlsProfile,
+  schema: IlsConnection,
   input: IlsInput,
-  complete: ({ inboundCredentials, ...profile }, { before }) => ({
-    ...profile,
+  complete: ({ inboundCredentials, ...connection }, { before }) => ({
+    ...connection,
     inboundCredentials: storedCredentials(inboundCredentials, before?.inboundCredentials),
   }),
   references: ({ dialect }, code) => [
@@ -35,11 +35,11 @@ export const ilsKind = defineKind({
       ? [{ path: 'dialect', kind: 'vendor', code: dialect } as const]
       : []),
   ],
-  check: (profile) => [
-    ...urlFaults('url', profile, { isPrivateHost }),
+  check: (connection) => [
+    ...urlFaults('url', connection, { isPrivateHost }),
     ...plaintextFaults(
       'url',
-      { ...profile, hasCredentials: findMarked(IlsProfile, 'x-secret', profile).length > 0 },
+      { ...connection, hasCredentials: findMarked(IlsConnection, 'x-secret', connection).length > 0 },
       isPrivateHost,
     ),
   ],

@@ -3,8 +3,8 @@ import type { Library } from '../../borrowing/library.ts'
 import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
 import type { Item } from '../../borrowing/request/item.ts'
 import type { Request } from '../../borrowing/request/request.ts'
+import type { IlsConnection } from '../../ils/connection.ts'
 import type { IlsSubject } from '../../ils/ils.ts'
-import type { IlsProfile } from '../../ils/profile.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { Deps, DepsWithSnapshot } from '../deps.ts'
 import type { AcceptedDecision } from './accepted-decision.ts'
@@ -23,24 +23,24 @@ type PlannedCall = {
 }
 
 /** What clean-up takes: an item is checked in, and its record deleted, as far as the system does either. */
-const cleanUp = (deps: Deps, profile: IlsProfile, call: IlsEffect['call']): readonly IlsCall[] => {
-  const on = (['check_in_item', 'delete_item'] as const).filter((each) => deps.ils.isOn(each, profile))
+const cleanUp = (deps: Deps, connection: IlsConnection, call: IlsEffect['call']): readonly IlsCall[] => {
+  const on = (['check_in_item', 'delete_item'] as const).filter((each) => deps.ils.isOn(each, connection))
   return call === 'undo_items' ? on.slice(-1) : on
 }
 
-const callKinds = (deps: Deps, profile: IlsProfile, call: IlsEffect['call']): readonly IlsCall[] => {
+const callKinds = (deps: Deps, connection: IlsConnection, call: IlsEffect['call']): readonly IlsCall[] => {
   switch (call) {
     case 'accept_items':
       return ['accept_item']
     case 'cancel_hold':
-      return deps.ils.isOn('cancel_request_item', profile) ? ['cancel_request_item'] : []
+      return deps.ils.isOn('cancel_request_item', connection) ? ['cancel_request_item'] : []
     case 'renew_items':
       return ['renew_item']
     case 'recall_items':
       return ['recall_item']
     case 'remove_items':
     case 'undo_items':
-      return cleanUp(deps, profile, call)
+      return cleanUp(deps, connection, call)
   }
 }
 
@@ -51,15 +51,15 @@ const callKinds = (deps: Deps, profile: IlsProfile, call: IlsEffect['call']): re
 const callsByEffect = (
   deps: Deps,
   request: Request,
-  profile: IlsProfile,
+  connection: IlsConnection,
   { call, items }: IlsEffect,
 ): readonly PlannedCall[] => {
   const named = request.items.filter(({ id }) => items.includes(id))
   const concerned = call === 'accept_items' ? named.slice(0, 1) : named.filter(({ ils }) => ils !== undefined)
   return concerned.flatMap((item) =>
-    callKinds(deps, profile, call).map((each) => ({
+    callKinds(deps, connection, call).map((each) => ({
       call: each,
-      id: item.ils?.id ?? deps.ils.temporaryId(request, item, profile),
+      id: item.ils?.id ?? deps.ils.temporaryId(request, item, connection),
       item,
       about: item.id,
     })),
@@ -70,14 +70,14 @@ const callsByEffect = (
 const callsByStage = (
   deps: Deps,
   { request, event }: AcceptedDecision,
-  profile: IlsProfile,
+  connection: IlsConnection,
 ): readonly PlannedCall[] => {
-  if (!deps.ils.isOn('create_item', profile) || request.service.type === 'copy') return []
+  if (!deps.ils.isOn('create_item', connection) || request.service.type === 'copy') return []
   const ids = deps.ils.idsAtCreation(request)
   const callFor = (call: IlsCall, wanted: readonly string[]): readonly PlannedCall[] =>
     wanted.map((id) => ({ call, id, about: ids.indexOf(id) + 1 }))
   if (event.previousStatus === null) return callFor('create_item', ids)
-  if (event.changes.stage !== 'closed' || !deps.ils.isOn('delete_item', profile)) return []
+  if (event.changes.stage !== 'closed' || !deps.ils.isOn('delete_item', connection)) return []
   return callFor(
     'delete_item',
     ids.filter((id) => !request.items.some((item) => item.ils?.id === id)),
@@ -88,11 +88,11 @@ const callsByStage = (
  * Reads the settings of the library's own system; null where it has none. Faulty settings hold up only a decision that asks
  * something of the system.
  */
-const profileFor = (
+const connectionFor = (
   { snapshot }: DepsWithSnapshot,
   { effects }: AcceptedDecision,
   { code }: Library,
-): IlsProfile | null => {
+): IlsConnection | null => {
   const isNeeded = effects.some(({ kind }) => kind === 'ils')
   const isFaulty = snapshot.faults().some((fault) => fault.kind === 'ils' && fault.code === code)
   return isFaulty && !isNeeded ? null : snapshot.ils(code)
@@ -104,17 +104,17 @@ export const renderIlsCalls = (
   decision: AcceptedDecision,
   library: Library,
 ): readonly NewDelivery[] => {
-  const profile = profileFor(deps, decision, library)
-  if (profile === null) return []
+  const connection = connectionFor(deps, decision, library)
+  if (connection === null) return []
   const { request, event, effects } = decision
   const calls = [
-    ...callsByStage(deps, decision, profile),
+    ...callsByStage(deps, decision, connection),
     ...effects
       .filter((effect) => effect.kind === 'ils')
-      .flatMap((effect) => callsByEffect(deps, request, profile, effect)),
+      .flatMap((effect) => callsByEffect(deps, request, connection, effect)),
   ]
   return calls.map(({ call, about, ...named }) => {
-    const subject: IlsSubject = { request, library, profile, ...named }
+    const subject: IlsSubject = { request, library, connection, ...named }
     return {
       id: deps.ids.next(),
       library: request.library,

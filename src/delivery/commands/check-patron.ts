@@ -2,8 +2,8 @@ import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Patron } from '../../borrowing/request/patron.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
+import type { IlsConnection } from '../../ils/connection.ts'
 import type { Identity, IlsUser, UserAnswer } from '../../ils/ils.ts'
-import type { IlsProfile } from '../../ils/profile.ts'
 import { Problem } from '../../problem.ts'
 import type { Deps, DepsWithSnapshot } from '../deps.ts'
 import { classify } from '../outbound/attempt-outcome.ts'
@@ -18,10 +18,15 @@ type Checked = { readonly input: CreateRequest; readonly note: string | undefine
 const refused = (path: string, message: string): Problem =>
   new Problem('invalid_input', 'The patron cannot borrow: see faults.', { faults: [{ path, message }] })
 
-const ask = async (deps: Deps, who: Identity, library: Library, profile: IlsProfile): Promise<UserAnswer> => {
-  const { content, contentType } = deps.ils.askForUser(who, library, profile)
-  const route = deps.ils.route(content, contentType, profile)
-  const result = await send(deps, route, content, profile.allowPrivateNetwork)
+const ask = async (
+  deps: Deps,
+  who: Identity,
+  library: Library,
+  connection: IlsConnection,
+): Promise<UserAnswer> => {
+  const { content, contentType } = deps.ils.askForUser(who, library, connection)
+  const route = deps.ils.route(content, contentType, connection)
+  const result = await send(deps, route, content, connection.allowPrivateNetwork)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (result.kind === 'answered' && attempt.class === 'delivered')
     return deps.ils.readUser(result.answer, deps.now())
@@ -60,13 +65,13 @@ export const lookUpPatron = async (
   who: Identity,
 ): Promise<PatronAnswer> => {
   const library = deps.snapshot.library(code)
-  const profile = deps.snapshot.ils(code)
-  if (profile === null || !deps.ils.isOn('lookup_user', profile))
+  const connection = deps.snapshot.ils(code)
+  if (connection === null || !deps.ils.isOn('lookup_user', connection))
     throw new Problem(
       'not_allowed_now',
       `The library ${code} has no system of its own that looks patrons up.`,
     )
-  const answer = await ask(deps, who, library, profile)
+  const answer = await ask(deps, who, library, connection)
   return answer.kind === 'found' ? { kind: 'found', patron: filledIn(undefined, who, answer.user) } : answer
 }
 
@@ -75,7 +80,7 @@ export const lookUpPatron = async (
  *
  * @param login where the patron shows who it is; it is kept nowhere
  * @returns the input, filled in. `Problem` invalid_input where the system does not know the patron, or has it blocked;
- *   unavailable where it does not answer and the profile says to refuse then. None names the patron.
+ *   unavailable where it does not answer and the connection says to refuse then. None names the patron.
  */
 export const checkPatron = async (
   deps: DepsWithSnapshot,
@@ -83,13 +88,13 @@ export const checkPatron = async (
   input: CreateRequest,
   login: PatronLogin | undefined,
 ): Promise<Checked> => {
-  const profile = deps.snapshot.ils(library.code)
+  const connection = deps.snapshot.ils(library.code)
   const who = login ?? (input.patron === undefined ? undefined : { id: input.patron.id })
-  const isAsked = profile !== null && deps.ils.isOn('lookup_user', profile)
+  const isAsked = connection !== null && deps.ils.isOn('lookup_user', connection)
   if (login !== undefined && !isAsked)
     throw refused('patronLogin', 'The library has no system of its own that looks patrons up')
   if (!isAsked || who === undefined) return { input, note: undefined }
-  const answer = await ask(deps, who, library, profile)
+  const answer = await ask(deps, who, library, connection)
   const path = login === undefined ? 'patron/id' : 'patronLogin'
   switch (answer.kind) {
     case 'found':
@@ -105,7 +110,7 @@ export const checkPatron = async (
       throw refused(path, 'The library’s own system has this patron blocked')
     case 'away': {
       // A login that was not checked proves nothing, so nobody may borrow by it.
-      if (profile.whenAway === 'refuse' || login !== undefined)
+      if (connection.whenAway === 'refuse' || login !== undefined)
         throw new Problem('unavailable', 'The library’s own system does not answer: try again later.')
       const note = `the patron was not looked up: the library’s own system did not answer (${answer.reason})`
       return { input, note: note.slice(0, 500) }

@@ -19,20 +19,20 @@ export const createLimits = (deps: OutboundDeps) => {
     const snapshot = await deps.configuration.snapshot()
     const partners = snapshot.partners()
     const systems = snapshot
-      .ilsProfiles()
-      .map(({ library, profile }) => ({ key: ilsConcurrencyKey(library), profile }))
+      .ilsConnections()
+      .map(({ library, connection }) => ({ key: ilsConcurrencyKey(library), connection }))
     const catalogues = snapshot.locateProfiles()
     limits = {
       concurrency: Object.fromEntries([
         ...partners.map(({ code, connection }) => [code, connection.concurrency]),
-        ...systems.map(({ key, profile }) => [key, profile.concurrency]),
+        ...systems.map(({ key, connection }) => [key, connection.concurrency]),
         ...catalogues.map(({ code, concurrency }) => [catalogueConcurrencyKey(code), concurrency]),
       ]),
       longestTimeout: Math.max(
         shortestTimeout,
         ...partners.map(({ connection }) => durationMilliseconds(connection.timeout)),
         // An attempt may take a look-up too.
-        ...systems.map(({ profile }) => 2 * durationMilliseconds(profile.timeout)),
+        ...systems.map(({ connection }) => 2 * durationMilliseconds(connection.timeout)),
         // A catalogue is asked one question after the other.
         ...catalogues.map(({ timeout }) => mostQuestions * durationMilliseconds(timeout)),
       ),

@@ -1,7 +1,7 @@
 import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
 import type { OwnAnswer } from '../../borrowing/local-answers/local-answer.ts'
+import type { IlsConnection } from '../../ils/connection.ts'
 import type { IlsAnswer } from '../../ils/ils.ts'
-import type { IlsProfile } from '../../ils/profile.ts'
 import type { RenderedMessage, ReplyMeaning } from '../../partners/protocol.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
@@ -15,10 +15,10 @@ type IlsDelivery = LeasedDelivery & { readonly operation: IlsCall }
 
 const call = (
   deps: OutboundDeps,
-  profile: IlsProfile,
+  connection: IlsConnection,
   { content, contentType }: Pick<RenderedMessage, 'content' | 'contentType'>,
 ): Promise<DispatchResult> =>
-  send(deps, deps.ils.route(content, contentType, profile), content, profile.allowPrivateNetwork)
+  send(deps, deps.ils.route(content, contentType, connection), content, connection.allowPrivateNetwork)
 
 const textOf = (deps: OutboundDeps, result: DispatchResult): string | null =>
   result.kind === 'answered' ? new TextDecoder().decode(deps.ils.redact(result.answer.body)) : null
@@ -51,12 +51,12 @@ const maybeRecorded = async (deps: OutboundDeps, delivery: IlsDelivery): Promise
 const lookUp = async (
   deps: OutboundDeps,
   delivery: IlsDelivery,
-  profile: IlsProfile,
+  connection: IlsConnection,
 ): Promise<{ readonly attempt: Attempt; readonly reply: string | null } | undefined> => {
   const id = deps.ils.idIn(delivery.content)
-  if (id === undefined || !deps.ils.isOn('lookup_item', profile)) return undefined
+  if (id === undefined || !deps.ils.isOn('lookup_item', connection)) return undefined
   const library = (await deps.configuration.snapshot()).library(delivery.library)
-  const result = await call(deps, profile, deps.ils.askForItem({ library, profile, id }))
+  const result = await call(deps, connection, deps.ils.askForItem({ library, connection, id }))
   const reply = textOf(deps, result)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (attempt.class !== 'delivered' || result.kind !== 'answered') {
@@ -81,21 +81,21 @@ type Attempted = {
 const attemptCall = async (
   deps: OutboundDeps,
   delivery: IlsDelivery,
-  profile: IlsProfile,
+  connection: IlsConnection,
 ): Promise<Attempted> => {
   const inDoubt = await maybeRecorded(deps, delivery)
-  const settled = inDoubt ? await lookUp(deps, delivery, profile) : undefined
-  if (settled !== undefined) return { outcome: settle(deps, delivery, profile, settled) }
-  const result = await call(deps, profile, delivery)
+  const settled = inDoubt ? await lookUp(deps, delivery, connection) : undefined
+  if (settled !== undefined) return { outcome: settle(deps, delivery, connection, settled) }
+  const result = await call(deps, connection, delivery)
   const answer: IlsAnswer =
     result.kind === 'answered'
       ? deps.ils.readReply(delivery.operation, result.answer, delivery.content)
       : { kind: 'unclear', reason: 'no answer' }
   const attempt = classify(result, () => meaningOf(answer, inDoubt))
   // What a look-up did not find was not taken before: a refusal now is one.
-  const sure = deps.ils.isOn('lookup_item', profile) ? { ...delivery, possiblyTaken: false } : delivery
+  const sure = deps.ils.isOn('lookup_item', connection) ? { ...delivery, possiblyTaken: false } : delivery
   return {
-    outcome: settle(deps, sure, profile, { attempt, reply: textOf(deps, result) }),
+    outcome: settle(deps, sure, connection, { attempt, reply: textOf(deps, result) }),
     ...(answer.kind === 'done' ? { id: answer.id, holdId: answer.holdId } : {}),
   }
 }
@@ -103,7 +103,7 @@ const attemptCall = async (
 const settle = (
   deps: OutboundDeps,
   delivery: LeasedDelivery,
-  { retry }: IlsProfile,
+  { retry }: IlsConnection,
   { attempt, reply }: { readonly attempt: Attempt; readonly reply: string | null },
 ): Outcome => settleAttempt(delivery, attempt, retry, { now: deps.now(), random: deps.random(), reply })
 
@@ -150,9 +150,11 @@ const answerOf = (
  * core in the same commit.
  */
 export const deliverIls = async (deps: OutboundDeps, delivery: IlsDelivery): Promise<void> => {
-  const profile = (await deps.configuration.snapshot()).ils(delivery.library)
+  const connection = (await deps.configuration.snapshot()).ils(delivery.library)
   const attempted: Attempted =
-    profile === null ? { outcome: deadLetter(deps, delivery) } : await attemptCall(deps, delivery, profile)
+    connection === null
+      ? { outcome: deadLetter(deps, delivery) }
+      : await attemptCall(deps, delivery, connection)
   const { outcome } = attempted
   const answer = answerOf(deps, delivery, attempted)
   if (answer === null) {

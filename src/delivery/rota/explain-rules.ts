@@ -9,7 +9,7 @@ import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { readDecisionContext } from '../decision-context.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../deps.ts'
-import { askedOf, planByRules, planSending } from './plan-rota.ts'
+import { planByRules, planSending, rotaQuestionOf } from './plan-rota.ts'
 
 type Explainer = Pick<Deps, 'configuration' | 'store' | 'now' | 'protocols' | 'ils'>
 type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store' | 'now'>
@@ -34,12 +34,12 @@ const subjectOf = async (planner: Planner, { library: code, of }: ExplainedReque
   const now = planner.now()
   if ('input' in of) {
     const { input } = of
-    return { library, asked: askedOf(library, input, now), seed: code, request: input }
+    return { library, asked: rotaQuestionOf(library, input, now), seed: code, request: input }
   }
   const stored = await planner.store.loadRequest(code, of.number)
   if (stored === null) throw new Problem('not_found', `There is no request ${of.number}.`)
   const { value } = stored
-  return { library, asked: askedOf(library, value, now), seed: value.number, request: value }
+  return { library, asked: rotaQuestionOf(library, value, now), seed: value.number, request: value }
 }
 
 type Rule = { readonly when: { readonly library?: readonly LibraryCode[] | undefined } }

@@ -22,7 +22,7 @@ type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store'>
 const longestByRules = 100
 
 /** What rules look at in a request of a library, as it would be now. */
-export const askedOf = (
+export const rotaQuestionOf = (
   library: Library,
   {
     citation,
@@ -125,7 +125,7 @@ export const planByTemplate = async (
   }
   const wanted = {
     library,
-    asked: askedOf(library, request, now),
+    asked: rotaQuestionOf(library, request, now),
     seed: request.number,
     present: request.rota.map(({ partner }) => partner),
     room: longestRota - request.rota.length,
@@ -147,7 +147,7 @@ export const consultRules = async (
   number: RequestNumber,
   now: Instant,
 ): Promise<Pick<Context, 'planned' | 'sending'>> => {
-  const asked = askedOf(library, input, now)
+  const asked = rotaQuestionOf(library, input, now)
   const plan = input.rota === undefined ? await planByRules(planner, { library, asked, seed: number }) : null
   const sending = planSending(planner, asked)
   return {

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
-import type { IlsProfile } from '../../ils/profile.ts'
+import type { IlsConnection } from '../../ils/connection.ts'
 import { readNetworks } from '../input/client-address.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
@@ -33,7 +33,7 @@ type Admitted = { readonly library: LibraryCode } | { readonly reason: string }
 export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: InboundEndpoint): void => {
   const { configuration, now } = services
 
-  const profileOf = async (library: LibraryCode | undefined): Promise<IlsProfile | undefined> => {
+  const connectionOf = async (library: LibraryCode | undefined): Promise<IlsConnection | undefined> => {
     return library === undefined ? undefined : ((await configuration.snapshot()).ils(library) ?? undefined)
   }
 
@@ -42,34 +42,34 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: Inbound
     context: Context,
     library: LibraryCode | undefined,
     credentials: CallCredentials,
-    profile: IlsProfile | undefined,
+    connection: IlsConnection | undefined,
   ): Promise<Admitted> => {
-    const isIts = matchesAny(credentials, sha256(credentials.secret), profile?.inboundCredentials ?? [])
-    if (!isIts || library === undefined || profile === undefined)
+    const isIts = matchesAny(credentials, sha256(credentials.secret), connection?.inboundCredentials ?? [])
+    if (!isIts || library === undefined || connection === undefined)
       return {
         reason:
           credentials.kind === 'none'
             ? 'It came without credentials.'
             : 'Its credentials are not those of this library’s system.',
       }
-    return inbound.isFromNetwork(context, readNetworks(profile.allowedNetworks))
+    return inbound.isFromNetwork(context, readNetworks(connection.allowedNetworks))
       ? { library }
       : { reason: 'The address that it came from is not in allowedNetworks.' }
   }
 
   const take = async (context: Context, code: string, secret?: string): Promise<Response> => {
     const library = LibraryCode.safeParse(code).data
-    const profile = await profileOf(library)
+    const connection = await connectionOf(library)
     const inHeader = readCredentials(context.req.header('authorization'), secret)
-    const showsItself = profile?.inboundCredentials.some(({ kind }) => kind === 'message') === true
+    const showsItself = connection?.inboundCredentials.some(({ kind }) => kind === 'message') === true
     const early = inHeader.kind === 'none' && showsItself ? await inbound.read(context) : undefined
     const credentials =
       early === undefined
         ? inHeader
         : credentialsInMessage(services.ils.authentication(early.bytes.subarray(0, authenticationPrefix)))
-    const admitted = await admit(context, library, credentials, profile)
+    const admitted = await admit(context, library, credentials, connection)
     if ('reason' in admitted) {
-      const claimed = profile === undefined ? 'no library' : `the library ${library}`
+      const claimed = connection === undefined ? 'no library' : `the library ${library}`
       const reason = `As the system of ${claimed}: ${admitted.reason}`
       return inbound.refuse(context, 'the library’s own system', {
         protocol: services.ils.protocol,

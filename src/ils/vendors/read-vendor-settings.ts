@@ -1,5 +1,5 @@
 import { vendorReader } from '../../partners/vendor-use.ts'
-import type { IlsProfile } from '../profile.ts'
+import type { IlsConnection } from '../connection.ts'
 import { ilsVendors } from './built-in-vendors.ts'
 import { type Dialect, DialectSettings } from './vendor-settings.ts'
 
@@ -9,12 +9,12 @@ const readVendor = vendorReader(ilsVendors)
 export const standardDialect: Dialect = DialectSettings.parse({})
 
 /** The dialect of a library's system, with what its settings have otherwise. */
-export const dialectOf = (profile: IlsProfile): Dialect => {
-  const dialect = readVendor(profile.dialect, profile.vendorSettings)
-  const edition = profile.edition ?? dialect.edition
+export const dialectOf = (connection: IlsConnection): Dialect => {
+  const dialect = readVendor(connection.dialect, connection.vendorSettings)
+  const edition = connection.edition ?? dialect.edition
   return {
     ...dialect,
     edition,
-    version: profile.version ?? (edition === dialect.edition ? dialect.version : null),
+    version: connection.version ?? (edition === dialect.edition ? dialect.version : null),
   }
 }

@@ -1,10 +1,10 @@
 import { sniffType } from '@lendwire/email'
 import type { AnswerLinks } from '../answer-link.ts'
 import type { ProtocolParts } from '../protocol-entry.ts'
+import { answerPage } from './answer-page.ts'
 import { connectionOf, EmailConnection } from './connection.ts'
 import { languagesWith } from './letters/built-in.ts'
 import { languageOf } from './letters/language.ts'
-import { answerPage } from './offers.ts'
 import { openLink } from './token.ts'
 
 /** Makes what the page behind the links of letters needs. */

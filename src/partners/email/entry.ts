@@ -1,13 +1,13 @@
-import { type LinkAnswer, linkAnswerType } from '../answer-link.ts'
+import type { LinkAnswer } from '../answer-link.ts'
 import { languageFaults } from '../language-faults.ts'
-import type { Incoming, MailRoute, Protocol } from '../protocol.ts'
+import type { MailRoute, Protocol } from '../protocol.ts'
 import type { ProtocolEntry, ProtocolParts } from '../protocol-entry.ts'
-import { interpretAnswer, readAnswer, replyToAnswer } from './answer.ts'
 import { connectionOf, EmailConnection } from './connection.ts'
 import { read } from './incoming.ts'
+import { interpret } from './interpret.ts'
 import { languagesWith } from './letters/built-in.ts'
 import { render } from './outgoing.ts'
-import { readReply } from './reply.ts'
+import { readReply, replyToAnswer } from './reply.ts'
 import { route } from './route.ts'
 
 /**
@@ -33,9 +33,8 @@ export const createEmail = ({
         : { notSendable: 'LENDWIRE_PUBLIC_URL is not set: the links of the letter would lead nowhere' },
     route: (content, _, partner) => route(content, partner, sign, publicUrl()),
     readReply,
-    read: (body, _partner, _now, contentType): Incoming<LinkAnswer> =>
-      contentType === linkAnswerType ? readAnswer(body) : read(),
-    interpret: interpretAnswer,
+    read: (body, _partner, _now, contentType) => read(body, contentType),
+    interpret,
     answer: replyToAnswer,
     isAgencyOf: ({ symbols }, agency) => symbols.some(({ value }) => value === agency),
     sender: () => undefined,

@@ -3,11 +3,11 @@ import { RequestId } from '../../borrowing/values.ts'
 import { type Mail, mailContentType } from '../mail.ts'
 import type { Rendered, Subject } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
+import { messageIdOf } from './letter-reference.ts'
 import type { Languages } from './letters/language.ts'
 import { lastDayFor, writeLetter } from './letters/letter.ts'
-import { replyPlace } from './placeholder.ts'
-import { messageIdOf } from './reference.ts'
 import { line } from './text.ts'
+import { replyTokenPlaceholder } from './token-placeholder.ts'
 
 /** The domain that letters are named in where the library has no address: such a letter is refused at sending. */
 const nowhere = 'lendwire.invalid'
@@ -53,7 +53,7 @@ const replyAddress = (subject: Subject): string | undefined => {
   const { library, partner, entry, requestId } = subject
   const address = connectionOf(partner).replyAddress ?? library.replyAddress
   return address?.replace('{token}', () =>
-    replyPlace({
+    replyTokenPlaceholder({
       requestId: RequestId.parse(requestId),
       entry: entry.id,
       partner: partner.code,

@@ -4,7 +4,7 @@ import { connectionOf } from './connection.ts'
 import { languagesWith } from './letters/built-in.ts'
 import { writeLetter } from './letters/letter.ts'
 import { sampleOf } from './letters/sample.ts'
-import { withoutTokens } from './placeholder.ts'
+import { withoutTokens } from './token-placeholder.ts'
 
 /** Makes the preview of letters: about a made-up request, with links that lead nowhere. */
 export const createPreviewLetter = ({

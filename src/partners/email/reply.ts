@@ -1,4 +1,12 @@
-import type { ReplyMeaning } from '../protocol.ts'
+import type { LinkAnswer } from '../answer-link.ts'
+import type { IncomingMessage, Reply, ReplyMeaning, Verdict } from '../protocol.ts'
+
+const taken: Reply = { status: 200, contentType: 'text/plain; charset=utf-8', content: 'taken' }
+const refused: Reply = { status: 404, contentType: 'text/plain; charset=utf-8', content: 'unknown request' }
+
+/** Answers the page, which shows the result to the person. */
+export const replyToAnswer = (_: IncomingMessage<LinkAnswer>, { kind }: Verdict): Reply =>
+  kind === 'taken' ? taken : refused
 
 /** A mail server takes a letter or refuses it: it has no answer to read in a partner's name. */
 export const readReply = (): ReplyMeaning => ({

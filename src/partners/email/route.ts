@@ -4,7 +4,7 @@ import type { Partner } from '../partner.ts'
 import type { MailRoute } from '../protocol.ts'
 import type { Signer } from '../signer.ts'
 import { connectionOf } from './connection.ts'
-import { fillTokens } from './placeholder.ts'
+import { fillTokens } from './token-placeholder.ts'
 
 /**
  * Where a rendered letter goes: what proves an answer is filled in here, at sending, so that no stored letter holds it and

@@ -1,6 +1,6 @@
 import { PartnerCode, RequestId } from '../../borrowing/values.ts'
 import type { Signer } from '../signer.ts'
-import { type LetterReference, readReference } from './reference.ts'
+import { type LetterReference, readReference } from './letter-reference.ts'
 
 /** What a link in a letter is bound to: the letter, and by its reference the library, request and question; entry and partner. */
 export type LinkClaims = {

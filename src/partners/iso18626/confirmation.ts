@@ -8,8 +8,8 @@ import {
 import type { Instant } from '../../borrowing/values.ts'
 import { shortened } from '../../problem.ts'
 import type { Reply } from '../protocol.ts'
+import type { WireAgency } from './agency.ts'
 import { wireInstant } from './calendar.ts'
-import type { WireAgency } from './text.ts'
 
 /** What peers insist on for confirmations, and what messages are sent as. */
 export const contentType = 'application/xml; charset="utf-8"'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Timeout } from '../../borrowing/time.ts'
 import { WebUrl } from '../../borrowing/values.ts'
 import { connectionReader } from '../connection.ts'
-import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
+import { ExtraHeaders, OutboundCredentials } from '../http-connection.ts'
 import { VendorCode } from '../vendor-use.ts'
 
 /** What an ISO 18626 partner needs besides what all partners have. */

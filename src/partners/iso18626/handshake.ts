@@ -3,10 +3,11 @@ import type { Library } from '../../borrowing/library.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import type { Partner } from '../partner.ts'
 import type { Handshake, HandshakeAnswer, RenderedMessage, WireAnswer } from '../protocol.ts'
+import { cleanText } from '../text.ts'
 import { contentType } from './confirmation.ts'
 import { connectionOf } from './connection.ts'
 import { writeStatusRequest } from './outgoing.ts'
-import { clean, cleanId } from './text.ts'
+import { cleanId } from './text.ts'
 
 /** No request has this id: those of lendwire begin with the code of a library, which has no small letters. */
 export const impossibleRequestId = 'lendwire-connection-test'
@@ -27,7 +28,9 @@ type LooseError = { readonly errorType?: string | undefined; readonly errorValue
 
 const meaningOfError = (errors: readonly LooseError[], agency: string): HandshakeAnswer => {
   const text = errors
-    .map(({ errorType, errorValue }) => [clean(errorType), clean(errorValue, 500)].filter(Boolean).join(': '))
+    .map(({ errorType, errorValue }) =>
+      [cleanText(errorType), cleanText(errorValue, 500)].filter(Boolean).join(': '),
+    )
     .join('; ')
   if (errors.some(({ errorType }) => errorType === 'BadlyFormedMessage'))
     return { kind: 'refused', reason: `it cannot read the message: ${text}` }

@@ -1,14 +1,14 @@
 import { type Fault, isoErrorType, type PartialMessage, parseInstant, readMessage } from '@lendwire/iso18626'
-import type { Library } from '../../borrowing/library.ts'
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { AgencyId, Instant } from '../../borrowing/values.ts'
 import { faultLine } from '../../problem.ts'
 import type { Incoming, IncomingMessage, Reply, Situation, Verdict } from '../protocol.ts'
+import { cleanText } from '../text.ts'
+import { agencyOf } from './agency.ts'
 import { type Confirmable, confirmation, type ErrorData, isReason } from './confirmation.ts'
 import { interpret } from './interpret.ts'
 import { type ParsedMessage, parseMessage, type SupplyingMessage } from './parsed-message.ts'
 import { isStatus } from './status.ts'
-import { agencyOf, clean } from './text.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
@@ -106,10 +106,6 @@ export const interpretMessage = ({ content }: IsoMessage, situation: Situation):
 export const answerMessage = ({ content }: IsoMessage, verdict: Verdict): Reply =>
   confirmation(content.message, content.timestamp, errorsOf(verdict), content.now)
 
-/** True for an agency id of the library. Only the value counts: peers write the types of agency ids differently. */
-export const isAgencyOf = ({ symbols }: Pick<Library, 'symbols'>, agency: string): boolean =>
-  symbols.some(({ value }) => value.toUpperCase() === agency.toUpperCase())
-
 const at = 'supplyingAgencyMessage'
 const paths = {
   reason: `${at}/messageInfo/reasonForMessage`,
@@ -152,7 +148,7 @@ const needsAnswer = ({ reason, status }: ParsedMessage, { trustedReasons }: Vend
 
 const badlyFormed = (path: string): ErrorData => ({ errorType: 'BadlyFormedMessage', errorValue: path })
 
-const named = (path: string, value: string): string => `${path}: ${clean(value) ?? ''}`
+const named = (path: string, value: string): string => `${path}: ${cleanText(value) ?? ''}`
 
 /** A second message in the same document would be lost unseen. */
 const severalMessages = (faults: readonly Fault[]): readonly ErrorData[] =>
@@ -178,11 +174,11 @@ const notForBorrowers = (
     kind: 'rejected',
     summary: [
       message.kind,
-      clean(message.kind === 'request' ? message.body.serviceInfo?.requestType : message.body.action),
+      cleanText(message.kind === 'request' ? message.body.serviceInfo?.requestType : message.body.action),
     ]
       .filter((word) => word !== undefined)
       .join(' '),
-    requestId: clean(message.body.header?.requestingAgencyRequestId),
+    requestId: cleanText(message.body.header?.requestingAgencyRequestId),
     reason,
     reply: confirmation(message, timestampOf(message, faults), [error], now),
   }

@@ -1,16 +1,19 @@
 import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { AgencyId, Day } from '../../borrowing/values.ts'
+import { isCancelOpen } from '../open-cancel.ts'
 import type { Situation } from '../protocol.ts'
+import { cleanText, joinNoteLines } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
+import { sameAgency } from './agency.ts'
 import { readDay, readInstant } from './calendar.ts'
-import { correctReason, isCancelOpen } from './context.ts'
-import { formOf, itemIdsOf, otherAddressesOf, urlOf } from './form.ts'
+import { correctReason } from './correct-reason.ts'
+import { inCurrency, priceWords } from './costs.ts'
 import { namedItems } from './item-ids.ts'
 import { listedItems, withoutItemLists } from './listed-items.ts'
-import { noteOf, readableNote } from './note.ts'
+import { readNote } from './note.ts'
 import type { ParsedMessage } from './parsed-message.ts'
+import { readItemIds, readItemUrl, readNonWebAddresses, readShippedForm } from './shipped-form.ts'
 import { eventOfStatus, isStatus } from './status.ts'
-import { clean, inCurrency, priceWords, sameAgency } from './text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** What a message means in the context of its request. */
@@ -37,14 +40,14 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     insured: inCurrency(parsed.insured, partner.currency),
     dueDay: readDay(parsed.dueDate, library.timeZone),
     items: itemsOf(parsed, vendor, partner.sharedBarcodes),
-    url: urlOf(parsed),
+    url: readItemUrl(parsed),
     situation,
     vendor,
   }
   const event = eventOf(meant)
   return {
     ...event,
-    note: noteOf([readableNote(withoutItemLists(parsed.note), vendor), ...unsaid(event, meant)]),
+    note: joinNoteLines([readNote(withoutItemLists(parsed.note), vendor), ...unsaid(event, meant)]),
     ...costsOf(event, meant),
     partnerRequestId: parsed.partnerRequestId,
     supplier: otherSupplier(parsed, situation),
@@ -54,7 +57,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
 /** The items that the note lists, else those of itemId. */
 const itemsOf = (parsed: ParsedMessage, vendor: Vendor, sharedBarcodes: boolean): readonly NamedItem[] => {
   const listed = listedItems(parsed.note, sharedBarcodes)
-  return listed.length > 0 ? listed : namedItems(itemIdsOf(parsed), vendor, sharedBarcodes)
+  return listed.length > 0 ? listed : namedItems(readItemIds(parsed), vendor, sharedBarcodes)
 }
 
 const eventOf = (meant: Meant): PartnerEvent => {
@@ -140,7 +143,7 @@ const conditional = (
 /** A price that cannot be reckoned with is a condition in words; so is a marked note without a code. */
 const conditionsOf = ({ conditions, offered, note, vendor }: Meant): string[] => {
   const named = [...conditions, ...(offered?.words === undefined ? [] : [`Cost: ${offered.words}`])]
-  const words = clean(readableNote(note, vendor))
+  const words = cleanText(readNote(note, vendor))
   return named.length === 0 && marksCondition(note, vendor) ? [words ?? 'Other'] : named.slice(0, 20)
 }
 
@@ -150,7 +153,7 @@ const statusAnswer = (meant: Meant): PartnerEvent => {
   return {
     ...named,
     type: 'status',
-    code: clean(meant.status, 60) ?? '',
+    code: cleanText(meant.status, 60) ?? '',
     names: isStatus(meant.status) ? eventOfStatus[meant.status] : undefined,
   }
 }
@@ -210,7 +213,7 @@ const costsOf = (event: PartnerEvent, { offered, charged, insured }: Meant): Pic
 
 const shipped = (meant: Meant): PartnerEvent => ({
   type: 'shipped',
-  form: formOf(meant),
+  form: readShippedForm(meant),
   items: [...meant.items],
   dueDate: meant.dueDay,
   via: meant.via ?? meant.courier,
@@ -257,12 +260,12 @@ const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined
     (event.type === 'expects_to_supply' && meant.status === 'Unfilled')
       ? line('status', 'Status', status)
       : undefined,
-    line('conditions', 'Conditions', clean(meant.conditions.join(', '), 1000)),
+    line('conditions', 'Conditions', cleanText(meant.conditions.join(', '), 1000)),
     asked ? undefined : line('cost', 'Cost', priceWords(meant.offered ?? meant.charged)),
     line('reason', 'Reason', meant.reasonUnfilled ?? meant.reasonRetry),
-    line('url', 'Address', meant.url ?? otherAddressesOf(meant)[0]),
+    line('url', 'Address', meant.url ?? readNonWebAddresses(meant)[0]),
     ...meant.offers,
     meant.via === undefined ? undefined : line('courier', 'Courier', meant.courier),
-    line('returnTo', 'Return to', clean(meant.returnTo.join(', '), 1000)),
+    line('returnTo', 'Return to', cleanText(meant.returnTo.join(', '), 1000)),
   ]
 }

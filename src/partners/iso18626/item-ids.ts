@@ -1,5 +1,6 @@
 import type { NamedItem } from '../../borrowing/partner-events/partner-event.ts'
-import { clean, cleanId } from './text.ts'
+import { cleanText } from '../text.ts'
+import { cleanId } from './text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /**
@@ -29,7 +30,7 @@ type Parts = { readonly id?: string; readonly volume?: string; readonly callNumb
 const volumeMarker = /(?<!,|###)(?:,|#{3})*multivol:/
 
 const partsOf = (text: string, vendor: Vendor): readonly Parts[] => {
-  const volumes = text.split(volumeMarker).filter((part) => clean(part) !== undefined)
+  const volumes = text.split(volumeMarker).filter((part) => cleanText(part) !== undefined)
   const several = volumeMarker.test(text)
   return volumes.flatMap((part) => {
     if (part.includes('##')) return [named(part.split('##'))]

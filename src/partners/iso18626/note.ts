@@ -1,9 +1,9 @@
-import { clean } from './text.ts'
+import { cleanText } from '../text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** A partner's note as people read it: without the marks that are meant for systems. */
-export const readableNote = (note: string | undefined, vendor: Vendor): string | undefined =>
-  clean(
+export const readNote = (note: string | undefined, vendor: Vendor): string | undefined =>
+  cleanText(
     vendor.noteMarkers
       .reduce((text, { pattern, words }) => text.replace(new RegExp(pattern, 'gi'), words), note ?? '')
       .split('\n')
@@ -12,7 +12,3 @@ export const readableNote = (note: string | undefined, vendor: Vendor): string |
       .join('\n'),
     4000,
   )
-
-/** Lines of a note; undefined where there are none. */
-export const noteOf = (lines: readonly (string | undefined)[]): string | undefined =>
-  clean(lines.filter((line) => line !== undefined && line !== '').join('\n'), 4000)

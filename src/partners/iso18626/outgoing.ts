@@ -12,10 +12,10 @@ import type { Instant } from '../../borrowing/values.ts'
 import type { Partner } from '../partner.ts'
 import type { Rendered, Subject } from '../protocol.ts'
 import { contentType } from './confirmation.ts'
-import { header12, messageHeader20212 } from './headers.ts'
+import { header12, messageHeader20212 } from './header.ts'
+import { type MessageOperation, writeOutgoingNote } from './outgoing-note.ts'
 import { type RequestOperation, request12, request20212, requestTypeOf } from './request-message.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
-import { type MessageOperation, noteFor } from './words.ts'
 
 type Actions<Action> = Readonly<Record<MessageOperation['kind'], Action>>
 
@@ -80,7 +80,7 @@ const renderMessage = (
   vendor: Vendor,
 ): Rendered => {
   const action = (edition === '1.2' ? actions12 : actions20212)[operation.kind]
-  const note = noteFor(operation, subject, vendor, action !== 'Notification')
+  const note = writeOutgoingNote(operation, subject, vendor, action !== 'Notification')
   const message = act(operation.kind, note, subject, edition)
   return vendor.notesOnlyOnNotification && note !== undefined && action !== 'Notification'
     ? { ...message, followedBy: act('message', note, subject, edition) }

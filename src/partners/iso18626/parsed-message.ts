@@ -1,6 +1,9 @@
 import type { PartialMessage } from '@lendwire/iso18626'
 import type { AgencyId } from '../../borrowing/values.ts'
-import { agencyOf, clean, cleanId, codeOf, type Price, priceOf } from './text.ts'
+import { cleanText } from '../text.ts'
+import { agencyOf } from './agency.ts'
+import { type Price, priceOf } from './costs.ts'
+import { cleanId, codeOf } from './text.ts'
 
 /** A supplying agency message as it was read, in either edition. */
 export type SupplyingMessage = Extract<PartialMessage, { readonly kind: 'supplyingAgencyMessage' }>
@@ -48,14 +51,14 @@ export const parseMessage = (message: SupplyingMessage): ParsedMessage => {
     partnerRequestId: cleanId(header?.supplyingAgencyRequestId),
     supplyingAgency: agencyOf(header?.supplyingAgencyId),
     requestingAgency: agencyOf(header?.requestingAgencyId),
-    reason: clean(messageInfo?.reasonForMessage),
-    status: clean(statusInfo?.status),
-    answer: clean(messageInfo?.answerYesNo),
-    note: clean(messageInfo?.note, 20_000),
+    reason: cleanText(messageInfo?.reasonForMessage),
+    status: cleanText(statusInfo?.status),
+    answer: cleanText(messageInfo?.answerYesNo),
+    note: cleanText(messageInfo?.note, 20_000),
     reasonUnfilled: codeOf(messageInfo?.reasonUnfilled),
     reasonRetry: codeOf(messageInfo?.reasonRetry),
-    expectedDelivery: clean(statusInfo?.expectedDeliveryDate),
-    dueDate: clean(statusInfo?.dueDate),
+    expectedDelivery: cleanText(statusInfo?.expectedDeliveryDate),
+    dueDate: cleanText(statusInfo?.dueDate),
     returnTo: [
       returnInfo?.name,
       returnInfo?.physicalAddress?.line1,
@@ -95,8 +98,8 @@ const parse12 = ({ body }: Extract<SupplyingMessage, { edition: '1.2' }>): Editi
     offered: priceOf(messageInfo?.offeredCosts),
     charged: priceOf(deliveryInfo?.deliveryCosts),
     insured: undefined,
-    retryAfter: clean(messageInfo?.retryAfter),
-    retryBefore: clean(messageInfo?.retryBefore),
+    retryAfter: cleanText(messageInfo?.retryAfter),
+    retryBefore: cleanText(messageInfo?.retryBefore),
     offers: [],
     itemIds: present(deliveryInfo?.itemId),
     places: present(deliveryInfo?.itemId),
@@ -117,8 +120,8 @@ const parse20212 = ({ body }: Extract<SupplyingMessage, { edition: '2021-2' }>):
     offered: firstPrice(retryInfo?.offeredCosts),
     charged: firstPrice(deliveryInfo?.deliveryCosts),
     insured: firstPrice(shippingInfo?.insuranceCosts),
-    retryAfter: clean(retryInfo?.retryAfter),
-    retryBefore: clean(retryInfo?.retryBefore),
+    retryAfter: cleanText(retryInfo?.retryAfter),
+    retryBefore: cleanText(retryInfo?.retryBefore),
     offers: [
       ...offer('Editions', retryInfo?.edition),
       ...offer('Formats', retryInfo?.itemFormat?.map(codeOf)),
@@ -142,7 +145,7 @@ const parse20212 = ({ body }: Extract<SupplyingMessage, { edition: '2021-2' }>):
 }
 
 const present = (text: string | undefined, longest = 4000): readonly string[] => {
-  const cleaned = clean(text, longest)
+  const cleaned = cleanText(text, longest)
   return cleaned === undefined ? [] : [cleaned]
 }
 

@@ -1,8 +1,9 @@
 import { type PartialMessage, readMessage } from '@lendwire/iso18626'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
+import { cleanText } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
-import { clean, cleanId } from './text.ts'
+import { cleanId } from './text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 type Confirmation = Extract<
@@ -67,7 +68,7 @@ const refusal = (
   vendor: Vendor,
 ): RefusedError => {
   const words = errors.flatMap(({ errorType, errorValue }) => {
-    const each = [clean(errorType), clean(errorValue, 500)].filter((word) => word !== undefined)
+    const each = [cleanText(errorType), cleanText(errorValue, 500)].filter((word) => word !== undefined)
     return each.length === 0 ? [] : [each.join(': ')]
   })
   const alreadyKnown = words.some((word) => matchesPattern(vendor.alreadyKnown, word))
@@ -75,7 +76,7 @@ const refusal = (
   const asks = operation === 'request' || operation === 'retry'
   return {
     kind: unknown && !alreadyKnown && !asks ? 'unknown_request' : 'other',
-    text: clean(words.join('; '), 1000) ?? 'ERROR without errorData',
+    text: cleanText(words.join('; '), 1000) ?? 'ERROR without errorData',
     ...(alreadyKnown ? { alreadyKnown } : {}),
   }
 }

@@ -4,6 +4,7 @@ import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Address } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
+import { joinNoteLines } from '../text.ts'
 import { address12, address20212, addressWords, deliveryMethodOf } from './addresses.ts'
 import {
   bibliographicInfo12,
@@ -14,8 +15,7 @@ import {
 import { wireDay } from './calendar.ts'
 import { openCode, serviceLevel } from './codes.ts'
 import { deliveryAddresses, wantsFile } from './delivery-addresses.ts'
-import { agencyId, header12, partnerSymbol, requestHeader20212 } from './headers.ts'
-import { noteOf } from './note.ts'
+import { agencyId, header12, partnerSymbol, requestHeader20212 } from './header.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** The operations that are a Request on the wire. */
@@ -112,7 +112,7 @@ const serviceInfo = (operation: RequestOperation, subject: Subject, vendor: Vend
     serviceLevel: serviceLevel(service.level, vendor),
     needBeforeDate: until === undefined ? undefined : wireDay(until),
     copyrightCompliance: openCode('copyrightCompliance', service.copyrightCompliance),
-    note: noteOf([
+    note: joinNoteLines([
       service.note,
       ...unknownIdentifiers(citation, vendor),
       ...(vendor.addressesAndCostsInNote ? addressesAndCosts(subject, service) : []),

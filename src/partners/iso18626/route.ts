@@ -4,7 +4,7 @@ import { secretsOf, xmlHeaders } from '../http-route.ts'
 import type { Partner } from '../partner.ts'
 import type { HttpRoute } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
-import { accountSecrets, headerSecrets } from './headers.ts'
+import { accountSecrets, headerSecrets } from './header.ts'
 
 /**
  * Where and how a rendered message goes. Credentials are filled in here, at sending, so that no stored byte holds them

@@ -2,8 +2,8 @@ import { type BibliographicDescription, type BibliographicId, type ItemOptionalF
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Subject } from '../protocol.ts'
+import { cleanText } from '../text.ts'
 import { agencyId, partnerAgency } from './header.ts'
-import { clean } from './text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 type Identifier = { readonly type: string; readonly value: string }
@@ -91,7 +91,8 @@ const description = (citation: Citation): BibliographicDescription => ({
   SeriesTitleNumber: citation.seriesTitle,
   // Alma refuses a request without a title.
   Title:
-    clean([citation.title, citation.subtitle].filter(Boolean).join(' : '), 4000) ?? citation.titleOfComponent,
+    cleanText([citation.title, citation.subtitle].filter(Boolean).join(' : '), 4000) ??
+    citation.titleOfComponent,
   TitleOfComponent: citation.titleOfComponent,
   SponsoringBody: citation.sponsor,
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Timeout } from '../../borrowing/time.ts'
 import { NcipUrl, PlainAscii } from '../../borrowing/values.ts'
 import { connectionReader } from '../connection.ts'
-import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
+import { ExtraHeaders, OutboundCredentials } from '../http-connection.ts'
 import { VendorCode } from '../vendor-use.ts'
 import { services } from './services.ts'
 

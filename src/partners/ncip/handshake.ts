@@ -6,7 +6,7 @@ import { connectionOf } from './connection.ts'
 import { agencyId, initiationHeader, partnerAgency } from './header.ts'
 import { bodyOf, messageIn } from './parsed-message.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
-import { contentType, write } from './write.ts'
+import { contentType, write } from './write-message.ts'
 
 /** LookupAgency: who are you? NNCIPP has it as the handshake between two systems; both versions have it. */
 const render = (library: Library, partner: Partner): RenderedMessage => {

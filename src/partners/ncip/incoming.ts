@@ -18,7 +18,7 @@ import { addresseeOf, agencyOf } from './agency.ts'
 import { institutionIn } from './header.ts'
 import { interpret, lenderServices } from './interpret.ts'
 import { separateIds } from './item-ids.ts'
-import { lookedUp } from './lookup-agency.ts'
+import { renderAgency } from './lookup-agency.ts'
 import { requestStatus } from './lookup-request.ts'
 import { messageIn, type ParsedMessage, parseMessage, senderOf } from './parsed-message.ts'
 import { problemAlone, type Refusal, response } from './response.ts'
@@ -83,7 +83,7 @@ export const questions: QuestionAnswers<NcipContent> = {
     if (library === 'wrong_agency') return response(parsed, vendor, wrongAgency(parsed))
     return library === undefined
       ? response(parsed, vendor, { type: 'Unknown Agency', element: 'AgencyId', value: agency })
-      : response(parsed, vendor, undefined, lookedUp(library, agency))
+      : response(parsed, vendor, undefined, renderAgency(library, agency))
   },
   answerRequest: ({ content: { parsed, vendor } }, given) =>
     'kind' in given

@@ -1,12 +1,12 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import { isCancelOpen } from '../open-cancel.ts'
 import type { Situation } from '../protocol.ts'
+import { joinNoteLines } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
 import { readDay } from './calendar.ts'
-import { isCancelOpen } from './context.ts'
 import { itemsOfEvent, separateIds } from './item-ids.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import { asksConditions, isExpired, statusNamed } from './status.ts'
-import { noteOf } from './text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** What a lender's message is read with. */
@@ -26,7 +26,7 @@ type Meaning = (context: MessageContext) => PartnerEvent
 export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situation): PartnerEvent => {
   const context = { parsed, vendor, situation }
   const event = saysBorrower(parsed) ? message(context) : (meanings[parsed.kind] ?? message)(context)
-  return { ...event, note: noteOf([parsed.note, ...unsaid(event, context)]) }
+  return { ...event, note: joinNoteLines([parsed.note, ...unsaid(event, context)]) }
 }
 
 const saysBorrower = ({ notice }: ParsedMessage): boolean => /\.borrower\b/i.test(notice ?? '')

@@ -3,8 +3,8 @@ import type { NamedItem } from '../../borrowing/partner-events/partner-event.ts'
 import type { Item } from '../../borrowing/request/item.ts'
 import type { Partner } from '../partner.ts'
 import type { Subject } from '../protocol.ts'
+import { cleanText } from '../text.ts'
 import { agencyId, ownAgency, partnerAgency } from './header.ts'
-import { clean } from './text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** The request as both sides name it: the id that the library gave it. */
@@ -60,7 +60,7 @@ const itemId = (
 
 /** The ids in one that names several items. */
 export const separateIds = (id: string, { itemIdSeparator }: Vendor): readonly string[] =>
-  (itemIdSeparator === null ? [id] : id.split(itemIdSeparator)).flatMap((each) => clean(each) ?? [])
+  (itemIdSeparator === null ? [id] : id.split(itemIdSeparator)).flatMap((each) => cleanText(each) ?? [])
 
 /**
  * The items that a lender names. Its ids are barcodes too, where the library uses them so.

@@ -3,7 +3,7 @@ import type { Library } from '../../borrowing/library.ts'
 import { postal } from './addresses.ts'
 
 /** What a LookupAgencyResponse says of a library: its name and where it is. */
-export const lookedUp = (
+export const renderAgency = (
   library: Library,
   asked: string,
 ): Omit<Extract<LookupAgencyResponse, { AgencyId: object }>, 'ResponseHeader'> => ({

@@ -7,7 +7,7 @@ import { initiationHeader, userId } from './header.ts'
 import { requestId } from './item-ids.ts'
 import { type RequestOperation, requestItem, requestType } from './request-item.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
-import type { Message2 } from './write.ts'
+import type { Message2 } from './write-message.ts'
 
 /** RequestItem: a request, or one more try under a new id. */
 export const request = (operation: RequestOperation, subject: Subject, vendor: Vendor): Message2 => ({

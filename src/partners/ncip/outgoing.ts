@@ -1,6 +1,7 @@
 import type { ItemId } from 'node-ncip'
 import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Rendered, Subject } from '../protocol.ts'
+import { joinNoteLines } from '../text.ts'
 import { connectionOf } from './connection.ts'
 import { itemIds, itemsOfEntry } from './item-ids.ts'
 import {
@@ -15,10 +16,9 @@ import {
   request,
 } from './messages.ts'
 import { namesOfUnsaid } from './request-item.ts'
-import { noteOf } from './text.ts'
 import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
-import { contentType, type Message2, write } from './write.ts'
+import { contentType, type Message2, write } from './write-message.ts'
 
 type NotSendable = { readonly notSendable: string }
 
@@ -81,7 +81,7 @@ const wordsOf = (operation: Operation, subject: Subject, vendor: Vendor): Words 
     case 'cancel':
       return [cancel(operation.note, subject, vendor)]
     case 'received':
-      if (operation.items.length === 0) return inWords(noteOf([operation.note]), subject, vendor)
+      if (operation.items.length === 0) return inWords(joinNoteLines([operation.note]), subject, vendor)
       return perItem(operation.items, subject, vendor, (id, first) =>
         itemReceived(id, first ? operation.note : undefined, subject, vendor),
       )
@@ -105,11 +105,11 @@ const wordsOf = (operation: Operation, subject: Subject, vendor: Vendor): Words 
     case 'lost':
       return takes(subject.partner, 'ReportCirculationStatusChange')
         ? perItem(operation.items, subject, vendor, (id) => itemLost(id, operation.note, subject, vendor))
-        : inWords(noteOf(['Lost by the borrower.', operation.note]), subject, vendor)
+        : inWords(joinNoteLines(['Lost by the borrower.', operation.note]), subject, vendor)
     case 'damaged':
       return takes(subject.partner, 'ItemUpdated')
         ? perItem(operation.items, subject, vendor, (id) => itemDamaged(id, operation.note, subject, vendor))
-        : inWords(noteOf(['Damaged.', operation.note]), subject, vendor)
+        : inWords(joinNoteLines(['Damaged.', operation.note]), subject, vendor)
     case 'shipped_forward':
     case 'hold_return':
       return { notSendable: 'NCIP has no word for it' }

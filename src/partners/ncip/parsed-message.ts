@@ -11,8 +11,8 @@ import {
   toVersion2,
 } from 'node-ncip'
 import type { Cost } from '../../borrowing/values.ts'
-import { readAmount } from './amount.ts'
-import { clean, webAddress } from './text.ts'
+import { cleanText, readWebUrl } from '../text.ts'
+import { readAmount } from './costs.ts'
 
 /** An agency as a header names it: a value, and at times the scheme that it is of. */
 export type ParsedAgency = { readonly value: string; readonly scheme: string | undefined }
@@ -133,7 +133,7 @@ export const parseMessage = (message: PartialMessage, version: string | undefine
       textOf(elementAt(shipping, 'ElectronicAddress', 'ElectronicAddressData'), 2000),
       textInExt(ext, 'ReferenceToResource'),
     ]
-      .map(webAddress)
+      .map(readWebUrl)
       .find((url) => url !== undefined),
     electronic:
       elementAt(shipping, 'ElectronicAddress') !== undefined
@@ -141,7 +141,7 @@ export const parseMessage = (message: PartialMessage, version: string | undefine
         : elementAt(shipping, 'PhysicalAddress') === undefined
           ? undefined
           : false,
-    via: clean(textAt(shipping, 'ShippingInstructions')),
+    via: cleanText(textAt(shipping, 'ShippingInstructions')),
     pending: elementAt(body, 'Pending') !== undefined,
   }
 }

@@ -11,11 +11,11 @@ import type { OperationKind } from '../../borrowing/request/operation.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../partner.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
+import { cleanText } from '../text.ts'
 import { readDay } from './calendar.ts'
 import { itemsOfEvent, separateIds } from './item-ids.ts'
 import { messageIn, type ParsedMessage, parseMessage } from './parsed-message.ts'
 import { isExpired, statusNamed } from './status.ts'
-import { clean } from './text.ts'
 import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
@@ -156,7 +156,7 @@ const refusal = (
   const is = (...lists: readonly (readonly string[])[]): boolean =>
     types.some((type) => lists.some((list) => list.includes(type)))
   const error = errorOf(problems, types)
-  const reason = clean(problems[0]?.type)
+  const reason = cleanText(problems[0]?.type)
   switch (operation) {
     case 'request':
     case 'retry':

@@ -3,14 +3,14 @@ import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Subject } from '../protocol.ts'
+import { joinNoteLines } from '../text.ts'
 import { deliverTo, wantsFile } from './addresses.ts'
-import { writeAmount } from './amount.ts'
 import { bibliographicIds, itemFields } from './bibliographic.ts'
 import { wireDay } from './calendar.ts'
+import { writeAmount } from './costs.ts'
 import { extOf } from './ext.ts'
 import { initiationHeader, userId } from './header.ts'
 import { requestId } from './item-ids.ts'
-import { noteOf } from './text.ts'
 import type { Code, Vendor } from './vendors/vendor-settings.ts'
 
 /** The operations that are a RequestItem on the wire: conditions are accepted by asking again with what was acknowledged. */
@@ -112,7 +112,7 @@ const unsaid = ({
 }
 
 const noteOfRequest = (operation: RequestOperation, subject: Subject): string | undefined =>
-  noteOf([
+  joinNoteLines([
     operation.kind === 'retry' ? `Once more, after ${operation.previousId}` : undefined,
     ...unsaid(wanted(subject)).map(([, words]) => words),
   ])

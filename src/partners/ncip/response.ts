@@ -3,7 +3,7 @@ import { shortened } from '../../problem.ts'
 import type { Reply } from '../protocol.ts'
 import type { ParsedAgency, ParsedMessage } from './parsed-message.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
-import { contentType, write } from './write.ts'
+import { contentType, write } from './write-message.ts'
 
 /** Why a message was not acted on: a problem type of the standard, and what it is about. */
 export type Refusal = { readonly type: ProblemTypeName } & ProblemDetails

@@ -6,7 +6,7 @@ import type { DeliveryClaim, LeasedDelivery, Settlement } from '../ports/outbox.
 import { settlementArguments } from './commit-arguments.ts'
 import { concurrencySlots, type DueKey, type SlotGrant } from './concurrency-slots.ts'
 import type { RedisContext } from './context.ts'
-import { deliveryFields, deliveryOf } from './delivery-fields.ts'
+import { deliveryFields, deliveryOf } from './delivery-record.ts'
 import { parseLeaseToken } from './lease-token.ts'
 import { claimScript, isDueScript, listDueKeysScript, settleScript, unclaimScript } from './lua/claim.ts'
 import { queryLibraries } from './query-libraries.ts'

@@ -10,7 +10,7 @@ import type { Change } from '../ports/changes.ts'
 import type { NewDelivery, Settlement } from '../ports/outbox.ts'
 import type { RequestIndex } from '../ports/requests.ts'
 import type { Argument } from './connection.ts'
-import { messageArguments } from './message-fields.ts'
+import { messageArguments } from './message-record.ts'
 
 /** A settlement as the scripts read it: what is null is left out. */
 export const settlementArguments = (settlement: Settlement) => ({

@@ -6,8 +6,8 @@ import type { Change, CommitResult } from '../ports/changes.ts'
 import { answerField, commitArguments, fingerprintName } from './commit-arguments.ts'
 import type { RedisContext } from './context.ts'
 import { commitScript } from './lua/commit.ts'
-import { replyOf } from './message-fields.ts'
-import { cacheWords } from './search-words.ts'
+import { replyOf } from './message-record.ts'
+import { cacheWords } from './search-query.ts'
 
 /** An answer as it is kept. */
 export const Answer = storedJson(

@@ -12,9 +12,9 @@ import {
 import type { blobs as blobFiles } from './blobs.ts'
 import { Answer } from './commit.ts'
 import type { RedisContext } from './context.ts'
-import { deliveryFields, deliveryOf } from './delivery-fields.ts'
+import { deliveryFields, deliveryOf } from './delivery-record.ts'
 import type { eventReads } from './events.ts'
-import { messageFields, messageOf } from './message-fields.ts'
+import { messageFields, messageOf } from './message-record.ts'
 
 const Document = z
   .string()

@@ -9,7 +9,7 @@ import type { RedisContext } from './context.ts'
 import { type ListEntry, listById } from './list-sources.ts'
 import { keepScript, markScript } from './lua/commit.ts'
 import { mergeLists } from './merge-lists.ts'
-import { messageArguments, messageFields, messageOf, replyOf } from './message-fields.ts'
+import { messageArguments, messageFields, messageOf, replyOf } from './message-record.ts'
 
 const listOf = ({ state, partner }: InboxQuery): string => {
   if (state !== undefined && state !== 'applied') return `messages:state:${state}`

@@ -5,7 +5,7 @@ import type { TimelineItem } from '../ports/events.ts'
 import type { Delivery, DeliveryQuery, OutboxSummary } from '../ports/outbox.ts'
 import type { Page } from '../ports/stored.ts'
 import type { RedisContext } from './context.ts'
-import { deliveryFields, deliveryOf } from './delivery-fields.ts'
+import { deliveryFields, deliveryOf } from './delivery-record.ts'
 import { type ListEntry, listById } from './list-sources.ts'
 import { mergeLists } from './merge-lists.ts'
 

@@ -10,10 +10,10 @@ import type { PrivacyPort, RequestRewrite, StrippedDelivery, StrippedMessage } f
 import { fingerprintName, indexFields, requestArguments } from './commit-arguments.ts'
 import type { Argument } from './connection.ts'
 import type { RedisContext } from './context.ts'
-import { deliveryFields, deliveryOf } from './delivery-fields.ts'
+import { deliveryFields, deliveryOf } from './delivery-record.ts'
 import { copyRewrittenScript, rewriteScript, stripMessageScript } from './lua/privacy.ts'
-import { messageArguments, messageFields, messageOf } from './message-fields.ts'
-import { splitWords } from './search-words.ts'
+import { messageArguments, messageFields, messageOf } from './message-record.ts'
+import { splitWords } from './search-query.ts'
 
 /** So many events are copied by one script: little enough to delay nothing. */
 const eventsAtOnce = 200

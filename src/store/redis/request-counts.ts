@@ -6,7 +6,7 @@ import type { CountQuery, RequestCounts } from '../ports/request-lists.ts'
 import type { RedisContext } from './context.ts'
 import { type CountedState, candidateReads, type Placed } from './request-candidates.ts'
 import { requestSources } from './request-sources.ts'
-import { splitPhrases } from './search-words.ts'
+import { splitPhrases } from './search-query.ts'
 
 /** Counts of requests: of worklists by their states, of facets by the requests that a list may have. */
 export const requestCounts = (shell: RedisContext) => {

@@ -16,7 +16,7 @@ import { createMerge, type Source } from './merge-lists.ts'
 import { type Candidate, type CountedState, candidateReads, type Placed } from './request-candidates.ts'
 import { type RequestEntry, requestSources } from './request-sources.ts'
 import { storedFields, storedOf } from './requests.ts'
-import { splitPhrases } from './search-words.ts'
+import { splitPhrases } from './search-query.ts'
 
 const numberFormat = { shape: /^[A-Z0-9-]{1,30}$/, parse: String }
 const emptyPage: RequestPage = { items: [], next: null, examined: 0 }

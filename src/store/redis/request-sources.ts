@@ -6,7 +6,7 @@ import type { RequestFilters, RequestOrder, RequestSort } from '../ports/request
 import type { RedisContext } from './context.ts'
 import type { Source } from './merge-lists.ts'
 import type { Placed } from './request-candidates.ts'
-import { isPrefix } from './search-words.ts'
+import { isPrefix } from './search-query.ts'
 
 /** An entry of a sorted set of requests. */
 export type RequestEntry = Placed & { readonly score: number }

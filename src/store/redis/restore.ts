@@ -7,8 +7,8 @@ import { answerField, deliveryArguments, indexFields, requestArguments } from '.
 import type { Argument } from './connection.ts'
 import type { RedisContext } from './context.ts'
 import { restoreScript } from './lua/restore.ts'
-import { messageArguments } from './message-fields.ts'
-import { splitWords } from './search-words.ts'
+import { messageArguments } from './message-record.ts'
+import { splitWords } from './search-query.ts'
 
 type Planned = {
   readonly library: LibraryCode | null

@@ -14,7 +14,7 @@ import {
 } from '../transfer/dump-pages.ts'
 import { AnswerValue } from './answers.ts'
 import { BlobRowColumns, blobOf } from './blobs.ts'
-import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
+import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-record.ts'
 import { MessageColumns, messageColumns, messageOf } from './inbox.ts'
 
 /** The statements that read everything, oldest first; a test checks the query plan of each. */

@@ -8,7 +8,7 @@ import type { Change } from '../ports/changes.ts'
 import type { Delivery, DeliveryQuery, NewDelivery, OutboxSummary, Settlement } from '../ports/outbox.ts'
 import type { Page } from '../ports/stored.ts'
 import { deliveryOrderTable, type OrderingKey, type Unsettled } from './delivery-order.ts'
-import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
+import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-record.ts'
 import { createStatementCache } from './statement-cache.ts'
 
 /** The statements on deliveries; a test checks the query plan of each. */

@@ -11,8 +11,8 @@ import {
   refusal,
   rota,
   sent,
+  sentOperations,
   settles,
-  told,
   unconfirmed,
 } from '../support.ts'
 
@@ -35,7 +35,7 @@ describe('accept_condition, decline_condition', () => {
 
   test('declined: told, the entry is left with a cancel, next entry', () => {
     const story = does(asked(), 'decline_condition')
-    expect([told(story), rota(story)]).toEqual([
+    expect([sentOperations(story), rota(story)]).toEqual([
       ['decline_condition to 1', 'cancel to 1', 'request to 2'],
       ['rejected', 'active'],
     ])
@@ -106,7 +106,7 @@ describe('retry, decline_retry', () => {
 
   test('declined: the entry is left with a cancel, next entry', () => {
     const story = does(hears(sent(), 'retry_possible'), 'decline_retry')
-    expect([told(story), rota(story)]).toEqual([
+    expect([sentOperations(story), rota(story)]).toEqual([
       ['cancel to 1', 'request to 2'],
       ['rejected', 'active'],
     ])

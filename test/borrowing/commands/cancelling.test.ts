@@ -20,9 +20,9 @@ import {
   refused,
   rota,
   sent,
+  sentOperations,
   settles,
   shipped,
-  told,
   unconfirmed,
 } from '../support.ts'
 
@@ -47,7 +47,7 @@ describe('cancel by staff or patron', () => {
 
   test('surely not taken: the waiting message is withdrawn, the partner never hears of it, closed', () => {
     const story = does(does(begin(), 'send'), 'cancel')
-    expect([story.status, told(story), rota(story), story.outbox]).toEqual([
+    expect([story.status, sentOperations(story), rota(story), story.outbox]).toEqual([
       'cancelled_by_staff',
       [],
       ['cancelled', 'cancelled'],
@@ -58,13 +58,13 @@ describe('cancel by staff or patron', () => {
 
   test('it could not be withdrawn: a cancel to the partner after all', () => {
     const story = does(does(begin(), 'send'), 'cancel', { attempted: true })
-    expect([story.status, told(story)]).toEqual(['cancel_requested', ['cancel to 1']])
+    expect([story.status, sentOperations(story)]).toEqual(['cancel_requested', ['cancel to 1']])
   })
 
   test('held by send_failed: surely not taken, closed', () => {
     const failed = settles(does(begin(), 'send'), 'request', deadLetter())
     const story = does(failed, 'cancel')
-    expect([story.status, told(story), attention(story)]).toEqual(['cancelled_by_staff', [], []])
+    expect([story.status, sentOperations(story), attention(story)]).toEqual(['cancelled_by_staff', [], []])
   })
 
   test('else a cancel to the partner, with the note; pending entries are dropped, no next partner', () => {
@@ -81,7 +81,7 @@ describe('cancel by staff or patron', () => {
 
   test('an open cancel of one partner becomes a full one, without a second message', () => {
     const story = does(does(sent(), partner(1)), byPatron)
-    expect([told(story), rota(story)]).toEqual([[], ['active', 'cancelled']])
+    expect([sentOperations(story), rota(story)]).toEqual([[], ['active', 'cancelled']])
     expect(hears(story, 'cancel_accepted').status).toBe('cancelled_by_patron')
     expect(refusal(story, 'cancel')).toBe('a full cancel is open already')
   })
@@ -94,7 +94,7 @@ describe('cancel by staff or patron', () => {
 
   test('too late once it was shipped: no message; on arrival no hold is placed, and the item goes back', () => {
     const late = does(shipped(), { type: 'cancel', by: 'patron' })
-    expect([late.status, told(late), raised(late)]).toEqual([
+    expect([late.status, sentOperations(late), raised(late)]).toEqual([
       'shipped_physically',
       [],
       [{ kind: 'no_longer_wanted', by: 'patron' }],
@@ -112,20 +112,24 @@ describe('cancel by staff or patron', () => {
 describe('cancel one partner', () => {
   test('pending: dropped, no message; the last one in ready leads back to created', () => {
     const story = does(sent(), partner(2))
-    expect([story.status, rota(story), told(story)]).toEqual(['request_sent', ['active', 'cancelled'], []])
+    expect([story.status, rota(story), sentOperations(story)]).toEqual([
+      'request_sent',
+      ['active', 'cancelled'],
+      [],
+    ])
     expect(does(begin({ rota: ['ALPHA'] }), partner(1)).status).toBe('created')
   })
 
   test('active, surely not taken: withdrawn, next entry', () => {
     const story = does(does(begin(), 'send'), partner(1))
-    expect([rota(story), told(story)]).toEqual([['cancelled', 'active'], ['request to 2']])
+    expect([rota(story), sentOperations(story)]).toEqual([['cancelled', 'active'], ['request to 2']])
     expect(story.last.effects[0]).toMatchObject({ kind: 'withdraw', entry: 1, required: true })
   })
 
   test('at once, by profile: it gets a cancel and is left, the next is active, no negotiation', () => {
     const world = { workflow: { afterPartnerCancel: 'at_once' } } as const
     const story = does(sent(world), { ...partner(1), note: 'too slow' })
-    expect([rota(story), told(story), question(story)]).toEqual([
+    expect([rota(story), sentOperations(story), question(story)]).toEqual([
       ['cancelled', 'active'],
       ['cancel to 1', 'request to 2'],
       null,
@@ -137,7 +141,7 @@ describe('cancel one partner', () => {
     const open = does(sent(), partner(1))
     expect([open.status, rota(open)]).toEqual(['cancel_requested', ['active', 'pending']])
     const story = hears(open, 'cancel_accepted')
-    expect([story.status, rota(story), told(story)]).toEqual([
+    expect([story.status, rota(story), sentOperations(story)]).toEqual([
       'request_sent',
       ['cancelled', 'active'],
       ['request to 2'],
@@ -160,7 +164,7 @@ describe('cancel one partner', () => {
     const world = { workflow: { afterPartnerCancel: 'at_once' } } as const
     const doubtful = settles(does(begin(world), 'send'), 'request', unconfirmed)
     const story = does(doubtful, partner(1))
-    expect([story.status, rota(story), told(story)]).toEqual([
+    expect([story.status, rota(story), sentOperations(story)]).toEqual([
       'cancel_requested',
       ['active', 'pending'],
       ['cancel to 1'],
@@ -192,7 +196,11 @@ describe('races of a cancel', () => {
     for (const event of ['unfilled', 'expired', 'retry_possible', 'cancelled_by_partner'] as const) {
       expect(hears(full(), event).status).toBe('cancelled_by_staff')
       const story = hears(open(), event)
-      expect([event, rota(story), told(story)]).toEqual([event, ['cancelled', 'active'], ['request to 2']])
+      expect([event, rota(story), sentOperations(story)]).toEqual([
+        event,
+        ['cancelled', 'active'],
+        ['request to 2'],
+      ])
     }
   })
 
@@ -249,7 +257,7 @@ describe('races of a cancel', () => {
     const world = { workflow: { steps: { conditional: false } } }
     const asked = hears(delivers(does(sent(world), partner(1)), 'cancel'), 'conditional')
     const story = hears(asked, 'cancel_refused')
-    expect([question(story), told(story)]).toEqual([null, ['accept_condition to 1']])
+    expect([question(story), sentOperations(story)]).toEqual([null, ['accept_condition to 1']])
   })
 
   test('no answer: attention, or accepted, by profile', () => {
@@ -286,7 +294,7 @@ describe('races of a cancel', () => {
 
   test('the cancel is refused on the wire: status_request and attention; agreed if the request is unknown there', () => {
     const story = settles(does(sent(), 'cancel'), 'cancel', refused())
-    expect([story.status, attention(story), told(story)]).toEqual([
+    expect([story.status, attention(story), sentOperations(story)]).toEqual([
       'cancel_requested',
       ['no_answer'],
       ['status_request to 1'],
@@ -321,7 +329,7 @@ describe('cancel and the hold shelf', () => {
       ['received'],
       'cancelled',
     ])
-    expect(told(does(story, 'return'))).toEqual(['shipped_return to 1'])
+    expect(sentOperations(does(story, 'return'))).toEqual(['shipped_return to 1'])
   })
 
   test('the hold ends in the library’s own system too', () => {

@@ -11,8 +11,8 @@ import {
   received,
   refusal,
   sent,
+  sentOperations,
   shipped,
-  told,
 } from '../support.ts'
 
 const onLoan = () => does(received(), 'patron_loan')
@@ -24,7 +24,7 @@ describe('patron_loan, patron_return', () => {
     const back = does(onLoan(), 'patron_return')
     expect(back.status).toBe('returned_by_patron')
     expect(does(back, 'patron_loan').status).toBe('loaned_to_patron')
-    expect([told(onLoan()), told(back)]).toEqual([[], []])
+    expect([sentOperations(onLoan()), sentOperations(back)]).toEqual([[], []])
   })
 
   test('the patron’s due date does not take the place of the partner’s', () => {
@@ -67,20 +67,20 @@ describe('renew', () => {
   test('mediated: staff approve, then it is asked; or decline, and the partner hears nothing', () => {
     const world = { workflow: { steps: { mediatedRenewal: true } } }
     const review = does(received(world), wanted)
-    expect([review.status, told(review)]).toEqual(['mediated_renewal', []])
+    expect([review.status, sentOperations(review)]).toEqual(['mediated_renewal', []])
     const approved = does(review, 'approve_renewal')
     expect([approved.status, operations(approved)]).toEqual([
       'renew_requested',
       [{ kind: 'renew', dueDateWanted: '2026-05-20' }],
     ])
     const declined = does(review, 'decline_renewal')
-    expect([declined.status, told(declined)]).toEqual(['received_physically', []])
+    expect([declined.status, sentOperations(declined)]).toEqual(['received_physically', []])
   })
 
   test('with the step off it is told, and nobody waits', () => {
     const world = { workflow: { steps: { renew: false } } }
     const story = does(received(world), wanted)
-    expect([story.status, question(story), told(story)]).toEqual([
+    expect([story.status, question(story), sentOperations(story)]).toEqual([
       'received_physically',
       null,
       ['renew to 1'],

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import { does, items, operations, received, refusal, rota, sent, shipped, told } from '../support.ts'
+import {
+  does,
+  items,
+  operations,
+  received,
+  refusal,
+  rota,
+  sent,
+  sentOperations,
+  shipped,
+} from '../support.ts'
 
 const file: PartnerEvent = { type: 'shipped', form: 'digital', items: [] }
 
@@ -13,7 +23,7 @@ describe('reject_shipment', () => {
         items: [1],
         note: 'wrong volume',
       })
-      expect([told(rejected), rota(rejected), rejected.status]).toEqual([
+      expect([sentOperations(rejected), rota(rejected), rejected.status]).toEqual([
         ['shipped_return to 1', 'request to 2'],
         ['rejected', 'active'],
         'request_sent',

@@ -10,8 +10,8 @@ import {
   refusal,
   returned,
   sent,
+  sentOperations,
   shipped,
-  told,
 } from '../support.ts'
 
 describe('report_lost', () => {
@@ -30,14 +30,14 @@ describe('report_lost', () => {
 
   test('of a closed request only with items out', () => {
     const closed = does(received(), 'complete')
-    expect(told(does(closed, 'report_lost'))).toEqual(['lost to 1'])
+    expect(sentOperations(does(closed, 'report_lost'))).toEqual(['lost to 1'])
     expect(refusal(does(closed, 'return'), 'report_lost')).toBe('nothing is out')
   })
 
   test('one volume lost, the other back: the return is told with the last one', () => {
     const one = does(received({ create: { items: 2 } }), { type: 'return', items: [1] })
     const lost = does(one, 'report_lost')
-    expect([items(lost), told(lost), lost.request.stage]).toEqual([
+    expect([items(lost), sentOperations(lost), lost.request.stage]).toEqual([
       ['returned', 'lost'],
       ['lost to 1', 'shipped_return to 1'],
       'returned',
@@ -54,7 +54,7 @@ describe('report_lost', () => {
   test('with the step off: told, no status of its own, and nobody is waited for', () => {
     const world = { workflow: { steps: { lost: false } } }
     const lost = does(received(world), 'report_lost')
-    expect([lost.status, attention(lost), told(lost)]).toEqual(['lost', [], ['lost to 1']])
+    expect([lost.status, attention(lost), sentOperations(lost)]).toEqual(['lost', [], ['lost to 1']])
     const two = does(received({ ...world, create: { items: 2 } }), { type: 'report_lost', items: [2] })
     expect([two.status, items(two)]).toEqual(['received_physically', ['received', 'lost']])
     expect(does(two, 'return').status).toBe('returned_to_partner')
@@ -88,7 +88,7 @@ describe('found', () => {
       expect(closed.status).toBe('lost')
       const found = does(closed, 'found')
       expect([items(found), found.request.stage]).toEqual([['received'], 'closed'])
-      expect(told(does(found, 'return'))).toEqual(['shipped_return to 1'])
+      expect(sentOperations(does(found, 'return'))).toEqual(['shipped_return to 1'])
     }
   })
 
@@ -126,12 +126,12 @@ describe('report_damaged', () => {
 
   test('with the step off: told, no status of its own', () => {
     const story = does(received({ workflow: { steps: { damaged: false } } }), 'report_damaged')
-    expect([story.status, told(story)]).toEqual(['received_physically', ['damaged to 1']])
+    expect([story.status, sentOperations(story)]).toEqual(['received_physically', ['damaged to 1']])
   })
 
   test('from shipped to returned, and closed with items out', () => {
     for (const story of [shipped(), received(), returned(), does(received(), 'complete')]) {
-      expect(told(does(story, 'report_damaged'))).toEqual(['damaged to 1'])
+      expect(sentOperations(does(story, 'report_damaged'))).toEqual(['damaged to 1'])
     }
     expect(refusal(sent(), 'report_damaged')).toBe('not in stage sent')
     const completed = delivers(

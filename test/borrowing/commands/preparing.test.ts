@@ -14,7 +14,7 @@ import {
   refusal,
   rota,
   sent,
-  told,
+  sentOperations,
   waits,
 } from '../support.ts'
 
@@ -118,7 +118,7 @@ describe('reopen', () => {
     ])
     expect(story.request.service).toMatchObject({ dateOfInterest: '2026-05-01', neededBy: '2026-04-20' })
     expect(story.allowed).toEqual(expect.arrayContaining(['send', 'locate']))
-    expect(told(does(story, 'send'))).toEqual(['request to 1'])
+    expect(sentOperations(does(story, 'send'))).toEqual(['request to 1'])
   })
 
   test('nothing ever sent: created without a partner, located or sent where that is automatic', () => {
@@ -145,7 +145,7 @@ describe('reopen', () => {
       'unfilled',
       ['expired', 'pending'],
     ])
-    expect(told(does(again, 'send'))).toEqual(['request to 2'])
+    expect(sentOperations(does(again, 'send'))).toEqual(['request to 2'])
     const cancelled = hears(sent(closing), 'cancelled_by_partner')
     expect([cancelled.status, does(cancelled, 'reopen').status]).toEqual(['cancelled_by_partner', 'unfilled'])
   })

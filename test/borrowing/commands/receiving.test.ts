@@ -16,8 +16,8 @@ import {
   refusal,
   rota,
   sent,
+  sentOperations,
   shipped,
-  told,
   type World,
 } from '../support.ts'
 
@@ -63,7 +63,7 @@ describe('receive', () => {
     const before = [sent(), hears(sent(), 'request_received'), hears(sent(), 'will_supply')]
     for (const story of before) {
       const here = does(story, 'receive')
-      expect([here.status, told(here), deadlines(here)]).toEqual([
+      expect([here.status, sentOperations(here), deadlines(here)]).toEqual([
         'received_physically',
         ['received to 1'],
         [],
@@ -85,7 +85,7 @@ describe('receive', () => {
 
   test('several volumes: the partner is told once each is received or named missing', () => {
     const first = does(twoShipped(), item(1))
-    expect([first.status, items(first), told(first)]).toEqual([
+    expect([first.status, items(first), sentOperations(first)]).toEqual([
       'received_physically',
       ['received', 'shipped'],
       [],
@@ -146,7 +146,9 @@ describe('receive', () => {
   test('a partner that is told of items by their id: refused until each has one, the lender’s or a barcode', () => {
     const needy: World = { partners: { ALPHA: { receivedNeedsItemId: true } } }
     expect(refusal(shipped(needy), 'receive')).toMatch(/give each item its barcode/)
-    expect(told(does(shipped(needy), { type: 'receive', form: 'digital' }))).toEqual(['received to 1'])
+    expect(sentOperations(does(shipped(needy), { type: 'receive', form: 'digital' }))).toEqual([
+      'received to 1',
+    ])
     expect(does(shipped(needy), { type: 'receive', barcode: 'T-1' }).status).toBe('received_physically')
     const named = shipped(needy, { type: 'shipped', items: [{ partnerItemId: 'A1' }] })
     expect(does(named, 'receive').status).toBe('received_physically')
@@ -169,9 +171,13 @@ describe('receive', () => {
 
   test('what a partner that was left has shipped: received, and its attention ends', () => {
     const story = does(leftButShipped(), { type: 'receive', entry: 1 })
-    expect([attention(story), told(story), story.request.stage]).toEqual([[], ['received to 1'], 'sent'])
+    expect([attention(story), sentOperations(story), story.request.stage]).toEqual([
+      [],
+      ['received to 1'],
+      'sent',
+    ])
     expect(rota(story)).toEqual(['cancelled', 'active'])
-    expect(told(does(story, 'return'))).toEqual(['shipped_return to 1'])
+    expect(sentOperations(does(story, 'return'))).toEqual(['shipped_return to 1'])
   })
 
   test('also once the request is closed', () => {
@@ -183,12 +189,12 @@ describe('receive', () => {
       'closed',
     ])
     const here = does(late, 'receive')
-    expect([here.status, items(here), told(here)]).toEqual([
+    expect([here.status, items(here), sentOperations(here)]).toEqual([
       'externally_obtained',
       ['received'],
       ['received to 1'],
     ])
-    expect(told(does(here, 'return'))).toEqual(['shipped_return to 1'])
+    expect(sentOperations(does(here, 'return'))).toEqual(['shipped_return to 1'])
   })
 
   test('what was on its way when the request was closed by hand can still be received and returned', () => {
@@ -206,7 +212,7 @@ describe('receive where the library’s own system records items', () => {
 
   test('first there: negotiation receiving; received and told once it accepts', () => {
     const story = asked()
-    expect([story.status, question(story), told(story)]).toEqual(['receiving', 'receiving', []])
+    expect([story.status, question(story), sentOperations(story)]).toEqual(['receiving', 'receiving', []])
     expect(story.last.effects).toEqual([{ kind: 'ils', call: 'accept_items', items: [1] }])
     const done = answers(story, { type: 'ils_accepted' })
     expect([done.status, operations(done)]).toEqual([
@@ -230,7 +236,7 @@ describe('receive where the library’s own system records items', () => {
     const again = does(refused, 'retry_ils')
     expect(again.last.effects).toEqual([{ kind: 'ils', call: 'accept_items', items: [2] }])
     const done = answers(again, { type: 'ils_accepted', item: 2, id: 'R-2' })
-    expect([done.status, told(done)]).toEqual(['received_physically', ['received to 1']])
+    expect([done.status, sentOperations(done)]).toEqual(['received_physically', ['received to 1']])
     const undone = does(refused, 'undo_receive')
     expect(undone.request.items.map((each) => each.ils?.confirmed)).toEqual([false, false])
   })
@@ -253,7 +259,7 @@ describe('receive where the library’s own system records items', () => {
       [{ kind: 'ils', call: 'accept_items', items: [1] }],
     ])
     const skipped = does(refused, 'skip_ils')
-    expect([skipped.status, told(skipped), attention(skipped)]).toEqual([
+    expect([skipped.status, sentOperations(skipped), attention(skipped)]).toEqual([
       'received_physically',
       ['received to 1'],
       [],
@@ -311,7 +317,7 @@ describe('receive where the library’s own system records items', () => {
     const story = does(asking, { type: 'receive', entry: 1 })
     expect([story.status, rota(story)]).toEqual(['receiving', ['cancelled', 'active']])
     const accepted = does(story, 'accept_condition')
-    expect(told(accepted)).toEqual(['accept_condition to 2'])
+    expect(sentOperations(accepted)).toEqual(['accept_condition to 2'])
     expect(question(answers(accepted, { type: 'ils_accepted' }))).toBeNull()
     expect(question(answers(story, { type: 'ils_accepted' }))).toBe('condition')
     // The other one is rejected meanwhile: what is being recorded is not forgotten.
@@ -324,7 +330,7 @@ describe('receive where the library’s own system records items', () => {
     const closed = does(asked(), 'complete')
     const story = answers(closed, { type: 'ils_accepted' })
     expect([story.request.stage, items(story)]).toEqual(['closed', ['received']])
-    expect(told(does(story, 'return'))).toEqual(['shipped_return to 1'])
+    expect(sentOperations(does(story, 'return'))).toEqual(['shipped_return to 1'])
   })
 
   test('an answer that nobody waits for is recorded only', () => {

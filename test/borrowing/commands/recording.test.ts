@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import { attention, begin, does, hears, left, refusal, sent, shipped, told } from '../support.ts'
+import { attention, begin, does, hears, left, refusal, sent, sentOperations, shipped } from '../support.ts'
 
 const heard = (event: PartnerEvent, entry?: number) =>
   ({ type: 'record_partner_event', event, ...(entry === undefined ? {} : { entry }) }) as const
@@ -8,7 +8,7 @@ const heard = (event: PartnerEvent, entry?: number) =>
 describe('record_partner_event', () => {
   test('as if the partner had said it; who recorded it is kept', () => {
     const story = does(sent(), heard({ type: 'unfilled', reason: 'OnLoan' }))
-    expect([story.status, told(story), story.last.event.by]).toEqual([
+    expect([story.status, sentOperations(story), story.last.event.by]).toEqual([
       'request_sent',
       ['request to 2'],
       { kind: 'staff', id: 'anna' },

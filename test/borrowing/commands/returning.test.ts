@@ -15,8 +15,8 @@ import {
   returned,
   rota,
   sent,
+  sentOperations,
   shipped,
-  told,
 } from '../support.ts'
 
 const atReturn = { workflow: { complete: 'at_return' } } as const
@@ -84,9 +84,9 @@ describe('return', () => {
   test('while another volume is still on its way the return is not told', () => {
     const one = does(shipped({ create: { items: 2 } }), { type: 'receive', items: [{ id: 1 }] })
     const back = does(one, 'return')
-    expect([back.status, told(back)]).toEqual(['shipped_physically', ['message to 1']])
+    expect([back.status, sentOperations(back)]).toEqual(['shipped_physically', ['message to 1']])
     const missing = does(back, { type: 'receive', missing: [2] })
-    expect(told(missing)).toEqual(['received to 1', 'shipped_return to 1'])
+    expect(sentOperations(missing)).toEqual(['received to 1', 'shipped_return to 1'])
     const late = does(does(back, 'receive'), 'return')
     expect([late.status, operations(late)]).toEqual([
       'returned_to_partner',
@@ -98,7 +98,7 @@ describe('return', () => {
     const one = does(shipped({ create: { items: 2 } }), { type: 'receive', missing: [2] })
     const back = delivers(does(one, 'return'), 'shipped_return')
     const again = does(does(back, 'receive'), 'return')
-    expect([again.status, told(again)]).toEqual(['returned_to_partner', ['shipped_return to 1']])
+    expect([again.status, sentOperations(again)]).toEqual(['returned_to_partner', ['shipped_return to 1']])
   })
 
   test('with the last one a recall, an overdue notice, a hold and a renewal end', () => {
@@ -121,7 +121,7 @@ describe('return', () => {
   test('of a closed request with items out', () => {
     const closed = does(received(), 'complete')
     const back = does(closed, 'return')
-    expect([back.status, items(back), told(back)]).toEqual([
+    expect([back.status, items(back), sentOperations(back)]).toEqual([
       'request_completed',
       ['returned'],
       ['shipped_return to 1'],
@@ -132,19 +132,19 @@ describe('return', () => {
 
   test('what a partner that was left has shipped: unread, or after it was received; it is told', () => {
     const unread = does(leftButShipped(), { type: 'return', entry: 1 })
-    expect([told(unread), attention(unread), rota(unread), unread.status]).toEqual([
+    expect([sentOperations(unread), attention(unread), rota(unread), unread.status]).toEqual([
       ['shipped_return to 1'],
       [],
       ['cancelled', 'active'],
       'request_sent',
     ])
-    expect(told(does(leftButShipped(), 'return'))).toEqual(['shipped_return to 1'])
+    expect(sentOperations(does(leftButShipped(), 'return'))).toEqual(['shipped_return to 1'])
   })
 
   test('without an entry named what the active partner sent goes back first', () => {
     const both = does(hears(leftButShipped(), 'shipped', { entry: 2 }), { type: 'receive', entry: 2 })
-    expect(told(does(both, 'return'))).toEqual(['shipped_return to 2'])
-    expect(told(does(both, { type: 'return', entry: 1 }))).toEqual(['shipped_return to 1'])
+    expect(sentOperations(does(both, 'return'))).toEqual(['shipped_return to 2'])
+    expect(sentOperations(does(both, { type: 'return', entry: 1 }))).toEqual(['shipped_return to 1'])
   })
 
   test('nothing here: refused', () => {

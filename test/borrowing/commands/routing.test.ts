@@ -13,9 +13,9 @@ import {
   refused,
   rota,
   sent,
+  sentOperations,
   settles,
   shipped,
-  told,
   type World,
 } from '../support.ts'
 
@@ -31,9 +31,9 @@ describe('set_rota, add_partners, move, remove_partner', () => {
     expect(does(begin({ rota: [], workflow: { automaticLocate: true } }), add('ALPHA')).status).toBe(
       'locate_in_process',
     )
-    expect(told(does(begin({ rota: [], workflow: { automaticSend: true } }), add('ALPHA')))).toEqual([
-      'request to 1',
-    ])
+    expect(
+      sentOperations(does(begin({ rota: [], workflow: { automaticSend: true } }), add('ALPHA'))),
+    ).toEqual(['request to 1'])
   })
 
   test('the last pending one removed in ready: created', () => {
@@ -187,7 +187,7 @@ describe('locate', () => {
 describe('send', () => {
   test('the first pending entry is asked, under an id of its own', () => {
     const story = does(begin(), 'send')
-    expect([story.status, told(story), rota(story)]).toEqual([
+    expect([story.status, sentOperations(story), rota(story)]).toEqual([
       'request_sent',
       ['request to 1'],
       ['active', 'pending'],
@@ -232,16 +232,16 @@ describe('send', () => {
       entries: [{ entry: 1, located: false }],
     })
     expect(refusal(failed, 'send')).toMatch(/no partner is pending/)
-    expect(told(does(does(failed, add('BETA')), 'send'))).toEqual(['request to 2'])
+    expect(sentOperations(does(does(failed, add('BETA')), 'send'))).toEqual(['request to 2'])
     const unfilled = does(hears(sent({ rota: ['ALPHA'] }), 'unfilled'), add('BETA'))
-    expect(told(does(unfilled, 'send'))).toEqual(['request to 2'])
+    expect(sentOperations(does(unfilled, 'send'))).toEqual(['request to 2'])
   })
 
   test('under send_failed of a request: that entry is given up', () => {
     const failed = settles(does(begin(), 'send'), 'request', deadLetter())
     expect([failed.status, attention(failed)]).toEqual(['send_failed', ['send_failed']])
     const story = does(failed, 'send')
-    expect([story.status, rota(story), told(story), attention(story)]).toEqual([
+    expect([story.status, rota(story), sentOperations(story), attention(story)]).toEqual([
       'request_sent',
       ['failed', 'active'],
       ['request to 2'],
@@ -268,13 +268,13 @@ test('the next entry is held where the library turned out to own the item', () =
   const owned = answers(does(sent(), 'locate'), { type: 'located', entries: [], locallyOwned: true })
   expect(owned.status).toBe('request_sent')
   const story = hears(owned, 'unfilled')
-  expect([story.status, story.request.stage, rota(story), told(story)]).toEqual([
+  expect([story.status, story.request.stage, rota(story), sentOperations(story)]).toEqual([
     'locally_owned',
     'ready',
     ['rejected', 'pending'],
     [],
   ])
-  expect(told(does(story, { type: 'send', override: true }))).toEqual(['request to 2'])
+  expect(sentOperations(does(story, { type: 'send', override: true }))).toEqual(['request to 2'])
 })
 
 test('automatic sending where nobody can be asked: created, and unfilled once somebody was', () => {

@@ -11,9 +11,9 @@ import {
   refusal,
   rota,
   sent,
+  sentOperations,
   settles,
   shipped,
-  told,
   unconfirmed,
 } from '../support.ts'
 
@@ -22,7 +22,7 @@ const adopt = { type: 'adopt', entry: 1 } as const
 describe('adopt', () => {
   test('that entry is active and shipped, the other is left with a cancel', () => {
     const story = does(leftButShipped(), adopt)
-    expect([story.status, rota(story), told(story), attention(story), deadlines(story)]).toEqual([
+    expect([story.status, rota(story), sentOperations(story), attention(story), deadlines(story)]).toEqual([
       'shipped_physically',
       ['active', 'cancelled'],
       ['cancel to 2'],
@@ -36,13 +36,16 @@ describe('adopt', () => {
     const world = { workflow: { afterPartnerCancel: 'at_once' } } as const
     const queued = does(sent(world), { type: 'cancel_partner', entry: 1 })
     const story = does(hears(queued, 'shipped', { entry: 1 }), adopt)
-    expect([told(story), rota(story)]).toEqual([[], ['active', 'cancelled']])
+    expect([sentOperations(story), rota(story)]).toEqual([[], ['active', 'cancelled']])
     expect(story.outbox.map((message) => message.operation)).toEqual(['cancel'])
   })
 
   test('the other has been asked to cancel already: no second message', () => {
     const open = does(leftButShipped(), { type: 'cancel_partner', entry: 2 })
-    expect([told(does(open, adopt)), rota(does(open, adopt))]).toEqual([[], ['active', 'cancelled']])
+    expect([sentOperations(does(open, adopt)), rota(does(open, adopt))]).toEqual([
+      [],
+      ['active', 'cancelled'],
+    ])
   })
 
   test('from unfilled, and from the end, where nobody has supplied', () => {
@@ -70,13 +73,13 @@ describe('adopt', () => {
     const late = hears(retried, 'shipped', { requestId: 'OSLO-7K2MQ4X9-1' })
     expect([late.status, late.request.stage]).toEqual(['shipped_by_other_partner', 'sent'])
     const story = does(late, adopt)
-    expect([story.status, rota(story), told(story)]).toEqual([
+    expect([story.status, rota(story), sentOperations(story)]).toEqual([
       'shipped_physically',
       ['active', 'pending'],
       [],
     ])
     const back = does(late, 'return')
-    expect([told(back), back.request.stage, items(back)]).toEqual([
+    expect([sentOperations(back), back.request.stage, items(back)]).toEqual([
       ['shipped_return to 1'],
       'sent',
       ['returned', 'expected'],
@@ -97,17 +100,17 @@ describe('complete', () => {
   })
 
   test('the active entry has supplied if it shipped, else it is left with a cancel', () => {
-    expect([rota(does(shipped(), 'complete')), told(does(shipped(), 'complete'))]).toEqual([
+    expect([rota(does(shipped(), 'complete')), sentOperations(does(shipped(), 'complete'))]).toEqual([
       ['supplied', 'skipped'],
       [],
     ])
-    expect([rota(does(sent(), 'complete')), told(does(sent(), 'complete'))]).toEqual([
+    expect([rota(does(sent(), 'complete')), sentOperations(does(sent(), 'complete'))]).toEqual([
       ['cancelled', 'skipped'],
       ['cancel to 1'],
     ])
     const doubt = settles(does(begin(), 'send'), 'request', unconfirmed)
-    expect(told(does(doubt, 'complete'))).toEqual(['cancel to 1'])
+    expect(sentOperations(does(doubt, 'complete'))).toEqual(['cancel to 1'])
     const queued = does(does(begin(), 'send'), 'complete')
-    expect([told(queued), queued.outbox]).toEqual([[], []])
+    expect([sentOperations(queued), queued.outbox]).toEqual([[], []])
   })
 })

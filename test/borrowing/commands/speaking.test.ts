@@ -21,9 +21,9 @@ import {
   type Story,
   sendsAgain,
   sent,
+  sentOperations,
   settles,
   shipped,
-  told,
   unconfirmed,
   type World,
 } from '../support.ts'
@@ -34,10 +34,10 @@ describe('message', () => {
   test('to any partner that was ever asked, in any stage', () => {
     const closed = does(received(), 'complete')
     for (const story of [sent(), shipped(), received(), returned(), closed]) {
-      expect(told(does(story, words))).toEqual(['message to 1'])
+      expect(sentOperations(does(story, words))).toEqual(['message to 1'])
     }
-    expect(told(does(left(), words))).toEqual(['message to 2'])
-    expect(told(does(left(), { ...words, entry: 1 }))).toEqual(['message to 1'])
+    expect(sentOperations(does(left(), words))).toEqual(['message to 2'])
+    expect(sentOperations(does(left(), { ...words, entry: 1 }))).toEqual(['message to 1'])
   })
 
   test('to nobody else', () => {
@@ -69,28 +69,30 @@ describe('claim', () => {
       shipped(),
       returned(),
     ]
-    for (const story of stages) expect(told(does(story, 'claim'))).toEqual(['status_request to 1'])
+    for (const story of stages) expect(sentOperations(does(story, 'claim'))).toEqual(['status_request to 1'])
     expect(refusal(received(), 'claim')).toBe('not in stage received')
   })
 
   test('unanswered twice: a Reminder where the partner takes it', () => {
     const twice = (story: ReturnType<typeof sent>) => does(does(does(story, 'claim'), 'claim'), 'claim')
-    expect(told(twice(sent({ partners: { ALPHA: { takesReminder: true } } })))).toEqual(['reminder to 1'])
-    expect(told(twice(sent()))).toEqual(['status_request to 1'])
+    expect(sentOperations(twice(sent({ partners: { ALPHA: { takesReminder: true } } })))).toEqual([
+      'reminder to 1',
+    ])
+    expect(sentOperations(twice(sent()))).toEqual(['status_request to 1'])
     const heard = hears(
       does(does(sent({ partners: { ALPHA: { takesReminder: true } } }), 'claim'), 'claim'),
       'message',
     )
-    expect(told(does(heard, 'claim'))).toEqual(['status_request to 1'])
+    expect(sentOperations(does(heard, 'claim'))).toEqual(['status_request to 1'])
   })
 
   test('unanswered in any stage: claimed once more, then attention', () => {
     const claimed = delivers(does(shipped(), 'claim'), 'status_request')
     expect(deadlines(claimed)).toEqual(['claim'])
     const again = passes(claimed, 'claim')
-    expect(told(again)).toEqual(['status_request to 1'])
+    expect(sentOperations(again)).toEqual(['status_request to 1'])
     const silent = passes(delivers(again, 'status_request'), 'claim')
-    expect([attention(silent), told(silent), deadlines(silent)]).toEqual([['no_answer'], [], []])
+    expect([attention(silent), sentOperations(silent), deadlines(silent)]).toEqual([['no_answer'], [], []])
     expect(attention(hears(silent, 'message'))).toEqual(['message_received'])
   })
 
@@ -113,10 +115,10 @@ describe('resend', () => {
 
   test('newly written after a refusal', () => {
     const failed = settles(received(), 'received', refused())
-    expect(told(does(failed, 'resend'))).toEqual(['received to 1'])
+    expect(sentOperations(does(failed, 'resend'))).toEqual(['received to 1'])
     const request = settles(does(begin(), 'send'), 'request', refused())
     const again = does(request, 'resend')
-    expect([told(again), again.status]).toEqual([['request to 1'], 'request_sent'])
+    expect([sentOperations(again), again.status]).toEqual([['request to 1'], 'request_sent'])
     expect(deadlines(delivers(again, 'request'))).toEqual(['response'])
   })
 
@@ -135,7 +137,7 @@ describe('resend', () => {
     )
     const delivery = named?.kind === 'send_failed' ? named.delivery : undefined
     const story = does(two, { type: 'resend', delivery })
-    expect([told(story), attention(story)]).toEqual([['shipped_return to 1'], ['send_failed']])
+    expect([sentOperations(story), attention(story)]).toEqual([['shipped_return to 1'], ['send_failed']])
     expect(refusal(two, { type: 'resend', delivery: 'nobody' })).toBe('that delivery is not one that failed')
   })
 
@@ -144,7 +146,7 @@ describe('resend', () => {
     const undone = does(returned, 'undo_return')
     expect(attention(undone)).toEqual(['send_failed'])
     const again = resends(undone, 'shipped_return')
-    expect([told(again), again.last.effects, attention(again)]).toEqual([[], [], []])
+    expect([sentOperations(again), again.last.effects, attention(again)]).toEqual([[], [], []])
     expect(again.last.event.explanations).toEqual([
       'not sent again: nothing of that partner is recorded as returned any more',
     ])
@@ -167,7 +169,7 @@ describe('resend of a message that no attention calls for', () => {
     expect(doubted.status).toBe('unconfirmed')
     const again = resends(doubted, 'request')
     expect([again.status, effects(again)]).toEqual(['unconfirmed', ['requeue']])
-    expect(told(does(again, 'cancel'))).toEqual(['cancel to 1'])
+    expect(sentOperations(does(again, 'cancel'))).toEqual(['cancel to 1'])
     const taken = delivers(again, 'request')
     expect([taken.status, deadlines(taken)]).toEqual(['request_sent', ['response']])
     expect(settles(again, 'request', unconfirmed).status).toBe('unconfirmed')
@@ -184,7 +186,7 @@ describe('resend of a message that no attention calls for', () => {
     const words = settles(does(received(), { type: 'message', note: 'x' }), 'message', refused())
     expect([attention(words), effects(resends(words, 'message'))]).toEqual([[], ['requeue']])
     const claimed = settles(does(sent(), 'claim'), 'status_request', refused())
-    expect(told(resends(claimed, 'status_request'))).toEqual(['status_request to 1'])
+    expect(sentOperations(resends(claimed, 'status_request'))).toEqual(['status_request to 1'])
     const gone = hears(hears(claimed, 'unfilled'), 'message')
     expect(reasonOf(gone, 'status_request')).toBe('the partner is not asked any more')
   })
@@ -193,7 +195,7 @@ describe('resend of a message that no attention calls for', () => {
     const aside = (story: Story) => does(story, { type: 'dismiss', attention: 'send_failed' })
     const request = aside(settles(does(begin(), 'send'), 'request', refused()))
     const again = resends(request, 'request')
-    expect([told(again), again.request.rota[0]?.requestState]).toEqual([['request to 1'], 'queued'])
+    expect([sentOperations(again), again.request.rota[0]?.requestState]).toEqual([['request to 1'], 'queued'])
     const back = aside(settles(does(received(), 'return'), 'shipped_return', deadLetter()))
     expect(effects(resends(back, 'shipped_return'))).toEqual(['requeue'])
     const ended = aside(
@@ -270,7 +272,7 @@ describe('dismiss', () => {
 
   test('a shipment that nobody wanted can still be received and returned afterwards', () => {
     const story = does(leftButShipped(), { type: 'dismiss', attention: 'stale_shipment' })
-    expect(told(does(story, { type: 'receive', entry: 1 }))).toEqual(['received to 1'])
-    expect(told(does(story, { type: 'return', entry: 1 }))).toEqual(['shipped_return to 1'])
+    expect(sentOperations(does(story, { type: 'receive', entry: 1 }))).toEqual(['received to 1'])
+    expect(sentOperations(does(story, { type: 'return', entry: 1 }))).toEqual(['shipped_return to 1'])
   })
 })

@@ -19,10 +19,10 @@ import {
   rota,
   type Story,
   sent,
+  sentOperations,
   settles,
   settlesMessage,
   shipped,
-  told,
   unconfirmed,
   type World,
 } from '../support.ts'
@@ -115,7 +115,7 @@ describe('refused', () => {
       { kind: 'send_failed', operation: 'request', refused: true, reason: 'ERROR' },
     ])
     const failed = settles(queued(next), 'request', refused())
-    expect([failed.status, rota(failed), told(failed)]).toEqual([
+    expect([failed.status, rota(failed), sentOperations(failed)]).toEqual([
       'request_sent',
       ['failed', 'active'],
       ['request to 2'],
@@ -140,13 +140,13 @@ describe('refused', () => {
 
   test('cancel: status_request and attention no_answer', () => {
     const story = settles(waiting.cancel, 'cancel', refused())
-    expect([attention(story), told(story)]).toEqual([['no_answer'], ['status_request to 1']])
+    expect([attention(story), sentOperations(story)]).toEqual([['no_answer'], ['status_request to 1']])
     const silent = settles(
       does(sent({ partners: { ALPHA: { takesStatusRequest: false } } }), 'cancel'),
       'cancel',
       refused(),
     )
-    expect([attention(silent), told(silent)]).toEqual([['no_answer'], []])
+    expect([attention(silent), sentOperations(silent)]).toEqual([['no_answer'], []])
   })
 
   test('renew: renew_refused', () => {
@@ -227,11 +227,14 @@ describe('not told, since the protocol has no word for it', () => {
   test.each(['cancel', 'renew', 'shipped_return', 'shipped_forward', 'status_request', 'reminder'] as const)(
     '%s: counts as told, so that what is waited for has a deadline',
     (operation) => {
-      const told = settles(waiting[operation], operation, { result: 'delivered' })
+      const sentOperations = settles(waiting[operation], operation, { result: 'delivered' })
       const story = settles(waiting[operation], operation, untold)
       const without = ({ attention: _, next: _next, deadlines: _deadlines, ...rest }: Request) => rest
-      expect([without(story.request), story.status]).toEqual([without(told.request), told.status])
-      expect(deadlines(story)).toEqual(deadlines(told))
+      expect([without(story.request), story.status]).toEqual([
+        without(sentOperations.request),
+        sentOperations.status,
+      ])
+      expect(deadlines(story)).toEqual(deadlines(sentOperations))
       const isClaim = operation === 'status_request' || operation === 'reminder'
       expect(attention(story).includes('not_sendable')).toBe(!isClaim)
     },
@@ -245,7 +248,7 @@ describe('not told, since the protocol has no word for it', () => {
   test('a request: nobody has it; staff are called, and send it again written anew', () => {
     const story = settles(queued(), 'request', untold)
     expect([story.status, attention(story)]).toEqual(['send_failed', ['send_failed']])
-    expect(told(does(story, 'resend'))).toEqual(['request to 1'])
+    expect(sentOperations(does(story, 'resend'))).toEqual(['request to 1'])
     expect(rota(settles(queued(next), 'request', untold))).toEqual(['failed', 'active'])
   })
 })
@@ -263,7 +266,7 @@ describe('dead', () => {
 
   test('request after an ambiguous attempt: unconfirmed, never the next entry', () => {
     const story = settles(queued(next), 'request', deadLetter(true))
-    expect([story.status, rota(story), told(story)]).toEqual([
+    expect([story.status, rota(story), sentOperations(story)]).toEqual([
       'unconfirmed',
       ['active', 'pending'],
       ['status_request to 1'],
@@ -297,7 +300,7 @@ describe('dead', () => {
 describe('unconfirmed', () => {
   test('request: negotiation unconfirmed, status_request; no other entry active until it is settled', () => {
     const story = settles(queued(next), 'request', unconfirmed)
-    expect([story.status, question(story), told(story), deadlines(story)]).toEqual([
+    expect([story.status, question(story), sentOperations(story), deadlines(story)]).toEqual([
       'unconfirmed',
       'unconfirmed',
       ['status_request to 1'],
@@ -322,20 +325,20 @@ describe('unconfirmed', () => {
       null,
     ])
     const again = does(held, 'resend')
-    expect([told(again), again.status]).toEqual([['request to 1'], 'request_sent'])
+    expect([sentOperations(again), again.status]).toEqual([['request to 1'], 'request_sent'])
     expect(rota(does(held, 'send'))).toEqual(['failed', 'active'])
     const failed = settles(
       settles(queued(next), 'request', unconfirmed),
       'status_request',
       refused('unknown_request'),
     )
-    expect(told(failed)).toEqual(['request to 2'])
+    expect(sentOperations(failed)).toEqual(['request to 2'])
   })
 
   test('“unknown id” of a retry: the retry is sent again', () => {
     const doubt = settles(waiting.retry, 'retry', unconfirmed)
     const held = settles(doubt, 'status_request', refused('unknown_request'))
-    expect(told(does(held, 'resend'))).toEqual(['retry to 1'])
+    expect(sentOperations(does(held, 'resend'))).toEqual(['retry to 1'])
   })
 
   test('“unknown id” while a cancel is open: it is agreed', () => {
@@ -360,13 +363,17 @@ describe('unconfirmed', () => {
       'request',
       unconfirmed,
     )
-    expect([attention(story), told(story), question(story)]).toEqual([['no_answer'], [], 'unconfirmed'])
+    expect([attention(story), sentOperations(story), question(story)]).toEqual([
+      ['no_answer'],
+      [],
+      'unconfirmed',
+    ])
   })
 
   test('the request is in doubt while a cancel is open: the cancel will tell', () => {
     const open = does(queued(), 'cancel', { attempted: true })
     const story = settles(open, 'request', unconfirmed)
-    expect([story.status, told(story)]).toEqual(['cancel_requested', []])
+    expect([story.status, sentOperations(story)]).toEqual(['cancel_requested', []])
   })
 
   test('a partner that has answered meanwhile has it', () => {
@@ -375,11 +382,11 @@ describe('unconfirmed', () => {
 
   test('others count as told, and the status is asked for', () => {
     const cancel = settles(waiting.cancel, 'cancel', unconfirmed)
-    expect([told(cancel), deadlines(cancel)]).toEqual([['status_request to 1'], ['cancel_reply']])
+    expect([sentOperations(cancel), deadlines(cancel)]).toEqual([['status_request to 1'], ['cancel_reply']])
     expect(settles(waiting.shipped_return, 'shipped_return', unconfirmed).status).toBe('lender_check_in')
     const done = settles(does(received(atReturn), 'return'), 'shipped_return', unconfirmed)
-    expect([done.status, told(done)]).toEqual(['request_completed', []])
-    expect(told(settles(waiting.status_request, 'status_request', unconfirmed))).toEqual([])
+    expect([done.status, sentOperations(done)]).toEqual(['request_completed', []])
+    expect(sentOperations(settles(waiting.status_request, 'status_request', unconfirmed))).toEqual([])
   })
 })
 

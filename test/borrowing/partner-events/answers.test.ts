@@ -12,9 +12,9 @@ import {
   received,
   rota,
   sent,
+  sentOperations,
   settles,
   shipped,
-  told,
   unconfirmed,
   type World,
   waits,
@@ -97,7 +97,7 @@ describe('will_supply', () => {
   test('with the step off: no status of its own, yet the shipment is waited for, not the answer', () => {
     const story = hears(sent({ workflow: { steps: { willSupply: false } } }), 'will_supply')
     expect([story.status, deadlines(story)]).toEqual(['request_sent', ['will_supply']])
-    expect(told(passes(story, 'will_supply'))).toEqual(['status_request to 1'])
+    expect(sentOperations(passes(story, 'will_supply'))).toEqual(['status_request to 1'])
   })
 })
 
@@ -131,7 +131,7 @@ describe('conditional', () => {
 
   test('with the step off: accepted by itself, and told', () => {
     const story = hears(sent({ workflow: { steps: { conditional: false } } }), event)
-    expect([question(story), told(story), story.last.event.explanations]).toEqual([
+    expect([question(story), sentOperations(story), story.last.event.explanations]).toEqual([
       null,
       ['accept_condition to 1'],
       ['conditions are accepted by themselves'],
@@ -168,7 +168,7 @@ describe('unfilled', () => {
   test('in sent, accepted and will_supply: the entry is rejected with its reason, next entry', () => {
     for (const story of [sent(), hears(sent(), 'request_received'), hears(sent(), 'will_supply')]) {
       const next = hears(story, 'unfilled')
-      expect([rota(next), told(next), next.request.rota[0]?.reason]).toEqual([
+      expect([rota(next), sentOperations(next), next.request.rota[0]?.reason]).toEqual([
         ['rejected', 'active'],
         ['request to 2'],
         'OnLoan',
@@ -192,9 +192,9 @@ describe('unfilled', () => {
 describe('expired', () => {
   test('before shipped: the entry is expired; next entry, or closed expired, by profile', () => {
     const next = hears(sent(), 'expired')
-    expect([rota(next), told(next)]).toEqual([['expired', 'active'], ['request to 2']])
+    expect([rota(next), sentOperations(next)]).toEqual([['expired', 'active'], ['request to 2']])
     const closed = hears(sent({ workflow: { onExpiry: 'close' } }), 'expired')
-    expect([closed.status, told(closed)]).toEqual(['expired', []])
+    expect([closed.status, sentOperations(closed)]).toEqual(['expired', []])
     const last = { rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } } as const
     expect(hears(sent(last), 'expired').status).toBe('expired')
     expect(hears(shipped(), 'expired').last.kind).toBe('ignored')
@@ -215,7 +215,7 @@ describe('message and status', () => {
     const named = (names: 'will_supply' | 'unfilled' | 'shipped' | 'request_received' | 'overdue') =>
       ({ type: 'status', code: 'X', names }) as const
     expect(hears(sent(), named('will_supply')).status).toBe('will_supply')
-    expect(told(hears(sent(), named('unfilled')))).toEqual(['request to 2'])
+    expect(sentOperations(hears(sent(), named('unfilled')))).toEqual(['request to 2'])
     expect(hears(sent(), { ...named('shipped'), items: [{ partnerItemId: 'A1' }] }).status).toBe(
       'shipped_physically',
     )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { does, hears, rota, sent, shipped, told } from '../support.ts'
+import { does, hears, rota, sent, sentOperations, shipped } from '../support.ts'
 
 // The answers to a cancel, and what crosses it, stand with the command: commands/cancelling.test.ts.
 
@@ -26,7 +26,7 @@ describe('cancelled_by_partner', () => {
   test('before shipped, no cancel open: as unfilled', () => {
     for (const story of [sent(), hears(sent(), 'request_received'), hears(sent(), 'conditional')]) {
       const next = hears(story, { type: 'cancelled_by_partner', reason: 'NoLongerAvailable' })
-      expect([rota(next), told(next), next.request.rota[0]?.reason]).toEqual([
+      expect([rota(next), sentOperations(next), next.request.rota[0]?.reason]).toEqual([
         ['cancelled', 'active'],
         ['request to 2'],
         'NoLongerAvailable',

@@ -11,8 +11,8 @@ import {
   returned,
   rota,
   sent,
+  sentOperations,
   shipped,
-  told,
 } from '../support.ts'
 
 const volumes: PartnerEvent = {
@@ -62,7 +62,7 @@ describe('checked_in', () => {
         ['checked_in_early'],
       ])
       const back = does(early, 'return')
-      expect([back.status, told(back), attention(back)]).toEqual([
+      expect([back.status, sentOperations(back), attention(back)]).toEqual([
         'returned_to_partner',
         ['shipped_return to 1'],
         [],
@@ -88,7 +88,7 @@ describe('checked_in', () => {
       ['on_loan', 'on_loan'],
       ['checked_in_early'],
     ])
-    expect(told(does(one, 'return'))).toEqual(['shipped_return to 1'])
+    expect(sentOperations(does(one, 'return'))).toEqual(['shipped_return to 1'])
   })
 
   test('under a name that the library does not know: the only item there is', () => {

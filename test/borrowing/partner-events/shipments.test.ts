@@ -9,8 +9,8 @@ import {
   operations,
   received,
   sent,
+  sentOperations,
   shipped,
-  told,
   type World,
 } from '../support.ts'
 
@@ -75,14 +75,14 @@ describe('digital delivery', () => {
 
   test('straight to the patron: mailed, received told, closed completed', () => {
     const story = shipped(toPatron, file)
-    expect([story.status, told(story)]).toEqual(['request_completed', ['received to 1']])
+    expect([story.status, sentOperations(story)]).toEqual(['request_completed', ['received to 1']])
     expect(story.last.effects).toContainEqual({ kind: 'notice', status: 'delivered' })
     expect(delivers(story, 'received').status).toBe('request_completed')
   })
 
   test('the partner says that it sent it to the patron itself: nothing is mailed', () => {
     const story = shipped({}, { type: 'shipped', items: [], form: 'digital', sentToPatron: true })
-    expect([story.status, told(story)]).toEqual(['request_completed', ['received to 1']])
+    expect([story.status, sentOperations(story)]).toEqual(['request_completed', ['received to 1']])
     expect(story.last.effects.filter((each) => each.kind === 'notice')).toEqual([])
   })
 

@@ -16,7 +16,7 @@ import type { SendingRules } from '../../../src/borrowing/rota-rules/sending-rul
 import type { RotaTemplate } from '../../../src/borrowing/rota-rules/template.ts'
 import type { Status } from '../../../src/borrowing/status/statuses.ts'
 import type { WorkflowProfile } from '../../../src/borrowing/workflow/workflow-profile.ts'
-import type { IlsProfile } from '../../../src/ils/profile.ts'
+import type { IlsConnection } from '../../../src/ils/connection.ts'
 import type { Partner } from '../../../src/partners/partner.ts'
 
 /** The partners of a scenario: each row has its own, so that rows never meet. */
@@ -230,7 +230,7 @@ export type OwnSystem = {
   readonly refusesCleanUp?: number
   /** So many items are taken without an answer. */
   readonly drops?: number
-  readonly calls?: z.input<typeof IlsProfile>['calls']
+  readonly calls?: z.input<typeof IlsConnection>['calls']
 }
 
 /** How partners answer messages from now on: the first such message so, the second so … then as usual. */

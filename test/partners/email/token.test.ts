@@ -7,7 +7,7 @@ import {
   readReference,
   referenceIn,
   writeReference,
-} from '../../../src/partners/email/reference.ts'
+} from '../../../src/partners/email/letter-reference.ts'
 import {
   isReplyOf,
   type LinkClaims,

@@ -7,11 +7,11 @@ import { iso18626SchemaCheck } from '../../support/xsd.ts'
 import {
   bytes,
   editions,
-  heard,
   message,
   now,
   partner,
   read,
+  readPartnerMessage,
   requestId,
   type Said,
   situation,
@@ -36,7 +36,7 @@ const confirmed = (reply: Reply) => {
 
 describe.each(editions)('reading, edition %s', (edition) => {
   test('a message names its request, its agencies and what it is', () => {
-    expect(heard(message(edition, { ...shipped, answer: 'N' }))).toMatchObject({
+    expect(readPartnerMessage(message(edition, { ...shipped, answer: 'N' }))).toMatchObject({
       kind: 'message',
       summary: 'supplyingAgencyMessage StatusChange Loaned N',
       requestId,
@@ -48,7 +48,7 @@ describe.each(editions)('reading, edition %s', (edition) => {
 
   test('its confirmation echoes ids, timestamp and reason, in its edition', () => {
     const { kind, body, errors, ...rest } = confirmed(
-      heard(message(edition, shipped)).answer({ kind: 'taken' }),
+      readPartnerMessage(message(edition, shipped)).answer({ kind: 'taken' }),
     )
     expect(kind).toBe('supplyingAgencyMessageConfirmation')
     expect(rest.edition).toBe(edition)
@@ -71,7 +71,9 @@ describe.each(editions)('reading, edition %s', (edition) => {
     '%s is an error that names the path and the value',
     (kind) => {
       const path = 'header/requestingAgencyRequestId'
-      const answer = confirmed(heard(message(edition, shipped)).answer({ kind, path, value: requestId }))
+      const answer = confirmed(
+        readPartnerMessage(message(edition, shipped)).answer({ kind, path, value: requestId }),
+      )
       expect(answer.body.confirmationHeader.messageStatus).toBe('ERROR')
       expect(answer.errors).toEqual([
         { errorType: 'UnrecognisedDataValue', errorValue: `supplyingAgencyMessage/${path}: ${requestId}` },
@@ -202,7 +204,7 @@ describe.each(editions)('reading, edition %s', (edition) => {
       'statusInfo/dueDate',
     ],
   ])('tolerated and noted: %s', (_, xml, path) => {
-    const incoming = heard(xml)
+    const incoming = readPartnerMessage(xml)
     expect(incoming.notes.join('\n')).toContain(`supplyingAgencyMessage/${path}`)
     const { body } = confirmed(incoming.answer({ kind: 'taken' }))
     expect(body.confirmationHeader.messageStatus).toBe('OK')
@@ -211,13 +213,13 @@ describe.each(editions)('reading, edition %s', (edition) => {
 
   test('the time of receipt stands in for a timestamp that cannot be read', () => {
     const { body } = confirmed(
-      heard(text().replace('2026-11-24T14:00:00Z', '24.11.2026')).answer({ kind: 'taken' }),
+      readPartnerMessage(text().replace('2026-11-24T14:00:00Z', '24.11.2026')).answer({ kind: 'taken' }),
     )
     expect(body.confirmationHeader.timestamp).toBe('2026-11-24T14:00:01Z')
   })
 
   test('a message that only was written again has the same content; any other has another', () => {
-    const content = (said: Partial<Said>) => heard(text(said)).contentForFingerprint
+    const content = (said: Partial<Said>) => readPartnerMessage(text(said)).contentForFingerprint
     const same = content({})
     expect(content({ timestamp: '2026-11-25T08:00:00Z', lastChange: '2026-11-25T08:00:00Z' })).toBe(same)
     const others = [
@@ -308,7 +310,7 @@ describe('what is no message at all', () => {
   })
 
   test('a confirmation that nobody waits for', () => {
-    const stray = heard(message('1.2', shipped)).answer({ kind: 'taken' }).content
+    const stray = readPartnerMessage(message('1.2', shipped)).answer({ kind: 'taken' }).content
     expect(read(stray)).toMatchObject({
       kind: 'unreadable',
       faults: [{ path: 'supplyingAgencyMessageConfirmation' }],
@@ -334,7 +336,7 @@ test('every error type but UnrecognisedDataElement, which is only ever noted, is
 test('a status that only 2021 has is understood in a message of the older edition', () => {
   const xml = message('1.2', { reason: 'StatusChange', status: 'HoldReturn' })
   expect(validateMessage(xml).faults).not.toEqual([])
-  expect(heard(xml).interpret(situation()).type).toBe('hold_return')
+  expect(readPartnerMessage(xml).interpret(situation()).type).toBe('hold_return')
 })
 
 describeWithShared('messages of other systems', () => {

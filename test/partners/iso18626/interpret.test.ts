@@ -2,13 +2,23 @@ import { closedCodes } from '@lendwire/iso18626'
 import { describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { meanings } from './meanings.ts'
-import { after, editions, entry, heard, meaning, message, partner, request, situation } from './sample.ts'
+import {
+  after,
+  editions,
+  entry,
+  interpretMessage,
+  message,
+  partner,
+  readPartnerMessage,
+  request,
+  situation,
+} from './sample.ts'
 
 describe.each(editions)('what a message means, edition %s', (edition) => {
   const rows = meanings.filter(({ only }) => only === undefined || only === edition)
 
   test.each(rows.map((row) => [titleOf(row), row] as const))('%s', (_, { said, light, event }) => {
-    const meant = meaning(message(edition, said), light)
+    const meant = interpretMessage(message(edition, said), light)
     expect(withoutGaps(meant)).toEqual(event)
     expect(PartnerEvent.parse(meant)).toEqual(meant)
   })
@@ -52,7 +62,7 @@ describe('the mapping is whole', () => {
     (status) => {
       const light = after('cancel', { kind: 'cancel', scope: 'this_partner' })
       const answered = (reason: string, answer: 'Y' | 'N') =>
-        meaning(message('2021-2', { reason, answer, status }), light).type
+        interpretMessage(message('2021-2', { reason, answer, status }), light).type
       expect(answered('CancelResponse', 'Y')).toBe('cancel_accepted')
       expect(answered('CancelResponse', 'N')).toBe('cancel_refused')
       expect(answered('RenewResponse', 'Y')).toBe('renewed')
@@ -65,14 +75,14 @@ describe('in the light of the request', () => {
   test('an entry that was left and told to cancel accepts it when it says Cancelled', () => {
     const left = entry({ state: 'cancelled', lastOperation: 'cancel' })
     expect(
-      meaning(message('1.2', { reason: 'StatusChange', status: 'Cancelled' }), { entry: left }).type,
+      interpretMessage(message('1.2', { reason: 'StatusChange', status: 'Cancelled' }), { entry: left }).type,
     ).toBe('cancel_accepted')
   })
 
   test('the lender ids of items are barcodes where the partner shares them', () => {
     const sharing = partner({}, { sharedBarcodes: true })
     expect(
-      meaning(message('1.2', { reason: 'StatusChange', status: 'Loaned', itemId: '39001' }), {
+      interpretMessage(message('1.2', { reason: 'StatusChange', status: 'Loaned', itemId: '39001' }), {
         partner: sharing,
       }),
     ).toMatchObject({ items: [{ partnerItemId: '39001', barcode: '39001' }] })
@@ -85,9 +95,9 @@ describe('in the light of the request', () => {
       itemId: '39001',
       note: 'Box 7',
     })
-    const read = heard(xml)
+    const read = readPartnerMessage(xml)
     expect(read.interpret(situation())).toEqual(read.interpret(situation()))
-    expect(meaning(xml)).toEqual(read.interpret(situation()))
+    expect(interpretMessage(xml)).toEqual(read.interpret(situation()))
   })
 
   test('a known day is not asked of the request of another entry', () => {
@@ -99,7 +109,7 @@ describe('in the light of the request', () => {
       partner: partner({ vendor: 'alma' }),
     }
     expect(
-      meaning(
+      interpretMessage(
         message('1.2', { reason: 'StatusChange', status: 'Loaned', dueDate: '2027-01-01T12:00:00Z' }),
         light,
       ).type,
@@ -118,7 +128,7 @@ describe('what an event has no place for is said in words', () => {
       '<retryInfo>',
       '<retryInfo><edition>3</edition><volume>1</volume><volume>2</volume><serviceType>Copy</serviceType>',
     )
-    expect(meaning(xml)).toMatchObject({
+    expect(interpretMessage(xml)).toMatchObject({
       type: 'retry_possible',
       note: 'Editions offered: 3\nVolumes offered: 1, 2\nService offered: Copy',
     })
@@ -130,7 +140,7 @@ describe('what an event has no place for is said in words', () => {
       `</deliveryInfo><shippingInfo><courierName>DHL</courierName><trackingId>T-1</trackingId><trackingId>T-2</trackingId></shippingInfo>
        <returnInfo><name>Lending library</name><physicalAddress><line1>Shelf street 2</line1><locality>Bergen</locality><postalCode>5003</postalCode><region>Vestland</region><country>NO</country></physicalAddress></returnInfo>`,
     )
-    expect(meaning(xml)).toMatchObject({
+    expect(interpretMessage(xml)).toMatchObject({
       via: 'Courier',
       trackingIds: ['T-1', 'T-2'],
       note: 'Courier: DHL',
@@ -144,7 +154,7 @@ describe('what an event has no place for is said in words', () => {
       status: 'WillSupply',
       offered: { currency: 'EUR', amount: '7' },
     }).replace('>7<', '>7,50 a page<')
-    expect(meaning(xml)).toMatchObject({
+    expect(interpretMessage(xml)).toMatchObject({
       type: 'conditional',
       conditions: ['Cost: 7,50 a page EUR'],
       note: undefined,
@@ -161,7 +171,7 @@ describe('a price without a currency', () => {
   const blank = offer.replace('>EUR<', '><')
 
   test('is in the partner’s own', () => {
-    expect(meaning(blank, { partner: partner({}, { currency: 'NOK' }) })).toMatchObject({
+    expect(interpretMessage(blank, { partner: partner({}, { currency: 'NOK' }) })).toMatchObject({
       type: 'conditional',
       conditions: [],
       cost: { currency: 'NOK', amount: '7' },
@@ -169,8 +179,8 @@ describe('a price without a currency', () => {
   })
 
   test('is words where the profile names none; one that is named counts before the profile’s', () => {
-    expect(meaning(blank)).toMatchObject({ conditions: ['Cost: 7'], cost: undefined })
-    expect(meaning(offer, { partner: partner({}, { currency: 'NOK' }) })).toMatchObject({
+    expect(interpretMessage(blank)).toMatchObject({ conditions: ['Cost: 7'], cost: undefined })
+    expect(interpretMessage(offer, { partner: partner({}, { currency: 'NOK' }) })).toMatchObject({
       cost: { currency: 'EUR', amount: '7' },
     })
   })
@@ -188,7 +198,7 @@ describe('text of any length fits', () => {
       conditions: Array.from({ length: 40 }, (_, index) => `${index}${long}`),
       reasonUnfilled: long,
     })
-    const meant = meaning(xml)
+    const meant = interpretMessage(xml)
     expect(PartnerEvent.parse(meant)).toEqual(meant)
   })
 
@@ -199,7 +209,7 @@ describe('text of any length fits', () => {
       conditions: Array.from({ length: 40 }, (_, index) => `Condition ${index}`),
       offered: { currency: 'EUR', amount: '7' },
     }).replace('>7<', '>much<')
-    const meant = meaning(xml)
+    const meant = interpretMessage(xml)
     expect(meant.type === 'conditional' && meant.conditions.length).toBe(20)
     expect(PartnerEvent.parse(meant)).toEqual(meant)
   })

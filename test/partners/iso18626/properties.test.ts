@@ -14,11 +14,11 @@ import {
   bytes,
   editions,
   entry,
-  heard,
   library,
   message,
   now,
   partner,
+  readPartnerMessage,
   request,
   requestId,
   situation,
@@ -180,8 +180,8 @@ describe('whatever is told fits the schema', () => {
 })
 
 test('an answer to one message says nothing of another: reading keeps no state', () => {
-  const one = heard(message('1.2', { reason: 'StatusChange', status: 'Loaned' }))
-  const other = heard(message('1.2', { reason: 'StatusChange', status: 'Recalled' }))
+  const one = readPartnerMessage(message('1.2', { reason: 'StatusChange', status: 'Loaned' }))
+  const other = readPartnerMessage(message('1.2', { reason: 'StatusChange', status: 'Recalled' }))
   expect(one.interpret(situation()).type).toBe('shipped')
   expect(other.interpret(situation()).type).toBe('recalled')
   expect(one.contentForFingerprint).not.toBe(other.contentForFingerprint)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { describeWithShared, readShared } from '../../support/shared.ts'
-import { meaning, partner } from './sample.ts'
+import { interpretMessage, partner } from './sample.ts'
 
 /** The supplying agency messages that the broker sent in a recorded exchange. */
 const messagesIn = (name: string): readonly string[] =>
@@ -16,7 +16,7 @@ const crosslink = partner(
   { symbols: [{ type: 'ISIL', value: 'BROKER' }], answersFor: 'any' },
 )
 const events = (name: string): readonly PartnerEvent[] =>
-  messagesIn(name).map((xml) => meaning(xml, { partner: crosslink }))
+  messagesIn(name).map((xml) => interpretMessage(xml, { partner: crosslink }))
 
 describeWithShared('what a running CrossLink broker sent', () => {
   test('items that a note lists are items, and not shown in the note', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type OperationKind, operationKinds } from '../../../src/borrowing/request/operation.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { ReplyMeaning } from '../../../src/partners/protocol.ts'
-import { bytes, editions, heard, message, partner, requestId } from './sample.ts'
+import { bytes, editions, message, partner, readPartnerMessage, requestId } from './sample.ts'
 
 const requests = ['request', 'retry', 'reminder']
 
@@ -110,7 +110,9 @@ describe('what is no confirmation proves nothing', () => {
     ['half a confirmation', confirmation('1.2', 'requestConfirmation').slice(0, 200)],
     [
       'a confirmation of a lender message',
-      heard(message('1.2', { reason: 'StatusChange', status: 'Loaned' })).answer({ kind: 'taken' }).content,
+      readPartnerMessage(message('1.2', { reason: 'StatusChange', status: 'Loaned' })).answer({
+        kind: 'taken',
+      }).content,
     ],
     ['a message', message('1.2', { reason: 'StatusChange', status: 'Loaned' })],
   ])('%s', (_, body) => {

@@ -248,16 +248,16 @@ export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text
 export const read = (xml: string, from: Partner = partner()): Incoming => iso18626.read(bytes(xml), from, now)
 
 /** Reads a lender's message that must be readable. */
-export const heard = (xml: string, from: Partner = partner()): TranslatedMessage => {
+export const readPartnerMessage = (xml: string, from: Partner = partner()): TranslatedMessage => {
   const incoming = read(xml, from)
   if (incoming.kind !== 'message') throw new Error(JSON.stringify(incoming))
   return translated(iso18626, incoming)
 }
 
 /** What a message means in its light; who speaks is the light's partner. */
-export const meaning = (xml: string, light: Partial<Situation> = {}): PartnerEvent => {
+export const interpretMessage = (xml: string, light: Partial<Situation> = {}): PartnerEvent => {
   const seen = situation(light)
-  return heard(xml, seen.partner).interpret(seen)
+  return readPartnerMessage(xml, seen.partner).interpret(seen)
 }
 
 /** The body of a message that must be valid. */

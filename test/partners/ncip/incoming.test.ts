@@ -7,12 +7,12 @@ import { translated } from '../translated.ts'
 import {
   bytes,
   header,
-  heard,
   itemIdElement,
   library,
   message,
   partner,
   read,
+  readPartnerMessage,
   requestId,
   requestIdElement,
   userIdElement,
@@ -38,7 +38,7 @@ const replyOf = (incoming: Incoming): string =>
 
 describe('what a message says of itself', () => {
   test('who sends it, and which request it names', () => {
-    expect(heard(cancelled)).toMatchObject({
+    expect(readPartnerMessage(cancelled)).toMatchObject({
       summary: 'ItemRequestCancelled',
       requestId,
       partnerReference: undefined,
@@ -48,24 +48,26 @@ describe('what a message says of itself', () => {
   })
 
   test('the item stands for a request that is not named; the lender’s own id for one that is', () => {
-    expect(heard(recall)).toMatchObject({ requestId: undefined, partnerReference: 'L-1001' })
-    expect(heard(message('RecallItem', itemIdElement('A;B')), partner({ profile: 'nncipp' }))).toMatchObject({
+    expect(readPartnerMessage(recall)).toMatchObject({ requestId: undefined, partnerReference: 'L-1001' })
+    expect(
+      readPartnerMessage(message('RecallItem', itemIdElement('A;B')), partner({ profile: 'nncipp' })),
+    ).toMatchObject({
       partnerReference: 'A',
     })
-    expect(heard(cancelled.replace(requestId, 'their-7'))).toMatchObject({
+    expect(readPartnerMessage(cancelled.replace(requestId, 'their-7'))).toMatchObject({
       requestId: 'their-7',
       partnerReference: 'their-7',
     })
   })
 
   test('without a header, it comes from nobody, and is taken all the same', () => {
-    const incoming = heard(message('RecallItem', itemIdElement(), ''))
+    const incoming = readPartnerMessage(message('RecallItem', itemIdElement(), ''))
     expect(incoming.supplyingAgency).toBeUndefined()
     valid(incoming.answer({ kind: 'taken' }).content)
   })
 
   test('what the schema requires and nobody needs to act is noted, not refused', () => {
-    const incoming = heard(message('ItemShipped', requestIdElement, ''))
+    const incoming = readPartnerMessage(message('ItemShipped', requestIdElement, ''))
     expect(incoming.notes).toEqual([
       expect.stringContaining('ItemShipped/DateShipped: '),
       expect.stringContaining('ItemShipped/ShippingInformation: '),
@@ -75,18 +77,18 @@ describe('what a message says of itself', () => {
 
   test('its fingerprint is that of its content, but for what its sender shows', () => {
     const shown = (secret: string) =>
-      heard(
+      readPartnerMessage(
         recall.replace(
           '</FromAgencyId>',
           `</FromAgencyId><FromAgencyAuthentication>${secret}</FromAgencyAuthentication>`,
         ),
       ).contentForFingerprint
     expect(shown('one')).toBe(shown('other'))
-    expect(shown('one')).toBe(heard(recall).contentForFingerprint)
-    expect(heard(recall).contentForFingerprint).not.toBe(
-      heard(message('RecallItem', itemIdElement('L-1002'))).contentForFingerprint,
+    expect(shown('one')).toBe(readPartnerMessage(recall).contentForFingerprint)
+    expect(readPartnerMessage(recall).contentForFingerprint).not.toBe(
+      readPartnerMessage(message('RecallItem', itemIdElement('L-1002'))).contentForFingerprint,
     )
-    expect(heard(recall).repeatWithin).toBe(300_000)
+    expect(readPartnerMessage(recall).repeatWithin).toBe(300_000)
   })
 })
 
@@ -102,7 +104,7 @@ describe('answers', () => {
     ['ItemRenewed', message('ItemRenewed', `${itemIdElement()}<DateDue>2027-01-15T22:59:59Z</DateDue>`), {}],
     ['ItemRequestUpdated', message('ItemRequestUpdated', requestIdElement), {}],
   ])('%s is answered with its response, the agencies turned round', (kind, xml, given) => {
-    const { status, contentType, content } = heard(xml).answer({ kind: 'taken' })
+    const { status, contentType, content } = readPartnerMessage(xml).answer({ kind: 'taken' })
     expect({ status, contentType }).toEqual({ status: 200, contentType: 'application/xml; charset="utf-8"' })
     const answer = valid(content)
     expect(problemsOf(answer)).toEqual([])
@@ -136,7 +138,7 @@ describe('answers', () => {
 
   test('verdicts have the standard’s types', () => {
     const answer = (xml: string, kind: 'unknown_request' | 'wrong_agency') =>
-      problemsOf(valid(heard(xml).answer({ kind, path: '', value: '' }).content))
+      problemsOf(valid(readPartnerMessage(xml).answer({ kind, path: '', value: '' }).content))
     expect(answer(cancelled, 'unknown_request')).toMatchObject([
       {
         type: 'Unknown Request',
@@ -232,7 +234,10 @@ describe('version 1', () => {
 
   test('its header names who sends it', () => {
     expect(ncip.sender(bytes(one('RecallItem', item)))).toEqual({ value: 'XX-LEND' })
-    expect(heard(one('RecallItem', item)).supplyingAgency).toEqual({ type: 'ISIL', value: 'XX-LEND' })
+    expect(readPartnerMessage(one('RecallItem', item)).supplyingAgency).toEqual({
+      type: 'ISIL',
+      value: 'XX-LEND',
+    })
   })
 })
 
@@ -245,16 +250,18 @@ describe('who sent it', () => {
   })
 
   test('a stranger’s agency is its own', () => {
-    expect(heard(message('RecallItem', itemIdElement(), header('XX-OTHER'))).supplyingAgency).toEqual({
+    expect(
+      readPartnerMessage(message('RecallItem', itemIdElement(), header('XX-OTHER'))).supplyingAgency,
+    ).toEqual({
       value: 'XX-OTHER',
     })
     const broker = partner({}, { answersFor: [{ type: 'ISIL', value: 'XX-OTHER' }] })
-    expect(heard(message('RecallItem', itemIdElement(), header('xx-other')), broker).supplyingAgency).toEqual(
-      {
-        type: 'ISIL',
-        value: 'XX-OTHER',
-      },
-    )
+    expect(
+      readPartnerMessage(message('RecallItem', itemIdElement(), header('xx-other')), broker).supplyingAgency,
+    ).toEqual({
+      type: 'ISIL',
+      value: 'XX-OTHER',
+    })
   })
 
   test('what it shows to prove it', () => {

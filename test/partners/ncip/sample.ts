@@ -153,7 +153,7 @@ export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text
 export const read = (xml: string, from: Partner = partner()): Incoming => ncip.read(bytes(xml), from, now)
 
 /** Reads a lender's message that must be readable. */
-export const heard = (xml: string, from: Partner = partner()): TranslatedMessage => {
+export const readPartnerMessage = (xml: string, from: Partner = partner()): TranslatedMessage => {
   const incoming = read(xml, from)
   if (incoming.kind !== 'message') throw new Error(JSON.stringify(incoming))
   return translated(ncip, incoming)
@@ -162,7 +162,7 @@ export const heard = (xml: string, from: Partner = partner()): TranslatedMessage
 /** What a message means in its light; who speaks is the light's partner. */
 export const meaning = (xml: string, light: Partial<Situation> = {}): PartnerEvent => {
   const seen = situation(light)
-  return heard(xml, seen.partner).interpret(seen)
+  return readPartnerMessage(xml, seen.partner).interpret(seen)
 }
 
 /** The message in a text that must be valid in every word. */

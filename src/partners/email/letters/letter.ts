@@ -4,11 +4,11 @@ import type { Operation, OperationKind } from '../../../borrowing/request/operat
 import { durationMilliseconds } from '../../../borrowing/time.ts'
 import type { Subject } from '../../protocol.ts'
 import { connectionOf } from '../connection.ts'
-import { linkPlace } from '../placeholder.ts'
-import { type LetterQuestion, questionOf } from '../questions.ts'
-import { writeReference } from '../reference.ts'
+import { type LetterQuestion, questionOf } from '../letter-question.ts'
+import { writeReference } from '../letter-reference.ts'
 import { line, lines } from '../text.ts'
 import { dayNumber } from '../token.ts'
+import { linkPlaceholder } from '../token-placeholder.ts'
 import { dayIn, fullDetails, itemDetails, itemName, shortDetails, titleOf, wanted } from './details.ts'
 import { type ButtonName, type Languages, type LetterLanguage, languageOf } from './language.ts'
 import { type BlockName, fillBody, fillSubject, type LetterValues } from './template.ts'
@@ -47,7 +47,12 @@ const waysToAnswer = (
 ): WaysToAnswer => {
   const { partner, entry } = subject
   const connection = connectionOf(partner)
-  const url = linkPlace({ reference, entry: entry.id, partner: partner.code, lastDay: lastDayFor(subject) })
+  const url = linkPlaceholder({
+    reference,
+    entry: entry.id,
+    partner: partner.code,
+    lastDay: lastDayFor(subject),
+  })
   const { answer } = language
   const formFor =
     question === 'request' ? (wanted(subject).service.type === 'copy' ? 'copy' : 'loan') : question

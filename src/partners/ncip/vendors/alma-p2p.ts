@@ -1,4 +1,4 @@
-import type { BuiltInVendor } from '../../vendor-use.ts'
+import { type BuiltInVendor, withOneSource } from '../../vendor-use.ts'
 
 const page = 'https://developers.exlibrisgroup.com/alma/integrations/resource_sharing/p2p/ncip/'
 
@@ -6,29 +6,23 @@ const page = 'https://developers.exlibrisgroup.com/alma/integrations/resource_sh
  * Ex Libris Alma as a peer (resource sharing partners of the type NCIP P2P). It has no LookupRequest and takes no words
  * but in the Ext of another message.
  */
-export const almaP2p: BuiltInVendor = {
-  code: 'alma_p2p',
-  name: 'Ex Libris Alma, peer to peer',
-  settings: {
-    takes: ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived'],
-    requestTypes: {
-      loan: { value: 'Physical' },
-      copy: { value: 'Non-Returnable' },
-      digital: { value: 'Digital' },
+export const almaP2p: BuiltInVendor = withOneSource(
+  {
+    code: 'alma_p2p',
+    name: 'Ex Libris Alma, peer to peer',
+    settings: {
+      takes: ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived'],
+      requestTypes: {
+        loan: { value: 'Physical' },
+        copy: { value: 'Non-Returnable' },
+        digital: { value: 'Digital' },
+      },
+      requestScope: { value: 'Title' },
+      fromAgency: 'institution_and_library',
+      fromSystemId: 'ALMA_NCIP_ILL',
+      namesLibrary: true,
+      times: 'zoneless',
     },
-    requestScope: { value: 'Title' },
-    fromAgency: 'institution_and_library',
-    fromSystemId: 'ALMA_NCIP_ILL',
-    namesLibrary: true,
-    times: 'zoneless',
   },
-  sources: {
-    takes: page,
-    requestTypes: page,
-    requestScope: page,
-    fromAgency: page,
-    fromSystemId: page,
-    namesLibrary: page,
-    times: page,
-  },
-}
+  page,
+)

@@ -8,9 +8,9 @@ import { RequestId } from '../../../../src/borrowing/values.ts'
 import { iso18626 } from '../../../../src/partners/iso18626/entry.ts'
 import { iso18626Vendors } from '../../../../src/partners/iso18626/vendors/built-in-vendors.ts'
 import type { Partner } from '../../../../src/partners/partner.ts'
-import { bytes, heard, meaning, partner, requestId } from '../sample.ts'
-import { said } from './said.ts'
-import { told } from './told.ts'
+import { bytes, interpretMessage, partner, readPartnerMessage, requestId } from '../sample.ts'
+import { incomingSamples } from './incoming-samples.ts'
+import { outgoingSamples } from './outgoing-samples.ts'
 
 const vendorNames = iso18626Vendors.builtIn.map(({ code }) => code)
 
@@ -23,10 +23,10 @@ const partnerOf = (file: string): Partner =>
   partner({ vendor: vendorNames.find((name) => file.startsWith(`${name}/`)) })
 
 describe('how vendors speak', () => {
-  test.each(said.map(({ file, light, means }) => [file, why(file), light, means] as const))(
+  test.each(incomingSamples.map(({ file, light, means }) => [file, why(file), light, means] as const))(
     '%s: %s',
     (file, _, light, means) => {
-      const meant = meaning(fixture(file), { ...light, partner: partnerOf(file) })
+      const meant = interpretMessage(fixture(file), { ...light, partner: partnerOf(file) })
       expect(meant).toMatchObject(means)
       expect(PartnerEvent.parse(meant)).toEqual(meant)
     },
@@ -38,7 +38,7 @@ describe('how vendors speak', () => {
     ['alma/cancel-refused-said-as-status-change.xml', 'will_supply'],
     ['alma/status-answer-said-as-status-change.xml', 'will_supply'],
   ])('%s means its status where nothing was asked', (file, type) => {
-    expect(meaning(fixture(file), { partner: partnerOf(file) }).type).toBe(type)
+    expect(interpretMessage(fixture(file), { partner: partnerOf(file) }).type).toBe(type)
   })
 
   test.each([
@@ -48,22 +48,22 @@ describe('how vendors speak', () => {
     ['reshare/condition-added-in-words.xml', 'standard', { type: 'message', note: 'Keep it dry.' }],
     ['reshare/one-volume.xml', 'standard', { items: [{ volume: 'vol. 2', partnerItemId: '39002' }] }],
   ] as const)('%s is read otherwise as %s', (file, vendor, means) => {
-    expect(meaning(fixture(file), { partner: partner({ vendor }) })).toMatchObject(means)
+    expect(interpretMessage(fixture(file), { partner: partner({ vendor }) })).toMatchObject(means)
   })
 
   test('standard/null-agency-ids.xml names nobody, standard/other-supplier.xml somebody else', () => {
-    expect(heard(fixture('standard/null-agency-ids.xml'))).toMatchObject({
+    expect(readPartnerMessage(fixture('standard/null-agency-ids.xml'))).toMatchObject({
       supplyingAgency: undefined,
       addressee: undefined,
     })
-    expect(heard(fixture('standard/other-supplier.xml')).supplyingAgency).toEqual({
+    expect(readPartnerMessage(fixture('standard/other-supplier.xml')).supplyingAgency).toEqual({
       type: 'ISIL',
       value: 'XX-OTHER',
     })
   })
 
   test('standard/timestamps.xml: what was tolerated is noted, and the confirmation can be written', () => {
-    const incoming = heard(fixture('standard/timestamps.xml'))
+    const incoming = readPartnerMessage(fixture('standard/timestamps.xml'))
     expect(incoming.notes.length).toBeGreaterThan(2)
     expect(validateMessage(incoming.answer({ kind: 'taken' }).content).faults).toEqual([])
   })
@@ -83,8 +83,8 @@ describe('how vendors refuse', () => {
     '%s: %s',
     (file, _, [, operation, error]) => {
       const answer = { status: 200, contentType: 'application/xml', body: bytes(fixture(file)) }
-      const meaning = iso18626.readReply(operation, answer, partnerOf(file), requestId)
-      expect(meaning).toMatchObject({ kind: 'refused', error })
+      const interpretMessage = iso18626.readReply(operation, answer, partnerOf(file), requestId)
+      expect(interpretMessage).toMatchObject({ kind: 'refused', error })
     },
   )
 
@@ -94,7 +94,7 @@ describe('how vendors refuse', () => {
 })
 
 describe('what vendors are told', () => {
-  test.each(told.map((row) => [row.file, row.quirk, row] as const))(
+  test.each(outgoingSamples.map((row) => [row.file, row.quirk, row] as const))(
     '%s: %s',
     (file, _, { operation, of, following }) => {
       const rendered = iso18626.render(operation, of)
@@ -107,7 +107,7 @@ describe('what vendors are told', () => {
 
   test('only notes that would not be seen are said again', () => {
     const follows = (vendor: string, note: string | undefined, kind: 'cancel' | 'hold_return') => {
-      const [first] = told
+      const [first] = outgoingSamples
       if (first === undefined) throw new Error('nothing is told')
       const rendered = iso18626.render({ kind, note }, { ...first.of, partner: partner({ vendor }) })
       return 'followedBy' in rendered && rendered.followedBy !== undefined
@@ -130,7 +130,9 @@ test('every fixture says why it is there and is named by a test', () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((found) => found.isFile())
     .map((found) => join(found.parentPath, found.name).slice(folder.length + 1))
-  const named = new Set([...said, ...told].map(({ file }) => file).concat(refusals.map(([file]) => file)))
+  const named = new Set(
+    [...incomingSamples, ...outgoingSamples].map(({ file }) => file).concat(refusals.map(([file]) => file)),
+  )
   expect(files.filter((file) => !named.has(file))).toEqual([])
   expect(files.filter((file) => why(file) === 'no reason given')).toEqual([])
   for (const vendor of vendorNames) expect(files.some((file) => file.startsWith(`${vendor}/`))).toBe(true)

@@ -9,9 +9,9 @@ import type { Partner } from '../../../../src/partners/partner.ts'
 import type { ReplyMeaning } from '../../../../src/partners/protocol.ts'
 import { describeWithShared } from '../../../support/shared.ts'
 import { ncipSchemaCheck } from '../../../support/xsd.ts'
-import { bytes, heard, meaning, partner, profiles, valid } from '../sample.ts'
-import { said } from './said.ts'
-import { told } from './told.ts'
+import { bytes, meaning, partner, profiles, readPartnerMessage, valid } from '../sample.ts'
+import { incomingSamples } from './incoming-samples.ts'
+import { outgoingSamples } from './outgoing-samples.ts'
 
 const folder = join(import.meta.dirname, '../../../../fixtures/ncip/vendor')
 const fixture = (file: string): string => readFileSync(join(folder, file), 'utf8')
@@ -25,7 +25,7 @@ const partnerOf = (file: string): Partner =>
   )
 
 describe('how lenders speak', () => {
-  test.each(said.map(({ file, light, means }) => [file, why(file), light, means] as const))(
+  test.each(incomingSamples.map(({ file, light, means }) => [file, why(file), light, means] as const))(
     '%s: %s',
     (file, _, light, means) => {
       const meant = meaning(fixture(file), { ...light, partner: partnerOf(file) })
@@ -34,8 +34,8 @@ describe('how lenders speak', () => {
     },
   )
 
-  test.each(said.map(({ file }) => file))('%s is answered in its own version', (file) => {
-    const incoming = heard(fixture(file), partnerOf(file))
+  test.each(incomingSamples.map(({ file }) => file))('%s is answered in its own version', (file) => {
+    const incoming = readPartnerMessage(fixture(file), partnerOf(file))
     const asked = readNcip(fixture(file))
     for (const kind of ['taken', 'unknown_request', 'wrong_agency'] as const) {
       const { content, status } = incoming.answer({ kind, path: '', value: '' })
@@ -48,19 +48,21 @@ describe('how lenders speak', () => {
   })
 
   test('alma_p2p/shipped.xml comes from the partner: its institution is the first part', () => {
-    expect(heard(fixture('alma_p2p/shipped.xml'), partnerOf('alma_p2p/')).supplyingAgency).toEqual({
+    expect(
+      readPartnerMessage(fixture('alma_p2p/shipped.xml'), partnerOf('alma_p2p/')).supplyingAgency,
+    ).toEqual({
       type: 'ISIL',
       value: 'XX-LEND',
     })
-    expect(heard(fixture('alma_p2p/shipped.xml'), partner()).supplyingAgency).toEqual({
+    expect(readPartnerMessage(fixture('alma_p2p/shipped.xml'), partner()).supplyingAgency).toEqual({
       value: '47LEND_INST||MAIN',
     })
   })
 
   test('what was tolerated is noted', () => {
-    expect(heard(fixture('standard/no-namespace.xml')).notes.length).toBeGreaterThan(0)
-    expect(heard(fixture('standard/elements-out-of-order.xml')).notes.length).toBeGreaterThan(0)
-    expect(heard(fixture('standard/recalled.xml')).notes).toEqual([])
+    expect(readPartnerMessage(fixture('standard/no-namespace.xml')).notes.length).toBeGreaterThan(0)
+    expect(readPartnerMessage(fixture('standard/elements-out-of-order.xml')).notes.length).toBeGreaterThan(0)
+    expect(readPartnerMessage(fixture('standard/recalled.xml')).notes).toEqual([])
   })
 })
 
@@ -86,7 +88,7 @@ describe('how lenders answer', () => {
 })
 
 describe('what profiles are told', () => {
-  test.each(told.map((row) => [row.file, why(row.file), row] as const))(
+  test.each(outgoingSamples.map((row) => [row.file, why(row.file), row] as const))(
     '%s: %s',
     (file, _, { operation, of }) => {
       const rendered = ncip.render(operation, of)
@@ -101,7 +103,9 @@ test('every fixture says why it is there and is named by a test', () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((found) => found.isFile())
     .map((found) => join(found.parentPath, found.name).slice(folder.length + 1))
-  const named = new Set([...said, ...told].map(({ file }) => file).concat(answers.map(([file]) => file)))
+  const named = new Set(
+    [...incomingSamples, ...outgoingSamples].map(({ file }) => file).concat(answers.map(([file]) => file)),
+  )
   expect(files.filter((file) => !named.has(file))).toEqual([])
   expect(files.filter((file) => why(file) === 'no reason given')).toEqual([])
 })
@@ -109,7 +113,7 @@ test('every fixture says why it is there and is named by a test', () => {
 describeWithShared('the published schema', () => {
   test('accepts what is told', () => {
     const check = ncipSchemaCheck()
-    for (const { operation, of } of told) {
+    for (const { operation, of } of outgoingSamples) {
       const rendered = ncip.render(operation, of)
       if ('notSendable' in rendered) throw new Error(rendered.notSendable)
       for (const { content } of [rendered, ...(rendered.further ?? [])]) expect(check(content)).toEqual([])

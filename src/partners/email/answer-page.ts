@@ -7,7 +7,7 @@ import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { AnswerPage, Settled } from '../answer-link.ts'
 import { type AnswerName, answerNames } from '../answer-name.ts'
-import { type LetterReference, readReference } from './reference.ts'
+import { type LetterReference, readReference } from './letter-reference.ts'
 
 /** A question that letters ask by name: what answers it, and what is offered only while it is open. */
 type Ask = { readonly answers: readonly AnswerName[]; readonly whileOpen: AnswerName }

@@ -2,7 +2,7 @@ import type { Item } from '../../borrowing/request/item.ts'
 import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Cost } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
-import { noteOf } from './note.ts'
+import { joinNoteLines } from '../text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** The operations that are a requesting agency message on the wire. */
@@ -14,7 +14,7 @@ export type MessageOperation = Exclude<Operation, { kind: 'request' | 'retry' | 
  *
  * @param said whether the action says what happened; else the note does
  */
-export const noteFor = (
+export const writeOutgoingNote = (
   operation: MessageOperation,
   subject: Subject,
   vendor: Vendor,
@@ -26,12 +26,12 @@ export const noteFor = (
     case 'accept_condition':
       return (
         vendor.acceptanceMarker ??
-        noteOf(['Conditions accepted.', ...agreed(operation.conditions, operation.cost)])
+        joinNoteLines(['Conditions accepted.', ...agreed(operation.conditions, operation.cost)])
       )
     case 'decline_condition':
-      return noteOf(['Conditions declined.', ...agreed(operation.conditions, undefined)])
+      return joinNoteLines(['Conditions declined.', ...agreed(operation.conditions, undefined)])
     case 'received':
-      return noteOf([
+      return joinNoteLines([
         itemLine('Missing', operation.missing, subject) ??
           (operation.missing.length === 0 ? undefined : 'Missing: 1 item'),
         operation.note,
@@ -41,18 +41,18 @@ export const noteFor = (
         ? undefined
         : `Renewal wanted until ${operation.dueDateWanted}`
     case 'shipped_forward':
-      return noteOf([`Forwarded to: ${operation.toAgency}`, operation.note])
+      return joinNoteLines([`Forwarded to: ${operation.toAgency}`, operation.note])
     case 'lost':
-      return noteOf([
+      return joinNoteLines([
         itemLine('Lost', operation.items, subject) ?? (said ? undefined : 'Lost by the borrower.'),
         operation.note,
       ])
     case 'damaged':
-      return noteOf([itemLine('Damaged', operation.items, subject) ?? 'Damaged.', operation.note])
+      return joinNoteLines([itemLine('Damaged', operation.items, subject) ?? 'Damaged.', operation.note])
     case 'hold_return':
-      return noteOf([said ? undefined : 'The return of the item is on hold.', operation.note])
+      return joinNoteLines([said ? undefined : 'The return of the item is on hold.', operation.note])
     default:
-      return noteOf([operation.note])
+      return joinNoteLines([operation.note])
   }
 }
 

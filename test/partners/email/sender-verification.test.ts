@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { doubtOf, writesFor } from '../../../src/partners/email/belief.ts'
+import { findSenderFault, isPartnerAddress } from '../../../src/partners/email/sender-verification.ts'
 import { Partner } from '../../../src/partners/partner.ts'
 import { readable } from '../../protocols/email/mails.ts'
 
@@ -27,7 +27,7 @@ const doubt = async (
 ) => {
   const fields = results.map((result) => `Authentication-Results: ${result}`)
   const mail = await readable([...fields, `From: ${from}`])
-  return doubtOf(mail, partnerOf({ belief, senders: ['@branch.example'] }), trusted, tokenHolds)
+  return findSenderFault(mail, partnerOf({ belief, senders: ['@branch.example'] }), trusted, tokenHolds)
 }
 
 const ours = (results: string): string => `mx.library.example; ${results}`
@@ -108,12 +108,12 @@ describe('whether a mail is the partner’s', () => {
     const partner = partnerOf({ senders: ['Anna@Branch.example', '@dept.example'] })
     expect(
       ['ILL@partner.example', 'anna@branch.example', 'x@DEPT.example'].every((each) =>
-        writesFor(partner, each),
+        isPartnerAddress(partner, each),
       ),
     ).toBe(true)
     expect(
       ['anna@branch.example.org', 'x@dept.example.org', 'x@sub.dept.example'].some((each) =>
-        writesFor(partner, each),
+        isPartnerAddress(partner, each),
       ),
     ).toBe(false)
   })

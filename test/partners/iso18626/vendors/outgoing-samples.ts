@@ -3,7 +3,7 @@ import type { Subject } from '../../../../src/partners/protocol.ts'
 import { partner, request, subject } from '../sample.ts'
 
 /** A message that goes to a vendor's system, and the fixture that shows it. */
-export type Told = {
+export type OutgoingSample = {
   readonly file: string
   readonly quirk: string
   readonly operation: Operation
@@ -48,7 +48,7 @@ const received: Operation = { kind: 'received', items: [1], missing: [2] }
 const cost = { currency: 'EUR', amount: '12.50' }
 
 /** The quirks of what vendors' systems want to be told. */
-export const told: readonly Told[] = [
+export const outgoingSamples: readonly OutgoingSample[] = [
   {
     file: 'alma/to-request.xml',
     quirk:

@@ -6,10 +6,10 @@ import { type LinkClaims, linkPayload, type ReplyClaims, signLink, signReply } f
 const mark = '\u0001'
 
 /** The place of a link to the page where a letter is answered. */
-export const linkPlace = (claims: LinkClaims): string => `${mark}link ${linkPayload(claims)}${mark}`
+export const linkPlaceholder = (claims: LinkClaims): string => `${mark}link ${linkPayload(claims)}${mark}`
 
 /** The place of the token in a reply address. */
-export const replyPlace = ({ requestId, entry, partner, lastDay }: ReplyClaims): string =>
+export const replyTokenPlaceholder = ({ requestId, entry, partner, lastDay }: ReplyClaims): string =>
   `${mark}reply ${requestId} ${entry} ${partner} ${lastDay}${mark}`
 
 const replyToken = ([requestId, entry, partner, lastDay]: readonly string[], sign: Signer): Promise<string> =>

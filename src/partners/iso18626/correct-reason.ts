@@ -1,12 +1,9 @@
+import { isCancelOpen } from '../open-cancel.ts'
 import type { Situation } from '../protocol.ts'
 import { readDay } from './calendar.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import { eventOfStatus, isStatus } from './status.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
-
-/** True after a cancel that the partner has not answered: an entry that was left got a cancel too. */
-export const isCancelOpen = ({ request, entry }: Situation): boolean =>
-  entry.state === 'active' ? request.negotiation?.kind === 'cancel' : entry.lastOperation === 'cancel'
 
 const isRenewOpen = ({ request, entry }: Situation): boolean =>
   (entry.state === 'active' && request.negotiation?.kind === 'renew') || entry.lastOperation === 'renew'

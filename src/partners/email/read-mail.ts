@@ -13,11 +13,11 @@ import { RequestId, RequestNumber } from '../../borrowing/values.ts'
 import { Mail as Letter } from '../mail.ts'
 import type { IncomingMail, MailReader, NamedLetters } from '../mail-reader.ts'
 import type { Signer } from '../signer.ts'
-import { doubtOf, writesFor } from './belief.ts'
 import { EmailConnection } from './connection.ts'
 import { interpretMail } from './interpret-mail.ts'
+import { referenceIn } from './letter-reference.ts'
 import { fileOf } from './mail-file.ts'
-import { referenceIn } from './reference.ts'
+import { findSenderFault, isPartnerAddress } from './sender-verification.ts'
 import { isReplyOf, requestIdOfReply } from './token.ts'
 
 /** What reading mails needs. */
@@ -119,14 +119,14 @@ export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): Ma
       }
     },
     doubt: ({ mail }, partner, trustedServers, tokenHolds) =>
-      doubtOf(mail, partner, trustedServers, tokenHolds),
+      findSenderFault(mail, partner, trustedServers, tokenHolds),
     interpret: ({ mail }, situation) => interpretMail(mail, situation),
     holds: (text, entry, { code }, now) => isReplyOf(text, { entry, partner: code }, sign, Date.parse(now)),
     letterId: (content) => {
       const letter = Letter.safeParse(parsed(content)).data
       return letter === undefined ? undefined : { messageId: letter.messageId, to: letter.to.address }
     },
-    writesFor,
+    writesFor: isPartnerAddress,
     show: async (raw) => {
       const result = await readMail(raw, limits)
       if (!result.ok) return null

@@ -10,7 +10,7 @@ const isListed = (sender: string, address: string): boolean =>
     : sender.toLowerCase() === address.toLowerCase()
 
 /** Is this one of the addresses that the partner writes from? */
-export const writesFor = (partner: Partner, address: string): boolean => {
+export const isPartnerAddress = (partner: Partner, address: string): boolean => {
   const { address: own, senders } = connectionOf(partner)
   return [own, ...senders].some((sender) => isListed(sender, address))
 }
@@ -61,7 +61,7 @@ const missing = (
  * @param trustedServers authserv-ids of the servers that put mails into the mailbox
  * @param tokenHolds was it sent to a reply address that was signed for this entry?
  */
-export const doubtOf = (
+export const findSenderFault = (
   mail: Pick<Mail, 'from' | 'authentication'>,
   partner: Partner,
   trustedServers: readonly string[],
@@ -72,7 +72,7 @@ export const doubtOf = (
   const profile = connectionOf(partner)
   if (mail.from === undefined) return 'it does not say clearly who wrote it'
   const { address } = mail.from
-  if (!writesFor(partner, address)) return `its sender is none of the partner ${partner.code}`
+  if (!isPartnerAddress(partner, address)) return `its sender is none of the partner ${partner.code}`
   const lacking =
     tokenHolds && profile.belief.token ? undefined : lackingResults(mail, profile, trustedServers)
   return lacking ?? (profile.replies ? undefined : 'mails of this partner are not taken as answers')

@@ -4,7 +4,7 @@ import type { Subject } from '../../../../src/partners/protocol.ts'
 import { type Connection, item, partner, request, subject } from '../sample.ts'
 
 /** What a profile is told: the fixture, what is special about it, and of what it is made. */
-export type Told = {
+export type OutgoingSample = {
   readonly file: string
   readonly operation: Operation
   readonly of: Subject
@@ -44,7 +44,7 @@ const nncipp = of({ profile: 'nncipp', toAgency: 'NO-1030310' })
 const dueDateWanted = Day.parse('2027-02-01')
 
 /** What each profile is told, a fixture each. */
-export const told: readonly Told[] = (
+export const outgoingSamples: readonly OutgoingSample[] = (
   [
     ['standard', standard],
     ['alma_p2p', alma],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Timeout } from '../borrowing/time.ts'
 import { Duration, NcipUrl, Network, PlainAscii } from '../borrowing/values.ts'
-import { ExtraHeaders, OutboundCredentials } from '../partners/http-profile.ts'
+import { ExtraHeaders, OutboundCredentials } from '../partners/http-connection.ts'
 import { InboundCredential } from '../partners/partner.ts'
 import { VendorCode, type VendorSettings } from '../partners/vendor-use.ts'
 import { calls } from './calls.ts'
@@ -10,7 +10,7 @@ const code = z.string().min(1).max(120)
 const secret = z.string().min(1).max(500).meta({ 'x-secret': true })
 
 /** How a library's own system is reached over NCIP, and what it is asked. */
-export const IlsProfile = z.object({
+export const IlsConnection = z.object({
   url: NcipUrl.meta({ 'x-destination': true }).describe(
     'Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket.',
   ),
@@ -103,7 +103,7 @@ export const IlsProfile = z.object({
     .prefault({})
     .describe('How many attempts a call gets before it needs attention, and the delays between them.'),
 })
-export type IlsProfile = z.infer<typeof IlsProfile> & {
+export type IlsConnection = z.infer<typeof IlsConnection> & {
   /** The configured settings of its vendor; those of the built-in vendor where left out. Never stored. */
   readonly vendorSettings?: VendorSettings | undefined
 }

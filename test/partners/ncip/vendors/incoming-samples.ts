@@ -2,7 +2,7 @@ import type { Situation } from '../../../../src/partners/protocol.ts'
 import { after, lent } from '../sample.ts'
 
 /** What a vendor's message means: the fixture, the light in which it is read, and the event. */
-export type Said = {
+export type IncomingSample = {
   readonly file: string
   readonly light?: Partial<Situation>
   readonly means: Readonly<Record<string, unknown>>
@@ -17,7 +17,7 @@ const shipped = {
 const here = { request: lent() }
 
 /** How lenders speak, a fixture each. */
-export const said: readonly Said[] = [
+export const incomingSamples: readonly IncomingSample[] = [
   { file: 'standard/no-namespace.xml', means: shipped },
   { file: 'standard/version-unqualified.xml', means: shipped },
   { file: 'standard/elements-out-of-order.xml', means: shipped },

@@ -1,5 +1,5 @@
+import { readWebUrl } from '../text.ts'
 import type { ParsedMessage } from './parsed-message.ts'
-import { webAddress } from './text.ts'
 
 /** Ways of delivery that carry files, and those that carry things (open codes SentVia and DeliveryMethod). */
 const digitalWays = new Set(['articleexchange', 'ariel', 'email', 'ftp', 'odyssey', 'url'])
@@ -14,8 +14,8 @@ const physicalFormats = new Set(
 )
 
 /** The address of the web under which a delivered item can be fetched. Nothing but http and https is one. */
-export const urlOf = (parsed: ParsedMessage): string | undefined =>
-  parsed.places.map(webAddress).find((url) => url !== undefined)
+export const readItemUrl = (parsed: ParsedMessage): string | undefined =>
+  parsed.places.map(readWebUrl).find((url) => url !== undefined)
 
 /**
  * In which form an item comes: said by the way it is sent, else by its format. A copy by an address of the web is
@@ -23,26 +23,26 @@ export const urlOf = (parsed: ParsedMessage): string | undefined =>
  *
  * @returns undefined where a copy says neither
  */
-export const formOf = (parsed: ParsedMessage): 'physical' | 'digital' | undefined => {
+export const readShippedForm = (parsed: ParsedMessage): 'physical' | 'digital' | undefined => {
   const via = parsed.via?.toLowerCase() ?? ''
   const format = parsed.format?.toLowerCase() ?? ''
   if (digitalWays.has(via)) return 'digital'
   if (physicalWays.has(via)) return 'physical'
   if (digitalFormats.has(format)) return 'digital'
   if (physicalFormats.has(format)) return 'physical'
-  if (urlOf(parsed) !== undefined) return 'digital'
+  if (readItemUrl(parsed) !== undefined) return 'digital'
   return parsed.status === 'Loaned' ? 'physical' : undefined
 }
 
 const address = /^[a-z][\w+.-]*:\/\//i
 
 /** Addresses that a message names for the item and that are none of the web, such as ftp. */
-export const otherAddressesOf = (parsed: ParsedMessage): readonly string[] =>
-  parsed.places.filter((place) => address.test(place) && webAddress(place) === undefined)
+export const readNonWebAddresses = (parsed: ParsedMessage): readonly string[] =>
+  parsed.places.filter((place) => address.test(place) && readWebUrl(place) === undefined)
 
 /**
  * The item ids of a message. Where the item is fetched by address (SentVia URL, ISO 18626:2017), that address stands
  * in itemId and names no item.
  */
-export const itemIdsOf = (parsed: ParsedMessage): readonly string[] =>
+export const readItemIds = (parsed: ParsedMessage): readonly string[] =>
   parsed.itemIds.filter((id) => !address.test(id))

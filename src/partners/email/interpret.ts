@@ -2,55 +2,12 @@ import { itemsOf } from '../../borrowing/items/items.ts'
 import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
-import { LinkAnswer } from '../answer-link.ts'
-import type { Incoming, IncomingMessage, Reply, Situation, Verdict } from '../protocol.ts'
-
-const decoder = new TextDecoder('utf-8', { fatal: true })
-
-const parse = (body: Uint8Array) => {
-  try {
-    return LinkAnswer.safeParse(JSON.parse(decoder.decode(body)))
-  } catch {
-    return undefined
-  }
-}
-
-const taken: Reply = { status: 200, contentType: 'text/plain; charset=utf-8', content: 'taken' }
-const refused: Reply = { status: 404, contentType: 'text/plain; charset=utf-8', content: 'unknown request' }
-
-/** Reads an answer that was given on the page behind a link. */
-export const readAnswer = (body: Uint8Array): Incoming<LinkAnswer> => {
-  const parsed = parse(body)
-  if (parsed?.success !== true) {
-    const issues = parsed?.error.issues ?? []
-    return {
-      kind: 'unreadable',
-      faults:
-        issues.length === 0
-          ? [{ path: '', message: 'is no answer of the page' }]
-          : issues.map(({ path, message }) => ({ path: path.join('/'), message })),
-    }
-  }
-  const answer = parsed.data
-  return {
-    kind: 'message',
-    summary: `link ${answer.answer}`,
-    requestId: answer.requestId,
-    contentForFingerprint: JSON.stringify(answer),
-    notes: [],
-    content: answer,
-  }
-}
+import type { LinkAnswer } from '../answer-link.ts'
+import type { IncomingMessage, Situation } from '../protocol.ts'
 
 /** Interprets an answer of the page: what it means for its request. */
-export const interpretAnswer = (
-  { content }: IncomingMessage<LinkAnswer>,
-  situation: Situation,
-): PartnerEvent => eventOf(content, situation)
-
-/** Answers the page, which shows the result to the person. */
-export const replyToAnswer = (_: IncomingMessage<LinkAnswer>, { kind }: Verdict): Reply =>
-  kind === 'taken' ? taken : refused
+export const interpret = ({ content }: IncomingMessage<LinkAnswer>, situation: Situation): PartnerEvent =>
+  eventOf(content, situation)
 
 /** What can be read at an address: the files that came, under their names, and what was named besides. */
 const addressedOf = ({ files = [], url }: LinkAnswer): readonly (NamedItem & { readonly url: string })[] => [

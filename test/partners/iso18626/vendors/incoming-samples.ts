@@ -3,7 +3,7 @@ import type { Situation } from '../../../../src/partners/protocol.ts'
 import { after, entry, request } from '../sample.ts'
 
 /** A message of a vendor's system: its fixture, the light that it is read in, and what it means. */
-export type SaidByVendor = {
+export type IncomingSample = {
   readonly file: string
   readonly light?: Partial<Situation>
   /** The event, or as much of it as the quirk is about. */
@@ -22,7 +22,7 @@ const volumes = [
 ]
 
 /** The quirks of how vendors' systems speak. The folder of a fixture is the vendor of the partner that sends it. */
-export const said: readonly SaidByVendor[] = [
+export const incomingSamples: readonly IncomingSample[] = [
   {
     file: 'alma/notification-with-empty-status.xml',
     means: { type: 'message', note: 'The volume is at the bindery until Friday.' },
