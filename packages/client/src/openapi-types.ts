@@ -6404,7 +6404,7 @@ export interface components {
             /** @description Whose turn it is, and for what; null where nothing is to be done. */
             next: components["schemas"]["Next"];
             /** @description The deadline that passes next; null where none runs. */
-            nextDeadline: components["schemas"]["Deadline"] & (Record<string, never> | null);
+            nextDeadline: components["schemas"]["Deadline"] | null;
             /** @description What is wrong; null where nothing is. */
             fault: components["schemas"]["RequestFault"];
         };
@@ -6500,7 +6500,7 @@ export interface components {
             /** @description How the item is wanted. */
             service?: components["schemas"]["Service"];
             /** @description The patron. */
-            patron?: components["schemas"]["Patron"] & (Record<string, never> | null);
+            patron?: components["schemas"]["Patron"] | null;
             /** @description Where the patron picks the item up. */
             pickupLocation?: string | null;
             /** @description Where the item, or the copy, is to be delivered. */
@@ -8369,7 +8369,7 @@ export interface components {
                  */
                 dateOfInterest?: string | null;
                 /** @description The most that it may cost. */
-                maximumCost?: components["schemas"]["Cost"] & (Record<string, never> | null);
+                maximumCost?: components["schemas"]["Cost"] | null;
                 /** @description How costs are paid. */
                 paymentMethod?: string | null;
                 /** @description The copyright rule under which a copy is made, such as `US:CCL`. */
@@ -12035,7 +12035,7 @@ export interface components {
             /** @description The rules; the order counts. */
             rules: components["schemas"]["RuleVerdict"][];
             /** @description The decision. */
-            decision: components["schemas"]["SendingDecision"] & (Record<string, never> | null);
+            decision: components["schemas"]["SendingDecision"] | null;
             /** @description Why, in words. */
             explanation: string[];
         };
@@ -13359,6 +13359,10 @@ export interface components {
         "Retry-After": number;
         /** @description How the caller proves who it is. */
         "WWW-Authenticate": string;
+        /** @description The cookie of the session, or its end. */
+        "Set-Cookie": string;
+        /** @description The name of the file. */
+        "Content-Disposition": string;
     };
     pathItems: never;
 }
@@ -13369,7 +13373,12 @@ export interface operations {
             query?: {
                 /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
-                /** @description Only of this worklist. */
+                /**
+                 * @description Only of this worklist.
+                 * @example [
+                 *       "to_send"
+                 *     ]
+                 */
                 worklist?: ("needs_attention" | "to_approve" | "to_send" | "waiting_for_partner" | "on_its_way" | "in_library" | "to_return" | "overdue_or_recalled" | "unfilled" | "closed")[];
                 /** @description Only in these stages. */
                 stage?: components["schemas"]["Stage"][];
@@ -13425,11 +13434,17 @@ export interface operations {
                 reference?: string[];
                 /** @description What a scanner reads: the lender’s barcode, the library’s, or the number of the request */
                 barcode?: string[];
-                /** @description What the list is sorted by, the smallest first; with `-` the largest first. `neededBy`, `due` and `deadline` list open requests, those without such a time last. A list with `text` is sorted by creation only. Without `sort` the newest come first. */
+                /**
+                 * @description What the list is sorted by, the smallest first; with `-` the largest first. `neededBy`, `due` and `deadline` list open requests, those without such a time last. A list with `text` is sorted by creation only. Without `sort` the newest come first.
+                 * @example -created
+                 */
                 sort?: "created" | "-created" | "updated" | "-updated" | "neededBy" | "-neededBy" | "due" | "-due" | "deadline" | "-deadline";
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description The largest number of items. */
+                /**
+                 * @description The largest number of items.
+                 * @example 20
+                 */
                 limit?: number;
             };
             header?: never;
@@ -13442,6 +13457,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13501,9 +13517,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /**
+                 * @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was.
+                 * @example order-2026-000815
+                 */
                 "Idempotency-Key"?: string;
-                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                /**
+                 * @description The person for whom a key acts: `staff:<id>` or `patron:<id>`.
+                 * @example staff:anna
+                 */
                 "X-Actor"?: string;
             };
             path?: never;
@@ -13511,6 +13533,36 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "library": "ABC",
+                 *       "reference": "order-2026-000815",
+                 *       "citation": {
+                 *         "title": "Kindred",
+                 *         "author": "Butler, Octavia E.",
+                 *         "identifiers": [
+                 *           {
+                 *             "type": "ISBN",
+                 *             "value": "9780807083697"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "service": {
+                 *         "type": "loan",
+                 *         "neededBy": "2026-12-20"
+                 *       },
+                 *       "patron": {
+                 *         "id": "4711",
+                 *         "surname": "Reader",
+                 *         "givenName": "Ann",
+                 *         "email": "ann@reader.example.org"
+                 *       },
+                 *       "pickupLocation": "Main desk",
+                 *       "rota": [
+                 *         "NORDBY"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewRequest"];
             };
         };
@@ -13625,7 +13677,10 @@ export interface operations {
     countRequests: {
         parameters: {
             query?: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
+                /**
+                 * @description The code of a library. Callers who belong to one library may leave it out.
+                 * @example ABC
+                 */
                 library?: string;
                 /** @description Only of this worklist. */
                 worklist?: ("needs_attention" | "to_approve" | "to_send" | "waiting_for_partner" | "on_its_way" | "in_library" | "to_return" | "overdue_or_recalled" | "unfilled" | "closed")[];
@@ -13749,7 +13804,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The number of the request. */
+                /**
+                 * @description The number of the request.
+                 * @example ABC-2K7Q9M4X
+                 */
                 number: string;
             };
             cookie?: never;
@@ -13782,6 +13840,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13821,13 +13889,24 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description The number of the request. */
+                /**
+                 * @description The number of the request.
+                 * @example ABC-2K7Q9M4X
+                 */
                 number: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "labels": [
+                 *         "urgent"
+                 *       ],
+                 *       "internalNote": "The patron comes on Friday."
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["RequestPatch"];
                 "application/json": components["schemas"]["RequestPatch"];
             };
@@ -13859,6 +13938,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13934,17 +14023,28 @@ export interface operations {
             header?: {
                 /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
-                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                /**
+                 * @description The person for whom a key acts: `staff:<id>` or `patron:<id>`.
+                 * @example staff:anna
+                 */
                 "X-Actor"?: string;
             };
             path: {
-                /** @description The number of the request. */
+                /**
+                 * @description The number of the request.
+                 * @example ABC-2K7Q9M4X
+                 */
                 number: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "send"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Command"];
             };
         };
@@ -13988,6 +14088,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14062,7 +14172,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The number of the request. */
+                /**
+                 * @description The number of the request.
+                 * @example ABC-2K7Q9M4X
+                 */
                 number: string;
             };
             cookie?: never;
@@ -14097,6 +14210,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14203,7 +14326,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example overdue-abc
+                 */
                 code: string;
             };
             cookie?: never;
@@ -14288,13 +14414,28 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example overdue-abc
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Overdue",
+                 *       "filters": {
+                 *         "worklist": [
+                 *           "overdue_or_recalled"
+                 *         ]
+                 *       },
+                 *       "sort": "due",
+                 *       "shared": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["ViewInput"];
             };
         };
@@ -14413,7 +14554,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example overdue-abc
+                 */
                 code: string;
             };
             cookie?: never;
@@ -14506,6 +14650,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "command",
+                 *       "command": {
+                 *         "type": "claim"
+                 *       },
+                 *       "numbers": [
+                 *         "ABC-2K7Q9M4X"
+                 *       ],
+                 *       "dryRun": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulkInput"];
             };
         };
@@ -14593,7 +14749,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The number of the request. */
+                /**
+                 * @description The number of the request.
+                 * @example ABC-2K7Q9M4X
+                 */
                 number: string;
             };
             cookie?: never;
@@ -14625,6 +14784,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14663,6 +14832,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "ISBN 978-0-8070-8369-7"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CitationLookUp"];
             };
         };
@@ -14746,13 +14920,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example ABC
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "4711"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PatronLookUp"];
             };
         };
@@ -14865,6 +15047,15 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "library": "ABC",
+                 *       "openUrl": "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:book&rft.btitle=Kindred&rft.isbn=9780807083697",
+                 *       "rota": [
+                 *         "NORDBY"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewRequestByOpenUrl"];
                 "application/x-www-form-urlencoded": {
                     [key: string]: string;
@@ -14876,6 +15067,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -14976,7 +15168,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The number of the request. */
+                /**
+                 * @description The number of the request.
+                 * @example ABC-2K7Q9M4X
+                 */
                 number: string;
             };
             cookie?: never;
@@ -15008,6 +15203,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15050,9 +15255,18 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
+                /**
+                 * @description The code of a library. Callers who belong to one library may leave it out.
+                 * @example ABC
+                 */
                 library?: string;
-                /** @description Only of these types; several may be given. */
+                /**
+                 * @description Only of these types; several may be given.
+                 * @example [
+                 *       "request.created",
+                 *       "request.sent"
+                 *     ]
+                 */
                 type?: components["schemas"]["EventType"][];
                 /** @description Only of this partner. */
                 partner?: string;
@@ -15060,7 +15274,10 @@ export interface operations {
                 request?: string;
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: "latest" | string;
-                /** @description The largest number of items. */
+                /**
+                 * @description The largest number of items.
+                 * @example 2
+                 */
                 limit?: number;
                 /** @description How many seconds the call waits for something new. */
                 wait?: number;
@@ -15214,7 +15431,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example meridian
+                 */
                 code: string;
             };
             cookie?: never;
@@ -15236,6 +15456,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15304,13 +15525,25 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example meridian
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Meridian ILL",
+                 *       "iso18626": {
+                 *         "takesReminder": true,
+                 *         "unknownServiceLevel": "Normal"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["VendorInput"];
             };
         };
@@ -15431,7 +15664,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example meridian
+                 */
                 code: string;
             };
             cookie?: never;
@@ -15591,7 +15827,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example fast
+                 */
                 code: string;
             };
             cookie?: never;
@@ -15613,6 +15852,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15681,13 +15921,23 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example fast
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "automaticSend": true,
+                 *       "automaticLocate": false,
+                 *       "onRotaUsedUp": "close"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WorkflowProfileInput"];
             };
         };
@@ -15808,7 +16058,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example fast
+                 */
                 code: string;
             };
             cookie?: never;
@@ -16181,7 +16434,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example union-catalogue
+                 */
                 code: string;
             };
             cookie?: never;
@@ -16416,6 +16672,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16484,13 +16741,31 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example union-catalogue
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ask": {
+                 *         "kind": "sru",
+                 *         "url": "https://catalogue.example.org/sru",
+                 *         "indexes": [
+                 *           {
+                 *             "by": "isbn",
+                 *             "index": "bath.isbn"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "whenUncertain": "keep"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LocateProfileInput"];
             };
         };
@@ -17037,7 +17312,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example union-catalogue
+                 */
                 code: string;
             };
             cookie?: never;
@@ -17197,7 +17475,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example ABC
+                 */
                 code: string;
             };
             cookie?: never;
@@ -17219,6 +17500,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17287,13 +17569,29 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example ABC
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Abc City Library",
+                 *       "symbols": [
+                 *         {
+                 *           "type": "ISIL",
+                 *           "value": "NO-0010100"
+                 *         }
+                 *       ],
+                 *       "timeZone": "Europe/Oslo",
+                 *       "email": "ill@library.example.org"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LibraryInput"];
             };
         };
@@ -17414,7 +17712,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example ABC
+                 */
                 code: string;
             };
             cookie?: never;
@@ -17508,7 +17809,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example ABC
+                 */
                 code: string;
             };
             cookie?: never;
@@ -17743,6 +18047,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17811,13 +18116,35 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example ABC
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://ils.example.org/ncip",
+                 *       "outboundCredentials": {
+                 *         "kind": "bearer",
+                 *         "token": "a-token-for-the-library-system"
+                 *       },
+                 *       "inboundCredentials": [
+                 *         {
+                 *           "kind": "bearer",
+                 *           "token": "a-token-of-the-library-system"
+                 *         },
+                 *         {
+                 *           "kind": "path",
+                 *           "secret": "ils-secret-in-the-path-2026"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["IlsInput"];
             };
         };
@@ -18374,7 +18701,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example ABC
+                 */
                 code: string;
             };
             cookie?: never;
@@ -18534,7 +18864,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
                 code: string;
             };
             cookie?: never;
@@ -18556,6 +18889,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -18624,13 +18958,41 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Nordby University Library",
+                 *       "symbols": [
+                 *         {
+                 *           "type": "ISIL",
+                 *           "value": "NO-1030310"
+                 *         }
+                 *       ],
+                 *       "connection": {
+                 *         "protocol": "iso18626",
+                 *         "url": "https://ill.nordby.example.org/iso18626"
+                 *       },
+                 *       "inboundCredentials": [
+                 *         {
+                 *           "kind": "bearer",
+                 *           "token": "a-token-of-nordby-that-is-long"
+                 *         },
+                 *         {
+                 *           "kind": "path",
+                 *           "secret": "nordby-secret-in-the-path-1"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PartnerInput"];
             };
         };
@@ -18751,7 +19113,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
                 code: string;
             };
             cookie?: never;
@@ -18911,7 +19276,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example neighbours
+                 */
                 code: string;
             };
             cookie?: never;
@@ -18933,6 +19301,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19001,13 +19370,27 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example neighbours
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "choose": {
+                 *         "by": "list",
+                 *         "partners": [
+                 *           "NORDBY"
+                 *         ]
+                 *       },
+                 *       "balance": "round_robin"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RotaTemplateInput"];
             };
         };
@@ -19128,7 +19511,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example neighbours
+                 */
                 code: string;
             };
             cookie?: never;
@@ -19241,6 +19627,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19303,6 +19690,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "match": "first",
+                 *       "rules": [
+                 *         {
+                 *           "name": "Books",
+                 *           "when": {
+                 *             "service": [
+                 *               "loan"
+                 *             ]
+                 *           },
+                 *           "templates": [
+                 *             "neighbours"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["RotaRules"];
             };
         };
@@ -19426,6 +19831,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19488,6 +19894,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rules": [
+                 *         {
+                 *           "name": "Copies are checked",
+                 *           "when": {
+                 *             "service": [
+                 *               "copy"
+                 *             ]
+                 *           },
+                 *           "does": {
+                 *             "action": "wait_for_approval"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SendingRules"];
             };
         };
@@ -19658,7 +20081,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example main
+                 */
                 code: string;
             };
             cookie?: never;
@@ -19680,6 +20106,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19748,13 +20175,31 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example main
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "library": "ABC",
+                 *       "inboundCredentials": [
+                 *         {
+                 *           "kind": "bearer",
+                 *           "token": "a-token-of-the-mail-server-2026"
+                 *         },
+                 *         {
+                 *           "kind": "path",
+                 *           "secret": "mail-secret-in-the-path-2026"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["MailboxInput"];
             };
         };
@@ -19875,7 +20320,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example main
+                 */
                 code: string;
             };
             cookie?: never;
@@ -20089,7 +20537,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the endpoint, fixed once given. */
+                /**
+                 * @description The code of the endpoint, fixed once given.
+                 * @example ils
+                 */
                 code: string;
             };
             cookie?: never;
@@ -20165,6 +20616,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -20233,13 +20685,26 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the endpoint, fixed once given. */
+                /**
+                 * @description The code of the endpoint, fixed once given.
+                 * @example ils
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "library": "ABC",
+                 *       "url": "https://ils.example.org/lendwire",
+                 *       "types": [
+                 *         "request.shipped",
+                 *         "request.received"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookInput"];
             };
         };
@@ -20468,7 +20933,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The code of the endpoint, fixed once given. */
+                /**
+                 * @description The code of the endpoint, fixed once given.
+                 * @example ils
+                 */
                 code: string;
             };
             cookie?: never;
@@ -20703,6 +21171,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "content": {
+                 *         "workflows": [
+                 *           {
+                 *             "code": "slow",
+                 *             "automaticSend": false
+                 *           }
+                 *         ]
+                 *       },
+                 *       "dryRun": true
+                 *     }
+                 */
                 "application/json": {
                     /** @description A section for each kind of documents, such as `partners`, as in a configuration file. */
                     content: {
@@ -20897,6 +21378,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "partners": [
+                 *         "NORDBY"
+                 *       ],
+                 *       "how": "reconcile"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RestoreRelease"];
             };
         };
@@ -21011,7 +21500,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
                 code: string;
             };
             cookie?: never;
@@ -21159,13 +21651,21 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "library": "ABC"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The code of the library. */
                     library?: string;
@@ -21283,14 +21783,23 @@ export interface operations {
             query?: {
                 /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
-                /** @description The language. */
+                /**
+                 * @description The language.
+                 * @example en
+                 */
                 language?: string;
             };
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example OSTBY
+                 */
                 code: string;
-                /** @description The operation of the letter. */
+                /**
+                 * @description The operation of the letter.
+                 * @example request
+                 */
                 operation: components["schemas"]["OperationKind"];
             };
             cookie?: never;
@@ -21470,6 +21979,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "library": "ABC",
+                 *       "request": {
+                 *         "citation": {
+                 *           "title": "Kindred"
+                 *         },
+                 *         "service": {
+                 *           "type": "loan"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExplainInput"];
             };
         };
@@ -21567,6 +22089,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "library": "ABC",
+                 *       "request": {
+                 *         "citation": {
+                 *           "title": "Kindred"
+                 *         },
+                 *         "service": {
+                 *           "type": "copy"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExplainInput"];
             };
         };
@@ -21660,7 +22195,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example main
+                 */
                 code: string;
             };
             cookie?: never;
@@ -21752,7 +22290,10 @@ export interface operations {
             query?: {
                 /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
-                /** @description Only in this state. */
+                /**
+                 * @description Only in this state.
+                 * @example dead
+                 */
                 state?: "waiting" | "leased" | "delivered" | "refused" | "dead" | "withdrawn";
                 /** @description Only of this partner. */
                 partner?: string;
@@ -21831,7 +22372,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 01KAT7M3E8Q4V9ZB5N2C6DRXWH
+                 */
                 id: string;
             };
             cookie?: never;
@@ -21863,6 +22407,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21902,7 +22456,10 @@ export interface operations {
                 "X-Actor"?: string;
             };
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 01KAT7M3E8Q4V9ZB5N2C6DRXWH
+                 */
                 id: string;
             };
             cookie?: never;
@@ -21935,6 +22492,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21989,13 +22556,19 @@ export interface operations {
             query?: {
                 /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
-                /** @description Only in this state. */
+                /**
+                 * @description Only in this state.
+                 * @example review
+                 */
                 state?: "applied" | "ignored" | "repeat" | "rejected" | "unreadable" | "not_authenticated" | "too_large" | "review";
                 /** @description Only of this partner. */
                 partner?: string;
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description The largest number of items. */
+                /**
+                 * @description The largest number of items.
+                 * @example 1
+                 */
                 limit?: number;
             };
             header?: never;
@@ -22068,7 +22641,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 01KAT7R9B2X6D5NC8V3M1PZQHJ
+                 */
                 id: string;
             };
             cookie?: never;
@@ -22106,6 +22682,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not found */
             404: {
                 headers: {
@@ -22137,7 +22723,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 01KAT7P5J0W8F3YH1S6G4KTAQE
+                 */
                 id: string;
             };
             cookie?: never;
@@ -22170,6 +22759,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22229,13 +22828,25 @@ export interface operations {
                 "X-Actor"?: string;
             };
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 01KAT7R9B2X6D5NC8V3M1PZQHJ
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "request": "ABC-2K7Q9M4X",
+                 *       "event": {
+                 *         "type": "message",
+                 *         "note": "We have sent the book today."
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AssignInput"];
             };
         };
@@ -22266,6 +22877,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22345,7 +22966,10 @@ export interface operations {
                 "X-Actor"?: string;
             };
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 01KAT7R9B2X6D5NC8V3M1PZQHJ
+                 */
                 id: string;
             };
             cookie?: never;
@@ -22378,6 +23002,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22432,9 +23066,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 01KAT7R9B2X6D5NC8V3M1PZQHJ
+                 */
                 id: string;
-                /** @description The number of the file, from 0. */
+                /**
+                 * @description The number of the file, from 0.
+                 * @example 0
+                 */
                 file: string;
             };
             cookie?: never;
@@ -22445,6 +23085,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22466,6 +23107,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22500,7 +23151,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the endpoint, fixed once given. */
+                /**
+                 * @description The code of the endpoint, fixed once given.
+                 * @example ils
+                 */
                 code: string;
             };
             cookie?: never;
@@ -22576,7 +23230,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the endpoint, fixed once given. */
+                /**
+                 * @description The code of the endpoint, fixed once given.
+                 * @example ils
+                 */
                 code: string;
             };
             cookie?: never;
@@ -22658,13 +23315,17 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The code of the endpoint, fixed once given. */
+                /**
+                 * @description The code of the endpoint, fixed once given.
+                 * @example ils
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /**
                      * @description How long the earlier secrets stay in force, in hours.
@@ -22791,7 +23452,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The code of the endpoint, fixed once given. */
+                /**
+                 * @description The code of the endpoint, fixed once given.
+                 * @example ils
+                 */
                 code: string;
             };
             cookie?: never;
@@ -22891,13 +23555,21 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The code of the endpoint, fixed once given. */
+                /**
+                 * @description The code of the endpoint, fixed once given.
+                 * @example ils
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "event": "ABC-12-8f3a01bc"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The id of the event. */
                     event: string;
@@ -23018,13 +23690,21 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The code of the endpoint, fixed once given. */
+                /**
+                 * @description The code of the endpoint, fixed once given.
+                 * @example ils
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "cursor": "12-8f3a01bc"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The place behind it. */
                     cursor: "latest" | string;
@@ -23155,7 +23835,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The code of the endpoint, fixed once given. */
+                /**
+                 * @description The code of the endpoint, fixed once given.
+                 * @example ils
+                 */
                 code: string;
             };
             cookie?: never;
@@ -23255,7 +23938,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The code of the endpoint, fixed once given. */
+                /**
+                 * @description The code of the endpoint, fixed once given.
+                 * @example ils
+                 */
                 code: string;
             };
             cookie?: never;
@@ -23425,6 +24111,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Library system",
+                 *       "role": "system",
+                 *       "library": "ABC"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiKeySettings"];
             };
         };
@@ -23433,6 +24126,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -23529,7 +24223,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 5c1e8b90d34f7a26
+                 */
                 id: string;
             };
             cookie?: never;
@@ -23605,7 +24302,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 5c1e8b90d34f7a26
+                 */
                 id: string;
             };
             cookie?: never;
@@ -23692,13 +24392,21 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 5c1e8b90d34f7a26
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlap": "P1D"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * Format: duration
@@ -23714,6 +24422,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -23902,6 +24611,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Anna Lund",
+                 *       "email": "anna@library.example.org",
+                 *       "role": "staff",
+                 *       "library": "ABC"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserSettings"];
             };
         };
@@ -23910,6 +24627,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -24010,7 +24728,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 7b2f4d9e01c85a36c4e8f012
+                 */
                 id: string;
             };
             cookie?: never;
@@ -24032,6 +24753,7 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -24095,7 +24817,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 7b2f4d9e01c85a36c4e8f012
+                 */
                 id: string;
             };
             cookie?: never;
@@ -24184,13 +24909,21 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 7b2f4d9e01c85a36c4e8f012
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Anna Lund-Berg"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserPatch"];
             };
         };
@@ -24308,7 +25041,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 7b2f4d9e01c85a36c4e8f012
+                 */
                 id: string;
             };
             cookie?: never;
@@ -24398,7 +25134,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 7b2f4d9e01c85a36c4e8f012
+                 */
                 id: string;
             };
             cookie?: never;
@@ -24473,7 +25212,10 @@ export interface operations {
             query?: {
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description The largest number of items. */
+                /**
+                 * @description The largest number of items.
+                 * @example 2
+                 */
                 limit?: number;
                 /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
@@ -24624,13 +25366,22 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 4711
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "library": "ABC",
+                 *       "force": true
+                 *     }
+                 */
                 "application/json": {
                     /** @description The code of the library. */
                     library?: string;
@@ -24741,12 +25492,18 @@ export interface operations {
     exportPatron: {
         parameters: {
             query?: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
+                /**
+                 * @description The code of a library. Callers who belong to one library may leave it out.
+                 * @example ABC
+                 */
                 library?: string;
             };
             header?: never;
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 4711
+                 */
                 id: string;
             };
             cookie?: never;
@@ -24820,7 +25577,10 @@ export interface operations {
     getRetention: {
         parameters: {
             query?: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
+                /**
+                 * @description The code of a library. Callers who belong to one library may leave it out.
+                 * @example ABC
+                 */
                 library?: string;
             };
             header?: never;
@@ -24933,6 +25693,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not available now */
             503: {
                 headers: {
@@ -24955,6 +25725,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "anna@library.example.org",
+                 *       "password": "mossy-lantern-9-orbit-fjord"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Credentials"];
             };
         };
@@ -24963,6 +25739,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25057,6 +25834,7 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -25124,6 +25902,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "mossy-lantern-9-orbit-fjord",
+                 *       "password": "mossy-lantern-9-orbit-fjord-2"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The present password. */
                     currentPassword: string;
@@ -25137,6 +25921,7 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -25266,6 +26051,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not available now */
             503: {
                 headers: {
@@ -25282,7 +26077,10 @@ export interface operations {
     startOpenIdSignIn: {
         parameters: {
             query?: {
-                /** @description Where the browser goes afterwards. */
+                /**
+                 * @description Where the browser goes afterwards.
+                 * @example /console/requests
+                 */
                 returnTo?: string;
             };
             header?: never;
@@ -25295,6 +26093,8 @@ export interface operations {
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -25314,6 +26114,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25356,6 +26166,8 @@ export interface operations {
             303: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -25433,6 +26245,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "anna@library.example.org"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The email address. */
                     email: string;
@@ -25463,6 +26280,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25522,6 +26349,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Zp3vW8yKq1TnR6sXb0LcUdGf4hJm7oAe9iDx2kVtQ5w",
+                 *       "password": "mossy-lantern-9-orbit-fjord"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPassword"];
             };
         };
@@ -25618,13 +26451,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example <?xml version="1.0" encoding="UTF-8"?>
+                 *     <ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2">
+                 *       <supplyingAgencyMessage>
+                 *         <header>
+                 *           <supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>NO-1030310</agencyIdValue></supplyingAgencyId>
+                 *           <requestingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>NO-0010100</agencyIdValue></requestingAgencyId>
+                 *           <timestamp>2026-11-24T10:00:00Z</timestamp>
+                 *           <requestingAgencyRequestId>ABC-2K7Q9M4X-1</requestingAgencyRequestId>
+                 *         </header>
+                 *         <messageInfo><reasonForMessage>RequestResponse</reasonForMessage></messageInfo>
+                 *         <statusInfo><status>WillSupply</status><lastChange>2026-11-24T10:00:00Z</lastChange></statusInfo>
+                 *       </supplyingAgencyMessage>
+                 *     </ISO18626Message>
+                 */
                 "application/xml": string;
             };
         };
@@ -25698,15 +26549,36 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
                 code: string;
-                /** @description The secret in the path, where the partner proves who it is by it. */
+                /**
+                 * @description The secret in the path, where the partner proves who it is by it.
+                 * @example nordby-secret-in-the-path-1
+                 */
                 secret: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example <?xml version="1.0" encoding="UTF-8"?>
+                 *     <ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2">
+                 *       <supplyingAgencyMessage>
+                 *         <header>
+                 *           <supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>NO-1030310</agencyIdValue></supplyingAgencyId>
+                 *           <requestingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>NO-0010100</agencyIdValue></requestingAgencyId>
+                 *           <timestamp>2026-11-24T10:00:00Z</timestamp>
+                 *           <requestingAgencyRequestId>ABC-2K7Q9M4X-1</requestingAgencyRequestId>
+                 *         </header>
+                 *         <messageInfo><reasonForMessage>RequestResponse</reasonForMessage></messageInfo>
+                 *         <statusInfo><status>WillSupply</status><lastChange>2026-11-24T10:00:00Z</lastChange></statusInfo>
+                 *       </supplyingAgencyMessage>
+                 *     </ISO18626Message>
+                 */
                 "application/xml": string;
             };
         };
@@ -25784,6 +26656,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example <?xml version="1.0" encoding="UTF-8"?>
+                 *     <ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2">
+                 *       <supplyingAgencyMessage>
+                 *         <header>
+                 *           <supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>NO-1030310</agencyIdValue></supplyingAgencyId>
+                 *           <requestingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>NO-0010100</agencyIdValue></requestingAgencyId>
+                 *           <timestamp>2026-11-24T10:00:00Z</timestamp>
+                 *           <requestingAgencyRequestId>ABC-2K7Q9M4X-1</requestingAgencyRequestId>
+                 *         </header>
+                 *         <messageInfo><reasonForMessage>RequestResponse</reasonForMessage></messageInfo>
+                 *         <statusInfo><status>WillSupply</status><lastChange>2026-11-24T10:00:00Z</lastChange></statusInfo>
+                 *       </supplyingAgencyMessage>
+                 *     </ISO18626Message>
+                 */
                 "application/xml": string;
             };
         };
@@ -25857,13 +26744,25 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example SOLVIK
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example <?xml version="1.0" encoding="UTF-8"?>
+                 *     <NCIPMessage xmlns="http://www.niso.org/2008/ncip" xmlns:n="http://www.niso.org/2008/ncip" n:version="2.02">
+                 *       <LookupVersion>
+                 *         <FromAgencyId><AgencyId>SOLVIK</AgencyId></FromAgencyId>
+                 *         <ToAgencyId><AgencyId>ABC</AgencyId></ToAgencyId>
+                 *       </LookupVersion>
+                 *     </NCIPMessage>
+                 */
                 "application/xml": string;
             };
         };
@@ -25937,15 +26836,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example SOLVIK
+                 */
                 code: string;
-                /** @description The secret in the path, where the partner proves who it is by it. */
+                /**
+                 * @description The secret in the path, where the partner proves who it is by it.
+                 * @example nordby-secret-in-the-path-1
+                 */
                 secret: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example <?xml version="1.0" encoding="UTF-8"?>
+                 *     <NCIPMessage xmlns="http://www.niso.org/2008/ncip" xmlns:n="http://www.niso.org/2008/ncip" n:version="2.02">
+                 *       <LookupVersion>
+                 *         <FromAgencyId><AgencyId>SOLVIK</AgencyId></FromAgencyId>
+                 *         <ToAgencyId><AgencyId>ABC</AgencyId></ToAgencyId>
+                 *       </LookupVersion>
+                 *     </NCIPMessage>
+                 */
                 "application/xml": string;
             };
         };
@@ -26023,6 +26937,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example <?xml version="1.0" encoding="UTF-8"?>
+                 *     <NCIPMessage xmlns="http://www.niso.org/2008/ncip" xmlns:n="http://www.niso.org/2008/ncip" n:version="2.02">
+                 *       <LookupVersion>
+                 *         <FromAgencyId><AgencyId>SOLVIK</AgencyId></FromAgencyId>
+                 *         <ToAgencyId><AgencyId>ABC</AgencyId></ToAgencyId>
+                 *       </LookupVersion>
+                 *     </NCIPMessage>
+                 */
                 "application/xml": string;
             };
         };
@@ -26096,13 +27019,25 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
+                /**
+                 * @description The code of a library. Callers who belong to one library may leave it out.
+                 * @example ABC
+                 */
                 library: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example <?xml version="1.0" encoding="UTF-8"?>
+                 *     <NCIPMessage xmlns="http://www.niso.org/2008/ncip" xmlns:n="http://www.niso.org/2008/ncip" n:version="2.02">
+                 *       <LookupVersion>
+                 *         <FromAgencyId><AgencyId>SOLVIK</AgencyId></FromAgencyId>
+                 *         <ToAgencyId><AgencyId>ABC</AgencyId></ToAgencyId>
+                 *       </LookupVersion>
+                 *     </NCIPMessage>
+                 */
                 "application/xml": string;
             };
         };
@@ -26176,15 +27111,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of a library. Callers who belong to one library may leave it out. */
+                /**
+                 * @description The code of a library. Callers who belong to one library may leave it out.
+                 * @example ABC
+                 */
                 library: string;
-                /** @description The secret in the path, where the partner proves who it is by it. */
+                /**
+                 * @description The secret in the path, where the partner proves who it is by it.
+                 * @example ils-secret-in-the-path-2026
+                 */
                 secret: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example <?xml version="1.0" encoding="UTF-8"?>
+                 *     <NCIPMessage xmlns="http://www.niso.org/2008/ncip" xmlns:n="http://www.niso.org/2008/ncip" n:version="2.02">
+                 *       <LookupVersion>
+                 *         <FromAgencyId><AgencyId>SOLVIK</AgencyId></FromAgencyId>
+                 *         <ToAgencyId><AgencyId>ABC</AgencyId></ToAgencyId>
+                 *       </LookupVersion>
+                 *     </NCIPMessage>
+                 */
                 "application/xml": string;
             };
         };
@@ -26262,6 +27212,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example From: ill@nordby.example.org
+                 *     To: ill@library.example.org
+                 *     Message-ID: <1@nordby.example.org>
+                 *     Subject: Your request
+                 *     MIME-Version: 1.0
+                 *     Content-Type: multipart/mixed; boundary=part
+                 *
+                 *     --part
+                 *     Content-Type: text/plain; charset=utf-8
+                 *
+                 *     We have sent the book today.
+                 *     --part
+                 *     Content-Type: text/plain; name=slip.txt
+                 *     Content-Disposition: attachment; filename=slip.txt
+                 *
+                 *     Slip
+                 *     --part--
+                 */
                 "message/rfc822": string;
             };
         };
@@ -26320,13 +27289,35 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The secret in the path, where the partner proves who it is by it. */
+                /**
+                 * @description The secret in the path, where the partner proves who it is by it.
+                 * @example mail-secret-in-the-path-2026
+                 */
                 secret: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example From: ill@nordby.example.org
+                 *     To: ill@library.example.org
+                 *     Message-ID: <1@nordby.example.org>
+                 *     Subject: Your request
+                 *     MIME-Version: 1.0
+                 *     Content-Type: multipart/mixed; boundary=part
+                 *
+                 *     --part
+                 *     Content-Type: text/plain; charset=utf-8
+                 *
+                 *     We have sent the book today.
+                 *     --part
+                 *     Content-Type: text/plain; name=slip.txt
+                 *     Content-Disposition: attachment; filename=slip.txt
+                 *
+                 *     Slip
+                 *     --part--
+                 */
                 "message/rfc822": string;
             };
         };
@@ -26385,7 +27376,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token of the link. */
+                /**
+                 * @description The token of the link.
+                 * @example k4Xw9ZbT2mPqR7sVn1LcUdGf5hJy8oAe3iDx6kWtQ0v
+                 */
                 token: string;
             };
             cookie?: never;
@@ -26451,7 +27445,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token of the link. */
+                /**
+                 * @description The token of the link.
+                 * @example k4Xw9ZbT2mPqR7sVn1LcUdGf5hJy8oAe3iDx6kWtQ0v
+                 */
                 token: string;
             };
             cookie?: never;
@@ -26468,6 +27465,7 @@ export interface operations {
             303: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -26561,7 +27559,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
+                /**
+                 * @description The id.
+                 * @example 9f2c51b8e07d4a36c1e8f5027b9d3a64e0c7f18b52d93a6f4e817c05b2d9ea31
+                 */
                 id: string;
             };
             cookie?: never;
@@ -26572,6 +27573,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {

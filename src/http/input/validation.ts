@@ -26,6 +26,14 @@ const noSuchParameter = (name: string, known: readonly string[]): string => {
   return `There is no such parameter. Did you mean \`${nearest}\`?`
 }
 
+/** The JSON body of a call. It may be missing altogether: then the schema has judged an empty object. */
+const bodyOf = async (context: Context<ApiEnv>): Promise<unknown> => {
+  const text = await context.req.text()
+  if (text === '')
+    throw new Problem('invalid_input', 'The call has no body: send JSON, `{}` where nothing is to be said.')
+  return JSON.parse(text)
+}
+
 /**
  * Makes the hook that turns zod's faults in a part of a call into a `Problem` invalid_input. Unknown
  * parameters are refused with the nearest known name.
@@ -48,7 +56,7 @@ export const createFaultHook =
     }
     const input =
       result.target === 'json'
-        ? await context.req.json()
+        ? await bodyOf(context)
         : result.target === 'query'
           ? context.req.query()
           : undefined

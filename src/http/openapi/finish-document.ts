@@ -1,8 +1,10 @@
+import { mask } from '../../partners/mask-secrets.ts'
 import { apiMembers } from './descriptions/api.ts'
 import { configurationMembers } from './descriptions/configuration.ts'
 import { operationDescriptions } from './descriptions/operations.ts'
 import { parameterDescriptions } from './descriptions/parameters.ts'
 import { requestMembers } from './descriptions/requests.ts'
+import { addExample } from './examples/add-examples.ts'
 import { describeHeaders } from './response-headers.ts'
 import type { OpenApiDocument } from './schemas.ts'
 
@@ -27,6 +29,14 @@ const formats: Readonly<Record<string, string>> = {
   '^P(?=.)(\\d{1,4}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,5}M)?(\\d{1,6}S)?)?$': 'duration',
 }
 
+/** A secret is written as it is, or masked: the mask keeps the stored one, and answers hold nothing else. */
+const allowMask = (schema: Json): void => {
+  const { pattern } = schema
+  if (schema['x-secret'] !== true || typeof pattern !== 'string' || new RegExp(pattern, 'u').test(mask))
+    return
+  schema.pattern = `^(?:${pattern.replace(/^\^/, '').replace(/\$$/, '')}|\\*{${mask.length}})$`
+}
+
 const describeSchema = (schema: Json, component: string): void => {
   if (typeof schema.pattern === 'string' && schema.format === undefined) {
     const format = formats[schema.pattern]
@@ -40,9 +50,26 @@ const describeSchema = (schema: Json, component: string): void => {
   }
 }
 
+/**
+ * Says that a member may be null where it otherwise refers to a schema: the generator writes that both must hold, so that
+ * null would be none.
+ */
+const allowNull = (schema: Json): void => {
+  const { allOf } = schema
+  if (!Array.isArray(allOf) || allOf.length !== 2) return
+  const [reference, nullable]: unknown[] = allOf
+  if (!isJson(reference) || !('$ref' in reference) || !isJson(nullable)) return
+  const { type, ...others } = nullable
+  if (!Array.isArray(type) || !type.includes('null') || Object.keys(others).length > 0) return
+  delete schema.allOf
+  schema.anyOf = [reference, { type: 'null' }]
+}
+
 const walk = (value: unknown, component: string): void => {
   if (Array.isArray(value)) for (const each of value) walk(each, component)
   if (!isJson(value)) return
+  allowNull(value)
+  allowMask(value)
   describeSchema(value, component)
   for (const [name, each] of Object.entries(value))
     if (name !== 'example' && name !== 'examples') walk(each, component)
@@ -99,6 +126,9 @@ export const finishDocument = (document: OpenApiDocument): OpenApiDocument => {
     operation.description ??= operationDescriptions[String(operation.operationId)]
     describeParameters(operation)
   }
+  for (const [path, item] of Object.entries(isJson(paths) ? paths : {}))
+    for (const [method, operation] of Object.entries(isJson(item) ? item : {}))
+      if (isJson(operation)) addExample(method, path, operation)
   describeHeaders(finished)
   finished.tags = usedTags(operations).map((name) => ({
     name,

@@ -13,10 +13,33 @@ const headers: Readonly<Record<string, string>> = {
     '`true` where the call was carried out before under this key, and this is the answer of that time.',
   'Retry-After': 'After how many seconds the call may be repeated.',
   'WWW-Authenticate': 'How the caller proves who it is.',
+  'Set-Cookie': 'The cookie of the session, or its end.',
+  'Content-Disposition': 'The name of the file.',
 }
 
-/** The operations that answer with the address of what they created. */
-const withLocation: readonly unknown[] = ['createRequest', 'createRequestByOpenUrl']
+/** The operations that answer with the address of what they created, or of what comes next. */
+const withLocation: readonly unknown[] = [
+  'createRequest',
+  'createRequestByOpenUrl',
+  'createKey',
+  'createUser',
+  'rotateKey',
+  'startOpenIdSignIn',
+  'finishOpenIdSignIn',
+  'answerByLink',
+]
+
+/** The operations that set a cookie, or end one. */
+const withCookie: readonly unknown[] = [
+  'signIn',
+  'signOut',
+  'changePassword',
+  'startOpenIdSignIn',
+  'finishOpenIdSignIn',
+]
+
+/** The operations that answer with a file. */
+const withFile: readonly unknown[] = ['listRequests', 'getMessageFile', 'getFile']
 
 const parametersOf = (operation: Json): readonly string[] =>
   Array.isArray(operation.parameters)
@@ -28,11 +51,15 @@ const namesFor = (
   operation: Json,
   { method, hasEtag }: { readonly method: string; readonly hasEtag: boolean },
 ): readonly string[] => {
-  const isSuccess = status.startsWith('2')
+  const isSuccess = /^[23]/.test(status) && status !== '304'
   return [
     'X-Request-Id',
-    ...(hasEtag && isSuccess && status !== '204' && method !== 'delete' ? ['ETag'] : []),
+    ...(hasEtag && (isSuccess || status === '304') && status !== '204' && method !== 'delete'
+      ? ['ETag']
+      : []),
     ...(isSuccess && withLocation.includes(operation.operationId) ? ['Location'] : []),
+    ...(isSuccess && withCookie.includes(operation.operationId) ? ['Set-Cookie'] : []),
+    ...(isSuccess && withFile.includes(operation.operationId) ? ['Content-Disposition'] : []),
     ...(isSuccess && parametersOf(operation).includes('Idempotency-Key') ? ['Idempotency-Replayed'] : []),
     ...(status === '429' || status === '503' ? ['Retry-After'] : []),
     ...(status === '401' ? ['WWW-Authenticate'] : []),
@@ -40,7 +67,11 @@ const namesFor = (
 }
 
 /** Paths that give an ETag without taking If-Match there. */
-const furtherEtags: readonly string[] = ['/v1/requests', '/v1/requests/{number}/commands']
+const furtherEtags: readonly string[] = [
+  '/v1/requests',
+  '/v1/requests/openurl',
+  '/v1/requests/{number}/commands',
+]
 
 /** Declares the headers of every answer in a document. */
 export const describeHeaders = (document: Json): void => {

@@ -134,7 +134,7 @@ export const answers = (
   problems: readonly ProblemCode[] = [],
 ): RouteConfig['responses'] => ({
   ...problemsOf([
-    ...new Set<ProblemCode>(['invalid_input', 'not_authenticated', ...problems, 'unavailable']),
+    ...new Set<ProblemCode>(['invalid_input', 'not_authenticated', 'forbidden', ...problems, 'unavailable']),
   ]),
   ...bodies(successes),
 })

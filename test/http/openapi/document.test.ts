@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { statuses } from '../../src/borrowing/status/statuses.ts'
-import { ApiKeyView } from '../../src/configuration/api-key.ts'
-import { EventView } from '../../src/http/api/event-view.ts'
+import { statuses } from '../../../src/borrowing/status/statuses.ts'
+import { ApiKeyView } from '../../../src/configuration/api-key.ts'
+import { EventView } from '../../../src/http/api/event-view.ts'
 import {
   DeliverySummary,
   DeliveryView,
   MessageSummary,
   MessageView,
   TimelineView,
-} from '../../src/http/api/views/messages.ts'
-import { CommandResult, RequestSummary, RequestView } from '../../src/http/api/views/requests.ts'
-import { problemKinds, problemType } from '../../src/http/responses/problem-document.ts'
-import { faultsBesides } from '../../src/input-faults.ts'
-import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
-import { supplierMessage } from './messages.ts'
-import { command, makeRequest } from './scene.ts'
+} from '../../../src/http/api/views/messages.ts'
+import { CommandResult, RequestSummary, RequestView } from '../../../src/http/api/views/requests.ts'
+import { problemKinds, problemType } from '../../../src/http/responses/problem-document.ts'
+import { faultsBesides } from '../../../src/input-faults.ts'
+import { type Answer, startHttp, type TestGateway } from '../../support/http.ts'
+import { supplierMessage } from '../messages.ts'
+import { command, makeRequest } from '../scene.ts'
 
 let gateway: TestGateway
 let document: Answer

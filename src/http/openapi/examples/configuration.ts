@@ -1,0 +1,138 @@
+import type { Examples } from './example.ts'
+import { samples } from './sample-values.ts'
+
+/** Examples of configuration documents: created and read. */
+export const configurationExamples: Examples = {
+  putVendor: {
+    parameters: { code: 'meridian' },
+    body: {
+      name: 'Meridian ILL',
+      iso18626: { takesReminder: true, unknownServiceLevel: 'Normal' },
+    },
+    status: 201,
+  },
+  getVendor: { parameters: { code: 'meridian' }, status: 200 },
+  listVendors: { status: 200 },
+  putWorkflow: {
+    parameters: { code: 'fast' },
+    body: { automaticSend: true, automaticLocate: false, onRotaUsedUp: 'close' },
+    status: 201,
+  },
+  getWorkflow: { parameters: { code: 'fast' }, status: 200 },
+  listWorkflows: { status: 200 },
+  putLocateProfile: {
+    parameters: { code: 'union-catalogue' },
+    body: {
+      ask: {
+        kind: 'sru',
+        url: 'https://catalogue.example.org/sru',
+        indexes: [{ by: 'isbn', index: 'bath.isbn' }],
+      },
+      whenUncertain: 'keep',
+    },
+    status: 201,
+  },
+  getLocateProfile: { parameters: { code: 'union-catalogue' }, status: 200 },
+  listLocateProfiles: { status: 200 },
+  putLibrary: {
+    parameters: { code: 'ABC' },
+    body: {
+      name: 'Abc City Library',
+      symbols: [{ type: 'ISIL', value: 'NO-0010100' }],
+      timeZone: 'Europe/Oslo',
+      email: 'ill@library.example.org',
+    },
+    status: 201,
+  },
+  getLibrary: { parameters: { code: 'ABC' }, status: 200 },
+  listLibraries: { status: 200 },
+  putPartner: {
+    parameters: { code: 'NORDBY' },
+    body: {
+      name: 'Nordby University Library',
+      symbols: [{ type: 'ISIL', value: 'NO-1030310' }],
+      connection: { protocol: 'iso18626', url: 'https://ill.nordby.example.org/iso18626' },
+      inboundCredentials: [
+        { kind: 'bearer', token: 'a-token-of-nordby-that-is-long' },
+        { kind: 'path', secret: samples.partnerSecret },
+      ],
+    },
+    status: 201,
+  },
+  getPartner: { parameters: { code: 'NORDBY' }, status: 200 },
+  listPartners: { status: 200 },
+  getPartnerState: { parameters: { code: 'NORDBY' }, status: 200 },
+  listPartnerStates: { status: 200 },
+  checkPartner: { parameters: { code: 'NORDBY' }, body: { library: 'ABC' }, status: 200 },
+  putRotaTemplate: {
+    parameters: { code: 'neighbours' },
+    body: { choose: { by: 'list', partners: ['NORDBY'] }, balance: 'round_robin' },
+    status: 201,
+  },
+  getRotaTemplate: { parameters: { code: 'neighbours' }, status: 200 },
+  listRotaTemplates: { status: 200 },
+  putRotaRules: {
+    body: {
+      match: 'first',
+      rules: [{ name: 'Books', when: { service: ['loan'] }, templates: ['neighbours'] }],
+    },
+    status: 200,
+  },
+  getRotaRules: { status: 200 },
+  putSendingRules: {
+    body: {
+      rules: [
+        { name: 'Copies are checked', when: { service: ['copy'] }, does: { action: 'wait_for_approval' } },
+      ],
+    },
+    status: 200,
+  },
+  getSendingRules: { status: 200 },
+  explainRotaRules: {
+    body: { library: 'ABC', request: { citation: { title: 'Kindred' }, service: { type: 'loan' } } },
+    status: 200,
+  },
+  explainSendingRules: {
+    body: { library: 'ABC', request: { citation: { title: 'Kindred' }, service: { type: 'copy' } } },
+    status: 200,
+  },
+  putIls: {
+    parameters: { code: 'ABC' },
+    body: {
+      url: 'https://ils.example.org/ncip',
+      outboundCredentials: { kind: 'bearer', token: 'a-token-for-the-library-system' },
+      inboundCredentials: [
+        { kind: 'bearer', token: 'a-token-of-the-library-system' },
+        { kind: 'path', secret: samples.ilsSecret },
+      ],
+    },
+    status: 201,
+  },
+  getIls: { parameters: { code: 'ABC' }, status: 200 },
+  lookUpPatron: { parameters: { code: 'ABC' }, body: { id: '4711' }, status: 200 },
+  putMailbox: {
+    parameters: { code: 'main' },
+    body: {
+      library: 'ABC',
+      inboundCredentials: [
+        { kind: 'bearer', token: 'a-token-of-the-mail-server-2026' },
+        { kind: 'path', secret: samples.mailSecret },
+      ],
+    },
+    status: 201,
+  },
+  getMailbox: { parameters: { code: 'main' }, status: 200 },
+  listMailboxes: { status: 200 },
+  getMailboxState: { parameters: { code: 'main' }, status: 200 },
+  listConfigurationFaults: { status: 200 },
+  getConfiguration: { status: 200 },
+  applyConfiguration: {
+    body: {
+      content: { workflows: [{ code: 'slow', automaticSend: false }] },
+      dryRun: true,
+    },
+    status: 200,
+  },
+  rotateLinkSecret: { status: 200 },
+  getRetention: { parameters: { library: 'ABC' }, status: 200 },
+}

@@ -1,0 +1,288 @@
+import { createSimulatedIls, type SimulatedIls } from '@lendwire/lender'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instantOf } from '../../../src/borrowing/time.ts'
+import { createRestoreRecord, restoreKey } from '../../../src/configuration/restore-record.ts'
+import { OpenIdRoles } from '../../../src/http/auth/openid-settings.ts'
+import { examples } from '../../../src/http/openapi/examples/examples.ts'
+import { samples } from '../../../src/http/openapi/examples/sample-values.ts'
+import { formIdIn } from '../../support/answer-form.ts'
+import { adminKey, startHttp, type TestGateway } from '../../support/http.ts'
+import { type IdentityProvider, startIdentityProvider } from '../../support/identity-provider.ts'
+import { letterAbout, linkIn } from '../../support/letters.ts'
+import { createAnswerCheck } from '../../support/openapi/check-answer.ts'
+import { type Document, type Operation, operationsOf } from '../../support/openapi/document.ts'
+import { runExample } from '../../support/openapi/run-example.ts'
+import { type MailServer, startMailServer } from '../../support/smtp.ts'
+import { type Receiver, startReceiver } from '../../webhooks/receiver.ts'
+import { createVisitor, type Visitor } from '../accounts/visitor.ts'
+
+const publicUrl = 'https://ill.example.org'
+let gateway: TestGateway
+let ils: SimulatedIls
+let ilsUrl: string
+let mailServer: MailServer
+let provider: IdentityProvider
+let receiver: Receiver
+let visitor: Visitor
+/** The query with which the identity provider sends a browser back. */
+let query: string | undefined
+/** The form of an answer page, filled in. */
+let form: FormData | undefined
+let document: Document
+let operations: readonly Operation[]
+let check: ReturnType<typeof createAnswerCheck>
+
+/** What the gateway has for the values that examples name. */
+const live = new Map<string, string>()
+
+beforeAll(async () => {
+  ils = createSimulatedIls({ users: [{ id: '4711', surname: 'Reader', givenName: 'Ann' }] })
+  ;[mailServer, provider, receiver] = await Promise.all([
+    startMailServer(),
+    startIdentityProvider(`${publicUrl}/v1/sign-in/openid/callback`),
+    startReceiver(),
+  ])
+  const roles = OpenIdRoles.parse([{ claim: 'groups', value: 'ill', role: 'staff', library: 'ABC' }])
+  gateway = await startHttp({ smtpUrl: mailServer.url, openId: { ...provider, roles }, publicUrl })
+  visitor = createVisitor(gateway)
+  ilsUrl = await ils.start()
+  document = JSON.parse((await gateway.call('GET', '/openapi.json', { key: null })).text)
+  operations = operationsOf(document)
+  check = createAnswerCheck(document)
+})
+afterAll(async () => {
+  await gateway.close()
+  await Promise.all([ils.stop(), mailServer.stop(), provider.stop(), receiver.close()])
+})
+
+const call = async (method: string, path: string, json?: unknown) => {
+  const answer = await gateway.call(method, path, json === undefined ? {} : { json })
+  expect(answer.status, `${method} ${path} ${answer.text}`).toBeLessThan(300)
+  return answer
+}
+
+const createRequest = async (partner: string, more: object = {}): Promise<string> => {
+  const json = { library: 'ABC', citation: { title: 'Kindred' }, service: { type: 'loan' }, rota: [partner] }
+  const number = (await call('POST', '/v1/requests', { ...json, ...more })).words('number')
+  const { status } = Object((await call('GET', `/v1/requests/${number}`)).json)
+  if (status === 'pending_approval')
+    await call('POST', `/v1/requests/${number}/commands`, { type: 'approve' })
+  await call('POST', `/v1/requests/${number}/commands`, { type: 'send' })
+  return number
+}
+
+/** Puts another document in the place of one that requests of the scene name, since it is to be deleted. */
+const insteadOf = async (section: string, code: string, other: string): Promise<void> => {
+  const stored = Object(Object(await gateway.call('GET', `/v1/${section}/${code}`)).json)
+  await call('PUT', `/v1/${section}/${other}`, {
+    ...stored,
+    code: other,
+    symbols: [{ type: 'ISIL', value: `NO-${other}` }],
+    ...(section === 'partners' ? { inboundCredentials: [] } : {}),
+  })
+  live.set(code, other)
+}
+
+const letterLink = async (number: string): Promise<string> => {
+  await gateway.deliver()
+  return linkIn(await letterAbout(mailServer, number, ''))
+}
+
+/** Mails in the review list, the newest first. */
+const reviewed = async (): Promise<string> =>
+  (await call('GET', '/v1/messages?state=review')).words('items', 0, 'id')
+
+const takeMail = (subject: string) =>
+  gateway.call('POST', '/email/inbound', {
+    key: 'a-token-of-the-mail-server-2026',
+    headers: { 'content-type': 'message/rfc822' },
+    body: `From: a@nordby.example.org\r\nMessage-ID: <${subject}@nordby.example.org>\r\nSubject: ${subject}\r\n\r\nHello.\r\n`,
+  })
+
+/** What must have happened before an example is called. */
+const before: Readonly<Record<string, () => Promise<unknown>>> = {
+  lookUpPatron: () => call('PUT', '/v1/libraries/ABC/ils', { url: ilsUrl, allowPrivateNetwork: true }),
+  createRequestByOpenUrl: async () => {
+    const { items } = Object((await call('GET', '/v1/requests')).json)
+    live.set(samples.request, items[0].number)
+    await call('DELETE', '/v1/libraries/ABC/ils')
+  },
+  getReturnSlip: async () => {
+    const number = live.get(samples.request)
+    for (const command of [
+      { type: 'record_partner_event', event: { type: 'shipped', items: [{ barcode: '31111' }] } },
+      { type: 'receive' },
+      { type: 'return' },
+    ])
+      await call('POST', `/v1/requests/${number}/commands`, command)
+  },
+  receiveISO18626FromPartner: async () => live.set(samples.request, await createRequest('NORDBY')),
+  receiveNCIPFromPartner: () =>
+    call('PUT', '/v1/partners/SOLVIK', {
+      name: 'Solvik Library',
+      symbols: [{ type: 'ISIL', value: 'SOLVIK' }],
+      connection: { protocol: 'ncip', url: 'https://ill.solvik.example.org/ncip' },
+      inboundCredentials: [
+        { kind: 'bearer', token: 'a-token-of-solvik-that-is-long' },
+        { kind: 'path', secret: samples.partnerSecret },
+      ],
+    }),
+  receiveFromIls: () =>
+    call('PUT', '/v1/libraries/ABC/ils', {
+      url: 'https://ils.example.org/ncip',
+      inboundCredentials: [
+        { kind: 'bearer', token: 'a-token-of-the-library-system' },
+        { kind: 'path', secret: samples.ilsSecret },
+      ],
+    }),
+  listMessages: async () => live.set(samples.review, await reviewed()),
+  dismissMessage: async () => {
+    await takeMail('Books')
+    live.set(samples.review, await reviewed())
+  },
+  reprocessMessage: async () => {
+    await takeMail('More')
+    live.set(samples.message, await reviewed())
+  },
+  listDeliveries: async () => {
+    await gateway.makePartner('ROKBY')
+    await createRequest('ROKBY')
+    await gateway.deliver()
+    const { json } = await call('GET', '/v1/deliveries?state=dead')
+    live.set(samples.delivery, Object(json).items[0].id)
+  },
+  previewLetter: () =>
+    call('PUT', '/v1/partners/OSTBY', {
+      name: 'Østby Library',
+      symbols: [{ type: 'ISIL', value: 'NO-OSTBY' }],
+      connection: { protocol: 'email', address: 'ill@ostby.example.org' },
+    }),
+  showAnswerPage: async () => {
+    const link = await letterLink(await createRequest('OSTBY', { service: { type: 'copy' } }))
+    live.set(samples.answerToken, link.split('/respond/')[1] ?? '')
+  },
+  answerByLink: async () => {
+    const path = `/respond/${live.get(samples.answerToken)}`
+    form = new FormData()
+    form.set('form', formIdIn((await gateway.call('GET', path, { key: null })).text))
+    form.set('answer', 'will_supply')
+  },
+  getSession: () => visitor.signIn('anna@library.example.org', samples.password),
+  getFile: async () => {
+    const link = await letterLink(
+      await createRequest('OSTBY', { service: { type: 'copy', form: 'digital' } }),
+    )
+    const path = new URL(link).pathname
+    const body = new FormData()
+    body.set('form', formIdIn((await gateway.call('GET', path, { key: null })).text))
+    body.set('answer', 'shipped')
+    body.set('shipped.file', new File(['%PDF-1.4\n%%EOF\n'], 'article.pdf', { type: 'application/pdf' }))
+    const sent = await fetch(gateway.url + path, { method: 'POST', body, redirect: 'manual' })
+    expect(sent.status, await sent.text()).toBe(303)
+    const { items } = Object((await call('GET', '/v1/requests?limit=1')).json)
+    const { text } = await call('GET', `/v1/requests/${items[0].number}`)
+    live.set(samples.fileToken, /\/files\/([0-9a-f]{64})/.exec(text)?.[1] ?? '')
+  },
+  createWebhookSecret: () =>
+    call('PUT', '/v1/webhooks/ils', { library: 'ABC', url: receiver.url, allowPrivateNetwork: true }),
+  resendWebhookEvent: async () => {
+    const { items } = Object((await call('GET', '/v1/events?library=ABC')).json)
+    live.set(samples.event, items[0].id).set(samples.cursor, items[0].cursor)
+  },
+  getKey: async () => {
+    const { json } = await call('GET', '/v1/keys')
+    live.set(
+      samples.key,
+      Object(json).items.find(({ name }: { name: string }) => name === 'Library system').id,
+    )
+  },
+  deleteKey: async () => {
+    const made = await call('POST', '/v1/keys', { name: 'Another', role: 'system', library: 'ABC' })
+    live.set(samples.key, made.words('settings', 'id'))
+  },
+  inviteUser: async () => {
+    const { json } = await call('GET', '/v1/users')
+    live.set(samples.user, Object(json).items[0].id)
+  },
+  setPassword: async () => {
+    const user = live.get(samples.user) ?? ''
+    const stored = await gateway.store.getDocument('user', user)
+    expect(stored).not.toBeNull()
+    const [mail] = mailServer.mails.filter(({ to }) => to.includes('anna@library.example.org')).slice(-1)
+    const text = (mail?.raw ?? '').replaceAll('=\r\n', '').replaceAll('=3D', '=')
+    live.set(samples.token, /#token=([A-Za-z0-9_-]{43})/.exec(text)?.[1] ?? '')
+  },
+  finishOpenIdSignIn: async () => {
+    provider.become({
+      sub: 'anna',
+      email: 'anna.lund@example.org',
+      email_verified: true,
+      name: 'Anna',
+      groups: ['ill'],
+    })
+    const started = await visitor.call('GET', '/v1/sign-in/openid')
+    const back = new URL(await provider.pass(started.headers.get('location') ?? ''))
+    query = back.search.slice(1)
+  },
+  deleteRotaTemplate: () => call('PUT', '/v1/rota-rules', { rules: [] }),
+  deletePartner: () => insteadOf('partners', 'NORDBY', 'UNUSED'),
+  deleteLibrary: () => insteadOf('libraries', 'ABC', 'EMPTY'),
+  getRestore: async () => {
+    for (const code of ['NORDBY', 'ABC']) live.delete(code)
+    await createRequest('NORDBY')
+    const value = createRestoreRecord(instantOf(gateway.time()), 'lendwire.backup')
+    await gateway.store.putDocuments([{ kind: 'setting', key: restoreKey, value, expectedVersion: null }])
+  },
+}
+
+/** What a browser sends in which a person has signed in. */
+const browserHeaders = async (): Promise<Readonly<Record<string, string>>> => {
+  const cookie = [...visitor.cookies()].map(([name, value]) => `${name}=${value}`).join('; ')
+  const session = await visitor.call('GET', '/v1/session')
+  return { cookie, origin: publicUrl, 'x-csrf-token': String(session.at('csrfToken') ?? '') }
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+/** The credentials of calls that are not made with an API key. */
+const credentials: Readonly<
+  Record<string, () => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>>
+> = {
+  ...Object.fromEntries(
+    ['receiveISO18626FromPartner', 'receiveISO18626FromAnyPartner'].map((id) => [
+      id,
+      () => bearer('a-token-of-nordby-that-is-long'),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['receiveNCIPFromPartner', 'receiveNCIPFromAnyPartner'].map((id) => [
+      id,
+      () => bearer('a-token-of-solvik-that-is-long'),
+    ]),
+  ),
+  receiveFromIls: () => bearer('a-token-of-the-library-system'),
+  receiveMail: () => bearer('a-token-of-the-mail-server-2026'),
+  getSession: browserHeaders,
+  changePassword: browserHeaders,
+  signOut: browserHeaders,
+  finishOpenIdSignIn: browserHeaders,
+}
+
+const inOrder = Object.entries(examples)
+
+describe('the examples of the API', () => {
+  test('exist for every operation', () => {
+    expect(Object.keys(examples).toSorted()).toEqual(operations.map(({ id }) => id).toSorted())
+  })
+
+  test.each(inOrder)('%s', async (id, example) => {
+    const operation = operations.find((each) => each.id === id)
+    if (operation === undefined) throw new Error(`there is no operation ${id}`)
+    await before[id]?.()
+    const headers = (await credentials[id]?.()) ?? (operation.isOpen ? {} : bearer(adminKey))
+    const answer = await runExample(operation, example, { url: gateway.url, headers, live, query, form })
+    query = form = undefined
+    expect(answer.status, answer.text).toBe(example.status)
+    expect(check(operation, answer)).toEqual([])
+  })
+})
