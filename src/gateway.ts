@@ -36,6 +36,7 @@ import { createRequestMutex } from './delivery/request-mutex.ts'
 import { describeRestore } from './delivery/restore/describe-restore.ts'
 import { releaseRestored } from './delivery/restore/release-restored.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
+import { runOnce } from './delivery/run-once.ts'
 import { announceCommits, createEventWatcher } from './events/event-watcher.ts'
 import { createApp } from './http/app.ts'
 import { createFailedAuthentications } from './http/auth/failed-authentications.ts'
@@ -315,6 +316,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     checkPartner: (partner, library) =>
       checkPartner({ ...deps, probeConnection: parts.probeConnection, clock: parts.clock }, partner, library),
     circuitBreakers: deps.circuitBreakers,
+    runOnce: (call) => runOnce(deps, call),
     describeRestore: () => describeRestore(deps),
     releaseRestored: (release) => releaseRestored(deps, release),
     explainRota: (asked) => explainRota(deps, asked),

@@ -9,8 +9,18 @@ import type { Log } from '../log.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { MailReader } from '../partners/mail-reader.ts'
 import type { Protocols } from '../partners/protocols.ts'
-import type { InboxMessage } from '../store/ports/inbox.ts'
-import type { Store } from '../store/ports/store.ts'
+import type { AnswersPort } from '../store/ports/answers.ts'
+import type { BlobsPort } from '../store/ports/blobs.ts'
+import type { ChangesPort } from '../store/ports/changes.ts'
+import type { CountersPort } from '../store/ports/counters.ts'
+import type { DeliveriesPort } from '../store/ports/deliveries.ts'
+import type { DocumentsPort } from '../store/ports/documents.ts'
+import type { EventsPort } from '../store/ports/events.ts'
+import type { InboxMessage, InboxPort } from '../store/ports/inbox.ts'
+import type { LeasesPort } from '../store/ports/leases.ts'
+import type { OutboxPort } from '../store/ports/outbox.ts'
+import type { RequestListsPort } from '../store/ports/request-lists.ts'
+import type { RequestsPort } from '../store/ports/requests.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { PartnerRateLimits } from './inbound/partner-rate-limits.ts'
 import type { Metrics } from './metrics.ts'
@@ -25,9 +35,23 @@ export type Ids = {
   readonly next: () => string
 }
 
+/** The ports of the store that the application layer uses. */
+export type DeliveryStore = ChangesPort &
+  RequestsPort &
+  RequestListsPort &
+  EventsPort &
+  OutboxPort &
+  DeliveriesPort &
+  InboxPort &
+  AnswersPort &
+  DocumentsPort &
+  BlobsPort &
+  LeasesPort &
+  CountersPort
+
 /** The dependencies of the application layer, passed in once by the composition. */
 export type Deps = {
-  readonly store: Store
+  readonly store: DeliveryStore
   readonly transport: Transport
   readonly configuration: Configuration
   readonly protocols: Protocols
@@ -43,7 +67,6 @@ export type Deps = {
   readonly mutex: RequestMutex
   readonly log: Log
   readonly metrics: Metrics
-  /** A short hash of some bytes or text, in hex: 32 characters. */
   /** What happens to a message about a request that was anonymized. */
   readonly anonymous: {
     /** The fingerprint by which a repeat is recognized. */
@@ -51,6 +74,7 @@ export type Deps = {
     /** The message without texts, names and addresses. */
     readonly stripMessage: (message: InboxMessage) => InboxMessage
   }
+  /** A short hash of bytes or text, in hex: 32 characters. */
   readonly hash: (...parts: readonly (string | Uint8Array)[]) => string
   /** Writes the mail that tells a patron of a status; null where there is no address to send it to or from. */
   readonly renderNotice: (facts: {

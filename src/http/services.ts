@@ -29,6 +29,7 @@ import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
 import type { RestoreDescription } from '../delivery/restore/describe-restore.ts'
 import type { RestoreRelease } from '../delivery/restore/release-restored.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
+import type { RunOnce } from '../delivery/run-once.ts'
 import type { EventWatcher } from '../events/event-watcher.ts'
 import type { Identity, Ils } from '../ils/ils.ts'
 import type { Log } from '../log.ts'
@@ -42,8 +43,16 @@ import type { Protocols } from '../partners/protocols.ts'
 import type { Privacy } from '../privacy/create-privacy.ts'
 import type { Subjects } from '../privacy/subjects.ts'
 import type { StoredAnswer } from '../store/ports/answers.ts'
-import type { InboxMessage } from '../store/ports/inbox.ts'
-import type { Store } from '../store/ports/store.ts'
+import type { BlobsPort } from '../store/ports/blobs.ts'
+import type { CountersPort } from '../store/ports/counters.ts'
+import type { DeliveriesPort } from '../store/ports/deliveries.ts'
+import type { DocumentsPort } from '../store/ports/documents.ts'
+import type { EventsPort } from '../store/ports/events.ts'
+import type { InboxMessage, InboxPort } from '../store/ports/inbox.ts'
+import type { LeasesPort } from '../store/ports/leases.ts'
+import type { RequestListsPort } from '../store/ports/request-lists.ts'
+import type { RequestsPort } from '../store/ports/requests.ts'
+import type { SessionsPort } from '../store/ports/sessions.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import type { WebhookDeps } from '../webhooks/work-on-webhook.ts'
 import type { NoteFailedAuthentication } from './auth/failed-authentications.ts'
@@ -158,9 +167,21 @@ export type HttpSettings = {
   readonly unauthenticatedPerMinute: number
 }
 
-/** All that the HTTP room needs from the others. */
+/** The ports of the store that routes read by themselves. None of them changes a request. */
+export type HttpStore = RequestsPort &
+  RequestListsPort &
+  EventsPort &
+  DeliveriesPort &
+  InboxPort &
+  DocumentsPort &
+  BlobsPort &
+  SessionsPort &
+  LeasesPort &
+  CountersPort
+
+/** Everything that the routes need from the other parts of the gateway. */
 export type Services = {
-  readonly store: Store
+  readonly store: HttpStore
   readonly configuration: Configuration
   /** The table of document kinds. */
   readonly kinds: readonly ConfigKind[]
@@ -169,6 +190,8 @@ export type Services = {
   readonly submit: Submit
   readonly create: Create
   readonly patch: Patch
+  /** Carries out a call that changes no request, once for each idempotency key. `Problem` conflict while it runs. */
+  readonly runOnce: RunOnce
   /** Says what a command would make of a request; it throws as `submit` does. */
   readonly previewCommand: (
     command: Pick<Parameters<Submit>[0], 'library' | 'request' | 'command' | 'by'>,

@@ -4,7 +4,7 @@ import type { Change } from '../../src/store/ports/changes.ts'
 import type { DeliveryQuery, LeasedDelivery, NewDelivery, Settlement } from '../../src/store/ports/outbox.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 
-/** The contract of `OutboxPort`: settlements, withdrawals and lists. */
+/** The contract of `OutboxPort`, settlements and withdrawals, and of `DeliveriesPort`. */
 export const outboxSettlements = (scene: () => Scene): void => {
   const queue = async (
     ...wanted: readonly Partial<NewDelivery>[]

@@ -124,7 +124,7 @@ const keyOf: Record<RequestOrder['by'], (request: Request) => Key> = {
   deadline: ({ deadlines }) => deadlines[0]?.at,
 }
 
-/** The contract of the lists and counts of `RequestsPort`. */
+/** The contract of `RequestListsPort`. */
 export const requestLists = (scene: () => Scene): void => {
   let made: readonly Request[] = []
   const fill = async (): Promise<void> => {

@@ -30,6 +30,6 @@ test('only applyToRequest commits a change of a request', async () => {
     'src/events/event-watcher.ts': [expect.stringContaining('await store.commit(change)')],
     'src/metrics/measure-commits.ts': [expect.stringContaining('await store.commit(change)')],
     // It keeps the answer to a call that changes no request.
-    'src/delivery/keep-answer.ts': [expect.stringContaining('...emptyChange(library)')],
+    'src/delivery/run-once.ts': [expect.stringContaining('...emptyChange(library)')],
   })
 })

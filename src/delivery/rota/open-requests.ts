@@ -1,9 +1,9 @@
 import type { PartnerCode } from '../../borrowing/values.ts'
-import type { RequestsPort } from '../../store/ports/requests.ts'
+import type { RequestListsPort } from '../../store/ports/request-lists.ts'
 
 /** Counts the open requests of each partner that has a limit: others need no count. */
 export const countOpenRequests = async (
-  store: RequestsPort,
+  store: RequestListsPort,
   partners: Iterable<{ readonly code: PartnerCode; readonly limit?: number | null | undefined }>,
 ): Promise<ReadonlyMap<PartnerCode, number>> => {
   const limited = Array.from(partners).filter(({ limit }) => limit !== undefined && limit !== null)

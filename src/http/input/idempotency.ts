@@ -4,10 +4,8 @@ import type { LibraryCode } from '../../borrowing/values.ts'
 import { gatewayCode } from '../../configuration/kinds/library.ts'
 import type { IdempotencyKey } from '../../delivery/change-plan.ts'
 import type { SubmitResult } from '../../delivery/commands/submission.ts'
-import { holdLease, leaseFor } from '../../delivery/held-lease.ts'
-import { keepAnswer } from '../../delivery/keep-answer.ts'
+import type { Sealing } from '../../delivery/run-once.ts'
 import { sha256 } from '../../hash.ts'
-import { Problem } from '../../problem.ts'
 import type { StoredAnswer } from '../../store/ports/answers.ts'
 import { bearerToken, staffCookie } from '../auth/authenticate.ts'
 import { readSessionCookie } from '../auth/cookies.ts'
@@ -53,12 +51,6 @@ export const respondTo = (
   answer: (done: SubmitResult & { kind: 'done' }) => StoredAnswer,
 ) => (result.kind === 'replay' ? replayed(result.answer) : respond(answer(result)))
 
-/** How an answer that holds a secret is kept. */
-export type Sealing = {
-  readonly seal: (body: string) => Promise<string>
-  readonly open: (body: string) => Promise<string | undefined>
-}
-
 /** Seals an answer that holds a secret with the caller's credential, of which the store has only a hash. */
 export const sealingFor = (
   services: Pick<Services, 'publicUrl' | 'peerAddress' | 'settings'>,
@@ -71,52 +63,23 @@ export const sealingFor = (
   return { seal: (body) => seal(body, secret), open: (body) => open(body, secret) }
 }
 
-const unsealed: Sealing = { seal: async (body) => body, open: async (body) => body }
-
 /**
- * Carries out a POST that goes through no command, once for each idempotency key. While it runs, the key is leased, so
- * that two calls at the same time do not both do the work. An answer that says no is not kept.
+ * Carries out a POST that goes through no command, once for each idempotency key. An answer that says no is not stored.
  *
- * @param services the store and the clock
  * @param context the call, validated
  * @param library the library that it concerns, or null
  * @param work does it and makes the answer; a `Problem` passes through
- * @param sealing how the answer is kept, where it holds a secret
+ * @param sealing how the answer is stored, where it holds a secret
  */
 export const answerOnce = async (
-  services: Pick<Services, 'store'>,
+  { runOnce }: Pick<Services, 'runOnce'>,
   context: Context<ApiEnv>,
   library: LibraryCode | null,
   work: () => Promise<StoredAnswer>,
-  sealing: Sealing = unsealed,
+  sealing?: Sealing,
 ): Promise<Response> => {
   const idempotency = await idempotencyOf(context, library)
   if (idempotency === null) return respond(await work())
-  const { store } = services
-  const name = `idempotency ${idempotency.caller} ${idempotency.key}`
-  const token = await store.acquireLease(name, leaseFor)
-  if (token === null) {
-    throw new Problem('conflict', 'A call with this Idempotency-Key is under way; repeat it a little later.')
-  }
-  const lease = holdLease(services, name, token)
-  try {
-    const found = await store.findAnswer(idempotency.caller, idempotency.key, library ?? gatewayCode)
-    if (found !== null) {
-      const body = await sealing.open(found.answer.body)
-      if (found.bodyHash !== idempotency.bodyHash || body === undefined) {
-        throw new Problem(
-          'idempotency_mismatch',
-          'This Idempotency-Key was used for another call; take a new one.',
-        )
-      }
-      return replayed({ ...found.answer, body })
-    }
-    const answer = await work()
-    const kept = { ...answer, body: await sealing.seal(answer.body) }
-    await keepAnswer(services, library ?? gatewayCode, { ...idempotency, answer: kept })
-    return respond(answer)
-  } finally {
-    lease.end()
-    await store.releaseLease(name, token)
-  }
+  const result = await runOnce({ library: library ?? gatewayCode, idempotency, work, sealing })
+  return result.kind === 'replay' ? replayed(result.answer) : respond(result.answer)
 }

@@ -1,7 +1,6 @@
 import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import type { Page } from './stored.ts'
 
 /** The receiver of a delivery. */
 export type DeliveryTarget =
@@ -116,7 +115,7 @@ export type OutboxSummary = {
   readonly oldest: Instant | null
 }
 
-/** Reads and leases deliveries. `commit` adds them. */
+/** Leases and settles due deliveries. `commit` adds them, and `DeliveriesPort` reads them. */
 export type OutboxPort = {
   /**
    * Lists the libraries that have a delivery due at `now`, or one whose lease ended. If a part of the storage is
@@ -139,9 +138,4 @@ export type OutboxPort = {
   settleDelivery(delivery: string, leaseToken: string, settlement: Settlement): Promise<boolean>
   /** The next instant at which a delivery or a deadline is due, or null. It may be too early, never too late. */
   findNextDueTime(): Promise<Instant | null>
-  /** Lists deliveries, newest first. */
-  listDeliveries(query: DeliveryQuery): Promise<Page<Delivery>>
-  getDelivery(id: string): Promise<Delivery | null>
-  /** Counts the deliveries of all libraries that wait, are being sent, or are dead: one entry per state. */
-  summarizeOutbox(): Promise<readonly OutboxSummary[]>
 }

@@ -165,3 +165,13 @@ export type RequestCounts = {
 
 /** Counts of a list to read. */
 export type CountQuery = RequestFilters & { readonly library: LibraryCode | null }
+
+/** Lists and counts requests. */
+export type RequestListsPort = {
+  /** Lists requests. A query examines a bounded number of candidates. */
+  listRequests(query: RequestQuery): Promise<RequestPage>
+  /** Counts the requests of worklists, and open requests by facet. */
+  countRequests(query: CountQuery): Promise<RequestCounts>
+  /** Counts the requests of all libraries that are open with a partner. */
+  countOpenRequests(partner: PartnerCode): Promise<number>
+}

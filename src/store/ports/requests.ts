@@ -1,7 +1,7 @@
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { CachedKind } from './documents.ts'
-import type { CountQuery, ListedRequest, RequestCounts, RequestPage, RequestQuery } from './request-lists.ts'
+import type { ListedRequest } from './request-lists.ts'
 import type { Stored } from './stored.ts'
 
 /** The indexed properties of a request, as `requestIndex` computes them from it. */
@@ -35,13 +35,9 @@ export type RequestIndex = {
 /** A request and the library that it belongs to. */
 export type RequestKey = { readonly library: LibraryCode; readonly request: RequestNumber }
 
-/** Reads requests. `ChangesPort` writes them. */
+/** Finds requests. `ChangesPort` writes them, and `RequestListsPort` lists them. */
 export type RequestsPort = {
   loadRequest(library: LibraryCode, request: RequestNumber): Promise<Stored<Request> | null>
-  /** Lists requests. A query examines a bounded number of candidates. */
-  listRequests(query: RequestQuery): Promise<RequestPage>
-  /** Counts the requests of worklists, and open requests by facet. */
-  countRequests(query: CountQuery): Promise<RequestCounts>
   /** Finds the requests in which an entry of this partner has the partner's own reference, newest first. */
   findByPartnerReference(
     library: LibraryCode | null,
@@ -50,8 +46,6 @@ export type RequestsPort = {
   ): Promise<readonly RequestNumber[]>
   /** Finds the requests of all libraries that name a configuration document while they are open, newest first. */
   findByDocument(kind: CachedKind, code: string): Promise<readonly RequestNumber[]>
-  /** Counts the requests of all libraries that are open with a partner. */
-  countOpenRequests(partner: PartnerCode): Promise<number>
   /**
    * Lists requests with a deadline at or before `now`, earliest first. If a part of the storage is unreachable, lists
    * those of the other parts, and rejects if they have none.

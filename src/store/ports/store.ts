@@ -3,6 +3,7 @@ import type { AuditPort } from './audit.ts'
 import type { BlobsPort } from './blobs.ts'
 import type { ChangesPort } from './changes.ts'
 import type { CountersPort } from './counters.ts'
+import type { DeliveriesPort } from './deliveries.ts'
 import type { DocumentsPort } from './documents.ts'
 import type { EventsPort } from './events.ts'
 import type { InboxPort } from './inbox.ts'
@@ -10,6 +11,7 @@ import type { LeasesPort } from './leases.ts'
 import type { MaintenancePort } from './maintenance.ts'
 import type { OutboxPort } from './outbox.ts'
 import type { PrivacyPort } from './privacy.ts'
+import type { RequestListsPort } from './request-lists.ts'
 import type { RequestsPort } from './requests.ts'
 import type { SessionsPort } from './sessions.ts'
 import type { TransferPort } from './transfer.ts'
@@ -22,10 +24,12 @@ export type Store = AuditPort &
   ChangesPort &
   AnswersPort &
   RequestsPort &
+  RequestListsPort &
   SessionsPort &
   PrivacyPort &
   EventsPort &
   OutboxPort &
+  DeliveriesPort &
   InboxPort &
   LeasesPort &
   CountersPort &

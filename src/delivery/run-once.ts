@@ -1,0 +1,82 @@
+import type { LibraryCode } from '../borrowing/values.ts'
+import { Problem } from '../problem.ts'
+import type { AnswersPort, StoredAnswer } from '../store/ports/answers.ts'
+import type { ChangesPort } from '../store/ports/changes.ts'
+import type { LeasesPort } from '../store/ports/leases.ts'
+import { emptyChange } from './change/empty-change.ts'
+import type { IdempotencyKey } from './change-plan.ts'
+import { holdLease, leaseFor } from './held-lease.ts'
+
+/** How an answer that holds a secret is stored. */
+export type Sealing = {
+  readonly seal: (body: string) => Promise<string>
+  /** Undefined where the answer was sealed with another secret. */
+  readonly open: (body: string) => Promise<string | undefined>
+}
+
+/** A call that changes no request. */
+export type OnceOnlyCall = {
+  /** The library under which the answer is stored. */
+  readonly library: LibraryCode
+  readonly idempotency: IdempotencyKey
+  /** Does the work and makes the answer. A `Problem` passes through, and is not stored. */
+  readonly work: () => Promise<StoredAnswer>
+  /** How the answer is stored where it holds a secret; as it is where left out. */
+  readonly sealing?: Sealing | undefined
+}
+
+/** The answer to a call, made now or stored under its idempotency key before. */
+export type OnceOnlyAnswer = { readonly kind: 'done' | 'replay'; readonly answer: StoredAnswer }
+
+/** Carries out a call once for each idempotency key; see `runOnce`. */
+export type RunOnce = (call: OnceOnlyCall) => Promise<OnceOnlyAnswer>
+
+type RunOnceDeps = {
+  readonly store: Pick<ChangesPort, 'commit'> & AnswersPort & LeasesPort
+}
+
+const unsealed: Sealing = { seal: async (body) => body, open: async (body) => body }
+
+const readStoredAnswer = async (
+  { store }: RunOnceDeps,
+  { library, idempotency, sealing = unsealed }: OnceOnlyCall,
+): Promise<StoredAnswer | null> => {
+  const stored = await store.findAnswer(idempotency.caller, idempotency.key, library)
+  if (stored === null) return null
+  const body = await sealing.open(stored.answer.body)
+  if (stored.bodyHash !== idempotency.bodyHash || body === undefined)
+    throw new Problem(
+      'idempotency_mismatch',
+      'This Idempotency-Key was used for another call; take a new one.',
+    )
+  return { ...stored.answer, body }
+}
+
+/**
+ * Carries out a call that changes no request, once for each idempotency key. `applyToRequest` does the same for changes of
+ * requests, whose answers are committed with the change. Here the work has effects of its own, so a lease on the key keeps
+ * two calls at the same time from both doing it.
+ *
+ * @throws Problem `conflict` while another call with the key runs; `idempotency_mismatch` if the key was used for another
+ *   call
+ */
+export const runOnce = async (deps: RunOnceDeps, call: OnceOnlyCall): Promise<OnceOnlyAnswer> => {
+  const { library, idempotency, work, sealing = unsealed } = call
+  const { store } = deps
+  const leaseName = `idempotency ${idempotency.caller} ${idempotency.key}`
+  const token = await store.acquireLease(leaseName, leaseFor)
+  if (token === null)
+    throw new Problem('conflict', 'A call with this Idempotency-Key is under way; repeat it a little later.')
+  const lease = holdLease(deps, leaseName, token)
+  try {
+    const stored = await readStoredAnswer(deps, call)
+    if (stored !== null) return { kind: 'replay', answer: stored }
+    const answer = await work()
+    const sealed = { ...answer, body: await sealing.seal(answer.body) }
+    await store.commit({ ...emptyChange(library), idempotency: { ...idempotency, answer: sealed } })
+    return { kind: 'done', answer }
+  } finally {
+    lease.end()
+    await store.releaseLease(leaseName, token)
+  }
+}
