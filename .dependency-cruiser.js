@@ -277,6 +277,7 @@ export default {
           '^src/http/',
           '^src/audit/',
           '^src/privacy/',
+          '^src/partner-health/',
           '^src/metrics/metrics-text\\.ts$',
           '^src/notices/(words|next-sentence)\\.ts$',
           '^src/(log|problem)\\.ts$',

@@ -5,6 +5,8 @@ import type { Context, Decision } from './decision.ts'
 import { recordEvent } from './events/record-event.ts'
 import { change, type Draft, explain, startDraft } from './life-cycle/draft.ts'
 import { settle } from './life-cycle/settle.ts'
+import { countDecision } from './partner-statistics/count-decision.ts'
+import { noteEntryTimes } from './partner-statistics/note-entry-times.ts'
 import type { Request } from './request/request.ts'
 import type { Waiting } from './request/waiting.ts'
 import { withPartners, withPlanned } from './rota/entries.ts'
@@ -134,7 +136,8 @@ export const createRequest = (
         `held: ${waitingFor.map((each) => each.for).join(', ')}`,
       )
     : enterRota(dated)
-  const draft = notifyPatron(null, settle(decided, true))
+  const draft = noteEntryTimes(null, notifyPatron(null, settle(decided, true)))
   const event = recordEvent(null, draft, { kind: 'create', input }, undefined)
-  return { kind: 'applied', request: draft.request, effects: draft.effects, event }
+  const partnerCounts = countDecision(null, draft.request, null, context.now)
+  return { kind: 'applied', request: draft.request, effects: draft.effects, partnerCounts, event }
 }

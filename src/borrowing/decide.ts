@@ -9,6 +9,8 @@ import { activeEntry, change, changeEntry, type Draft, entryById, startDraft } f
 import { settle } from './life-cycle/settle.ts'
 import { decideAnswer } from './local-answers/answer-rules.ts'
 import { decideEvent } from './partner-events/decide-event.ts'
+import { countDecision } from './partner-statistics/count-decision.ts'
+import { noteEntryTimes } from './partner-statistics/note-entry-times.ts'
 import type { Entry } from './request/entry.ts'
 import type { Request } from './request/request.ts'
 import { notifyPatron } from './status/notify-patron.ts'
@@ -126,6 +128,7 @@ export const decide = (request: Request, input: Input, context: Context): Decisi
       kind: 'repeat',
       request,
       effects: [],
+      partnerCounts: [],
       event: recordEvent(request, start, input, 'a repeat of the message before'),
     }
   }
@@ -139,11 +142,13 @@ export const decide = (request: Request, input: Input, context: Context): Decisi
       next: request.next,
     }
   }
-  const draft = notifyPatron(request, settle(outcome.draft, input.kind === 'command'))
+  const settled = settle(outcome.draft, input.kind === 'command')
+  const draft = noteEntryTimes(request, notifyPatron(request, settled))
   return {
     kind: outcome.reason === undefined ? 'applied' : 'ignored',
     request: draft.request,
     effects: draft.effects,
+    partnerCounts: countDecision(request, draft.request, input, context.now),
     event: recordEvent(request, draft, input, outcome.reason),
   }
 }

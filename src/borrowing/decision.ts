@@ -2,6 +2,7 @@ import type { Command, CommandType } from './commands/command.ts'
 import type { RecordedEvent } from './events/recorded-event.ts'
 import type { OwnAnswer } from './local-answers/local-answer.ts'
 import type { PartnerEvent } from './partner-events/partner-event.ts'
+import type { PartnerCounts } from './partner-statistics/partner-counts.ts'
 import type { Citation } from './request/citation.ts'
 import type { CopyrightCount } from './request/copyright.ts'
 import type { Deadline } from './request/deadline.ts'
@@ -199,6 +200,8 @@ export type Decision =
       readonly request: Request
       readonly event: RecordedEvent
       readonly effects: readonly Effect[]
+      /** What it adds to the statistics of partners. */
+      readonly partnerCounts: readonly PartnerCounts[]
     }
   | {
       readonly kind: 'not_allowed'

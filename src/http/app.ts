@@ -15,6 +15,7 @@ import { addMailboxState } from './api/mailboxes.ts'
 import { addMessages } from './api/messages.ts'
 import { addMetrics } from './api/metrics.ts'
 import { addOpenUrl } from './api/openurl.ts'
+import { addPartnerHealth } from './api/partner-health.ts'
 import { addPartnerState } from './api/partners.ts'
 import { addPasswords } from './api/passwords.ts'
 import { addPatronLookUp } from './api/patron-look-up.ts'
@@ -94,6 +95,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addConfigurationFile(app, services)
   addRestore(app, services)
   addPartnerState(app, services)
+  addPartnerHealth(app, services)
   addLetters(app, services)
   addRuleExplanations(app, services)
   addMailboxState(app, services)

@@ -1,5 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.ts'
-import { durationMilliseconds, instantOf } from '../borrowing/time.ts'
+import { days, durationMilliseconds, instantOf } from '../borrowing/time.ts'
 import type { Duration } from '../borrowing/values.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { MaintenancePort } from '../store/ports/maintenance.ts'
@@ -24,13 +24,16 @@ export type PurgeDeps = {
   readonly warn: (message: string) => void
 }
 
+/** Counts of partners are kept for a little more than three years, so that each month has two to compare it with. */
+const keepPartnerCounts = days(1130)
+
 const key = 'store-clock'
 
 /** Looks at the clock and notes it. Where another process does so at the same time, its note is as good. */
 const lookAtClock = async ({ store, clock, keep }: PurgeDeps): Promise<ClockReading> => {
   const stored = await store.getDocument('setting', key)
   const before = stored === null ? null : (StoreClock.safeParse(stored.value).data ?? null)
-  const longest = Math.max(...Object.values(keep).map(durationMilliseconds))
+  const longest = Math.max(...[...Object.values(keep), keepPartnerCounts].map(durationMilliseconds))
   const reading = readStoreClock(before, clock(), longest)
   const expectedVersion = stored?.version ?? 0
   await store.putDocuments([{ kind: 'setting', key, value: reading.clock, expectedVersion }])
@@ -58,6 +61,7 @@ export const purgeStore = async (deps: PurgeDeps): Promise<number> => {
     answers: before(keep.answers),
     unassigned: before(keep.unassigned),
     blobs: instantOf(time),
+    partnerCounts: before(keepPartnerCounts),
   })
   await audit.purge(before(keep.audit))
   return time

@@ -4,7 +4,13 @@ import { at, oslo, type Scene } from './samples.ts'
 
 /** The contract of `BlobsPort`. */
 export const blobs = (scene: () => Scene): void => {
-  const keepAll = { fingerprints: at(0), answers: at(0), unassigned: at(0), blobs: at(0) }
+  const keepAll = {
+    fingerprints: at(0),
+    answers: at(0),
+    unassigned: at(0),
+    blobs: at(0),
+    partnerCounts: at(0),
+  }
 
   describe('blobs', () => {
     const blob = (id: string, more: Partial<StoredBlob> = {}): StoredBlob => ({

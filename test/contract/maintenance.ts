@@ -3,7 +3,13 @@ import { at, changeOf, changeWithout, claimOne, oslo, type Scene } from './sampl
 
 /** The contract of `MaintenancePort`, and of what every port keeps over a restart. */
 export const maintenance = (scene: () => Scene): void => {
-  const keepAll = { fingerprints: at(0), answers: at(0), unassigned: at(0), blobs: at(0) }
+  const keepAll = {
+    fingerprints: at(0),
+    answers: at(0),
+    unassigned: at(0),
+    blobs: at(0),
+    partnerCounts: at(0),
+  }
 
   describe('purge', () => {
     it('forgets fingerprints of messages that came before, and keeps the messages', async () => {

@@ -16,6 +16,7 @@ import { maintenance } from './maintenance.ts'
 import { outboxClaims } from './outbox-claims.ts'
 import { outboxIlsCalls } from './outbox-ils-calls.ts'
 import { outboxSettlements } from './outbox-settlements.ts'
+import { partnerCounts } from './partner-counts.ts'
 import { privacy } from './privacy.ts'
 import { requestLists } from './request-lists.ts'
 import { requests } from './requests.ts'
@@ -49,6 +50,7 @@ const allSuites = [
   documents,
   leases,
   counters,
+  partnerCounts,
   blobs,
   sessions,
   privacy,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PartnerCode } from '../../src/borrowing/values.ts'
+import { Day, PartnerCode } from '../../src/borrowing/values.ts'
 import { documentKinds } from '../../src/store/ports/documents.ts'
 import type { StoreRecord } from '../../src/store/ports/transfer.ts'
 import { readPages, summarizeStore } from '../../src/store/transfer/store-summary.ts'
@@ -40,6 +40,10 @@ export const transfer = (scene: () => Scene): void => {
       storedAt: at(0),
       keepUntil: at(999),
     })
+    const day = Day.parse('2026-11-24')
+    await store.addPartnerCounts(null, [
+      { partner: PartnerCode.parse('a.b-c'), day, counts: { paused_seconds: 2 } },
+    ])
     await store.keepMessage(
       samples.message({ library: null, partner: null, state: 'unreadable', reply: null }),
     )
@@ -70,6 +74,7 @@ export const transfer = (scene: () => Scene): void => {
         ...Array(16).fill('delivery'),
         ...Array(8).fill('answer'),
         'blob',
+        ...Array(3).fill('partner_day'),
       ])
       for (const limit of [1, 3]) {
         const pages: StoreRecord[] = []
@@ -95,7 +100,8 @@ export const transfer = (scene: () => Scene): void => {
       }
       const sizes: number[] = []
       for await (const { records } of readPages(store)) if (records.length > 0) sizes.push(records.length)
-      expect(sizes).toEqual([3, 3, 1, 3, 3, 1])
+      // The last page is what the messages counted for their partner.
+      expect(sizes).toEqual([3, 3, 1, 3, 3, 1, 1])
     })
 
     it('refuses a position that it did not give', async () => {

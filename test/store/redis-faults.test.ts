@@ -116,7 +116,14 @@ describe('Redis is gone', () => {
       () => store.getDocument('setting', 'x'),
       () => store.listDocuments('setting'),
       () => store.putDocuments([{ kind: 'setting', key: 'x', value: 1, expectedVersion: 0 }]),
-      () => store.purge({ fingerprints: at(0), answers: at(0), unassigned: at(0), blobs: at(0) }),
+      () =>
+        store.purge({
+          fingerprints: at(0),
+          answers: at(0),
+          unassigned: at(0),
+          blobs: at(0),
+          partnerCounts: at(0),
+        }),
     ]
     for (const verb of verbs) await expect(verb()).rejects.toMatchObject(unavailable)
     expect(await store.isReady()).toBe(false)

@@ -19,6 +19,7 @@ import { leaseSql } from '../../src/store/sqlite/leases.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
 import { deliveryListSql, outboxSql } from '../../src/store/sqlite/outbox.ts'
+import { partnerCountSql } from '../../src/store/sqlite/partner-counts.ts'
 import { candidateSql } from '../../src/store/sqlite/request-candidates.ts'
 import { requestIndexSql } from '../../src/store/sqlite/request-index-tables.ts'
 import { requestListSql } from '../../src/store/sqlite/request-list.ts'
@@ -82,6 +83,7 @@ const statements: Readonly<Record<string, string>> = {
       auditSql,
       sessionSql,
       outboxSql,
+      partnerCountSql,
       requestSql,
       candidateSql,
       requestListSql,

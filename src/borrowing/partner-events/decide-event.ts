@@ -12,7 +12,10 @@ import { noteStaleEvent } from './stale-events.ts'
 type ReceivedEvent = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
 
 /** Does the entry still matter to the library: it is asked now, or has things of a closed request out? */
-const isCurrent = (request: Request, { entry: id, requestId, event }: ReceivedEvent): boolean => {
+export const concernsCurrentEntry = (
+  request: Request,
+  { entry: id, requestId, event }: ReceivedEvent,
+): boolean => {
   const entry = entryById(request, id)
   if (entry === undefined || entry.requestIds.at(-1) !== requestId) return false
   if (entry.state === 'active') return true
@@ -74,7 +77,7 @@ export const decideEvent = (
   const entry = entryById(draft.request, input.entry)
   if (entry === undefined) return { draft, reason: 'the entry is not in the rota' }
   const settled = settleAttention(draft, entry, input.event)
-  if (!isCurrent(draft.request, input))
+  if (!concernsCurrentEntry(draft.request, input))
     return noteStaleEvent(noteMessage(settled, entry.id, input.event), entry, input.event)
   const known = recordCosts(noteAnswer(settled, entry, input.event), entry.id, input.event)
   const noted = noteMessage(known, entry.id, input.event)

@@ -35,6 +35,9 @@ export const Entry = z.object({
   requestState: z.enum(['not_sent', 'queued', 'unconfirmed', 'delivered']),
   /** True once the partner said that it ships: leaving it then needs no cancel. */
   shipped: z.boolean().optional(),
+  /** When it was first asked, and when it said that it ships. Version 0.1 did not record them. */
+  askedAt: Instant.optional(),
+  shippedAt: Instant.optional(),
   /** True once the partner has the message that the items go back. */
   returnSent: z.boolean().optional(),
   /** The partner's own id for the request. */

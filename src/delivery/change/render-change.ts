@@ -1,6 +1,7 @@
 import type { Context, DeliveryResult, Effect, Input } from '../../borrowing/decision.ts'
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
+import { mergePartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
 import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
@@ -139,5 +140,6 @@ export const renderChange = async (
     inbox: null,
     idempotency: null,
     settle: null,
+    partnerCounts: mergePartnerCounts(decisions.flatMap(({ partnerCounts }) => partnerCounts)),
   }
 }

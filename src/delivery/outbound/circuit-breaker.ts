@@ -1,10 +1,19 @@
 import { z } from 'zod'
+import { type PartnerCounts, utcDay } from '../../borrowing/partner-statistics/partner-counts.ts'
 import { instantOf } from '../../borrowing/time.ts'
 import { Instant, PartnerCode } from '../../borrowing/values.ts'
 import type { DocumentsPort } from '../../store/ports/documents.ts'
+import type { PartnerCountsPort } from '../../store/ports/partner-counts.ts'
 
-/** A partner's circuit breaker as it is stored: failures in a row, and until when no delivery is sent. */
-const Circuit = z.object({ failures: z.int().nonnegative(), openUntil: Instant.nullable() })
+/**
+ * A partner's circuit breaker as it is stored: failures in a row, until when no delivery is sent, and since when deliveries
+ * are paused, with what is tried meanwhile.
+ */
+const Circuit = z.object({
+  failures: z.int().nonnegative(),
+  openUntil: Instant.nullable(),
+  pausedSince: Instant.nullable().default(null),
+})
 type Circuit = z.infer<typeof Circuit>
 
 /** Failures in a row that open the circuit. */
@@ -14,9 +23,10 @@ const longestWait = 300_000
 
 const afterFailure = (circuit: Circuit, now: Instant): Circuit => {
   const failures = circuit.failures + 1
-  if (failures < threshold) return { failures, openUntil: null }
+  if (failures < threshold) return { failures, openUntil: null, pausedSince: null }
   const wait = Math.min(longestWait, firstWait * 2 ** (failures - threshold))
-  return { failures, openUntil: instantOf(Date.parse(now) + wait) }
+  const openUntil = instantOf(Date.parse(now) + wait)
+  return { failures, openUntil, pausedSince: circuit.pausedSince ?? now }
 }
 
 /**
@@ -28,13 +38,31 @@ export type CircuitState = {
   /** Failures in a row. */
   readonly failures: number
   readonly openUntil: Instant | null
+  /** Since when deliveries are paused, or tried one at a time; null while all are sent. */
+  readonly pausedSince: Instant | null
 }
 
-const stateOf = ({ failures, openUntil }: Circuit, now: Instant): CircuitState => {
-  if (failures < threshold) return { state: 'closed', failures, openUntil: null }
+const stateOf = ({ failures, openUntil, pausedSince }: Circuit, now: Instant): CircuitState => {
+  if (failures < threshold) return { state: 'closed', failures, openUntil: null, pausedSince: null }
   return openUntil !== null && openUntil > now
-    ? { state: 'open', failures, openUntil }
-    : { state: 'half_open', failures, openUntil: null }
+    ? { state: 'open', failures, openUntil, pausedSince }
+    : { state: 'half_open', failures, openUntil: null, pausedSince }
+}
+
+const millisecondsPerDay = 86_400_000
+
+/** How long deliveries were paused, on each day of UTC. */
+const pausedSeconds = (partner: PartnerCode, since: Instant, until: Instant): readonly PartnerCounts[] => {
+  const end = Date.parse(until)
+  const days: PartnerCounts[] = []
+  for (let start = Date.parse(since); start < end; ) {
+    const nextDay = (Math.floor(start / millisecondsPerDay) + 1) * millisecondsPerDay
+    const seconds = Math.round((Math.min(nextDay, end) - start) / 1000)
+    if (seconds > 0)
+      days.push({ partner, day: utcDay(instantOf(start)), counts: { paused_seconds: seconds } })
+    start = nextDay
+  }
+  return days
 }
 
 /** The circuit breakers of all partners, shared by all processes: documents of the store. */
@@ -46,10 +74,10 @@ export type CircuitBreakers = {
   /** Reads the states of the partners that failed last; the circuit of every other partner is closed. */
   readonly states: (now: Instant) => Promise<ReadonlyMap<PartnerCode, CircuitState>>
   readonly recordFailure: (partner: PartnerCode, now: Instant) => Promise<void>
-  readonly recordSuccess: (partner: PartnerCode) => Promise<void>
+  readonly recordSuccess: (partner: PartnerCode, now: Instant) => Promise<void>
 }
 
-const noFailure: Circuit = { failures: 0, openUntil: null }
+const noFailure: Circuit = { failures: 0, openUntil: null, pausedSince: null }
 
 /** Reads a stored circuit. One that cannot be read counts as closed: it must not stop the deliveries to others. */
 const parseCircuit = (value: unknown): Circuit => Circuit.safeParse(value).data ?? noFailure
@@ -58,7 +86,9 @@ const parseCircuit = (value: unknown): Circuit => Circuit.safeParse(value).data 
  * Creates the circuit breakers. After five failures in a row a partner gets no delivery for a while, then one at a time;
  * one success closes its circuit.
  */
-export const createCircuitBreakers = (store: DocumentsPort): CircuitBreakers => {
+export const createCircuitBreakers = (
+  store: DocumentsPort & Pick<PartnerCountsPort, 'addPartnerCounts'>,
+): CircuitBreakers => {
   const read = async (partner: PartnerCode): Promise<Circuit | null> => {
     const stored = await store.getDocument('circuit', partner)
     return stored === null ? null : parseCircuit(stored.value)
@@ -83,8 +113,12 @@ export const createCircuitBreakers = (store: DocumentsPort): CircuitBreakers => 
     recordFailure: async (partner, now) => {
       await write(partner, afterFailure((await read(partner)) ?? noFailure, now))
     },
-    recordSuccess: async (partner) => {
-      if ((await read(partner)) !== null) await write(partner, undefined)
+    recordSuccess: async (partner, now) => {
+      const circuit = await read(partner)
+      if (circuit === null) return
+      await write(partner, undefined)
+      if (circuit.pausedSince !== null)
+        await store.addPartnerCounts(null, pausedSeconds(partner, circuit.pausedSince, now))
     },
   }
 }

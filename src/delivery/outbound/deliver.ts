@@ -44,7 +44,7 @@ const attemptDelivery = async (
   )
   const isReachable = attempt.class === 'delivered' || attempt.class === 'permanent'
   await (isReachable
-    ? deps.circuitBreakers.recordSuccess(partner.code)
+    ? deps.circuitBreakers.recordSuccess(partner.code, deps.now())
     : deps.circuitBreakers.recordFailure(partner.code, deps.now()))
   const kept = answer === null ? null : (protocol.redact?.(answer.body) ?? answer.body)
   return settleAttempt(delivery, attempt, partner.retry, {

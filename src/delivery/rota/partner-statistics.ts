@@ -1,13 +1,15 @@
+import { addCounts, type Counts, utcDay } from '../../borrowing/partner-statistics/partner-counts.ts'
 import {
-  countRequests,
   type RequestCounts,
+  settledRequests,
   statisticsKey,
-} from '../../borrowing/rota-rules/partner-statistics.ts'
+} from '../../borrowing/partner-statistics/success-rates.ts'
+import { addMilliseconds } from '../../borrowing/time.ts'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import type { Deps } from '../deps.ts'
 
-/** The number of latest requests that are counted for each partner. */
-const mostRequests = 100
+/** The days that count for the success rates of partners. */
+const countedDays = 180
 /** How often it is counted, by whichever process comes first; how often a process looks whether it is wanted: milliseconds. */
 const countEvery = 600_000
 const lookEvery = 5_000
@@ -16,14 +18,17 @@ const leaseName = 'partner_statistics'
 /** Lets other work of the process come between. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
-const count = async ({ store, configuration }: Pick<Deps, 'store' | 'configuration'>): Promise<void> => {
+const count = async ({
+  store,
+  configuration,
+  now,
+}: Pick<Deps, 'store' | 'configuration' | 'now'>): Promise<void> => {
   const statistics: Record<PartnerCode, RequestCounts> = {}
+  const today = now()
+  const from = utcDay(addMilliseconds(today, -countedDays * 86_400_000))
   for (const { code } of (await configuration.snapshot()).partners()) {
-    const { items } = await store.listRequests({ library: null, partner: [code], limit: mostRequests })
-    statistics[code] = countRequests(
-      code,
-      items.map(({ value }) => value),
-    )
+    const days = await store.listPartnerDays(code, from, utcDay(today))
+    statistics[code] = settledRequests(days.reduce<Counts>((sum, { counts }) => addCounts(sum, counts), {}))
     await breathe()
   }
   await store.putDocuments([
@@ -32,7 +37,7 @@ const count = async ({ store, configuration }: Pick<Deps, 'store' | 'configurati
 }
 
 /**
- * Makes the step that keeps the statistics: every ten minutes one of all processes counts, and only while a rota template
+ * Makes the step that keeps the success rates: every ten minutes one of all processes adds up the counts, and only while a rota template
  * sorts by success. The lease is not given back: its end says when to count again.
  *
  * @returns a function that resolves with whether it counted

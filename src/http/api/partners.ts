@@ -19,6 +19,7 @@ const PartnerState = z
     state: PublicPartnerState,
     failures: z.int(),
     pausedUntil: Instant.nullable(),
+    pausedSince: Instant.nullable(),
   })
   .openapi('PartnerState')
 
@@ -30,7 +31,7 @@ const readState = createRoute({
   middleware: adminOnly,
   summary: 'See whether deliveries are sent to a partner',
   description: `\`delivering\`: all are sent. \`paused\`: the partner failed repeatedly (\`failures\` times in a row), and none is sent
-before \`pausedUntil\`. \`probing\`: one is sent at a time, until one succeeds.`,
+before \`pausedUntil\`; \`pausedSince\` is when that began. \`probing\`: one is sent at a time, until one succeeds.`,
   request: { params },
   responses: answers({ 200: ['The state of the deliveries', PartnerState] }, ['forbidden', 'not_found']),
 })

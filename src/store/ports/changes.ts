@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
+import type { PartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Instant, LibraryCode } from '../../borrowing/values.ts'
@@ -38,6 +39,8 @@ export type Change = {
     readonly leaseToken: string
     readonly settlement: Settlement
   } | null
+  /** What is added to the statistics of partners. What the message itself counts, the store adds. */
+  readonly partnerCounts?: readonly PartnerCounts[]
   /** Delivered mails that bounced: they become dead. Deliveries in any other state are left as they are. */
   readonly bounced?: readonly { readonly delivery: string; readonly error: string; readonly at: Instant }[]
 }

@@ -8,11 +8,13 @@ export type PurgeLimits = {
   readonly unassigned: Instant
   /** Applies to files by the time until which they are to be stored. */
   readonly blobs: Instant
+  /** Applies to whole months of counts of partners. */
+  readonly partnerCounts: Instant
 }
 
 /** Keeps a store in order. */
 export type MaintenancePort = {
-  /** Deletes fingerprints, answers, messages of no request and files that are older than their limits. */
+  /** Deletes fingerprints, answers, messages of no request, files and counts of partners that are older than their limits. */
   purge(before: PurgeLimits): Promise<void>
   /** True if the storage answers and can write. */
   isReady(): Promise<boolean>

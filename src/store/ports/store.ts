@@ -10,6 +10,7 @@ import type { InboxPort } from './inbox.ts'
 import type { LeasesPort } from './leases.ts'
 import type { MaintenancePort } from './maintenance.ts'
 import type { OutboxPort } from './outbox.ts'
+import type { PartnerCountsPort } from './partner-counts.ts'
 import type { PrivacyPort } from './privacy.ts'
 import type { RequestListsPort } from './request-lists.ts'
 import type { RequestsPort } from './requests.ts'
@@ -33,6 +34,7 @@ export type Store = AuditPort &
   InboxPort &
   LeasesPort &
   CountersPort &
+  PartnerCountsPort &
   DocumentsPort &
   BlobsPort &
   TransferPort &

@@ -6,6 +6,7 @@ import type { StoredBlob } from './blobs.ts'
 import type { DocumentKind } from './documents.ts'
 import type { InboxMessage } from './inbox.ts'
 import type { Delivery } from './outbox.ts'
+import type { PartnerDay } from './partner-counts.ts'
 
 /**
  * One record of a store, independent of the adapter: `dump` returns such records and `restore` takes them. Leases on
@@ -46,6 +47,7 @@ export type StoreRecord =
       readonly answer: StoredAnswer
     }
   | { readonly kind: 'blob'; readonly blob: StoredBlob }
+  | ({ readonly kind: 'partner_day' } & PartnerDay)
 
 export type RecordKind = StoreRecord['kind']
 

@@ -3,6 +3,7 @@ import { checkChange, decidedAt } from '../policy/change-rules.ts'
 import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
 import { fingerprintKey } from '../policy/fingerprint.ts'
 import { isOpen } from '../policy/listed-request.ts'
+import { changeCounts } from '../policy/message-counts.ts'
 import { indexedReferences } from '../policy/named-documents.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import { requestChecksum } from '../policy/request-checksum.ts'
@@ -141,6 +142,7 @@ export const commitArguments = (
       at: toMilliseconds(came),
     })),
     outbox: change.outbox.map(deliveryArguments),
+    counts: changeCounts(change),
   }
   return [
     JSON.stringify(plan),

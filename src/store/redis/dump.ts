@@ -15,6 +15,7 @@ import type { RedisContext } from './context.ts'
 import { deliveryFields, deliveryOf } from './delivery-record.ts'
 import type { eventReads } from './events.ts'
 import { messageFields, messageOf } from './message-record.ts'
+import type { partnerCounts } from './partner-counts.ts'
 
 const Document = z
   .string()
@@ -33,6 +34,7 @@ export const redisDump = (
   shell: RedisContext,
   events: Pick<ReturnType<typeof eventReads>, 'since'>,
   blobs: Pick<ReturnType<typeof blobFiles>, 'read'>,
+  counts: Pick<ReturnType<typeof partnerCounts>, 'dump'>,
 ) => {
   const { client, keys, libraries } = shell
   const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
@@ -200,7 +202,17 @@ export const redisDump = (
     return found
   }
 
+  const partnerDays: KindReader = async (behind, limit) =>
+    (await counts.dump())
+      .map((found) => ({
+        position: `${found.partner} ${found.day} ${found.library ?? ''}`,
+        record: { kind: 'partner_day' as const, ...found },
+      }))
+      .filter(({ position }) => behind === null || position > behind)
+      .slice(0, limit)
+
   return createDump({
+    partner_day: partnerDays,
     blob: files,
     document: documents,
     request: requests,

@@ -1,5 +1,6 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { createPage, parseTextCursor } from '../policy/cursor.ts'
+import { messageCounts } from '../policy/message-counts.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { TimelineItem } from '../ports/events.ts'
 import type { InboxMessage, InboxQuery, MessageState, StoredReply } from '../ports/inbox.ts'
@@ -74,7 +75,8 @@ export const inbox = (shell: RedisContext) => {
       const { plan, body, raw } = messageArguments(message)
       const received = toMilliseconds(message.receivedAt)
       const marked = print === null ? plan : { ...plan, fingerprint: print, received }
-      const kept = await run(keepScript, key, JSON.stringify(marked), body, raw)
+      const counts = JSON.stringify(messageCounts(message))
+      const kept = await run(keepScript, key, JSON.stringify(marked), body, raw, counts)
       if (print !== null && library !== null && kept === 1) await tellAll(print, message.id, received)
       await durable(key)
       return kept === 1 ? 'kept' : 'repeat'

@@ -25,6 +25,7 @@ import { keysOf } from './keys.ts'
 import { leases } from './leases.ts'
 import { librarySet } from './libraries.ts'
 import { outbox } from './outbox.ts'
+import { partnerCounts } from './partner-counts.ts'
 import { privacy } from './privacy.ts'
 import { redisProblem } from './problems.ts'
 import { createPurge } from './purge.ts'
@@ -160,7 +161,8 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const personal = privacy(shell)
   const { commit, findAnswer } = commits(shell, due.releaseSlot)
   const purge = createPurge(shell)
-  const dump = redisDump(shell, events, files)
+  const counted = partnerCounts(shell)
+  const dump = redisDump(shell, events, files, counted)
   const restore = createRestore(shell)
   const { guard, close } = guarded(mark)
 
@@ -215,6 +217,9 @@ const open = async (options: RedisOptions): Promise<Store> => {
     releaseLease: (name, token) => guard('gateway', () => names.release(name, token)),
     incrementCounter: (name, at, span, amount = 1) =>
       guard('gateway', () => count(name, toMilliseconds(at), span, amount)),
+
+    addPartnerCounts: (library, counts) => guard(library ?? 'gateway', () => counted.add(library, counts)),
+    listPartnerDays: (...days) => guard('all', () => counted.list(...days)),
 
     rewriteRequest: (rewrite) => guard(rewrite.library, () => personal.rewriteRequest(rewrite)),
     stripMessage: (library, message) =>

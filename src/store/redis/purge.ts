@@ -4,12 +4,13 @@ import { parseStored, toMilliseconds } from '../policy/parse-stored.ts'
 import type { MaintenancePort } from '../ports/maintenance.ts'
 import type { RedisContext } from './context.ts'
 import { forgetBlobsScript } from './lua/blobs.ts'
+import { forgetPartnerCountsScript } from './lua/partner-counts.ts'
 import { forgetMessagesScript, forgetScript, forgetUnmatchedScript } from './lua/purge.ts'
 
 /** Creates the purge of expired data. */
 export const createPurge =
   ({ keys, run, libraries, durable }: RedisContext): MaintenancePort['purge'] =>
-  async ({ fingerprints, answers, unassigned, blobs }) => {
+  async ({ fingerprints, answers, unassigned, blobs, partnerCounts }) => {
     const ages = { fingerprints: toMilliseconds(fingerprints), answers: toMilliseconds(answers) }
     for (const library of [null, ...(await libraries())]) {
       const key = keys.library(library)
@@ -19,6 +20,10 @@ export const createPurge =
         )
       await runInBatches(async (limit) =>
         parseStored('count', z.int(), await run(forgetBlobsScript, key, toMilliseconds(blobs), limit)),
+      )
+      const month = partnerCounts.slice(0, 7).replace('-', '')
+      await runInBatches(async (limit) =>
+        parseStored('count', z.int(), await run(forgetPartnerCountsScript, key, month, limit)),
       )
       if (library !== null)
         await runInBatches(async (limit) =>

@@ -80,6 +80,10 @@ const planned = (record: StoreRecord): Planned => {
         long: [JSON.stringify(body), bytes],
       }
     }
+    case 'partner_day': {
+      const { library, partner, day, counts } = record
+      return { library, plan: { kind, partner, day }, long: [JSON.stringify(counts)] }
+    }
     case 'answer': {
       const { caller, key, bodyHash, at, answer } = record
       return {

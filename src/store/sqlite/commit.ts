@@ -1,4 +1,5 @@
 import { checkChange, decidedAt } from '../policy/change-rules.ts'
+import { changeCounts, messageCounts } from '../policy/message-counts.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { Change, CommitResult } from '../ports/changes.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
@@ -7,6 +8,7 @@ import type { OrderingKey } from './delivery-order.ts'
 import { type EventTable, type SerializedEvent, serializeEvent } from './events.ts'
 import type { InboxTable } from './inbox.ts'
 import type { OutboxTable } from './outbox.ts'
+import type { PartnerCountTable } from './partner-counts.ts'
 import { type FoundRequest, type RequestTable, type SerializedRequest, serializeRequest } from './requests.ts'
 
 /** The tables that a commit reads and writes. */
@@ -16,6 +18,7 @@ export type Tables = {
   readonly inbox: InboxTable
   readonly outbox: OutboxTable
   readonly answers: AnswerTable
+  readonly partnerCounts: PartnerCountTable
 }
 
 /** A change as the transaction takes it: what is kept as JSON is written already, so that the lock is held no longer for it. */
@@ -97,6 +100,7 @@ export const storeMessageOnce = (
 ): 'kept' | 'repeat' => {
   if (knownBy(tables, fingerprint) !== null) return 'repeat'
   keepMessage(tables, message, fingerprint)
+  tables.partnerCounts.add(message.library, messageCounts(message))
   return 'kept'
 }
 
@@ -147,5 +151,6 @@ export const commitChange = (tables: Tables, change: SerializedChange, now: numb
     saveRequest(tables, change, change.request, checked.found)
   }
   if (change.idempotency !== null) answers.add(change.idempotency, at)
+  tables.partnerCounts.add(change.library, changeCounts(change))
   return { kind: 'committed', version: change.request === null ? 0 : change.expectedVersion + 1 }
 }

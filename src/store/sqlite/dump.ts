@@ -16,6 +16,7 @@ import { AnswerValue } from './answers.ts'
 import { BlobRowColumns, blobOf } from './blobs.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-record.ts'
 import { MessageColumns, messageColumns, messageOf } from './inbox.ts'
+import { PartnerDayRow } from './partner-counts.ts'
 
 /** The statements that read everything, oldest first; a test checks the query plan of each. */
 export const dumpSql = {
@@ -26,6 +27,8 @@ export const dumpSql = {
   deliveries: `SELECT ${deliveryColumns}, lease_until FROM deliveries WHERE row > ? ORDER BY row LIMIT ?`,
   blobs:
     'SELECT row, id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE row > ? ORDER BY row LIMIT ?',
+  partnerDays: `SELECT partner, day, library, counts FROM partner_counts
+    WHERE (partner, day, library) > (?, ?, ?) ORDER BY partner, day, library LIMIT ?`,
   answers: 'SELECT row, caller, key, body_hash, at, answer FROM answers WHERE row > ? ORDER BY row LIMIT ?',
 } as const
 
@@ -97,7 +100,22 @@ export const sqliteDump = (database: DatabaseSync, read: <T>(look: () => T) => P
     )
   }
 
+  const partnerDays: KindReader = (behind, limit) => {
+    const [partner = '', day = '', library = ''] = (behind ?? '').split(' ')
+    const statement = database.prepare(dumpSql.partnerDays)
+    return read(() =>
+      statement.all(partner, day, library, limit).map((row) => {
+        const found = parseStored('counts', PartnerDayRow, row)
+        return {
+          position: `${found.partner} ${found.day} ${found.library ?? ''}`,
+          record: { kind: 'partner_day', ...found },
+        }
+      }),
+    )
+  }
+
   return createDump({
+    partner_day: partnerDays,
     document: documents,
     request: rows(dumpSql.requests, RequestRow, ({ row, version, body }) => ({
       kind: 'request',

@@ -296,6 +296,17 @@ export const migrations: readonly string[] = [
   DROP INDEX inbox_unassigned_age;
   CREATE INDEX inbox_unassigned_age ON inbox (received_at) WHERE request IS NULL;
   `,
+  // What is counted of partners: a small row per partner, day and library. What belongs to no library has an empty one.
+  `
+  CREATE TABLE partner_counts (
+    partner TEXT NOT NULL,
+    day TEXT NOT NULL,
+    library TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    PRIMARY KEY (partner, day, library)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX partner_counts_day ON partner_counts (day);
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })

@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { instantOf } from '../../borrowing/time.ts'
+import { Day } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { version } from '../../version.ts'
 import { batchSize, runInBatches } from '../policy/batches.ts'
@@ -23,6 +24,7 @@ import { inboxTable } from './inbox.ts'
 import { migrations } from './migrations.ts'
 import { makeReadOnly, openDatabase } from './open-database.ts'
 import { outboxTable } from './outbox.ts'
+import { partnerCountTable } from './partner-counts.ts'
 import { serializeRewrite } from './privacy.ts'
 import { storageProblem } from './problems.ts'
 import { readOperations } from './read-operations.ts'
@@ -120,6 +122,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const blobs = blobTable(database)
   const sessions = sessionTable(database)
   const audit = auditTable(database)
+  const partnerCounts = partnerCountTable(database)
   const documents = documentReads(database, reads.transactionNumber)
   const due = deliveryClaims(database)
 
@@ -184,6 +187,9 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     releaseLease: (...lease) => write('releaseLease', ...lease),
     incrementCounter: (...counted) => write('incrementCounter', ...counted),
 
+    addPartnerCounts: (...counts) => write('addPartnerCounts', ...counts),
+    listPartnerDays: (...days) => read(() => partnerCounts.list(...days)),
+
     readDocumentSnapshot: () => read(documents.held),
     getDocument: (kind, key) => read(() => documents.get(kind, key)),
     listDocuments: (kind) => read(() => documents.list(kind)),
@@ -215,6 +221,8 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       await runInBatches((most) => write('forgetAnswers', before.answers, most))
       await runInBatches((most) => write('forgetUnassigned', before.unassigned, most))
       await runInBatches((most) => write('forgetBlobs', before.blobs, most))
+      const firstDay = Day.parse(`${before.partnerCounts.slice(0, 7)}-01`)
+      await runInBatches((most) => write('forgetPartnerCounts', firstDay, most))
       await runInBatches((most) => write('forgetSessions', now(), most))
       await runInBatches((most) => write('forgetCounters', now(), most))
     },

@@ -53,7 +53,7 @@ export const sqliteRestore = (
   const isDelivery = database.prepare(restoreSql.isDelivery)
   const changeDelivery = database.prepare(restoreSql.delivery)
   const list = requestListTable(database)
-  const { requests, inbox, outbox, answers } = tables
+  const { requests, inbox, outbox, answers, partnerCounts } = tables
 
   const request = ({ place, version, value }: Of<'request'>): void => {
     if (requests.find(value.library, value.number) !== null) return
@@ -153,6 +153,9 @@ export const sqliteRestore = (
           break
         case 'blob':
           blobs.put(record.blob)
+          break
+        case 'partner_day':
+          partnerCounts.restore(record)
           break
       }
     }

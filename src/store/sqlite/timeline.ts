@@ -5,7 +5,7 @@ import type { Tables } from './commit.ts'
 
 /** All that happened with a request, in order of time; empty where the library has no such request. */
 export const timelineOf = (
-  { requests, events, inbox, outbox }: Omit<Tables, 'answers'>,
+  { requests, events, inbox, outbox }: Pick<Tables, 'requests' | 'events' | 'inbox' | 'outbox'>,
   library: LibraryCode,
   request: RequestNumber,
 ): readonly TimelineItem[] => {

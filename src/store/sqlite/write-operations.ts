@@ -17,6 +17,7 @@ import { eventTable } from './events.ts'
 import { inboxTable } from './inbox.ts'
 import { leaseTable } from './leases.ts'
 import { outboxTable } from './outbox.ts'
+import { partnerCountTable } from './partner-counts.ts'
 import { privacyTables } from './privacy.ts'
 import { requestIndexTables } from './request-index-tables.ts'
 import { requestTable } from './requests.ts'
@@ -38,7 +39,8 @@ export const writeOperations = (database: DatabaseSync) => {
   const inbox = inboxTable(database)
   const answers = answerTable(database)
   const requests = requestTable(database, facets)
-  const tables: Tables = { requests, events: eventTable(database), inbox, outbox, answers }
+  const partnerCounts = partnerCountTable(database)
+  const tables: Tables = { requests, events: eventTable(database), inbox, outbox, answers, partnerCounts }
   const deadlines = deadlineTable(database)
   const documents = documentTable(database)
   const leases = leaseTable(database)
@@ -68,6 +70,8 @@ export const writeOperations = (database: DatabaseSync) => {
     incrementCounter: (name: string, at: Instant, span: number, amount = 1) =>
       counts.count(name, toMilliseconds(at), span, amount),
     forgetCounters: counts.forget,
+    addPartnerCounts: partnerCounts.add,
+    forgetPartnerCounts: partnerCounts.forget,
     putDocuments: (changed: readonly DocumentWrite[]) => documents.put(changed, facets.isLive),
     forgetFingerprints: (before: Instant, most: number) =>
       inbox.forgetFingerprints(toMilliseconds(before), most),

@@ -10,6 +10,7 @@ export const recordKinds = [
   'delivery',
   'answer',
   'blob',
+  'partner_day',
 ] as const satisfies readonly RecordKind[]
 
 /** A record with its own place; null where it is listed and gone. */

@@ -3,7 +3,7 @@ import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
 import { operationKinds } from '../../borrowing/request/operation.ts'
 import { Request } from '../../borrowing/request/request.ts'
-import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { documentKinds } from '../ports/documents.ts'
 import { messageStates } from '../ports/inbox.ts'
 import { deliveryStates } from '../ports/outbox.ts'
@@ -109,6 +109,14 @@ const BlobRecord = z.object({
   }),
 })
 
+const PartnerDayRecord = z.object({
+  kind: z.literal('partner_day'),
+  library: LibraryCode.nullable(),
+  partner: PartnerCode,
+  day: Day,
+  counts: z.record(z.string(), z.number()),
+})
+
 /** A record of a store as a line of a dump has it: bytes are base64. */
 export const DumpRecord = z.discriminatedUnion('kind', [
   DocumentRecord,
@@ -118,6 +126,7 @@ export const DumpRecord = z.discriminatedUnion('kind', [
   DeliveryRecord,
   AnswerRecord,
   BlobRecord,
+  PartnerDayRecord,
 ])
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')

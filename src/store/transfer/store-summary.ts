@@ -79,6 +79,7 @@ export const summarizeStore = async (store: Pick<TransferPort, 'dump'>): Promise
     delivery: { count: 0, sum: 0n },
     answer: { count: 0, sum: 0n },
     blob: { count: 0, sum: 0n },
+    partner_day: { count: 0, sum: 0n },
   }
   const compare = createComparableRecords()
   for await (const { records } of readPages(store)) {
@@ -103,5 +104,6 @@ export const summarizeStore = async (store: Pick<TransferPort, 'dump'>): Promise
     delivery: formatSum(sums.delivery),
     answer: formatSum(sums.answer),
     blob: formatSum(sums.blob),
+    partner_day: formatSum(sums.partner_day),
   }
 }

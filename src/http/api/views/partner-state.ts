@@ -10,7 +10,17 @@ const publicStates = {
   half_open: 'probing',
 } as const satisfies Record<CircuitState['state'], z.infer<typeof PublicPartnerState>>
 
+const closedCircuit: CircuitState = { state: 'closed', failures: 0, openUntil: null, pausedSince: null }
+
 /** Shows the circuit breaker of a partner; undefined for one that has not failed. */
-export const viewPartnerState = (
-  { state, failures, openUntil }: CircuitState = { state: 'closed', failures: 0, openUntil: null },
-) => ({ state: publicStates[state], failures, pausedUntil: openUntil })
+export const viewPartnerState = ({
+  state,
+  failures,
+  openUntil,
+  pausedSince,
+}: CircuitState = closedCircuit) => ({
+  state: publicStates[state],
+  failures,
+  pausedUntil: openUntil,
+  pausedSince,
+})

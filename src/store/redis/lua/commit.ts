@@ -1,5 +1,6 @@
 import { deliveryFunctions } from './deliveries.ts'
 import { messageFunctions } from './messages.ts'
+import { partnerCountFunctions } from './partner-counts.ts'
 import { requestFunctions } from './requests.ts'
 import { writeScript } from './script.ts'
 
@@ -16,6 +17,7 @@ import { writeScript } from './script.ts'
 export const commitScript = writeScript(
   deliveryFunctions,
   messageFunctions,
+  partnerCountFunctions,
   requestFunctions,
   `
 local plan = cjson.decode(ARGV[1])
@@ -131,6 +133,7 @@ for _, new in ipairs(plan.outbox) do
   touched[new.lane] = true
 end
 for lane in pairs(touched) do refresh(lane) end
+for _, each in ipairs(plan.counts) do count_partner(each) end
 if stamp then call('SET', P .. ':stamp', whole(stamp)) end
 return {'committed', plan.request and (found.version or 0) + 1 or 0}
 `,
@@ -140,15 +143,17 @@ return {'committed', plan.request and (found.version or 0) + 1 or 0}
  * Keeps a message that changes nothing. Gives 0 where its fingerprint is known there.
  *
  * KEYS[1]: the key prefix of its library or of the gateway. ARGV: what the script needs to know of it as JSON, the
- * message, its bytes.
+ * message, its bytes, what it adds to the counts of its partner as JSON.
  */
 export const keepScript = writeScript(
   messageFunctions,
+  partnerCountFunctions,
   `
 local message = cjson.decode(ARGV[1])
 local print = message.fingerprint
 if print and call('HEXISTS', P .. ':fingerprints', print) == 1 then return 0 end
 keep_aside(message, ARGV[2], ARGV[3])
+for _, each in ipairs(cjson.decode(ARGV[4])) do count_partner(each) end
 return 1
 `,
 )

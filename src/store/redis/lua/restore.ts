@@ -1,5 +1,6 @@
 import { deliveryFunctions } from './deliveries.ts'
 import { messageFunctions } from './messages.ts'
+import { partnerCountFunctions } from './partner-counts.ts'
 import { requestFunctions } from './requests.ts'
 import { writeScript } from './script.ts'
 
@@ -10,6 +11,7 @@ import { writeScript } from './script.ts'
 export const restoreScript = writeScript(
   deliveryFunctions,
   messageFunctions,
+  partnerCountFunctions,
   requestFunctions,
   `
 local used = 1
@@ -75,7 +77,11 @@ function restore.blob(plan, body, bytes)
   call('ZADD', P .. ':blobs', plan['until'], plan.id)
 end
 
-local long = {document = 1, request = 2, event = 1, message = 2, delivery = 1, answer = 1, blob = 2}
+function restore.partner_day(plan, counts)
+  call('HSETNX', partner_month(plan.partner, plan.day), plan.day, counts)
+end
+
+local long = {document = 1, request = 2, event = 1, message = 2, delivery = 1, answer = 1, blob = 2, partner_day = 1}
 for _, plan in ipairs(cjson.decode(ARGV[1])) do
   local first = take()
   restore[plan.kind](plan, first, long[plan.kind] == 2 and take() or nil)

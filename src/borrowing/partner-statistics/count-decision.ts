@@ -1,0 +1,127 @@
+import { unitsOf } from '../costs/amounts.ts'
+import { costsOf } from '../costs/record-costs.ts'
+import type { Input } from '../decision.ts'
+import { concernsCurrentEntry } from '../partner-events/decide-event.ts'
+import type { Entry } from '../request/entry.ts'
+import type { Request } from '../request/request.ts'
+import type { Instant, PartnerCode } from '../values.ts'
+import { durationCount } from './day-histogram.ts'
+import { addCounts, type Counts, type PartnerCounts, utcDay } from './partner-counts.ts'
+
+const isAsked = (entry: Entry | undefined): boolean => (entry?.requestIds.length ?? 0) > 0
+const isSupplied = (entry: Entry | undefined): boolean =>
+  entry?.shipped === true || entry?.state === 'supplied'
+
+const endCounts = {
+  rejected: 'unfilled',
+  expired: 'expired',
+  cancelled: 'cancelled',
+  failed: 'failed',
+} as const satisfies Partial<Record<Entry['state'], string>>
+
+const isEnd = (state: Entry['state']): state is keyof typeof endCounts => Object.hasOwn(endCounts, state)
+
+/** A reason is counted by its code; words are not. */
+const reasonCode = (reason: string | undefined): string =>
+  reason !== undefined && /^[A-Za-z0-9_.-]{1,40}$/.test(reason) ? reason : 'other'
+
+const isReturned = (request: Request, entry: number): boolean => {
+  const items = request.items.filter((item) => item.entry === entry && item.kept !== true)
+  return (
+    items.some(({ state }) => state === 'returned') &&
+    items.every(({ state }) => state === 'returned' || state === 'lost')
+  )
+}
+
+/** The names to add one to, for what a decision made of an entry. */
+const entryCounts = (
+  before: Request | null,
+  request: Request,
+  entry: Entry,
+  now: Instant,
+): readonly string[] => {
+  const was = before?.rota.find(({ id }) => id === entry.id)
+  if (!isAsked(entry)) return []
+  const names: string[] = []
+  const { askedAt, shippedAt, state } = entry
+  if (!isAsked(was)) names.push('asked')
+  if (entry.lastEvent !== undefined && was?.lastEvent === undefined && askedAt !== undefined)
+    names.push(durationCount('answer_days', askedAt, now))
+  if (isSupplied(entry) && !isSupplied(was)) {
+    names.push('filled')
+    if (askedAt !== undefined) names.push(durationCount('ship_days', askedAt, now))
+  }
+  if (state !== was?.state && isEnd(state) && !isSupplied(entry)) {
+    names.push(endCounts[state])
+    if (state === 'rejected') names.push(`unfilled:${reasonCode(entry.reason)}`)
+  }
+  const isReturnedNow =
+    before?.items !== request.items &&
+    isReturned(request, entry.id) &&
+    (before === null || !isReturned(before, entry.id))
+  if (isReturnedNow && shippedAt !== undefined) names.push(durationCount('return_days', shippedAt, now))
+  return names
+}
+
+/** What charges of a partner came, went or were corrected, in ten-thousandths by currency. */
+const chargeCounts = (before: Request | null, request: Request): ReadonlyMap<PartnerCode, Counts> => {
+  const found = new Map<PartnerCode, Counts>()
+  if (before?.costs === request.costs) return found
+  const add = (costs: ReturnType<typeof costsOf>, sign: 1 | -1): void => {
+    for (const { kind, partner, currency, amount } of costs)
+      if (kind !== 'offered' && partner !== undefined)
+        found.set(
+          partner,
+          addCounts(found.get(partner) ?? {}, { [`charged:${currency}`]: sign * Number(unitsOf(amount)) }),
+        )
+  }
+  add(costsOf(request), 1)
+  if (before !== null) add(costsOf(before), -1)
+  return found
+}
+
+const inputCounts = (before: Request | null, input: Input | null, now: Instant): Counts => {
+  if (before === null || input === null) return {}
+  if (input.kind === 'partner_event') return concernsCurrentEntry(before, input) ? {} : { received_late: 1 }
+  if (input.kind !== 'delivery') return {}
+  switch (input.result.result) {
+    case 'delivered':
+      return { sent: 1, last_sent: Date.parse(now) }
+    case 'refused':
+      return { sent_refused: 1 }
+    case 'dead':
+      return { sent_failed: 1 }
+    default:
+      return {}
+  }
+}
+
+const isCounted = (counts: Counts): boolean => Object.values(counts).some((value) => value !== 0)
+
+/**
+ * Counts what a decision means for the statistics of partners.
+ *
+ * @param before the request before it; null for a new one
+ * @param request the request after it
+ * @param input what was decided on; null for a creation
+ */
+export const countDecision = (
+  before: Request | null,
+  request: Request,
+  input: Input | null,
+  now: Instant,
+): readonly PartnerCounts[] => {
+  const found = new Map<PartnerCode, Counts>(chargeCounts(before, request))
+  const add = (partner: PartnerCode, counts: Counts): void => {
+    found.set(partner, addCounts(found.get(partner) ?? {}, counts))
+  }
+  if (before?.rota !== request.rota || before.items !== request.items)
+    for (const entry of request.rota)
+      for (const name of entryCounts(before, request, entry, now)) add(entry.partner, { [name]: 1 })
+  if (input?.kind === 'partner_event' || input?.kind === 'delivery') {
+    const partner = request.rota.find(({ id }) => id === input.entry)?.partner
+    if (partner !== undefined) add(partner, inputCounts(before, input, now))
+  }
+  const day = utcDay(now)
+  return [...found].flatMap(([partner, counts]) => (isCounted(counts) ? [{ partner, day, counts }] : []))
+}

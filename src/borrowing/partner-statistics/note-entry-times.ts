@@ -1,0 +1,31 @@
+import { change, type Draft } from '../life-cycle/draft.ts'
+import type { Entry } from '../request/entry.ts'
+import type { Request } from '../request/request.ts'
+import type { Instant } from '../values.ts'
+
+const withTimes = (entry: Entry, was: Entry | undefined, now: Instant): Entry => {
+  const isAsked =
+    entry.askedAt === undefined && entry.requestIds.length > 0 && (was?.requestIds.length ?? 0) === 0
+  const isShipped = entry.shippedAt === undefined && entry.shipped === true && was?.shipped !== true
+  return isAsked || isShipped
+    ? { ...entry, ...(isAsked ? { askedAt: now } : {}), ...(isShipped ? { shippedAt: now } : {}) }
+    : entry
+}
+
+/**
+ * Notes on each entry when its partner was first asked and when it shipped, where a decision made it so.
+ *
+ * @param before the request before the decision; null for a new one
+ */
+export const noteEntryTimes = (before: Request | null, draft: Draft): Draft => {
+  const { rota } = draft.request
+  if (before?.rota === rota) return draft
+  const noted = rota.map((entry) =>
+    withTimes(
+      entry,
+      before?.rota.find(({ id }) => id === entry.id),
+      draft.context.now,
+    ),
+  )
+  return noted.every((entry, place) => entry === rota[place]) ? draft : change(draft, { rota: noted })
+}

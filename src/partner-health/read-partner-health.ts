@@ -1,0 +1,140 @@
+import { addCounts, type Counts, utcDay } from '../borrowing/partner-statistics/partner-counts.ts'
+import { type Scorecard, scorecardOf } from '../borrowing/partner-statistics/scorecard.ts'
+import { addMilliseconds, instantOf } from '../borrowing/time.ts'
+import type { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type { Configuration } from '../configuration/snapshot.ts'
+import type { CircuitBreakers, CircuitState } from '../delivery/outbound/circuit-breaker.ts'
+import type { Partner } from '../partners/partner.ts'
+import { Problem } from '../problem.ts'
+import type { PartnerCountsPort } from '../store/ports/partner-counts.ts'
+import type { Count } from '../store/ports/request-lists.ts'
+import type { RequestsPort } from '../store/ports/requests.ts'
+
+/** What health is read from. */
+export type PartnerHealthDeps = {
+  readonly store: PartnerCountsPort & Pick<RequestsPort, 'countRequests' | 'listRequests'>
+  readonly configuration: Configuration
+  readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
+  readonly now: () => Instant
+}
+
+/** How a partner does: now, and over the days of the scorecard. */
+export type PartnerHealth = {
+  readonly partner: PartnerCode
+  readonly name: string
+  readonly status: Partner['status']
+  /** Undefined where nothing failed last. */
+  readonly circuit: CircuitState | undefined
+  /** The last messages that are known of the days that are read; null where there were none. */
+  readonly lastReceivedAt: Instant | null
+  readonly lastSentAt: Instant | null
+  readonly from: Day
+  readonly to: Day
+  readonly scorecard: Scorecard
+}
+
+/** The open requests of a partner. */
+export type OpenRequests = {
+  readonly total: Count
+  readonly stages: readonly (Count & { readonly stage: string })[]
+  /** The request that has waited for the partner the longest; null where none waits. */
+  readonly oldest: {
+    readonly library: LibraryCode
+    readonly number: RequestNumber
+    readonly since: Instant
+  } | null
+}
+
+const millisecondsPerDay = 86_400_000
+/** A message older than this many days is not remembered as the last one. */
+const lastMessageDays = 400
+
+const daysBefore = (now: Instant, days: number): Day => utcDay(addMilliseconds(now, -days * millisecondsPerDay))
+
+const latest = (counts: Counts, name: string): Instant | null => {
+  const time = counts[name]
+  return time === undefined ? null : instantOf(time)
+}
+
+const healthOf = async (
+  { store, now }: PartnerHealthDeps,
+  { code, name, status }: Partner,
+  circuit: CircuitState | undefined,
+  days: number,
+  readDays: number,
+): Promise<PartnerHealth> => {
+  const [from, to] = [daysBefore(now(), days - 1), utcDay(now())]
+  const read = await store.listPartnerDays(code, daysBefore(now(), readDays - 1), to)
+  const sumOf = (some: typeof read): Counts =>
+    some.reduce<Counts>((sum, { counts }) => addCounts(sum, counts), {})
+  const all = sumOf(read)
+  const running = circuit?.pausedSince == null ? 0 : (Date.parse(now()) - Date.parse(circuit.pausedSince)) / 1000
+  const counted = sumOf(read.filter(({ day }) => day >= from))
+  return {
+    partner: code,
+    name,
+    status,
+    circuit,
+    lastReceivedAt: latest(all, 'last_received'),
+    lastSentAt: latest(all, 'last_sent'),
+    from,
+    to,
+    scorecard: scorecardOf(addCounts(counted, { paused_seconds: Math.round(running) })),
+  }
+}
+
+/** When the active entry of a request was asked; its creation where that is not known. */
+const readOldest = async (store: PartnerHealthDeps['store'], code: PartnerCode): Promise<OpenRequests['oldest']> => {
+  const { items } = await store.listRequests({
+    library: null,
+    activePartner: [code],
+    worklist: ['waiting_for_partner'],
+    order: { by: 'created', descending: false },
+    limit: 1,
+  })
+  const [first] = items
+  if (first === undefined) return null
+  const { library, number, createdAt, rota } = first.value
+  const entry = rota.find(({ state, partner }) => state === 'active' && partner === code)
+  return { library, number, since: entry?.askedAt ?? createdAt }
+}
+
+/**
+ * Reads how a partner does.
+ *
+ * @param days how many days the scorecard is about, today included
+ * @returns its health and its open requests; rejects with `Problem` not_found where there is no such partner
+ */
+export const readPartnerHealth = async (
+  deps: PartnerHealthDeps,
+  code: PartnerCode,
+  days: number,
+): Promise<PartnerHealth & { readonly open: OpenRequests }> => {
+  const partner = (await deps.configuration.snapshot()).partner(code)
+  if (partner === null) throw new Problem('not_found', `There is no partner ${code}.`)
+  const circuit = (await deps.circuitBreakers.states(deps.now())).get(code)
+  const [health, counts, oldest] = await Promise.all([
+    healthOf(deps, partner, circuit, days, Math.max(days, lastMessageDays)),
+    deps.store.countRequests({ library: null, activePartner: [code] }),
+    readOldest(deps.store, code),
+  ])
+  const stages = counts.facets.stage.flatMap(({ value, ...count }) =>
+    value === null || value === 'closed' ? [] : [{ stage: value, ...count }],
+  )
+  const openCount = stages.reduce((sum, { count }) => sum + count, 0)
+  const total = { count: openCount, atLeast: stages.some(({ atLeast }) => atLeast) }
+  return { ...health, open: { total, stages, oldest } }
+}
+
+/** Reads how all partners do, in the order of their codes. */
+export const listPartnerHealth = async (
+  deps: PartnerHealthDeps,
+  days: number,
+): Promise<readonly PartnerHealth[]> => {
+  const partners = (await deps.configuration.snapshot()).partners()
+  const circuits = await deps.circuitBreakers.states(deps.now())
+  const found: PartnerHealth[] = []
+  for (const partner of partners.toSorted((one, other) => (one.code < other.code ? -1 : 1)))
+    found.push(await healthOf(deps, partner, circuits.get(partner.code), days, days))
+  return found
+}

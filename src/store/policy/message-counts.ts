@@ -1,0 +1,43 @@
+import {
+  type Counts,
+  mergePartnerCounts,
+  type PartnerCounts,
+  utcDay,
+} from '../../borrowing/partner-statistics/partner-counts.ts'
+import type { Change } from '../ports/changes.ts'
+import type { InboxMessage, MessageState } from '../ports/inbox.ts'
+import { toMilliseconds } from './parse-stored.ts'
+
+const stateCounts: Readonly<Record<MessageState, string | null>> = {
+  applied: null,
+  ignored: null,
+  review: null,
+  repeat: 'received_repeated',
+  rejected: 'received_refused',
+  unreadable: 'received_refused',
+  too_large: 'received_refused',
+  not_authenticated: 'received_refused',
+}
+
+/** What a message that came in adds to the statistics of its partner. One that is not authenticated may be a stranger's. */
+export const messageCounts = ({
+  partner,
+  state,
+  receivedAt,
+}: Pick<InboxMessage, 'partner' | 'state' | 'receivedAt'>): readonly PartnerCounts[] => {
+  if (partner === null) return []
+  const name = stateCounts[state]
+  const counts: Counts = {
+    received: 1,
+    ...(name === null ? {} : { [name]: 1 }),
+    ...(state === 'not_authenticated' ? {} : { last_received: toMilliseconds(receivedAt) }),
+  }
+  return [{ partner, day: utcDay(receivedAt), counts }]
+}
+
+/** All that a change adds to the statistics of partners. */
+export const changeCounts = ({
+  partnerCounts = [],
+  inbox,
+}: Pick<Change, 'partnerCounts' | 'inbox'>): readonly PartnerCounts[] =>
+  mergePartnerCounts([...partnerCounts, ...(inbox === null ? [] : messageCounts(inbox.message))])

@@ -1,0 +1,40 @@
+import { writeScript } from './script.ts'
+
+/** Adds to the counts of a partner on a day: a hash per partner and month holds them, a field per day, as JSON. */
+export const partnerCountFunctions = `
+local function partner_month(partner, day)
+  local name = partner .. ' ' .. string.sub(day, 1, 7)
+  call('ZADD', P .. ':partner-counts', tonumber(string.sub(day, 1, 4) .. string.sub(day, 6, 7)), name)
+  return P .. ':partner-counts:' .. name
+end
+
+local function count_partner(each)
+  local key = partner_month(each.partner, each.day)
+  local before = call('HGET', key, each.day)
+  local sum = before and cjson.decode(before) or {}
+  for name, value in pairs(each.counts) do
+    local was = sum[name] or 0
+    if string.sub(name, 1, 5) == 'last_' then sum[name] = math.max(was, value) else sum[name] = was + value end
+  end
+  call('HSET', key, each.day, cjson.encode(sum))
+end
+`
+
+/** Adds counts. KEYS[1]: the key prefix of a library or of the gateway. ARGV[1]: partners, days and counts as JSON. */
+export const addPartnerCountsScript = writeScript(
+  partnerCountFunctions,
+  'for _, each in ipairs(cjson.decode(ARGV[1])) do count_partner(each) end',
+)
+
+/**
+ * Forgets the counts of months that ended. KEYS[1]: the key prefix of a library or of the gateway. ARGV: the month that stays
+ * as a number such as 202611, the most at once. Gives how many went.
+ */
+export const forgetPartnerCountsScript = writeScript(`
+local gone = call('ZRANGEBYSCORE', P .. ':partner-counts', '-inf', '(' .. ARGV[1], 'LIMIT', 0, ARGV[2])
+for _, name in ipairs(gone) do
+  call('DEL', P .. ':partner-counts:' .. name)
+  call('ZREM', P .. ':partner-counts', name)
+end
+return #gone
+`)
