@@ -49,7 +49,8 @@ const millisecondsPerDay = 86_400_000
 /** A message older than this many days is not remembered as the last one. */
 const lastMessageDays = 400
 
-const daysBefore = (now: Instant, days: number): Day => utcDay(addMilliseconds(now, -days * millisecondsPerDay))
+const daysBefore = (now: Instant, days: number): Day =>
+  utcDay(addMilliseconds(now, -days * millisecondsPerDay))
 
 const latest = (counts: Counts, name: string): Instant | null => {
   const time = counts[name]
@@ -68,7 +69,8 @@ const healthOf = async (
   const sumOf = (some: typeof read): Counts =>
     some.reduce<Counts>((sum, { counts }) => addCounts(sum, counts), {})
   const all = sumOf(read)
-  const running = circuit?.pausedSince == null ? 0 : (Date.parse(now()) - Date.parse(circuit.pausedSince)) / 1000
+  const running =
+    circuit?.pausedSince == null ? 0 : (Date.parse(now()) - Date.parse(circuit.pausedSince)) / 1000
   const counted = sumOf(read.filter(({ day }) => day >= from))
   return {
     partner: code,
@@ -84,7 +86,10 @@ const healthOf = async (
 }
 
 /** When the active entry of a request was asked; its creation where that is not known. */
-const readOldest = async (store: PartnerHealthDeps['store'], code: PartnerCode): Promise<OpenRequests['oldest']> => {
+const readOldest = async (
+  store: PartnerHealthDeps['store'],
+  code: PartnerCode,
+): Promise<OpenRequests['oldest']> => {
   const { items } = await store.listRequests({
     library: null,
     activePartner: [code],

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
 const day = 86_400_000
+/** A little less than a day: what takes it counts as one. */
+const shortDay = day - 3_600_000
 
 let gateway: WholeGateway
 beforeAll(async () => {
@@ -11,7 +13,7 @@ beforeAll(async () => {
     name: 'Abc',
     symbols: [{ type: 'ISIL', value: 'X-ABC' }],
   })
-  for (const code of ['NORTH', 'SOUTH'])
+  for (const code of ['NORTH', 'SOUTH', 'WEST'])
     await gateway.api('PUT', `/v1/partners/${code}`, {
       name: code,
       symbols: [{ type: 'ISIL', value: `X-${code}` }],
@@ -48,14 +50,14 @@ const health = async (code: string, query = '') =>
 test('the scorecard follows two loans from asking to the return', async () => {
   const give = await create(['NORTH', 'SOUTH'])
   await give({ type: 'send' })
-  gateway.advance(2 * day)
+  gateway.advance(2 * shortDay)
   await give(event('unfilled', { reason: 'NotHeld' }))
-  gateway.advance(day)
+  gateway.advance(shortDay)
   await give(event('will_supply'))
-  gateway.advance(3 * day)
+  gateway.advance(3 * shortDay)
   await give(event('shipped', { items: [{}], cost: { currency: 'EUR', amount: '7.50' } }))
   await give({ type: 'receive' })
-  gateway.advance(20 * day)
+  gateway.advance(20 * shortDay)
   await give({ type: 'return' })
 
   expect(await health('NORTH')).toMatchObject({
@@ -90,13 +92,13 @@ test('the scorecard follows two loans from asking to the return', async () => {
 })
 
 test('open requests are counted by stage, with the one that waits the longest', async () => {
-  const first = await create(['SOUTH'])
+  const first = await create(['WEST'])
   await first({ type: 'send' })
   const since = gateway.now()
   gateway.advance(day)
-  const second = await create(['SOUTH'])
+  const second = await create(['WEST'])
   await second({ type: 'send' })
-  const shown = await health('SOUTH')
+  const shown = await health('WEST')
   expect(shown).toMatchObject({ open: { total: 2, stages: [{ stage: 'sent', count: 2 }] } })
   const { open } = z.object({ open: z.object({ oldest: z.object({ since: z.string() }) }) }).parse(shown)
   expect(Math.abs(Date.parse(open.oldest.since) - since)).toBeLessThan(60_000)
@@ -135,7 +137,7 @@ test('messages of a partner are counted by what became of them', async () => {
 
 test('the list shows every partner, and only admins see it', async () => {
   const { body } = await gateway.api('GET', '/v1/partner-health?days=30')
-  expect(body).toMatchObject({ items: [{ partner: 'NORTH' }, { partner: 'SOUTH' }] })
+  expect(body).toMatchObject({ items: [{ partner: 'NORTH' }, { partner: 'SOUTH' }, { partner: 'WEST' }] })
   expect((await gateway.api('GET', '/v1/partners/NOBODY/health')).status).toBe(404)
   expect((await gateway.api('GET', '/v1/partners/NORTH/health?days=0')).status).toBe(400)
 })

@@ -887,7 +887,7 @@ export interface paths {
         /**
          * See whether deliveries are sent to a partner
          * @description `delivering`: all are sent. `paused`: the partner failed repeatedly (`failures` times in a row), and none is sent
-         *     before `pausedUntil`. `probing`: one is sent at a time, until one succeeds.
+         *     before `pausedUntil`; `pausedSince` is when that began. `probing`: one is sent at a time, until one succeeds.
          */
         get: operations["getPartnerState"];
         put?: never;
@@ -936,6 +936,49 @@ export interface paths {
          *     what to do where it failed. `library` says which library asks; the first one where it is left out. Nothing changes.
          */
         post: operations["checkPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{code}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how a partner does
+         * @description Whether deliveries are sent to it, when it was heard last, what is open with it and since when, and its scorecard: requests
+         *     by what came of them, days to answer, to ship and from the shipment to the return, messages, costs, and how long it was
+         *     paused. A number of days is the upper end of a class of a histogram. What is counted is written with each change, so the answer
+         *     is as fast with a million requests as with one.
+         */
+        get: operations["getPartnerHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partner-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List how all partners do
+         * @description As `GET /v1/partners/{code}/health` shows it, without the open requests.
+         */
+        get: operations["listPartnerHealth"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5979,6 +6022,10 @@ export interface components {
             requestState: "not_sent" | "queued" | "unconfirmed" | "delivered";
             /** @description Whether the item was shipped. */
             shipped?: boolean;
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date-time */
+            shippedAt?: string;
             /** @description True once the partner was told that the item goes back. */
             returnSent?: boolean;
             /** @description What the partner calls the request. */
@@ -11896,6 +11943,8 @@ export interface components {
              * @description Until when nothing is sent to the partner; null where it is sent.
              */
             pausedUntil: string | null;
+            /** Format: date-time */
+            pausedSince: string | null;
         };
         PartnerCheck: {
             /** @description The code of the partner. */
@@ -11932,6 +11981,131 @@ export interface components {
             asked: string | null;
             /** @description The answer. */
             answer: string | null;
+        };
+        PartnerHealthWithOpenRequests: components["schemas"]["PartnerHealth"] & {
+            open: {
+                /** @description How many there are in all. */
+                total: number;
+                stages: {
+                    /** @description How far the request has come. */
+                    stage: string;
+                    /** @description How many there are. */
+                    count: number;
+                }[];
+                /** @description When the oldest was created. */
+                oldest: {
+                    /** @description The code of the library. */
+                    library: string;
+                    /** @description The number of the request. */
+                    number: string;
+                    /**
+                     * Format: date-time
+                     * @description Since when.
+                     */
+                    since: string;
+                } | null;
+            };
+        };
+        PartnerScorecard: {
+            /** @description The requests, or their numbers. */
+            requests: {
+                /** @description What was asked. */
+                asked: number;
+                /** @description The members that were looked up. */
+                filled: number;
+                /** @description Requests that no partner can fill, or how they are handled. */
+                unfilled: number;
+                unfilledByReason: {
+                    /** @description The reason. */
+                    reason: string;
+                    /** @description How many there are. */
+                    count: number;
+                }[];
+                expired: number;
+                cancelled: number;
+                /** @description Whether, or what, failed. */
+                failed: number;
+                fillRate: number | null;
+            };
+            /** @description A number of days. */
+            days: {
+                /** @description The answer. */
+                answer: components["schemas"]["DaysTaken"];
+                ship: components["schemas"]["DaysTaken"];
+                /** @description How long a return may take. */
+                return: components["schemas"]["DaysTaken"];
+            };
+            /** @description The messages. */
+            messages: {
+                /** @description What was received, or how it is recorded. */
+                received: number;
+                /** @description Messages of the partner that could not be taken */
+                refused: number;
+                /** @description Messages about a request that had gone on without the partner */
+                late: number;
+                repeated: number;
+                /** @description When, or whether, it was sent. */
+                sent: number;
+                /** @description Messages to the partner that it refused */
+                sentRefused: number;
+                /** @description Messages to the partner that were given up */
+                sentFailed: number;
+            };
+            /** @description The costs of the request, one by one. */
+            costs: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+            }[];
+            pausedSeconds: number;
+        };
+        DaysTaken: {
+            measured: number;
+            /** @description Half took at most so many days */
+            median: number | null;
+            /** @description Nine of ten took at most so many days */
+            p90: number | null;
+        };
+        PartnerHealth: {
+            /** @description The code of the partner. */
+            partner: string;
+            /** @description The name. */
+            name: string;
+            /**
+             * @description The status.
+             * @enum {string}
+             */
+            status: "active" | "inactive";
+            /**
+             * @description The state.
+             * @enum {string}
+             */
+            state: "delivering" | "paused" | "probing";
+            /** @description How many failed. */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description Until when nothing is sent to the partner; null where it is sent.
+             */
+            pausedUntil: string | null;
+            /** Format: date-time */
+            pausedSince: string | null;
+            /** Format: date-time */
+            lastReceivedAt: string | null;
+            /** Format: date-time */
+            lastSentAt: string | null;
+            /**
+             * Format: date
+             * @description From where, or from when.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description To where, or until when.
+             */
+            to: string;
+            scorecard: components["schemas"]["PartnerScorecard"];
         };
         Letter: {
             /** @description English where the words in the partner’s language were taken away */
@@ -21757,6 +21931,154 @@ export interface operations {
             };
             /** @description Idempotency key used for something else */
             422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPartnerHealth: {
+        parameters: {
+            query?: {
+                /** @description How many days the scorecard is about, today included; days are those of UTC */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The code of the document. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it does */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerHealthWithOpenRequests"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPartnerHealth: {
+        parameters: {
+            query?: {
+                /** @description How many days the scorecard is about, today included; days are those of UTC */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How they do */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["PartnerHealth"][];
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

@@ -41,7 +41,9 @@ const listHealth = createRoute({
   summary: 'List how all partners do',
   description: 'As `GET /v1/partners/{code}/health` shows it, without the open requests.',
   request: { query: z.object({ days: Days }) },
-  responses: answers({ 200: ['How they do', z.object({ items: z.array(PartnerHealthItem) })] }, ['forbidden']),
+  responses: answers({ 200: ['How they do', z.object({ items: z.array(PartnerHealthItem) })] }, [
+    'forbidden',
+  ]),
 })
 
 /** Adds the routes that show how partners do. */
