@@ -1,6 +1,6 @@
 import type { Library } from '../borrowing/library.ts'
-import { agencyKey, type Lender } from '../borrowing/rota-rules/lender.ts'
 import { type RequestCounts, successOf } from '../borrowing/partner-statistics/success-rates.ts'
+import { agencyKey, type Lender } from '../borrowing/rota-rules/lender.ts'
 import type { Partner } from '../partners/partner.ts'
 
 /**

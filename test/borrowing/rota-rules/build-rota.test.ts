@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { successOf } from '../../../src/borrowing/partner-statistics/success-rates.ts'
 import { buildRota, type RotaParts } from '../../../src/borrowing/rota-rules/build-rota.ts'
 import type { Lender } from '../../../src/borrowing/rota-rules/lender.ts'
-import { successOf } from '../../../src/borrowing/partner-statistics/success-rates.ts'
 import { skipWhenSent } from '../../../src/borrowing/rota-rules/skips.ts'
 import { Day } from '../../../src/borrowing/values.ts'
 import { code, codes, lender, listOf, template, today } from './lenders.ts'
