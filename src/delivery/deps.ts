@@ -19,6 +19,7 @@ import type { EventsPort } from '../store/ports/events.ts'
 import type { InboxMessage, InboxPort } from '../store/ports/inbox.ts'
 import type { LeasesPort } from '../store/ports/leases.ts'
 import type { OutboxPort } from '../store/ports/outbox.ts'
+import type { PartnerCountsPort } from '../store/ports/partner-counts.ts'
 import type { RequestListsPort } from '../store/ports/request-lists.ts'
 import type { RequestsPort } from '../store/ports/requests.ts'
 import type { Transport } from '../transport/transport.ts'
@@ -47,7 +48,8 @@ export type DeliveryStore = ChangesPort &
   DocumentsPort &
   BlobsPort &
   LeasesPort &
-  CountersPort
+  CountersPort &
+  PartnerCountsPort
 
 /** The dependencies of the application layer, passed in once by the composition. */
 export type Deps = {

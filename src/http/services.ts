@@ -50,6 +50,7 @@ import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { EventsPort } from '../store/ports/events.ts'
 import type { InboxMessage, InboxPort } from '../store/ports/inbox.ts'
 import type { LeasesPort } from '../store/ports/leases.ts'
+import type { PartnerCountsPort } from '../store/ports/partner-counts.ts'
 import type { RequestListsPort } from '../store/ports/request-lists.ts'
 import type { RequestsPort } from '../store/ports/requests.ts'
 import type { SessionsPort } from '../store/ports/sessions.ts'
@@ -177,7 +178,8 @@ export type HttpStore = RequestsPort &
   BlobsPort &
   SessionsPort &
   LeasesPort &
-  CountersPort
+  CountersPort &
+  PartnerCountsPort
 
 /** Everything that the routes need from the other parts of the gateway. */
 export type Services = {

@@ -7,12 +7,11 @@ import type { CircuitBreakers, CircuitState } from '../delivery/outbound/circuit
 import type { Partner } from '../partners/partner.ts'
 import { Problem } from '../problem.ts'
 import type { PartnerCountsPort } from '../store/ports/partner-counts.ts'
-import type { Count } from '../store/ports/request-lists.ts'
-import type { RequestsPort } from '../store/ports/requests.ts'
+import type { Count, RequestListsPort } from '../store/ports/request-lists.ts'
 
 /** What health is read from. */
 export type PartnerHealthDeps = {
-  readonly store: PartnerCountsPort & Pick<RequestsPort, 'countRequests' | 'listRequests'>
+  readonly store: PartnerCountsPort & RequestListsPort
   readonly configuration: Configuration
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
   readonly now: () => Instant
