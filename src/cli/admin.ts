@@ -1,9 +1,11 @@
 import { instantOf } from '../borrowing/time.ts'
 import { readConfig } from '../config.ts'
 import { linkOf, makeLinkToken } from '../http/auth/account-links.ts'
-import { Problem } from '../problem.ts'
-import { openStore } from '../store/open-store.ts'
 import type { Output } from './messages.ts'
+import { chosenStore, withStore } from './stores.ts'
+
+/** Options of `lendwire admin link`. */
+export type AdminOptions = { readonly store?: string; readonly json?: boolean }
 
 /**
  * `lendwire admin link`: makes a link with which an admin creates an account and sets a password. It works once, within a
@@ -11,20 +13,15 @@ import type { Output } from './messages.ts'
  *
  * @returns the exit code
  */
-export const admin = async ([action]: readonly string[], { print, complain }: Output): Promise<number> => {
-  if (action !== 'link')
-    throw new Problem(
-      'invalid_input',
-      `The command must be \`lendwire admin link\` (was \`admin ${action ?? ''}\`).`,
+export const linkFirstAdmin = ({ store, json }: AdminOptions, output: Output): Promise<number> =>
+  withStore(chosenStore(store), output, true, async (opened) => {
+    const token = await makeLinkToken(
+      { store: opened, now: () => instantOf(Date.now()) },
+      'first_admin',
+      'first-admin',
     )
-  const config = readConfig(process.env)
-  const store = await openStore(config.store, { allowLoss: true, warn: complain })
-  try {
-    const deps = { store, now: () => instantOf(Date.now()) }
-    const token = await makeLinkToken(deps, 'first_admin', 'first-admin')
-    print(linkOf(config.publicUrl ?? `http://${config.host}:${config.port}`, token, 'first_admin'))
+    const { publicUrl, host, port } = readConfig(process.env)
+    const link = linkOf(publicUrl ?? `http://${host}:${port}`, token, 'first_admin')
+    output.print(json ? JSON.stringify({ link }) : link)
     return 0
-  } finally {
-    await store.close()
-  }
-}
+  })

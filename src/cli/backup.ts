@@ -12,6 +12,7 @@ export type BackupOptions = {
   readonly store?: string
   /** The most that is copied in a second, in MiB. */
   readonly rate: string
+  readonly json?: boolean
 }
 
 const pageBytes = 4096
@@ -52,7 +53,7 @@ const mebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1)
  */
 export const backUp = async (
   file: string,
-  { store, rate }: BackupOptions,
+  { store, rate, json }: BackupOptions,
   { print, complain }: Output,
 ): Promise<number> => {
   const address = chosenStore(store)
@@ -95,8 +96,15 @@ export const backUp = async (
   await syncPath(dirname(file))
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
   const { size } = await stat(file)
+  const dataVersion = snapshot.version.data
   print(
-    `${file}: ${mebibytes(size)} MiB in ${seconds} s, data version ${snapshot.version.data}, SHA-256 ${checksum}`,
+    json
+      ? JSON.stringify(
+          { file, bytes: size, seconds: Number(seconds), dataVersion, sha256: checksum },
+          null,
+          2,
+        )
+      : `${file}: ${mebibytes(size)} MiB in ${seconds} s, data version ${dataVersion}, SHA-256 ${checksum}`,
   )
   return 0
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { createAuditLog } from '../audit/audit-log.ts'
 import { instantOf } from '../borrowing/time.ts'
@@ -7,7 +6,7 @@ import { readConfig } from '../config.ts'
 import { readConfigFile, readLetters } from '../config-file.ts'
 import { recordConfiguration } from '../configuration/audit-changes.ts'
 import { faultWords } from '../configuration/document-fault.ts'
-import { applyConfiguration, planConfiguration } from '../configuration/file/apply.ts'
+import { applyConfiguration, type DocumentChange, planConfiguration } from '../configuration/file/apply.ts'
 import { describeChanges } from '../configuration/file/describe-changes.ts'
 import { type ExportedSecrets, exportConfiguration } from '../configuration/file/export.ts'
 import { createConfigKinds } from '../configuration/kinds.ts'
@@ -21,37 +20,35 @@ import { chosenStore, withStore } from './stores.ts'
 
 const kinds = createConfigKinds(protocolRegistry)
 
-/** What the commands of `lendwire config` share. */
-const options = {
-  store: { type: 'string' },
-  'allow-loss': { type: 'boolean' },
-} as const
-
-const oneOf = <T extends string>(option: string, text: string, allowed: readonly T[]): T => {
-  const found = allowed.find((each) => each === text)
-  if (found !== undefined) return found
-  const message = `must be one of ${allowed.join(', ')} (was ${text})`
-  throw new Problem('invalid_input', `--${option} ${message}.`)
+/** Options of `lendwire config export`. */
+export type ExportOptions = {
+  readonly store?: string
+  readonly format: 'yaml' | 'json'
+  readonly secrets: ExportedSecrets
 }
 
+/** Options of `lendwire config apply`. */
+export type ApplyOptions = {
+  readonly store?: string
+  readonly allowLoss?: boolean
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+/** Options of `lendwire config check`. */
+export type CheckOptions = { readonly store?: string; readonly json?: boolean }
+
 /** `lendwire config export`: prints the stored configuration, without its secrets. */
-const exportFile = async (given: readonly string[], output: Output): Promise<number> => {
-  const { values } = parseArgs({
-    args: [...given],
-    options: {
-      ...options,
-      format: { type: 'string', default: 'yaml' },
-      secrets: { type: 'string', default: 'references' },
-    },
-  })
-  const format = oneOf('format', values.format, ['yaml', 'json'])
-  const secrets = oneOf<ExportedSecrets>('secrets', values.secrets, ['references', 'masked'])
-  const address = chosenStore(values.store)
+export const exportFile = async (
+  { store: chosen, format, secrets }: ExportOptions,
+  output: Output,
+): Promise<number> => {
+  const address = chosenStore(chosen)
   if (address.kind === 'sqlite' && !existsSync(address.file))
     throw new Problem('not_found', `There is no file ${address.file}.`)
   // What is only read cannot be lost by how the store is set up.
   return withStore(address, output, true, async (stored) => {
-    const store = await openSecrets(stored, values.store, output)
+    const store = await openSecrets(stored, chosen, output)
     const exported = exportConfiguration(await store.readDocumentSnapshot(), kinds, secrets)
     const text =
       format === 'json'
@@ -65,58 +62,40 @@ const exportFile = async (given: readonly string[], output: Output): Promise<num
   })
 }
 
-/** `lendwire config apply [--dry-run] FILE`: stores what a file declares, or shows what that would change. */
-const applyFile = async (given: readonly string[], output: Output): Promise<number> => {
-  const { values, positionals } = parseArgs({
-    args: [...given],
-    options: { ...options, 'dry-run': { type: 'boolean', default: false } },
-    allowPositionals: true,
-  })
-  const [file, ...more] = positionals
-  if (file === undefined || more.length > 0)
-    throw new Problem('invalid_input', '`lendwire config apply` needs one file.')
+/** The languages in which letters can be written here. */
+export const readLetterLanguages = async (): Promise<readonly string[]> => {
   const { lettersFolder } = readConfig(process.env)
-  const letters = lettersFolder === undefined ? {} : await readLetters(lettersFolder)
+  return Object.keys(languagesWith(lettersFolder === undefined ? {} : await readLetters(lettersFolder)))
+}
+
+/** A change without the documents, which may hold secrets: `describeChanges` masks them. */
+const shownChange = ({ kind, code, action }: DocumentChange) => ({ kind: kind.kind, code, action })
+
+/** `lendwire config apply FILE`: stores what a file declares, or with `--dry-run` shows what that would change. */
+export const applyFile = async (
+  file: string,
+  { store: chosen, allowLoss = false, dryRun = false, json = false }: ApplyOptions,
+  output: Output,
+): Promise<number> => {
   const entries = await readConfigFile(file, process.env, kinds)
-  return withStore(chosenStore(values.store), output, values['allow-loss'] === true, async (stored) => {
-    const store = await openSecrets(stored, values.store, output)
-    const deps = {
-      store,
-      now: () => instantOf(Date.now()),
-      letterLanguages: Object.keys(languagesWith(letters)),
-      protocols: protocolRegistry,
-    }
+  const letterLanguages = await readLetterLanguages()
+  return withStore(chosenStore(chosen), output, allowLoss, async (stored) => {
+    const store = await openSecrets(stored, chosen, output)
+    const deps = { store, now: () => instantOf(Date.now()), letterLanguages, protocols: protocolRegistry }
     const builtIn = missingBuiltInEntries(kinds, await store.readDocumentSnapshot(), entries)
     const all = [...builtIn, ...entries]
-    const changes = await (values['dry-run'] ? planConfiguration : applyConfiguration)(deps, all)
-    if (!values['dry-run']) {
+    const changes = await (dryRun ? planConfiguration : applyConfiguration)(deps, all)
+    if (!dryRun) {
       const onError = (): void => output.complain('The audit log could not be written.')
       const audit = createAuditLog({ store, now: deps.now, onError })
       recordConfiguration(audit, deps.now(), 'lendwire config apply', changes)
       await audit.flush()
     }
-    for (const line of describeChanges(changes)) output.print(line)
-    if (values['dry-run']) output.print('Nothing was stored: this was a dry run.')
+    const lines = describeChanges(changes)
+    if (json)
+      output.print(JSON.stringify({ stored: !dryRun, changes: changes.map(shownChange), lines }, null, 2))
+    else for (const line of lines) output.print(line)
+    if (dryRun && !json) output.print('Nothing was stored: this was a dry run.')
     return 0
   })
-}
-
-const commands: Readonly<Record<string, (given: readonly string[], output: Output) => Promise<number>>> = {
-  export: exportFile,
-  apply: applyFile,
-}
-
-/**
- * `lendwire config export` and `lendwire config apply`: the configuration as a file.
- *
- * @returns the exit code: 1 where stored documents could not be exported
- */
-export const config = async ([name = '', ...given]: readonly string[], output: Output): Promise<number> => {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command === undefined)
-    throw new Problem(
-      'invalid_input',
-      `lendwire config is followed by export or apply (was ${name || 'nothing'}).`,
-    )
-  return command(given, output)
 }

@@ -13,6 +13,7 @@ export type CopyOptions = {
   readonly from: string
   readonly to: string
   readonly allowLoss?: boolean
+  readonly json?: boolean
 }
 
 /**
@@ -35,14 +36,16 @@ export const copy = async (options: CopyOptions, { print, complain }: Output): P
       const reportProgress = (records: number): void => {
         if (records - shown < mostBetweenLines) return
         shown = records
-        print(`${records} copied`)
+        complain(`${records} copied`)
       }
       const {
         source: there,
         target: here,
         differingKinds: differ,
       } = await copyStore({ store: source, name: storeName(from) }, target, reportProgress)
-      for (const kind of recordKinds) {
+      if (options.json)
+        print(JSON.stringify({ source: there, target: here, differingKinds: differ }, null, 2))
+      for (const kind of options.json ? [] : recordKinds) {
         const verdict = differ.includes(kind)
           ? `DIFFERENT: ${here[kind].count}, checksum ${here[kind].checksum}`
           : 'the same in both'

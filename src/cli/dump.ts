@@ -19,7 +19,11 @@ import type { Output } from './messages.ts'
 import { chosenStore, withStore } from './stores.ts'
 
 /** Options of `lendwire dump` and `lendwire load`. */
-export type DumpOptions = { readonly store?: string; readonly allowLoss?: boolean }
+export type DumpOptions = {
+  readonly store?: string
+  readonly allowLoss?: boolean
+  readonly json?: boolean
+}
 
 const recordsBetweenLines = 10_000
 
@@ -84,7 +88,12 @@ export const dump = async (file: string, options: DumpOptions, output: Output): 
   if (address.kind === 'sqlite') await dumpSqlite(address, file, output)
   else await withStore(address, output, true, (store) => dumpRedis(store, file, output))
   const { records } = await checkDump(file)
-  output.print(`${file}: ${records} records, data version ${upgradeSteps.length}`)
+  const dataVersion = upgradeSteps.length
+  output.print(
+    options.json
+      ? JSON.stringify({ file, records, dataVersion }, null, 2)
+      : `${file}: ${records} records, data version ${dataVersion}`,
+  )
   return 0
 }
 
@@ -92,6 +101,7 @@ export const dump = async (file: string, options: DumpOptions, output: Output): 
  * Reads a dump into an empty store. After an interruption, the same call continues.
  *
  * @param together documents to write in the same step that completes the load
+ * @param isJson prints the result as JSON
  * @returns the exit code: 1 if the store differs from the dump afterwards
  * @throws Problem `invalid_input` if the file is no complete dump, `conflict` if it has another data version or the store
  *   is not empty
@@ -102,6 +112,7 @@ export const loadInto = async (
   allowLoss: boolean,
   output: Output,
   together: readonly DocumentWrite[] = [],
+  isJson = false,
 ): Promise<number> => {
   const { header } = await checkDump(file)
   if (header.data !== upgradeSteps.length)
@@ -112,10 +123,12 @@ export const loadInto = async (
   return withStore(address, output, allowLoss, async (store) => {
     const source = { store: readDump(file), name: `dump ${resolve(file)}` }
     const { target, differingKinds } = await copyStore(source, store, progress(output, 'read'), together)
-    for (const kind of recordKinds)
-      output.print(
-        `${kind.padEnd(9)} ${target[kind].count}${differingKinds.includes(kind) ? ': DIFFERENT' : ''}`,
-      )
+    if (isJson) output.print(JSON.stringify({ records: target, differingKinds }, null, 2))
+    else
+      for (const kind of recordKinds)
+        output.print(
+          `${kind.padEnd(9)} ${target[kind].count}${differingKinds.includes(kind) ? ': DIFFERENT' : ''}`,
+        )
     if (differingKinds.length === 0) return 0
     output.complain(
       'The store differs from the dump: see that no gateway writes to it, empty it and load again.',
@@ -126,4 +139,4 @@ export const loadInto = async (
 
 /** `lendwire load FILE`: reads a dump into an empty store. */
 export const load = (file: string, options: DumpOptions, output: Output): Promise<number> =>
-  loadInto(file, chosenStore(options.store), options.allowLoss === true, output)
+  loadInto(file, chosenStore(options.store), options.allowLoss === true, output, [], options.json === true)

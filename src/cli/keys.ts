@@ -78,7 +78,7 @@ export const listKeys = ({ store, json }: KeysOptions, output: Output): Promise<
   })
 
 /**
- * `lendwire keys create`: makes an API key and prints it, once. A gateway may run on the store.
+ * `lendwire keys create`: creates an API key and prints it, once. A gateway may run on the store.
  *
  * @throws Problem `invalid_input` for an unknown role or library, or a role that needs a library
  */
@@ -102,7 +102,7 @@ export const createKey = (
 }
 
 /** `lendwire keys revoke ID`: ends a key at once. `Problem` not_found where there is none. */
-export const revokeKey = (id: string, { store }: KeysOptions, output: Output): Promise<number> =>
+export const revokeKey = (id: string, { store, json }: KeysOptions, output: Output): Promise<number> =>
   withStore(chosenStore(store), output, true, async (opened) => {
     const stored = await opened.getDocument('key', id)
     const key = ApiKey.safeParse(stored?.value).data
@@ -119,6 +119,6 @@ export const revokeKey = (id: string, { store }: KeysOptions, output: Output): P
     if (result !== 'written')
       throw new Problem('conflict', 'The key was changed at the same time: try again.')
     await recordKey(opened, output, key, revoked)
-    output.print(`Revoked ${id}.`)
+    output.print(json ? JSON.stringify({ revoked: id }) : `Revoked ${id}.`)
     return 0
   })

@@ -10,7 +10,11 @@ const messagesOf = (protocol: string): MessageProtocol => {
 }
 
 /** Options of the commands that read messages. */
-export type MessageOptions = { readonly protocol: string; readonly edition?: string }
+export type MessageOptions = {
+  readonly protocol: string
+  readonly edition?: string
+  readonly json?: boolean
+}
 
 const load = (file: string): Promise<Uint8Array> =>
   readFile(file).catch((cause: unknown) => {
@@ -23,6 +27,18 @@ const faultLine = ({ path, message, value }: Fault): string =>
 /** Where lines go. */
 export type Output = { readonly print: (line: string) => void; readonly complain: (line: string) => void }
 
+/** What `validate` says of a file. */
+type FileResult = {
+  readonly file: string
+  readonly valid: boolean
+  /** The kind and edition of the message, such as `request 1.2`; null where it could not be told. */
+  readonly message: string | null
+  readonly faults: readonly Fault[]
+}
+
+const linesOf = ({ file, valid, message, faults }: FileResult): readonly string[] =>
+  valid ? [`${file}: ok ${message ?? ''}`] : faults.map((fault) => `${file}: ${faultLine(fault)}`)
+
 /**
  * `lendwire validate`: a line per file that is well, or a line per fault.
  *
@@ -30,11 +46,11 @@ export type Output = { readonly print: (line: string) => void; readonly complain
  */
 export const validate = async (
   files: readonly string[],
-  { protocol, edition }: MessageOptions,
+  { protocol, edition, json }: MessageOptions,
   { print }: Output,
 ): Promise<number> => {
   const messages = messagesOf(protocol)
-  let bad = 0
+  const results: FileResult[] = []
   for (const file of files) {
     const bytes = await load(file).catch((error: unknown) => {
       if (error instanceof Problem) return error
@@ -44,11 +60,11 @@ export const validate = async (
       bytes instanceof Problem
         ? { faults: [{ path: '', message: bytes.message }], what: '' }
         : messages.validate(bytes, edition)
-    if (faults.length === 0) print(`${file}: ok ${what}`)
-    else bad += 1
-    for (const fault of faults) print(`${file}: ${faultLine(fault)}`)
+    results.push({ file, valid: faults.length === 0, message: what === '' ? null : what, faults })
   }
-  return bad > 0 ? 1 : 0
+  if (json) print(JSON.stringify(results, null, 2))
+  else for (const line of results.flatMap(linesOf)) print(line)
+  return results.every(({ valid }) => valid) ? 0 : 1
 }
 
 /**
@@ -59,16 +75,20 @@ export const validate = async (
  */
 export const roundtrip = async (
   file: string,
-  { protocol, edition }: MessageOptions,
+  { protocol, edition, json }: MessageOptions,
   { print, complain }: Output,
 ): Promise<number> => {
   const result = messagesOf(protocol).roundtrip(await load(file), edition)
-  for (const fault of result.tolerated) complain(faultLine(fault))
-  if ('written' in result) {
-    print(result.written)
-    return 0
+  const code = 'written' in result ? 0 : 1
+  if (json) {
+    print(JSON.stringify({ file, ...result }, null, 2))
+    return code
   }
-  complain(`${file} cannot be written again. In the way:`)
-  for (const fault of result.inTheWay) complain(`  ${faultLine(fault)}`)
-  return 1
+  for (const fault of result.tolerated) complain(faultLine(fault))
+  if ('written' in result) print(result.written)
+  else {
+    complain(`${file} cannot be written again. In the way:`)
+    for (const fault of result.inTheWay) complain(`  ${faultLine(fault)}`)
+  }
+  return code
 }

@@ -15,13 +15,16 @@ export type MigrateOptions = {
   readonly store?: string
   readonly check?: boolean
   readonly allowLoss?: boolean
+  readonly json?: boolean
 }
 
 /** Upgrades a copy of a SQLite store, and reads every record of it. */
 const checkCopy = async (
   address: Extract<StoreAddress, { kind: 'sqlite' }>,
-  { print }: Output,
+  isJson: boolean,
+  output: Output,
 ): Promise<number> => {
+  const print = isJson ? output.complain : output.print
   if (!existsSync(address.file)) throw new Problem('not_found', `There is no database ${address.file}.`)
   const folder = await mkdtemp(join(dirname(resolve(address.file)), '.lendwire-migrate-'))
   try {
@@ -44,8 +47,18 @@ const checkCopy = async (
       },
     )
     try {
-      for (const [kind, { count }] of Object.entries(await summarizeStore(store)))
-        print(`${kind.padEnd(9)} ${count} readable`)
+      const readable = Object.entries(await summarizeStore(store)).map(
+        ([kind, { count }]) => [kind, count] as const,
+      )
+      for (const [kind, count] of readable) print(`${kind.padEnd(9)} ${count} readable`)
+      if (isJson)
+        output.print(
+          JSON.stringify(
+            { dataVersion: upgradeSteps.length, readable: Object.fromEntries(readable), notUpgraded },
+            null,
+            2,
+          ),
+        )
     } finally {
       await store.close()
     }
@@ -63,16 +76,17 @@ const checkCopy = async (
  * @returns the exit code: 1 if a record of the copy could not be upgraded or read
  */
 export const migrate = async (
-  { store, check, allowLoss = false }: MigrateOptions,
+  { store, check, allowLoss = false, json = false }: MigrateOptions,
   output: Output,
 ): Promise<number> => {
   const address = chosenStore(store)
   if (check !== true)
     return withStore(address, output, allowLoss, async () => {
-      output.print(`The store is at data version ${upgradeSteps.length}.`)
+      const dataVersion = upgradeSteps.length
+      output.print(json ? JSON.stringify({ dataVersion }) : `The store is at data version ${dataVersion}.`)
       return 0
     })
-  if (address.kind === 'sqlite') return checkCopy(address, output)
+  if (address.kind === 'sqlite') return checkCopy(address, json, output)
   throw new Problem(
     'invalid_input',
     'migrate --check copies a SQLite file. For Redis, start a server on a copy of the RDB file and run lendwire migrate there.',

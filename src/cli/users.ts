@@ -26,12 +26,13 @@ export const listUsers = ({ store, json }: UsersOptions, output: Output): Promis
  *
  * @throws Problem `not_found` where there is no such person
  */
-export const linkUser = (id: string, { store }: UsersOptions, output: Output): Promise<number> =>
+export const linkUser = (id: string, { store, json }: UsersOptions, output: Output): Promise<number> =>
   withStore(chosenStore(store), output, true, async (opened) => {
     if ((await opened.getDocument('user', id)) === null)
       throw new Problem('not_found', `There is no user ${id}: lendwire users list shows their ids.`)
     const token = await makeLinkToken({ store: opened, now: () => instantOf(Date.now()) }, 'reset', id)
     const { publicUrl, host, port } = readConfig(process.env)
-    output.print(linkOf(publicUrl ?? `http://${host}:${port}`, token, 'reset'))
+    const link = linkOf(publicUrl ?? `http://${host}:${port}`, token, 'reset')
+    output.print(json ? JSON.stringify({ link }) : link)
     return 0
   })

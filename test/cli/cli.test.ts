@@ -60,6 +60,33 @@ describe('lendwire validate', () => {
   })
 })
 
+test('validate and roundtrip print JSON', async () => {
+  const good = (await filesIn('iso18626', 'valid'))[0] ?? ''
+  const bad = join(folder, 'bad-for-json.xml')
+  await writeFile(bad, '<ISO18626Message version="1.2"><request/></ISO18626Message>')
+  const validated = await lendwire('validate', '--json', good, bad)
+  expect(validated.code).toBe(1)
+  expect(JSON.parse(validated.out)).toMatchObject([
+    { file: good, valid: true, faults: [] },
+    {
+      file: bad,
+      valid: false,
+      faults: expect.arrayContaining([
+        expect.objectContaining({
+          path: expect.stringContaining('request/header'),
+          message: expect.any(String),
+        }),
+      ]),
+    },
+  ])
+  const written = await lendwire('roundtrip', '--json', good)
+  expect(JSON.parse(written.out)).toMatchObject({
+    file: good,
+    tolerated: [],
+    written: expect.stringContaining('<'),
+  })
+})
+
 describe('lendwire roundtrip', () => {
   test.each(['iso18626', 'ncip'])('writes what it read of %s, and it is valid again', async (protocol) => {
     const [file = ''] = await filesIn(protocol, 'valid')

@@ -137,3 +137,50 @@ test('a file that is not YAML is refused with the place, and nothing that it hol
   expect(err).toMatch(/is not YAML: look at line \d+, column \d+/)
   expect(err).not.toContain('the-secret-of-all')
 }, 60_000)
+
+test('check names every fault of a file, stores nothing, and needs no store', async () => {
+  const store = storeAt('never-made')
+  await write('abc-key.txt', 'k7Q2vX9mZ4pL8sT1wB6nR3yD5fH0jC2gA\n')
+  const good = await write('good.yaml', partnerYaml)
+  const well = await lendwire(['check', '--store', store, good], environment)
+  expect(well).toMatchObject({ code: 0, out: `${good}: ok\n` })
+  const bad = await write(
+    'bad.yaml',
+    partnerYaml.replace('X-ABC }]', 'X-ABC }]\n    workflow: none such').replace('name: North', 'nom: North'),
+  )
+  const faulty = await lendwire(['check', '--store', store, '--json', bad], environment)
+  expect(faulty.code, faulty.err).toBe(1)
+  const { faults } = JSON.parse(faulty.out)
+  expect(faults.length).toBeGreaterThan(0)
+  for (const { path, message } of faults) expect([typeof path, typeof message]).toEqual(['string', 'string'])
+  expect(faulty.out).not.toContain(token)
+  const missing = await lendwire(['check', '--store', store, join(folder, 'nowhere.yaml')])
+  expect([missing.code, missing.out]).toEqual([1, expect.stringContaining('cannot be read')])
+})
+
+test('check without a file names the stored documents that cannot be read', async () => {
+  const store = storeAt('stored')
+  await write('abc-key.txt', 'k7Q2vX9mZ4pL8sT1wB6nR3yD5fH0jC2gA\n')
+  const file = await write('stored.yaml', partnerYaml)
+  await lendwire(['apply', '--store', store, file], environment)
+  expect(await lendwire(['check', '--store', store])).toMatchObject({
+    code: 0,
+    out: 'The stored configuration: ok\n',
+  })
+  const opened = await openStore(StoreAddress.parse(store))
+  await opened.putDocuments([{ kind: 'partner', key: 'BROKEN', value: { name: 7 }, expectedVersion: 0 }])
+  await opened.close()
+  const checked = await lendwire(['check', '--store', store])
+  expect([checked.code, checked.out]).toEqual([1, expect.stringContaining('partner BROKEN')])
+})
+
+test('apply prints its changes as JSON, without secrets', async () => {
+  await write('abc-key.txt', 'k7Q2vX9mZ4pL8sT1wB6nR3yD5fH0jC2gA\n')
+  const file = await write('json.yaml', partnerYaml)
+  const applied = await lendwire(['apply', '--store', storeAt('json'), '--json', file], environment)
+  expect(applied.code, applied.err).toBe(0)
+  const { stored, changes } = JSON.parse(applied.out)
+  expect(stored).toBe(true)
+  expect(changes).toContainEqual({ kind: 'partner', code: 'NORTH', action: 'create' })
+  expect(applied.out).not.toContain(token)
+})

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { instantOf } from '../borrowing/time.ts'
+import { readConfigFile } from '../config-file.ts'
+import { faultWords } from '../configuration/document-fault.ts'
+import { planConfiguration } from '../configuration/file/apply.ts'
+import { createConfigKinds } from '../configuration/kinds.ts'
+import { missingBuiltInEntries } from '../configuration/seed.ts'
+import { createConfiguration } from '../configuration/snapshot.ts'
+import { protocolRegistry } from '../partners/registry.ts'
+import { type Fault, faultLine, Problem } from '../problem.ts'
+import type { Store } from '../store/ports/store.ts'
+import { type CheckOptions, readLetterLanguages } from './config.ts'
+import { openSecrets } from './master-key.ts'
+import type { Output } from './messages.ts'
+import { chosenStore, withStore } from './stores.ts'
+
+const kinds = createConfigKinds(protocolRegistry)
+
+/** Opens the chosen store; where there is no SQLite file yet, an empty one that is deleted afterwards. */
+const withStoreOrEmpty = async <T>(
+  chosen: string | undefined,
+  output: Output,
+  work: (store: Store) => Promise<T>,
+): Promise<T> => {
+  const address = chosenStore(chosen)
+  if (address.kind !== 'sqlite' || existsSync(address.file))
+    return withStore(address, output, true, async (stored) => work(await openSecrets(stored, chosen, output)))
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-check-'))
+  try {
+    return await withStore({ kind: 'sqlite', file: join(folder, 'empty.sqlite') }, output, true, work)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The faults with which a file is refused; any other error passes through. */
+const faultsOfRefusal = (error: unknown): readonly Fault[] => {
+  if (!(error instanceof Problem) || error.code !== 'invalid_input') throw error
+  return error.faults.length === 0 ? [{ path: '', message: error.message }] : error.faults
+}
+
+const faultsOfFile = async (
+  file: string,
+  store: Store,
+  letterLanguages: readonly string[],
+): Promise<readonly Fault[]> => {
+  try {
+    const entries = await readConfigFile(file, process.env, kinds)
+    const builtIn = missingBuiltInEntries(kinds, await store.readDocumentSnapshot(), entries)
+    const deps = { store, now: () => instantOf(Date.now()), letterLanguages, protocols: protocolRegistry }
+    await planConfiguration(deps, [...builtIn, ...entries])
+    return []
+  } catch (error) {
+    return faultsOfRefusal(error)
+  }
+}
+
+const faultsOfStore = async (store: Store): Promise<readonly Fault[]> =>
+  (await createConfiguration(store, protocolRegistry).snapshot())
+    .faults()
+    .map((fault) => ({ path: `${fault.kind} ${fault.code}`, message: faultWords(fault) }))
+
+/**
+ * `lendwire config check [FILE]`: names what is wrong with a configuration file, by itself and together with what is stored;
+ * without a file, with the stored configuration. Nothing is stored.
+ *
+ * @returns the exit code: 1 if there is a fault
+ */
+export const checkConfiguration = async (
+  file: string | undefined,
+  { store, json }: CheckOptions,
+  output: Output,
+): Promise<number> => {
+  const letterLanguages = await readLetterLanguages()
+  const faults = await withStoreOrEmpty(store, output, (opened) =>
+    file === undefined ? faultsOfStore(opened) : faultsOfFile(file, opened, letterLanguages),
+  )
+  if (json) output.print(JSON.stringify({ faults }, null, 2))
+  else if (faults.length === 0) output.print(`${file ?? 'The stored configuration'}: ok`)
+  else for (const fault of faults) output.print(faultLine(fault))
+  return faults.length === 0 ? 0 : 1
+}

@@ -1,0 +1,19 @@
+import type { Command } from 'commander'
+import type { Output } from '../messages.ts'
+
+/** What a command needs from the program. */
+export type CommandContext = {
+  readonly output: Output
+  /** Sets the exit code to what a command returns. */
+  readonly finish: (code: Promise<number>) => Promise<void>
+}
+
+/** Adds commands to the program. The modules of a command are loaded when it is called. */
+export type AddCommands = (program: Command, context: CommandContext) => void
+
+/** Options that several commands have, each with the same description. */
+export const sharedOptions = {
+  store: ['--store <store>', 'the store: sqlite: and a file, or a redis:// URL (default: LENDWIRE_STORE)'],
+  allowLoss: ['--allow-loss', 'accept a Redis that may lose acknowledged data'],
+  json: ['--json', 'print the result as JSON'],
+} as const
