@@ -45,7 +45,7 @@ ${table(['vendor', 'setting', 'value', 'source'], vendors)}`
 
 const text = `# Vendors
 
-This page is generated: \`npm run docs\`. A vendor is a system that departs from a standard. An admin adds a vendor, or overrides settings of a built-in one, with \`PUT /v1/vendors/{code}\`: a document holds one member for each use. A setting that is left out has the value of the built-in vendor of this code, or of the standard if there is none. To undo a built-in departure, write the value of the standard. Manual pages of single systems: [docs/systems](systems/).
+This page is generated: \`npm run docs\`. A vendor is a system that departs from a standard. An admin adds a vendor, or overrides settings of a built-in one, with \`PUT /v1/vendors/{code}\`: a document holds one member for each use. A setting that is left out has the value of the built-in vendor of this code, or of the standard if there is none. To undo a built-in departure, write the value of the standard. Manual pages of single systems: [docs/systems](systems/index.md).
 
 ${uses.join('\n\n')}
 

@@ -105,6 +105,8 @@ export type GatewayParts = {
   readonly mailFrom?: string | undefined
   /** The built console; none is served where left out. */
   readonly consoleFiles?: Services['consoleFiles']
+  /** The built manual; none is served where left out. */
+  readonly manualFiles?: Services['manualFiles']
   readonly log: Services['log']
   /** Counts for operators; nothing is counted by default. */
   readonly metrics?: Metrics
@@ -336,6 +338,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     openId: parts.openId ?? null,
     staffMail,
     consoleFiles: parts.consoleFiles ?? null,
+    manualFiles: parts.manualFiles ?? null,
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
     now,

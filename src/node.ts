@@ -20,6 +20,7 @@ import { randomSecret } from './http/auth/secrets.ts'
 import { liesIn, readNetworks } from './http/input/client-address.ts'
 import { createKeySource } from './key-source.ts'
 import type { LogEntry } from './log.ts'
+import { createManualFiles } from './manual-files.ts'
 import { createPrometheusMetrics } from './metrics/prometheus.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import { createPasswords } from './passwords.ts'
@@ -175,6 +176,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     peerAddress: (context) => getConnInfo(context).remote.address,
     passwords: createPasswords(),
     consoleFiles: createConsoleFiles(),
+    manualFiles: createManualFiles(),
     openId: config.openId,
     mailFrom: config.smtp === undefined ? undefined : config.mailFrom,
     log,

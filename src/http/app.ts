@@ -42,6 +42,7 @@ import { addMailEndpoint } from './inbound/mail-endpoint.ts'
 import { addPartnerEndpoints } from './inbound/partner-endpoints.ts'
 import { limitBody } from './input/body.ts'
 import { createFaultHook } from './input/validation.ts'
+import { addManual } from './manual/manual-pages.ts'
 import { observeCalls } from './observe-calls.ts'
 import { addDocs } from './openapi/docs.ts'
 import { queryParameters } from './openapi/query-parameters.ts'
@@ -117,6 +118,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addRespond(app, services)
   addFiles(app, services)
   addConsole(app, services.consoleFiles)
+  addManual(app, services.manualFiles)
   addHealth(app, services)
   addMetrics(app, services)
   addDocs(app, services.settings.version)

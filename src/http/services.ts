@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Command } from '../borrowing/commands/command.ts'
 import type { CreateRequest } from '../borrowing/commands/create-input.ts'
@@ -253,6 +253,8 @@ export type Services = {
   readonly staffMail: StaffMail | null
   /** The built console; null where the gateway has none. */
   readonly consoleFiles: ConsoleFiles | null
+  /** Serves the files of the built manual; null where the gateway has none. */
+  readonly manualFiles: MiddlewareHandler | null
   /** Where the gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string
   /** How long files are kept that partners delivered. */

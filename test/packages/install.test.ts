@@ -44,8 +44,8 @@ const copyWorkspace = (): void => {
     if (name !== '@lendwire' && !own.includes(name))
       symlinkSync(join(root, 'node_modules', name), join(modules, name))
   const files = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'LICENSE', 'README.md']
-  const scripts = ['scripts/package-manifest.ts', 'scripts/build-console.ts']
-  for (const path of [...files, ...scripts, 'bin', 'src', 'protocols', 'packages', 'console'])
+  const scripts = ['package-manifest', 'build-console', 'build-manual'].map((name) => `scripts/${name}.ts`)
+  for (const path of [...files, ...scripts, 'bin', 'src', 'protocols', 'packages', 'console', 'docs'])
     cpSync(join(root, path), join(workspace, path), {
       recursive: true,
       filter: (source) => !/[\\/](?:node_modules|dist)$/.test(source),
@@ -136,6 +136,7 @@ test('lendwire serves a first loan', async () => {
   const page = await (await fetch(`${url}/console`)).text()
   const script = /src="(\/console\/assets\/[^"]+)"/.exec(page)?.[1]
   expect((await fetch(`${url}${script}`)).status).toBe(200)
+  expect(await (await fetch(`${url}/manual/install.html`)).text()).toContain('Install and run')
   const lenderUrl = await until('the lender', () => /listens on (http:\S+)/.exec(lender())?.[1], 60_000)
   const call = async (method: string, path: string, body?: object) => {
     const response = await fetch(`${url}${path}`, {

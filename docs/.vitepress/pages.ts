@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DefaultTheme } from 'vitepress'
+
+/** What a page is for (https://diataxis.fr): to learn, to do something, to look something up, to understand. */
+export const kinds = ['tutorial', 'how-to', 'reference', 'explanation'] as const
+type Kind = (typeof kinds)[number]
+
+type Page = { readonly page: string; readonly title: string; readonly kind: Kind }
+type Reader = { readonly reader: string; readonly pages: readonly Page[] }
+
+const page = (kind: Kind, name: string, title: string): Page => ({ page: name, title, kind })
+
+/** The pages of a folder but for its first one, with their headings. */
+const pagesIn = (folder: string, kind: Kind): readonly Page[] =>
+  readdirSync(join(import.meta.dirname, '..', folder))
+    .filter((name) => name.endsWith('.md') && name !== 'index.md')
+    .toSorted()
+    .map((name) => {
+      const [heading = ''] = readFileSync(join(import.meta.dirname, '..', folder, name), 'utf8').split('\n')
+      return page(kind, `${folder}/${name.replace(/\.md$/, '')}`, heading.replace(/^# /, ''))
+    })
+
+/** The manual by reader. Each page stands with the reader who needs it most. */
+export const readers: readonly Reader[] = [
+  {
+    reader: 'Everybody',
+    pages: [
+      page('tutorial', 'tutorial/first-loan', 'Your first loan'),
+      page('explanation', 'how-it-works', 'How lendwire works'),
+      page('reference', 'glossary', 'Glossary'),
+    ],
+  },
+  {
+    reader: 'Library IT',
+    pages: [
+      page('how-to', 'install', 'Install and run'),
+      page('how-to', 'set-up-a-library', 'Set up a library'),
+      page('how-to', 'patrons', 'Let patrons borrow'),
+      page('how-to', 'configuration', 'Configuration as a file'),
+      page('reference', 'settings', 'Settings of the process'),
+    ],
+  },
+  {
+    reader: 'Admins of partners',
+    pages: [
+      page('how-to', 'partners', 'Add partners'),
+      page('how-to', 'rota', 'Decide who is asked'),
+      page('reference', 'profiles', 'Workflow and partner profiles'),
+      page('reference', 'vendors', 'Vendors'),
+      page('reference', 'systems/index', 'Systems'),
+      ...pagesIn('systems', 'reference'),
+    ],
+  },
+  {
+    reader: 'Staff',
+    pages: [
+      page('how-to', 'staff/requests', 'Work with requests'),
+      page('how-to', 'staff/receive-and-return', 'Receive and return items'),
+      page('how-to', 'staff/attention', 'Solve what needs attention'),
+      page('how-to', 'staff/mails', 'Review mails'),
+    ],
+  },
+  {
+    reader: 'Technicians of partners',
+    pages: [page('how-to', 'connect', 'Connect your system to a lendwire gateway')],
+  },
+  {
+    reader: 'Integrators',
+    pages: [
+      page('how-to', 'integrate', 'Connect a library system'),
+      page('how-to', 'webhooks', 'Webhooks'),
+      page('reference', 'api', 'Operations of the API'),
+      page('reference', 'api-changes', 'Changes of the API'),
+      page('reference', 'life-cycle', 'The life cycle of a request'),
+      page('reference', 'console-api', 'Operations that the console uses'),
+    ],
+  },
+  {
+    reader: 'Operators',
+    pages: [
+      page('how-to', 'sizing', 'Choose a size'),
+      page('how-to', 'monitoring', 'Watch a gateway'),
+      page('how-to', 'backup', 'Back up and restore'),
+      page('how-to', 'upgrades', 'Upgrade'),
+      page('how-to', 'troubleshooting', 'Troubleshooting'),
+      page('how-to', 'workers', 'Run on Cloudflare Workers'),
+      page('reference', 'command-line', 'The command line'),
+      page('explanation', 'storage', 'Where everything is kept'),
+      page('explanation', 'security', 'Security'),
+      page('reference', 'privacy', 'Personal data'),
+    ],
+  },
+  {
+    reader: 'Contributors',
+    pages: [
+      page('explanation', 'architecture', 'Architecture'),
+      page('how-to', 'add-a-protocol', 'Add a protocol'),
+      page('how-to', 'release', 'Release'),
+      page('explanation', 'adr/index', 'Decisions'),
+      ...pagesIn('adr', 'explanation'),
+    ],
+  },
+]
+
+const linkOf = (name: string): string => `/${name.replace(/index$/, '')}`
+
+/** The sidebar: a group for each reader. */
+export const sidebar: DefaultTheme.Sidebar = readers.map(({ reader, pages }) => ({
+  text: reader,
+  collapsed: reader === 'Contributors',
+  items: pages.map(({ page: name, title }) => ({ text: title, link: linkOf(name) })),
+}))
