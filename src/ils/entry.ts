@@ -1,5 +1,6 @@
 import { redactCredentials, shownCredential } from 'node-ncip'
 import { codedElements } from '../partners/ncip-coded-elements.ts'
+import { askForHolds, cancelsByOwnId, readHold } from './holds.ts'
 import type { Ils } from './ils.ts'
 import { answer, read } from './incoming.ts'
 import { askForItem, askForUser, idsAtCreation, isOn, render, temporaryId } from './outgoing.ts'
@@ -20,6 +21,9 @@ export const ncipIls: Ils<ReceivedMessage> = {
   idIn,
   askForItem,
   readItem,
+  cancelsByOwnId,
+  askForHolds,
+  readHold,
   askForUser,
   readUser,
   read,

@@ -33,6 +33,11 @@ export type ItemLookup =
   /** What was expected, and what came. */
   | { readonly kind: 'unclear'; readonly reason: string }
 
+/** What the system calls the hold on an item; what was expected, and what came, where it does not name one. */
+export type HoldLookup =
+  | { readonly kind: 'named'; readonly holdId: string }
+  | { readonly kind: 'not_named'; readonly reason: string }
+
 /** Who is looked up: a patron by id, or by barcode and PIN. */
 export type Identity =
   | { readonly id: string }
@@ -119,6 +124,12 @@ export type Ils<Content = unknown> = {
   askForItem(subject: Pick<IlsSubject, 'library' | 'connection' | 'id'>): RenderedMessage
   /** Reads the answer to that. */
   readItem(answer: WireAnswer): ItemLookup
+  /** Does the system cancel a hold by the id that it gave the hold itself, and by no other? */
+  cancelsByOwnId(connection: IlsConnection): boolean
+  /** Renders the question which holds the patron of a request has; undefined where it has no patron. */
+  askForHolds(subject: Pick<IlsSubject, 'request' | 'library' | 'connection'>): RenderedMessage | undefined
+  /** Reads the answer to that for one item. */
+  readHold(answer: WireAnswer, id: string): HoldLookup
   /** Renders the question who a patron is. Nothing of it is ever stored: it may hold a PIN. */
   askForUser(who: Identity, library: Library, connection: IlsConnection): RenderedMessage
   readUser(answer: WireAnswer, now: Instant): UserAnswer

@@ -48,7 +48,8 @@ const itemId = (asking: Asking, id: string): ItemId => ({
   ItemIdentifierValue: id,
 })
 
-const userId = (asking: Asking, id: string): UserId => ({
+/** A patron's id as a message names it. */
+export const userId = (asking: Asking, id: string): UserId => ({
   ...ofAgency(asking),
   ...typed('UserIdentifierType', dialectOf(asking.connection).userIdType),
   UserIdentifierValue: id,
@@ -175,7 +176,8 @@ const messageOf = (call: IlsCall, subject: IlsSubject): Message2 => {
   }
 }
 
-const written = (message: Message2, connection: IlsConnection): RenderedMessage => ({
+/** Writes a message as the dialect of a library system has it. */
+export const written = (message: Message2, connection: IlsConnection): RenderedMessage => ({
   content: write(message, dialectOf(connection)),
   contentType,
   summary: message.kind,

@@ -43,7 +43,7 @@ const notNow: readonly ProblemTypeName[] = ['Temporary Processing Failure']
 const known: readonly ProblemTypeName[] = ['Duplicate Item', 'Duplicate Request']
 
 /** The response to a service that a document holds, a Problem that stands alone, or why it is neither. */
-const responseTo = (
+export const responseTo = (
   service: string,
   { body }: WireAnswer,
 ): { readonly message: PartialMessage } | { readonly unclear: string } => {
@@ -81,7 +81,13 @@ export const readReply = (call: IlsCall, answer: WireAnswer, content: string): I
     ({ value }, index) => types[index] !== 'Unknown Item' || textOf(value) === idIn(content),
   )
   if (every(done) && isOurs) return { kind: 'done' }
-  const reason = describeProblems(problems)
+  const described = describeProblems(problems)
+  const isSilent = problems.every(
+    ({ type, detail }) => textOf(type) === undefined && textOf(detail) === undefined,
+  )
+  const reason = isSilent
+    ? `${service}Response without a Problem was expected, and ${described} came`
+    : described
   if (every(notNow)) return { kind: 'not_now', reason }
   return { kind: 'refused', reason, known: every(known) }
 }
@@ -159,6 +165,14 @@ const isBlocked = (fields: unknown, now: Instant): boolean =>
     blockedWords.test(textAt(privilege, 'UserPrivilegeStatus', 'UserPrivilegeStatusType') ?? ''),
   )
 
+/** The types of problems. Their details may hold what the patron typed, which no log and no timeline may show. */
+export const problemNames = (problems: ReturnType<typeof problemsOf>): string => {
+  const named = problems.map(({ type }) => textOf(type) ?? 'without a type')
+  return named.length === 0
+    ? 'a Problem that says nothing'
+    : `the Problem "${named.join('", "').slice(0, 200)}"`
+}
+
 const unknownUser: readonly (ProblemTypeName | undefined)[] = ['Unknown User', 'Non-Unique User']
 
 /**
@@ -175,7 +189,10 @@ export const readUser = (answer: WireAnswer, now: Instant): UserAnswer => {
   if (types.includes('User Authentication Failed')) return { kind: 'wrong_pin' }
   if (types.includes('User Blocked') || types.includes('User Access Denied')) return { kind: 'blocked' }
   if (problems.length > 0 || parsed.message.kind === 'Problem')
-    return { kind: 'away', reason: `it answered ${types.find((type) => type !== undefined) ?? 'a Problem'}` }
+    return {
+      kind: 'away',
+      reason: `LookupUser: a patron or Unknown User was expected, and ${problemNames(problems)} came`,
+    }
   const fields = elementsAt(parsed.message.body, 'UserOptionalFields')[0]
   if (isBlocked(fields, now)) return { kind: 'blocked' }
   const id = textAt(parsed.message.body, 'UserId', 'UserIdentifierValue')

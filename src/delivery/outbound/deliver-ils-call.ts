@@ -2,26 +2,16 @@ import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
 import type { OwnAnswer } from '../../borrowing/local-answers/local-answer.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { IlsAnswer } from '../../ils/ils.ts'
-import type { RenderedMessage, ReplyMeaning } from '../../partners/protocol.ts'
+import type { ReplyMeaning } from '../../partners/protocol.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
-import type { DispatchResult } from '../../transport/transport.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { type Attempt, classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
+import { callIls, replyText } from './call-ils.ts'
+import { nameHold } from './name-hold.ts'
 import { recordDeliveryResult } from './record-delivery-result.ts'
-import { send } from './send.ts'
 
 type IlsDelivery = LeasedDelivery & { readonly operation: IlsCall }
-
-const call = (
-  deps: OutboundDeps,
-  connection: IlsConnection,
-  { content, contentType }: Pick<RenderedMessage, 'content' | 'contentType'>,
-): Promise<DispatchResult> =>
-  send(deps, deps.ils.route(content, contentType, connection), content, connection.allowPrivateNetwork)
-
-const textOf = (deps: OutboundDeps, result: DispatchResult): string | null =>
-  result.kind === 'answered' ? new TextDecoder().decode(deps.ils.redact(result.answer.body)) : null
 
 /** What the system's answer is in the words in which attempts are classed. */
 const meaningOf = (answer: IlsAnswer, inDoubt: boolean): ReplyMeaning => {
@@ -56,8 +46,8 @@ const lookUp = async (
   const id = deps.ils.idIn(delivery.content)
   if (id === undefined || !deps.ils.isOn('lookup_item', connection)) return undefined
   const library = (await deps.configuration.snapshot()).library(delivery.library)
-  const result = await call(deps, connection, deps.ils.askForItem({ library, connection, id }))
-  const reply = textOf(deps, result)
+  const result = await callIls(deps, connection, deps.ils.askForItem({ library, connection, id }))
+  const reply = replyText(deps, result)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (attempt.class !== 'delivered' || result.kind !== 'answered') {
     const reason = attempt.class === 'permanent' ? attempt.error.text : 'the look-up was not answered'
@@ -86,16 +76,19 @@ const attemptCall = async (
   const inDoubt = await maybeRecorded(deps, delivery)
   const settled = inDoubt ? await lookUp(deps, delivery, connection) : undefined
   if (settled !== undefined) return { outcome: settle(deps, delivery, connection, settled) }
-  const result = await call(deps, connection, delivery)
+  const named =
+    delivery.operation === 'cancel_request_item' ? await nameHold(deps, delivery, connection) : delivery
+  if ('attempt' in named) return { outcome: settle(deps, delivery, connection, named) }
+  const result = await callIls(deps, connection, named)
   const answer: IlsAnswer =
     result.kind === 'answered'
-      ? deps.ils.readReply(delivery.operation, result.answer, delivery.content)
+      ? deps.ils.readReply(delivery.operation, result.answer, named.content)
       : { kind: 'unclear', reason: 'no answer' }
   const attempt = classify(result, () => meaningOf(answer, inDoubt))
   // What a look-up did not find was not taken before: a refusal now is one.
   const sure = deps.ils.isOn('lookup_item', connection) ? { ...delivery, possiblyTaken: false } : delivery
   return {
-    outcome: settle(deps, sure, connection, { attempt, reply: textOf(deps, result) }),
+    outcome: settle(deps, sure, connection, { attempt, reply: replyText(deps, result) }),
     ...(answer.kind === 'done' ? { id: answer.id, holdId: answer.holdId } : {}),
   }
 }

@@ -50,8 +50,13 @@ export type IlsItem = {
   readonly dueDate?: string | undefined
   readonly pickupLocation?: string | undefined
   readonly hold: boolean
+  /** What it calls the hold, where it cancels holds by its own ids alone. */
+  readonly holdId?: string | undefined
   readonly onLoan: boolean
 }
+
+/** Where a system that cancels holds by its own ids alone names them: in the answer to AcceptItem, to LookupUser, or nowhere. */
+export type OwnHoldIds = 'in_accept' | 'in_lookup' | 'never'
 
 /** One call as it came. */
 export type Call = { readonly kind: string; readonly xml: string; readonly itemId: string | undefined }

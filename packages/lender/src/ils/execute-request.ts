@@ -1,9 +1,13 @@
 import { makeProblem, type ProblemTypeName } from 'node-ncip'
-import type { IlsItem, User } from './behaviour.ts'
+import type { IlsItem, OwnHoldIds, User } from './behaviour.ts'
 import { type IlsRequest, readBarcodeAndPin, textUnder } from './ils-request.ts'
 
 /** The library that the simulated system is of: patrons, and temporary records. */
-export type IlsRecords = { readonly users: readonly User[]; readonly items: Map<string, IlsItem> }
+export type IlsRecords = {
+  readonly users: readonly User[]
+  readonly items: Map<string, IlsItem>
+  readonly ownHoldIds?: OwnHoldIds | undefined
+}
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -40,22 +44,42 @@ const userFields = ({ surname, givenName, email, blocked, id }: User): Body => (
   },
 })
 
-const lookUpUser = ({ users }: IlsRecords, { body }: IlsRequest): Body => {
+/** The holds of a patron, where they are asked for. */
+const requestedItems = ({ items, ownHoldIds }: IlsRecords, body: unknown, user: User): Body => {
+  const isAsked = typeof body === 'object' && body !== null && 'RequestedItemsDesired' in body
+  if (!isAsked || ownHoldIds === 'never') return {}
+  const held = [...items.values()].filter((item) => item.hold && item.userId === user.id)
+  return {
+    RequestedItem: held.map((item) => ({
+      ItemId: { ItemIdentifierValue: item.id },
+      RequestId: { RequestIdentifierValue: item.holdId ?? item.requestId ?? '' },
+      RequestType: { value: 'Hold' },
+      RequestStatusType: { value: 'Available For Pickup' },
+      DatePlaced: '2026-03-02T09:00:00Z',
+    })),
+  }
+}
+
+const lookUpUser = (stock: IlsRecords, { body }: IlsRequest): Body => {
+  const { users } = stock
   const id = textUnder(body, 'UserId', 'UserIdentifierValue')
   const { barcode, pin } = readBarcodeAndPin(body)
   const user = users.find((each) => each.id === id || (barcode !== undefined && each.barcode === barcode))
   if (user === undefined) return refuse('Unknown User', 'LookupUser', 'UserIdentifierValue', id)
   return barcode !== undefined && user.pin !== pin
     ? refuse('User Authentication Failed', 'LookupUser', 'AuthenticationInput')
-    : userFields(user)
+    : { ...userFields(user), ...requestedItems(stock, body, user) }
 }
 
-const accept = ({ items }: IlsRecords, { body, itemId = '' }: IlsRequest): Body => {
+const accept = ({ items, ownHoldIds }: IlsRecords, { body, itemId = '' }: IlsRequest): Body => {
+  const requestId = textUnder(body, 'RequestId', 'RequestIdentifierValue')
+  const holdId = ownHoldIds === undefined ? undefined : `hold-${items.size + 1}`
   if (items.get(itemId)?.hold === true)
     return refuse('Duplicate Item', 'AcceptItem', 'ItemIdentifierValue', itemId)
   items.set(itemId, {
     id: itemId,
-    requestId: textUnder(body, 'RequestId', 'RequestIdentifierValue'),
+    requestId,
+    holdId,
     userId: textUnder(body, 'UserId', 'UserIdentifierValue'),
     title: textUnder(body, 'ItemOptionalFields', 'BibliographicDescription', 'Title'),
     dueDate: textUnder(body, 'DateForReturn'),
@@ -63,9 +87,8 @@ const accept = ({ items }: IlsRecords, { body, itemId = '' }: IlsRequest): Body 
     hold: true,
     onLoan: false,
   })
-  return {
-    RequestId: { RequestIdentifierValue: textUnder(body, 'RequestId', 'RequestIdentifierValue') ?? '' },
-  }
+  const named = ownHoldIds === 'in_accept' ? holdId : requestId
+  return { RequestId: { RequestIdentifierValue: named ?? '' } }
 }
 
 const create = ({ items }: IlsRecords, { body, itemId = '' }: IlsRequest): Body => {
@@ -78,6 +101,10 @@ const create = ({ items }: IlsRecords, { body, itemId = '' }: IlsRequest): Body 
   })
   return { ItemId: { ItemIdentifierValue: itemId } }
 }
+
+/** A system with ids of its own for holds cancels by them alone. */
+const namesHold = ({ holdId }: IlsItem, { body }: IlsRequest): boolean =>
+  holdId === undefined || textUnder(body, 'RequestId', 'RequestIdentifierValue') === holdId
 
 /**
  * Does what a call asks, as an ILS does, and gives the body of the response.
@@ -105,7 +132,8 @@ export const executeRequest = (stock: IlsRecords, asked: IlsRequest): Body => {
     case 'DeleteItem':
       return items.delete(itemId) ? { ItemId } : unknown()
     case 'CancelRequestItem':
-      if (item?.hold !== true) return refuse('Unknown Request', kind, 'ItemIdentifierValue', itemId)
+      if (item?.hold !== true || !namesHold(item, asked))
+        return refuse('Unknown Request', kind, 'ItemIdentifierValue', itemId)
       items.set(itemId, { ...item, hold: false })
       return {
         ItemId,

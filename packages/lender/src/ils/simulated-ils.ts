@@ -4,7 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { writeInEdition } from 'node-ncip'
 import type { Gateway } from '../sender.ts'
-import type { Behaviour, Call, IlsItem, Service, User } from './behaviour.ts'
+import type { Behaviour, Call, IlsItem, OwnHoldIds, Service, User } from './behaviour.ts'
 import { executeRequest, type IlsRecords } from './execute-request.ts'
 import { type IlsRequest, readIlsRequest } from './ils-request.ts'
 import { applyNotification, type IlsNotification, notifyGateway } from './notify-gateway.ts'
@@ -12,6 +12,8 @@ import { applyNotification, type IlsNotification, notifyGateway } from './notify
 /** What a simulated ILS is made of. */
 export type IlsOptions = {
   readonly users?: readonly User[]
+  /** Whether it cancels holds by ids of its own alone, and where it names them. */
+  readonly ownHoldIds?: OwnHoldIds
   /** The bearer token that the gateway must show; any or none where left out. */
   readonly bearer?: string
   /** Where it tells what happens with items: `/ils/{library}/ncip` of the gateway. */
@@ -51,8 +53,8 @@ const xmlAnswer = (xml: string): Response =>
  * come on `POST /ncip`.
  */
 export const createSimulatedIls = (options: IlsOptions = {}): SimulatedIls => {
-  const { users = [], bearer } = options
-  const stock: IlsRecords = { users, items: new Map() }
+  const { users = [], bearer, ownHoldIds } = options
+  const stock: IlsRecords = { users, items: new Map(), ownHoldIds }
   const came: Call[] = []
   const script = new Map<string, Behaviour[]>()
   let server: ServerType | undefined

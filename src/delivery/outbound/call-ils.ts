@@ -1,0 +1,17 @@
+import type { IlsConnection } from '../../ils/connection.ts'
+import type { RenderedMessage } from '../../partners/protocol.ts'
+import type { DispatchResult } from '../../transport/transport.ts'
+import type { Deps } from '../deps.ts'
+import { send } from './send.ts'
+
+/** Sends a rendered call to a library's own system. */
+export const callIls = (
+  deps: Pick<Deps, 'ils' | 'transport'>,
+  connection: IlsConnection,
+  { content, contentType }: Pick<RenderedMessage, 'content' | 'contentType'>,
+): Promise<DispatchResult> =>
+  send(deps, deps.ils.route(content, contentType, connection), content, connection.allowPrivateNetwork)
+
+/** What the system answered, without secrets, as it is kept; null where it did not. */
+export const replyText = (deps: Pick<Deps, 'ils'>, result: DispatchResult): string | null =>
+  result.kind === 'answered' ? new TextDecoder().decode(deps.ils.redact(result.answer.body)) : null
