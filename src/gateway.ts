@@ -30,6 +30,7 @@ import { reprocessMessage } from './delivery/inbound/reprocess-message.ts'
 import { createLinkSigner, ensureLinkSecret } from './delivery/mail/link-secrets.ts'
 import { createMailboxes, type Mailboxes } from './delivery/mail/mailboxes.ts'
 import { type Metrics, noMetrics } from './delivery/metrics.ts'
+import { checkIls } from './delivery/outbound/check-ils.ts'
 import { checkPartner } from './delivery/outbound/check-partner.ts'
 import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
@@ -317,6 +318,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     endReview: (message) => endReview(deps, message),
     checkPartner: (partner, library) =>
       checkPartner({ ...deps, probeConnection: parts.probeConnection, clock: parts.clock }, partner, library),
+    checkIls: (library) =>
+      checkIls({ ...deps, probeConnection: parts.probeConnection, clock: parts.clock }, library),
     circuitBreakers: deps.circuitBreakers,
     runOnce: (call) => runOnce(deps, call),
     describeRestore: () => describeRestore(deps),

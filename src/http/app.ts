@@ -9,6 +9,7 @@ import { addDeliveries } from './api/deliveries.ts'
 import { addDocumentRoutes } from './api/document-routes.ts'
 import { addEvents } from './api/events.ts'
 import { addHealth } from './api/health.ts'
+import { addIlsCheck } from './api/ils-check.ts'
 import { addKeys } from './api/keys.ts'
 import { addLetters } from './api/letters.ts'
 import { addMailboxState } from './api/mailboxes.ts'
@@ -88,6 +89,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addLabel(app, services)
   addCitations(app, services)
   addPatronLookUp(app, services)
+  addIlsCheck(app, services)
   addOpenUrl(app, services)
   addReturnSlip(app, services)
   addEvents(app, services)

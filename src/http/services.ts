@@ -24,6 +24,7 @@ import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived
 import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
 import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.ts'
 import type { Metrics } from '../delivery/metrics.ts'
+import type { IlsCheck } from '../delivery/outbound/check-ils.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
 import type { RestoreDescription } from '../delivery/restore/describe-restore.ts'
@@ -218,6 +219,8 @@ export type Services = {
   /** Ends the attention of a request for a mail that staff have dealt with. */
   readonly endReview: (message: Pick<InboxMessage, 'id' | 'library' | 'request'>) => Promise<void>
   readonly checkPartner: CheckPartner
+  /** Tries the harmless calls of a library's own system. `Problem` not_found, or not_allowed_now where it has none. */
+  readonly checkIls: (library: LibraryCode) => Promise<IlsCheck>
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
   /** What a restored store would send if it were released; null where the store was not restored. */
   readonly describeRestore: () => Promise<RestoreDescription | null>

@@ -82,6 +82,14 @@ test('a hold is cancelled by the id that the system gave it, where the dialect s
   expect(ncipIls.readReply('accept_item', content, accept('77'))).toEqual({ kind: 'done', id: undefined })
 })
 
+test('a Problem without words names the call, what was expected and what came', () => {
+  const silent = responseOf('AcceptItemResponse', '<Problem><ProblemType/></Problem>')
+  expect(ncipIls.readReply('accept_item', silent, accept('OWN-1'))).toMatchObject({
+    kind: 'refused',
+    reason: 'AcceptItemResponse without a Problem was expected, and a Problem without words came',
+  })
+})
+
 const ncip = (body: string) =>
   `<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd">${body}</NCIPMessage>`
 const accept = (id: string) =>

@@ -245,6 +245,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/libraries/{code}/ils/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test the connection to the library system
+         * @description Tries the calls that change nothing: LookupUser and LookupItem of ids that cannot exist. `steps` lists each step on
+         *     the way (address and policy, DNS, TCP, TLS, HTTP, authentication, protocol), `calls` each call with its result: what came
+         *     back, or, for calls that would change something, what they need. Both say what to do where something failed. Nothing changes.
+         *     409 where the library has no system in its settings.
+         */
+        post: operations["checkIls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/requests/openurl": {
         parameters: {
             query?: never;
@@ -8571,6 +8594,59 @@ export interface components {
             /** @description The PIN. */
             pin?: string;
         };
+        IlsCheck: {
+            /** @description The code of the library. */
+            library: string;
+            /**
+             * @description How it ended.
+             * @enum {string}
+             */
+            outcome: "answered" | "refused" | "unclear" | "not_reached" | "no_question";
+            /** @description What is known of it. */
+            detail: string;
+            /** @description The steps of the workflow. */
+            steps: {
+                /**
+                 * @description The step of the check.
+                 * @enum {string}
+                 */
+                step: "address" | "dns" | "tcp" | "tls" | "http" | "authentication" | "protocol";
+                /**
+                 * @description What came of it.
+                 * @enum {string}
+                 */
+                result: "passed" | "failed" | "warning" | "skipped";
+                /** @description How long it took; null where nothing was tried */
+                milliseconds: number | null;
+                /** @description What is known of it. */
+                detail: string;
+                /** @description What to do about it */
+                remedy: string | null;
+            }[];
+            /** @description Every call of the library system */
+            calls: {
+                /**
+                 * @description The call, as the settings of a library system name it
+                 * @enum {string}
+                 */
+                call: "lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item";
+                /** @description The name of the call in NCIP */
+                service: string;
+                /**
+                 * @description `not_tried`: it would change something; `off`: the settings switch it off
+                 * @enum {string}
+                 */
+                result: "passed" | "failed" | "not_tried" | "off";
+                /** @description What came, or what the call needs */
+                detail: string;
+                /** @description What to do about it */
+                remedy: string | null;
+            }[];
+            /** @description What was asked. */
+            asked: string | null;
+            /** @description The answer. */
+            answer: string | null;
+        };
         NewRequestByOpenUrl: {
             /** @description The library system’s own reference. */
             reference?: string;
@@ -15186,6 +15262,134 @@ export interface operations {
             };
             /** @description Unsupported content type */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkIls: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The code of the document.
+                 * @example ABC
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IlsCheck"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed in the present status */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

@@ -4,7 +4,7 @@ import type { HandshakeAnswer, Route } from '../../partners/protocol.ts'
 import { Problem } from '../../problem.ts'
 import type { ConnectionProbe, DispatchResult, ProbeTarget } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
-import { type CheckStep, readExchange, withSkippedSteps } from './check-steps.ts'
+import { type CheckStep, readExchange, readHandshake, withSkippedSteps } from './check-steps.ts'
 import { send } from './send.ts'
 
 /** What came of asking a partner who it is. */
@@ -48,7 +48,7 @@ const readAnswer = (
 const longestProbe = 10_000
 
 /** Where a route leads; null for mail, which has a server between. */
-const probeTargetOf = (route: Route, allowPrivateNetwork: boolean): ProbeTarget | null => {
+export const probeTargetOf = (route: Route, allowPrivateNetwork: boolean): ProbeTarget | null => {
   if (route.kind === 'mail') return null
   const timeout = Math.min(route.timeout, longestProbe)
   if (route.kind === 'tcp') {
@@ -122,7 +122,8 @@ export const checkPartner = async (
     result,
     milliseconds: deps.clock() - start,
     hasCredentials: route.secrets.length > 0,
-    read,
+    peer: 'partner' as const,
+    readProtocol: () => readHandshake(read()),
   }
   return {
     ...about,

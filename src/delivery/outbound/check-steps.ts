@@ -13,7 +13,8 @@ type Facts = {
   readonly milliseconds?: number
 }
 
-const step = (name: CheckStep['step'], facts: Facts): CheckStep => ({
+/** Makes a step. */
+export const checkStep = (name: CheckStep['step'], facts: Facts): CheckStep => ({
   step: name,
   result: facts.result,
   milliseconds: facts.milliseconds ?? null,
@@ -26,56 +27,60 @@ export const withSkippedSteps = (steps: readonly CheckStep[]): readonly CheckSte
   stepNames.map(
     (name) =>
       steps.find((each) => each.step === name) ??
-      step(name, { result: 'skipped', detail: 'This step was not reached.' }),
+      checkStep(name, { result: 'skipped', detail: 'This step was not reached.' }),
   )
 
 const isHtml = (contentType: string): boolean => /^\s*(text\/html|application\/xhtml)/i.test(contentType)
 
-const remedyOfStatus = (status: number): string => {
+/** Who is asked, as the words of the steps name it. */
+export type Peer = 'partner' | 'library system'
+
+const remedyOfStatus = (status: number, peer: Peer): string => {
   if (status >= 300 && status < 400)
     return 'lendwire follows no redirects: use the address that this one leads to.'
   if (status === 404 || status === 405 || status === 410)
     return 'Check the path of the address: nothing takes messages there.'
   if (status === 429)
-    return 'The partner limits how much is sent: try again later, and lower "Messages at once".'
+    return `The ${peer} limits how much is sent: try again later, and lower "Messages at once".`
   return status >= 500
-    ? 'The system of the partner, or a proxy before it, failed: tell its technician.'
-    : 'The system of the partner refuses such messages: show its technician what was sent.'
+    ? `The ${peer}, or a proxy before it, failed: tell its technician.`
+    : `The ${peer} refuses such messages: show its technician what was sent.`
 }
 
-const readHttp = (status: number, contentType: string, milliseconds: number): CheckStep => {
+const readHttp = (status: number, contentType: string, milliseconds: number, peer: Peer): CheckStep => {
   const detail = `HTTP ${status}, ${contentType === '' ? 'no content type' : contentType}`
-  if (status === 401 || status === 403) return step('http', { result: 'passed', detail, milliseconds })
+  if (status === 401 || status === 403) return checkStep('http', { result: 'passed', detail, milliseconds })
   if (status < 200 || status >= 300)
-    return step('http', { result: 'failed', detail, milliseconds, remedy: remedyOfStatus(status) })
+    return checkStep('http', { result: 'failed', detail, milliseconds, remedy: remedyOfStatus(status, peer) })
   if (isHtml(contentType))
-    return step('http', {
+    return checkStep('http', {
       result: 'failed',
       detail: `${detail}: a web page came back, and no message`,
       milliseconds,
       remedy: 'Check the path of the address. A proxy or a sign-in page may stand in the way.',
     })
-  return step('http', { result: 'passed', detail, milliseconds })
+  return checkStep('http', { result: 'passed', detail, milliseconds })
 }
 
-const readAuthentication = (status: number, hasCredentials: boolean): CheckStep => {
+const readAuthentication = (status: number, hasCredentials: boolean, peer: Peer): CheckStep => {
   if (status === 401 || status === 403)
-    return step('authentication', {
+    return checkStep('authentication', {
       result: 'failed',
-      detail: `The partner refuses ${hasCredentials ? 'these credentials' : 'messages without credentials'} (HTTP ${status}).`,
+      detail: `The ${peer} refuses ${hasCredentials ? 'these credentials' : 'messages without credentials'} (HTTP ${status}).`,
       remedy: hasCredentials
-        ? 'Ask the partner for the present credentials, and whether it lets in the address of lendwire.'
-        : 'Ask the partner how lendwire must sign in, and set it under "How lendwire signs in there".',
+        ? `Ask the technician of the ${peer} for the present credentials, and whether it lets in the address of lendwire.`
+        : `Ask the technician of the ${peer} how lendwire must sign in, and set it under "How lendwire signs in there".`,
     })
-  return step('authentication', {
+  return checkStep('authentication', {
     result: 'passed',
-    detail: hasCredentials ? 'The partner took the credentials.' : 'The partner asked for no credentials.',
+    detail: hasCredentials ? `The ${peer} took the credentials.` : `The ${peer} asked for no credentials.`,
   })
 }
 
-const readProtocol = (answer: HandshakeAnswer): CheckStep => {
+/** Reads the last step of a partner: what it answered. */
+export const readHandshake = (answer: HandshakeAnswer): CheckStep => {
   if (answer.kind !== 'answered')
-    return step('protocol', {
+    return checkStep('protocol', {
       result: 'failed',
       detail: answer.reason,
       remedy:
@@ -87,23 +92,23 @@ const readProtocol = (answer: HandshakeAnswer): CheckStep => {
   const said = words === undefined || words === '' ? '' : ` It said: ${words}`
   switch (knowsUs) {
     case undefined:
-      return step('protocol', {
+      return checkStep('protocol', {
         result: 'passed',
         detail: `It says that it is ${agency}${name === undefined ? '' : ` (${name})`}.`,
       })
     case 'yes':
-      return step('protocol', {
+      return checkStep('protocol', {
         result: 'passed',
         detail: `${agency} reads the message and knows the library.${said}`,
       })
     case 'no':
-      return step('protocol', {
+      return checkStep('protocol', {
         result: 'failed',
         detail: `${agency} reads the message and does not know the library’s agency id.${said}`,
         remedy: 'Tell the partner the agency id of the library, or correct the library’s first agency id.',
       })
     case 'not_told':
-      return step('protocol', {
+      return checkStep('protocol', {
         result: 'passed',
         detail: `${agency} reads the message. Whether it knows the library cannot be told from its answer.${said}`,
       })
@@ -116,7 +121,9 @@ export type Exchange = {
   /** How long it took, in milliseconds. */
   readonly milliseconds: number
   readonly hasCredentials: boolean
-  readonly read: () => HandshakeAnswer
+  readonly peer: Peer
+  /** Reads the last step, the protocol. */
+  readonly readProtocol: () => CheckStep
 }
 
 /** Reads the steps from HTTP on: status and content type, authentication, the protocol. */
@@ -124,11 +131,12 @@ export const readExchange = ({
   result,
   milliseconds,
   hasCredentials,
-  read,
+  peer,
+  readProtocol,
 }: Exchange): readonly CheckStep[] => {
   if (result.kind !== 'answered')
     return [
-      step('http', {
+      checkStep('http', {
         result: 'failed',
         detail: 'reason' in result ? result.reason : 'It gave no answer.',
         milliseconds,
@@ -137,10 +145,8 @@ export const readExchange = ({
       }),
     ]
   const { status, contentType } = result.answer
-  const http = readHttp(status, contentType, milliseconds)
+  const http = readHttp(status, contentType, milliseconds, peer)
   if (http.result === 'failed') return [http]
-  const authentication = readAuthentication(status, hasCredentials)
-  return authentication.result === 'failed'
-    ? [http, authentication]
-    : [http, authentication, readProtocol(read())]
+  const authentication = readAuthentication(status, hasCredentials, peer)
+  return authentication.result === 'failed' ? [http, authentication] : [http, authentication, readProtocol()]
 }

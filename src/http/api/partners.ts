@@ -7,6 +7,7 @@ import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { CheckStepView } from './views/check-step.ts'
 import { nameCredentials } from './views/messages.ts'
 import { PublicPartnerState, viewPartnerState } from './views/partner-state.ts'
 
@@ -58,18 +59,7 @@ const PartnerCheck = z
     protocol: z.string(),
     outcome: z.enum(['answered', 'refused', 'unclear', 'not_reached', 'no_question']),
     detail: z.string(),
-    steps: z.array(
-      z.object({
-        step: z.enum(['address', 'dns', 'tcp', 'tls', 'http', 'authentication', 'protocol']),
-        result: z.enum(['passed', 'failed', 'warning', 'skipped']),
-        milliseconds: z
-          .int()
-          .nullable()
-          .openapi({ description: 'How long it took; null where nothing was tried' }),
-        detail: z.string(),
-        remedy: z.string().nullable().openapi({ description: 'What to do about it' }),
-      }),
-    ),
+    steps: z.array(CheckStepView),
     asked: z.string().nullable(),
     answer: z.string().nullable(),
   })

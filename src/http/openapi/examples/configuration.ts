@@ -110,6 +110,7 @@ export const configurationExamples: Examples = {
   },
   getIls: { parameters: { code: 'ABC' }, status: 200 },
   lookUpPatron: { parameters: { code: 'ABC' }, body: { id: '4711' }, status: 200 },
+  checkIls: { parameters: { code: 'ABC' }, body: {}, status: 200 },
   putMailbox: {
     parameters: { code: 'main' },
     body: {

@@ -1,0 +1,164 @@
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { serviceNames } from '../../ils/call-needs.ts'
+import { type Call, calls } from '../../ils/calls.ts'
+import type { IlsConnection } from '../../ils/connection.ts'
+import type { RenderedMessage } from '../../partners/protocol.ts'
+import { Problem } from '../../problem.ts'
+import type { DispatchResult } from '../../transport/transport.ts'
+import { callIls, replyText } from './call-ils.ts'
+import { type CheckDeps, probeTargetOf } from './check-partner.ts'
+import { type CheckStep, checkStep, readExchange, withSkippedSteps } from './check-steps.ts'
+import {
+  type CheckedCall,
+  harmlessQuestions,
+  type Question,
+  type Reading,
+  untriedCall,
+} from './ils-questions.ts'
+
+/** What came of asking a library's own system. */
+export type IlsCheck = {
+  readonly library: LibraryCode
+  /** `no_question`: no call is on that changes nothing, so nothing was sent. */
+  readonly outcome: 'answered' | 'refused' | 'unclear' | 'not_reached' | 'no_question'
+  readonly detail: string
+  /** Every step on the way, in order, of the first call that was tried. */
+  readonly steps: readonly CheckStep[]
+  /** Every call, in the order of a loan. */
+  readonly calls: readonly CheckedCall[]
+  /** What was sent first, with places where credentials go, and what came back. */
+  readonly asked: string | null
+  readonly answer: string | null
+}
+
+const remedies = {
+  refused:
+    'Show its technician what was sent and what came back: check the dialect, the agency ids and the version.',
+  unclear: 'Check the path of the address and the dialect: another program may answer there.',
+} as const
+
+type Tried = {
+  readonly call: Call
+  readonly message: RenderedMessage
+  readonly result: DispatchResult
+  readonly milliseconds: number
+  readonly read: () => Reading
+}
+
+const tryCall = async (
+  deps: CheckDeps,
+  connection: IlsConnection,
+  { call, message, read }: Question,
+): Promise<Tried> => {
+  const start = deps.clock()
+  const result = await callIls(deps, connection, message)
+  return {
+    call,
+    message,
+    result,
+    milliseconds: deps.clock() - start,
+    read: () =>
+      result.kind === 'answered' ? read(result.answer) : { kind: 'unclear', detail: 'It gave no answer.' },
+  }
+}
+
+const protocolStep = ({ kind, detail }: Reading): CheckStep =>
+  checkStep('protocol', {
+    result: kind === 'answered' ? 'passed' : 'failed',
+    detail,
+    ...(kind === 'answered' ? {} : { remedy: remedies[kind] }),
+  })
+
+const stepsOf = (tried: Tried, hasCredentials: boolean): readonly CheckStep[] =>
+  readExchange({
+    result: tried.result,
+    milliseconds: tried.milliseconds,
+    hasCredentials,
+    peer: 'library system',
+    readProtocol: () => protocolStep(tried.read()),
+  })
+
+/** The last step that was reached says how a call went. */
+const checkedCall = (tried: Tried, hasCredentials: boolean): CheckedCall => {
+  const last = stepsOf(tried, hasCredentials).at(-1)
+  return {
+    call: tried.call,
+    service: serviceNames[tried.call],
+    result: last?.result === 'passed' ? 'passed' : 'failed',
+    detail: last?.detail ?? 'It gave no answer.',
+    remedy: last?.remedy ?? null,
+  }
+}
+
+const outcomeOf = (tried: Tried): IlsCheck['outcome'] => {
+  if (tried.result.kind !== 'answered') return 'not_reached'
+  const { status } = tried.result.answer
+  return status < 200 || status >= 300 ? 'refused' : tried.read().kind
+}
+
+/**
+ * Tries the calls of a library's own system that change nothing, LookupUser and LookupItem of ids that cannot exist, and
+ * says of each other call what it needs. Nothing is kept.
+ *
+ * @returns each step on the way, and each call. `Problem` not_found for a library that there is none of, not_allowed_now for
+ *   one without a system of its own
+ */
+export const checkIls = async (deps: CheckDeps, code: LibraryCode): Promise<IlsCheck> => {
+  const snapshot = await deps.configuration.snapshot()
+  const library = snapshot.library(code)
+  const connection = snapshot.ils(code)
+  if (connection === null)
+    throw new Problem('not_allowed_now', `The library ${code} has no system of its own in its settings.`)
+  const questions = harmlessQuestions(deps, connection, library)
+  const [first] = questions
+  const untried = (call: Call): CheckedCall => untriedCall(deps, connection, call)
+  if (first === undefined)
+    return {
+      library: code,
+      outcome: 'no_question',
+      detail: 'LookupUser and LookupItem are off: only a loan shows whether the system answers.',
+      steps: withSkippedSteps([]),
+      calls: calls.map(untried),
+      asked: null,
+      answer: null,
+    }
+  const route = deps.ils.route(first.message.content, first.message.contentType, connection)
+  const target = probeTargetOf(route, connection.allowPrivateNetwork)
+  const probed = target === null ? [] : ((await deps.probeConnection?.(target)) ?? [])
+  const broken = probed.find(({ result }) => result === 'failed')
+  if (broken !== undefined)
+    return {
+      library: code,
+      outcome: 'not_reached',
+      detail: broken.detail,
+      steps: withSkippedSteps(probed),
+      calls: calls.map((call) =>
+        questions.some((question) => question.call === call)
+          ? {
+              call,
+              service: serviceNames[call],
+              result: 'failed',
+              detail: broken.detail,
+              remedy: broken.remedy,
+            }
+          : untried(call),
+      ),
+      asked: first.message.content,
+      answer: null,
+    }
+  const tried: Tried[] = []
+  for (const question of questions) tried.push(await tryCall(deps, connection, question))
+  const [firstTried = await tryCall(deps, connection, first)] = tried
+  const hasCredentials = route.secrets.length > 0
+  const checked = tried.map((each) => checkedCall(each, hasCredentials))
+  const failed = tried.find((each) => outcomeOf(each) !== 'answered') ?? firstTried
+  return {
+    library: code,
+    outcome: outcomeOf(failed),
+    detail: checkedCall(failed, hasCredentials).detail,
+    steps: withSkippedSteps([...probed, ...stepsOf(firstTried, hasCredentials)]),
+    calls: calls.map((call) => checked.find((each) => each.call === call) ?? untried(call)),
+    asked: first.message.content,
+    answer: replyText(deps, firstTried.result)?.slice(0, 20_000) ?? null,
+  }
+}

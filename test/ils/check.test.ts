@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../support/free-port.ts'
+import { library, startWorld, type World } from './support.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld({ bearer: 'the-token-at-the-system', users: [] })
+})
+afterAll(() => world.stop())
+
+type Result = { readonly result: string; readonly detail: string; readonly remedy: string | null }
+type Check = {
+  readonly outcome: string
+  readonly detail: string
+  readonly steps: readonly (Result & { readonly step: string })[]
+  readonly calls: readonly (Result & { readonly call: string; readonly service: string })[]
+  readonly asked: string | null
+}
+
+const signedIn = { outboundCredentials: { kind: 'bearer', token: 'the-token-at-the-system' } }
+
+const check = async (settings: Readonly<Record<string, unknown>> = signedIn): Promise<Check> => {
+  await world.settings(settings)
+  const { status, body } = await world.gateway.api('POST', `/v1/libraries/${library}/ils/check`, {})
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body as Check
+}
+
+const callOf = ({ calls }: Check, name: string) => calls.find(({ call }) => call === name)
+const stepOf = ({ steps }: Check, name: string) => steps.find(({ step }) => step === name)
+
+describe('the check of a library system', () => {
+  test('tries LookupUser and LookupItem of ids that cannot exist, and says what the others need', async () => {
+    const before = world.ils.calls().length
+    const checked = await check()
+    expect(
+      world.ils
+        .calls()
+        .slice(before)
+        .map(({ kind }) => kind),
+    ).toEqual(['LookupUser', 'LookupItem'])
+    expect(checked.outcome).toBe('answered')
+    expect(checked.steps.filter(({ result }) => result === 'failed')).toEqual([])
+    expect(stepOf(checked, 'protocol')).toMatchObject({ result: 'passed' })
+    expect(checked.calls.map(({ service, result }) => [service, result])).toEqual([
+      ['LookupUser', 'passed'],
+      ['LookupItem', 'passed'],
+      ['CreateItem', 'off'],
+      ['AcceptItem', 'not_tried'],
+      ['CheckInItem', 'not_tried'],
+      ['DeleteItem', 'not_tried'],
+      ['CancelRequestItem', 'not_tried'],
+      ['RenewItem', 'not_tried'],
+      ['RecallItem', 'not_tried'],
+    ])
+    expect(callOf(checked, 'accept_item')?.detail).toContain('the pickup location "Main desk"')
+    expect(world.ils.items()).toEqual([])
+    expect((await world.gateway.api('GET', '/v1/deliveries')).body).toMatchObject({ items: [] })
+  })
+
+  test('shows a refusal with the call, what was expected, what came, and a remedy', async () => {
+    world.ils.behaveNext('LookupUser', {
+      answer: 'problem',
+      type: 'No user identifier provided',
+      detail: 'secret',
+    })
+    const checked = await check()
+    expect(checked.outcome).toBe('refused')
+    expect(callOf(checked, 'lookup_user')).toMatchObject({
+      result: 'failed',
+      detail:
+        'LookupUser: a patron or Unknown User was expected, and the Problem "No user identifier provided" came',
+      remedy: expect.stringContaining('dialect'),
+    })
+    expect(callOf(checked, 'lookup_item')).toMatchObject({ result: 'passed' })
+  })
+
+  test('shows what is no NCIP, with what was expected', async () => {
+    world.ils.behaveNext('LookupItem', { answer: 'http', status: 200, body: 'It works!' })
+    const checked = await check()
+    expect(checked.outcome).toBe('unclear')
+    expect(callOf(checked, 'lookup_item')).toMatchObject({
+      result: 'failed',
+      detail: 'LookupItemResponse was expected, and the answer is no NCIP message',
+      remedy: expect.stringContaining('path of the address'),
+    })
+  })
+
+  test('fails at the authentication with wrong credentials, which stand nowhere in the answer', async () => {
+    const checked = await check({ outboundCredentials: { kind: 'bearer', token: 'a-wrong-token' } })
+    expect(stepOf(checked, 'authentication')).toMatchObject({
+      result: 'failed',
+      detail: expect.stringContaining('The library system refuses these credentials'),
+    })
+    expect(callOf(checked, 'lookup_user')).toMatchObject({ result: 'failed' })
+    expect(JSON.stringify(checked)).not.toContain('a-wrong-token')
+  })
+
+  test('fails at TCP where nothing listens', async () => {
+    const checked = await check({ ...signedIn, url: `http://127.0.0.1:${await freePort()}/ncip` })
+    expect(checked.outcome).toBe('not_reached')
+    expect(stepOf(checked, 'tcp')).toMatchObject({ result: 'failed', remedy: expect.any(String) })
+    expect(callOf(checked, 'lookup_item')).toMatchObject({ result: 'failed' })
+  })
+
+  test('asks nothing where both look-ups are off, and is refused where there is no system', async () => {
+    const before = world.ils.calls().length
+    const checked = await check({ ...signedIn, calls: { lookup_user: false, lookup_item: false } })
+    expect(checked.outcome).toBe('no_question')
+    expect(callOf(checked, 'lookup_user')).toMatchObject({ result: 'off' })
+    expect(world.ils.calls().length).toBe(before)
+    await world.gateway.api('PUT', '/v1/libraries/BARE', {
+      name: 'Bare',
+      symbols: [{ type: 'ISIL', value: 'B' }],
+    })
+    const bare = await world.gateway.api('POST', '/v1/libraries/BARE/ils/check', {})
+    expect(bare).toMatchObject({ status: 409, body: { type: '/problems/not-allowed-now' } })
+    expect((await world.gateway.api('POST', '/v1/libraries/NONE/ils/check', {})).status).toBe(404)
+  })
+})
