@@ -13,7 +13,7 @@ const tolerant = { fields: false, subfields: false, subfieldValues: false, contr
 const subfieldsOf = (field: RawElement) =>
   children(field, 'subfield').flatMap((subfield) => {
     const code = attributeOf(subfield, 'code')
-    return code === undefined || code === '' ? [] : [{ code, value: textIn(subfield) }]
+    return code?.length === 1 ? [{ code, value: textIn(subfield) }] : []
   })
 
 const textIn = (element: RawElement): string =>
@@ -24,23 +24,37 @@ const textIn = (element: RawElement): string =>
     .trim()
     .slice(0, 2000)
 
-/** Reads a record of MARCXML (MARC 21 slim), wherever it stands in an element. */
+/** The leader is not read; one that is too long for a record is no reason to lose what the fields say. */
+const longestLeader = 24
+
+const hasTag = ({ tag }: { readonly tag: string }): boolean => tag.length === 3
+const isDataField = (field: DataField): boolean =>
+  hasTag(field) && field.ind1?.length === 1 && field.ind2?.length === 1
+
+/**
+ * Reads a record of MARCXML (MARC 21 slim), wherever it stands in an element.
+ *
+ * Fields and subfields that no record of MARC can hold (a tag of other than three characters, an indicator or a
+ * subfield code of other than one) are left out, and the rest is read.
+ */
 export const marcIn = (data: RawElement): MarcRecord | undefined => {
   const record = data.name === 'record' ? data : within(data, 'record')[0]
   if (record === undefined) return undefined
   const fields = [
-    ...children(record, 'controlfield').map((field) => ({
-      tag: attributeOf(field, 'tag') ?? '',
-      value: textIn(field),
-    })),
-    ...children(record, 'datafield').map((field) => ({
-      tag: attributeOf(field, 'tag') ?? '',
-      ind1: attributeOf(field, 'ind1') ?? ' ',
-      ind2: attributeOf(field, 'ind2') ?? ' ',
-      subfields: subfieldsOf(field),
-    })),
+    ...children(record, 'controlfield')
+      .map((field) => ({ tag: attributeOf(field, 'tag') ?? '', value: textIn(field) }))
+      .filter(hasTag),
+    ...children(record, 'datafield')
+      .map((field) => ({
+        tag: attributeOf(field, 'tag') ?? '',
+        ind1: attributeOf(field, 'ind1') ?? ' ',
+        ind2: attributeOf(field, 'ind2') ?? ' ',
+        subfields: subfieldsOf(field),
+      }))
+      .filter(isDataField),
   ]
-  return new MarcRecord({ leader: textAt(record, 'leader') ?? '', fields }, tolerant)
+  const leader = (textAt(record, 'leader') ?? '').slice(0, longestLeader)
+  return new MarcRecord({ leader, fields }, tolerant)
 }
 
 /** The data fields of one tag. */

@@ -103,6 +103,21 @@ describe('questions to catalogues', () => {
     )
   })
 
+  it('reads what is right of a record, where a field of it is none of MARC', () => {
+    const whole = new TextDecoder().decode(answer('alma-available.xml').body)
+    const odd = whole
+      .replace('<datafield tag="020"', '<datafield tag="2    1" ind1=" " ind2=" "/>$&')
+      .replace('<datafield tag="020"', '<datafield tag="500" ind1="12" ind2=" "/>$&')
+      .replace('</datafield>', '<subfield code="">x</subfield><subfield code="ab">y</subfield>$&')
+    expect(odd).toContain('tag="2    1"')
+    const read = (text: string) =>
+      catalogues.read(
+        { status: 200, contentType: 'application/xml', body: new TextEncoder().encode(text) },
+        sruProfile('alma_ava'),
+      )
+    expect(read(odd)).toEqual(read(whole))
+  })
+
   it('never throws, whatever comes back', () => {
     const profiles = [
       ...['marc_852', 'alma_ava', 'koha_952', 'opac', 'iso_20775'].map((holdings) => sruProfile(holdings)),
