@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
@@ -29,11 +29,30 @@ const readMarker = (file: string): Marker | null => {
   }
 }
 
-/** Writes the marker in one step. */
-const writeMarker = (file: string, marker: Marker): void => {
+/** Every marker is so long, filled up with spaces: a later one takes the place of an earlier one in one short write. */
+const markerLength = 60
+
+const textOf = (marker: Marker): string => `${JSON.stringify(marker).padEnd(markerLength - 1)}\n`
+
+/** Makes the marker in one step. */
+const makeMarker = (file: string, marker: Marker): void => {
   const draft = `${markerOf(file)}.new`
-  writeFileSync(draft, `${JSON.stringify(marker)}\n`, { mode: 0o600 })
+  writeFileSync(draft, textOf(marker), { mode: 0o600 })
   renameSync(draft, markerOf(file))
+}
+
+/** Writes over the marker where it stands: putting a new file in its place would wait for the disk, and hold up all calls. */
+const updateMarker = (file: string, marker: Marker): void => {
+  if (!existsSync(markerOf(file))) {
+    makeMarker(file, marker)
+    return
+  }
+  const opened = openSync(markerOf(file), 'r+')
+  try {
+    writeSync(opened, textOf(marker), 0)
+  } finally {
+    closeSync(opened)
+  }
 }
 
 /** How an existing store is checked. */
@@ -87,9 +106,9 @@ export const checkMarker = (
         `The database ${file} holds events up to ${marked.lastEvent}, and held some up to ${before.lastEvent} before: it was restored from a backup, or its log ${walPath(file)} was taken away with commits that were acknowledged.`,
       )
     let hasFailed = false
-    const write = (marker: Marker): void => {
+    const write = (marker: Marker, how: typeof makeMarker): void => {
       try {
-        writeMarker(file, marker)
+        how(file, marker)
         marked = marker
         hasFailed = false
       } catch (error) {
@@ -99,12 +118,12 @@ export const checkMarker = (
         hasFailed = true
       }
     }
-    write(marked)
+    write(marked, makeMarker)
     const mark = (): void => {
       // Where the file was taken away, its marker is all that is left of it.
       if (!database.isOpen || !existsSync(file)) return
       const now = look()
-      if (now.lastEvent !== marked.lastEvent) write(now)
+      if (now.lastEvent !== marked.lastEvent) write(now, updateMarker)
     }
     const timer = setInterval(mark, markEvery)
     timer.unref()
