@@ -23,6 +23,25 @@ const formatterFor = (style: DateStyle, language: string, timeZone: string): Int
 }
 
 /**
+ * Within a quarter of an hour the day is the same in every time zone: their offsets are multiples of it. Most dates that
+ * are written are of few days.
+ */
+const quarterOfHour = 15 * 60 * 1000
+const mostDays = 2_000
+const daysInWords = new Map<string, string>()
+
+const dayInWords = (at: number, language: string, timeZone: string, style: DateStyle): string => {
+  const begin = at - (at % quarterOfHour)
+  const key = `${begin} ${style} ${language} ${timeZone}`
+  const known = daysInWords.get(key)
+  if (known !== undefined) return known
+  if (daysInWords.size >= mostDays) daysInWords.clear()
+  const words = formatterFor(style, language, timeZone).format(begin)
+  daysInWords.set(key, words)
+  return words
+}
+
+/**
  * Writes a date for a person: "3 May 2026", "3. Mai 2026 um 14:05", "3 May".
  *
  * @param date an instant, or a calendar day, which is the same day in every time zone
@@ -35,4 +54,10 @@ export const dateInWords = (
   language: string,
   timeZone: string,
   style: DateStyle = 'day',
-): string => formatterFor(style, language, date.length === 10 ? 'UTC' : timeZone).format(new Date(date))
+): string => {
+  const at = Date.parse(date)
+  const zone = date.length === 10 ? 'UTC' : timeZone
+  return style === 'day_and_time'
+    ? formatterFor(style, language, zone).format(at)
+    : dayInWords(at, language, zone, style)
+}
