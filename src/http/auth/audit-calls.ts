@@ -78,7 +78,8 @@ export const auditCalls = ({
       return
     }
     if (status >= 400) return
-    const requests = requestsIn(context.get('patronDataOf'), context.res.headers.get('location'))
+    const location = status === 201 ? context.res.headers.get('location') : null
+    const requests = requestsIn(context.get('patronDataOf'), location)
     const isChange = method !== 'GET' && method !== 'HEAD'
     if (!isChange && requests === undefined && !path.startsWith('/v1/sign-in/openid')) return
     const route = routePath(context, -1).replace(/:([a-z]+)(\{[^}]*\})?/gi, '{$1}')

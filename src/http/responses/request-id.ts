@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { ApiEnv } from '../auth/principal.ts'
+import { answerWithHeaders } from './answer-headers.ts'
 
 /** What is taken of a caller's id: printable characters without spaces, since it stands in log lines. */
 const acceptable = /^[\x21-\x7e]{1,120}$/
@@ -12,13 +13,12 @@ export const requestIds: MiddlewareHandler<ApiEnv> = async (context, next) => {
   const given = context.req.header('x-request-id')
   const id = given !== undefined && acceptable.test(given) ? given : crypto.randomUUID()
   context.set('requestId', id)
-  await next()
-  if (context.res.headers.get('content-type') === 'application/problem+json') {
+  await answerWithHeaders(context, { 'x-request-id': id }, next)
+  if (context.res.status >= 400 && context.res.headers.get('content-type') === 'application/problem+json') {
     const problem: unknown = await context.res.json()
     const headers = new Headers(context.res.headers)
     headers.delete('content-length')
     const body = JSON.stringify(Object.assign({}, problem, { requestId: id }))
     context.res = new Response(body, { status: context.res.status, headers })
   }
-  context.res.headers.set('x-request-id', id)
 }

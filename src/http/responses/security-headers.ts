@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { answerWithHeaders } from './answer-headers.ts'
 
 /**
  * The headers that every answer has unless its route sets its own: nothing is sniffed, framed, cached by others, or loaded
@@ -17,10 +18,7 @@ export const securityHeaders = (publicUrl: () => string): MiddlewareHandler => {
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
     'cache-control': 'no-store',
   }
-  return async (context, next) => {
-    await next()
-    const { headers } = context.res
-    for (const [name, value] of Object.entries(standard)) if (!headers.has(name)) headers.set(name, value)
-    if (publicUrl().startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000')
-  }
+  const overHttps = { ...standard, 'strict-transport-security': 'max-age=31536000' }
+  return (context, next) =>
+    answerWithHeaders(context, publicUrl().startsWith('https:') ? overHttps : standard, next)
 }
