@@ -17,8 +17,8 @@ import { readWorkflowChoice } from './workflow-choice.ts'
 export type Description = {
   readonly status: Status
   readonly allowedCommands: readonly CommandType[]
-  /** The commands that are not allowed now, each with the reason. */
-  readonly refusedCommands: readonly RefusedCommand[]
+  /** The commands that are not allowed now, each with the reason: worked out only where somebody looks at one request. */
+  readonly refusedCommands: () => readonly RefusedCommand[]
   /** The configuration documents that it names and that cannot be used. */
   readonly missingDocuments: readonly MissingDocument[]
   /** Null where the last change of the request was committed. */
@@ -38,7 +38,7 @@ export const describeInContext = (
 ): Description => ({
   status: projectStatus(request),
   allowedCommands: allowedCommands(request, context),
-  refusedCommands: refusedCommands(request, context),
+  refusedCommands: () => refusedCommands(request, context),
   missingDocuments: context.missingDocuments ?? [],
   fault,
   names: readDescriptionNames(snapshot, library, request),
@@ -57,7 +57,7 @@ export const describeRequest = async (deps: DepsWithSnapshot, request: Request):
     return {
       status: projectStatus(request),
       allowedCommands: [],
-      refusedCommands: [],
+      refusedCommands: () => [],
       missingDocuments: missing.list(),
       fault,
       names: { timeZone: 'UTC', partners: {} },

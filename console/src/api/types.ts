@@ -17,6 +17,7 @@ export type Next = Schemas['Next'] | null
 export type RequestView = Omit<Schemas['Request'], 'next' | 'fault'> & {
   readonly next: Next
   readonly fault: Schemas['RequestFault'] | null
+  /** Where it is read alone. */
   readonly refusedCommands?: readonly { readonly command: CommandType; readonly reason: string }[]
 }
 

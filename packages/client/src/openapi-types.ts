@@ -59,7 +59,7 @@ export interface paths {
         };
         /**
          * Read a request
-         * @description Its status and what that means, its regions, rota, items, deadlines, and what may be done with it now.
+         * @description Its status and what that means, its regions, rota, items, deadlines, and what may be done with it now, and why not what may not.
          */
         get: operations["getRequest"];
         put?: never;
@@ -5464,8 +5464,6 @@ export interface components {
             missingDocuments: components["schemas"]["MissingDocument"][];
             /** @description The commands that are allowed now. */
             allowedCommands: components["schemas"]["CommandType"][];
-            /** @description The commands that are not allowed now, each with the reason. */
-            refusedCommands: components["schemas"]["RefusedCommand"][];
             /** @description What is wrong; null where nothing is. */
             fault: components["schemas"]["RequestFault"];
         };
@@ -6309,12 +6307,6 @@ export interface components {
             /** @description What is wrong; null where nothing is. */
             fault?: string;
         };
-        /** @description A command that is not allowed now, and what would have to be otherwise. */
-        RefusedCommand: {
-            command: components["schemas"]["CommandType"];
-            /** @description The reason. */
-            reason: string;
-        };
         /** @description Changes of the request that were given up, because other changes came first each time. It is null again after the next change. */
         RequestFault: {
             /**
@@ -6546,6 +6538,16 @@ export interface components {
             count: number;
             /** @description The least value. */
             atLeast: boolean;
+        };
+        RequestInDetail: components["schemas"]["Request"] & {
+            /** @description The commands that are not allowed now, each with the reason. */
+            refusedCommands: components["schemas"]["RefusedCommand"][];
+        };
+        /** @description A command that is not allowed now, and what would have to be otherwise. */
+        RefusedCommand: {
+            command: components["schemas"]["CommandType"];
+            /** @description The reason. */
+            reason: string;
         };
         CommandResult: components["schemas"]["Request"] & {
             /** @description The messages to partners that were queued, in the order of sending. */
@@ -14072,7 +14074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Request"];
+                    "application/json": components["schemas"]["RequestInDetail"];
                 };
             };
             /** @description The input is not valid */

@@ -97,6 +97,17 @@ export const findRule = <Given>(rules: readonly Rule<Given>[], draft: Draft, giv
 
 const listed = (names: readonly string[]): string => [...new Set(names)].join(', ')
 
+/** The stages that a table's rows name, as text. Tables are never made anew, and this is asked for every command. */
+const stagesInWords = new WeakMap<readonly Rule<never>[], string>()
+
+const stagesOf = (rules: readonly Rule<never>[]): string => {
+  const known = stagesInWords.get(rules)
+  if (known !== undefined) return known
+  const words = listed(rules.flatMap(({ stages }) => stages))
+  stagesInWords.set(rules, words)
+  return words
+}
+
 /**
  * Says why no row holds in the request's regions, whatever comes with the input.
  *
@@ -105,8 +116,7 @@ const listed = (names: readonly string[]): string => [...new Set(names)].join(',
 export const reasonAgainst = (rules: readonly Rule<never>[], draft: Draft): string | null => {
   const { request } = draft
   const inStage = rules.filter(({ stages }) => stages.includes(request.stage))
-  if (inStage.length === 0)
-    return `only in stage ${listed(rules.flatMap(({ stages }) => stages))}; it is in ${request.stage}`
+  if (inStage.length === 0) return `only in stage ${stagesOf(rules)}; it is in ${request.stage}`
   const fitting = inStage.filter((rule) => fits(rule, request))
   if (fitting.length === 0) {
     const attention = listed(inStage.flatMap((rule) => rule.attention ?? []))

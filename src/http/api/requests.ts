@@ -23,10 +23,11 @@ import { TimelineView, viewTimelineItem } from './views/messages.ts'
 import { RequestCountsView, viewCounts } from './views/request-counts.ts'
 import {
   CommandResult,
+  RequestInDetail,
   RequestSummary,
   RequestView,
   summarizeRequest,
-  viewRequest,
+  viewRequestInDetail,
   viewResult,
   withoutPatron,
 } from './views/requests.ts'
@@ -90,9 +91,9 @@ const readOne = createRoute({
   tags,
   summary: 'Read a request',
   description:
-    'Its status and what that means, its regions, rota, items, deadlines, and what may be done with it now.',
+    'Its status and what that means, its regions, rota, items, deadlines, and what may be done with it now, and why not what may not.',
   request: { params },
-  responses: answers({ 200: ['The request', RequestView] }, ['not_found']),
+  responses: answers({ 200: ['The request', RequestInDetail] }, ['not_found']),
 })
 
 const command = createRoute({
@@ -167,7 +168,7 @@ export const addRequests = (app: ApiApp, services: Services): void => {
     const { number } = context.req.valid('param')
     const stored = await store.loadRequest(libraryOfRequest(context.var.principal, number), number)
     if (stored === null) throw notFound(`request ${number}`)
-    const view = viewRequest(stored, await services.describe(stored))
+    const view = viewRequestInDetail(stored, await services.describe(stored))
     const headers = { etag: etagOfRequest(stored.value) }
     if (!may(context.var.principal, 'patrons:read')) return jsonResponse(withoutPatron(view), 200, headers)
     notePatronData(context, [number])

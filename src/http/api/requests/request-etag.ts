@@ -15,10 +15,14 @@ export const editedMembers = [
   'internalNote',
 ] as const satisfies readonly (keyof Request)[]
 
-const sorted = (_name: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-    : value
+/** A value as text: the same whatever the order of its members, which differs between a new request and a stored one. */
+const canonical = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  members.sort(([one], [other]) => (one < other ? -1 : 1))
+  return `{${members.map(([name, member]) => `${name}:${canonical(member)}`).join()}}`
+}
 
 /**
  * The ETag of a request. It covers only what people edit: what the partner, the ILS or a deadline changes in the meantime
@@ -27,5 +31,5 @@ const sorted = (_name: string, value: unknown): unknown =>
 export const etagOfRequest = (request: Request): string => {
   const edited = editedMembers.map((name) => request[name] ?? null)
   const rota = request.rota.map(({ id }) => id)
-  return `"${shortHash(JSON.stringify([edited, rota], sorted)).slice(0, 16)}"`
+  return `"${shortHash(canonical([edited, rota])).slice(0, 16)}"`
 }

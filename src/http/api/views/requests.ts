@@ -99,10 +99,15 @@ export const RequestView = Request.extend({
   ...described,
   missingDocuments: z.array(MissingDocument),
   allowedCommands: z.array(CommandType),
-  refusedCommands: z.array(RefusedCommandView),
   fault: RequestFaultView.nullable(),
 }).openapi('Request')
 export type RequestView = z.infer<typeof RequestView>
+
+/** A request for somebody who looks at it alone. */
+export const RequestInDetail = RequestView.extend({
+  refusedCommands: z.array(RefusedCommandView),
+}).openapi('RequestInDetail')
+export type RequestInDetail = z.infer<typeof RequestInDetail>
 
 /** A request in a list. */
 export const RequestSummary = z
@@ -193,7 +198,7 @@ const viewNext = (
 /** Shows a request in full. */
 export const viewRequest = (
   stored: Stored<Request>,
-  { status, allowedCommands, refusedCommands, missingDocuments, fault, names, workflow }: Description,
+  { status, allowedCommands, missingDocuments, fault, names, workflow }: Description,
 ): RequestView => ({
   ...stored.value,
   attention: [
@@ -207,8 +212,13 @@ export const viewRequest = (
   statusMeaning: meaningOf(status, stored.value),
   missingDocuments: [...missingDocuments],
   allowedCommands: [...allowedCommands],
-  refusedCommands: [...refusedCommands],
   fault,
+})
+
+/** Shows a request in full, and why commands are not allowed now. */
+export const viewRequestInDetail = (stored: Stored<Request>, description: Description): RequestInDetail => ({
+  ...viewRequest(stored, description),
+  refusedCommands: [...description.refusedCommands()],
 })
 
 /** Leaves out what is the patron's: for those who may not read patron data. */
@@ -219,7 +229,7 @@ export const withoutPatron = ({
   openUrl: _openUrl,
   createdBy,
   ...rest
-}: RequestView): RequestView => ({ ...rest, createdBy: { kind: createdBy.kind } })
+}: RequestInDetail): RequestInDetail => ({ ...rest, createdBy: { kind: createdBy.kind } })
 
 /** Shows a request in a list. */
 export const summarizeRequest = (
