@@ -118,7 +118,7 @@ export type GatewayParts = {
   readonly rateLimits?: RateLimits
   /** The largest number of delivery attempts in flight. */
   readonly attemptsAtOnce?: number
-  /** Waits between two attempts, in milliseconds. Default: a timer. */
+  /** Waits between two attempts of the same work, in milliseconds. Default: a timer. */
   readonly pause?: (milliseconds: number) => Promise<void>
 }
 
@@ -345,6 +345,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
     now,
+    pause: parts.pause ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
     log,
     peerAddress: parts.peerAddress,
     metrics,

@@ -263,6 +263,8 @@ export type Services = {
   /** How long files are kept that partners delivered. */
   readonly keepFiles: Duration
   readonly now: () => Instant
+  /** Waits, in milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>
   readonly log: Log
   readonly metrics: Metrics
   /** Writes the metrics of the process; null where it has none. */

@@ -2,37 +2,81 @@ import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'
 import type { Services } from '../services.ts'
 
-type Deps = Pick<Services, 'store' | 'now'>
+type Deps = Pick<Services, 'store' | 'now' | 'pause'>
 
 const quarterHour = 900_000
-/** Attempts in a quarter of an hour: for one account from one address, from one address, for one account. */
-const limits = { pair: 8, address: 60, account: 60 } as const
+/**
+ * Failures in a quarter of an hour: for one account from one address, for one account from one browser in which the
+ * person signed in before, from one address, for one account.
+ */
+const limits = { pair: 8, device: 8, address: 60, account: 60 } as const
+/** Failures of one account from one address that are answered at once; later answers wait, in milliseconds. */
+const failuresAnsweredAtOnce = 3
+const firstPause = 200
+const longestPause = 1_000
 
-const tooMany = (): Problem =>
-  new Problem('rate_limited', 'Too many attempts to sign in: try again later.', {
-    facts: { retryAfter: quarterHour / 1000 },
-  })
+/** Who tries to sign in. */
+export type SignInAttempt = {
+  /** The email address in lower case, or the library and card number of a patron. */
+  readonly account: string
+  /** The network address of the client. */
+  readonly source: string
+  /** The hash of the token of a browser in which this person signed in before; null for any other browser. */
+  readonly knownDevice: string | null
+}
+
+/** An attempt that was counted. */
+export type CountedSignIn = {
+  /** Takes the attempt out of the counts: it was no failure. */
+  readonly uncount: () => Promise<void>
+  /** Waits as long as the answer to this failure has to wait: longer with each failure. */
+  readonly delayAnswer: () => Promise<void>
+}
+
+type Count = { readonly name: string; readonly most: number }
 
 /**
- * Counts an attempt to sign in, and refuses it where there were too many: `Problem` rate_limited. An attacker who fails
- * from one address locks out that address only. Where one account is attacked from many addresses, only browsers from
- * which the person signed in before may still try (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
+ * A browser in which the person signed in before is counted by itself: nobody else locks it out (OWASP, "Slow Down Online
+ * Guessing Attacks with Device Cookies").
+ */
+const countsOf = ({ account, source, knownDevice }: SignInAttempt): readonly [Count, ...Count[]] =>
+  knownDevice === null
+    ? [
+        { name: `pair ${sha256(`${account} ${source}`)}`, most: limits.pair },
+        { name: `address ${source}`, most: limits.address },
+        { name: `account ${sha256(account)}`, most: limits.account },
+      ]
+    : [{ name: `device ${sha256(`${account} ${knownDevice}`)}`, most: limits.device }]
+
+const windowOf = (at: string): number => Math.floor(Date.parse(at) / quarterHour)
+
+/**
+ * Counts an attempt to sign in as a failure before anything is checked, so that attempts made side by side cannot pass the
+ * limit. The caller uncounts an attempt that succeeds.
  *
- * @param account the email address as it was sent
- * @param address the network address of the client
- * @param isKnownDevice true for a browser in which this person signed in before
+ * @throws Problem rate_limited after too many failures
  */
 export const countSignIn = async (
-  { store, now }: Deps,
-  account: string,
-  address: string,
-  isKnownDevice: boolean,
-): Promise<void> => {
-  const count = (name: string) => store.incrementCounter(`sign-in ${name}`, now(), quarterHour)
-  const [pair, fromAddress, ofAccount] = await Promise.all([
-    count(`pair ${sha256(`${account} ${address}`)}`),
-    count(`address ${address}`),
-    isKnownDevice ? Promise.resolve(0) : count(`account ${sha256(account)}`),
-  ])
-  if (pair > limits.pair || fromAddress > limits.address || ofAccount > limits.account) throw tooMany()
+  { store, now, pause }: Deps,
+  attempt: SignInAttempt,
+): Promise<CountedSignIn> => {
+  const at = now()
+  const counts = countsOf(attempt)
+  const add = (amount: number) =>
+    Promise.all(counts.map(({ name }) => store.incrementCounter(`sign-in ${name}`, at, quarterHour, amount)))
+  const values = await add(1)
+  if (counts.some(({ most }, index) => (values[index] ?? 0) > most))
+    throw new Problem('rate_limited', 'Too many failed attempts to sign in: try again later.', {
+      facts: { retryAfter: quarterHour / 1000 },
+    })
+  const late = (values[0] ?? 0) - failuresAnsweredAtOnce
+  return {
+    uncount: async () => {
+      // A window that has ended is counted no more.
+      if (windowOf(at) === windowOf(now())) await add(-1)
+    },
+    delayAnswer: async () => {
+      if (late > 0) await pause(Math.min(longestPause, firstPause * 2 ** (late - 1)))
+    },
+  }
 }

@@ -8,7 +8,7 @@ import { findSession, startSession } from './sessions.ts'
 import { countSignIn } from './sign-in-limits.ts'
 import { findUserBy, passwordHashOf, type User, writePasswordHash } from './user.ts'
 
-type Deps = Pick<Services, 'store' | 'now' | 'passwords' | 'publicUrl' | 'peerAddress' | 'settings'>
+type Deps = Pick<Services, 'store' | 'now' | 'pause' | 'passwords' | 'publicUrl' | 'peerAddress' | 'settings'>
 
 const deviceCookie = 'device'
 const halfYear = 180 * 86_400_000
@@ -34,9 +34,9 @@ const decoy = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)
 
 /**
  * Checks an email address and password. Unknown people, wrong passwords and disabled people get the same answer, after the
- * same work.
+ * same work; answers to repeated failures wait.
  *
- * @throws Problem not_authenticated, or rate_limited after too many attempts
+ * @throws Problem not_authenticated, or rate_limited after too many failures
  */
 export const checkPassword = async (
   deps: Deps,
@@ -49,12 +49,19 @@ export const checkPassword = async (
   const stored = await findUserBy(store, email)
   const device = await findSession(deps, readSessionCookie(deps, context, deviceCookie))
   const isKnownDevice = stored !== null && device?.owner === `device:${stored.value.id}`
-  await countSignIn(deps, email, sourceOf(deps, context), isKnownDevice)
+  const counted = await countSignIn(deps, {
+    account: email.trim().toLowerCase(),
+    source: sourceOf(deps, context),
+    knownDevice: isKnownDevice ? device.tokenHash : null,
+  })
   const user = stored?.value.status === 'active' ? stored.value : null
   const kept = user === null ? undefined : await passwordHashOf(store, user.id)
   const fits = await passwords.verify(kept ?? decoy, password)
-  if (user === null || kept === undefined || !fits)
+  if (user === null || kept === undefined || !fits) {
+    await counted.delayAnswer()
     throw new Problem('not_authenticated', 'The email address or the password is wrong.')
+  }
+  await counted.uncount()
   if (passwords.isOutdated(kept))
     await writePasswordHash(store, user.id, await passwords.hash(password), now())
   return user

@@ -29,8 +29,8 @@ export const showCardSignIn = async (services: Services, context: Context): Prom
 }
 
 /**
- * Signs a patron in by card number and PIN, which the library's own system checks (NCIP LookupUser). Attempts are
- * limited by card and address; neither number nor PIN is kept or logged.
+ * Signs a patron in by card number and PIN, which the library's own system checks (NCIP LookupUser). Failed attempts
+ * are limited by card and address; neither number nor PIN is kept or logged.
  */
 export const signInByCard = async (services: Services, context: Context): Promise<Response> => {
   const frame = await frameOf(services, context)
@@ -48,10 +48,12 @@ export const signInByCard = async (services: Services, context: Context): Promis
     respondPage(context, signInPage({ ...frame, library }, back, fault), status)
   if (barcode === '' || pin === '') return refuse('wrong', 401)
   const source = sourceOf(services, context)
-  await countSignIn(services, `patron ${library.code} ${barcode}`, source, false)
+  const account = `patron ${library.code} ${barcode}`
+  const counted = await countSignIn(services, { account, source, knownDevice: null })
   const answer = await services.lookUpPatron(library.code, { barcode, pin })
   switch (answer.kind) {
     case 'found': {
+      await counted.uncount()
       await recordSignIn(services, library, answer.patron.id)
       const token = await startPatronSession(services, library, answer.patron, cardKey)
       writeSessionCookie(services, context, sessionCookie(library), token, patronLifetime.absolute / 1000)
@@ -60,6 +62,7 @@ export const signInByCard = async (services: Services, context: Context): Promis
     case 'blocked':
       return refuse('blocked', 403)
     case 'away':
+      await counted.uncount()
       return refuse('away', 503)
     default:
       services.noteFailedAuthentication(source, {
@@ -67,6 +70,7 @@ export const signInByCard = async (services: Services, context: Context): Promis
         library: library.code,
         status: 401,
       })
+      await counted.delayAnswer()
       return refuse('wrong', 401)
   }
 }

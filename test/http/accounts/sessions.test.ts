@@ -29,10 +29,11 @@ const signedIn = async (role: string, library?: string) => {
   return { visitor, email, id, answer }
 }
 /** A gateway of its own has counted no attempts yet. */
-const alone = async (work: (gateway: TestGateway) => Promise<void>) => {
-  const own = await startHttp()
+const alone = async (work: (gateway: TestGateway, pauses: readonly number[]) => Promise<void>) => {
+  const pauses: number[] = []
+  const own = await startHttp({ pause: async (milliseconds) => void pauses.push(milliseconds) })
   await own.makeLibrary('ABC')
-  await work(own).finally(own.close)
+  await work(own, pauses).finally(own.close)
 }
 
 describe('a session', () => {
@@ -233,7 +234,7 @@ describe('signing in', () => {
   })
 
   test('locks out who guesses, and not the person, whose browser is known', () =>
-    alone(async (own) => {
+    alone(async (own, pauses) => {
       await createPerson(own, { email: 'a@example.org', role: 'staff', library: 'ABC' })
       const known = createVisitor(own)
       await known.signIn('a@example.org', goodPassword)
@@ -246,7 +247,44 @@ describe('signing in', () => {
       const refused = await guesser.signIn('a@example.org', goodPassword)
       expectProblem(refused, 429, 'rate-limited')
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60)
+      expect(pauses).toEqual([200, 400, 800, 1_000, 1_000])
       own.advance(hour / 2)
+      expect((await known.signIn('a@example.org', goodPassword)).status).toBe(200)
+    }))
+
+  test('as often as wanted is no attack: only failures count', () =>
+    alone(async (own) => {
+      await createPerson(own, { email: 'a@example.org', role: 'staff', library: 'ABC' })
+      for (let time = 0; time < 12; time++)
+        expect((await createVisitor(own).signIn('a@example.org', goodPassword)).status).toBe(200)
+      const mistaken = createVisitor(own)
+      const wrong = await mistaken.signIn('a@example.org', 'a wrong guess')
+      expectProblem(wrong, 401, 'not-authenticated')
+      expect((await mistaken.signIn('a@example.org', goodPassword)).status).toBe(200)
+    }))
+
+  test('at the same time does not pass the limit', () =>
+    alone(async (own) => {
+      await createPerson(own, { email: 'a@example.org', role: 'staff', library: 'ABC' })
+      const guesses = Array.from({ length: 20 }, (_, guess) =>
+        createVisitor(own).signIn(
+          guess % 2 === 0 ? 'a@example.org' : 'A@EXAMPLE.ORG',
+          `guess number ${guess}`,
+        ),
+      )
+      const statuses = (await Promise.all(guesses)).map(({ status }) => status)
+      expect(statuses.filter((status) => status === 401)).toHaveLength(8)
+      expect(statuses.filter((status) => status === 429)).toHaveLength(12)
+    }))
+
+  test('of a guesser at the same address locks out no browser that is known', () =>
+    alone(async (own) => {
+      await createPerson(own, { email: 'a@example.org', role: 'staff', library: 'ABC' })
+      const known = createVisitor(own)
+      await known.signIn('a@example.org', goodPassword)
+      await known.call('DELETE', '/v1/session')
+      for (let guess = 0; guess < 61; guess++) await createVisitor(own).signIn('b@example.org', 'a guess')
+      expectProblem(await createVisitor(own).signIn('a@example.org', goodPassword), 429, 'rate-limited')
       expect((await known.signIn('a@example.org', goodPassword)).status).toBe(200)
     }))
 
