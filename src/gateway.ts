@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { createAdminAlarm } from './admin-alarm.ts'
 import { createAuditLog } from './audit/audit-log.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
@@ -24,6 +25,7 @@ import type { ArrivedMail, ReceivedMail } from './delivery/inbound/mail/arrived-
 import { assignMail } from './delivery/inbound/mail/assign-mail.ts'
 import { receiveMail } from './delivery/inbound/mail/receive-mail.ts'
 import { endReview } from './delivery/inbound/mail/review-mail.ts'
+import { keepWithinQuota, strangersQuota } from './delivery/inbound/message-quotas.ts'
 import { receivePartnerMessage } from './delivery/inbound/partner/receive-partner-message.ts'
 import { createPartnerRateLimits } from './delivery/inbound/partner-rate-limits.ts'
 import { reprocessMessage } from './delivery/inbound/reprocess-message.ts'
@@ -40,6 +42,7 @@ import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { runOnce } from './delivery/run-once.ts'
 import { announceCommits, createEventWatcher } from './events/event-watcher.ts'
 import { createApp } from './http/app.ts'
+import { readAdmins } from './http/auth/admins.ts'
 import { createFailedAuthentications } from './http/auth/failed-authentications.ts'
 import type { ApiEnv } from './http/auth/principal.ts'
 import { createRateLimits, type RateLimits } from './http/limits/rate-limits.ts'
@@ -203,6 +206,9 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     { store, transport: parts.transport, now, hash: parts.hash },
     parts.citation,
   )
+  const staffMail = createStaffMail(parts)
+  const staffMailDeps = { now, staffMail, randomBytes: parts.randomBytes }
+  const tellAdmins = createAdminAlarm({ ...staffMailDeps, store, log, admins: () => readAdmins(store) })
   const deps: OutboundDeps = {
     store,
     configuration,
@@ -214,6 +220,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     mutex: createRequestMutex(parts.random, parts.pause),
     log,
     metrics,
+    tellAdmins,
     hash: parts.hash,
     anonymous: privacy,
     renderNotice,
@@ -228,14 +235,13 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     (message, error, facts) => log({ level: 'error', message, facts: { ...facts, ...errorFacts(error) } }),
     parts.attemptsAtOnce,
   )
-  const staffMail = createStaffMail(parts)
   const webhookDeps = {
     store,
     transport: parts.transport,
     now,
     nextId: deps.ids.next,
     random: parts.random,
-    alarm: createWebhookAlarm({ log, now, staffMail, randomBytes: parts.randomBytes }),
+    alarm: createWebhookAlarm({ log, ...staffMailDeps }),
   }
   const webhookWorker = createWebhookWorker({
     ...webhookDeps,
@@ -291,19 +297,20 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     lookUpPatron: async (library, who) => lookUpPatron(await withConfigSnapshot(deps), library, who),
     receive: (message) => receivePartnerMessage(deps, message),
     receiveFromIls: (message) => receiveIlsMessage(deps, message),
-    keepUnauthenticated: async ({ now: receivedAt, body, ...facts }) => {
-      await store.keepMessage({
+    keepUnauthenticated: async ({ now: receivedAt, body, source, ...facts }) => {
+      const message = {
         id: deps.ids.next(),
         receivedAt,
         ...facts,
         library: null,
         request: null,
         entry: null,
-        state: 'not_authenticated',
+        state: 'not_authenticated' as const,
         summary: 'not authenticated',
         raw: protocols.named(facts.protocol).redact?.(body) ?? body,
         reply: null,
-      })
+      }
+      await keepWithinQuota(deps, message, null, strangersQuota(source))
     },
     receiveMail: (mail: ArrivedMail) => receiveMail(mailDeps, mail),
     showMail: mails.show,
@@ -347,6 +354,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     now,
     pause: parts.pause ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
     log,
+    tellAdmins,
     peerAddress: parts.peerAddress,
     metrics,
     renderMetrics:

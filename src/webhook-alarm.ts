@@ -1,6 +1,5 @@
-import type { Instant } from './borrowing/values.ts'
-import type { StaffMail } from './http/services.ts'
 import type { Log } from './log.ts'
+import { type StaffMailDeps, sendStaffMail } from './staff-mail.ts'
 import type { Webhook } from './webhooks/webhook.ts'
 
 /**
@@ -8,30 +7,17 @@ import type { Webhook } from './webhooks/webhook.ts'
  * The endpoint itself gets no message: it does not accept deliveries.
  */
 export const createWebhookAlarm =
-  ({
-    log,
-    now,
-    staffMail,
-    randomBytes,
-  }: {
-    readonly log: Log
-    readonly now: () => Instant
-    readonly staffMail: StaffMail | null
-    readonly randomBytes: (count: number) => Uint8Array
-  }) =>
+  ({ log, ...deps }: StaffMailDeps & { readonly log: Log }) =>
   async ({ code, library, url, alarmEmail }: Webhook, reason: string): Promise<void> => {
     log({ level: 'error', message: 'A webhook was paused', facts: { webhook: code, library, reason } })
-    if (alarmEmail === undefined || staffMail === null) return
-    const text = `The webhook ${code} of the library ${library} was paused. ${reason}\n\nNothing is lost: lendwire sends what was held once the endpoint ${new URL(url).host} works again and somebody resumes the webhook.`
-    const id = Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('')
-    const failure = await staffMail.send({
-      from: { name: 'lendwire', address: staffMail.from },
+    if (alarmEmail === undefined) return
+    const failure = await sendStaffMail(deps, {
       to: { name: alarmEmail, address: alarmEmail },
       subject: `The webhook ${code} was paused`,
-      text: `${text}\n`,
-      html: `<!doctype html><html lang="en"><body><p>${text.replaceAll('\n\n', '</p><p>').replaceAll('&', '&amp;')}</p></body></html>`,
-      messageId: `<${id}@${staffMail.from.split('@')[1] ?? 'lendwire'}>`,
-      date: now(),
+      paragraphs: [
+        `The webhook ${code} of the library ${library} was paused. ${reason}`,
+        `Nothing is lost: lendwire sends what was held once the endpoint ${new URL(url).host} works again and somebody resumes the webhook.`,
+      ],
     })
     if (failure !== null)
       log({

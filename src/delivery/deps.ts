@@ -22,6 +22,7 @@ import type { OutboxPort } from '../store/ports/outbox.ts'
 import type { PartnerCountsPort } from '../store/ports/partner-counts.ts'
 import type { RequestListsPort } from '../store/ports/request-lists.ts'
 import type { RequestsPort } from '../store/ports/requests.ts'
+import type { TellAdmins } from '../tell-admins.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { PartnerRateLimits } from './inbound/partner-rate-limits.ts'
 import type { Metrics } from './metrics.ts'
@@ -69,6 +70,8 @@ export type Deps = {
   readonly mutex: RequestMutex
   readonly log: Log
   readonly metrics: Metrics
+  /** Tells admins once a day of what they should act on. */
+  readonly tellAdmins: TellAdmins
   /** What happens to a message about a request that was anonymized. */
   readonly anonymous: {
     /** The fingerprint by which a repeat is recognized. */

@@ -56,6 +56,7 @@ import type { RequestListsPort } from '../store/ports/request-lists.ts'
 import type { RequestsPort } from '../store/ports/requests.ts'
 import type { SessionsPort } from '../store/ports/sessions.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import type { TellAdmins } from '../tell-admins.ts'
 import type { WebhookDeps } from '../webhooks/work-on-webhook.ts'
 import type { NoteFailedAuthentication } from './auth/failed-authentications.ts'
 import type { OpenIdSettings } from './auth/openid-settings.ts'
@@ -116,11 +117,13 @@ type ReceiveFromIls = (message: {
   readonly now: Instant
 }) => Promise<Reply>
 
-/** Keeps a message whose sender could not be authenticated, for admins. */
+/** Keeps a message whose sender could not be authenticated, for admins: within the quota of strangers. */
 type KeepUnauthenticated = (message: {
   readonly protocol: string
   /** The partner that it claims to be from, where there is one of that code. */
   readonly partner: PartnerCode | null
+  /** The network that it came from. */
+  readonly source: string
   readonly body: Uint8Array
   readonly truncated: boolean
   readonly contentType: string
@@ -266,6 +269,8 @@ export type Services = {
   /** Waits, in milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>
   readonly log: Log
+  /** Tells admins once a day of what they should act on. */
+  readonly tellAdmins: TellAdmins
   readonly metrics: Metrics
   /** Writes the metrics of the process; null where it has none. */
   readonly renderMetrics: (() => Promise<MetricsText>) | null

@@ -45,7 +45,12 @@ export type BouncedNotice = Omit<BouncedLetter, 'requestId'> & { readonly delive
  * A mail after reading: plain data. `content` is equal for the same mail that comes again; `mail` is what interpreting a
  * reply needs.
  */
-export type IncomingMail<Mail = unknown> =
+export type IncomingMail<Mail = unknown> = ReadMail<Mail> & {
+  /** As it is shown to staff; null where it could not be read. */
+  readonly shown: ShownMail | null
+}
+
+type ReadMail<Mail> =
   | { readonly kind: 'unreadable' | 'too_large'; readonly reason: string; readonly content: string }
   | {
       readonly kind: 'bounce'

@@ -92,11 +92,20 @@ export const Partner = z.object({
     .prefault([]),
   /** Where its items go back to. */
   addresses: z.array(Address).max(10).prefault([]),
-  /** What the partner may send in a day to one process: more is refused, and operators are told at 80 %. */
+  /** What the partner may send in a day to one process: more is refused, and admins are told at 80 %. */
   dailyQuota: z
     .object({
       messages: z.int().min(1).max(100_000_000).prefault(1_000_000),
       megabytes: z.int().min(1).max(1_000_000).prefault(5_000),
+    })
+    .prefault({}),
+  /**
+   * What is kept of its messages that belong to no request: beyond, the oldest are dropped. Admins are told at 80 %.
+   */
+  storageQuota: z
+    .object({
+      messages: z.int().min(1).max(1_000_000).prefault(10_000),
+      megabytes: z.int().min(1).max(100_000).prefault(100),
     })
     .prefault({}),
   /** May credentials go to a public address over a connection without encryption? */

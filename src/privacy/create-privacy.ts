@@ -106,6 +106,6 @@ export const createPrivacy = (parts: Parts): Privacy => {
         })
     },
     fingerprintOf: async (fingerprint) => pseudonymOfFingerprint(await secret(), fingerprintKey(fingerprint)),
-    stripMessage: (message) => ({ ...message, ...stripper.message(message, []) }),
+    stripMessage: ({ mail: _mail, ...message }) => ({ ...message, ...stripper.message(message, []) }),
   }
 }

@@ -16,7 +16,7 @@ import type { Subjects } from './subjects.ts'
 export type EraseDeps = RewriteDeps & {
   readonly store: Pick<
     Store,
-    'listRequests' | 'listMessages' | 'endSessionsOf' | 'dump' | 'getDocument' | 'putDocuments'
+    'listRequests' | 'listMessages' | 'getMessage' | 'endSessionsOf' | 'dump' | 'getDocument' | 'putDocuments'
   >
   readonly subjects: Subjects
   readonly pseudonymize: Pseudonymize
@@ -59,8 +59,9 @@ const recognizers = (requests: readonly Stored<Request>[]): readonly PersonWords
     return [...(email === undefined ? [] : [[email]]), ...(id.length >= 5 ? [[id]] : []), ...name]
   })
 
-const isAbout = ({ raw }: InboxMessage, some: readonly PersonWords[]): boolean => {
-  const text = new TextDecoder().decode(raw).toLowerCase()
+/** What a mail says is looked through too: its bytes may be encoded. */
+const isAbout = ({ raw, mail }: InboxMessage, some: readonly PersonWords[]): boolean => {
+  const text = `${new TextDecoder().decode(raw)}\n${JSON.stringify(mail ?? null)}`.toLowerCase()
   return some.some((words) => words.every((word) => text.includes(word.toLowerCase())))
 }
 
@@ -75,8 +76,9 @@ const stripUnassigned = async (
   let cursor: string | undefined
   do {
     const page = await store.listMessages({ library, cursor, limit: pageSize })
-    for (const message of page.items) {
-      if (message.request !== null || !isAbout(message, some)) continue
+    for (const { id, request } of page.items) {
+      const message = request === null ? await store.getMessage(id) : null
+      if (message === null || !isAbout(message, some)) continue
       await store.stripMessage(message.library, stripper.message(message, some.flat()))
       stripped += 1
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { InboxMessage, InboxQuery } from '../../src/store/ports/inbox.ts'
-import { allPages, alpha, bergen, beta, changeOf, oslo, reply, type Scene } from './samples.ts'
+import { allPages, alpha, at, bergen, beta, changeOf, oslo, reply, type Scene } from './samples.ts'
 
 /** The contract of `InboxPort`. */
 export const inbox = (scene: () => Scene): void => {
@@ -11,6 +11,91 @@ export const inbox = (scene: () => Scene): void => {
   }
   const listed = async (query: Partial<InboxQuery> = {}): Promise<readonly string[]> =>
     (await scene().store.listMessages({ library: null, limit: 100, ...query })).items.map(({ id }) => id)
+
+  const mail = {
+    from: 'anna@lender.example',
+    to: ['ill@library.example'],
+    subject: 'The book',
+    date: null,
+    written: 'It was sent today.',
+    text: 'It was sent today.\n> Where is it?',
+    shortened: false,
+    attachments: [{ name: 'a.pdf', type: 'application/pdf', declaredType: 'text/plain', size: 7 }],
+  }
+
+  describe('what a mail says', () => {
+    it('is kept beside it, and listed for review without its bytes', async () => {
+      const message = await keep({ state: 'review', request: null, mail })
+      expect(await scene().store.getMessage(message.id)).toEqual(message)
+      const { store } = scene()
+      const [listedMail] = (await store.listMessages({ library: null, state: 'review', limit: 1 })).items
+      const { raw: _raw, reply: _reply, ...kept } = message
+      expect(listedMail).toEqual(kept)
+      const [plain] = (await store.listMessages({ library: null, limit: 1 })).items
+      expect(plain).not.toHaveProperty('mail')
+      expect(plain).not.toHaveProperty('raw')
+    })
+
+    it('is removed when the message is stripped', async () => {
+      const message = await keep({ state: 'review', request: null, mail })
+      const stripped = { id: message.id, raw: new Uint8Array(), summary: '', reason: null, reply: null }
+      await scene().store.stripMessage(message.library, stripped)
+      expect(await scene().store.getMessage(message.id)).not.toHaveProperty('mail')
+    })
+  })
+
+  describe('dropOverQuota', () => {
+    const limits = { ofSource: { count: 3, bytes: 1_000 }, ofAll: { count: 5, bytes: 100_000 } }
+    const share = (source: string) => ({ quota: 'strangers', source })
+    const keepOf = (source: string, bytes = 10) =>
+      keep({ library: null, request: null, share: share(source), raw: new Uint8Array(bytes) })
+
+    it('drops the oldest of a source that has too many messages, or too many bytes', async () => {
+      const { store } = scene()
+      const kept: InboxMessage[] = []
+      for (let count = 0; count < 5; count += 1) kept.push(await keepOf('a'))
+      expect(await store.dropOverQuota(null, share('a'), limits)).toEqual({ count: 3, bytes: 30, dropped: 2 })
+      expect(await listed()).toEqual(
+        kept
+          .slice(2)
+          .map(({ id }) => id)
+          .toReversed(),
+      )
+      const large = await keepOf('b', 900)
+      const last = await keepOf('b', 200)
+      expect(await store.dropOverQuota(null, share('b'), limits)).toMatchObject({ dropped: 1 })
+      expect(await store.getMessage(large.id)).toBeNull()
+      expect(await store.getMessage(last.id)).toEqual(last)
+    })
+
+    it('drops of the source with most where all together are too many, and keeps libraries apart', async () => {
+      const { store } = scene()
+      const single = await keepOf('single')
+      const other = await keep({ library: oslo, request: null, share: share('x') })
+      for (let count = 0; count < 3; count += 1) {
+        await keepOf('one')
+        await keepOf('two')
+      }
+      expect(await store.dropOverQuota(null, share('two'), limits)).toMatchObject({ count: 5, dropped: 2 })
+      expect(await store.getMessage(single.id)).toEqual(single)
+      expect(await store.getMessage(other.id)).toEqual(other)
+    })
+
+    it('forgets the share of messages that are purged', async () => {
+      const { store } = scene()
+      for (let count = 0; count < 3; count += 1) await keepOf('a')
+      const past = at(-100_000)
+      await store.purge({
+        fingerprints: past,
+        answers: past,
+        blobs: past,
+        partnerCounts: past,
+        unassigned: at(1_000_000),
+      })
+      expect(await listed()).toEqual([])
+      expect(await store.dropOverQuota(null, share('a'), limits)).toEqual({ count: 0, bytes: 0, dropped: 0 })
+    })
+  })
 
   describe('listMessages', () => {
     it('keeps a message byte for byte', async () => {

@@ -52,13 +52,18 @@ test('what cannot be stored is not taken: the mail must come again', async () =>
   await failing.close()
 })
 
-test('of mails that match no request the first of a day are kept whole, and of more the beginning', async () => {
-  const now = instantOf(gateway.time())
-  await gateway.store.incrementCounter('unmatched mails main', now, 86_400_000, 1_000)
-  const taken = await gateway.takeMail(main, mail('Long words. '.repeat(750)))
-  expect(taken).toMatchObject({
-    kind: 'kept',
-    message: { truncated: true, reason: expect.stringContaining('only the beginning is kept') },
-  })
-  expect(taken.kind === 'kept' ? taken.message.raw.length : 0).toBe(8_192)
+test('of mails that match no request the oldest of a sender go when there are too many of them', async () => {
+  const own = await startHttp({ settings: { mailLimit: 20_000_000 } })
+  await own.call('PUT', '/v1/mailboxes/main', { json: {} })
+  const rare = new TextEncoder().encode('From: b@partner.example\r\nSubject: Ours\r\n\r\nIt was sent.\r\n')
+  await own.takeMail(main, rare)
+  for (let count = 1; count <= 4; count += 1)
+    expect(
+      (await own.takeMail(main, mail(`${'Long words. '.repeat(1_200_000)}${'.'.repeat(count)}`))).kind,
+    ).toBe('kept')
+  const listed = await own.call('GET', '/v1/messages?state=review')
+  const subjects = (listed.at('items') as { mail: { subject: string } }[]).map((item) => item.mail.subject)
+  expect(subjects).toEqual(['Books', 'Books', 'Books', 'Ours'])
+  expect(listed.at('items', 0, 'reason')).toContain('1 older messages were dropped')
+  await own.close()
 })

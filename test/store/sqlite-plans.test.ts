@@ -16,6 +16,7 @@ import { eventSql } from '../../src/store/sqlite/events.ts'
 import { inboxSql } from '../../src/store/sqlite/inbox.ts'
 import { inboxBlockSql, inboxListSql } from '../../src/store/sqlite/inbox-list.ts'
 import { leaseSql } from '../../src/store/sqlite/leases.ts'
+import { messageQuotaSql } from '../../src/store/sqlite/message-quotas.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
 import { deliveryListSql, outboxSql } from '../../src/store/sqlite/outbox.ts'
@@ -80,6 +81,7 @@ const statements: Readonly<Record<string, string>> = {
       inboxSql,
       laneSql: deliveryOrderSql,
       leaseSql,
+      messageQuotaSql,
       auditSql,
       sessionSql,
       outboxSql,

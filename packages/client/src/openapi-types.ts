@@ -8248,6 +8248,7 @@ export interface components {
             written: string;
             /** @description The text. */
             text: string;
+            shortened: boolean;
             /** @description The files of the mail. */
             attachments: {
                 /** @description The name. */
@@ -10678,7 +10679,7 @@ export interface components {
              */
             addresses?: components["schemas"]["Address"][];
             /**
-             * @description What the partner may send in a day to one process: more is refused.
+             * @description What the partner may send in a day to one process: more is refused. Admins are told at 80 %.
              * @default {}
              */
             dailyQuota?: {
@@ -10690,6 +10691,22 @@ export interface components {
                 /**
                  * @description The size, in megabytes.
                  * @default 5000
+                 */
+                megabytes?: number;
+            };
+            /**
+             * @description What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. Admins are told at 80 %.
+             * @default {}
+             */
+            storageQuota?: {
+                /**
+                 * @description The messages.
+                 * @default 10000
+                 */
+                messages?: number;
+                /**
+                 * @description The size, in megabytes.
+                 * @default 100
                  */
                 megabytes?: number;
             };
@@ -11351,7 +11368,7 @@ export interface components {
              */
             addresses?: components["schemas"]["Address"][];
             /**
-             * @description What the partner may send in a day to one process: more is refused.
+             * @description What the partner may send in a day to one process: more is refused. Admins are told at 80 %.
              * @default {}
              */
             dailyQuota?: {
@@ -11363,6 +11380,22 @@ export interface components {
                 /**
                  * @description The size, in megabytes.
                  * @default 5000
+                 */
+                megabytes?: number;
+            };
+            /**
+             * @description What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. Admins are told at 80 %.
+             * @default {}
+             */
+            storageQuota?: {
+                /**
+                 * @description The messages.
+                 * @default 10000
+                 */
+                messages?: number;
+                /**
+                 * @description The size, in megabytes.
+                 * @default 100
                  */
                 megabytes?: number;
             };

@@ -1,10 +1,15 @@
 import { Problem } from '../../problem.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
 import type { Deps } from '../deps.ts'
+import { keepWithinQuota, quotaOfMessage } from './message-quotas.ts'
 
 /** Did the gateway itself fail, so that the message was kept nowhere? A store that fails keeps nothing. */
 const isOwnFailure = (error: unknown): boolean =>
   !(error instanceof Problem) || error.code === 'internal' || error.code === 'document_fault'
+
+/** Its own quota is asked for: where the configuration cannot be read, the message is kept all the same. */
+const keepFailed = async (deps: Deps, message: InboxMessage) =>
+  keepWithinQuota(deps, message, null, await quotaOfMessage(deps, message).catch(() => null))
 
 /**
  * Handles a message, and keeps it for admins when the gateway itself fails to handle it.
@@ -12,7 +17,7 @@ const isOwnFailure = (error: unknown): boolean =>
  * @param initialRecord what is kept of the message then
  */
 export const keepMessageOnFailure = async <T>(
-  { store }: Pick<Deps, 'store'>,
+  deps: Deps,
   initialRecord: InboxMessage,
   handle: () => Promise<T>,
 ): Promise<T> => {
@@ -21,7 +26,7 @@ export const keepMessageOnFailure = async <T>(
   } catch (error) {
     const kept = { ...initialRecord, summary: 'not taken', reason: 'the gateway failed: see its log' }
     // The caller learns of the failure, whether or not the store keeps the message.
-    if (isOwnFailure(error)) await Promise.allSettled([store.keepMessage(kept)])
+    if (isOwnFailure(error)) await Promise.allSettled([keepFailed(deps, kept)])
     throw error
   }
 }

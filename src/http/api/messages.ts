@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { requireAssignable } from '../../delivery/inbound/mail/assign-mail.ts'
-import type { InboxMessage } from '../../store/ports/inbox.ts'
+import type { InboxMessage, ListedMessage } from '../../store/ports/inbox.ts'
 import { notePatronData } from '../auth/audit-notes.ts'
 import {
   ActorHeader,
@@ -134,9 +134,6 @@ const readFile = createRoute({
   },
 })
 
-/** So many mails are remembered as they are shown. */
-const mostRemembered = 1_000
-
 /** Adds the routes of incoming messages: list, read, reprocess, assign, dismiss, files. */
 export const addMessages = (app: ApiApp, services: Services): void => {
   const { store } = services
@@ -145,20 +142,6 @@ export const addMessages = (app: ApiApp, services: Services): void => {
     const message = await store.getMessage(id)
     if (message === null || !maySee(principal, message.library)) throw notFound('message of this id')
     return message
-  }
-
-  /** Mails as they are shown, without their files: a list that is opened again parses no mail again. */
-  const remembered = new Map<string, MailView>()
-
-  const mailIn = async (message: InboxMessage): Promise<{ readonly mail?: MailView }> => {
-    const before = remembered.get(message.id)
-    if (before !== undefined) return { mail: before }
-    const shown = isMail(message) ? await services.showMail(message.raw) : null
-    if (shown === null) return {}
-    const mail = viewMail(message, shown)
-    if (remembered.size >= mostRemembered) remembered.clear()
-    remembered.set(message.id, mail)
-    return { mail }
   }
 
   app.openapi(list, async (context) => {
@@ -170,17 +153,17 @@ export const addMessages = (app: ApiApp, services: Services): void => {
         context,
         page.items.map(({ request }) => request),
       )
-    const items: unknown[] = []
-    // One after the other: mails that are read side by side are in memory side by side.
-    for (const message of page.items)
-      items.push({ ...summarizeMessage(message), ...(inFull ? await mailIn(message) : {}) })
+    const items = page.items.map((message) => ({
+      ...summarizeMessage(message),
+      ...(inFull ? mailIn(message) : {}),
+    }))
     return jsonResponse({ items, nextCursor: page.next })
   })
 
   app.openapi(readOne, async (context) => {
     const message = await find(context.var.principal, context.req.valid('param').id)
     notePatronData(context, [message.request])
-    return jsonResponse({ ...viewMessage(message), ...(await mailIn(message)) })
+    return jsonResponse({ ...viewMessage(message), ...mailIn(message) })
   })
 
   app.openapi(reprocess, async (context) => {
@@ -224,6 +207,10 @@ export const addMessages = (app: ApiApp, services: Services): void => {
     return fileResponse(found)
   })
 }
+
+/** What the mail says, as it was read when it came. */
+const mailIn = ({ id, mail }: ListedMessage): { readonly mail?: MailView } =>
+  mail === undefined ? {} : { mail: viewMail({ id }, mail) }
 
 const isMail = ({ contentType, truncated }: InboxMessage): boolean =>
   contentType.startsWith('message/rfc822') && !truncated

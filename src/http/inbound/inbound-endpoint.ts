@@ -4,7 +4,6 @@ import type { PartnerCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { type Beginning, packedFault, readBody } from '../input/body.ts'
 import { clientAddress, liesIn, type Network, readNetworks } from '../input/client-address.ts'
-import { mayKeepOfStranger } from '../limits/quotas.ts'
 import { sourceOf } from '../limits/source.ts'
 import { respond } from '../responses/json-response.ts'
 import { problemAnswer } from '../responses/problem-document.ts'
@@ -62,24 +61,24 @@ export const createInboundEndpoint = (services: Services): InboundEndpoint => {
       ),
     refuse: async (context, wanted, { protocol, partner = null, reason, body }) => {
       // The route and not the path, which may hold a secret.
-      services.noteFailedAuthentication(sourceOf(services, context), {
+      const source = sourceOf(services, context)
+      services.noteFailedAuthentication(source, {
         path: routePath(context),
         status: 401,
       })
-      if (services.rateLimits.mayKeepUnauthenticated(sourceOf(services, context))) {
+      if (services.rateLimits.mayKeepUnauthenticated(source)) {
         const { bytes, truncated } = body ?? (await read(context, unauthenticatedPrefix))
         log({ level: 'warn', message: 'A message was not authenticated', facts: { partner, reason } })
-        const size = Math.min(bytes.length, unauthenticatedPrefix)
-        if (await mayKeepOfStranger(services, sourceOf(services, context), size))
-          await services.keepUnauthenticated({
-            protocol,
-            partner,
-            body: bytes.subarray(0, unauthenticatedPrefix),
-            truncated: truncated || bytes.length > unauthenticatedPrefix,
-            contentType: contentTypeOf(context),
-            reason,
-            now: now(),
-          })
+        await services.keepUnauthenticated({
+          protocol,
+          partner,
+          source,
+          body: bytes.subarray(0, unauthenticatedPrefix),
+          truncated: truncated || bytes.length > unauthenticatedPrefix,
+          contentType: contentTypeOf(context),
+          reason,
+          now: now(),
+        })
       }
       const problem = new Problem('not_authenticated', `The credentials of ${wanted} are needed.`)
       const headers = { 'www-authenticate': 'Bearer realm="lendwire", Basic realm="lendwire"' }

@@ -45,7 +45,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     { partner }: SendingPartner,
     { bytes, truncated }: Beginning,
   ): Promise<Response> => {
-    takeFromPartnerQuota(partner, bytes.length)
+    await takeFromPartnerQuota(partner, bytes.length)
     const message = {
       partner,
       body: bytes,

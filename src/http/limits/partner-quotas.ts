@@ -1,24 +1,30 @@
 import type { Instant } from '../../borrowing/values.ts'
-import type { Log } from '../../log.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
+import type { TellAdmins } from '../../tell-admins.ts'
 
 const day = 86_400_000
 const bytesInMegabyte = 1_000_000
-/** Operators are told at this share of a quota. */
+/** Admins are told at this share of a quota. */
 const alarmShare = 0.8
 
 type Used = { day: number; messages: number; bytes: number; isTold: boolean }
 
 /**
  * Creates the function that takes a message from the daily quota of its partner. Each process counts by itself, so that a
- * message costs no write; operators are told in the log once a day when 80 % are used.
+ * message costs no write; admins are told once a day when 80 % are used.
  *
  * @returns the function; it throws `Problem` rate_limited where the quota is used up
  */
-export const createPartnerQuotas = ({ now, log }: { readonly now: () => Instant; readonly log: Log }) => {
+export const createPartnerQuotas = ({
+  now,
+  tellAdmins,
+}: {
+  readonly now: () => Instant
+  readonly tellAdmins: TellAdmins
+}) => {
   const usedBy = new Map<string, Used>()
-  return ({ code, dailyQuota }: Pick<Partner, 'code' | 'dailyQuota'>, bytes: number): void => {
+  return async ({ code, dailyQuota }: Pick<Partner, 'code' | 'dailyQuota'>, bytes: number): Promise<void> => {
     const time = Date.parse(now())
     const today = Math.floor(time / day)
     const before = usedBy.get(code)
@@ -33,7 +39,12 @@ export const createPartnerQuotas = ({ now, log }: { readonly now: () => Instant;
     if (share > alarmShare && !used.isTold) {
       used.isTold = true
       const facts = { partner: code, messages: used.messages, bytes: used.bytes }
-      log({ level: 'warn', message: 'A partner has used 80 % of its daily quota', facts })
+      await tellAdmins({
+        name: `daily quota of ${code}`,
+        subject: `The partner ${code} has used 80 % of its daily quota`,
+        text: `The partner ${code} has sent ${used.messages} messages with ${used.bytes} bytes today. Beyond its daily quota its messages are refused until the next day. Raise dailyQuota in its profile if that many are right.`,
+        facts,
+      })
     }
     if (share <= 1) return
     throw new Problem('rate_limited', 'The daily quota of this partner is used up.', {

@@ -14,30 +14,6 @@ const day = 86_400_000
 /** What a patron may ask for on the pages for patrons. */
 export const patronQuota: Quota = { count: 50, bytes: 1_000_000, window: day }
 
-/** The messages of all strangers that are kept, and those of one source: no stranger takes the place of all others. */
-const strangersQuota: Quota = { count: 5_000, bytes: 100_000_000, window: day }
-const strangerQuota: Quota = { count: 500, bytes: 10_000_000, window: day }
-
-/**
- * May a message that is not authenticated be kept? It is counted for its source first, and then for all of them.
- *
- * @param source the network address of the sender
- */
-export const mayKeepOfStranger = async (
-  services: Pick<Services, 'store' | 'now'>,
-  source: string,
-  bytes: number,
-): Promise<boolean> => {
-  try {
-    await takeFromQuota(services, `stranger ${source}`, strangerQuota, bytes)
-    await takeFromQuota(services, 'strangers', strangersQuota, bytes)
-    return true
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'rate_limited') return false
-    throw error
-  }
-}
-
 /**
  * The files that a lender may upload by one link.
  *

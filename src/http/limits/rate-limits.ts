@@ -12,6 +12,8 @@ export type RateLimits = {
 const viewsPerMinute = 60
 /** The share of one source in the messages that are kept. */
 const sourcesPerMinute = 4
+/** Beyond the limit for all, the first message of each source is kept, up to so many times the limit. */
+const firstMessages = 4
 
 /** Makes a limit of so many calls a minute for each name. It remembers the names of the present minute only. */
 const limitEach = (perMinute: number, clock: () => number) => {
@@ -38,8 +40,13 @@ const limitEach = (perMinute: number, clock: () => number) => {
 export const createRateLimits = (clock: () => number, unauthenticatedPerMinute: number): RateLimits => {
   const ofAll = limitEach(unauthenticatedPerMinute, clock)
   const ofSource = limitEach(Math.max(1, Math.ceil(unauthenticatedPerMinute / sourcesPerMinute)), clock)
+  const firstOfSource = limitEach(1, clock)
+  const ofFirst = limitEach(firstMessages * unauthenticatedPerMinute, clock)
   return {
-    mayKeepUnauthenticated: (source) => ofSource(source) && ofAll('all'),
+    mayKeepUnauthenticated: (source) => {
+      const isFirst = firstOfSource(source)
+      return ofSource(source) && (ofAll('all') || (isFirst && ofFirst('all')))
+    },
     mayView: limitEach(viewsPerMinute, clock),
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '@lendwire/email'
 import { RequestId, RequestNumber } from '../../borrowing/values.ts'
 import { Mail as Letter } from '../mail.ts'
-import type { IncomingMail, MailReader, NamedLetters } from '../mail-reader.ts'
+import type { IncomingMail, MailReader, NamedLetters, ShownMail } from '../mail-reader.ts'
 import type { Signer } from '../signer.ts'
 import { EmailConnection } from './connection.ts'
 import { interpretMail } from './interpret-mail.ts'
@@ -59,7 +59,7 @@ const noticeIn = (messageId: string): string | undefined => {
 const bounceOf = (
   bounce: NonNullable<ReturnType<typeof readBounce>>,
   content: string,
-): Extract<IncomingMail, { kind: 'bounce' }> => {
+): Omit<Extract<IncomingMail, { kind: 'bounce' }>, 'shown'> => {
   const { failed, quotedMessageId = '' } = bounce
   const reference = referenceIn(quotedMessageId)
   const delivery = noticeIn(quotedMessageId)
@@ -76,6 +76,16 @@ const bounceOf = (
     ...(delivery === undefined ? {} : { notice: { delivery, ...report } }),
   }
 }
+
+const shownOf = (mail: Mail): ShownMail => ({
+  from: mail.from?.address ?? null,
+  to: mail.to.map(({ address }) => address),
+  subject: mail.subject,
+  date: mail.date ?? null,
+  written: replyText(mail),
+  text: mail.text,
+  attachments: mail.attachments.map(fileOf),
+})
 
 /** Makes the reader of partners' mails. */
 export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): MailReader<Mail> => {
@@ -95,27 +105,31 @@ export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): Ma
   return {
     protocol: EmailConnection.shape.protocol.value,
     read: async (raw, truncated) => {
-      if (truncated) return { kind: 'too_large', reason: 'over the size limit', content: hash(raw) }
+      if (truncated)
+        return { kind: 'too_large', reason: 'over the size limit', content: hash(raw), shown: null }
       const result = await readMail(raw, limits)
       if (!result.ok)
         return {
           kind: result.reason === 'too_large' ? 'too_large' : 'unreadable',
           reason: result.message,
           content: hash(raw),
+          shown: null,
         }
       const { mail } = result
+      const shown = shownOf(mail)
       const content = contentOf(mail)
       const bounce = readBounce(mail)
-      if (bounce !== undefined) return bounceOf(bounce, content)
+      if (bounce !== undefined) return { ...bounceOf(bounce, content), shown }
       const named = namedBy(mail)
       const automatic = isAutomatic(mail)
-      if (automatic !== undefined) return { kind: 'automatic', content, reason: automatic, named }
+      if (automatic !== undefined) return { kind: 'automatic', content, reason: automatic, named, shown }
       return {
         kind: 'reply',
         content,
         named,
         sender: mail.from?.address,
         mail,
+        shown,
       }
     },
     doubt: ({ mail }, partner, trustedServers, tokenHolds) =>
@@ -129,17 +143,7 @@ export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): Ma
     writesFor: isPartnerAddress,
     show: async (raw) => {
       const result = await readMail(raw, limits)
-      if (!result.ok) return null
-      const { from, to, subject, date, text, attachments } = result.mail
-      return {
-        from: from?.address ?? null,
-        to: to.map(({ address }) => address),
-        subject,
-        date: date ?? null,
-        written: replyText(result.mail),
-        text,
-        attachments: attachments.map(fileOf),
-      }
+      return result.ok ? shownOf(result.mail) : null
     },
   }
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Page } from './stored.ts'
 
@@ -18,6 +19,35 @@ export const messageStates = [
 ] as const
 export type MessageState = (typeof messageStates)[number]
 
+/** A mail as staff read it, without its files. It is read once, when the mail comes. Nothing in it is safe for HTML. */
+export const KeptMail = z.object({
+  from: z.string().nullable(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  date: z.string().nullable(),
+  /** What the person wrote, without what they quoted. */
+  written: z.string(),
+  text: z.string(),
+  /** True where a text is so long that only its beginning is kept here. */
+  shortened: z.boolean(),
+  attachments: z.array(
+    z.object({
+      name: z.string().nullable(),
+      /** By its first bytes; null where they show none. */
+      type: z.string().nullable(),
+      /** As the mail claims. */
+      declaredType: z.string(),
+      /** Bytes. */
+      size: z.int(),
+    }),
+  ),
+})
+export type KeptMail = z.infer<typeof KeptMail>
+
+/** The quota in which a message of no request counts, such as that of all strangers, and whose share of it. */
+export const QuotaShare = z.object({ quota: z.string(), source: z.string() })
+export type QuotaShare = z.infer<typeof QuotaShare>
+
 /** A message as it came in, and the reply to it. */
 export type InboxMessage = {
   readonly id: string
@@ -36,7 +66,20 @@ export type InboxMessage = {
   /** True if `raw` is only the first part of the message. */
   readonly truncated: boolean
   readonly reply: StoredReply | null
+  /** Where it is a mail that could be read. */
+  readonly mail?: KeptMail | undefined
+  /** Where it belongs to no request and is therefore limited. */
+  readonly share?: QuotaShare | undefined
 }
+
+/** A message in a list: without its bytes and the reply to it. */
+export type ListedMessage = Omit<InboxMessage, 'raw' | 'reply'>
+
+/** How many messages, and how many bytes of them, are kept. */
+export type MessageLimit = { readonly count: number; readonly bytes: number }
+
+/** What a quota held after messages were dropped. */
+export type QuotaUse = MessageLimit & { readonly dropped: number }
 
 /** The reply to a message, as it was sent. */
 export type StoredReply = { readonly status: number; readonly contentType: string; readonly content: string }
@@ -64,8 +107,19 @@ export type InboxPort = {
    * @param library the library of the message, if it is known: only its messages are searched
    */
   findReply(fingerprint: string, library?: LibraryCode): Promise<StoredReply | null>
-  /** Lists messages, newest first. */
-  listMessages(query: InboxQuery): Promise<Page<InboxMessage>>
+  /**
+   * Drops the oldest messages of a source while the source is over its limit, then the oldest of the source that holds
+   * most while the quota is over its limit: a source with few messages loses none to one with many.
+   *
+   * @param library the library of the messages; null for those of none
+   */
+  dropOverQuota(
+    library: LibraryCode | null,
+    share: QuotaShare,
+    limits: { readonly ofSource: MessageLimit; readonly ofAll: MessageLimit },
+  ): Promise<QuotaUse>
+  /** Lists messages, newest first. Mails are listed with what they say where `state` is `review`. */
+  listMessages(query: InboxQuery): Promise<Page<ListedMessage>>
   getMessage(id: string): Promise<InboxMessage | null>
   setMessageState(id: string, state: MessageState, reason: string | null): Promise<void>
 }

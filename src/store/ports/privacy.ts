@@ -5,7 +5,7 @@ import type { InboxMessage } from './inbox.ts'
 import type { Delivery } from './outbox.ts'
 import type { RequestIndex } from './requests.ts'
 
-/** A message of which texts, names and addresses are removed. */
+/** A message of which texts, names and addresses are removed, and what a mail says. */
 export type StrippedMessage = Pick<InboxMessage, 'id' | 'raw' | 'summary' | 'reason' | 'reply'>
 
 /** A delivery of which texts, names and addresses are removed. */

@@ -1,21 +1,40 @@
+import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { createPage, parseTextCursor } from '../policy/cursor.ts'
 import { messageCounts } from '../policy/message-counts.ts'
-import { toMilliseconds } from '../policy/parse-stored.ts'
+import { parseStored, toMilliseconds } from '../policy/parse-stored.ts'
 import type { TimelineItem } from '../ports/events.ts'
-import type { InboxMessage, InboxQuery, MessageState, StoredReply } from '../ports/inbox.ts'
+import type {
+  InboxMessage,
+  InboxPort,
+  InboxQuery,
+  ListedMessage,
+  MessageState,
+  StoredReply,
+} from '../ports/inbox.ts'
 import type { Page } from '../ports/stored.ts'
 import { fingerprintName } from './commit-arguments.ts'
 import type { RedisContext } from './context.ts'
 import { type ListEntry, listById } from './list-sources.ts'
 import { keepScript, markScript } from './lua/commit.ts'
+import { dropOverQuotaScript } from './lua/message-quotas.ts'
 import { mergeLists } from './merge-lists.ts'
-import { messageArguments, messageFields, messageOf, replyOf } from './message-record.ts'
+import {
+  listedFields,
+  listedMessageOf,
+  messageArguments,
+  messageFields,
+  messageOf,
+  replyOf,
+} from './message-record.ts'
 
 const listOf = ({ state, partner }: InboxQuery): string => {
   if (state !== undefined && state !== 'applied') return `messages:state:${state}`
   return partner === undefined ? 'messages' : `messages:partner:${partner}`
 }
+
+/** What `dropOverQuotaScript` gives. */
+const QuotaCounts = z.tuple([z.coerce.number(), z.coerce.number(), z.coerce.number()])
 
 /** Partners' messages as they came: of each library, and those of none under the gateway itself. */
 export const inbox = (shell: RedisContext) => {
@@ -82,6 +101,17 @@ export const inbox = (shell: RedisContext) => {
       return kept === 1 ? 'kept' : 'repeat'
     },
 
+    dropOverQuota: async (
+      ...[library, { quota, source }, { ofSource, ofAll }]: Parameters<InboxPort['dropOverQuota']>
+    ) => {
+      const key = keys.library(library)
+      const limits = [ofSource.count, ofSource.bytes, ofAll.count, ofAll.bytes]
+      const answer = await run(dropOverQuotaScript, key, quota, source, ...limits)
+      const [count, bytes, dropped] = parseStored('use of a quota', QuotaCounts, answer)
+      await durable(key)
+      return { count, bytes, dropped }
+    },
+
     message: async (id: string): Promise<InboxMessage | null> => {
       const found = await Promise.all((await everywhere()).map((library) => read(library, id)))
       return found.find((message) => message !== null) ?? null
@@ -99,15 +129,23 @@ export const inbox = (shell: RedisContext) => {
       )
     },
 
-    list: async (query: InboxQuery): Promise<Page<InboxMessage>> => {
+    list: async (query: InboxQuery): Promise<Page<ListedMessage>> => {
       const before = parseTextCursor('inbox', query.cursor)
       const asked = query.library === null ? await everywhere() : [query.library]
       const sources = asked.map((library) => listById(shell, library, listOf(query), before))
-      const fits = ({ state, partner }: InboxMessage): boolean =>
+      const fits = ({ state, partner }: ListedMessage): boolean =>
         (query.state === undefined || state === query.state) &&
         (query.partner === undefined || partner === query.partner)
       const readAll = async (places: readonly ListEntry[]) => {
-        const found = await Promise.all(places.map(({ library, name }) => read(library, name)))
+        const withMail = query.state === 'review'
+        const found = await Promise.all(
+          places.map(async ({ library, name }) =>
+            listedMessageOf(
+              await client.hmget(`${keys.library(library)}:message:${name}`, ...listedFields),
+              withMail,
+            ),
+          ),
+        )
         return found.map((message) => (message !== null && fits(message) ? message : null))
       }
       const isWhole = query.state === undefined || (query.partner === undefined && query.state !== 'applied')

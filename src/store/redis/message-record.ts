@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { parseStored, storedJson } from '../policy/parse-stored.ts'
-import { type InboxMessage, messageStates } from '../ports/inbox.ts'
+import { type InboxMessage, KeptMail, type ListedMessage, messageStates, QuotaShare } from '../ports/inbox.ts'
 
 const Reply = z.object({ status: z.int(), contentType: z.string(), content: z.string() })
 
@@ -18,6 +18,8 @@ const Body = z.object({
   contentType: z.string(),
   truncated: z.boolean(),
   reply: Reply.nullable(),
+  mail: KeptMail.optional(),
+  share: QuotaShare.optional(),
 })
 
 const BodyColumn = storedJson(Body)
@@ -47,6 +49,23 @@ export const messageOf = (found: readonly (Uint8Array | null)[]): InboxMessage |
   return { ...read.body, state: read.state, reason: read.reason, raw: read.raw }
 }
 
+/** The fields of a message's hash that `listedMessageOf` reads, in its order. */
+export const listedFields = ['body', 'state', 'reason'] as const
+
+const Listed = Fields.omit({ raw: true })
+
+/** A message as it is listed, from its fields; null where it is not there. */
+export const listedMessageOf = (
+  [body, state, reason]: readonly (string | null)[],
+  withMail: boolean,
+): ListedMessage | null => {
+  if (body === null || body === undefined) return null
+  const read = parseStored('message', Listed, { body, state, reason })
+  const { reply: _reply, share: _share, mail, ...listed } = read.body
+  const isShown = withMail && mail !== undefined
+  return { ...listed, state: read.state, reason: read.reason, ...(isShown ? { mail } : {}) }
+}
+
 /** The reply in the field `body` of a message. */
 export const replyOf = (body: unknown) => parseStored('message', BodyColumn, body).reply
 
@@ -58,6 +77,7 @@ export const messageArguments = ({ raw, state, reason, ...body }: InboxMessage) 
     ...(reason === null ? {} : { reason }),
     ...(body.partner === null ? {} : { partner: body.partner }),
     ...(body.request === null ? {} : { request: body.request }),
+    ...(body.share === undefined ? {} : { share: { ...body.share, bytes: raw.length } }),
   },
   body: JSON.stringify(body),
   raw,

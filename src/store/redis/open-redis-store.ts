@@ -215,6 +215,8 @@ const open = async (options: RedisOptions): Promise<Store> => {
     acquireLease: (name, duration) => guard('gateway', () => names.take(name, duration)),
     renewLease: (name, token, duration) => guard('gateway', () => names.renew(name, token, duration)),
     releaseLease: (name, token) => guard('gateway', () => names.release(name, token)),
+    dropOverQuota: (library, ...quota) =>
+      guard(library ?? 'gateway', () => messages.dropOverQuota(library, ...quota)),
     incrementCounter: (name, at, span, amount = 1) =>
       guard('gateway', () => count(name, toMilliseconds(at), span, amount)),
 

@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { createPage, parseRowCursor } from '../policy/cursor.ts'
 import { parseAllStored, parseStored } from '../policy/parse-stored.ts'
-import type { InboxMessage, InboxQuery } from '../ports/inbox.ts'
+import type { InboxQuery, ListedMessage } from '../ports/inbox.ts'
 import type { Page } from '../ports/stored.ts'
-import { MessageColumns, messageColumns, messageOf } from './inbox.ts'
+import { ListedColumns, listedColumns, listedMessageOf } from './inbox.ts'
 import { createStatementCache } from './statement-cache.ts'
 
 /**
@@ -43,7 +43,11 @@ export const inboxListSql = (filters: InboxFilters): string => {
     ...(filters.state === 'none' ? [] : ['state = :state']),
     ...(filters.state === 'other' ? ["state <> 'applied'"] : []),
   ]
-  return `SELECT ${messageColumns} FROM inbox ${indexOf(filters)}
+  const mail =
+    filters.state === 'other'
+      ? ', (SELECT mail FROM inbox_mails WHERE inbox_mails.row = inbox.row) AS mail'
+      : ''
+  return `SELECT ${listedColumns}${mail} FROM inbox ${indexOf(filters)}
     WHERE ${conditions.join(' AND ')} ORDER BY row DESC LIMIT :limit`
 }
 
@@ -63,7 +67,7 @@ const Block = z.object({ block: z.int() })
 /** Lists of messages. */
 export const inboxList = (database: DatabaseSync) => {
   const prepare = createStatementCache(database)
-  return (query: InboxQuery): Page<InboxMessage> => {
+  return (query: InboxQuery): Page<ListedMessage> => {
     const before = parseRowCursor('inbox', query.cursor) ?? Number.MAX_SAFE_INTEGER
     const most = query.limit + 1
     const filters: InboxFilters = {
@@ -79,7 +83,7 @@ export const inboxList = (database: DatabaseSync) => {
       ...(query.state === undefined ? {} : { state: query.state }),
     }
     const rowsOf = (place: { readonly block?: number; readonly limit: number }) =>
-      parseAllStored('message', MessageColumns, list.all({ ...values, ...place }))
+      parseAllStored('message', ListedColumns, list.all({ ...values, ...place }))
 
     const blockwise = (column: BlockColumn, name: string) => {
       const find = prepare(inboxBlockSql(column))
@@ -98,6 +102,6 @@ export const inboxList = (database: DatabaseSync) => {
       column === undefined || name === undefined || name === null
         ? rowsOf({ limit: most })
         : blockwise(column, name)
-    return createPage('inbox', rows, query.limit, (each) => each.row, messageOf)
+    return createPage('inbox', rows, query.limit, (each) => each.row, listedMessageOf)
   }
 }

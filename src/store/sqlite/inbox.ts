@@ -7,18 +7,35 @@ import {
   parseStoredOrNull,
   storedFlag,
   storedInstant,
+  storedJson,
   toMilliseconds,
 } from '../policy/parse-stored.ts'
-import { type InboxMessage, type MessageState, messageStates, type StoredReply } from '../ports/inbox.ts'
+import {
+  type InboxMessage,
+  KeptMail,
+  type ListedMessage,
+  type MessageState,
+  messageStates,
+  QuotaShare,
+  type StoredReply,
+} from '../ports/inbox.ts'
+
+/** What a message has besides its bytes and the reply to it. */
+export const listedColumns = `inbox.row AS row, id, received_at, protocol, partner, library, request, entry, state, summary,
+  reason, content_type, truncated`
 
 export const messageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,
-  content_type, truncated, reply_status, reply_type, reply, raw`
+  content_type, truncated, reply_status, reply_type, reply, raw,
+  (SELECT mail FROM inbox_mails WHERE inbox_mails.row = inbox.row) AS mail,
+  (SELECT json_object('quota', quota, 'source', source) FROM inbox_shares WHERE inbox_shares.row = inbox.row) AS share`
 
 /** The statements on messages that came; a test checks the query plan of each. */
 export const inboxSql = {
   insert: `INSERT INTO inbox (id, received_at, protocol, partner, library, request, previous, entry, state, summary,
       reason, fingerprint, content_type, truncated, reply_status, reply_type, reply, raw)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  mail: 'INSERT INTO inbox_mails (row, mail) VALUES (?, ?)',
+  share: 'INSERT INTO inbox_shares (row, library, quota, source, bytes) VALUES (?, ?, ?, ?, ?)',
   reply: 'SELECT reply_status, reply_type, reply FROM inbox WHERE fingerprint = ?',
   message: `SELECT ${messageColumns} FROM inbox WHERE id = ?`,
   chain: `WITH RECURSIVE chain (at) AS (
@@ -45,7 +62,8 @@ const replyOf = (columns: z.infer<typeof ReplyColumns>): StoredReply | null =>
     ? null
     : { status: columns.reply_status, contentType: columns.reply_type, content: columns.reply }
 
-export const MessageColumns = ReplyColumns.extend({
+/** The columns of `listedColumns`. */
+export const ListedColumns = z.object({
   row: z.int(),
   id: z.string(),
   received_at: storedInstant,
@@ -59,10 +77,18 @@ export const MessageColumns = ReplyColumns.extend({
   reason: z.string().nullable(),
   content_type: z.string(),
   truncated: storedFlag,
-  raw: z.instanceof(Uint8Array),
+  mail: storedJson(KeptMail).nullable().optional(),
 })
 
-export const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage => ({
+export const MessageColumns = z.object({
+  ...ListedColumns.shape,
+  ...ReplyColumns.shape,
+  raw: z.instanceof(Uint8Array),
+  share: storedJson(QuotaShare).nullable(),
+})
+
+/** A message as it is listed. */
+export const listedMessageOf = (columns: z.infer<typeof ListedColumns>): ListedMessage => ({
   id: columns.id,
   receivedAt: columns.received_at,
   protocol: columns.protocol,
@@ -74,9 +100,15 @@ export const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage
   summary: columns.summary,
   reason: columns.reason,
   contentType: columns.content_type,
-  raw: columns.raw,
   truncated: columns.truncated,
+  ...(columns.mail === null || columns.mail === undefined ? {} : { mail: columns.mail }),
+})
+
+export const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage => ({
+  ...listedMessageOf(columns),
+  raw: columns.raw,
   reply: replyOf(columns),
+  ...(columns.share === null ? {} : { share: columns.share }),
 })
 
 /** Messages that came. Every function runs synchronously inside the open transaction. */
@@ -85,6 +117,8 @@ export const inboxTable = (database: DatabaseSync) => {
   const reply = database.prepare(inboxSql.reply)
   const message = database.prepare(inboxSql.message)
   const chain = database.prepare(inboxSql.chain)
+  const addMail = database.prepare(inboxSql.mail)
+  const addShare = database.prepare(inboxSql.share)
   const setState = database.prepare(inboxSql.setState)
   const forgetFingerprints = database.prepare(inboxSql.forgetFingerprints)
   const forgetUnassigned = database.prepare(inboxSql.forgetUnassigned)
@@ -112,6 +146,11 @@ export const inboxTable = (database: DatabaseSync) => {
         kept.reply?.content ?? null,
         kept.raw,
       )
+      if (kept.mail !== undefined) addMail.run(lastInsertRowid, JSON.stringify(kept.mail))
+      if (kept.share !== undefined) {
+        const { quota, source } = kept.share
+        addShare.run(lastInsertRowid, kept.library ?? '', quota, source, kept.raw.length)
+      }
       return Number(lastInsertRowid)
     },
 

@@ -307,6 +307,23 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX partner_counts_day ON partner_counts (day);
   `,
+  // What mails say stands beside them, so that a list reads no mail; what counts in a quota, so that a quota is summed
+  // from an index.
+  `
+  CREATE TABLE inbox_mails (row INTEGER PRIMARY KEY, mail TEXT NOT NULL) STRICT;
+  CREATE TABLE inbox_shares (
+    row INTEGER PRIMARY KEY,
+    library TEXT NOT NULL,
+    quota TEXT NOT NULL,
+    source TEXT NOT NULL,
+    bytes INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX inbox_shares_source ON inbox_shares (library, quota, source, row, bytes);
+  CREATE TRIGGER inbox_removed AFTER DELETE ON inbox BEGIN
+    DELETE FROM inbox_mails WHERE row = old.row;
+    DELETE FROM inbox_shares WHERE row = old.row;
+  END;
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })

@@ -158,6 +158,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     findReply: (fingerprint) => read(() => inbox.known(fingerprint)?.reply ?? null),
     findAnswer: (caller, key) => read(() => answers.find(caller, key)),
     keepMessage: (message, fingerprint = null) => write('keepMessage', message, fingerprint),
+    dropOverQuota: (...quota) => write('dropOverQuota', ...quota),
     listMessages: (query) => readLong('listMessages', query),
     getMessage: (id) => read(() => inbox.message(id)),
     setMessageState: (...state) => write('setMessageState', ...state),

@@ -16,6 +16,7 @@ export const privacySql = {
     WHERE id = ?`,
   delivery:
     'UPDATE deliveries SET content = ?, summary = ?, last_error = ?, reply = ? WHERE id = ? AND library = ?',
+  mail: 'DELETE FROM inbox_mails WHERE row = (SELECT row FROM inbox WHERE id = ?)',
   removeMessage: 'DELETE FROM inbox WHERE id = ?',
   removeDeliveries: 'DELETE FROM deliveries WHERE request = ? AND library = ?',
   removeBlob: 'DELETE FROM blobs WHERE id = ?',
@@ -55,6 +56,7 @@ export const privacyTables = (database: DatabaseSync, tables: Tables) => {
     event: database.prepare(privacySql.event),
     fingerprint: database.prepare(privacySql.fingerprint),
     message: database.prepare(privacySql.message),
+    mail: database.prepare(privacySql.mail),
     delivery: database.prepare(privacySql.delivery),
     removeMessage: database.prepare(privacySql.removeMessage),
     removeDeliveries: database.prepare(privacySql.removeDeliveries),
@@ -76,6 +78,7 @@ export const privacyTables = (database: DatabaseSync, tables: Tables) => {
         ? fingerprint
         : fingerprintKey(pseudonymOfFingerprint(secret, fingerprint))
     const { status = null, contentType = null, content = null } = reply ?? {}
+    prepared.mail.run(id)
     prepared.message.run(raw, summary, reason, status, contentType, content, kept, id)
   }
 

@@ -16,6 +16,7 @@ import { documentTable } from './documents.ts'
 import { eventTable } from './events.ts'
 import { inboxTable } from './inbox.ts'
 import { leaseTable } from './leases.ts'
+import { messageQuotas } from './message-quotas.ts'
 import { outboxTable } from './outbox.ts'
 import { partnerCountTable } from './partner-counts.ts'
 import { privacyTables } from './privacy.ts'
@@ -55,6 +56,7 @@ export const writeOperations = (database: DatabaseSync) => {
     keepMessage: (message: InboxMessage, fingerprint: string | null) =>
       storeMessageOnce(tables, message, fingerprint),
     setMessageState: inbox.setState,
+    ...messageQuotas(database),
     claimDeliveries: due.claim,
     settleDelivery: (
       ...[delivery, leaseToken, settlement]: Parameters<OutboxPort['settleDelivery']>

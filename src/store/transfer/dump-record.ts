@@ -5,7 +5,7 @@ import { operationKinds } from '../../borrowing/request/operation.ts'
 import { Request } from '../../borrowing/request/request.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { documentKinds } from '../ports/documents.ts'
-import { messageStates } from '../ports/inbox.ts'
+import { KeptMail, messageStates, QuotaShare } from '../ports/inbox.ts'
 import { deliveryStates } from '../ports/outbox.ts'
 import type { StoreRecord } from '../ports/transfer.ts'
 
@@ -51,6 +51,8 @@ const MessageRecord = z.object({
     raw: Bytes,
     truncated: z.boolean(),
     reply: z.object({ status: z.int(), contentType: z.string(), content: z.string() }).nullable(),
+    mail: KeptMail.optional(),
+    share: QuotaShare.optional(),
   }),
   fingerprint: z.string().nullable(),
 })

@@ -11,6 +11,7 @@ import { keepFile, withFiles } from '../../mail/keep-file.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
 import { type Found, findEntryIn } from '../find-request.ts'
 import type { HandledMessage, KeptMessage } from '../handled-message.ts'
+import { keepWithinQuota, mailboxQuota } from '../message-quotas.ts'
 import { noteMessage } from '../note-message.ts'
 import { type ArrivedMail, initialRecordOf, type ReceivedMail, recordFor } from './arrived-mail.ts'
 import { findLetters, findNamedRequest } from './find-letter.ts'
@@ -18,6 +19,7 @@ import { handleNoticeBounce } from './handle-notice-bounce.ts'
 import { interpretBounce, unknownLetter } from './interpret-bounce.ts'
 import { interpretReply } from './interpret-reply.ts'
 import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
+import { keptMailOf } from './kept-mail.ts'
 import { planMail } from './plan-mail.ts'
 import { keepForReview } from './review-mail.ts'
 import { findDoubt } from './trust-sender.ts'
@@ -177,7 +179,11 @@ export const handleMail = async (
   isReprocessed: boolean,
 ): Promise<{ readonly handled: HandledMail; readonly fingerprint: string | null }> => {
   const incoming = await deps.mails.read(arrived.raw, arrived.truncated)
-  const record = initialRecordOf(deps, arrived)
+  const { shown } = incoming
+  const record = {
+    ...initialRecordOf(deps, arrived),
+    ...(shown === null ? {} : { mail: keptMailOf(shown) }),
+  }
   const fingerprint = isReprocessed ? null : deps.hash('mail', incoming.content)
   try {
     return { handled: await handle(deps, { arrived, record, fingerprint }, incoming), fingerprint }
@@ -192,6 +198,7 @@ export const handleMail = async (
 /** Keeps a mail that was committed with no change of a request; `known` where it came before. */
 const keepUncommitted = async (
   deps: MailDeps,
+  { mailbox }: ArrivedMail,
   message: KeptMessage['message'],
   fingerprint: string | null,
 ): Promise<'kept' | 'known'> => {
@@ -199,30 +206,8 @@ const keepUncommitted = async (
     const kept = await keepForReview(deps, message, fingerprint)
     if (kept !== undefined) return kept === 'known' ? 'known' : 'kept'
   }
-  return (await deps.store.keepMessage(message, fingerprint)) === 'repeat' ? 'known' : 'kept'
-}
-
-/** So many mails a day that match no request are kept whole for each mailbox; of more only the beginning. */
-const unmatchedADay = 1_000
-const unmatchedPrefix = 8_192
-const day = 86_400_000
-
-/** Keeps the beginning only of mails that match no request, where a mailbox gets very many of them. */
-const limitUnmatched = async (
-  { store }: Pick<MailDeps, 'store'>,
-  { mailbox, now }: ArrivedMail,
-  message: InboxMessage,
-): Promise<InboxMessage> => {
-  if (message.request !== null) return message
-  const count = await store.incrementCounter(`unmatched mails ${mailbox.code}`, now, day)
-  if (count <= unmatchedADay) return message
-  const why = 'the mailbox gets too many mails that match no request: only the beginning is kept'
-  return {
-    ...message,
-    raw: message.raw.slice(0, unmatchedPrefix),
-    truncated: true,
-    reason: message.reason === null ? why : `${message.reason}; ${why}`,
-  }
+  const quota = mailboxQuota(mailbox.code, message.mail?.from ?? '')
+  return (await keepWithinQuota(deps, message, fingerprint, quota)) === 'repeat' ? 'known' : 'kept'
 }
 
 /**
@@ -234,9 +219,11 @@ const limitUnmatched = async (
 export const receiveMail = async (deps: MailDeps, arrived: ArrivedMail): Promise<ReceivedMail> => {
   const { handled, fingerprint } = await handleMail(deps, arrived, false)
   if (handled.kind === 'known') return handled
-  const message =
-    handled.kind === 'committed' ? handled.message : await limitUnmatched(deps, arrived, handled.message)
-  if (handled.kind !== 'committed' && (await keepUncommitted(deps, message, fingerprint)) === 'known')
+  const { message } = handled
+  if (
+    handled.kind !== 'committed' &&
+    (await keepUncommitted(deps, arrived, message, fingerprint)) === 'known'
+  )
     return { kind: 'known' }
   noteMessage(deps, message)
   return { kind: 'kept', message }

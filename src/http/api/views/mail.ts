@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { MailFile, ShownMail } from '../../../partners/mail-reader.ts'
-import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import type { MailFile } from '../../../partners/mail-reader.ts'
+import type { InboxMessage, KeptMail } from '../../../store/ports/inbox.ts'
 
 /** A mail as staff read it. Nothing in it is safe for HTML. */
 export const MailView = z
@@ -12,6 +12,8 @@ export const MailView = z
     /** What the person wrote, without what they quoted. */
     written: z.string(),
     text: z.string(),
+    /** True where a text is so long that only its beginning is shown; `raw` of the message has all of it. */
+    shortened: z.boolean(),
     attachments: z.array(
       z.object({
         name: z.string().nullable(),
@@ -29,10 +31,9 @@ export const MailView = z
 export type MailView = z.infer<typeof MailView>
 
 /** Shows a mail, with the addresses of its attachments. */
-export const viewMail = ({ id }: Pick<InboxMessage, 'id'>, mail: ShownMail): MailView => ({
+export const viewMail = ({ id }: Pick<InboxMessage, 'id'>, mail: KeptMail): MailView => ({
   ...mail,
-  to: [...mail.to],
-  attachments: mail.attachments.map(({ bytes: _, ...file }, index) => ({
+  attachments: mail.attachments.map((file, index) => ({
     ...file,
     url: `/v1/messages/${encodeURIComponent(id)}/files/${index}`,
   })),

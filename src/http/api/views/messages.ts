@@ -6,7 +6,7 @@ import { operationKinds } from '../../../borrowing/request/operation.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { CircuitState } from '../../../delivery/outbound/circuit-breaker.ts'
 import type { Delivery } from '../../../store/ports/outbox.ts'
-import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import type { InboxMessage, ListedMessage } from '../../../store/ports/inbox.ts'
 import type { TimelineItem } from '../../../store/ports/events.ts'
 import { MailView } from './mail.ts'
 import { toBase64 } from '../../auth/secrets.ts'
@@ -117,8 +117,13 @@ const textOf = (raw: Uint8Array): { raw: string; rawBase64?: string } => {
 }
 
 /** Shows a partner's message without its text. */
-export const summarizeMessage = ({ raw: _raw, reply: _reply, ...summary }: InboxMessage): MessageSummary =>
-  summary
+export const summarizeMessage = ({
+  raw: _raw,
+  reply: _reply,
+  mail: _mail,
+  share: _share,
+  ...summary
+}: ListedMessage & Partial<InboxMessage>): MessageSummary => summary
 
 /** Shows a partner's message in full. */
 export const viewMessage = (message: InboxMessage): MessageView => ({

@@ -1,3 +1,35 @@
+/** Functions that take a message of no request away, with its share of a quota. */
+export const removeMessageFunctions = `
+local function release(id, share)
+  local quota = P .. ':quota:' .. share.quota
+  local bytes = call('HGET', quota .. ':sizes', id)
+  if not bytes then return 0 end
+  call('HDEL', quota .. ':sizes', id)
+  call('ZREM', quota .. ':of:' .. share.source, id)
+  if call('HINCRBY', quota .. ':count', share.source, -1) <= 0 then
+    call('HDEL', quota .. ':count', share.source)
+    call('HDEL', quota .. ':bytes', share.source)
+  else
+    call('HINCRBY', quota .. ':bytes', share.source, -bytes)
+  end
+  return tonumber(bytes)
+end
+
+local function remove_message(id)
+  local key = P .. ':message:' .. id
+  local body, state, print = unpack(call('HMGET', key, 'body', 'state', 'fingerprint'))
+  if not body then return end
+  local message = cjson.decode(body)
+  call('ZREM', P .. ':messages', id)
+  if state and state ~= 'applied' then call('ZREM', P .. ':messages:state:' .. state, id) end
+  if message.partner and message.partner ~= cjson.null then
+    call('ZREM', P .. ':messages:partner:' .. message.partner, id)
+  end
+  if message.share then release(id, message.share) end
+  call('DEL', key)
+end
+`
+
 /** Functions that keep a message, behind its request's one before it. */
 export const messageFunctions = `
 local function keep(message, body, raw, previous)
@@ -14,6 +46,14 @@ local function keep(message, body, raw, previous)
   call('ZADD', P .. ':messages', 0, message.id)
   if message.state ~= 'applied' then call('ZADD', P .. ':messages:state:' .. message.state, 0, message.id) end
   if message.partner then call('ZADD', P .. ':messages:partner:' .. message.partner, 0, message.id) end
+  if message.share then
+    local quota = P .. ':quota:' .. message.share.quota
+    local bytes = whole(message.share.bytes)
+    call('ZADD', quota .. ':of:' .. message.share.source, 0, message.id)
+    call('HSET', quota .. ':sizes', message.id, bytes)
+    call('HINCRBY', quota .. ':count', message.share.source, 1)
+    call('HINCRBY', quota .. ':bytes', message.share.source, bytes)
+  end
 end
 
 -- Keeps a message that changes no request, in the timeline of the one that it names, where it is there.

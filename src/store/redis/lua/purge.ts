@@ -1,3 +1,4 @@
+import { removeMessageFunctions } from './messages.ts'
 import { writeScript } from './script.ts'
 
 /**
@@ -25,7 +26,9 @@ const examined = 2_000
  * Forgets messages of a library that belong to no request, oldest first of each state. KEYS[1]: the key prefix of the
  * library. ARGV: the instant before which they go, the most at once. Gives how many went.
  */
-export const forgetUnmatchedScript = writeScript(`
+export const forgetUnmatchedScript = writeScript(
+  removeMessageFunctions,
+  `
 local before, most, gone = ARGV[1], tonumber(ARGV[2]), 0
 for _, state in ipairs({'review', 'ignored', 'rejected', 'unreadable', 'too_large', 'repeat'}) do
   for _, id in ipairs(call('ZRANGE', P .. ':messages:state:' .. state, 0, ${examined - 1})) do
@@ -34,24 +37,22 @@ for _, state in ipairs({'review', 'ignored', 'rejected', 'unreadable', 'too_larg
     local message = cjson.decode(call('HGET', key, 'body'))
     if message.receivedAt >= before then break end
     if not message.request or message.request == cjson.null then
-      call('ZREM', P .. ':messages', id)
-      call('ZREM', P .. ':messages:state:' .. state, id)
-      if message.partner and message.partner ~= cjson.null then
-        call('ZREM', P .. ':messages:partner:' .. message.partner, id)
-      end
-      call('DEL', key)
+      remove_message(id)
       gone = gone + 1
     end
   end
 end
 return gone
-`)
+`,
+)
 
 /**
  * Forgets messages of no library, oldest first. KEYS[1]: the key prefix of the gateway. ARGV: the instant before
  * which they go (instants sort as text), the most at once. Gives how many went.
  */
-export const forgetMessagesScript = writeScript(`
+export const forgetMessagesScript = writeScript(
+  removeMessageFunctions,
+  `
 local before, most = ARGV[1], tonumber(ARGV[2])
 for gone = 0, most - 1 do
   local id = call('ZRANGE', P .. ':messages', 0, 0)[1]
@@ -59,13 +60,8 @@ for gone = 0, most - 1 do
   local key = P .. ':message:' .. id
   local message = cjson.decode(call('HGET', key, 'body'))
   if message.receivedAt >= before then return gone end
-  call('ZREM', P .. ':messages', id)
-  local state = call('HGET', key, 'state')
-  if state ~= 'applied' then call('ZREM', P .. ':messages:state:' .. state, id) end
-  if message.partner and message.partner ~= cjson.null then
-    call('ZREM', P .. ':messages:partner:' .. message.partner, id)
-  end
-  call('DEL', key)
+  remove_message(id)
 end
 return most
-`)
+`,
+)

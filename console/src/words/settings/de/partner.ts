@@ -136,6 +136,12 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'retry.firstDelay': ['Erste Pause', 'Die Pause nach dem ersten Fehlschlag. Sie verdoppelt sich jedes Mal.'],
   'retry.longestDelay': ['Längste Pause', 'Keine Pause ist länger.'],
+  storageQuota: [
+    'Kontingent der Ablage',
+    'Was von Nachrichten ohne Anfrage aufbewahrt wird. Darüber hinaus werden die ältesten entfernt, bei 80 % werden Administratoren benachrichtigt.',
+  ],
+  'storageQuota.messages': ['Nachrichten', 'Die Höchstzahl aufbewahrter Nachrichten.'],
+  'storageQuota.megabytes': ['Megabyte', 'Die Höchstmenge aufbewahrter Megabyte.'],
   dailyQuota: [
     'Tagesmenge',
     'Was er an einem Tag senden darf. Mehr wird abgelehnt, und bei 80 % wird gewarnt.',

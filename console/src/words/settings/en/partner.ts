@@ -117,7 +117,13 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   'retry.attempts': ['Attempts', 'After so many attempts it is given up, and staff are told.'],
   'retry.firstDelay': ['First wait', 'The wait after the first failure. It doubles each time.'],
   'retry.longestDelay': ['Longest wait', 'No wait is longer than this.'],
-  dailyQuota: ['Daily quota', 'What it may send in a day. More is refused, and operators are told at 80 %.'],
+  storageQuota: [
+    'Storage quota',
+    'What is kept of its messages that belong to no request. Beyond, the oldest are dropped; admins are told at 80 %.',
+  ],
+  'storageQuota.messages': ['Messages', 'The most messages that are kept.'],
+  'storageQuota.megabytes': ['Megabytes', 'The most megabytes that are kept.'],
+  dailyQuota: ['Daily quota', 'What it may send in a day. More is refused, and admins are told at 80 %.'],
   'dailyQuota.messages': ['Messages', 'The most messages in a day.'],
   'dailyQuota.megabytes': ['Megabytes', 'The most megabytes in a day.'],
 }

@@ -1,0 +1,98 @@
+import type { Partner } from '../../partners/partner.ts'
+import type { InboxMessage, MessageLimit } from '../../store/ports/inbox.ts'
+import type { Deps } from '../deps.ts'
+
+/** A quota of messages that belong to no request. */
+export type MessageQuota = {
+  readonly quota: string
+  /** Whose share of the quota a message takes: a network address, a sender. It is stored as a hash. */
+  readonly source: string
+  readonly ofSource: MessageLimit
+  readonly ofAll: MessageLimit
+}
+
+const megabyte = 1_000_000
+
+/** The messages of strangers, by network address. */
+export const strangersQuota = (source: string): MessageQuota => ({
+  quota: 'strangers',
+  source,
+  ofSource: { count: 500, bytes: 10 * megabyte },
+  ofAll: { count: 5_000, bytes: 100 * megabyte },
+})
+
+/** Mails to a mailbox that match no request, by the address that they say they are from. */
+export const mailboxQuota = (mailbox: string, sender: string): MessageQuota => ({
+  quota: `mailbox ${mailbox}`,
+  source: sender,
+  ofSource: { count: 500, bytes: 50 * megabyte },
+  ofAll: { count: 5_000, bytes: 500 * megabyte },
+})
+
+/** Messages of a partner that belong to no request, as its profile says. */
+export const partnerQuota = ({
+  code,
+  storageQuota,
+}: Pick<Partner, 'code' | 'storageQuota'>): MessageQuota => {
+  const limit = { count: storageQuota.messages, bytes: storageQuota.megabytes * megabyte }
+  return { quota: `partner ${code}`, source: code, ofSource: limit, ofAll: limit }
+}
+
+/** Messages of a library's own system that belong to no request. */
+export const ilsQuota = (library: string): MessageQuota => {
+  const limit = { count: 10_000, bytes: 100 * megabyte }
+  return { quota: 'ils', source: library, ofSource: limit, ofAll: limit }
+}
+
+/** Admins are told at this share of a quota. */
+const alarmShare = 0.8
+
+type QuotaDeps = Pick<Deps, 'store' | 'hash' | 'log' | 'tellAdmins'>
+
+/**
+ * Keeps a message that changes no request. Where it belongs to none, the oldest messages of its source go while there are
+ * too many; the reason of the message says how many went.
+ *
+ * @param quota null for a message of a request, which is not limited here
+ */
+export const keepWithinQuota = async (
+  { store, hash, log, tellAdmins }: QuotaDeps,
+  message: InboxMessage,
+  fingerprint: string | null,
+  quota: MessageQuota | null,
+): Promise<'kept' | 'repeat'> => {
+  if (quota === null || message.request !== null) return store.keepMessage(message, fingerprint)
+  const share = { quota: quota.quota, source: hash('source', quota.source) }
+  if ((await store.keepMessage({ ...message, share }, fingerprint)) === 'repeat') return 'repeat'
+  const { ofAll } = quota
+  const used = await store.dropOverQuota(message.library, share, quota)
+  const part = Math.max(used.count / ofAll.count, used.bytes / ofAll.bytes)
+  const facts = { quota: quota.quota, messages: used.count, bytes: used.bytes }
+  if (part > alarmShare)
+    await tellAdmins({
+      name: `quota ${quota.quota}`,
+      subject: 'Messages that belong to no request use 80 % of their quota',
+      text: `The messages of the quota "${quota.quota}" that belong to no request use ${Math.round(part * 100)} % of it: ${used.count} messages, ${used.bytes} bytes. When it is full, the oldest messages of the sender with most are dropped. See who sends them under Messages.`,
+      facts,
+    })
+  if (used.dropped > 0) {
+    log({
+      level: 'warn',
+      message: 'Messages were dropped: a quota is full',
+      facts: { ...facts, dropped: used.dropped },
+    })
+    const why = `${used.dropped} older messages were dropped, since the quota is full`
+    await store.setMessageState(message.id, message.state, [message.reason, why].filter(Boolean).join('; '))
+  }
+  return 'kept'
+}
+
+/** The quota of a message of an authenticated partner or of a library's own system. */
+export const quotaOfMessage = async (
+  { configuration }: Pick<Deps, 'configuration'>,
+  { partner: code, library }: Pick<InboxMessage, 'partner' | 'library'>,
+): Promise<MessageQuota | null> => {
+  const partner = code === null ? null : (await configuration.snapshot()).partner(code)
+  if (partner !== null) return partnerQuota(partner)
+  return library === null ? null : ilsQuota(library)
+}

@@ -1,0 +1,13 @@
+import type { LogEntry } from './log.ts'
+
+/** Something that admins should act on. */
+type AdminAlarm = {
+  /** What it is about: admins are told of it once a day. */
+  readonly name: string
+  readonly subject: string
+  readonly text: string
+  readonly facts: NonNullable<LogEntry['facts']>
+}
+
+/** Tells admins once a day of what they should act on. */
+export type TellAdmins = (alarm: AdminAlarm) => Promise<void>
