@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
-import { type ConfigEntry, readEntries, refuseFile } from './configuration/file/entries.ts'
+import { type DeclaredConfiguration, readEntries, refuseFile } from './configuration/file/entries.ts'
 import { parseConfigText } from './configuration/file/parse-file.ts'
 import { type ResolveSecret, resolveSecrets } from './configuration/file/secret-references.ts'
 import type { ConfigKind } from './configuration/kind.ts'
@@ -56,13 +56,13 @@ type Environment = Readonly<Record<string, string | undefined>>
  * @param file the path of a YAML or JSON file
  * @param environment where secrets are looked up that the file refers to
  * @param kinds the table of document kinds
- * @returns the documents that it declares; `Problem` invalid_input saying where it is wrong
+ * @returns what it declares; `Problem` invalid_input saying where it is wrong
  */
 export const readConfigFile = async (
   file: string,
   environment: Environment,
   kinds: readonly ConfigKind[],
-): Promise<readonly ConfigEntry[]> => {
+): Promise<DeclaredConfiguration> => {
   const called = `The configuration file ${file}`
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new Problem('invalid_input', `${called} cannot be read.`, { cause })

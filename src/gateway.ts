@@ -8,6 +8,7 @@ import { type CitationSettings, createFillCitation } from './citation/fill-citat
 import { recordConfiguration } from './configuration/audit-changes.ts'
 import type { DocumentChange } from './configuration/file/apply.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
+import { createNamingRequests } from './configuration/references.ts'
 import { isPaused } from './configuration/restore-record.ts'
 import { createConfiguration } from './configuration/snapshot.ts'
 import { lookUpPatron } from './delivery/commands/check-patron.ts'
@@ -284,10 +285,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     store,
     configuration,
     kinds: createConfigKinds(protocols.entries),
-    requestsNaming: async (kind, code, limit) => {
-      const numbers = await store.findByDocument(kind, code)
-      return { numbers: numbers.slice(0, limit), count: numbers.length }
-    },
+    requestsNaming: createNamingRequests(store),
     submit: (submission) => submitCommand(deps, submission),
     create: (creation) => createRequest(deps, creation),
     patch: (submission) => patchRequest(deps, submission),

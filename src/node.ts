@@ -117,11 +117,13 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   const declared =
     config.configFile === undefined
       ? undefined
-      : await readConfigFile(
-          config.configFile,
-          surroundings.environment ?? {},
-          createConfigKinds(protocolRegistry),
-        )
+      : (
+          await readConfigFile(
+            config.configFile,
+            surroundings.environment ?? {},
+            createConfigKinds(protocolRegistry),
+          )
+        ).entries
   const openConfigured = (): Promise<Store> =>
     openStore(config.store, {
       now: clock,

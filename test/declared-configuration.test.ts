@@ -46,7 +46,7 @@ const write = async (content: unknown): Promise<string> => {
   return file
 }
 const read = async (content: unknown) =>
-  readConfigFile(await write(content), {}, createConfigKinds(protocolRegistry))
+  (await readConfigFile(await write(content), {}, createConfigKinds(protocolRegistry))).entries
 const deps = () => ({ store, now, letterLanguages: ['en', 'de'], protocols: protocolRegistry })
 const load = async (content: unknown) => applyConfiguration(deps(), await read(content))
 

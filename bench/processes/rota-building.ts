@@ -58,7 +58,7 @@ const declare = async (store: Store, partners: number): Promise<void> => {
     },
   }
   const deps = { store, now, letterLanguages: ['en'], protocols: protocolRegistry }
-  await applyConfiguration(deps, readEntries(configuration, createConfigKinds(protocolRegistry)))
+  await applyConfiguration(deps, readEntries(configuration, createConfigKinds(protocolRegistry)).entries)
 }
 
 const wanted = CreateRequest.parse({

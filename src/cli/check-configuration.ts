@@ -48,7 +48,7 @@ const faultsOfFile = async (
   letterLanguages: readonly string[],
 ): Promise<readonly Fault[]> => {
   try {
-    const entries = await readConfigFile(file, process.env, kinds)
+    const { entries } = await readConfigFile(file, process.env, kinds)
     const builtIn = missingBuiltInEntries(kinds, await store.readDocumentSnapshot(), entries)
     const deps = { store, now: () => instantOf(Date.now()), letterLanguages, protocols: protocolRegistry }
     await planConfiguration(deps, [...builtIn, ...entries])

@@ -10,6 +10,7 @@ import { applyConfiguration, type DocumentChange, planConfiguration } from '../c
 import { describeChanges } from '../configuration/file/describe-changes.ts'
 import { type ExportedSecrets, exportConfiguration } from '../configuration/file/export.ts'
 import { createConfigKinds } from '../configuration/kinds.ts'
+import { createNamingRequests } from '../configuration/references.ts'
 import { missingBuiltInEntries } from '../configuration/seed.ts'
 import { languagesWith } from '../partners/email/letters/built-in.ts'
 import { protocolRegistry } from '../partners/registry.ts'
@@ -32,6 +33,7 @@ export type ApplyOptions = {
   readonly store?: string
   readonly allowLoss?: boolean
   readonly dryRun?: boolean
+  readonly prune?: boolean
   readonly json?: boolean
 }
 
@@ -71,20 +73,24 @@ export const readLetterLanguages = async (): Promise<readonly string[]> => {
 /** A change without the documents, which may hold secrets: `describeChanges` masks them. */
 const shownChange = ({ kind, code, action }: DocumentChange) => ({ kind: kind.kind, code, action })
 
-/** `lendwire config apply FILE`: stores what a file declares, or with `--dry-run` shows what that would change. */
+/**
+ * `lendwire config apply FILE`: stores what a file declares, or with `--dry-run` shows what that would change. With
+ * `--prune` it deletes the documents of the file's sections that the file does not declare.
+ */
 export const applyFile = async (
   file: string,
-  { store: chosen, allowLoss = false, dryRun = false, json = false }: ApplyOptions,
+  { store: chosen, allowLoss = false, dryRun = false, prune = false, json = false }: ApplyOptions,
   output: Output,
 ): Promise<number> => {
-  const entries = await readConfigFile(file, process.env, kinds)
+  const { entries, sections } = await readConfigFile(file, process.env, kinds)
   const letterLanguages = await readLetterLanguages()
   return withStore(chosenStore(chosen), output, allowLoss, async (stored) => {
     const store = await openSecrets(stored, chosen, output)
     const deps = { store, now: () => instantOf(Date.now()), letterLanguages, protocols: protocolRegistry }
     const builtIn = missingBuiltInEntries(kinds, await store.readDocumentSnapshot(), entries)
     const all = [...builtIn, ...entries]
-    const changes = await (dryRun ? planConfiguration : applyConfiguration)(deps, all)
+    const pruned = prune ? { kinds, sections, requestsNaming: createNamingRequests(store) } : undefined
+    const changes = await (dryRun ? planConfiguration : applyConfiguration)(deps, all, pruned)
     if (!dryRun) {
       const onError = (): void => output.complain('The audit log could not be written.')
       const audit = createAuditLog({ store, now: deps.now, onError })

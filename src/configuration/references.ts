@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts'
 import type { CachedKind, DocumentSnapshot } from '../store/ports/documents.ts'
+import type { RequestsPort } from '../store/ports/requests.ts'
 import { type ConfigKind, wordsOf } from './kind.ts'
 
 /** The most namers that a refusal lists. */
@@ -11,6 +12,14 @@ export type NamingRequests = (
   code: string,
   limit: number,
 ) => Promise<{ readonly numbers: readonly string[]; readonly count: number }>
+
+/** Makes the function that finds the open requests that name a document. */
+export const createNamingRequests =
+  (store: Pick<RequestsPort, 'findByDocument'>): NamingRequests =>
+  async (kind, code, limit) => {
+    const numbers = await store.findByDocument(kind, code)
+    return { numbers: numbers.slice(0, limit), count: numbers.length }
+  }
 
 /** What names a document: another document with the place where it does, or an open request. */
 export type Namer =

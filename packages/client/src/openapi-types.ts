@@ -846,7 +846,8 @@ export interface paths {
         /**
          * Apply a configuration
          * @description Stores the documents that `content` declares, all or none, as `lendwire config apply` does with a file.
-         *     Documents that it does not declare stay as they are, and applying it again changes nothing. With `dryRun` nothing is stored:
+         *     Documents that it does not declare stay as they are, and applying it again changes nothing. With `prune` the documents of
+         *     its sections that it does not declare are deleted; one that a document or an open request names is refused with 409. With `dryRun` nothing is stored:
          *     the answer says what would change. A secret that reads `********` keeps the stored one; references to variables and files
          *     are for the command line only.
          */
@@ -11954,7 +11955,7 @@ export interface components {
                  * @description What is done.
                  * @enum {string}
                  */
-                action: "create" | "change";
+                action: "create" | "change" | "delete";
                 /** @description What differs. */
                 differences: {
                     /** @description The path. */
@@ -21607,6 +21608,8 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
+                    /** @default false */
+                    prune?: boolean;
                 };
             };
         };

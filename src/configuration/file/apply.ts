@@ -1,7 +1,7 @@
 import type { Instant } from '../../borrowing/values.ts'
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { type Fault, Problem } from '../../problem.ts'
-import type { CachedKind } from '../../store/ports/documents.ts'
+import type { CachedKind, DocumentWrite } from '../../store/ports/documents.ts'
 import type { Store } from '../../store/ports/store.ts'
 import {
   isUnchanged,
@@ -14,6 +14,7 @@ import type { ConfigKind } from '../kind.ts'
 import { createSnapshots } from '../snapshot.ts'
 import { createDraft } from './draft.ts'
 import { type ConfigEntry, refuseFile } from './entries.ts'
+import { checkRemovals, findRemovals, type Prune } from './prune.ts'
 
 /** What applying a configuration needs. */
 export type ApplyDeps = {
@@ -29,8 +30,9 @@ export type ApplyDeps = {
 export type DocumentChange = {
   readonly kind: ConfigKind
   readonly code: string
-  readonly action: 'create' | 'change' | 'keep'
+  readonly action: 'create' | 'change' | 'keep' | 'delete'
   readonly before: unknown
+  /** Undefined where it is deleted. */
   readonly after: unknown
 }
 
@@ -53,20 +55,25 @@ const actionOf = (planned: Parameters<typeof isUnchanged>[0]): DocumentChange['a
 
 /**
  * Plans what a configuration changes: all of it is checked, as the API checks each document, against the store and the rest
- * of the configuration. Documents that it does not declare stay as they are.
+ * of the configuration. Documents that it does not declare stay as they are, unless they are pruned.
  *
  * @returns the change of each document; `Problem` invalid_input with the faults of the first kind that has some
  */
 const plan = async (
   { store, now, letterLanguages, protocols }: ApplyDeps,
   entries: readonly ConfigEntry[],
+  prune: Prune | undefined,
 ): Promise<{
   readonly changes: readonly DocumentChange[]
-  readonly written: ReturnType<ReturnType<typeof createDraft>['written']>
+  readonly written: readonly DocumentWrite[]
 }> => {
   const placeOf = (kind: CachedKind, code: string): string => `${kind} ${code}`
   const toCome = new Set(entries.map(({ kind, code }) => placeOf(kind.kind, code)))
-  const draft = createDraft(await store.readDocumentSnapshot(), (kind, key) => toCome.has(placeOf(kind, key)))
+  const stored = await store.readDocumentSnapshot()
+  const draft = createDraft(stored, (kind, key) => toCome.has(placeOf(kind, key)))
+  const removals = prune === undefined ? [] : findRemovals(prune, entries, stored)
+  for (const { kind, stored: document } of removals)
+    draft.put({ kind: kind.kind, key: document.key, value: undefined, expectedVersion: document.version })
   const snapshotOf = createSnapshots(protocols)
   const changes: DocumentChange[] = []
   for (const kind of new Set(entries.map((entry) => entry.kind))) {
@@ -88,30 +95,39 @@ const plan = async (
     }
     refuseFile(faults)
   }
-  return { changes, written: draft.written() }
+  if (prune !== undefined) await checkRemovals(prune, removals, draft.documents(), now())
+  for (const { kind, stored: document } of removals)
+    changes.push({ kind, code: document.key, action: 'delete', before: document.value, after: undefined })
+  const notes = removals.flatMap(({ kind, stored: { key } }) =>
+    kind.notes.map((note) => ({ kind: note, key, value: undefined, expectedVersion: null })),
+  )
+  return { changes, written: [...draft.written(), ...notes] }
 }
 
 /** Says what applying a configuration would change, and changes nothing. It throws as `applyConfiguration` does. */
 export const planConfiguration = async (
   deps: ApplyDeps,
   entries: readonly ConfigEntry[],
-): Promise<readonly DocumentChange[]> => (await plan(deps, entries)).changes
+  prune?: Prune,
+): Promise<readonly DocumentChange[]> => (await plan(deps, entries, prune)).changes
 
 /**
  * Applies a configuration: what differs is written in one atomic step. Applying it twice changes nothing.
  *
  * @param entries what it declares, as `readEntries` gives it
+ * @param prune which documents to delete besides; none where left out
  * @returns what was changed; `Problem` invalid_input with the faults of the first kind of documents that has some, conflict
- *   or unavailable where others change the configuration at the same time. Then nothing was written
+ *   where a document to delete is named, conflict or unavailable where others change the configuration at the same time. Then nothing was written
  */
 export const applyConfiguration = (
   deps: ApplyDeps,
   entries: readonly ConfigEntry[],
+  prune?: Prune,
 ): Promise<readonly DocumentChange[]> =>
   withConfigurationLock(
     deps,
     async () => {
-      const { changes, written } = await plan(deps, entries)
+      const { changes, written } = await plan(deps, entries, prune)
       if (written.length > 0 && (await deps.store.putDocuments(written)) !== 'written') throw writeConflict()
       return changes
     },

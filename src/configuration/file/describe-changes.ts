@@ -22,21 +22,23 @@ const counted = (count: number, words: string): string =>
   `${count} ${count === 1 ? 'document' : 'documents'} ${words}`
 
 /**
- * Describes what applying a configuration changes, in lines for people: `+` for a new document, `~` for one that changes,
- * below it each value that differs.
+ * Describes what applying a configuration changes, in lines for people: `+` for a new document, `-` for one that is
+ * deleted, `~` for one that changes, and below it each value that differs.
  */
 export const describeChanges = (changes: readonly DocumentChange[]): readonly string[] => {
   const lines = changes.flatMap((change): readonly string[] => {
     const name = `${wordsOf(change.kind.kind)} ${change.code}`
     if (change.action === 'keep') return []
     if (change.action === 'create') return [`+ ${name}`]
+    if (change.action === 'delete') return [`- ${name}`]
     const differences = diffDocuments(change.kind.schema, change.before, change.after)
     return [`~ ${name}`, ...differences.map((each) => `    ${describeDifference(each)}`)]
   })
   const count = (action: DocumentChange['action']): number =>
     changes.filter((change) => change.action === action).length
+  const deleted = count('delete') === 0 ? '' : `${count('delete')} deleted, `
   return [
     ...lines,
-    `${counted(count('create'), 'new')}, ${count('change')} changed, ${count('keep')} unchanged`,
+    `${counted(count('create'), 'new')}, ${count('change')} changed, ${deleted}${count('keep')} unchanged`,
   ]
 }

@@ -1,9 +1,10 @@
 import type { CachedKind, DocumentSnapshot, StoredDocument } from '../../store/ports/documents.ts'
 
-/** A document that waits to be written, on top of the version that was found. */
+/** A document that waits to be written or deleted, on top of the version that was found. */
 export type DraftDocument = {
   readonly kind: CachedKind
   readonly key: string
+  /** Undefined deletes the document. */
   readonly value: unknown
   readonly expectedVersion: number
 }
@@ -40,12 +41,13 @@ export const createDraft = (
     const lists = new Map<CachedKind, readonly StoredDocument[]>()
     const listOf = (kind: CachedKind): readonly StoredDocument[] => [
       ...stored.list(kind).filter(({ key }) => !isToCome(kind, key) && !written.has(placeOf(kind, key))),
-      ...[...written.values()].filter((each) => each.kind === kind).map(drafted),
+      ...[...written.values()].filter((each) => each.kind === kind && each.value !== undefined).map(drafted),
     ]
     return {
       get: (kind, key) => {
         const put = written.get(placeOf(kind, key))
-        return put === undefined ? stored.get(kind, key) : drafted(put)
+        if (put === undefined) return stored.get(kind, key)
+        return put.value === undefined ? null : drafted(put)
       },
       list: (kind) => {
         const list = lists.get(kind) ?? listOf(kind)

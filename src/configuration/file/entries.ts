@@ -11,6 +11,12 @@ export type ConfigEntry = {
   readonly input: unknown
 }
 
+/** What a configuration declares, and the sections that it has: an empty section declares that there are none. */
+export type DeclaredConfiguration = {
+  readonly entries: readonly ConfigEntry[]
+  readonly sections: readonly string[]
+}
+
 /** Throws the faults of a file: `Problem` invalid_input. */
 export const refuseFile = (faults: readonly Fault[]): void => {
   if (faults.length > 0)
@@ -87,10 +93,10 @@ const repeats = (entries: readonly ConfigEntry[]): readonly Fault[] => {
  * Reads what a configuration declares: a section for each kind of documents, as the table of kinds names it.
  *
  * @param kinds the table of document kinds
- * @returns the documents, each kind behind those that it names; `Problem` invalid_input with all faults that the schemas
+ * @returns the sections, and the documents, each kind behind those that it names; `Problem` invalid_input with all faults that the schemas
  *   find
  */
-export const readEntries = (content: unknown, kinds: readonly ConfigKind[]): readonly ConfigEntry[] => {
+export const readEntries = (content: unknown, kinds: readonly ConfigKind[]): DeclaredConfiguration => {
   const sections = Members.safeParse(content ?? {})
   if (!sections.success) refuseFile([{ path: '', message: 'an object with sections such as `partners`' }])
   const members = sections.data ?? {}
@@ -104,5 +110,5 @@ export const readEntries = (content: unknown, kinds: readonly ConfigKind[]): rea
   ])
   const entries = read.flatMap((each) => ('entry' in each ? [each.entry] : []))
   refuseFile(repeats(entries))
-  return entries
+  return { entries, sections: Object.keys(members) }
 }

@@ -17,7 +17,7 @@ const Content = z
 const AppliedDocument = z.object({
   kind: z.string(),
   code: z.string(),
-  action: z.enum(['create', 'change']),
+  action: z.enum(['create', 'change', 'delete']),
   /** Secrets are masked. */
   differences: z.array(
     z.object({ path: z.string(), before: z.string().optional(), after: z.string().optional() }),
@@ -53,12 +53,15 @@ const apply = createRoute({
   middleware: adminOnly,
   summary: 'Apply a configuration',
   description: `Stores the documents that \`content\` declares, all or none, as \`lendwire config apply\` does with a file.
-Documents that it does not declare stay as they are, and applying it again changes nothing. With \`dryRun\` nothing is stored:
+Documents that it does not declare stay as they are, and applying it again changes nothing. With \`prune\` the documents of
+its sections that it does not declare are deleted; one that a document or an open request names is refused with 409. With \`dryRun\` nothing is stored:
 the answer says what would change. A secret that reads \`********\` keeps the stored one; references to variables and files
 are for the command line only.`,
   request: {
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
-    body: jsonBody(z.object({ content: Content, dryRun: z.boolean().prefault(false) })),
+    body: jsonBody(
+      z.object({ content: Content, dryRun: z.boolean().prefault(false), prune: z.boolean().prefault(false) }),
+    ),
   },
   responses: answers({ 200: ['What changed, or would change', AppliedConfiguration] }, [
     ...refusalsOfPut,
@@ -83,11 +86,13 @@ export const addConfigurationFile = (app: ApiApp, services: Services): void => {
     return jsonResponse({ content })
   })
   app.openapi(apply, async (context) => {
-    const { content, dryRun } = context.req.valid('json')
+    const { content, dryRun, prune } = context.req.valid('json')
     const deps = { store, now: services.now, letterLanguages, protocols: services.protocols.entries }
     return answerOnce(services, context, null, async () => {
-      const entries = readEntries(content, kinds)
-      const changes = await (dryRun ? planConfiguration : applyConfiguration)(deps, entries)
+      const { entries, sections } = readEntries(content, kinds)
+      const { requestsNaming } = services
+      const pruned = prune ? { kinds, sections, requestsNaming } : undefined
+      const changes = await (dryRun ? planConfiguration : applyConfiguration)(deps, entries, pruned)
       if (!dryRun)
         for (const { kind, code, before, after } of changes) noteChange(context, kind, code, before, after)
       return jsonAnswer({
