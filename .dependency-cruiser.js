@@ -279,7 +279,7 @@ export default {
           '^src/privacy/',
           '^src/partner-health/',
           '^src/metrics/metrics-text\\.ts$',
-          '^src/notices/(words|next-sentence)\\.ts$',
+          '^src/notices/(words|next-sentence|notices|recipient)\\.ts$',
           '^src/(log|problem)\\.ts$',
           '^src/store/(ports/|policy/(concurrency-key|request-index)\\.ts$)',
           '^src/ils/(ils|connection)\\.ts$',

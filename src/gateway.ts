@@ -55,7 +55,7 @@ import type { GaugeValue } from './metrics/definitions.ts'
 import { measureCommits } from './metrics/measure-commits.ts'
 import type { MetricsText } from './metrics/metrics-text.ts'
 import { readGauges } from './metrics/read-gauges.ts'
-import { renderNotice } from './notices/notice.ts'
+import { createNotices } from './notices/notices.ts'
 import { createAnswerLinks } from './partners/email/answer-links.ts'
 import { languagesWith } from './partners/email/letters/built-in.ts'
 import type { LetterFile } from './partners/email/letters/language.ts'
@@ -67,7 +67,7 @@ import { createProtocols } from './partners/protocols.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import { createPrivacy } from './privacy/create-privacy.ts'
 import type { ErasureList } from './privacy/erasure-list.ts'
-import { ensureInstallationKey } from './privacy/installation-key.ts'
+import { createPseudonymize, ensureInstallationKey } from './privacy/installation-key.ts'
 import { Problem } from './problem.ts'
 import { purgeStore, type Retention } from './retention/purge-store.ts'
 import type { Store } from './store/ports/store.ts'
@@ -203,6 +203,11 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     now,
     log: (level, message, facts) => log({ level, message, facts }),
   })
+  const notices = createNotices({
+    ...{ store, sign, publicUrl, now },
+    pseudonymize: createPseudonymize(store),
+    sendsLinks: protocolParts.sendsLinks,
+  })
   const fillCitation = createFillCitation(
     { store, transport: parts.transport, now, hash: parts.hash },
     parts.citation,
@@ -224,7 +229,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     tellAdmins,
     hash: parts.hash,
     anonymous: privacy,
-    renderNotice,
+    renderNotice: notices.render,
     fillCitation,
     wake: () => deliveryWorker.wake(),
     transport: parts.transport,
@@ -337,6 +342,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     answerLinks: createAnswerLinks(protocolParts),
     letterLanguages,
     previewLetter: createPreviewLetter(protocolParts),
+    notices,
     storeHealth,
     audit,
     noteFailedAuthentication: createFailedAuthentications({ audit, now }),

@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands/command.ts'
+import type { DueDateNoticeSettings } from './due-date-notices.ts'
 import type { RecordedEvent } from './events/recorded-event.ts'
 import type { OwnAnswer } from './local-answers/local-answer.ts'
 import type { PartnerEvent } from './partner-events/partner-event.ts'
@@ -12,7 +13,7 @@ import type { Request } from './request/request.ts'
 import type { SourcedField } from './request/sourced-fields.ts'
 import type { PlannedRota } from './rota-rules/planned-rota.ts'
 import type { SendingVerdict } from './rota-rules/sending-rules.ts'
-import type { Actor, AgencyId, Instant, PartnerCode, RequestId } from './values.ts'
+import type { Actor, AgencyId, Day, Instant, PartnerCode, RequestId } from './values.ts'
 import type { WorkflowProfile } from './workflow/workflow-profile.ts'
 
 /** What the core must know of a partner: facts from its profile and from what its protocol can say. */
@@ -76,6 +77,8 @@ export type Context = {
   /** The agency ids that the library borrows under. */
   readonly ownAgencies?: readonly AgencyId[] | undefined
   readonly partners: Readonly<Record<string, PartnerFacts>>
+  /** When the library sends patrons notices about due dates; left out where it sends none. */
+  readonly dueDateNotices?: DueDateNoticeSettings | undefined
   /** Does the library's own system record items at receipt? */
   readonly recordsInIls: boolean
   /** The ways in which it takes a new due date of a patron's loan. */
@@ -190,8 +193,13 @@ export type Effect =
         | 'recall_items'
       readonly items: readonly number[]
     }
-  /** Tell the patron of the status reached. */
-  | { readonly kind: 'notice'; readonly status: string }
+  /** Send the patron a notice: of the status reached, or of a due date. */
+  | {
+      readonly kind: 'notice'
+      readonly status: string
+      /** The due date that the notice is about, where it is about one. */
+      readonly dueDate?: Day | undefined
+    }
 
 /** What the core decided. `not_allowed` changes nothing and records nothing. */
 export type Decision =

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CopyrightSettings } from './copyright-settings.ts'
+import { DueDateNoticeSettings } from './due-date-notices.ts'
 import { LibraryNotices } from './notice-words.ts'
 import { durationMilliseconds, isTimeZone } from './time.ts'
 import { Address, AgencyId, Duration, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
@@ -77,6 +78,8 @@ export const Library = z.object({
   language: z.enum(['en', 'de']).prefault('en'),
   /** How long personal data is kept. */
   retention: RetentionPeriods.prefault({}),
+  /** When patrons get mails about due dates: none where left out. */
+  dueDateNotices: DueDateNoticeSettings.optional(),
   /** Mails to patrons in the library's own words, in place of the built-in ones. */
   notices: LibraryNotices.optional(),
   /** How copyright of copies is handled: nothing is counted or declared where left out. */

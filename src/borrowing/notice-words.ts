@@ -1,8 +1,24 @@
 import { z } from 'zod'
-import { isStatus } from './status/statuses.ts'
+import { type DueDateNoticeName, dueDateNoticeNames } from './due-date-notices.ts'
+import { isStatus, type Status } from './status/statuses.ts'
+
+/** The notice that an item is on the hold shelf: it may be there at receipt, or later. */
+export const readyForPickup = 'ready_for_pickup'
+
+/**
+ * The name of a notice: the status that it tells of, `ready_for_pickup`, `delivered` for a file that goes straight to the
+ * patron, or what it says of a due date.
+ */
+export type NoticeName = Status | typeof readyForPickup | 'delivered' | DueDateNoticeName
+
+const otherNames = [readyForPickup, 'delivered', ...dueDateNoticeNames] as const
+
+/** Is it the name of a notice? */
+export const isNoticeName = (name: string): name is NoticeName =>
+  isStatus(name) || otherNames.some((each) => each === name)
 
 /** What stands in for a value in a notice; a paragraph whose value is missing is left out. */
-const noticePlaceholders = ['library', 'patron', 'title', 'number', 'dueDate'] as const
+const noticePlaceholders = ['library', 'patron', 'title', 'number', 'dueDate', 'pickupLocation'] as const
 type NoticePlaceholder = (typeof noticePlaceholders)[number]
 
 const isPlaceholder = (name: string): name is NoticePlaceholder =>
@@ -16,20 +32,21 @@ const Template = z
   )
 
 /** A notice in a library's own words: its subject, and its text in paragraphs that an empty line separates. */
-const NoticeWords = z.object({
+export const NoticeWords = z.object({
   subject: Template.min(1).max(200),
   text: Template.min(1).max(4000),
 })
+export type NoticeWords = z.infer<typeof NoticeWords>
 
-/** Notices in a library's own words, by language and by status (or `delivered`, for a file that goes to the patron). */
+/** Notices in a library's own words, by language and by the name of the notice. */
 export const LibraryNotices = z.partialRecord(
   z.enum(['en', 'de']),
   z.record(
     z
       .string()
       .refine(
-        (status): boolean => isStatus(status) || status === 'delivered',
-        'a public status, or `delivered`',
+        (name): boolean => isNoticeName(name),
+        `a public status, ${otherNames.map((name) => `\`${name}\``).join(', ')}`,
       ),
     NoticeWords,
   ),

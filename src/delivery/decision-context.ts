@@ -146,6 +146,7 @@ export const readDecisionContext = async (
     ownAgencies: library.symbols,
     workflow: workflowOf(snapshot, missing, library, request),
     partners,
+    ...(library.dueDateNotices === undefined ? {} : { dueDateNotices: library.dueDateNotices }),
     recordsInIls: system !== null && ils.isOn('accept_item', system),
     ...(system === null
       ? {}

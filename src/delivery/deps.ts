@@ -1,6 +1,6 @@
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import type { Duration, Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import type { Day, Duration, Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill-citation.ts'
 import type { ConfigSnapshot, Configuration } from '../configuration/snapshot.ts'
 import type { Ils } from '../ils/ils.ts'
@@ -81,15 +81,15 @@ export type Deps = {
   }
   /** A short hash of bytes or text, in hex: 32 characters. */
   readonly hash: (...parts: readonly (string | Uint8Array)[]) => string
-  /** Writes the mail that tells a patron of a status; null where there is no address to send it to or from. */
+  /** Writes a notice to a patron: null where there is no address to send it to or from, `unsubscribed` where they want none. */
   readonly renderNotice: (facts: {
     readonly request: Request
     readonly library: Library
-    readonly status: string
-    readonly language: Library['language']
+    readonly name: string
+    readonly dueDate?: Day | undefined
     readonly id: string
     readonly now: Instant
-  }) => Promise<Mail | null>
+  }) => Promise<Mail | 'unsubscribed' | null>
   /** Wakes the delivery worker: there is something to send. */
   readonly wake: () => void
 }

@@ -15,6 +15,7 @@ import { addLetters } from './api/letters.ts'
 import { addMailboxState } from './api/mailboxes.ts'
 import { addMessages } from './api/messages.ts'
 import { addMetrics } from './api/metrics.ts'
+import { addNotices } from './api/notices.ts'
 import { addOpenUrl } from './api/openurl.ts'
 import { addPartnerHealth } from './api/partner-health.ts'
 import { addPartnerState } from './api/partners.ts'
@@ -44,10 +45,12 @@ import { addPartnerEndpoints } from './inbound/partner-endpoints.ts'
 import { limitBody } from './input/body.ts'
 import { createFaultHook } from './input/validation.ts'
 import { addManual } from './manual/manual-pages.ts'
+import { addUnsubscribePages } from './notices/unsubscribe-pages.ts'
 import { observeCalls } from './observe-calls.ts'
 import { addDocs } from './openapi/docs.ts'
 import { queryParameters } from './openapi/query-parameters.ts'
 import { type ApiApp, nameSchemas } from './openapi/routes.ts'
+import { addPageStyle } from './pages/page.ts'
 import { addPatronPages } from './patron/patron-pages.ts'
 import { addFiles } from './respond/files.ts'
 import { addRespond } from './respond/respond.ts'
@@ -100,6 +103,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addPartnerState(app, services)
   addPartnerHealth(app, services)
   addLetters(app, services)
+  addNotices(app, services)
   addRuleExplanations(app, services)
   addMailboxState(app, services)
   addDeliveries(app, services)
@@ -116,6 +120,8 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addPartnerEndpoints(app, services, inbound)
   addIlsEndpoint(app, services, inbound)
   addMailEndpoint(app, services)
+  addPageStyle(app)
+  addUnsubscribePages(app, services)
   addPatronPages(app, services)
   addRespond(app, services)
   addFiles(app, services)

@@ -35,6 +35,7 @@ import type { EventWatcher } from '../events/event-watcher.ts'
 import type { Identity, Ils } from '../ils/ils.ts'
 import type { Log } from '../log.ts'
 import type { MetricsText } from '../metrics/metrics-text.ts'
+import type { Notices } from '../notices/notices.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
@@ -244,6 +245,8 @@ export type Services = {
   readonly letterLanguages: readonly string[]
   /** A letter to an email partner about a made-up request. */
   readonly previewLetter: PreviewLetter
+  /** Mails to patrons, and the choice of patrons who want none. */
+  readonly notices: Notices
   readonly storeHealth: StoreHealth
   readonly audit: AuditLog
   readonly noteFailedAuthentication: NoteFailedAuthentication

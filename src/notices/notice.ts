@@ -1,11 +1,32 @@
 import { html } from 'hono/html'
 import { dateInWords } from '../borrowing/date-in-words.ts'
+import { patronDueDate } from '../borrowing/due-date-notices.ts'
 import type { Library } from '../borrowing/library.ts'
-import { fillNotice } from '../borrowing/notice-words.ts'
+import { fillNotice, readyForPickup } from '../borrowing/notice-words.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import type { Instant } from '../borrowing/values.ts'
-import type { Mail } from '../partners/mail.ts'
+import type { Day } from '../borrowing/values.ts'
 import { frame, type Language, sentenceOf } from './words.ts'
+
+/** A notice, before it is a mail: its texts, and the names of who sends and gets it. */
+type WrittenNotice = {
+  readonly library: string
+  readonly patron: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** Where the patron unsubscribes, and where they see the request; left out where there is no such page. */
+export type NoticeLinks = { readonly unsubscribe?: string; readonly request?: string }
+
+type Facts = {
+  readonly request: Request
+  readonly library: Library
+  readonly name: string
+  readonly dueDate?: Day | undefined
+  readonly language: Language
+  readonly links: NoticeLinks
+}
 
 /** One line: what stands in a header or a line of its own holds no line break. */
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -17,42 +38,55 @@ const titleOf = ({ citation }: Request): string =>
       .join(' / '),
   ).slice(0, 300)
 
-const dueDayOf = (request: Request, library: Library, language: Language): string | undefined => {
-  const due = request.items.find((item) => item.state === 'received' || item.state === 'on_loan')?.dueDate
+/** The day on which the item must be back: the one that the notice is about, else that of the item that is here. */
+const dueDayOf = ({ request, library, dueDate, language }: Facts): string | undefined => {
+  const here = request.items.find((item) => item.state === 'received' || item.state === 'on_loan')
+  const due = dueDate ?? (here === undefined ? undefined : patronDueDate(here))
   return due === undefined ? undefined : dateInWords(due, language, library.timeZone)
 }
 
 const patronName = ({ patron }: Request): string =>
   line([patron?.givenName, patron?.surname].filter((part) => part !== undefined).join(' '))
 
-/** The notice in the library's own words; undefined where it has none for the status and language. */
+/** The notice in the library's own words; undefined where it has none of this name in the language. */
 const ownWords = (
-  request: Request,
-  library: Library,
-  status: string,
-  language: Language,
+  facts: Facts,
 ): { readonly subject: string; readonly lines: readonly string[] } | undefined => {
-  const words = library.notices?.[language]?.[status]
+  const { request, library, name, language } = facts
+  const words = library.notices?.[language]?.[name]
   if (words === undefined) return undefined
-  const name = patronName(request)
+  const patron = patronName(request)
   const values = {
     library: line(library.name),
     title: titleOf(request),
     number: request.number,
-    dueDate: dueDayOf(request, library, language),
-    ...(name === '' ? {} : { patron: name }),
+    dueDate: dueDayOf(facts),
+    pickupLocation: request.pickupLocation,
+    ...(patron === '' ? {} : { patron }),
   }
   const fill = (template: string): string | undefined => fillNotice(template, values)
   return {
-    subject: line(fill(words.subject) ?? `${sentenceOf(status, language)} (${request.number})`),
+    subject: line(fill(words.subject) ?? `${sentenceOf(name, language)} (${request.number})`),
     lines: words.text.split(/\n\s*\n/).flatMap((paragraph) => fill(paragraph.trim()) ?? []),
   }
 }
 
-const dateLine = (request: Request, library: Library, language: Language): string | undefined => {
-  const day = dueDayOf(request, library, language)
-  if (day === undefined) return undefined
-  return language === 'de' ? `Rückgabe bis: ${day}` : `Due back: ${day}`
+const builtInLines = (facts: Facts): readonly string[] => {
+  const { request, name, language } = facts
+  const words = frame[language]
+  const day = dueDayOf(facts)
+  return [
+    words.greeting(patronName(request)),
+    sentenceOf(name, language),
+    [
+      `${words.item}: ${titleOf(request)}`,
+      ...(name === readyForPickup && request.pickupLocation !== undefined
+        ? [`${words.pickup}: ${line(request.pickupLocation)}`]
+        : []),
+      ...(day === undefined ? [] : [`${words.dueBack}: ${day}`]),
+      `${words.number}: ${request.number}`,
+    ].join('\n'),
+  ]
 }
 
 /** Where what was delivered is read: several items may share an address. */
@@ -60,57 +94,49 @@ const addressesOf = ({ items }: Request): readonly string[] => [
   ...new Set(items.flatMap(({ url }) => (url === undefined ? [] : [url]))),
 ]
 
-/**
- * Writes the mail that tells a patron of a status, in text and HTML from the same lines.
- *
- * @param facts the request as it is now, its library, the status reached (or `delivered` for a file that goes straight to
- *   the patron), the language, a Message-ID's left part that is unique, and the time
- * @returns null where the patron gave no address, or the library has none to send from
- */
-export const renderNotice = async (facts: {
-  readonly request: Request
-  readonly library: Library
-  readonly status: string
-  readonly language: Language
-  readonly id: string
-  readonly now: Instant
-}): Promise<Mail | null> => {
-  const { request, library, status, language } = facts
-  const address = request.patron?.email
-  if (address === undefined || library.email === undefined) return null
+/** Writes a notice in text and HTML from the same lines. */
+export const renderNotice = async (facts: Facts): Promise<WrittenNotice> => {
+  const { request, library, name, language, links } = facts
   const words = frame[language]
-  const title = titleOf(request)
-  const urls = status === 'delivered' ? addressesOf(request) : []
-  const own = ownWords(request, library, status, language)
-  const lines =
-    own?.lines ??
-    [
-      words.greeting,
-      words.about,
-      title,
-      `${words.number}: ${request.number}`,
-      sentenceOf(status, language),
-      dateLine(request, library, language) ?? '',
-    ].filter((each) => each !== '')
-  const links = urls.map((url, place) => {
-    const count = urls.length === 1 ? '' : ` (${place + 1}/${urls.length})`
-    return html`<p><a href="${url}">${words.link}${count}</a></p>
+  const own = ownWords(facts)
+  const lines = own?.lines ?? builtInLines(facts)
+  const urls = name === 'delivered' ? addressesOf(request) : []
+  const actions = [
+    ...urls.map((url, place) => {
+      const count = urls.length === 1 ? '' : ` (${place + 1}/${urls.length})`
+      return { label: `${words.openFile}${count}`, url }
+    }),
+    ...(links.request === undefined ? [] : [{ label: words.seeRequest, url: links.request }]),
+  ]
+  const sender = line(library.name)
+  const why = words.why(sender)
+  const htmlLines = lines.map(
+    (each) => html`<p>${each.split('\n').map((part, place) => (place === 0 ? part : html`<br>${part}`))}</p>
+`,
+  )
+  const page =
+    await html`<!doctype html><html lang="${language}"><body style="font-family: sans-serif; line-height: 1.5">
+${htmlLines}${actions.map(
+  ({ label, url }) => html`<p><a href="${url}">${label}</a></p>
+`,
+)}<p>${words.regards}<br>${sender}</p>
+${
+  links.unsubscribe === undefined
+    ? ''
+    : html`<p style="color: #595f69; font-size: 0.875em">${why}<br><a href="${links.unsubscribe}">${words.unsubscribe}</a></p>
 `
-  })
-  const page = await html`<!doctype html><html lang="${language}"><body>
-${lines.map((each) => html`<p>${each}</p>`)}
-${links}<p>${words.regards}<br>${line(library.name)}</p>
-</body></html>`
+}</body></html>`
+  const text = [
+    ...lines,
+    ...actions.map(({ label, url }) => `${label}:\n${url}`),
+    `${words.regards}\n${sender}`,
+    ...(links.unsubscribe === undefined ? [] : [`-- \n${why}\n${words.unsubscribe}:\n${links.unsubscribe}`]),
+  ].join('\n\n')
   return {
-    from: { name: line(library.name), address: library.email },
-    to: {
-      name: patronName(request),
-      address,
-    },
-    subject: own?.subject ?? line(`${sentenceOf(status, language)} (${request.number})`),
-    text: [...lines, ...urls, `${words.regards}\n${line(library.name)}`].join('\n\n'),
+    library: sender,
+    patron: patronName(request),
+    subject: own?.subject ?? line(`${sentenceOf(name, language)} (${request.number})`),
+    text,
     html: page.toString(),
-    messageId: `<${facts.id}.${request.number}@${library.email.split('@').at(-1) ?? 'lendwire'}>`,
-    date: facts.now,
   }
 }

@@ -1,31 +1,54 @@
-import { isStatus, type Status } from '../borrowing/status/statuses.ts'
+import { isNoticeName, type NoticeName } from '../borrowing/notice-words.ts'
 
 /** The languages that notices come in. */
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
 /** What every notice says around its sentence. */
-export const frame: Readonly<
-  Record<Language, { greeting: string; about: string; number: string; link: string; regards: string }>
-> = {
+type FrameWords = {
+  /** The patron's name may be empty. */
+  readonly greeting: (patron: string) => string
+  readonly item: string
+  readonly dueBack: string
+  readonly pickup: string
+  readonly number: string
+  readonly openFile: string
+  readonly seeRequest: string
+  readonly regards: string
+  /** Why the patron gets the mail. */
+  readonly why: (library: string) => string
+  readonly unsubscribe: string
+}
+
+export const frame: Readonly<Record<Language, FrameWords>> = {
   en: {
-    greeting: 'Dear reader,',
-    about: 'this is about your interlibrary loan request:',
+    greeting: (patron) => (patron === '' ? 'Hello,' : `Hello ${patron},`),
+    item: 'Item',
+    dueBack: 'Due back',
+    pickup: 'Pick it up at',
     number: 'Request number',
-    link: 'Open the file',
-    regards: 'Your library',
+    openFile: 'Open the file',
+    seeRequest: 'See your request',
+    regards: 'Kind regards',
+    why: (library) => `You get this mail because of your interlibrary loan request at ${library}.`,
+    unsubscribe: 'Unsubscribe from mails about your requests',
   },
   de: {
-    greeting: 'Guten Tag,',
-    about: 'es geht um Ihre Fernleihbestellung:',
+    greeting: (patron) => (patron === '' ? 'Guten Tag,' : `Guten Tag ${patron},`),
+    item: 'Titel',
+    dueBack: 'Rückgabe bis',
+    pickup: 'Abholung in',
     number: 'Bestellnummer',
-    link: 'Datei öffnen',
-    regards: 'Ihre Bibliothek',
+    openFile: 'Datei öffnen',
+    seeRequest: 'Bestellung ansehen',
+    regards: 'Freundliche Grüße',
+    why: (library) => `Sie erhalten diese Mail wegen Ihrer Fernleihbestellung bei: ${library}.`,
+    unsubscribe: 'Keine Mails mehr zu Ihren Bestellungen erhalten',
   },
 }
 
-/** What a status means to the patron; `delivered` is the file that goes straight to them. */
-const sentences: Readonly<Record<Language, Readonly<Record<Status | 'delivered', string>>>> = {
+/** What a status, or another notice, means to the patron. */
+const sentences: Readonly<Record<Language, Readonly<Record<NoticeName, string>>>> = {
   en: {
     created: 'Your request has been placed. We are looking for a library that has the item.',
     pending_approval: 'Your request has arrived and is being looked at.',
@@ -53,10 +76,13 @@ const sentences: Readonly<Record<Language, Readonly<Record<Status | 'delivered',
     shipped_by_other_partner: 'The item is on its way to us.',
     receiving: 'The item has arrived and is being recorded.',
     ils_refused: 'The item has arrived and is being recorded.',
-    received_physically: 'The item has arrived and is ready for you.',
+    received_physically: 'The item has arrived at the library.',
+    ready_for_pickup: 'The item has arrived and is ready for you.',
     received_digitally: 'The copy has arrived.',
     received_not_for_loan: 'The item has arrived. It may be used in the library only.',
     delivered: 'The copy that you asked for is ready for you.',
+    due_date_near: 'Please remember to bring the item back in time.',
+    due_date_passed: 'The item is due: please bring it back as soon as you can.',
     loaned_to_patron: 'You have the item.',
     returned_by_patron: 'You have brought the item back.',
     renew_requested: 'We have asked the lending library for a longer loan.',
@@ -108,10 +134,13 @@ const sentences: Readonly<Record<Language, Readonly<Record<Status | 'delivered',
     shipped_by_other_partner: 'Der Titel ist unterwegs zu uns.',
     receiving: 'Der Titel ist da und wird verbucht.',
     ils_refused: 'Der Titel ist da und wird verbucht.',
-    received_physically: 'Der Titel ist da und liegt für Sie bereit.',
+    received_physically: 'Der Titel ist in der Bibliothek eingetroffen.',
+    ready_for_pickup: 'Der Titel ist da und liegt für Sie bereit.',
     received_digitally: 'Die Kopie ist da.',
     received_not_for_loan: 'Der Titel ist da. Er darf nur in der Bibliothek benutzt werden.',
     delivered: 'Die bestellte Kopie liegt für Sie bereit.',
+    due_date_near: 'Bitte denken Sie daran, den Titel rechtzeitig zurückzubringen.',
+    due_date_passed: 'Die Leihfrist ist abgelaufen: bitte bringen Sie den Titel so bald wie möglich zurück.',
     loaned_to_patron: 'Sie haben den Titel ausgeliehen.',
     returned_by_patron: 'Sie haben den Titel zurückgebracht.',
     renew_requested: 'Wir haben um eine Verlängerung gebeten.',
@@ -138,6 +167,6 @@ const sentences: Readonly<Record<Language, Readonly<Record<Status | 'delivered',
   },
 }
 
-/** The sentence of a status; what is no status has none. */
-export const sentenceOf = (status: string, language: Language): string =>
-  isStatus(status) || status === 'delivered' ? sentences[language][status] : ''
+/** The sentence of a status or another notice; what is neither has none. */
+export const sentenceOf = (name: string, language: Language): string =>
+  isNoticeName(name) ? sentences[language][name] : ''

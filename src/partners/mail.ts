@@ -16,6 +16,8 @@ export const Mail = z.object({
   inReplyTo: z.string().optional(),
   references: z.array(z.string()).optional(),
   date: Instant,
+  /** The address at which its recipient unsubscribes, by one click too (RFC 2369, RFC 8058). */
+  unsubscribe: z.string().optional(),
 })
 export type Mail = z.infer<typeof Mail>
 

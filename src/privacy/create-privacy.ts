@@ -81,7 +81,7 @@ export const createPrivacy = (parts: Parts): Privacy => {
   return {
     subjects,
     erase: (library, patron, force) => erasePatron(erasing, library, patron, force),
-    exportPatron: (library, patron) => exportPatron({ store }, library, patron),
+    exportPatron: (library, patron) => exportPatron({ store, pseudonymize }, library, patron),
     plan: async (library) => {
       const due: Record<'anonymize' | 'remove', RequestNumber[]> = { anonymize: [], remove: [] }
       for await (const { number, step } of findDue(retention, library, now())) due[step].push(number)

@@ -1,6 +1,8 @@
 import type { Request } from '../borrowing/request/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
+import { subscribe } from '../notices/notice-choices.ts'
+import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
@@ -115,7 +117,8 @@ const eraseRequests = async (
 }
 
 /**
- * Erases a patron: requests, notes, letters, mails, files, kept answers, sessions, and the subject id of the audit log.
+ * Erases a patron: requests, notes, letters, mails, files, kept answers, sessions, the choice about notices, and the
+ * subject id of the audit log.
  *
  * @param force true erases although requests are open: their items stay tracked without a person
  * @throws Problem not_found where nothing is stored of the patron, conflict (facts: open) where something is open
@@ -138,6 +141,7 @@ export const erasePatron = async (
   const erased = await eraseRequests(deps, library, requests)
   await deps.store.endSessionsOf(`patron:${library}:${sha256(patron)}`)
   await deps.subjects.forget({ library, kind: 'patron', id: patron })
+  await subscribe(deps.store, await noticeRecipient(deps.pseudonymize, library, patron))
   await noteApplied(deps)
   await deps.store.scrub()
   return erased

@@ -1,9 +1,12 @@
 import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Instant, LibraryCode } from '../borrowing/values.ts'
+import { readUnsubscribed } from '../notices/notice-choices.ts'
+import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import { requestsOfPatron } from './erase-patron.ts'
+import type { Pseudonymize } from './installation-key.ts'
 import { readRecords } from './rewrite-request.ts'
 
 /** A message or letter as it is exported. */
@@ -20,6 +23,8 @@ type ExportedMessage = {
 export type PatronExport = {
   readonly library: LibraryCode
   readonly patron: string
+  /** Since when they want no notices by mail; null where they want them. */
+  readonly noticesUnsubscribedAt: Instant | null
   readonly requests: readonly {
     readonly request: Request
     readonly events: readonly RecordedEvent[]
@@ -33,7 +38,10 @@ export type PatronExport = {
  * @throws Problem not_found where nothing is stored
  */
 export const exportPatron = async (
-  deps: { readonly store: Pick<Store, 'listRequests' | 'loadRequest' | 'readTimeline'> },
+  deps: {
+    readonly store: Pick<Store, 'listRequests' | 'loadRequest' | 'readTimeline' | 'getDocument'>
+    readonly pseudonymize: Pseudonymize
+  },
   library: LibraryCode,
   patron: string,
 ): Promise<PatronExport> => {
@@ -67,5 +75,7 @@ export const exportPatron = async (
       ].toSorted((left, right) => (left.at < right.at ? -1 : 1)),
     })
   }
-  return { library, patron, requests }
+  const recipient = await noticeRecipient(deps.pseudonymize, library, patron)
+  const noticesUnsubscribedAt = await readUnsubscribed(deps.store, recipient)
+  return { library, patron, noticesUnsubscribedAt, requests }
 }

@@ -76,6 +76,7 @@ const wordsOf = ({
   inReplyTo,
   references,
   date,
+  unsubscribe,
 }: Mail) => ({
   from: { name: from.name, address: from.address },
   to: { name: to.name, address: to.address },
@@ -83,6 +84,14 @@ const wordsOf = ({
   ...(inReplyTo === undefined ? {} : { inReplyTo }),
   ...(references === undefined || references.length === 0 ? {} : { references: [...references] }),
   ...{ subject, text, html, messageId, date: new Date(date) },
+  ...(unsubscribe === undefined
+    ? {}
+    : {
+        headers: {
+          'List-Unsubscribe': `<${unsubscribe}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        },
+      }),
   // Nothing in the data may make it read a file or fetch a page.
   ...{ disableFileAccess: true, disableUrlAccess: true },
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Library } from '../../src/borrowing/library.ts'
 import { renderNotice } from '../../src/notices/notice.ts'
-import { begin, start } from '../borrowing/support.ts'
+import { begin } from '../borrowing/support.ts'
 
 const library = (notices: object) =>
   Library.parse({
@@ -19,32 +19,38 @@ const own = {
     },
   },
 }
-const render = (notices: object, status = 'request_sent') =>
-  renderNotice({
-    request: begin().request,
-    library: library(notices),
-    status,
-    language: 'en',
-    id: 'X1',
-    now: start,
-  })
+const render = (notices: object, name = 'request_sent') =>
+  renderNotice({ request: begin().request, library: library(notices), name, language: 'en', links: {} })
 
 describe('a notice', () => {
   test('is in the library’s own words; a paragraph whose value is missing is left out', async () => {
-    const mail = await render(own)
-    expect(mail?.subject).toBe('Naiv. Super. / Loe, Erlend: on its way')
-    expect(mail?.text).toContain('we have asked for Naiv. Super. / Loe, Erlend (OSLO-7K2MQ4X9).')
-    expect(mail?.text).not.toContain('Due on')
-    expect(mail?.html).toContain('<p>Dear reader,</p>')
+    const notice = await render(own)
+    expect(notice.subject).toBe('Naiv. Super. / Loe, Erlend: on its way')
+    expect(notice.text).toContain('we have asked for Naiv. Super. / Loe, Erlend (OSLO-7K2MQ4X9).')
+    expect(notice.text).not.toContain('Due on')
+    expect(notice.html).toContain('<p>Dear reader,</p>')
   })
 
   test('of another status, or of a library without words of its own, is in the built-in words', async () => {
-    expect((await render(own, 'declined'))?.text).toContain('cannot be placed')
-    expect((await render({}))?.text).toContain('We have asked another library')
+    expect((await render(own, 'declined')).text).toContain('cannot be placed')
+    expect((await render({})).text).toContain('We have asked another library')
   })
 
-  test('may name known values and statuses only', () => {
+  test('may name known values and names of notices only', () => {
     expect(() => library({ en: { request_sent: { subject: '{pin}', text: 'x' } } })).toThrow(/placeholders/)
     expect(() => library({ en: { nonsense: { subject: 'x', text: 'x' } } })).toThrow(/public status/)
+    expect(() => library({ en: { due_date_near: { subject: 'x', text: '{dueDate}' } } })).not.toThrow()
+  })
+
+  test('says where to unsubscribe and where the request is shown, in text and HTML', async () => {
+    const links = { unsubscribe: 'https://ill.example/notices/t', request: 'https://ill.example/patron/OSLO' }
+    const facts = { request: begin().request, library: library({}), name: 'request_sent', links }
+    for (const language of ['en', 'de'] as const) {
+      const { text, html } = await renderNotice({ ...facts, language })
+      for (const link of Object.values(links)) {
+        expect(text).toContain(link)
+        expect(html).toContain(`<a href="${link}">`)
+      }
+    }
   })
 })

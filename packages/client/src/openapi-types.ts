@@ -1049,6 +1049,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/libraries/{code}/notices/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a notice to patrons
+         * @description About a made-up request: in `words`, else in the library’s own words, else in the built-in ones. `name` is a public status, `delivered`, `due_date_near` or `due_date_passed`. Its links lead nowhere, and nothing is sent or stored.
+         */
+        post: operations["previewNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{number}/patron-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whether the patron of a request gets notices by mail
+         * @description A patron unsubscribes by the link in a notice; that holds for all requests of the patron at the library. 404 where the request has no patron.
+         */
+        get: operations["getPatronNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rota-rules/explain": {
         parameters: {
             query?: never;
@@ -2065,6 +2105,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notices/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page on which a patron unsubscribes from notices
+         * @description Opening it changes nothing.
+         */
+        get: operations["showUnsubscribePage"];
+        put?: never;
+        /**
+         * Unsubscribe a patron from notices, or subscribe them again
+         * @description `List-Unsubscribe=One-Click` (RFC 8058) or `choice=unsubscribe` unsubscribes, `choice=subscribe` subscribes again.
+         */
+        post: operations["chooseNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/respond/{token}": {
         parameters: {
             query?: never;
@@ -2288,7 +2352,7 @@ export interface components {
             at: string;
         };
         /** @enum {string} */
-        DeadlineKind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+        DeadlineKind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "due_date_notice" | "idle";
         Consequence: {
             /**
              * @description Which alternative this is.
@@ -5611,6 +5675,11 @@ export interface components {
             email?: string;
             /** @description The patron group. */
             group?: string;
+            /**
+             * @description The language, as a code of ISO 639.
+             * @enum {string}
+             */
+            language?: "en" | "de";
         };
         Address: {
             /**
@@ -8470,6 +8539,11 @@ export interface components {
                 email?: string | null;
                 /** @description The patron group. */
                 group?: string | null;
+                /**
+                 * @description The language, as a code of ISO 639.
+                 * @enum {string|null}
+                 */
+                language?: "en" | "de" | null;
             } | null;
             /** @description Where the patron picks the item up. */
             pickupLocation?: string | null;
@@ -10039,6 +10113,19 @@ export interface components {
                  */
                 removeAfter?: string;
             };
+            /** @description When patrons get mails about due dates; none where left out. */
+            dueDateNotices?: {
+                /**
+                 * @description So many days before the due date; 0 is the due date itself.
+                 * @default []
+                 */
+                daysBefore?: number[];
+                /**
+                 * @description So many days after the due date, while the patron has the item.
+                 * @default []
+                 */
+                daysAfter?: number[];
+            };
             /** @description Words of notices to patrons that differ from the built-in ones, by language. */
             notices?: {
                 /** @description In English. */
@@ -10218,6 +10305,19 @@ export interface components {
                  * @default P1095D
                  */
                 removeAfter?: string;
+            };
+            /** @description When patrons get mails about due dates; none where left out. */
+            dueDateNotices?: {
+                /**
+                 * @description So many days before the due date; 0 is the due date itself.
+                 * @default []
+                 */
+                daysBefore?: number[];
+                /**
+                 * @description So many days after the due date, while the patron has the item.
+                 * @default []
+                 */
+                daysAfter?: number[];
             };
             /** @description Words of notices to patrons that differ from the built-in ones, by language. */
             notices?: {
@@ -12229,6 +12329,45 @@ export interface components {
             /** @description The HTML. */
             html: string;
         };
+        Notice: {
+            /**
+             * @description The language, as a code of ISO 639.
+             * @enum {string}
+             */
+            language: "en" | "de";
+            /** @description The subject. */
+            subject: string;
+            /** @description The text. */
+            text: string;
+            /** @description The HTML. */
+            html: string;
+        };
+        NoticeToPreview: {
+            /**
+             * @description The language, as a code of ISO 639.
+             * @enum {string}
+             */
+            language?: "en" | "de";
+            /** @description Words that differ from the built-in ones. */
+            words?: {
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+        };
+        PatronNotices: {
+            /**
+             * @description The language, as a code of ISO 639.
+             * @enum {string}
+             */
+            language: "en" | "de";
+            /**
+             * Format: date-time
+             * @description Since when the patron wants no notices by mail; null where they want them.
+             */
+            unsubscribedAt: string | null;
+        };
         RotaExplanation: {
             /** @description The rules; the order counts. */
             rules: components["schemas"]["RuleVerdict"][];
@@ -12729,6 +12868,11 @@ export interface components {
             library: string;
             /** @description The patron. */
             patron: string;
+            /**
+             * Format: date-time
+             * @description Since when the patron wants no notices by mail; null where they want them.
+             */
+            noticesUnsubscribedAt: string | null;
             /** @description The requests, or their numbers. */
             requests: {
                 /** @description The request, or its number. */
@@ -22534,6 +22678,184 @@ export interface operations {
             };
         };
     };
+    previewNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the document. */
+                code: string;
+                /** @description The name of the mailbox. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeToPreview"];
+            };
+        };
+        responses: {
+            /** @description The notice */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPatronNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the request. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The patron’s choice */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatronNotices"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     explainRotaRules: {
         parameters: {
             query?: never;
@@ -27931,6 +28253,127 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showUnsubscribePage: {
+        parameters: {
+            query?: {
+                /** @description The language of the page, `en` or `de`. */
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The token of the link. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The link is not complete, or not one of ours */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Too many calls */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    chooseNotices: {
+        parameters: {
+            query?: {
+                /** @description The language of the page, `en` or `de`. */
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The token of the link. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /**
+                     * @description The one click of a mail program (RFC 8058).
+                     * @enum {string}
+                     */
+                    "List-Unsubscribe"?: "One-Click";
+                    /**
+                     * @description Whether the patron unsubscribes or subscribes again.
+                     * @enum {string}
+                     */
+                    choice?: "unsubscribe" | "subscribe";
+                };
+            };
+        };
+        responses: {
+            /** @description What was done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The form did not arrive whole */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The link is not complete, or not one of ours */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Too many calls */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
         };

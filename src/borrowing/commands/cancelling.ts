@@ -1,3 +1,4 @@
+import { isOnShelf } from '../items/item-states.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
@@ -96,8 +97,6 @@ const onlyThisPartner = guard('a full cancel is open already', (draft) => {
   const open = questionOf(draft.request)
   return open?.kind === 'cancel' && open.scope === 'this_partner'
 })
-
-const isOnShelf = (item: Item): boolean => item.state === 'received' && item.hold === 'on_shelf'
 
 const isHeld = (item: Item): boolean =>
   item.state === 'received' &&

@@ -1,3 +1,4 @@
+import { dueDateNoticeAt } from '../due-date-notices.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
@@ -5,6 +6,7 @@ import {
   changeItems,
   type Draft,
   draftEntry,
+  effect,
   explain,
   factsOf,
   raise,
@@ -199,6 +201,18 @@ const refuseForIls = step<Deadline>('attention ils_refused: the ILS does not ans
       })
 })
 
+const sendDueDateNotice = step<Deadline>(
+  'the patron gets a notice that the due date comes near or has passed; the deadline of the next notice starts',
+  (draft) => {
+    const { dueDateNotices: settings, timeZone, now } = draft.context
+    if (settings === undefined) return draft
+    const notice = dueDateNoticeAt(draft.request.items, { settings, timeZone }, now)
+    return notice === undefined
+      ? explain(draft, 'the due date has passed: a notice that it comes near is of no use any more')
+      : effect(draft, { kind: 'notice', status: notice.name, dueDate: notice.dueDate })
+  },
+)
+
 /** Every deadline, as data. */
 export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   locate: {
@@ -264,6 +278,7 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
     'return',
     step('attention return_due', (draft) => raise(draft, { kind: 'return_due' })),
   ),
+  due_date_notice: waitRow('due_date_notice', sendDueDateNotice),
   idle: {
     ...ofRequest,
     starts: 'it is the library’s turn; anew with each command',

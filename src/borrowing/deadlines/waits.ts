@@ -1,3 +1,4 @@
+import { dueDateNotices } from '../due-date-notices.ts'
 import { isOut } from '../items/item-states.ts'
 import { activeEntry, change, type Draft, factsOf, setDeadline, workflowOf } from '../life-cycle/draft.ts'
 import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
@@ -12,7 +13,7 @@ import type { Duration, Instant } from '../values.ts'
 /** Deadlines of waits that the library itself has a part in: on the way, on the shelf, on loan, on its own systems. */
 export type WaitKind = Extract<
   DeadlineKind,
-  'offer' | 'transit' | 'shelf' | 'lost_reported' | 'ils_answer' | 'return'
+  'offer' | 'transit' | 'shelf' | 'lost_reported' | 'ils_answer' | 'return' | 'due_date_notice'
 >
 
 /** What is waited for: when its deadline starts, where it runs, and until when. */
@@ -94,6 +95,13 @@ const returnDue = (draft: Draft): Instant | null => {
   return candidates.toSorted()[0] ?? null
 }
 
+/** When the next notice about a due date is sent. */
+const nextDueDateNotice = ({ request, context }: Draft): Instant | null => {
+  const { dueDateNotices: settings, timeZone, now } = context
+  if (settings === undefined) return null
+  return dueDateNotices(request.items, { settings, timeZone }).find(({ at }) => at > now)?.at ?? null
+}
+
 /** Every wait of this kind, as data. */
 export const waits: Record<WaitKind, Wait> = {
   offer: {
@@ -142,6 +150,16 @@ export const waits: Record<WaitKind, Wait> = {
     runs: ({ request }) =>
       request.items.some(isOut) && !stands(request, 'return_due', 'hold_return', 'recalled', 'overdue'),
     until: returnDue,
+    follows: true,
+  },
+  due_date_notice: {
+    starts:
+      'the patron has an item with a due date and gave an address, and the library sends notices so many days before or after it',
+    runs: (draft) =>
+      draft.request.patron?.email !== undefined &&
+      draft.request.items.some(({ state }) => state === 'on_loan') &&
+      draft.context.dueDateNotices !== undefined,
+    until: nextDueDateNotice,
     follows: true,
   },
 }

@@ -19,6 +19,7 @@ export const deadlineKinds = [
   'lost_reported',
   'ils_answer',
   'return',
+  'due_date_notice',
   'idle',
 ] as const
 export const DeadlineKind = z.enum(deadlineKinds)

@@ -8,5 +8,7 @@ export const Patron = z.object({
   givenName: text(200).optional(),
   email: z.email().max(254).optional(),
   group: text(60).optional(),
+  /** The language of mails to the patron; the library's where left out. */
+  language: z.enum(['en', 'de']).optional(),
 })
 export type Patron = z.infer<typeof Patron>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readyForPickup } from '../notice-words.ts'
 import { isStatus } from '../status/statuses.ts'
 import { Duration } from '../values.ts'
 
@@ -83,9 +84,16 @@ export const WorkflowProfile = z.object({
       idle: duration('P7D'),
     })
     .prefault({}),
-  /** The statuses that the patron hears of by mail. */
+  /** The statuses of which patrons get a mail; `ready_for_pickup` once an item is on the hold shelf. */
   patronNotices: z
-    .array(z.string().refine(isStatus, 'a public status, such as received_physically'))
+    .array(
+      z
+        .string()
+        .refine(
+          (name) => isStatus(name) || name === readyForPickup,
+          'a public status, such as loaned_to_patron, or `ready_for_pickup`',
+        ),
+    )
     .max(60)
     .prefault([]),
 })

@@ -72,10 +72,14 @@ const renderDecision = async (
 ): Promise<RenderedDecision> => {
   const { effects, event } = decision
   const outbox: NewDelivery[] = []
+  const explanations: string[] = []
   const operations: OperationChange[] = []
   for (const effect of effects) {
-    if (effect.kind === 'notice')
-      outbox.push(...(await renderPatronNotice(deps, decision, library, effect.status)))
+    if (effect.kind === 'notice') {
+      const notice = await renderPatronNotice(deps, decision, library, effect)
+      outbox.push(...notice.outbox)
+      explanations.push(...notice.explanations)
+    }
     if (effect.kind !== 'send') continue
     const operation = renderOperation(deps, decision, library, effect)
     operations.push(operation)
@@ -90,7 +94,11 @@ const renderDecision = async (
     event: {
       ...event,
       messagesSent: operations.flatMap(({ sent }) => sent),
-      explanations: [...event.explanations, ...operations.flatMap(({ explanations }) => explanations)],
+      explanations: [
+        ...event.explanations,
+        ...explanations,
+        ...operations.flatMap((operation) => operation.explanations),
+      ],
     },
     inputs: operations.flatMap(({ inputs }) => inputs),
   }

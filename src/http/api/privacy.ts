@@ -49,6 +49,8 @@ const PatronExport = z
   .object({
     library: LibraryCode,
     patron: z.string(),
+    /** Since when they want no notices by mail; null where they want them. */
+    noticesUnsubscribedAt: Instant.nullable(),
     requests: z.array(
       z.object({
         request: Request,

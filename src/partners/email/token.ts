@@ -1,4 +1,5 @@
 import { PartnerCode, RequestId } from '../../borrowing/values.ts'
+import { isSameText, isSignatureOf, signText } from '../signature.ts'
 import type { Signer } from '../signer.ts'
 import { type LetterReference, readReference } from './letter-reference.ts'
 
@@ -35,7 +36,7 @@ export const linkPayload = ({ reference, entry, partner, lastDay }: LinkClaims):
 
 /** Signs a link's payload: the whole token. */
 export const signLink = async (payload: string, sign: Signer): Promise<string> =>
-  `${payload}~${base64Url((await sign(signedLink(payload)))[0].subarray(0, 18))}`
+  `${payload}~${await signText(signedLink(payload), sign)}`
 
 /**
  * Reads a link's token.
@@ -50,8 +51,7 @@ export const openLink = async (token: string, sign: Signer, now: number): Promis
   const [, reference = '', entry, partner, lastDay = '', signature = ''] = parts
   const letter = readReference(reference)
   const code = PartnerCode.safeParse(partner)
-  const signatures = await sign(signedLink(token.slice(0, token.lastIndexOf('~'))))
-  const isSigned = signatures.some((each) => sameText(base64Url(each.subarray(0, 18)), signature))
+  const isSigned = await isSignatureOf(signedLink(token.slice(0, token.lastIndexOf('~'))), signature, sign)
   if (!isSigned || letter === undefined || !code.success) return { kind: 'forged' }
   const claims: LinkClaims = {
     reference,
@@ -102,16 +102,9 @@ export const isReplyOf = async (
   const requestId = requestIdOfReply(token)
   if (requestId === undefined || more.length > 0 || !/^[0-9a-z]{1,4}$/.test(day)) return false
   const signatures = await sign(signedReply(requestId, entry, partner, day))
-  const isSigned = signatures.some((each) => sameText(base32(each.subarray(0, 10)), signature))
+  const isSigned = signatures.some((each) => isSameText(base32(each.subarray(0, 10)), signature))
   return isSigned && dayNumber(now) <= Number.parseInt(day, 36)
 }
-
-/** Base64 without padding, in the alphabet that is safe in URLs (RFC 4648, section 5). */
-const base64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 
 const base32Alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
@@ -121,12 +114,4 @@ const base32 = (bytes: Uint8Array): string => {
   return (bits.match(/.{1,5}/g) ?? [])
     .map((five) => base32Alphabet[Number.parseInt(five.padEnd(5, '0'), 2)])
     .join('')
-}
-
-/** Compares two texts in a time that depends on their lengths alone. */
-const sameText = (left: string, right: string): boolean => {
-  let difference = left.length ^ right.length
-  for (let index = 0; index < left.length; index += 1)
-    difference |= left.charCodeAt(index) ^ right.charCodeAt(index % Math.max(right.length, 1))
-  return difference === 0
 }

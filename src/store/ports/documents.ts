@@ -37,6 +37,8 @@ export const documentKinds = [
   'last_use',
   /** The random ids under which people appear in the audit log, by a pseudonym of each person. */
   'audit_subject',
+  /** Patrons who want no notices, by a pseudonym of each. */
+  'notice_choice',
   /** How far a mailbox was read. */
   'mailbox_position',
   /** When a mailbox was read, and what failed. */

@@ -10,6 +10,7 @@ import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { NoSuchKind } from './no-such-kind.tsx'
+import { NoticePreview } from './notice-preview.tsx'
 
 /** The way back to the list that a document stands in. */
 const Back = ({ kind }: { readonly kind: DocumentKind }) => {
@@ -52,6 +53,9 @@ const ExistingDocument = ({ kind, code }: { readonly kind: DocumentKind; readonl
       kind={kind}
       code={code}
       stored={stored.data}
+      below={(section, draft) =>
+        kind.name === 'library' && section === 'notices' && <NoticePreview library={code} draft={draft} />
+      }
       onSaved={() => undefined}
       onDeleted={toList}
     />

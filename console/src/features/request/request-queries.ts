@@ -8,3 +8,13 @@ export const requestQuery = (api: Api, number: string) =>
 /** The query of what happened with a request. */
 export const timelineQuery = (api: Api, number: string) =>
   queryOptions({ queryKey: ['request', number, 'timeline'], queryFn: () => api.timeline(number) })
+
+/** The query of whether the patron of a request wants notices by mail. */
+export const patronNoticesQuery = (api: Api, number: string) =>
+  queryOptions({
+    queryKey: ['request', number, 'patron-notices'],
+    queryFn: () =>
+      api.documents.get<{ readonly unsubscribedAt: string | null }>(
+        `/v1/requests/${encodeURIComponent(number)}/patron-notices`,
+      ),
+  })

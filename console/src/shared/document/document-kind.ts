@@ -157,6 +157,7 @@ const library: DocumentKind = {
     { id: 'contacts', settings: ['contact', 'email', 'replyAddress', 'addresses'] },
     { id: 'catalogue', settings: ['locateProfile', 'holdingCode'], isExpert: true },
     { id: 'patron_pages', settings: ['patronPages'], isExpert: true },
+    { id: 'notices', settings: ['dueDateNotices', 'notices'], isExpert: true },
     { id: 'privacy', settings: ['retention'], isExpert: true },
   ],
 }

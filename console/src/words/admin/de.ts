@@ -104,6 +104,18 @@ export const adminDe: AdminWords = {
     newTitle: (one) => `Neu: ${one}`,
     none: (many) => `Noch nichts vorhanden: ${many}`,
     delete: 'Löschen',
+    notices: {
+      preview: 'Vorschau',
+      hint: 'Die Mail, wie eine Person sie bekommt, zu einer erfundenen Bestellung, in den Worten des Formulars oben: sie müssen nicht gespeichert sein.',
+      notice: 'Art der Mail',
+      language: 'Sprache',
+      names: {
+        ready_for_pickup: 'Liegt bereit',
+        due_date_near: 'Vor dem Rückgabetag',
+        due_date_passed: 'Nach dem Rückgabetag',
+        delivered: 'Datei für die Person',
+      },
+    },
     deleteTitle: (code) => `${code} löschen?`,
     deleteText: (one, code) => `${one} ${code} wird gelöscht. Das lässt sich nicht rückgängig machen.`,
     deleted: (code) => `${code} ist gelöscht`,

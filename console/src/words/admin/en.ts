@@ -102,6 +102,18 @@ export const adminEn = {
     newTitle: (one: string) => `New: ${one}`,
     none: (many: string) => `There is none yet: ${many}`,
     delete: 'Delete',
+    notices: {
+      preview: 'Preview',
+      hint: 'The mail as a patron gets it, about a made-up request, in the words of the form above: they need not be saved.',
+      notice: 'Kind of mail',
+      language: 'Language',
+      names: {
+        ready_for_pickup: 'Ready for pickup',
+        due_date_near: 'Before the due date',
+        due_date_passed: 'After the due date',
+        delivered: 'A file for the patron',
+      },
+    },
     deleteTitle: (code: string) => `Delete ${code}?`,
     deleteText: (one: string, code: string) =>
       `The ${one.toLowerCase()} ${code} is deleted. This cannot be undone.`,

@@ -1,5 +1,13 @@
 /** Members of configuration documents. */
 export const configurationMembers: Readonly<Record<string, string>> = {
+  dueDateNotices: 'When patrons get mails about due dates; none where left out.',
+  daysBefore: 'So many days before the due date; 0 is the due date itself.',
+  daysAfter: 'So many days after the due date, while the patron has the item.',
+  noticesUnsubscribedAt: 'Since when the patron wants no notices by mail; null where they want them.',
+  unsubscribedAt: 'Since when the patron wants no notices by mail; null where they want them.',
+  lang: 'The language of the page, `en` or `de`.',
+  choice: 'Whether the patron unsubscribes or subscribes again.',
+  'List-Unsubscribe': 'The one click of a mail program (RFC 8058).',
   notices: 'Words of notices to patrons that differ from the built-in ones, by language.',
   signInByCard: 'True where patrons sign in with the number of their card and their PIN.',
   storageQuota:

@@ -1,5 +1,7 @@
 import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useApi } from '../../../api/api-context.tsx'
 import { usePermission } from '../../../api/session.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { Facts } from '../../../shared/facts.tsx'
@@ -7,6 +9,7 @@ import { Panel } from '../../../shared/panel.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { citationFields } from '../edit/citation-fields.ts'
 import { EditDialog, type EditedPart } from '../edit/edit-dialog.tsx'
+import { patronNoticesQuery } from '../request-queries.ts'
 
 type Props = { readonly request: RequestView; readonly etag: string | null }
 
@@ -23,6 +26,13 @@ export const OverviewTab = ({ request, etag }: Props) => {
         {words.commands.edit}
       </Button>
     ) : undefined
+  const notices = useQuery({
+    ...patronNoticesQuery(useApi(), request.number),
+    enabled: mayReadPatrons && patron?.email !== undefined,
+  })
+  const unsubscribedAt = notices.data?.unsubscribedAt ?? null
+  const unsubscribed =
+    unsubscribedAt === null ? undefined : words.request.unsubscribed(formats.date(unsubscribedAt))
   const patronName = [patron?.givenName, patron?.surname].filter((part) => part !== undefined).join(' ')
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
@@ -81,6 +91,7 @@ export const OverviewTab = ({ request, etag }: Props) => {
                 [words.request.patronId, patron.id],
                 [words.request.patronEmail, patron.email],
                 [words.request.patronGroup, patron.group],
+                [words.request.patronNotices, unsubscribed],
               ]}
             />
           )}

@@ -174,19 +174,37 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Code jenseits der Grenze',
     'Der Code in der Bestellnachricht für eine Kopie jenseits der Grenze.',
   ],
+  dueDateNotices: [
+    'Erinnerungen an Rückgabetage',
+    'Mails an Nutzende zu Rückgabetagen, um acht Uhr morgens. Nicht gesetzt: keine.',
+  ],
+  'dueDateNotices.daysBefore': [
+    'Tage vorher',
+    'So viele Tage vor dem Rückgabetag; 0 ist der Rückgabetag selbst.',
+  ],
+  'dueDateNotices.daysAfter': [
+    'Tage danach',
+    'So viele Tage nach dem Rückgabetag, solange die Person den Titel hat.',
+  ],
   'library.notices': [
     'Mails an Nutzende',
     'Mails an Nutzende in eigenen Worten der Bibliothek, anstelle der eingebauten.',
   ],
-  'notices.en': ['Englisch', 'Die Mails auf Englisch, nach Status.'],
-  'notices.de': ['Deutsch', 'Die Mails auf Deutsch, nach Status.'],
+  'notices.en': [
+    'Englisch',
+    'Die Mails auf Englisch, nach Status oder anderem Namen: ready_for_pickup, delivered, due_date_near, due_date_passed.',
+  ],
+  'notices.de': [
+    'Deutsch',
+    'Die Mails auf Deutsch, nach Status oder anderem Namen: ready_for_pickup, delivered, due_date_near, due_date_passed.',
+  ],
   'en.text': [
     'Text',
-    'Die Worte der Mail. {library}, {patron}, {title}, {number} und {dueDate} stehen für das, was die Bestellung sagt.',
+    'Die Worte der Mail. {library}, {patron}, {title}, {number}, {dueDate} und {pickupLocation} stehen für das, was die Bestellung sagt.',
   ],
   'de.text': [
     'Text',
-    'Die Worte der Mail. {library}, {patron}, {title}, {number} und {dueDate} stehen für das, was die Bestellung sagt.',
+    'Die Worte der Mail. {library}, {patron}, {title}, {number}, {dueDate} und {pickupLocation} stehen für das, was die Bestellung sagt.',
   ],
   'patronPages.signInByCard': [
     'Anmeldung mit Ausweis',

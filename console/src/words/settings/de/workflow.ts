@@ -109,7 +109,7 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   ],
   patronNotices: [
     'Status per Mail',
-    'Die Status, von denen Nutzende per Mail erfahren.',
-    'received_physically',
+    'Die Status, von denen Nutzende per Mail erfahren; ready_for_pickup, sobald ein Titel im Abholregal liegt.',
+    'ready_for_pickup',
   ],
 }

@@ -144,19 +144,34 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Code beyond the limit',
     'The code of the request message for a copy beyond the limit.',
   ],
+  dueDateNotices: [
+    'Reminders of due dates',
+    'Mails to patrons about due dates, sent at eight in the morning. Not set: none are sent.',
+  ],
+  'dueDateNotices.daysBefore': ['Days before', 'So many days before the due date; 0 is the due date itself.'],
+  'dueDateNotices.daysAfter': [
+    'Days after',
+    'So many days after the due date, while the patron has the item.',
+  ],
   'library.notices': [
     'Mails to patrons',
     'Mails to patrons in the library’s own words, in place of the built-in ones.',
   ],
-  'notices.en': ['English', 'The mails in English, by status.'],
-  'notices.de': ['German', 'The mails in German, by status.'],
+  'notices.en': [
+    'English',
+    'The mails in English, by status or other name: ready_for_pickup, delivered, due_date_near, due_date_passed.',
+  ],
+  'notices.de': [
+    'German',
+    'The mails in German, by status or other name: ready_for_pickup, delivered, due_date_near, due_date_passed.',
+  ],
   'en.text': [
     'Text',
-    'The words of the mail. {library}, {patron}, {title}, {number} and {dueDate} stand for what the request says.',
+    'The words of the mail. {library}, {patron}, {title}, {number}, {dueDate} and {pickupLocation} stand for what the request says.',
   ],
   'de.text': [
     'Text',
-    'The words of the mail. {library}, {patron}, {title}, {number} and {dueDate} stand for what the request says.',
+    'The words of the mail. {library}, {patron}, {title}, {number}, {dueDate} and {pickupLocation} stand for what the request says.',
   ],
   'patronPages.signInByCard': [
     'Sign in by card',

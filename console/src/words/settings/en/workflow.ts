@@ -76,7 +76,7 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   'deadlines.idle': ['Your turn', 'How long it may be the library’s turn before staff are called.'],
   patronNotices: [
     'Statuses by mail',
-    'The statuses that the patron hears of by mail.',
-    'received_physically',
+    'The statuses of which patrons get a mail; ready_for_pickup once an item is on the hold shelf.',
+    'ready_for_pickup',
   ],
 }

@@ -1,0 +1,96 @@
+import { Group, Paper, Select, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import type { DocumentValue } from '../../api/operations/documents.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import { useSettingWords } from '../../words/settings/use-setting-words.ts'
+import { useWords } from '../../words/words-context.tsx'
+import classes from '../partners/letter-preview.module.css'
+
+type Notice = { readonly language: string; readonly subject: string; readonly text: string }
+type NoticeWords = { readonly subject: string; readonly text: string }
+
+const noticeLanguages = ['en', 'de'] as const
+
+/** Milliseconds without typing after which the preview follows. */
+const typingPause = 400
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
+/** The words of a notice in the form; undefined where they are not complete yet. */
+const wordsIn = (draft: DocumentValue, language: string, name: string): NoticeWords | undefined => {
+  const found = member(member(draft.notices, language), name)
+  const [subject, text] = [member(found, 'subject'), member(found, 'text')]
+  const isComplete = typeof subject === 'string' && subject !== '' && typeof text === 'string' && text !== ''
+  return isComplete ? { subject, text } : undefined
+}
+
+/** A notice as a patron gets it, about a made-up request, in the words of the form: they need not be saved. */
+export const NoticePreview = ({
+  library,
+  draft,
+}: {
+  readonly library: string
+  readonly draft: DocumentValue
+}) => {
+  const { words } = useWords()
+  const settings = useSettingWords()
+  const api = useApi()
+  const said = words.documents.notices
+  const [name, setName] = useState('ready_for_pickup')
+  const [language, setLanguage] = useState<string>(draft.language === 'de' ? 'de' : 'en')
+  const [own] = useDebouncedValue(wordsIn(draft, language, name), typingPause)
+  const notice = useQuery({
+    queryKey: ['document', 'library', library, 'notice', name, language, own],
+    queryFn: () =>
+      api.documents.post<Notice>(
+        `/v1/libraries/${encodeURIComponent(library)}/notices/${encodeURIComponent(name)}/preview`,
+        { language, ...(own === undefined ? {} : { words: own }) },
+      ),
+    placeholderData: keepPreviousData,
+  })
+  const names = [
+    ...Object.entries(said.names).map(([value, label]) => ({ value, label })),
+    ...Object.entries(words.statuses).map(([value, { label }]) => ({ value, label })),
+  ]
+  return (
+    <Panel title={said.preview}>
+      <Text size="sm" c="dimmed">
+        {said.hint}
+      </Text>
+      <Group>
+        <Select
+          label={said.notice}
+          allowDeselect={false}
+          searchable
+          data={names}
+          value={name}
+          onChange={(next) => setName(next ?? 'ready_for_pickup')}
+        />
+        <Select
+          label={said.language}
+          allowDeselect={false}
+          data={noticeLanguages.map((each) => ({
+            value: each,
+            label: settings.label(['library', 'notices', each]),
+          }))}
+          value={language}
+          onChange={(next) => setLanguage(next ?? 'en')}
+        />
+      </Group>
+      {notice.isError && <ProblemMessage error={notice.error} />}
+      {notice.data !== undefined && !notice.isError && (
+        <Paper withBorder p="md">
+          <Text fw={600}>{notice.data.subject}</Text>
+          <Text size="sm" className={classes.text ?? ''}>
+            {notice.data.text}
+          </Text>
+        </Paper>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ApiEnv } from '../auth/principal.ts'
+import { style } from './style.ts'
+
+export type Html = ReturnType<typeof html>
+
+const stylePath = '/pages.css'
+
+/** Headers of every page: it loads nothing but its style sheet, runs no script, stands in no frame and no cache. */
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+}
+
+/**
+ * Answers with a page.
+ *
+ * @param more headers besides those that every page has
+ */
+export const respondPage = async (
+  context: Context,
+  content: Html,
+  status: ContentfulStatusCode = 200,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Response> => context.html(String(await content), status, { ...headers, ...more })
+
+/** What stands in a page. */
+export type PageParts = {
+  readonly language: string
+  /** Its name in the window's title. */
+  readonly title: string
+  /** What stands at the top: whose page it is. */
+  readonly owner: string
+  /** The link to the page in another language; left out where there is none. */
+  readonly otherLanguage?: Html | undefined
+  readonly skip?: Html | undefined
+  readonly menu?: Html | undefined
+  readonly content: Html | readonly (Html | '')[]
+  readonly foot?: Html | undefined
+  /** May search engines list it? */
+  readonly isListed: boolean
+}
+
+/** Writes a whole page. */
+export const pageOf = (parts: PageParts): Html => html`<!doctype html>
+<html lang="${parts.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${parts.isListed ? '' : html`<meta name="robots" content="noindex">`}
+<title>${parts.title}</title>
+<link rel="stylesheet" href="${stylePath}">
+</head>
+<body>
+${parts.skip ?? ''}
+<header class="top"><div class="inner"><p>${parts.owner}</p>${parts.otherLanguage ?? ''}</div></header>
+${parts.menu ?? ''}
+<main id="content" tabindex="-1"><div class="inner">
+${parts.content}
+</div></main>
+${parts.foot ?? ''}
+</body>
+</html>
+`
+
+/** Adds the style sheet of these pages. */
+export const addPageStyle = (app: Pick<Hono<ApiEnv>, 'get'>): void => {
+  app.get(stylePath, (context) =>
+    context.body(style, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'max-age=3600',
+      'x-content-type-options': 'nosniff',
+    }),
+  )
+}
