@@ -2,8 +2,7 @@ import type { Call } from './calls.ts'
 import type { IlsConnection } from './connection.ts'
 import { dialectOf } from './vendors/read-vendor-settings.ts'
 
-/** The name of each call in NCIP. */
-export const serviceNames: Readonly<Record<Call, string>> = {
+const serviceNames: Readonly<Record<Call, string>> = {
   lookup_user: 'LookupUser',
   lookup_item: 'LookupItem',
   create_item: 'CreateItem',
@@ -14,6 +13,9 @@ export const serviceNames: Readonly<Record<Call, string>> = {
   renew_item: 'RenewItem',
   recall_item: 'RecallItem',
 }
+
+/** The name of a call in NCIP. */
+export const serviceOf = (call: Call): string => serviceNames[call]
 
 const pickupNeed = ({ pickupLocation }: IlsConnection): string =>
   pickupLocation === undefined

@@ -1,5 +1,6 @@
 import { redactCredentials, shownCredential } from 'node-ncip'
 import { codedElements } from '../partners/ncip-coded-elements.ts'
+import { needsOf, serviceOf } from './call-needs.ts'
 import { askForHolds, cancelsByOwnId, readHold } from './holds.ts'
 import type { Ils } from './ils.ts'
 import { answer, read } from './incoming.ts'
@@ -12,6 +13,8 @@ import { route } from './route.ts'
 export const ncipIls: Ils<ReceivedMessage> = {
   protocol: 'ncip',
   codedElements,
+  serviceOf,
+  needsOf,
   isOn,
   temporaryId,
   idsAtCreation,

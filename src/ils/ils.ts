@@ -102,6 +102,10 @@ export type Ils<Content = unknown> = {
   readonly codedElements: readonly string[]
   /** The name of the protocol, as kept messages name it. */
   readonly protocol: string
+  /** The name of a call in the protocol. */
+  serviceOf(call: Call): string
+  /** What a call needs from the system, in words for admins. */
+  needsOf(call: Call, connection: IlsConnection): string
   /** Is a call on, by connection or dialect? */
   isOn(call: Call, connection: IlsConnection): boolean
   /** The id of an item in the first message to the system: the lender's barcode, or one of the request's number. */

@@ -1,5 +1,4 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
-import { serviceNames } from '../../ils/call-needs.ts'
 import { type Call, calls } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { RenderedMessage } from '../../partners/protocol.ts'
@@ -79,11 +78,11 @@ const stepsOf = (tried: Tried, hasCredentials: boolean): readonly CheckStep[] =>
   })
 
 /** The last step that was reached says how a call went. */
-const checkedCall = (tried: Tried, hasCredentials: boolean): CheckedCall => {
+const checkedCall = (deps: Pick<CheckDeps, 'ils'>, tried: Tried, hasCredentials: boolean): CheckedCall => {
   const last = stepsOf(tried, hasCredentials).at(-1)
   return {
     call: tried.call,
-    service: serviceNames[tried.call],
+    service: deps.ils.serviceOf(tried.call),
     result: last?.result === 'passed' ? 'passed' : 'failed',
     detail: last?.detail ?? 'It gave no answer.',
     remedy: last?.remedy ?? null,
@@ -136,7 +135,7 @@ export const checkIls = async (deps: CheckDeps, code: LibraryCode): Promise<IlsC
         questions.some((question) => question.call === call)
           ? {
               call,
-              service: serviceNames[call],
+              service: deps.ils.serviceOf(call),
               result: 'failed',
               detail: broken.detail,
               remedy: broken.remedy,
@@ -150,12 +149,12 @@ export const checkIls = async (deps: CheckDeps, code: LibraryCode): Promise<IlsC
   for (const question of questions) tried.push(await tryCall(deps, connection, question))
   const [firstTried = await tryCall(deps, connection, first)] = tried
   const hasCredentials = route.secrets.length > 0
-  const checked = tried.map((each) => checkedCall(each, hasCredentials))
+  const checked = tried.map((each) => checkedCall(deps, each, hasCredentials))
   const failed = tried.find((each) => outcomeOf(each) !== 'answered') ?? firstTried
   return {
     library: code,
     outcome: outcomeOf(failed),
-    detail: checkedCall(failed, hasCredentials).detail,
+    detail: checkedCall(deps, failed, hasCredentials).detail,
     steps: withSkippedSteps([...probed, ...stepsOf(firstTried, hasCredentials)]),
     calls: calls.map((call) => checked.find((each) => each.call === call) ?? untried(call)),
     asked: first.message.content,

@@ -1,5 +1,4 @@
 import type { Library } from '../../borrowing/library.ts'
-import { needsOf, serviceNames } from '../../ils/call-needs.ts'
 import type { Call } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { ItemLookup, UserAnswer } from '../../ils/ils.ts'
@@ -78,9 +77,12 @@ export const harmlessQuestions = (
 /** Says of a call that is not tried what it needs. */
 export const untriedCall = (deps: Pick<Deps, 'ils'>, connection: IlsConnection, call: Call): CheckedCall => ({
   call,
-  service: serviceNames[call],
+  service: deps.ils.serviceOf(call),
   ...(deps.ils.isOn(call, connection)
-    ? { result: 'not_tried', detail: `It would change something. It needs ${needsOf(call, connection)}.` }
+    ? {
+        result: 'not_tried',
+        detail: `It would change something. It needs ${deps.ils.needsOf(call, connection)}.`,
+      }
     : { result: 'off', detail: 'The settings say that the system does not take this call.' }),
   remedy: null,
 })
