@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { addAlarms } from './api/alarms.ts'
 import { addAudit } from './api/audit.ts'
 import { addCitations } from './api/citations.ts'
 import { addConfigurationFaults } from './api/configuration-faults.ts'
@@ -17,6 +18,7 @@ import { addMessages } from './api/messages.ts'
 import { addMetrics } from './api/metrics.ts'
 import { addNotices } from './api/notices.ts'
 import { addOpenUrl } from './api/openurl.ts'
+import { addPartnerChecks } from './api/partner-checks.ts'
 import { addPartnerHealth } from './api/partner-health.ts'
 import { addPartnerState } from './api/partners.ts'
 import { addPasswords } from './api/passwords.ts'
@@ -102,6 +104,8 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addRestore(app, services)
   addPartnerState(app, services)
   addPartnerHealth(app, services)
+  addPartnerChecks(app, services)
+  addAlarms(app, services)
   addLetters(app, services)
   addNotices(app, services)
   addRuleExplanations(app, services)

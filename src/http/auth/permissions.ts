@@ -56,6 +56,7 @@ const resources: Readonly<Record<string, Access>> = {
   requests: { read: 'requests:read', write: 'requests:write' },
   citations: { read: 'requests:read', write: 'requests:read' },
   views: { read: 'requests:read', write: 'requests:read' },
+  alarms: { read: 'requests:read', write: 'requests:write' },
   messages: { read: 'messages:read', write: 'messages:write' },
   deliveries: { read: 'messages:read', write: 'deliveries:write' },
   events: { read: 'events:read', write: 'events:read' },
