@@ -258,6 +258,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     circuitBreakers: deps.circuitBreakers,
     transport: parts.transport,
     mail: staffMail,
+    admins: async () => (await readAdmins(store)).map(({ email }) => email),
     now,
     hash: parts.hash,
     nextId: deps.ids.next,

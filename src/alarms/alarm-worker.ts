@@ -7,7 +7,7 @@ import type { DocumentWrite } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import { advanceAlarms } from './advance-alarms.ts'
 import { Alarm, AlarmMessage } from './alarm.ts'
-import { readAdmins, recipientsOf } from './alarm-recipients.ts'
+import { recipientsOf } from './alarm-recipients.ts'
 import { AlarmRule } from './alarm-rule.ts'
 import { AlarmSettings, defaultAlarmSettings, theAlarmSettings } from './alarm-settings.ts'
 import { type AlarmSources, findProblems } from './find-problems.ts'
@@ -23,6 +23,8 @@ export type AlarmDeps = AlarmSources &
     readonly hash: (...parts: readonly string[]) => string
     readonly nextId: () => string
     readonly publicUrl: () => string
+    /** The addresses of the admins who may sign in. */
+    readonly admins: () => Promise<readonly string[]>
     readonly log: Log
     readonly testConnection: DailyCheckDeps['check']
   }
@@ -187,7 +189,7 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
     const token = await store.acquireLease(leaseName, leaseFor)
     if (token === null) return false
     try {
-      const [settings, admins] = await Promise.all([readSettings(store), readAdmins(store)])
+      const [settings, admins] = await Promise.all([readSettings(store), deps.admins()])
       await raiseAndEnd(settings, admins)
       await sendDue(settings, admins)
     } finally {

@@ -8843,6 +8843,11 @@ export interface components {
                 detail: string;
                 /** @description What to do about it */
                 remedy: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the certificate ends that the partner showed.
+                 */
+                certificateEnds?: string;
             }[];
             /** @description Every call of the library system */
             calls: {
@@ -12604,6 +12609,11 @@ export interface components {
                 detail: string;
                 /** @description What to do about it */
                 remedy: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the certificate ends that the partner showed.
+                 */
+                certificateEnds?: string;
             }[];
             /** @description What was asked. */
             asked: string | null;
