@@ -196,12 +196,13 @@ export default {
     ),
     only(
       'privacy-knows-ports-only',
-      'privacy imports the core, the audit log, settings of the configuration, and the ports.',
+      'privacy imports the core, the audit log, the choice about notices, settings of the configuration, and the ports.',
       '^src/privacy/',
       [
         '^src/audit/',
         '^src/borrowing/',
         '^src/configuration/',
+        '^src/notices/(notice-choices|recipient)\\.ts$',
         '^src/privacy/',
         '^src/(hash|problem)\\.ts$',
         '^src/store/(ports/|policy/(fingerprint|pseudonym-of-fingerprint|request-index)\\.ts$)',

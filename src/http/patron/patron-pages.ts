@@ -19,10 +19,10 @@ import { type Asked, askedFor, faultsBefore, firstForm, formFaults, givenByLink 
 import { findPage } from './find-page.ts'
 import { type FormContent, formPage, otherKinds } from './form-page.ts'
 import { addressOf, page } from './layout.ts'
-import { actionPage, commandOf, patronActions, requestPage, requestsPage } from './request-pages.ts'
+import { commandOf, patronActions } from './patron-actions.ts'
+import { actionPage, requestPage, requestsPage } from './request-pages.ts'
 import { type PatronAction, requestWords } from './request-words.ts'
 import { showCardSignIn, signInByCard } from './sign-in-by-card.ts'
-import { style } from './style.ts'
 import {
   endSession,
   enter,
@@ -211,7 +211,10 @@ const pagesOf = (
     post: async (context, visit) => {
       await endSession(services, context, visit)
       const { title, text } = words[visit.frame.language].left
-      return respondPage(context, page({ ...visit.frame, session: null }, title, html`<p>${text}</p>`))
+      return respondPage(
+        context,
+        page({ ...visit.frame, session: null }, title, html`<div class="panel"><p>${text}</p></div>`),
+      )
     },
   },
 })
@@ -250,9 +253,6 @@ export const addPatronPages = (app: ApiApp, services: Services): void => {
       throw new Problem('too_large', `An address may be ${longestAddress} characters long.`)
     return next()
   })
-  pages.get('/style.css', (context) =>
-    context.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }),
-  )
   pages.get('/:library/sign-in', (context) => showCardSignIn(services, context))
   pages.post('/:library/sign-in', (context) => signInByCard(services, context))
   pages.all('/:library/sign-in', (context) => methodNotAllowedHandler(context, ['GET', 'HEAD', 'POST']))

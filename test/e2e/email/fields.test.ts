@@ -41,7 +41,7 @@ const answers: readonly (readonly [Service, string, Readonly<Record<string, stri
   [
     'loan',
     'retry_possible',
-    { after: after.day, reason: 'OnLoan', amount: '12,50', currency: 'eur', note: 'It comes back in June.' },
+    { after: after.day, reason: 'OnLoan', amount: '12.50', currency: 'eur', note: 'It comes back in June.' },
     { reason: 'OnLoan', after: after.instant, cost, note: 'It comes back in June.' },
     {
       status: 'retry_possible',
