@@ -4,8 +4,6 @@ import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
-// Long forms and several pages each.
-
 let scene: ConsoleScene
 let browser: ConsoleBrowser
 beforeAll(async () => {
@@ -40,6 +38,7 @@ test('an admin creates a key, which is shown once, rotates it and revokes the ne
   expect((await scene.gateway.api('GET', '/v1/requests', undefined, { key })).status).toBe(200)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Close' }).click()
+  await page.locator('pre').waitFor({ state: 'detached' })
   await page.getByText(`…${key.slice(-4)}`).waitFor()
   expect(await page.content()).not.toContain(key)
 

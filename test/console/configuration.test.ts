@@ -3,9 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { formSaved } from './save-form.ts'
 import { showPage } from './show-page.ts'
-
-// Long forms and several pages each.
 
 let scene: ConsoleScene
 let browser: ConsoleBrowser
@@ -54,8 +53,10 @@ test('an admin makes a workflow profile with a shorter deadline, and the library
   await page.getByLabel('Workflow profile').first().fill('quick')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Saved', { exact: true }).waitFor()
-  expect(await stored('/v1/libraries/ABC')).toMatchObject({ workflow: 'quick' })
+  await until('the workflow', async () => {
+    const library = (await stored('/v1/libraries/ABC')) as { readonly workflow?: string }
+    return library.workflow === 'quick'
+  })
 
   await page.goto(`${scene.gateway.url}/console/configuration/workflow/quick`)
   await page.getByRole('button', { name: 'Delete' }).click()
@@ -72,9 +73,7 @@ test('an admin sets up the library system, whose password is never shown again',
   await page.getByRole('textbox', { name: 'User name' }).fill('ill')
   await page.getByRole('textbox', { name: 'Password' }).fill('a-password-of-the-system')
   await page.getByRole('button', { name: 'Save' }).click()
-  await until('the system', async () =>
-    JSON.stringify(await stored('/v1/libraries/ABC/ils')).includes('ils.example') ? true : undefined,
-  )
+  await formSaved(page)
   await page.reload()
   await page.getByPlaceholder('Stored. Type to replace it.').waitFor()
   await expectAccessible(page)
@@ -95,7 +94,7 @@ test('an admin writes a sending rule', async () => {
   await expectAccessible(page)
   await showPage(page, 'sending-rules')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Saved', { exact: true }).waitFor()
+  await formSaved(page)
   expect(await stored('/v1/sending-rules')).toEqual({
     rules: [{ name: 'Copies at once', when: { service: ['copy'] }, does: { action: 'send' } }],
   })

@@ -128,9 +128,12 @@ describe('a colleague', () => {
     const users = (await gateway.api('GET', '/v1/users')).body as { items: { id: string; email: string }[] }
     const anna = users.items.find(({ email }) => email === 'anna@example.org')
     await gateway.store.endSessionsOf(`user:${anna?.id}`)
-    // As when the person comes back to the window.
-    await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
-    await page.getByText('Your session has ended. What you have entered is still here.').waitFor()
+    // As when the person comes back to the window, once or several times.
+    const notice = page.getByText('Your session has ended. What you have entered is still here.')
+    await until('the notice', async () => {
+      await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
+      return (await notice.count()) > 0
+    })
   })
 
   test('chooses German, which stays chosen', async () => {
