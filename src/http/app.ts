@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { addAlarms } from './api/alarms.ts'
 import { addAudit } from './api/audit.ts'
 import { addCitations } from './api/citations.ts'
+import { addColleagues } from './api/colleagues.ts'
 import { addConfigurationFaults } from './api/configuration-faults.ts'
 import { addConfigurationFile } from './api/configuration-file.ts'
 import { addDeliveries } from './api/deliveries.ts'
@@ -115,6 +116,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addWebhooks(app, services)
   addKeys(app, services)
   addUsers(app, services)
+  addColleagues(app, services)
   addAudit(app, services)
   addPrivacy(app, services)
   addSession(app, services)
