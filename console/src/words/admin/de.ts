@@ -94,6 +94,7 @@ export const adminDe: AdminWords = {
     ils: 'NCIP als Bibliothekssystem',
     imap: 'Lesen über IMAP',
     more: 'Weitere Einstellungen',
+    selection: 'Welche Ereignisse',
   },
   documents: {
     title: 'Konfiguration',
@@ -195,6 +196,13 @@ export const adminDe: AdminWords = {
         many: 'Postfächer',
         about: 'Wo Antworten von E-Mail-Partnern eingehen.',
         firstStep: 'Fügen Sie das Postfach hinzu, an das Partner antworten.',
+      },
+      webhook: {
+        one: 'Webhook',
+        many: 'Webhooks',
+        about:
+          'Die Endpunkte von Bibliothekssystemen, denen mitgeteilt wird, was mit Bestellungen geschieht.',
+        firstStep: '',
       },
     },
   },

@@ -92,6 +92,7 @@ export const adminEn = {
     ils: 'NCIP as a library system',
     imap: 'Reading it over IMAP',
     more: 'Other settings',
+    selection: 'Which events',
   },
   documents: {
     title: 'Configuration',
@@ -189,6 +190,12 @@ export const adminEn = {
         many: 'Mailboxes',
         about: 'Where replies of email partners come in.',
         firstStep: 'Add the mailbox that partners answer to.',
+      },
+      webhook: {
+        one: 'Webhook',
+        many: 'Webhooks',
+        about: 'The endpoints of library systems that are sent what happens with requests.',
+        firstStep: '',
       },
     },
   },
