@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
@@ -98,4 +99,87 @@ test('an admin writes a sending rule', async () => {
   expect(await stored('/v1/sending-rules')).toEqual({
     rules: [{ name: 'Copies at once', when: { service: ['copy'] }, does: { action: 'send' } }],
   })
+})
+
+test('an admin tries what the rules make of a request', async () => {
+  await scene.addPartner('NORTH', 'North Library', 'silent')
+  await scene.gateway.api('PUT', '/v1/rota-templates/nearby', { choose: { by: 'list', partners: ['NORTH'] } })
+  await scene.gateway.api('PUT', '/v1/rota-rules', {
+    match: 'first',
+    rules: [
+      { name: 'Articles', when: { service: ['copy'] }, templates: ['nearby'] },
+      { name: 'Everything else', when: {}, templates: ['nearby'] },
+    ],
+  })
+  const page = await open('/configuration/rota_rules')
+  const trial = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Try the rules' }) })
+  await trial.getByRole('button', { name: 'Explain' }).click()
+  await trial.getByText('Services: the rule wants copy, the request has loan').waitFor()
+  await trial.getByText('North Library').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'rule-trial')
+  const number = await scene.makeRequest({ citation: { title: 'Kindred' }, service: { type: 'copy' } })
+  await trial.getByText('A request that there is').click()
+  await trial.getByLabel('Request number').fill(number)
+  await page.keyboard.press('Enter')
+  await trial.getByRole('listitem').filter({ hasText: 'Articles' }).getByText('matches').waitFor()
+})
+
+test('an admin takes partners away as CSV, changes one, and sees what would change before it does', async () => {
+  await scene.addPartner('SOUTH', 'South Library', 'silent')
+  const before = (await stored('/v1/partners/SOUTH')) as { readonly inboundCredentials: unknown }
+  const page = await open('/configuration')
+  await page.getByRole('link', { name: 'Import and export' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Partners (CSV)' }).click()
+  const csv = await readFile(await (await download).path(), 'utf8')
+  expect(csv.split('\n')[0]).toMatch(/^code,name,status,symbols,connection.protocol,connection.url,/)
+  expect(csv).toContain('ISIL:X-SOUTH')
+  const choose = async (name: string, content: string): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose a file' }).click()
+    await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
+  }
+  await choose('partners.csv', csv)
+  await page.getByText('Nothing would change.').waitFor()
+  await choose('notes.json', 'no JSON at all')
+  await page.getByText('The file is neither JSON nor CSV of this form.').waitFor()
+  await choose('partners.csv', csv.replace('South Library', 'The South Library'))
+  await page.getByText('1 document would change').waitFor()
+  await page.getByText('Partner SOUTH').click()
+  await page.getByRole('cell', { name: 'The South Library' }).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'transfer')
+  await page.getByRole('button', { name: 'Apply 1 change' }).click()
+  await page.getByText('1 document was changed.').waitFor()
+  expect(await stored('/v1/partners/SOUTH')).toMatchObject({
+    name: 'The South Library',
+    inboundCredentials: before.inboundCredentials,
+  })
+})
+
+test('somebody of several libraries chooses one, and lists, counts and new requests are of it', async () => {
+  await scene.gateway.api('PUT', '/v1/libraries/XYZ', {
+    name: 'Xyz Library',
+    symbols: [{ type: 'ISIL', value: 'X-XYZ' }],
+  })
+  await scene.makeRequest({ citation: { title: 'Of the one library' }, hold: 'staff' })
+  await scene.makeRequest({ library: 'XYZ', citation: { title: 'Of the other library' }, hold: 'staff' })
+  const page = await open('/requests')
+  await page.getByText('Of the one library').waitFor()
+  await page.getByText('Of the other library').waitFor()
+  await page.getByRole('button', { name: 'Library: All libraries' }).click()
+  await page.getByRole('menuitemradio', { name: 'Xyz Library' }).click()
+  await page.getByText('Of the one library').waitFor({ state: 'detached' })
+  await page.getByText('Of the other library').waitFor()
+  await page.getByRole('link', { name: /^Needs attention 1$/ }).click()
+  await page.getByText('Of the other library').waitFor()
+  expect(new URL(page.url()).searchParams.get('library')).toBe('XYZ')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'New request' }).click()
+  await until(
+    'the library',
+    async () => (await page.getByLabel('Library').first().inputValue()) === 'Xyz Library',
+  )
+  await page.evaluate("localStorage.removeItem('lendwire.library')")
 })

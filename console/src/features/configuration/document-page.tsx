@@ -11,6 +11,7 @@ import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { NoSuchKind } from './no-such-kind.tsx'
 import { NoticePreview } from './notice-preview.tsx'
+import { RuleTrial } from './rule-trial.tsx'
 
 /** The way back to the list that a document stands in. */
 const Back = ({ kind }: { readonly kind: DocumentKind }) => {
@@ -88,7 +89,10 @@ export const DocumentPage = () => {
           )
         }
       >
-        <ExistingDocument key={`${name} ${code}`} kind={kind} code={code} />
+        <Stack gap="md">
+          <ExistingDocument key={`${name} ${code}`} kind={kind} code={code} />
+          {(name === 'rota_rules' || name === 'sending_rules') && <RuleTrial key={name} kind={name} />}
+        </Stack>
       </Page>
     </Stack>
   )
