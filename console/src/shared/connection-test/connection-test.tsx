@@ -1,9 +1,9 @@
 import { Button, Code, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
-import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
+import { ProblemMessage } from '../feedback/problem-message.tsx'
+import { Panel } from '../panel.tsx'
 import classes from './connection-test.module.css'
 
 type Step = {
@@ -60,13 +60,20 @@ const Exchange = ({ title, text }: { readonly title: string; readonly text: stri
   </details>
 )
 
-/** Tests the way to a partner, step by step, with what to do about each that fails. Nothing changes at the partner. */
-export const ConnectionTest = ({ code }: { readonly code: string }) => {
+type Props = {
+  /** Where the API checks it, such as `/v1/partners/NORTH/check`. */
+  readonly path: string
+  /** What the test does, in a sentence. */
+  readonly hint: string
+}
+
+/** Tests the way to another system, step by step, with what to do about each that fails. Nothing changes there. */
+export const ConnectionTest = ({ path, hint }: Props) => {
   const { words } = useWords()
   const { test } = words.partners
   const api = useApi()
   const check = useMutation({
-    mutationFn: () => api.documents.post<Check>(`/v1/partners/${encodeURIComponent(code)}/check`, {}),
+    mutationFn: () => api.documents.post<Check>(path, {}),
   })
   const steps = check.data?.steps ?? []
   const verdict = steps.some(({ result }) => result === 'failed')
@@ -86,7 +93,7 @@ export const ConnectionTest = ({ code }: { readonly code: string }) => {
       <div role="status">
         {check.data === undefined && !check.isError && (
           <Text size="sm" c="dimmed">
-            {test.hint}
+            {hint}
           </Text>
         )}
         {check.data !== undefined && <Text fw={600}>{verdict}</Text>}
