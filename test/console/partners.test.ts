@@ -102,7 +102,7 @@ describe('an admin', () => {
     // Changing something else keeps it.
     await page.getByRole('textbox', { name: 'Name' }).fill('The North Library')
     await page.getByRole('button', { name: 'Save' }).click()
-    await until('the name', async () => (await stored('NORTH')).name === 'The North Library' )
+    await until('the name', async () => (await stored('NORTH')).name === 'The North Library')
     expect((await stored('NORTH')).inboundCredentials).toEqual([credential])
   })
 
