@@ -38,6 +38,7 @@ import { type Metrics, noMetrics } from './delivery/metrics.ts'
 import { checkIls } from './delivery/outbound/check-ils.ts'
 import { checkPartner } from './delivery/outbound/check-partner.ts'
 import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
+import { tryLocateProfile } from './delivery/outbound/try-locate-profile.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
 import { describeRestore } from './delivery/restore/describe-restore.ts'
 import { releaseRestored } from './delivery/restore/release-restored.ts'
@@ -360,6 +361,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     },
     checkIls: (library) =>
       checkIls({ ...deps, probeConnection: parts.probeConnection, clock: parts.clock }, library),
+    tryLocateProfile: (code, citation) => tryLocateProfile(deps, code, citation),
     circuitBreakers: deps.circuitBreakers,
     runOnce: (call) => runOnce(deps, call),
     describeRestore: () => describeRestore(deps),

@@ -14,6 +14,7 @@ import { addHealth } from './api/health.ts'
 import { addIlsCheck } from './api/ils-check.ts'
 import { addKeys } from './api/keys.ts'
 import { addLetters } from './api/letters.ts'
+import { addLocateTrial } from './api/locate-trial.ts'
 import { addMailboxState } from './api/mailboxes.ts'
 import { addMessages } from './api/messages.ts'
 import { addMetrics } from './api/metrics.ts'
@@ -110,6 +111,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addLetters(app, services)
   addNotices(app, services)
   addRuleExplanations(app, services)
+  addLocateTrial(app, services)
   addMailboxState(app, services)
   addDeliveries(app, services)
   addMessages(app, services)

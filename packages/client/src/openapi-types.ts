@@ -1268,6 +1268,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/locate-profiles/{code}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a catalogue about a citation
+         * @description Puts the questions of the profile to the catalogue, one after the other, until one finds a title, as `locate` does.
+         *     It changes nothing, and nothing is kept.
+         */
+        post: operations["tryLocateProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mailboxes/{code}/state": {
         parameters: {
             query?: never;
@@ -12878,6 +12899,44 @@ export interface components {
             decision: components["schemas"]["SendingDecision"] | null;
             /** @description Why, in words. */
             explanation: string[];
+        };
+        TriedQuestion: {
+            /** @description The question in words, such as `isbn 9780140449136`. */
+            about: string;
+            /** @description What went to the catalogue: a query, or a number. */
+            asked: string;
+            /**
+             * @description `found`: it answered, with the titles or none. `refused`: it does not take this question. `not_now`: it cannot be asked now. `unclear`: the answer cannot be read.
+             * @enum {string}
+             */
+            outcome: "found" | "refused" | "not_now" | "unclear";
+            /** @description Why it was no answer. */
+            reason: string | null;
+            /** @description The titles that it found. */
+            titles: {
+                /** @description The number of the record in the catalogue. */
+                recordId?: string;
+                /** @description The title. */
+                title?: string;
+                /** @description The ISBNs, with thirteen digits. */
+                isbns?: string[];
+                /** @description The copies, or the places that have some. */
+                holdings: components["schemas"]["TriedHolding"][];
+            }[];
+            /** @description The answer as it came, the first 20,000 characters. */
+            answer: string | null;
+        };
+        TriedHolding: {
+            /** @description Codes of the institution, the library and the place. */
+            codes: string[];
+            /** @description Where it stands, in words. */
+            location?: string;
+            /** @description Its call number. */
+            callNumber?: string;
+            /** @description Is it there now? Left out where the catalogue does not tell. */
+            available?: boolean;
+            /** @description Is it lent? Left out where the catalogue does not tell. */
+            lends?: boolean;
         };
         DeliverySummary: {
             /** @description The id. */
@@ -24871,6 +24930,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SendingExplanation"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryLocateProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The code of the document.
+                 * @example union-catalogue
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "citation": {
+                 *         "title": "Kindred",
+                 *         "identifiers": [
+                 *           {
+                 *             "type": "ISBN",
+                 *             "value": "9780807083697"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What is wanted, as a citation. */
+                    citation: components["schemas"]["Citation"];
+                };
+            };
+        };
+        responses: {
+            /** @description The questions that were asked; none where the citation has nothing to ask for */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: components["schemas"]["TriedQuestion"][];
+                    };
                 };
             };
             /** @description The input is not valid */

@@ -25,8 +25,10 @@ export const emptyTrial = {
 }
 export type Trial = typeof emptyTrial
 
-/** Names an identifier as people do: `ISBN 978…`. Without a name it is an ISBN. */
-const readIdentifier = (text: string): readonly { readonly type: string; readonly value: string }[] => {
+/** Reads an identifier as people write it: `ISBN 978…`. Without a name it is an ISBN. */
+export const readIdentifier = (
+  text: string,
+): readonly { readonly type: string; readonly value: string }[] => {
   const [first = '', ...others] = text.trim().split(/[\s:]+/)
   if (first === '') return []
   return others.length === 0

@@ -49,6 +49,29 @@ export const integrationDe: IntegrationWords = {
       hold_until: 'Sie wird zurückgehalten bis',
     },
   },
+  locateTrial: {
+    title: 'Probesuche',
+    hint: 'Fragt den Katalog nach einem Medium, wie es für Bestellungen geschieht. Nichts wird aufbewahrt. Speichern Sie zuerst, um Ihre Änderungen zu erproben.',
+    author: 'Verfasser',
+    run: 'Suchen',
+    nothing: 'Das Profil hat dafür keine Frage. Nennen Sie eine Nummer, nach der es fragt.',
+    asked: (question) => `Gefragt: ${question}`,
+    outcomes: {
+      found: (count) => (count === 1 ? '1 Titel' : `${count} Titel`),
+      refused: 'Der Katalog nimmt diese Frage nicht an',
+      not_now: 'Der Katalog kann jetzt nicht gefragt werden',
+      unclear: 'Die Antwort ist nicht zu lesen',
+    },
+    holdings: {
+      place: 'Standort',
+      callNumber: 'Signatur',
+      available: 'Jetzt da',
+      lends: 'Ausleihbar',
+      codes: 'Codes',
+    },
+    noHoldings: 'Es ist kein Bestand angegeben.',
+    answer: 'Was zurückkam',
+  },
   transfer: {
     title: 'Import und Export',
     description:

@@ -48,6 +48,29 @@ export const integrationEn = {
       hold_until: 'It is held until',
     },
   },
+  locateTrial: {
+    title: 'Trial search',
+    hint: 'Asks the catalogue about an item, as it is done for requests. Nothing is kept. Save first to try what you have changed.',
+    author: 'Author',
+    run: 'Search',
+    nothing: 'The profile has no question for this. Give a number that it asks by.',
+    asked: (question: string) => `Asked: ${question}`,
+    outcomes: {
+      found: (count: number) => (count === 1 ? '1 title' : `${count} titles`),
+      refused: 'The catalogue does not take this question',
+      not_now: 'The catalogue cannot be asked now',
+      unclear: 'The answer cannot be read',
+    },
+    holdings: {
+      place: 'Place',
+      callNumber: 'Call number',
+      available: 'There now',
+      lends: 'Lent',
+      codes: 'Codes',
+    },
+    noHoldings: 'No holdings are given.',
+    answer: 'What came back',
+  },
   transfer: {
     title: 'Import and export',
     description:

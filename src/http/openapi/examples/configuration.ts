@@ -32,6 +32,11 @@ export const configurationExamples: Examples = {
     },
     status: 201,
   },
+  tryLocateProfile: {
+    parameters: { code: 'union-catalogue' },
+    body: { citation: { title: 'Kindred', identifiers: [{ type: 'ISBN', value: '9780807083697' }] } },
+    status: 200,
+  },
   getLocateProfile: { parameters: { code: 'union-catalogue' }, status: 200 },
   listLocateProfiles: { status: 200 },
   putLibrary: {
