@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { startCatalogue } from '../support/catalogue.ts'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
@@ -179,7 +180,57 @@ test('somebody of several libraries chooses one, and lists, counts and new reque
   await page.getByRole('link', { name: 'New request' }).click()
   await until(
     'the library',
-    async () => (await page.getByLabel('Library').first().inputValue()) === 'Xyz Library',
+    async () => (await page.locator('form').getByLabel('Library').first().inputValue()) === 'Xyz Library',
   )
   await page.evaluate("localStorage.removeItem('lendwire.library')")
+})
+
+test('an admin edits a document as JSON', async () => {
+  await scene.gateway.api('PUT', '/v1/workflows/patient', { deadlines: { response: 'P3D' } })
+  const page = await open('/configuration/workflow/patient')
+  await page.getByRole('button', { name: 'Edit as JSON' }).click()
+  const editor = page.getByRole('textbox', { name: 'Edit as JSON' })
+  await editor.getByText('"P3D"').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'document-json')
+  await editor.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText('{ "deadlines": { "response": ')
+  await page.getByText('This is not JSON.').waitFor()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText('{ "deadlines": { "response": "P9D" } }')
+  await page.getByText('This is not JSON.').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Save' }).click()
+  await formSaved(page)
+  expect(await stored('/v1/workflows/patient')).toMatchObject({ deadlines: { response: 'P9D' } })
+  await page.getByRole('button', { name: 'Back to the form' }).click()
+  await until(
+    'the form',
+    async () => (await page.getByRole('textbox', { name: 'Answer', exact: true }).inputValue()) === '9',
+  )
+})
+
+test('an admin tries a catalogue before requests depend on it', async () => {
+  const catalogue = await startCatalogue()
+  try {
+    await scene.gateway.api('PUT', '/v1/locate-profiles/union', {
+      ask: {
+        kind: 'sru',
+        url: `${catalogue.url}/fixture/alma-available.xml`,
+        indexes: [{ by: 'isbn', index: 'alma.isbn' }],
+        holdings: 'alma_ava',
+      },
+      allowPrivateNetwork: true,
+    })
+    const page = await open('/configuration/locate_profile/union')
+    const trial = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Trial search' }) })
+    await trial.getByLabel('Identifier, such as ISBN …').fill('9780140449136')
+    await trial.getByRole('button', { name: 'Search' }).click()
+    await trial.getByText(/^Asked: isbn 9780140449136 → /).waitFor()
+    await trial.getByRole('columnheader', { name: 'Call number' }).first().waitFor()
+    await expectAccessible(page)
+    await showPage(page, 'locate-trial')
+  } finally {
+    await catalogue.close()
+  }
 })

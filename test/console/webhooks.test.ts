@@ -70,10 +70,10 @@ test('an admin adds a webhook, tests it, sees it paused with its cause, resumes 
   await state.getByRole('button', { name: 'Create a secret' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Create a secret' }).click()
   await page.getByText('It is shown only now.').waitFor()
-  const secret = ((await page.locator('pre').textContent()) ?? '').trim()
+  const secret = ((await page.getByRole('dialog').locator('pre').textContent()) ?? '').trim()
   expect(secret).toMatch(/^whsec_/)
-  await page.getByRole('button', { name: 'Close' }).click()
-  await page.locator('pre').waitFor({ state: 'detached' })
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 
   await state.getByRole('button', { name: 'Send a test event' }).click()
   const deliveries = openPanel(page, 'Deliveries')

@@ -1,6 +1,7 @@
 import { Button, Code, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
+import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ProblemMessage } from '../feedback/problem-message.tsx'
 import { Panel } from '../panel.tsx'
@@ -14,13 +15,23 @@ type Step = {
   readonly remedy: string | null
 }
 
+/** A call of a library system: what came of it, or what it needs. */
+type CheckedCall = {
+  readonly call: string
+  readonly service: string
+  readonly result: 'passed' | 'failed' | 'not_tried' | 'off'
+  readonly detail: string
+  readonly remedy: string | null
+}
+
 type Check = {
   readonly steps: readonly Step[]
+  readonly calls?: readonly CheckedCall[]
   readonly asked: string | null
   readonly answer: string | null
 }
 
-const marks = { passed: '✓', failed: '✕', warning: '!', skipped: '–' } as const
+const marks = { passed: '✓', failed: '✕', warning: '!', skipped: '–', not_tried: '–', off: '–' } as const
 
 const StepItem = ({ step: { step, result, milliseconds, detail, remedy } }: { readonly step: Step }) => {
   const { words } = useWords()
@@ -39,6 +50,35 @@ const StepItem = ({ step: { step, result, milliseconds, detail, remedy } }: { re
               {test.milliseconds(milliseconds)}
             </Text>
           )}
+        </Text>
+        {detail !== '' && <Text size="sm">{detail}</Text>}
+        {remedy !== null && (
+          <Text size="sm" fw={500}>
+            → {remedy}
+          </Text>
+        )}
+      </div>
+    </li>
+  )
+}
+
+const CallItem = ({ call: { call, service, result, detail, remedy } }: { readonly call: CheckedCall }) => {
+  const { words } = useWords()
+  const { test } = words.partners
+  const settings = useSettingWords()
+  const tone = result === 'passed' || result === 'failed' ? result : 'skipped'
+  return (
+    <li className={classes.step}>
+      <span className={`${classes.mark} ${classes[tone]}`} aria-hidden>
+        {marks[result]}
+      </span>
+      <div>
+        <Text size="sm" fw={600}>
+          {settings.label(['ils', 'calls', call])} · {test.results[result]}
+          <Text span size="xs" c="dimmed" fw={400}>
+            {' '}
+            {service}
+          </Text>
         </Text>
         {detail !== '' && <Text size="sm">{detail}</Text>}
         {remedy !== null && (
@@ -76,7 +116,8 @@ export const ConnectionTest = ({ path, hint }: Props) => {
     mutationFn: () => api.documents.post<Check>(path, {}),
   })
   const steps = check.data?.steps ?? []
-  const verdict = steps.some(({ result }) => result === 'failed')
+  const calls = check.data?.calls ?? []
+  const verdict = [...steps, ...calls].some(({ result }) => result === 'failed')
     ? test.failed
     : steps.some(({ result }) => result === 'warning')
       ? test.attention
@@ -106,6 +147,18 @@ export const ConnectionTest = ({ path, hint }: Props) => {
               <StepItem key={step.step} step={step} />
             ))}
           </ol>
+          {check.data.calls !== undefined && (
+            <>
+              <Text fw={600} size="sm">
+                {test.calls}
+              </Text>
+              <ol className={classes.steps}>
+                {check.data.calls.map((call) => (
+                  <CallItem key={call.call} call={call} />
+                ))}
+              </ol>
+            </>
+          )}
           {check.data.asked !== null && <Exchange title={test.asked} text={check.data.asked} />}
           {check.data.answer !== null && <Exchange title={test.answer} text={check.data.answer} />}
         </Stack>

@@ -31,6 +31,9 @@ export const adminEn = {
     makeSecret: 'Make a secret',
     copySecret: 'Copy the secret',
     saved: 'Saved',
+    asJson: 'Edit as JSON',
+    asJsonHint: 'As the API takes it. Stored secrets read ******** and stay as they are.',
+    asForm: 'Back to the form',
     saveChoice: 'Save with this choice',
     unsaved: 'There are changes that are not saved.',
     faults: (count: number) =>
@@ -352,7 +355,17 @@ export const adminEn = {
       attention: 'It works, but look at this',
       failed: 'It does not work',
       milliseconds: (count: number) => `${count} ms`,
-      results: { passed: 'passed', failed: 'failed', warning: 'to look at', skipped: 'not reached' },
+      ilsHint:
+        'Looks at each step on the way to the library system, and tries the calls that change nothing there. Save first to test what you have changed.',
+      calls: 'What the system is asked',
+      results: {
+        passed: 'passed',
+        failed: 'failed',
+        warning: 'to look at',
+        skipped: 'not reached',
+        not_tried: 'not tried',
+        off: 'off',
+      },
       steps: {
         address: 'Address and policy',
         dns: 'Name (DNS)',
