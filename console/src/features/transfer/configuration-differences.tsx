@@ -7,6 +7,8 @@ import type { AppliedConfiguration } from './transfer-calls.ts'
 
 type Change = AppliedConfiguration['changes'][number]
 
+const tones = { create: 'good', change: 'open', delete: 'bad' } as const
+
 const Differences = ({ change }: { readonly change: Change }) => {
   const { words } = useWords()
   const { transfer } = words
@@ -49,7 +51,7 @@ export const ConfigurationDifferences = ({ changes }: { readonly changes: readon
             <Text span size="sm" fw={600}>
               {nameOf(change.kind)} {change.code}
             </Text>{' '}
-            <ToneBadge tone={change.action === 'create' ? 'good' : 'open'}>
+            <ToneBadge tone={tones[change.action]}>
               {words.transfer.actions[change.action]}
             </ToneBadge>
           </summary>

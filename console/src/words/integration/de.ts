@@ -93,7 +93,7 @@ export const integrationDe: IntegrationWords = {
       count === 1 ? '1 Dokument würde sich ändern' : `${count} Dokumente würden sich ändern`,
     unchanged: (count) =>
       count === 1 ? '1 Dokument bleibt, wie es ist.' : `${count} Dokumente bleiben, wie sie sind.`,
-    actions: { create: 'neu', change: 'geändert' },
+    actions: { create: 'neu', change: 'geändert', delete: 'gelöscht' },
     setting: 'Einstellung',
     before: 'Jetzt',
     after: 'Dann',

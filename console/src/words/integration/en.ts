@@ -90,7 +90,7 @@ export const integrationEn = {
     would: (count: number) => (count === 1 ? '1 document would change' : `${count} documents would change`),
     unchanged: (count: number) =>
       count === 1 ? '1 document stays as it is.' : `${count} documents stay as they are.`,
-    actions: { create: 'new', change: 'changed' },
+    actions: { create: 'new', change: 'changed', delete: 'deleted' },
     setting: 'Setting',
     before: 'Now',
     after: 'Then',
