@@ -47,6 +47,7 @@ export const QuickForm = <Name extends string>(props: Props<Name>) => {
             <TextInput
               key={field.name}
               withAsterisk
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               label={field.label}
               description={field.description}
               placeholder={field.placeholder}
