@@ -51,9 +51,7 @@ export const ConfigurationDifferences = ({ changes }: { readonly changes: readon
             <Text span size="sm" fw={600}>
               {nameOf(change.kind)} {change.code}
             </Text>{' '}
-            <ToneBadge tone={tones[change.action]}>
-              {words.transfer.actions[change.action]}
-            </ToneBadge>
+            <ToneBadge tone={tones[change.action]}>{words.transfer.actions[change.action]}</ToneBadge>
           </summary>
           <Differences change={change} />
         </details>
