@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CopyrightSettings } from './copyright-settings.ts'
 import { DueDateNoticeSettings } from './due-date-notices.ts'
 import { LibraryNotices } from './notice-words.ts'
+import { PatronOpenId } from './patron-open-id.ts'
 import { durationMilliseconds, isTimeZone, TimeOfDay } from './time.ts'
 import { Address, AgencyId, Duration, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
 import { WorkflowsByService } from './workflow/choose-workflow.ts'
@@ -32,6 +33,8 @@ export const PatronPages = z.object({
   keys: z.array(PatronKey).max(5).prefault([]),
   /** Patrons may sign in by card number and PIN, which the library's own system checks (LookupUser). */
   signInByCard: z.boolean().prefault(false),
+  /** Patrons sign in by OpenID Connect at the institution's identity provider. */
+  openId: PatronOpenId.optional().describe('The identity provider at which patrons sign in.'),
   /** Where patrons sign in; they come back with a token to the address that is added as `return`. */
   signIn: WebUrl.optional(),
   /** Where an item can be picked up; without any, the patron is not asked. */

@@ -141,7 +141,7 @@ test('what was given up on its way is offered once', async () => {
 })
 
 test('a lender answers, checks what was understood, and sees what became of it', async () => {
-  const number = await borrow()
+  const number = await setting.borrow({ citation, service })
   await page.goto(linkIn(await letterAbout(setting.mailServer, number, '')))
   await look('answer')
   await page.getByRole('radio', { name: 'We can supply it, on conditions' }).check()

@@ -10421,6 +10421,56 @@ export interface components {
                  * @default false
                  */
                 signInByCard?: boolean;
+                /** @description The identity provider at which patrons sign in. */
+                openId?: {
+                    /**
+                     * Format: uri
+                     * @description The identity provider.
+                     */
+                    issuer: string;
+                    /** @description The id of lendwire at the identity provider. */
+                    clientId: string;
+                    /** @description The secret of lendwire at the identity provider. */
+                    clientSecret: string;
+                    /**
+                     * @description What is asked of the identity provider.
+                     * @default openid email profile
+                     */
+                    scope?: string;
+                    /**
+                     * @description The names of the claims that say who a patron is.
+                     * @default {}
+                     */
+                    claims?: {
+                        /**
+                         * @description The id.
+                         * @default sub
+                         */
+                        id?: string;
+                        /**
+                         * @description The surname.
+                         * @default family_name
+                         */
+                        surname?: string;
+                        /**
+                         * @description The given name.
+                         * @default given_name
+                         */
+                        givenName?: string;
+                        /**
+                         * @description The email address.
+                         * @default email
+                         */
+                        email?: string;
+                        /** @description The patron group. */
+                        group?: string;
+                        /**
+                         * @description The language, as a code of ISO 639.
+                         * @default locale
+                         */
+                        language?: string;
+                    };
+                };
                 /**
                  * Format: uri
                  * @description How patrons sign in.
@@ -10621,6 +10671,56 @@ export interface components {
                  * @default false
                  */
                 signInByCard?: boolean;
+                /** @description The identity provider at which patrons sign in. */
+                openId?: {
+                    /**
+                     * Format: uri
+                     * @description The identity provider.
+                     */
+                    issuer: string;
+                    /** @description The id of lendwire at the identity provider. */
+                    clientId: string;
+                    /** @description The secret of lendwire at the identity provider. */
+                    clientSecret: string;
+                    /**
+                     * @description What is asked of the identity provider.
+                     * @default openid email profile
+                     */
+                    scope?: string;
+                    /**
+                     * @description The names of the claims that say who a patron is.
+                     * @default {}
+                     */
+                    claims?: {
+                        /**
+                         * @description The id.
+                         * @default sub
+                         */
+                        id?: string;
+                        /**
+                         * @description The surname.
+                         * @default family_name
+                         */
+                        surname?: string;
+                        /**
+                         * @description The given name.
+                         * @default given_name
+                         */
+                        givenName?: string;
+                        /**
+                         * @description The email address.
+                         * @default email
+                         */
+                        email?: string;
+                        /** @description The patron group. */
+                        group?: string;
+                        /**
+                         * @description The language, as a code of ISO 639.
+                         * @default locale
+                         */
+                        language?: string;
+                    };
+                };
                 /**
                  * Format: uri
                  * @description How patrons sign in.
@@ -30588,6 +30688,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Not taken yet: the page says how a date or an amount was understood */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
             /** @description Taken; the page says what became of it */
             303: {
                 headers: {

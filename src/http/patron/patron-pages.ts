@@ -23,6 +23,7 @@ import { commandOf, patronActions } from './patron-actions.ts'
 import { actionPage, requestPage, requestsPage } from './request-pages.ts'
 import { type PatronAction, requestWords } from './request-words.ts'
 import { showCardSignIn, signInByCard } from './sign-in-by-card.ts'
+import { createPatronOpenId } from './sign-in-by-openid.ts'
 import {
   endSession,
   enter,
@@ -256,6 +257,9 @@ export const addPatronPages = (app: ApiApp, services: Services): void => {
   pages.get('/:library/sign-in', (context) => showCardSignIn(services, context))
   pages.post('/:library/sign-in', (context) => signInByCard(services, context))
   pages.all('/:library/sign-in', (context) => methodNotAllowedHandler(context, ['GET', 'HEAD', 'POST']))
+  const openId = createPatronOpenId(services)
+  pages.get('/:library/openid', openId.start)
+  pages.get('/:library/openid/callback', openId.finish)
   for (const [path, { get, post }] of Object.entries(pagesOf(services))) {
     const at = `/:library${path === '/' ? '' : path}`
     if (get !== undefined)

@@ -10,7 +10,7 @@ import { patronLifetime, useOnce } from '../auth/sessions.ts'
 import { sourceOf } from '../limits/source.ts'
 import { type Html, respondPage as respondWithPage } from '../pages/page.ts'
 import type { Services } from '../services.ts'
-import { type Frame, page } from './layout.ts'
+import { addressOf, type Frame, page } from './layout.ts'
 import { findPatronSession, type Session, startPatronSession } from './session.ts'
 import { cardSignInLink } from './sign-in-page.ts'
 import { readToken } from './token.ts'
@@ -148,16 +148,24 @@ export const problemPage = (
 }
 
 /** Where to sign in, and to come back from to this address. */
-const signInLink = (deps: Shell, context: Context, frame: Frame): Html | '' => {
+export const signInLink = (
+  deps: Pick<Shell, 'publicUrl'>,
+  context: Context,
+  frame: Frame,
+  back = addressIn(context).slice(`/patron/${frame.library?.code ?? ''}`.length),
+): Html | '' => {
   const { library, language } = frame
   const address = library?.patronPages?.signIn
-  const back = addressIn(context).slice(`/patron/${library?.code ?? ''}`.length)
   const byCard =
     library?.patronPages?.signInByCard === true ? cardSignInLink({ ...frame, library }, back) : ''
-  if (address === undefined) return byCard
+  const byOpenId =
+    library?.patronPages?.openId === undefined
+      ? ''
+      : html`<p class="actions"><a class="button" href="${addressOf(library, `/openid?back=${encodeURIComponent(back)}`)}">${words[language].signInOpenId}</a></p>`
+  if (address === undefined) return html`${byOpenId}${byCard}`
   const url = new URL(address)
   url.searchParams.set('return', deps.publicUrl() + addressIn(context))
-  return html`<p class="actions"><a class="button" href="${url.href}">${words[language].signIn}</a></p>${byCard}`
+  return html`<p class="actions"><a class="button" href="${url.href}">${words[language].signIn}</a></p>${byOpenId}${byCard}`
 }
 
 /** Records in the audit log that a patron signed in. */

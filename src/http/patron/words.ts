@@ -88,11 +88,20 @@ export type Words = {
   }
   readonly problems: Readonly<
     Record<
-      'signIn' | 'badToken' | 'notFound' | 'notHere' | 'oldForm' | 'tooLarge' | 'tooMany' | 'failed',
+      | 'signIn'
+      | 'signInFailed'
+      | 'badToken'
+      | 'notFound'
+      | 'notHere'
+      | 'oldForm'
+      | 'tooLarge'
+      | 'tooMany'
+      | 'failed',
       { readonly title: string; readonly text: string }
     >
   >
   readonly signIn: string
+  readonly signInOpenId: string
 }
 
 const en: Words = {
@@ -205,6 +214,10 @@ const en: Words = {
       title: 'Please sign in',
       text: 'These pages are for the library’s patrons. Come here from your library’s website.',
     },
+    signInFailed: {
+      title: 'Signing in did not work',
+      text: 'Please try again. If it fails again, ask at the library.',
+    },
     badToken: {
       title: 'This link is no longer valid',
       text: 'Links like this one last only a short time. Come here again from your library’s website.',
@@ -226,6 +239,7 @@ const en: Words = {
     },
   },
   signIn: 'Sign in at the library',
+  signInOpenId: 'Sign in with your institution’s account',
 }
 
 const de: Words = {
@@ -342,6 +356,10 @@ const de: Words = {
       title: 'Bitte melden Sie sich an',
       text: 'Diese Seiten sind für Leserinnen und Leser der Bibliothek. Kommen Sie über die Website Ihrer Bibliothek hierher.',
     },
+    signInFailed: {
+      title: 'Die Anmeldung hat nicht geklappt',
+      text: 'Bitte versuchen Sie es noch einmal. Klappt es wieder nicht, fragen Sie in der Bibliothek.',
+    },
     badToken: {
       title: 'Dieser Link gilt nicht mehr',
       text: 'Solche Links gelten nur kurz. Kommen Sie noch einmal über die Website Ihrer Bibliothek hierher.',
@@ -366,6 +384,7 @@ const de: Words = {
     },
   },
   signIn: 'In der Bibliothek anmelden',
+  signInOpenId: 'Mit dem Konto Ihrer Einrichtung anmelden',
 }
 
 /** The words of each language. */

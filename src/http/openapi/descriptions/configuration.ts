@@ -8,6 +8,8 @@ export const configurationMembers: Readonly<Record<string, string>> = {
   lang: 'The language of the page, `en` or `de`.',
   choice: 'Whether the patron unsubscribes or subscribes again.',
   'List-Unsubscribe': 'The one click of a mail program (RFC 8058).',
+  clientId: 'The id of lendwire at the identity provider.',
+  clientSecret: 'The secret of lendwire at the identity provider.',
   notices: 'Words of notices to patrons that differ from the built-in ones, by language.',
   signInByCard: 'True where patrons sign in with the number of their card and their PIN.',
   storageQuota:
