@@ -10,8 +10,8 @@ export const fieldsOf = (answer: AnswerName, isCopy: boolean): readonly FieldNam
   switch (answer) {
     case 'shipped':
       return isCopy
-        ? ['sentAs', 'url', 'file', 'dueDate', 'items', 'note']
-        : ['dueDate', 'items', 'conditions', 'note']
+        ? ['sentAs', 'url', 'file', 'dueDate', 'items', 'amount', 'currency', 'note']
+        : ['dueDate', 'items', 'conditions', 'amount', 'currency', 'note']
     case 'conditional':
       return ['conditions', 'otherCondition', 'amount', 'currency', 'note']
     case 'retry_possible':

@@ -86,6 +86,17 @@ const answers: readonly (readonly [Service, string, Readonly<Record<string, stri
     },
   ],
   [
+    'loan',
+    'shipped',
+    { dueDate: '2099-04-30', amount: '12,50', currency: 'EUR' },
+    { dueDate: '2099-04-30', cost },
+    {
+      status: 'shipped_physically',
+      costs: [{ kind: 'charged', ...cost, source: { kind: 'message' } }],
+      costTotals: [{ currency: 'EUR', charged: '12.50', open: '12.50' }],
+    },
+  ],
+  [
     'copy',
     'shipped',
     { sentAs: 'digital', url: 'https://lender.example/a.pdf', items: 'C-1' },
