@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { analyse } from 'scslre'
+import { slownessOf } from '../src/configuration/pattern-faults.ts'
 import { constructedInFunctions, linearAllTheSame } from './regular-expressions/exceptions.ts'
 import { findPatterns, type Pattern } from './regular-expressions/find.ts'
 import { recordConstructed } from './regular-expressions/record.ts'
@@ -26,11 +26,7 @@ const examples = Object.entries(constructedInFunctions).flatMap(([file, patterns
 
 const faultOf = ({ source, flags }: Pattern): string | undefined => {
   if (Object.hasOwn(linearAllTheSame, source)) return undefined
-  const { reports } = analyse({ source, flags })
-  const [report] = reports
-  if (report === undefined) return undefined
-  const time = report.exponential ? 'exponential' : 'polynomial'
-  return `takes ${time} time where ${JSON.stringify(report.character.pick)} is repeated`
+  return slownessOf(source, flags)
 }
 
 const patterns = [...files.flatMap(({ literals }) => literals), ...recorded, ...examples]

@@ -1,6 +1,5 @@
 import type { ProtocolEntry } from '../partners/protocol-entry.ts'
 import type { ConfigKind } from './kind.ts'
-import { alarmRuleKind, alarmSettingsKind } from './kinds/alarms.ts'
 import { ilsKind } from './kinds/ils.ts'
 import { keyKind } from './kinds/key.ts'
 import { libraryKind } from './kinds/library.ts'
@@ -31,7 +30,5 @@ export const createConfigKinds = (protocols: readonly ProtocolEntry[]): readonly
   sendingRulesKind,
   mailboxKind,
   webhookKind,
-  alarmRuleKind,
-  alarmSettingsKind,
   keyKind,
 ]

@@ -15,7 +15,12 @@ const isPattern = (text: string): boolean => {
 }
 
 /** A regular expression as data: it is matched without regard to case. */
-export const Pattern = z.string().min(1).max(1000).refine(isPattern, 'a regular expression')
+export const Pattern = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine(isPattern, 'a regular expression')
+  .meta({ 'x-pattern': true })
 
 /** True for a text that matches a pattern of vendor data. */
 export const matchesPattern = (pattern: string | null, text: string | undefined): boolean =>

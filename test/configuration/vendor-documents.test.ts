@@ -67,3 +67,13 @@ test('a setting that is not valid is refused with its path', async () => {
   expect((await put({ ils: { cancelBy: 'magic' } })).at('faults', 0, 'path')).toBe('ils/cancelBy')
   expect((await put({ ncip: { prefixx: 'x' } })).at('faults', 0, 'path')).toBe('ncip/prefixx')
 })
+
+test.each(['(a+)+$', '\\s*\\d*\\s*x'])('a pattern that can take long is refused: %s', async (pattern) => {
+  const refused = await put({ ncip: { expired: pattern } })
+  expect(refused.status, refused.text).toBe(400)
+  expect(refused.at('faults', 0)).toEqual({
+    path: 'ncip/expired',
+    message: expect.stringMatching(/takes (exponential|polynomial) time/),
+  })
+  expect((await put({ ncip: { expired: '\\bexpired?\\b' } })).status).toBe(201)
+})

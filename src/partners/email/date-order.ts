@@ -1,4 +1,5 @@
-import type { DateOrder } from '@lendwire/email'
+/** The order of day and month in dates such as 03/04/2026. */
+type DateOrder = 'day_first' | 'month_first'
 
 /**
  * Returns the order of day and month that a lender writes in; undefined where it is not certain. Only English is written
