@@ -112,7 +112,11 @@ export const rewriteRequest = async (
       }),
       messages: messages.map((message) => stripper.message(message, words)),
       deliveries: deliveries
-        .filter(({ state }) => step === 'remove' || (state !== 'waiting' && state !== 'leased'))
+        .filter(
+          // A notice that waits is emptied too: its delivery then ends without a mail.
+          ({ state, target }) =>
+            step === 'remove' || target.kind === 'patron' || (state !== 'waiting' && state !== 'leased'),
+        )
         .map((delivery) => stripper.delivery(delivery, words)),
       blobs: filesOf(records),
       forgetAnswers: addMilliseconds(lastChange, durationMilliseconds(keepAnswers)) > at,

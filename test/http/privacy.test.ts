@@ -224,6 +224,35 @@ describe('erasing a patron', () => {
     expect(log.text).toContain('/v1/patrons/{id}/erase')
   })
 
+  test('by force empties a notice that waits: nobody is written to', async () => {
+    const settings = {
+      name: 'Library ABC',
+      symbols: [{ type: 'ISIL', value: 'LIB-ABC' }],
+      email: 'ill@library.example',
+    }
+    expect((await gateway.call('PUT', '/v1/libraries/ABC', { json: settings })).status).toBe(200)
+    const workflow = { patronNotices: ['request_sent'] }
+    const stored = await gateway.call('PUT', '/v1/workflows/with-notices', { json: workflow })
+    expect(stored.status, stored.text).toBe(201)
+    const number = await makeRequest(gateway, key, {
+      ...{ citation: { title: 'On lending' }, service: { type: 'loan' }, patron, rota: ['SUP'] },
+      workflow: 'with-notices',
+    })
+    await command(gateway, key, number, { type: 'send' })
+    const notices = async () =>
+      (await timelineOf(number)).flatMap((item) =>
+        item.kind === 'message_out' && item.delivery.target.kind === 'patron' ? [item.delivery] : [],
+      )
+    expect(await notices()).toMatchObject([{ state: 'waiting', content: expect.stringMatching(namesPatron) }])
+    expect((await erase({ force: true })).status).toBe(200)
+    expect(await notices()).toMatchObject([{ state: 'waiting', content: '' }])
+    await gateway.deliver()
+    expect(await notices()).toMatchObject([
+      { state: 'dead', lastError: 'the person was erased: nothing was sent' },
+    ])
+    await expectNoTrace()
+  })
+
   test('is for admins only', async () => {
     await closedRequest()
     expectProblem(

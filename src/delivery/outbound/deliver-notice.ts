@@ -11,11 +11,27 @@ const retry = Partner.shape.retry.parse(undefined)
 /** Milliseconds that a mail may take. */
 const timeout = 60_000
 
+/** Settles a notice to a person who was erased: nobody is written to, and nobody learns that nobody was reached. */
+const endErasedNotice = async (
+  { store, now }: Pick<OutboundDeps, 'store' | 'now'>,
+  { id, leaseToken }: LeasedDelivery,
+): Promise<void> => {
+  const error = 'the person was erased: nothing was sent'
+  await store.settleDelivery(id, leaseToken, {
+    state: 'dead',
+    error,
+    reply: null,
+    possiblyTaken: false,
+    at: now(),
+  })
+}
+
 /**
  * Makes one attempt at a mail to a patron and settles it. Where the mail cannot be delivered, staff learn that the patron
  * was not reached.
  */
 export const deliverNotice = async (deps: OutboundDeps, delivery: LeasedDelivery): Promise<void> => {
+  if (delivery.content === '') return endErasedNotice(deps, delivery)
   const mail = Mail.parse(JSON.parse(delivery.content))
   const result = await deps.transport.dispatch({ kind: 'mail', mail, timeout })
   const attempt = classify(result, () => ({

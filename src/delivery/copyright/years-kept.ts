@@ -1,2 +1,0 @@
-/** How many full calendar years records of copyright are kept. */
-export const yearsKept = 3
