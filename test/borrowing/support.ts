@@ -393,7 +393,6 @@ const ownWaits: readonly DeadlineKind[] = [
   'shelf',
   'lost_reported',
   'ils_answer',
-  'look_up',
   'return',
   'idle',
 ]

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { instantOf } from '../../src/borrowing/time.ts'
 import { MailboxCode } from '../../src/partners/mailbox.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 

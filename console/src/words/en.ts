@@ -1,14 +1,8 @@
 import { adminEn } from './admin/en.ts'
-import { firstStepsEn } from './first-steps/en.ts'
-import { integrationEn } from './integration/en.ts'
-import { refusalsEn } from './refusals/en.ts'
 
 /** The English words of the console. Each language is one file with the same members. */
 export const en = {
   ...adminEn,
-  ...integrationEn,
-  ...firstStepsEn,
-  ...refusalsEn,
   common: {
     cancel: 'Cancel',
     close: 'Close',
@@ -102,7 +96,6 @@ export const en = {
     dark: 'Dark',
     automatic: 'As the device',
     allLibraries: 'All libraries',
-    libraryChosen: (name: string) => `Library: ${name}`,
     roles: {
       admin: 'Admin',
       library_admin: 'Library admin',
@@ -543,10 +536,6 @@ export const en = {
       none: 'It is not possible with any of them.',
       assign: 'Assign',
       label: 'Label',
-      addLabel: 'Add a label',
-      addLabelHint: 'The label is added to each selected request. What they have stays.',
-      addLabelText: (label: string, count: number) =>
-        count === 1 ? `“${label}” is added to 1 request.` : `“${label}” is added to ${count} requests.`,
     },
     views: {
       save: 'Save view',
@@ -575,7 +564,6 @@ export const en = {
     staffNote: 'Note to the partner',
     assignee: 'Assigned to',
     assignToMe: 'Assign to me',
-    assignTo: (name: string) => `Assign to ${name}`,
     release: 'Release',
     nobody: 'Nobody',
     labels: 'Labels',
@@ -797,7 +785,6 @@ export const en = {
     shelf: 'the collection',
     lost_reported: 'the answer to the lost item',
     ils_answer: 'the library system’s answer',
-    look_up: 'the next look-up of the citation',
     return: 'the return',
     due_date_notice: 'the mail about the due date',
     idle: 'our own turn',

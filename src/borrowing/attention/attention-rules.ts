@@ -101,19 +101,15 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   },
   citation_incomplete: {
     asks: true,
-    raisedBy:
-      'a citation without a title; nothing is sent by itself, and the sources of citations are asked again later (deadline look_up)',
+    raisedBy: 'a citation without a title; nothing is sent by itself',
     remedies: ['edit', 'look_up', 'send', 'cancel'],
     endedBy: [],
-    derive: ({ stage, citation, citationAccepted, lookUp }) =>
+    derive: ({ stage, citation, citationAccepted }) =>
       where(
         among(['created', 'pending_approval', 'locating', 'locate_failed', 'ready', 'unfilled'], stage) &&
           citationAccepted !== true &&
           !isFindable(citation),
-        {
-          kind: 'citation_incomplete',
-          ...(lookUp?.failure === undefined ? {} : { reason: lookUp.failure }),
-        },
+        { kind: 'citation_incomplete' },
       ),
   },
   copyright: {

@@ -1,6 +1,6 @@
 import { applyCopyrightCount } from '../copyright.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { change, type Draft, endDeadlines } from '../life-cycle/draft.ts'
+import { change, type Draft, endDeadlines, explain } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { askedStages, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
 import { keepSourcedFields } from '../request/sourced-fields.ts'
@@ -10,7 +10,6 @@ import { sendIfAutomatic } from '../rota/next-entry.ts'
 import { dayOf, endOfDay } from '../time.ts'
 import type { Day } from '../values.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
-import { takeLookedUp } from './looking-up.ts'
 
 const isPast = (draft: Draft, day: Day): boolean => day < dayOf(draft.context.now, draft.context.timeZone)
 
@@ -158,9 +157,17 @@ const isThin = guard('the citation says enough to find the item by', (draft) =>
   draft.request.attention.some(({ kind }) => kind === 'citation_incomplete'),
 )
 
-const completeCitation = step(
+const takeLookedUp = step<CommandOf<'look_up'>>(
   'the sources of citations are asked again; what they say is filled in',
-  takeLookedUp,
+  (draft) => {
+    const found = draft.context.lookedUp
+    return found === undefined || found.sourcedFields.length === 0
+      ? explain(draft, 'the sources of citations say nothing new')
+      : change(draft, {
+          citation: found.citation,
+          sourcedFields: [...(draft.request.sourcedFields ?? []), ...found.sourcedFields].slice(0, 40),
+        })
+  },
 )
 
 const declineRequest = step('closed as declined', (draft) => close(draft, { kind: 'declined' }))
@@ -253,7 +260,7 @@ export const preparing: CommandRules<
       stages: [...beforeSent, 'unfilled'],
       when: [isThin],
       leads: { ready: ['sent', 'created', 'unfilled'] },
-      does: [completeCitation, sendByItself],
+      does: [takeLookedUp, sendByItself],
     },
   ],
   decline: [{ stages: ['pending_approval'], leads: ['closed'], does: [declineRequest] }],

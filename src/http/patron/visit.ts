@@ -8,9 +8,8 @@ import { type Language, languages } from '../../notices/words.ts'
 import { isSecure, readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
 import { patronLifetime, useOnce } from '../auth/sessions.ts'
 import { sourceOf } from '../limits/source.ts'
-import { type Html, respondPage as respondWithPage } from '../pages/page.ts'
 import type { Services } from '../services.ts'
-import { addressOf, type Frame, page } from './layout.ts'
+import { type Frame, type Html, page } from './layout.ts'
 import { findPatronSession, type Session, startPatronSession } from './session.ts'
 import { cardSignInLink } from './sign-in-page.ts'
 import { readToken } from './token.ts'
@@ -64,15 +63,21 @@ const addressIn = (context: Context, language?: Language): string => {
   )
 }
 
-/** Not less: without it a browser hides from our own forms where they come from. */
-const headers = { 'referrer-policy': 'same-origin' }
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'x-content-type-options': 'nosniff',
+  // Not less: without it a browser hides from our own forms where they come from.
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
 
-/** Answers with a page of patrons. */
-export const respondPage = (
+/** Answers with a page: it loads nothing from elsewhere, runs no script, and is kept nowhere. */
+export const respondPage = async (
   context: Context,
   content: Html,
   status: ContentfulStatusCode = 200,
-): Promise<Response> => respondWithPage(context, content, status, headers)
+): Promise<Response> => context.html(String(await content), status, headers)
 
 const isLanguage = (text: string | undefined): text is Language =>
   languages.some((language) => language === text)
@@ -140,32 +145,20 @@ export const problemPage = (
   more: Html | '' = '',
 ): Promise<Response> => {
   const { title, text } = words[frame.language].problems[problem]
-  return respondPage(
-    context,
-    page(frame, title, html`<div class="panel"><p>${text}</p>${more}</div>`),
-    status,
-  )
+  return respondPage(context, page(frame, title, html`<p>${text}</p>${more}`), status)
 }
 
 /** Where to sign in, and to come back from to this address. */
-export const signInLink = (
-  deps: Pick<Shell, 'publicUrl'>,
-  context: Context,
-  frame: Frame,
-  back = addressIn(context).slice(`/patron/${frame.library?.code ?? ''}`.length),
-): Html | '' => {
+const signInLink = (deps: Shell, context: Context, frame: Frame): Html | '' => {
   const { library, language } = frame
   const address = library?.patronPages?.signIn
+  const back = addressIn(context).slice(`/patron/${library?.code ?? ''}`.length)
   const byCard =
     library?.patronPages?.signInByCard === true ? cardSignInLink({ ...frame, library }, back) : ''
-  const byOpenId =
-    library?.patronPages?.openId === undefined
-      ? ''
-      : html`<p class="actions"><a class="button" href="${addressOf(library, `/openid?back=${encodeURIComponent(back)}`)}">${words[language].signInOpenId}</a></p>`
-  if (address === undefined) return html`${byOpenId}${byCard}`
+  if (address === undefined) return byCard
   const url = new URL(address)
   url.searchParams.set('return', deps.publicUrl() + addressIn(context))
-  return html`<p class="actions"><a class="button" href="${url.href}">${words[language].signIn}</a></p>${byOpenId}${byCard}`
+  return html`<p><a class="button" href="${url.href}">${words[language].signIn}</a></p>${byCard}`
 }
 
 /** Records in the audit log that a patron signed in. */

@@ -19,8 +19,6 @@ export const cachedKinds = [
   'request_fault',
   'vendor',
   'webhook',
-  'alarm_rule',
-  'alarm_settings',
 ] as const
 export type CachedKind = (typeof cachedKinds)[number]
 
@@ -31,7 +29,6 @@ export const documentKinds = [
   'citation_lookup',
   /** The copies of articles of one journal that a library asked for in a calendar year. */
   'copyright_copies',
-  'copyright_declarations',
   /** People who work with lendwire; their ids by email address and identity; the hashes of their passwords. */
   'user',
   'user_index',
@@ -51,15 +48,6 @@ export const documentKinds = [
   'webhook_attempts',
   /** Saved views of the list of requests. */
   'view',
-  /** Alarms that stand or stood, and messages about them that are to be sent. */
-  'alarm',
-  'alarm_message',
-  /** On which day the daily mail was sent: that about alarms, and that of each library. */
-  'digest',
-  /** The last connection tests of a partner. */
-  'partner_check',
-  /** That a partner used much of its daily quota of messages. */
-  'quota_use',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

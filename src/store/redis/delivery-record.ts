@@ -1,13 +1,17 @@
 import { z } from 'zod'
+import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
+import { operationKinds } from '../../borrowing/request/operation.ts'
 import { instantOf } from '../../borrowing/time.ts'
-import { Instant, PartnerCode } from '../../borrowing/values.ts'
+import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { parseStored, storedJson } from '../policy/parse-stored.ts'
-import { deliveryMembers, deliveryState } from '../policy/stored-members.ts'
-import type { Delivery } from '../ports/outbox.ts'
+import { type Delivery, deliveryStates } from '../ports/outbox.ts'
 
 /** What of a delivery stands in its field `body`, as it was queued. */
 const Body = z.object({
-  ...deliveryMembers,
+  id: z.string(),
+  library: LibraryCode,
+  request: RequestNumber,
+  entry: z.int(),
   requestId: z.string(),
   target: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('partner'), partner: PartnerCode }),
@@ -15,7 +19,10 @@ const Body = z.object({
     z.object({ kind: z.literal('ils') }),
     z.object({ kind: z.literal('catalogue'), profile: z.string() }),
   ]),
+  operation: z.enum([...operationKinds, 'notice', ...ilsCalls, 'locate']),
+  content: z.string(),
   contentType: z.string(),
+  summary: z.string(),
   createdAt: Instant,
 })
 
@@ -35,7 +42,7 @@ export const deliveryFields = [
 
 const Fields = z.tuple([
   storedJson(Body),
-  deliveryState,
+  z.enum(deliveryStates),
   z.coerce.number().int(),
   z.literal('1').nullable(),
   time,

@@ -27,6 +27,8 @@ export const apiMembers: Readonly<Record<string, string>> = {
   de: 'In German.',
   decision: 'The decision.',
   declaredType: 'The media type that the sender declares.',
+  shortened:
+    'True where only the beginning of a very long text is shown; `raw` of the message has all of it.',
   differences: 'What differs.',
   direction: 'Whether it came or went.',
   documents: 'The documents.',
