@@ -71,7 +71,7 @@ const parts: readonly Part[] = [
   { rows: ['memory-1m'], measure: measureMemory },
 ]
 
-/** Measures one part after the other; one that fails is told of, and the others go on. */
+/** Measures one part after the other; a failure is reported, and the others continue. */
 const measureAll = async (place: Place, wanted: ReadonlySet<RowName>): Promise<Findings> => {
   let all: Findings = { rows: {} }
   for (const { rows, measure } of parts) {

@@ -11,7 +11,7 @@ export const libraries = Array.from({ length: 40 }, (_, index) =>
 )
 const partners = Array.from({ length: 200 }, (_, index) => PartnerCode.parse(`PARTNER-${index}`))
 
-/** The moment at which the store is looked at. */
+/** The time at which lists are read. */
 const now = Date.UTC(2026, 10, 24, 14)
 const day = 86_400_000
 const years = 3 * 365 * day

@@ -1,4 +1,4 @@
-/** What is used of the package, which carries no types of its own. */
+/** Types of what lendwire uses of the package, which has none. */
 declare module '@natlibfi/marc-record' {
   export type Subfield = { readonly code: string; readonly value?: string }
   export type ControlField = { readonly tag: string; readonly value: string }

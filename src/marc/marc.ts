@@ -4,10 +4,10 @@ import { attributeOf, children, textAt, within } from './elements.ts'
 
 export type { DataField }
 
-/** Control characters that leave words out of sorting, in MARC-8 and in Unicode: they are no part of a text. */
+/** Control characters that mark words to skip in sorting, in MARC-8 and in Unicode. They are not part of the text. */
 const nonSorting = /[\u0088\u0089\u0098\u009c]/g
 
-/** Records are taken as they come: what is empty or odd in them says nothing, and harms nothing. */
+/** Accepts records with empty or invalid parts, which are ignored. */
 const tolerant = { fields: false, subfields: false, subfieldValues: false, controlFieldValues: false }
 
 const subfieldsOf = (field: RawElement) =>
@@ -24,7 +24,7 @@ const textIn = (element: RawElement): string =>
     .trim()
     .slice(0, 2000)
 
-/** The leader is not read; one that is too long for a record is no reason to lose what the fields say. */
+/** The leader is not read: a record with a leader that is too long must not lose its fields. */
 const longestLeader = 24
 
 const hasTag = ({ tag }: { readonly tag: string }): boolean => tag.length === 3
@@ -32,7 +32,7 @@ const isDataField = (field: DataField): boolean =>
   hasTag(field) && field.ind1?.length === 1 && field.ind2?.length === 1
 
 /**
- * Reads a record of MARCXML (MARC 21 slim), wherever it stands in an element.
+ * Reads the MARCXML record (MARC 21 slim) at any depth of an element.
  *
  * Fields and subfields that no record of MARC can hold (a tag of other than three characters, an indicator or a
  * subfield code of other than one) are left out, and the rest is read.
@@ -57,33 +57,33 @@ export const marcIn = (data: RawElement): MarcRecord | undefined => {
   return new MarcRecord({ leader, fields }, tolerant)
 }
 
-/** The data fields of one tag. */
+/** Returns the data fields of a tag. */
 export const fieldsOf = (record: MarcRecord, tag: string): readonly DataField[] =>
   record.getDatafields().filter((field) => field.tag === tag)
 
-/** The values of some subfields, in the order of the field, empty ones left out. */
+/** Returns the values of some subfields in the order of the field, without empty ones. */
 export const valuesOf = (field: DataField, codes: string): readonly string[] =>
   field.subfields.flatMap(({ code, value }) =>
     codes.includes(code) && value !== undefined && value !== '' ? [value] : [],
   )
 
-/** The first value of a subfield. */
+/** Returns the first value of a subfield. */
 export const firstOf = (field: DataField, code: string): string | undefined => valuesOf(field, code)[0]
 
-/** The values of some subfields of all fields of some tags, in the order of the tags. */
+/** Returns the values of some subfields of all fields of some tags, in the order of the tags. */
 export const textsOf = (record: MarcRecord, tags: readonly string[], codes: string): readonly string[] =>
   tags.flatMap((tag) => fieldsOf(record, tag)).flatMap((field) => valuesOf(field, codes))
 
-/** The record's own number (001). */
+/** Returns the record's own number (001). */
 export const recordIdOf = (record: MarcRecord): string | undefined => {
   const id = record.getControlfields().find(({ tag }) => tag === '001')?.value
   return id === undefined || id === '' ? undefined : id.slice(0, 200)
 }
 
-/** The ISBNs of the record as they are written (020 $a and $z). */
+/** Returns the ISBNs of the record as they are written (020 $a and $z). */
 export const isbnsOf = (record: MarcRecord): readonly string[] => textsOf(record, ['020'], 'az')
 
-/** The title proper with its remainder (245 $a, $b). */
+/** Returns the title proper with its remainder (245 $a, $b). */
 export const titleOf = (record: MarcRecord): string | undefined => {
   const [field] = fieldsOf(record, '245')
   const title = field === undefined ? '' : valuesOf(field, 'ab').join(' ')

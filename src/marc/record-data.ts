@@ -2,9 +2,9 @@ import { type Limits, parseDocument, type RawElement, rawDocument, rawText } fro
 import { elementsOf } from './elements.ts'
 
 /**
- * What stands in the recordData of an SRU answer: an element, or, with the packing string, its text.
+ * Returns the recordData of an SRU answer: an element, or its text where the packing is `string`.
  *
- * @param limits what the text may hold at most
+ * @param limits the limits of the text
  */
 export const recordIn = (data: RawElement, limits: Partial<Limits> = {}): RawElement | undefined => {
   const [element] = elementsOf(data)

@@ -10,7 +10,7 @@ const Jump = z.object({
 })
 
 /**
- * How time went on for a store: when it was last looked at, and how far the clock was ahead of that time after time. What
+ * How time went on for a store: when it was last read, and how far the clock was ahead of that time after time. What
  * is stored bears the time of the clock; its age is measured by the time of the store.
  */
 export const StoreClock = z.object({ seenAt: Instant, jumps: z.array(Jump).max(1000) })

@@ -18,7 +18,7 @@ export type AuthenticationResult = {
   /** In lower case: pass, fail, none, neutral, softfail, policy, temperror, permerror … */
   readonly result: string
   readonly reason: string | undefined
-  /** What was looked at, such as `header.d` and its value; names in lower case. */
+  /** The properties that were checked, such as `header.d`, with their values; names in lower case. */
   readonly properties: Readonly<Record<string, string>>
 }
 

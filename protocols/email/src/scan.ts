@@ -2,7 +2,7 @@ import { type Limits, type Refusal, refuse } from './limits.ts'
 
 /** Lines that look like delimiters, for each part that is allowed: signatures and the like begin with `--` too. */
 const dashedLinesForEachPart = 20
-/** No delimiter is longer (RFC 2046 allows 70 characters); more of a line is not looked at. */
+/** No delimiter is longer (RFC 2046 allows 70 characters); the rest of a line is not read. */
 const longestDelimiter = 1000
 
 const newline = 0x0a

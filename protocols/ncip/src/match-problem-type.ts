@@ -72,7 +72,7 @@ const ineligible = /\b(ineligible|not (eligible|allowed|permitted|authori[sz]ed|
 /**
  * Finds the standard's problem type that a peer most likely means: its type as the standard spells it, whatever the
  * case and the punctuation, or words that are seen instead of it ("Unknown Request ID", "Not On Loan", "BadBarcode").
- * Where the type says nothing (a number, nothing at all), the detail is looked at in the same way; where it is empty, the
+ * Where the type says nothing (a number, nothing at all), the detail is matched in the same way; where it is empty, the
  * value and the element too, since FOLIO leaves the type empty and puts its words there.
  *
  * @param problem from `problemsOf`

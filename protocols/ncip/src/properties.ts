@@ -1,4 +1,4 @@
-/** What is in an object, looked at without knowing its type. */
+/** Reads the properties of a value of unknown type. */
 export type Properties = Readonly<Record<string, unknown>>
 
 /** The properties of an object; none of a list, a text or nothing. */

@@ -1,4 +1,4 @@
-/** An object as the writer is given one: what is in it is still to be looked at. */
+/** An object as the writer gets it, with unchecked properties. */
 export type Properties = Readonly<Record<string, unknown>>
 
 /** Tells an object with properties from a list and from anything else. */

@@ -57,7 +57,7 @@ export const guard = <Given = unknown>(says: string, holds: Guard<Given>['holds'
   holds,
 })
 
-/** Does the row hold in the request's regions? What was given with the input is not looked at. */
+/** Does the row hold in the request's regions? The members of the input are not read. */
 export const holdsNow = <Given>(rule: Rule<Given>, draft: Draft): boolean =>
   fits(rule, draft.request) && (rule.when ?? []).every((each) => each.holds(draft, undefined))
 

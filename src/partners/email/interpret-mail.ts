@@ -119,7 +119,7 @@ const isFile = ({ sniffedType, related }: Attachment): boolean =>
   !related && /^(application\/pdf|image\/(tiff|vnd\.djvu))$/.test(sniffedType ?? '')
 
 /**
- * What a mail of the partner means in the light of its request. Nothing is guessed: what is not
+ * Interprets a mail of the partner, given its request. Nothing is guessed: what is not
  * understood, or does not fit what is open, is for staff.
  */
 export const interpretMail = (mail: Mail, situation: MailSituation): MailMeaning => {

@@ -2,7 +2,7 @@ import type { Instant } from '../../borrowing/values.ts'
 import type { ListedRequest, Range, RequestFilters, RequestState } from '../ports/request-lists.ts'
 import { toMilliseconds } from './parse-stored.ts'
 
-/** A request as filters see it. Times are milliseconds since 1970, since most are never looked at. */
+/** A request as filters see it. Times are milliseconds since 1970, since most are never shown. */
 export type FilteredRequest = Pick<ListedRequest, 'library' | 'number' | 'state' | 'facets'> & {
   readonly createdAt: number
   /** When it was changed last. */

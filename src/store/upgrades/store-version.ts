@@ -10,7 +10,7 @@ export const StoreVersion = z.object({
   data: z.int().nonnegative(),
   /** The version of lendwire that brought it there. */
   program: z.string(),
-  /** How far the next step has come: the kind that is being changed, and the last record that was looked at. */
+  /** How far the next step has come: the kind that is being changed, and the last record that was read. */
   step: z.object({ kind: z.enum(upgradableKinds), behind: Position }).nullable(),
   /** How far the requests were indexed anew after a step changed them; null where nothing is left to index. */
   index: z.object({ behind: Position }).nullable(),

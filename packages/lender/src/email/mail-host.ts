@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { LenderError } from '../lender-error.ts'
 
-/** What becomes of a mail at the end of its data: taken, refused for good, refused for now, or the line goes dead. */
+/** The response to a mail at the end of its data: accepted, refused permanently, refused temporarily, or none at all. */
 export type Reception = 'take' | 'refuse' | 'later' | 'take_and_hang_up' | 'hang_up'
 
 /** What a mailbox does with a mail that comes for it, as it came, by the address that it came for. */

@@ -2,7 +2,7 @@ import { type Message, problemsOf, readNcip, type Writable, writeNcip } from 'no
 import type { Gateway } from '../sender.ts'
 import type { IlsItem } from './behaviour.ts'
 
-/** The services by which a system tells what becomes of an item, or of its hold, or asks for it to be recorded. */
+/** The services by which a system reports a change of an item or a hold, or asks for it to be recorded. */
 export type IlsNotification =
   | 'CheckOutItem'
   | 'CheckInItem'
@@ -13,7 +13,7 @@ export type IlsNotification =
   | 'ItemRequestUpdated'
   | 'CirculationStatusUpdated'
 
-/** What becomes of the item in the system itself. */
+/** The state of the item in the system itself. */
 export const applyNotification = (news: IlsNotification, item: IlsItem): IlsItem => {
   switch (news) {
     case 'CheckOutItem':

@@ -1,6 +1,6 @@
 import { phrase } from './phrase.ts'
 
-/** Politeness. It is taken out of a sentence before anything else is looked at; a reply of nothing else is a message. */
+/** Polite phrases. They are removed from a sentence before it is classified; a reply that holds nothing else is a message. */
 export const courtesies: readonly RegExp[] = [
   phrase`^(?:no problem|no worries|you're welcome|you are welcome|certainly|of course|sure|kein problem|gern geschehen|gerne?(?=,)|alles klar|selbstverstaendlich|natuerlich|great|perfect|super|prima)\b[,.!]?`,
   phrase`^(?:dear|hello|hi|good (?:morning|afternoon|day|evening)|greetings)\b[^,.!:?]{0,60}(?:[,.!:]|$)`,

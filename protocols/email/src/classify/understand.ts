@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [...englishRules, ...germanRules]
 /** What else a caller knows of a reply: whether a file came with it. */
 export type Circumstances = { readonly facts: Facts; readonly file: boolean }
 
-/** Reads one sentence by the rules, in the light of what is open. */
+/** Classifies one sentence by the rules, given the questions that are open. */
 export function understand({ plain, money }: Sentence, { facts, file }: Circumstances): Statement {
   const possible = possibleEvents(facts)
   const polite = without(plain, courtesies)

@@ -61,7 +61,7 @@ const reasonBegins =
  *
  * @param rest what is left of a sentence in plain form when all that was understood is taken out
  * @param citation words of what was asked for, in plain form: they are known, too
- * @param reasons whether the sentence may give reasons, which are then not looked at
+ * @param reasons whether the sentence may give reasons, which are then ignored
  */
 export function unknownWords(rest: string, citation: string, reasons: boolean): readonly string[] {
   const text = reasons ? (rest.split(reasonBegins)[0] ?? '') : rest

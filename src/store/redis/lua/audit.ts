@@ -1,6 +1,6 @@
 import { writeScript } from './script.ts'
 
-/** Appends entries of the audit log. ARGV: the number of the first, then each as JSON. Gives 0 where it is not the next. */
+/** Appends entries of the audit log. ARGV: the number of the first, then each as JSON. Returns 0 where it is not the next. */
 export const appendAuditScript = writeScript(`
 local newest = call('ZRANGE', P, -1, -1, 'WITHSCORES')
 local expected = 1

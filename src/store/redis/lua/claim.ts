@@ -3,8 +3,8 @@ import { leaseTime } from './lease-time.ts'
 import { readScript, writeScript } from './script.ts'
 
 /**
- * Tells whether anything can be leased. KEYS[1]: the key prefix of the library. ARGV: now, the time of leases or
- * nothing. Gives 1 or 0.
+ * Returns whether a delivery can be leased. KEYS[1]: the key prefix of the library. ARGV: now, the time of leases or
+ * nothing. Returns 1 or 0.
  */
 export const isDueScript = readScript(
   leaseTime,
@@ -18,9 +18,9 @@ return (has(':ready', tonumber(ARGV[1])) or has(':held', lease_time(ARGV[2]))) a
 )
 
 /**
- * Names the rooms that have due deliveries, the longest due first. KEYS[1]: the key prefix of the library. ARGV:
+ * Lists the concurrency keys that have due deliveries, the longest due first. KEYS[1]: the key prefix of the library. ARGV:
  * now, the most deliveries to count of each, the lease time or an empty string, then deliveries that stay held though their
- * lease ended. Gives room, count, room, count …
+ * lease ended. Returns key, count, key, count …
  */
 export const listDueKeysScript = writeScript(
   deliveryFunctions,
@@ -45,10 +45,10 @@ return rooms
 )
 
 /**
- * Leases due deliveries, the longest due first, for each room as many as there are tokens. KEYS[1]: what begins all keys
+ * Leases due deliveries, the longest due first, for each concurrency key as many as there are tokens. KEYS[1]: the key prefix
  * of the library. ARGV: now, for how many milliseconds, the most in all, as JSON a list of `{ room, tokens }`, the time
- * of leases or nothing. Gives for each its id, its lease token, and its fields as `DeliveryFields` in
- * ../delivery-fields.ts names them.
+ * of leases or nothing. Returns for each its id, its lease token, and its fields as `deliveryFields` in
+ * ../delivery-record.ts names them.
  */
 export const claimScript = writeScript(
   deliveryFunctions,
@@ -84,7 +84,7 @@ return leased
 )
 
 /**
- * Takes back what was leased by a claim that failed: it waits as before. KEYS[1]: the key prefix of the library.
+ * Releases what a failed claim leased: it waits as before. KEYS[1]: the key prefix of the library.
  * ARGV: the tokens that the claim had.
  */
 export const unclaimScript = writeScript(
@@ -107,7 +107,7 @@ end
 
 /**
  * Settles an attempt that changes no request. KEYS[1]: the key prefix of the library. ARGV: the delivery, its lease
- * token, the settlement as JSON. Gives 0 where the lease was lost.
+ * token, the settlement as JSON. Returns 0 where the lease was lost.
  */
 export const settleScript = writeScript(
   deliveryFunctions,
@@ -119,8 +119,8 @@ return 1
 )
 
 /**
- * Takes places in a room, as leases. KEYS[1]: the room. ARGV: the lease time or an empty string, for how many milliseconds,
- * how many it has, then a token for each place that is wanted. Gives how many of them were taken, the first ones.
+ * Takes slots of a concurrency key, as leases. KEYS[1]: the concurrency key. ARGV: the lease time or an empty string, for how many milliseconds,
+ * how many it has, then a token for each slot that is wanted. Returns how many of the tokens, from the first on, got a slot.
  */
 export const acquireSlotsScript = writeScript(
   leaseTime,

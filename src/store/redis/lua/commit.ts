@@ -5,13 +5,13 @@ import { requestFunctions } from './requests.ts'
 import { writeScript } from './script.ts'
 
 /**
- * Carries out a change: all of it, or nothing.
+ * Commits a change: all of it, or nothing.
  *
  * KEYS[1]: the key prefix of the library. ARGV[1]: the plan as JSON (`Plan` in ../commit-arguments.ts). Behind it what is long,
  * each once, in this order, as far as the plan has it: the request, its facets; each event; the message, its bytes; the
  * answer; each outgoing message.
  *
- * Gives `{'committed', version}`, `{'conflict'}`, `{'repeat', message}`, `{'replay', answer}`,
+ * Returns `{'committed', version}`, `{'conflict'}`, `{'repeat', message}`, `{'replay', answer}`,
  * `{'not_withdrawn', id, …}` or `{'lease_lost'}`.
  */
 export const commitScript = writeScript(
@@ -140,7 +140,7 @@ return {'committed', plan.request and (found.version or 0) + 1 or 0}
 )
 
 /**
- * Keeps a message that changes nothing. Gives 0 where its fingerprint is known there.
+ * Stores a message that changes nothing. Returns 0 where its fingerprint is known there.
  *
  * KEYS[1]: the key prefix of its library or of the gateway. ARGV: what the script needs to know of it as JSON, the
  * message, its bytes, what it adds to the counts of its partner as JSON.
@@ -159,7 +159,7 @@ return 1
 )
 
 /**
- * Marks a message. KEYS[1]: the key prefix of its library. ARGV: its id, the state, the reason or nothing. Gives 0
+ * Marks a message. KEYS[1]: the key prefix of its library. ARGV: its id, the state, the reason or nothing. Returns 0
  * where it is not there.
  */
 export const markScript = writeScript(`

@@ -6,7 +6,7 @@ import { writeScript } from './script.ts'
  * version that must be there (0 for none, empty for any), its value as JSON (empty deletes).
  *
  * A deleted one leaves its version behind, so that no version is given twice. A document is kept as its version, a space
- * and its JSON. Gives 0 on a conflict.
+ * and its JSON. Returns 0 on a conflict.
  */
 export const putScript = writeScript(`
 local function version(kind, key)
@@ -33,7 +33,7 @@ return 1
 
 /**
  * Takes a lease. KEYS[1]: the lease. ARGV: the lease time or an empty string, for how many milliseconds, the token, how many to
- * keep it in memory. Gives 0 where it is held.
+ * keep it in memory. Returns 0 where it is held.
  */
 export const takeLeaseScript = writeScript(
   leaseTime,
@@ -47,7 +47,7 @@ return 1
 `,
 )
 
-/** Renews a lease. KEYS[1]: the lease. ARGV: as `takeLeaseScript`. Gives 0 where it was lost. */
+/** Renews a lease. KEYS[1]: the lease. ARGV: as `takeLeaseScript`. Returns 0 where it was lost. */
 export const renewLeaseScript = writeScript(
   leaseTime,
   `
@@ -60,7 +60,7 @@ return 1
 `,
 )
 
-/** Counts one more. KEYS[1]: the count. ARGV: milliseconds to keep it in memory. Gives the count. */
+/** Increments a counter. KEYS[1]: the count. ARGV: milliseconds to keep it in memory. Returns the count. */
 export const countScript = writeScript(`
 local count = call('INCRBY', P, ARGV[2])
 if count == tonumber(ARGV[2]) then call('PEXPIRE', P, ARGV[1]) end

@@ -5,7 +5,7 @@ import { writeScript } from './script.ts'
  * Drops messages that are over a quota (`InboxPort.dropOverQuota`).
  *
  * KEYS[1]: the key prefix of their library or of the gateway. ARGV: the quota, the source, the most messages and bytes of
- * the source, the most messages and bytes of all. Gives how many messages and bytes the quota holds now, and how many
+ * the source, the most messages and bytes of all. Returns how many messages and bytes the quota holds now, and how many
  * messages were dropped.
  */
 export const dropOverQuotaScript = writeScript(

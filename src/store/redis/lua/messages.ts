@@ -1,4 +1,4 @@
-/** Functions that take a message of no request away, with its share of a quota. */
+/** Functions that delete a message without a request, with its share of a quota. */
 export const removeMessageFunctions = `
 local function release(id, share)
   local quota = P .. ':quota:' .. share.quota
@@ -30,7 +30,7 @@ local function remove_message(id)
 end
 `
 
-/** Functions that keep a message, behind its request's one before it. */
+/** Functions that store a message after the one before it of the same request. */
 export const messageFunctions = `
 local function keep(message, body, raw, previous)
   local fields = {'body', body, 'raw', raw, 'state', message.state}

@@ -27,8 +27,8 @@ export const addPartnerCountsScript = writeScript(
 )
 
 /**
- * Forgets the counts of months that ended. KEYS[1]: the key prefix of a library or of the gateway. ARGV: the month that stays
- * as a number such as 202611, the most at once. Gives how many went.
+ * Deletes the counts of months that ended. KEYS[1]: the key prefix of a library or of the gateway. ARGV: the month that stays
+ * as a number such as 202611, the most at once. Returns how many were deleted.
  */
 export const forgetPartnerCountsScript = writeScript(`
 local gone = call('ZRANGEBYSCORE', P .. ':partner-counts', '-inf', '(' .. ARGV[1], 'LIMIT', 0, ARGV[2])

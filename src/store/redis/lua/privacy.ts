@@ -5,7 +5,7 @@ import { writeScript } from './script.ts'
  * Rewrites a request with its records.
  *
  * KEYS[1]: the key prefix of the library. ARGV[1]: the plan as JSON; behind it, as far as the plan has it: the request, its
- * facets; each event; of each message its body and bytes; of each delivery its body. Gives 0 where the request has another
+ * facets; each event; of each message its body and bytes; of each delivery its body. Returns 0 where the request has another
  * version.
  *
  * An entry of the stream of events cannot be changed: `events:rewritten` holds what takes the place of its body until the
@@ -105,7 +105,7 @@ return 1
  * Copies events into the stream that takes the place of the present one, with their rewritten bodies.
  *
  * KEYS[1]: the key prefix of the library. ARGV: a token of the run, the most events at once. The first call of a run begins
- * anew. Gives 1 where the copy is complete and took the place of the stream; 0 where more is left; 2 where another run is
+ * anew. Returns 1 where the copy is complete and took the place of the stream; 0 where more is left; 2 where another run is
  * under way.
  */
 export const copyRewrittenScript = writeScript(`

@@ -2,8 +2,8 @@ import { removeMessageFunctions } from './messages.ts'
 import { writeScript } from './script.ts'
 
 /**
- * Forgets what is past its time, oldest first, and stops at the first that is not. KEYS[1]: what begins all keys of the
- * library. ARGV: `fingerprints` or `answers`, the time before which they go, the most at once. Gives how many went.
+ * Deletes what is past its time, oldest first, and stops at the first that is not. KEYS[1]: the key prefix of the
+ * library. ARGV: `fingerprints` or `answers`, the time before which they are deleted, the most at once. Returns how many were deleted.
  */
 export const forgetScript = writeScript(`
 local hash, before, most = P .. ':' .. ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -19,12 +19,12 @@ end
 return most
 `)
 
-/** So many of the oldest messages of a state are looked at. */
+/** The most messages of a state that one call examines, oldest first. */
 const examined = 2_000
 
 /**
- * Forgets messages of a library that belong to no request, oldest first of each state. KEYS[1]: the key prefix of the
- * library. ARGV: the instant before which they go, the most at once. Gives how many went.
+ * Deletes messages of a library that belong to no request, oldest first of each state. KEYS[1]: the key prefix of the
+ * library. ARGV: the instant before which they are deleted, the most at once. Returns how many were deleted.
  */
 export const forgetUnmatchedScript = writeScript(
   removeMessageFunctions,
@@ -47,8 +47,8 @@ return gone
 )
 
 /**
- * Forgets messages of no library, oldest first. KEYS[1]: the key prefix of the gateway. ARGV: the instant before
- * which they go (instants sort as text), the most at once. Gives how many went.
+ * Deletes messages of no library, oldest first. KEYS[1]: the key prefix of the gateway. ARGV: the instant before
+ * which they go (instants sort as text), the most at once. Returns how many were deleted.
  */
 export const forgetMessagesScript = writeScript(
   removeMessageFunctions,

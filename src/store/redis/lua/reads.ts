@@ -1,7 +1,7 @@
 import { readScript } from './script.ts'
 
 /**
- * What happened with a request. KEYS[1]: the key prefix of the library. ARGV: its number. Gives nothing where it is
+ * Reads the timeline of a request. KEYS[1]: the key prefix of the library. ARGV: its number. Returns nothing where it is
  * not there, else `{ events, messages, deliveries }`: each event's cursor and body, oldest first, and the others' ids.
  */
 export const timelineScript = readScript(`

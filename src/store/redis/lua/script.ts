@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
-/** A Lua script as Redis keeps it: by the SHA-1 of its text. */
+/** A Lua script, which Redis stores by the SHA-1 of its text. */
 export type Script = { readonly source: string; readonly sha: string }
 
 /**
- * What every script begins with. `P` begins all keys that it touches; they share a hash tag, so they lie on one node.
+ * The beginning of every script. `P` begins all keys that it touches; they share a hash tag, so they lie on one node.
  * Numbers above 10^14 would lose digits where Lua turns them into text by itself: `whole` writes them out.
  */
 const prelude = `
@@ -19,10 +19,10 @@ const scriptOf = (flags: string, parts: readonly string[]): Script => {
 }
 
 /**
- * A script that writes. Redis refuses it before its first line where memory is short or the node is a replica; it checks
+ * Makes a script that writes. Redis refuses it before its first line where memory is short or the node is a replica; it checks
  * all that may stand in its way before its first write, since Redis takes nothing back.
  */
 export const writeScript = (...parts: readonly string[]): Script => scriptOf('', parts)
 
-/** A script that only reads. */
+/** Makes a script that only reads. */
 export const readScript = (...parts: readonly string[]): Script => scriptOf(' flags=no-writes', parts)

@@ -1,6 +1,6 @@
 import { readScript, writeScript } from './script.ts'
 
-/** Keeps a session. KEYS[1]: the session. ARGV: for how many milliseconds, then fields and values. Gives 0 where it exists. */
+/** Stores a session. KEYS[1]: the session. ARGV: for how many milliseconds, then fields and values. Returns 0 where it exists. */
 export const putSessionScript = writeScript(`
 if call('EXISTS', P) == 1 then return 0 end
 call('HSET', P, unpack(ARGV, 2))
@@ -19,7 +19,7 @@ call('PEXPIRE', P, ARGV[2])
 return 1
 `)
 
-/** Ends a session; gives its owner, or nothing where there was none. */
+/** Ends a session; returns its owner, or nothing where there was none. */
 export const endSessionScript = writeScript(`
 local owner = call('HGET', P, 'owner')
 call('DEL', P)

@@ -1,25 +1,25 @@
 import { readScript, writeScript } from './script.ts'
 
 /**
- * Who upgrades the store has left its token with each library and the gateway: who has lost its lease finds another one
+ * A process that upgrades the store writes its token to each library and the gateway: a process that lost its lease finds another token
  * there, or none, and changes nothing any more.
  */
 const fence = `
 if call('GET', P .. ':upgrade') ~= ARGV[1] then return 0 end
 `
 
-/** Leaves the token of who upgrades. KEYS[1]: what begins all keys of a library or of the gateway. ARGV: the token. */
+/** Writes the token of the process that upgrades. KEYS[1]: the key prefix of a library or of the gateway. ARGV: the token. */
 export const beginUpgradeScript = writeScript(`call('SET', P .. ':upgrade', ARGV[1])`)
 
-/** Takes the token away. ARGV: the token. */
+/** Removes the token. ARGV: the token. */
 export const endUpgradeScript = writeScript(`${fence} call('DEL', P .. ':upgrade') return 1`)
 
-/** Notes how far it has come. KEYS[1]: the key prefix of the gateway. ARGV: the token, the version. */
+/** Stores the progress of an upgrade. KEYS[1]: the key prefix of the gateway. ARGV: the token, the version. */
 export const writeVersionScript = writeScript(`${fence} call('SET', P .. ':version', ARGV[2]) return 1`)
 
 /**
  * Sets fields of hashes. ARGV: the token; for each hash its key behind the prefix, how many names and values follow, and
- * these. A value that is empty takes the field away.
+ * these. An empty value removes the field.
  */
 export const setFieldsScript = writeScript(`
 ${fence}
@@ -71,7 +71,7 @@ end
 return 1
 `)
 
-/** Puts the copy in place of the stream where it is complete. ARGV: the token. Gives 2 where it is not. */
+/** Puts the copy in place of the stream where it is complete. ARGV: the token. Returns 2 where it is not. */
 export const replaceEventsScript = writeScript(`
 ${fence}
 local last = call('XREVRANGE', P .. ':events', '+', '-', 'COUNT', 1)[1]
@@ -82,7 +82,7 @@ call('RENAME', P .. ':events:upgraded', P .. ':events')
 return 1
 `)
 
-/** Gives the id of the last event that was copied, or nothing. */
+/** Returns the id of the last event that was copied, or nothing. */
 export const lastCopiedScript = readScript(`
 local copied = call('XREVRANGE', P .. ':events:upgraded', '+', '-', 'COUNT', 1)[1]
 return copied and copied[1] or ''
