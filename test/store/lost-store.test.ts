@@ -126,8 +126,8 @@ test('a gateway whose database is removed is not ready, and its log says why', a
       async () => (await gateway.api('GET', '/readyz')).status === 503,
     )
     expect((await gateway.api('POST', '/v1/keys', { role: 'admin', name: 'a' })).status).toBe(503)
-    expect(gateway.log.some(({ level, message }) => level === 'warn' && /was removed/.test(message))).toBe(
-      true,
+    await until('the log to say why', () =>
+      gateway.log.some(({ level, message }) => level === 'warn' && /was removed/.test(message)),
     )
   } finally {
     await gateway.stop()
