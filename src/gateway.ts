@@ -17,6 +17,7 @@ import { patchRequest } from './delivery/commands/patch-request.ts'
 import { resendDelivery } from './delivery/commands/resend-delivery.ts'
 import { previewCommand, submitCommand } from './delivery/commands/submit-command.ts'
 import { purgeCopyRecords } from './delivery/copyright/copy-records.ts'
+import { purgeDeclarations } from './delivery/copyright/declaration-records.ts'
 import { createDeliveryWorker, type DeliveryWorker } from './delivery/delivery-worker.ts'
 import { type Deps, type MailDeps, type OutboundDeps, withConfigSnapshot } from './delivery/deps.ts'
 import { describeRequest } from './delivery/describe-request.ts'
@@ -410,6 +411,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
         warn: (message) => log({ level: 'warn', message, facts: {} }),
       })
       await purgeCopyRecords(store, now())
+      await purgeDeclarations(store, now())
       await privacy.runDaily(time)
     },
   }

@@ -1,4 +1,5 @@
 import type { CreateRequest } from './commands/create-input.ts'
+import { noteLookUp } from './commands/looking-up.ts'
 import { withDateOfInterest } from './commands/preparing.ts'
 import { applyCopyrightCount } from './copyright.ts'
 import type { Context, Decision } from './decision.ts'
@@ -127,7 +128,8 @@ export const createRequest = (
   }
   const waitingFor = [...waitings(input, context, duplicate)]
   const start = startDraft({ ...initialRequest(input, identity, context), waitingFor }, context, null)
-  const routed = explainSending(withRota(applyCopyrightCount(start), input))
+  const noted = change(start, { lookUp: noteLookUp(start, 0) })
+  const routed = explainSending(withRota(applyCopyrightCount(noted), input))
   const dated = withDateOfInterest(holdUntilItsDay(routed))
   const held = waitingFor.some((waiting) => waiting.for === 'approval' || waiting.for === 'duplicate')
   const decided = held

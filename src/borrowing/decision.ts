@@ -101,7 +101,14 @@ export type Context = {
   readonly declaration?: { readonly version: string; readonly text: string } | undefined
   /** The citation as the sources complete it, where the input asks for that. */
   readonly lookedUp?:
-    | { readonly citation: Citation; readonly sourcedFields: readonly SourcedField[] }
+    | {
+        readonly citation: Citation
+        readonly sourcedFields: readonly SourcedField[]
+        /** Why sources filled nothing in, in words. */
+        readonly failure?: string | undefined
+        /** True where a source did not answer. */
+        readonly unanswered?: boolean | undefined
+      }
     | undefined
   /** The message to a partner that is to be sent again, where the input names one. */
   readonly failed?: FailedDelivery

@@ -26,6 +26,10 @@ export type FillResult = {
   readonly citation: Citation
   readonly sourcedFields: readonly SourcedField[]
   readonly notes: readonly string[]
+  /** Why sources filled nothing in, in words; undefined where each that was asked filled something in. */
+  readonly failure?: string | undefined
+  /** True where a source did not answer, so that asking again may help. */
+  readonly unanswered?: boolean | undefined
 }
 
 /** Fills in a citation from the sources that know its numbers. It never fails: what cannot be asked is said in a note. */
@@ -65,7 +69,11 @@ const isTransient = (result: DispatchResult): boolean =>
     : result.kind === 'not_taken' || result.kind === 'maybe_taken'
 
 /** Puts what was found where nothing stood. */
-const merge = (given: Citation, found: Citation, source: CitationSource): Omit<FillResult, 'notes'> => {
+const merge = (
+  given: Citation,
+  found: Citation,
+  source: CitationSource,
+): Pick<FillResult, 'citation' | 'sourcedFields'> => {
   const fresh = Object.entries(found).filter(
     ([name]) => name !== 'identifiers' && name !== 'recordIds' && partOf(given, name) === '',
   )
@@ -172,13 +180,20 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
         const { citation, sourcedFields } = merge(result.citation, found.citation, source.name)
         const note = `filled in from ${source.title} by ${type}: ${sourcedFields.map(({ field }) => field).join(', ') || 'nothing new'}`
         result = {
+          ...result,
           citation,
           sourcedFields: [...result.sourcedFields, ...sourcedFields],
           notes: [...result.notes, note],
         }
       } else {
         const why = found.kind === 'unknown' ? `it does not know the ${type}` : found.reason
-        result = { ...result, notes: [...result.notes, `nothing filled in from ${source.title}: ${why}`] }
+        const note = `nothing filled in from ${source.title}: ${why}`
+        result = {
+          ...result,
+          notes: [...result.notes, note],
+          failure: result.failure === undefined ? note : `${result.failure}; ${note}`,
+          ...(found.kind === 'unreadable' ? { unanswered: true } : {}),
+        }
       }
     }
     return result

@@ -10,7 +10,7 @@ import type { AcceptedDecision } from './change/accepted-decision.ts'
 import type { ChangePlan, RefusedPlan } from './change-plan.ts'
 import { existingRequest } from './change-target.ts'
 import type { Deps } from './deps.ts'
-import { gatherContext } from './gather-facts.ts'
+import { gatherContext, type Reading } from './gather-facts.ts'
 
 /** The earliest deadline that has passed. */
 const firstPassed = ({ deadlines }: Request, now: Instant): Deadline | undefined =>
@@ -37,6 +37,15 @@ const planPassed = (
   return first === undefined
     ? { kind: 'refused', reason: 'nothing_passed' }
     : { kind: 'change', decisions: [first, ...others] }
+}
+
+/** Reads what the plan needs: where a citation is to be looked up again, also what its sources say now. */
+const gatherPassed = async (reading: Reading<Stored<Request>>): Promise<{ readonly context: Context }> => {
+  const { deps, subject, now } = reading
+  const facts = await gatherContext(reading)
+  const isToLookUp = subject.value.deadlines.some(({ kind, at }) => kind === 'look_up' && at <= now)
+  if (!isToLookUp) return facts
+  return { context: { ...facts.context, lookedUp: await deps.fillCitation(subject.value.citation) } }
 }
 
 /** How many requests are handled at a time: one that is stuck takes a place, and delays no other. */
@@ -91,7 +100,7 @@ export const createDeadlineWork = (
   const apply = async (library: LibraryCode, number: RequestNumber, at: Instant): Promise<void> => {
     const target = existingRequest({ library, number, by: { kind: 'system' }, at })
     try {
-      const { kind } = await applyToRequest(deps, target, gatherContext, planPassed)
+      const { kind } = await applyToRequest(deps, target, gatherPassed, planPassed)
       if (kind === 'applied') backoff.succeed(number)
       else backoff.fail(number, Date.parse(at))
     } catch (error) {

@@ -393,6 +393,7 @@ const ownWaits: readonly DeadlineKind[] = [
   'shelf',
   'lost_reported',
   'ils_answer',
+  'look_up',
   'return',
   'idle',
 ]

@@ -9,6 +9,11 @@ import {
   purgeCopyRecords,
   releaseCopy,
 } from '../../src/delivery/copyright/copy-records.ts'
+import {
+  forgetDeclaration,
+  keepDeclaration,
+  purgeDeclarations,
+} from '../../src/delivery/copyright/declaration-records.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 
@@ -60,6 +65,31 @@ describe('copies of a journal', () => {
     expect(await keys()).toEqual(['ABC/0028-0836/2026', 'ABC/1111-1119/2023'])
     await purgeCopyRecords(store, Instant.parse('2027-01-01T00:00:00.000Z'))
     expect(await keys()).not.toContain('ABC/1111-1119/2023')
+  })
+})
+
+describe('declarations', () => {
+  const oslo = { code: library, timeZone: 'Europe/Oslo' }
+  const at = Instant.parse('2023-12-31T23:30:00.000Z')
+  const keys = async () => (await store.listDocuments('copyright_declarations')).map(({ key }) => key)
+
+  test('are kept apart from their requests, without the patron, for three full calendar years', async () => {
+    await keepDeclaration(store, oslo, request(1), { version: '2', text: 'For research only.', at })
+    await keepDeclaration(store, { ...oslo, timeZone: 'UTC' }, request(2), { version: '2', text: 'x', at })
+    expect(await keys()).toEqual([`ABC/2023/${request(2)}`, `ABC/2024/${request(1)}`])
+    expect(await store.getDocument('copyright_declarations', `ABC/2024/${request(1)}`)).toMatchObject({
+      value: { version: '2', text: 'For research only.', at },
+    })
+    await purgeDeclarations(store, Instant.parse('2026-12-31T23:59:59.000Z'))
+    expect(await keys()).toHaveLength(2)
+    await purgeDeclarations(store, Instant.parse('2027-01-01T00:00:00.000Z'))
+    expect(await keys()).toEqual([`ABC/2024/${request(1)}`])
+  })
+
+  test('of a request that was not made after all are forgotten', async () => {
+    await forgetDeclaration(store, oslo, request(1), at)
+    expect(await keys()).toEqual([])
+    await forgetDeclaration(store, oslo, request(1), at)
   })
 })
 

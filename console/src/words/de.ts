@@ -824,6 +824,7 @@ export const de: Words = {
     shelf: 'die Abholung',
     lost_reported: 'die Antwort zum Verlust',
     ils_answer: 'die Antwort des Bibliothekssystems',
+    look_up: 'die nächste Suche nach den Angaben',
     return: 'die Rückgabe',
     due_date_notice: 'die Mail zum Rückgabetag',
     idle: 'der eigene Zug',

@@ -785,6 +785,7 @@ export const en = {
     shelf: 'the collection',
     lost_reported: 'the answer to the lost item',
     ils_answer: 'the library system’s answer',
+    look_up: 'the next look-up of the citation',
     return: 'the return',
     due_date_notice: 'the mail about the due date',
     idle: 'our own turn',

@@ -2352,7 +2352,7 @@ export interface components {
             at: string;
         };
         /** @enum {string} */
-        DeadlineKind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "due_date_notice" | "idle";
+        DeadlineKind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "look_up" | "return" | "due_date_notice" | "idle";
         Consequence: {
             /**
              * @description Which alternative this is.
@@ -5358,6 +5358,20 @@ export interface components {
             citation: components["schemas"]["Citation"];
             /** @description The members of the citation that were looked up, and where. */
             sourcedFields?: components["schemas"]["SourcedField"][];
+            /** @description How the sources of citations were asked last, where they did not complete the citation. */
+            lookUp?: {
+                /**
+                 * Format: date-time
+                 * @description When, or at which place.
+                 */
+                at: string;
+                /** @description How many there are. */
+                count: number;
+                /** @description Why nothing was filled in, in words. */
+                failure?: string;
+                /** @description True where a source did not answer, so that asking again may help. */
+                unanswered?: boolean;
+            };
             /** @description What the OpenURL of the request said besides the citation. */
             openUrl?: components["schemas"]["OpenUrlExtras"];
             /** @description How the item is wanted. */
@@ -9032,6 +9046,13 @@ export interface components {
                  * @enum {string}
                  */
                 cancelBy?: "request" | "item" | "own_request";
+                /**
+                 * @description The element of AcceptItem that holds the item policy of a receipt; none where null.
+                 * @enum {string|null}
+                 */
+                itemPolicyElement?: "ItemUseRestrictionType" | "MediumType" | "CirculationStatus" | null;
+                /** @description The LocationType, such as Temporary Location, of the Location in AcceptItem that holds the location of a receipt; none where null. */
+                locationType?: string | null;
                 /** @description The RequestType of a hold. */
                 requestType?: string;
                 /** @description Whether coded values name the lists of the standard (Scheme). */
@@ -9263,6 +9284,13 @@ export interface components {
                  * @enum {string}
                  */
                 cancelBy?: "request" | "item" | "own_request";
+                /**
+                 * @description The element of AcceptItem that holds the item policy of a receipt; none where null.
+                 * @enum {string|null}
+                 */
+                itemPolicyElement?: "ItemUseRestrictionType" | "MediumType" | "CirculationStatus" | null;
+                /** @description The LocationType, such as Temporary Location, of the Location in AcceptItem that holds the location of a receipt; none where null. */
+                locationType?: string | null;
                 /** @description The RequestType of a hold. */
                 requestType?: string;
                 /** @description Whether coded values name the lists of the standard (Scheme). */
@@ -12895,6 +12923,20 @@ export interface components {
                     citation: components["schemas"]["Citation"];
                     /** @description The members of the citation that were looked up, and where. */
                     sourcedFields?: components["schemas"]["SourcedField"][];
+                    /** @description How the sources of citations were asked last, where they did not complete the citation. */
+                    lookUp?: {
+                        /**
+                         * Format: date-time
+                         * @description When, or at which place.
+                         */
+                        at: string;
+                        /** @description How many there are. */
+                        count: number;
+                        /** @description Why nothing was filled in, in words. */
+                        failure?: string;
+                        /** @description True where a source did not answer, so that asking again may help. */
+                        unanswered?: boolean;
+                    };
                     /** @description What the OpenURL of the request said besides the citation. */
                     openUrl?: components["schemas"]["OpenUrlExtras"];
                     /** @description How the item is wanted. */
@@ -12975,6 +13017,8 @@ export interface components {
                          * @description Since when.
                          */
                         since: string;
+                        /** @description The reason. */
+                        reason?: string;
                     } | {
                         /**
                          * @description Which alternative this is.

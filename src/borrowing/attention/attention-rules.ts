@@ -101,15 +101,19 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   },
   citation_incomplete: {
     asks: true,
-    raisedBy: 'a citation without a title; nothing is sent by itself',
+    raisedBy:
+      'a citation without a title; nothing is sent by itself, and the sources of citations are asked again later (deadline look_up)',
     remedies: ['edit', 'look_up', 'send', 'cancel'],
     endedBy: [],
-    derive: ({ stage, citation, citationAccepted }) =>
+    derive: ({ stage, citation, citationAccepted, lookUp }) =>
       where(
         among(['created', 'pending_approval', 'locating', 'locate_failed', 'ready', 'unfilled'], stage) &&
           citationAccepted !== true &&
           !isFindable(citation),
-        { kind: 'citation_incomplete' },
+        {
+          kind: 'citation_incomplete',
+          ...(lookUp?.failure === undefined ? {} : { reason: lookUp.failure }),
+        },
       ),
   },
   copyright: {

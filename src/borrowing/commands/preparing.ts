@@ -1,6 +1,6 @@
 import { applyCopyrightCount } from '../copyright.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { change, type Draft, endDeadlines, explain } from '../life-cycle/draft.ts'
+import { change, type Draft, endDeadlines } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { askedStages, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
 import { keepSourcedFields } from '../request/sourced-fields.ts'
@@ -10,6 +10,7 @@ import { sendIfAutomatic } from '../rota/next-entry.ts'
 import { dayOf, endOfDay } from '../time.ts'
 import type { Day } from '../values.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
+import { takeLookedUp } from './looking-up.ts'
 
 const isPast = (draft: Draft, day: Day): boolean => day < dayOf(draft.context.now, draft.context.timeZone)
 
@@ -157,17 +158,9 @@ const isThin = guard('the citation says enough to find the item by', (draft) =>
   draft.request.attention.some(({ kind }) => kind === 'citation_incomplete'),
 )
 
-const takeLookedUp = step<CommandOf<'look_up'>>(
+const completeCitation = step(
   'the sources of citations are asked again; what they say is filled in',
-  (draft) => {
-    const found = draft.context.lookedUp
-    return found === undefined || found.sourcedFields.length === 0
-      ? explain(draft, 'the sources of citations say nothing new')
-      : change(draft, {
-          citation: found.citation,
-          sourcedFields: [...(draft.request.sourcedFields ?? []), ...found.sourcedFields].slice(0, 40),
-        })
-  },
+  takeLookedUp,
 )
 
 const declineRequest = step('closed as declined', (draft) => close(draft, { kind: 'declined' }))
@@ -260,7 +253,7 @@ export const preparing: CommandRules<
       stages: [...beforeSent, 'unfilled'],
       when: [isThin],
       leads: { ready: ['sent', 'created', 'unfilled'] },
-      does: [takeLookedUp, sendByItself],
+      does: [completeCitation, sendByItself],
     },
   ],
   decline: [{ stages: ['pending_approval'], leads: ['closed'], does: [declineRequest] }],

@@ -1,3 +1,4 @@
+import { takeLookedUp } from '../commands/looking-up.ts'
 import { dueDateNoticeAt } from '../due-date-notices.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
@@ -213,6 +214,11 @@ const sendDueDateNotice = step<Deadline>(
   },
 )
 
+const lookUpAgain = step<Deadline>(
+  'the sources of citations are asked again; what they say is filled in, and the request is sent where it is sent by itself',
+  (draft) => sendIfAutomatic(takeLookedUp(draft)),
+)
+
 /** Every deadline, as data. */
 export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   locate: {
@@ -274,6 +280,7 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   shelf: waitRow('shelf', expireHolds),
   lost_reported: waitRow('lost_reported', endLoss, leadsFrom(shippedStages, ['closed'])),
   ils_answer: waitRow('ils_answer', refuseForIls),
+  look_up: waitRow('look_up', lookUpAgain, { ready: ['sent', 'created', 'unfilled'] }),
   return: waitRow(
     'return',
     step('attention return_due', (draft) => raise(draft, { kind: 'return_due' })),

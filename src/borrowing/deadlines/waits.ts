@@ -2,18 +2,18 @@ import { dueDateNotices } from '../due-date-notices.ts'
 import { isOut } from '../items/item-states.ts'
 import { activeEntry, change, type Draft, factsOf, setDeadline, workflowOf } from '../life-cycle/draft.ts'
 import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
-import { among, shippedStages } from '../life-cycle/stage-groups.ts'
+import { among, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
 import type { AttentionKind } from '../request/attention.ts'
 import type { DeadlineKind } from '../request/deadline.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 import { deadlineAfter, endOfDay, instantOf } from '../time.ts'
-import type { Duration, Instant } from '../values.ts'
+import { Duration, type Instant } from '../values.ts'
 
 /** Deadlines of waits that the library itself has a part in: on the way, on the shelf, on loan, on its own systems. */
 export type WaitKind = Extract<
   DeadlineKind,
-  'offer' | 'transit' | 'shelf' | 'lost_reported' | 'ils_answer' | 'return' | 'due_date_notice'
+  'offer' | 'transit' | 'shelf' | 'lost_reported' | 'ils_answer' | 'look_up' | 'return' | 'due_date_notice'
 >
 
 /** What is waited for: when its deadline starts, where it runs, and until when. */
@@ -102,6 +102,16 @@ const nextDueDateNotice = ({ request, context }: Draft): Instant | null => {
   return dueDateNotices(request.items, { settings, timeZone }).find(({ at }) => at > now)?.at ?? null
 }
 
+/** How long after each look-up of a citation the sources are asked again; then only staff ask. */
+const lookUpDelays = ['PT15M', 'PT2H', 'PT12H', 'P1D', 'P3D'].map((each) => Duration.parse(each))
+
+/** Can asking the sources again help: the citation is too thin, or a source did not answer? */
+const isToLookUp = ({ request }: Draft): boolean =>
+  among([...beforeSent, 'unfilled'], request.stage) &&
+  request.lookUp !== undefined &&
+  request.lookUp.count < lookUpDelays.length &&
+  (stands(request, 'citation_incomplete') || request.lookUp.unanswered === true)
+
 /** Every wait of this kind, as data. */
 export const waits: Record<WaitKind, Wait> = {
   offer: {
@@ -143,6 +153,12 @@ export const waits: Record<WaitKind, Wait> = {
       return receiving !== undefined && receiving.refused !== true
     },
     until: (draft) => from(draft, deadlinesOf(draft).ilsAnswer),
+  },
+  look_up: {
+    starts:
+      'a source of citations did not answer, or the citation is too thin and the sources could not complete it; 15 minutes, then longer each time, five times',
+    runs: isToLookUp,
+    until: (draft) => from(draft, lookUpDelays[draft.request.lookUp?.count ?? 0] ?? null),
   },
   return: {
     starts:

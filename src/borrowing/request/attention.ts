@@ -18,7 +18,7 @@ export const Attention = z.discriminatedUnion('kind', [
   plain('approval'),
   z.object({ kind: z.literal('duplicate'), since, request: RequestNumber }),
   plain('locally_owned'),
-  plain('citation_incomplete'),
+  z.object({ kind: z.literal('citation_incomplete'), since, reason }),
   z.object({ kind: z.literal('copyright'), since, count: CopyrightCount.optional() }),
   plain('locate_failed'),
   z.object({

@@ -18,6 +18,7 @@ export const deadlineKinds = [
   'shelf',
   'lost_reported',
   'ils_answer',
+  'look_up',
   'return',
   'due_date_notice',
   'idle',

@@ -31,6 +31,17 @@ export const Request = z.object({
   citation: Citation,
   /** Parts of the citation that were filled in, and from where; a part that is edited is filled in no more. */
   sourcedFields: z.array(SourcedField).max(40).optional(),
+  /** How the sources of citations were asked last, where they did not complete the citation. */
+  lookUp: z
+    .object({
+      at: Instant,
+      /** How often they were asked again. */
+      count: z.int().nonnegative(),
+      failure: text(500).optional(),
+      /** True where a source did not answer, so that asking again may help. */
+      unanswered: z.boolean().optional(),
+    })
+    .optional(),
   openUrl: personal(OpenUrlExtras).optional(),
   service: Service,
   patron: personal(Patron).optional(),

@@ -9,6 +9,7 @@ import { type Fault, Problem } from '../../problem.ts'
 import { applyToRequest } from '../apply-to-request.ts'
 import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
 import { type NewRequest, newRequest } from '../change-target.ts'
+import { forgetDeclaration, keepDeclaration } from '../copyright/declaration-records.ts'
 import { gatherCopyright, releaseCopyright } from '../copyright/gather-copyright.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../deps.ts'
 import type { Reading } from '../gather-facts.ts'
@@ -37,7 +38,11 @@ type Creation = Occasion & {
 export type CreateSubmission = Submission & Creation
 
 /** The input, checked and completed from outside, with notes for the request's first event. */
-type Prepared = { readonly input: CreateRequest; readonly notes: readonly string[] }
+type Prepared = {
+  readonly input: CreateRequest
+  readonly notes: readonly string[]
+  readonly lookedUp: NonNullable<Context['lookedUp']>
+}
 
 type CreateFacts = { readonly context: Context; readonly duplicate: RequestNumber | null }
 
@@ -89,17 +94,19 @@ const prepare = async (deps: DepsWithSnapshot, submission: Creation): Promise<Pr
   checkWorkflow(deps, submission.input)
   const checked = checkCreation(submission.input, { now: deps.now(), timeZone: library.timeZone })
   const { input, note } = await checkPatron(deps, library, checked, submission.patronLogin)
-  const { citation, sourcedFields, notes } = await deps.fillCitation(input.citation)
+  const { notes, ...lookedUp } = await deps.fillCitation(input.citation)
+  const { citation, sourcedFields } = lookedUp
   const marks = [...(input.sourcedFields ?? []), ...sourcedFields]
   return {
     input: { ...input, citation, ...(marks.length === 0 ? {} : { sourcedFields: marks }) },
     notes: [...(note === undefined ? [] : [note]), ...notes.map((each) => each.slice(0, 500))],
+    lookedUp,
   }
 }
 
 /** Reads what the rules say of a new request, and whether it is a duplicate. */
 const gatherFor =
-  ({ input }: Prepared, reserves: boolean) =>
+  ({ input, lookedUp }: Prepared, reserves: boolean) =>
   async ({ deps, library, subject, now, readContext }: Reading<NewRequest>): Promise<CreateFacts> => {
     const rules = await consultRules(deps, library, input, subject.number, now)
     const partners = input.rota ?? rules.planned?.partners.map(({ partner }) => partner)
@@ -114,6 +121,7 @@ const gatherFor =
         reserves,
       )),
       ...declarationOf(library, input),
+      lookedUp,
     }
     return { context, duplicate: await findDuplicate(deps, library, input, context) }
   }
@@ -178,13 +186,20 @@ export const createRequest = async (deps: Deps, submission: CreateSubmission): P
   const prepared = await prepare(current, submission)
   const target = newRequest({ library, by }, () => deps.ids.request(library), { deps: current })
   const plan = planCreation(submission, prepared)
-  let counted: Pick<Context, 'copyright'> | undefined
+  let reserved: Context | undefined
   const gather = async (reading: Reading<NewRequest>): Promise<CreateFacts> => {
     const facts = await gatherFor(prepared, true)(reading)
-    counted = facts.context
+    reserved = facts.context
+    const { declaration, now } = facts.context
+    if (declaration !== undefined)
+      await keepDeclaration(deps.store, reading.library, reading.subject.number, { ...declaration, at: now })
     return facts
   }
-  const release = () => releaseCopyright(deps, library, counted, target.number)
+  const release = async (): Promise<void> => {
+    await releaseCopyright(deps, library, reserved, target.number)
+    if (reserved?.declaration !== undefined)
+      await forgetDeclaration(deps.store, current.snapshot.library(library), target.number, reserved.now)
+  }
   const result = await applyToRequest(deps, target, gather, (subject, facts) =>
     withIdempotency(plan(subject, facts), submission),
   ).catch(async (error: unknown) => {

@@ -7,6 +7,7 @@ import { dayOf } from '../../borrowing/time.ts'
 import { Instant, type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/ports/store.ts'
+import { yearsKept } from './years-kept.ts'
 
 /** The copies of articles of one journal that a library asked for in a calendar year. Nothing in it is the patron's. */
 const CopyRecords = z.object({
@@ -141,9 +142,6 @@ export const releaseCopy = async (
     copies.filter((each) => each.request !== request),
   )
 }
-
-/** How many full calendar years the records are kept. */
-const yearsKept = 3
 
 /** Settles what is pending, and deletes the records of calendar years that ended more than three years ago. */
 export const purgeCopyRecords = async (store: RecordStore, now: Instant): Promise<void> => {

@@ -29,6 +29,7 @@ export const documentKinds = [
   'citation_lookup',
   /** The copies of articles of one journal that a library asked for in a calendar year. */
   'copyright_copies',
+  'copyright_declarations',
   /** People who work with lendwire; their ids by email address and identity; the hashes of their passwords. */
   'user',
   'user_index',

@@ -124,7 +124,7 @@ const withItems = (
     ? { ...message, delivery: { ...message.delivery, items: [`L-${requestId}`] } }
     : message
 
-/** NCIP has no place for what things cost, for parcels' numbers, for whom a file was sent to. */
+/** Its messages have no place for what things cost but Ext, and none for parcels' numbers, for whom a file was sent to. */
 const lost: readonly string[] = ['cost', 'costs', 'trackingIds', 'sentToPatron', 'via']
 
 /** A request that is not filled says why in a note of its own. */

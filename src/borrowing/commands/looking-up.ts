@@ -1,0 +1,30 @@
+import { change, type Draft, explain } from '../life-cycle/draft.ts'
+import type { Request } from '../request/request.ts'
+
+/** Notes why the sources of citations did not complete the citation; nothing where they did. */
+export const noteLookUp = (draft: Draft, count: number): Request['lookUp'] => {
+  const { failure, unanswered } = draft.context.lookedUp ?? {}
+  return failure === undefined
+    ? undefined
+    : {
+        at: draft.context.now,
+        count,
+        failure: failure.slice(0, 500),
+        ...(unanswered === true ? { unanswered } : {}),
+      }
+}
+
+/** Fills in what the sources of citations say now, and notes why where they say nothing. */
+export const takeLookedUp = (draft: Draft): Draft => {
+  const found = draft.context.lookedUp
+  const lookUp = noteLookUp(draft, (draft.request.lookUp?.count ?? 0) + 1)
+  if (found === undefined || found.sourcedFields.length === 0) {
+    const why = found?.failure === undefined ? '' : `: ${found.failure}`
+    return explain(change(draft, { lookUp }), `the sources of citations say nothing new${why}`.slice(0, 500))
+  }
+  return change(draft, {
+    lookUp,
+    citation: found.citation,
+    sourcedFields: [...(draft.request.sourcedFields ?? []), ...found.sourcedFields].slice(0, 40),
+  })
+}

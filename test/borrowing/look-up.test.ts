@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import type { Context } from '../../src/borrowing/decision.ts'
+import { begin, deadlines, does, passes, type Story, sentOperations, type World } from './support.ts'
+
+const identifiers = [{ type: 'DOI', value: '10.1000/182' }]
+const thin: World = { create: { citation: { identifiers } }, workflow: { automaticSend: true } }
+
+type Said = NonNullable<Context['lookedUp']>
+
+const failed: Said = {
+  citation: { identifiers },
+  sourcedFields: [],
+  failure: 'nothing filled in from Crossref: it did not answer',
+  unanswered: true,
+}
+const unknown: Said = {
+  citation: { identifiers },
+  sourcedFields: [],
+  failure: 'nothing filled in from Crossref: it does not know the DOI',
+}
+const found: Said = {
+  citation: { title: 'Found', identifiers },
+  sourcedFields: [{ field: 'title', source: 'crossref' }],
+}
+
+const lookUpAt = ({ request }: Story): string | undefined =>
+  request.deadlines.find(({ kind }) => kind === 'look_up')?.at
+
+/** The deadline passes, and the sources say this. */
+const looksUpAgain = (story: Story, lookedUp: Said): Story =>
+  passes({ ...story, context: { ...story.context, lookedUp } }, 'look_up')
+
+describe('a citation that the sources could not complete', () => {
+  test('says so, and why, and is looked up again by itself', () => {
+    const story = begin(thin, { lookedUp: failed })
+    expect(story.request.attention).toMatchObject([
+      { kind: 'citation_incomplete', reason: 'nothing filled in from Crossref: it did not answer' },
+    ])
+    expect(lookUpAt(story)).toBe('2026-03-02T09:15:00.000Z')
+    const complete = looksUpAgain(story, found)
+    expect([complete.request.citation.title, complete.request.lookUp, lookUpAt(complete)]).toEqual([
+      'Found',
+      undefined,
+      undefined,
+    ])
+    expect([complete.status, sentOperations(complete)]).toEqual(['request_sent', ['request to 1']])
+  })
+
+  test('is looked up five times, later each time, and then by staff alone', () => {
+    let story = begin(thin, { lookedUp: failed })
+    const waits: number[] = []
+    for (let at = lookUpAt(story); at !== undefined && waits.length < 20; at = lookUpAt(story)) {
+      waits.push((Date.parse(at) - Date.parse(story.context.now)) / 60_000)
+      story = looksUpAgain(story, failed)
+    }
+    expect(waits.length).toBe(5)
+    expect(waits).toEqual(waits.toSorted((one, other) => one - other))
+    expect(story.request.lookUp).toMatchObject({ count: 5 })
+    expect(story.last.event.explanations.join()).toContain('Crossref: it did not answer')
+    expect(does(story, 'look_up', { lookedUp: found }).request.citation.title).toBe('Found')
+  })
+
+  test('is not looked up again once it is sent', () => {
+    const edited = does(begin(thin, { lookedUp: unknown }), { type: 'edit', citation: { title: 'Typed' } })
+    expect(lookUpAt(edited)).toBeUndefined()
+    const sent = does(begin({ ...thin, workflow: {} }, { lookedUp: failed }), {
+      type: 'send',
+      override: true,
+    })
+    expect([lookUpAt(sent), deadlines(sent).includes('look_up')]).toEqual([undefined, false])
+  })
+
+  test('is looked up again where it has a title too, while a source did not answer', () => {
+    const titled: World = { create: { citation: { title: 'A title', identifiers } } }
+    expect(lookUpAt(begin(titled, { lookedUp: failed }))).toBeDefined()
+    expect(lookUpAt(begin(titled, { lookedUp: unknown }))).toBeUndefined()
+    expect(lookUpAt(begin(thin, { lookedUp: unknown }))).toBeDefined()
+    expect(lookUpAt(begin(thin))).toBeUndefined()
+  })
+})
