@@ -201,6 +201,10 @@ export const continuing = (story: Story, request: Request): Story => ({
   status: projectStatus(request),
 })
 
+/** A message that left something out is on its way all the same: its own result comes later. */
+const isOnItsWay = (input: Input): boolean =>
+  input.kind === 'delivery' && input.result.result === 'sent_in_part'
+
 /** Applies any input. `settles` is the message whose result it is. */
 export const apply = (story: Story, input: Input, context = story.context, settles?: string): Story => {
   const decision = decide(story.request, input, context)
@@ -208,7 +212,7 @@ export const apply = (story: Story, input: Input, context = story.context, settl
   return storyOf(story.world, context, decision, {
     events: story.events,
     messages: story.messages,
-    outbox: story.outbox.filter((message) => message.delivery !== settles),
+    outbox: story.outbox.filter((message) => message.delivery !== settles || isOnItsWay(input)),
     failed: [...story.failed, ...failedOf(story, input, settles)],
   })
 }
