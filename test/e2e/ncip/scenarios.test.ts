@@ -2,8 +2,9 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import { lenderServices } from '../../../src/partners/ncip/interpret.ts'
 import { services } from '../../../src/partners/ncip/services.ts'
 import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
+import { shownIn } from '../scenarios/coverage.ts'
 import { ncipLenders } from '../scenarios/ncip-lender.ts'
-import { needsOwnGateway, runScenario } from '../scenarios/run-scenario.ts'
+import { needsOwnGateway, type Produced, runScenario } from '../scenarios/run-scenario.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarios } from '../scenarios/table.ts'
 import { inexpressible, profileFor } from './expressible.ts'
@@ -30,6 +31,7 @@ const rows = [
   ...ncipScenarios.map((row) => [row.name, 'standard', row] as const),
 ]
 const exchanged = new Set<string>()
+const produced: Produced[] = []
 
 /** The messages of the mapping, as the library sends and hears them: what it can ask and be told, and the questions. */
 const mapping: readonly string[] = [
@@ -44,8 +46,9 @@ describe('the rows of the life cycle that NCIP can express, and its own', () => 
     shared ??= startOne()
     const gateway = own ? await startOne() : await shared
     try {
-      const { codes } = await runScenario(row, ncipLenders(profile), gateway)
-      for (const code of codes) exchanged.add(code)
+      const run = await runScenario(row, ncipLenders(profile), gateway)
+      produced.push(run)
+      for (const code of run.codes) exchanged.add(code)
     } finally {
       if (own) await gateway.stop()
     }
@@ -54,6 +57,13 @@ describe('the rows of the life cycle that NCIP can express, and its own', () => 
 
 test('every message of the mapping stands in some row, in each of its directions', () => {
   expect(mapping.filter((message) => !exchanged.has(message))).toEqual([])
+})
+
+test('what ISO 18626 cannot show stands in some row: what a partner cannot be told by message', () => {
+  const shown = shownIn(produced)
+  expect(['command mark_communicated', 'attention not_sendable'].filter((each) => !shown.has(each))).toEqual(
+    [],
+  )
 })
 
 test('most rows can be expressed, in each profile some', () => {

@@ -20,9 +20,8 @@ import type { Scenario } from './scenario.ts'
 
 /** What no row can produce yet, and why. */
 export const notYet: Readonly<Record<string, string>> = {
-  'command mark_communicated':
-    'ISO 18626 has a message for everything; shown over NCIP and in the core’s tests',
-  'attention not_sendable': 'ISO 18626 has a message for everything; shown over NCIP and in the core’s tests',
+  'command mark_communicated': 'ISO 18626 has a message for everything; test/e2e/ncip must show it',
+  'attention not_sendable': 'ISO 18626 has a message for everything; test/e2e/ncip must show it',
   'attention patron_not_reached': 'no mail server refuses a patron here; shown in test/e2e/notices.test.ts',
   'attention mail_review': 'ISO 18626 has no mails; shown in test/e2e/mailbox-review.test.ts',
   'attention profile_missing': 'a document that is gone; shown in the core’s tests',

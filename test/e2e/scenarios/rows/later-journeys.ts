@@ -5,9 +5,10 @@ import { promised, received, requested } from './beginnings.ts'
 export const laterJourneys: readonly Scenario[] = [
   {
     name: 'nobody in the rota answers: each partner is left in turn, and the request is kept for staff',
-    partners: { A: {}, B: {} },
+    partners: { A: {}, B: {}, C: {} },
     steps: [
-      ...requested,
+      { create: { rota: ['A', 'B'] }, status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         advance: 'P8D',
         status: 'request_sent',
@@ -24,8 +25,14 @@ export const laterJourneys: readonly Scenario[] = [
         stage: 'unfilled',
         next: 'library add_partners',
       },
+      {
+        do: { type: 'add_partners', partners: ['C'] },
+        status: 'ready_to_send',
+        stage: 'ready',
+        next: 'library send',
+      },
     ],
-    ends: 'open in unfilled',
+    ends: 'open in ready',
   },
   {
     name: 'the date of interest passes after the promise, and then it ships all the same',

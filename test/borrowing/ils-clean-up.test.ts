@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import {
+  allAttention,
+  answers,
+  does,
+  hears,
+  passes,
+  received,
+  type Story,
+  type WorkflowSettings,
+} from './support.ts'
+
+/** An item that the library's own system has recorded, with a hold. */
+const recorded = (workflow: WorkflowSettings = {}): Story =>
+  answers(received({ recordsInIls: true, workflow }), { type: 'ils_accepted', item: 1, id: 'R-1' })
+
+const ilsCalls = ({ last }: Story) => last.effects.filter(({ kind }) => kind === 'ils')
+
+/** Ways into closed while a record is left of an item that is not here. */
+const ways: readonly (readonly [string, () => Story])[] = [
+  [
+    'lost here, and the lender ends the loan',
+    () => hears(does(recorded(), 'report_lost'), 'completed_without_return'),
+  ],
+  [
+    'lost here, and the lender never answers',
+    () => passes(does(recorded({ afterLost: 'closed' }), 'report_lost'), 'lost_reported'),
+  ],
+  ['lost here, and staff complete', () => does(does(recorded(), 'report_lost'), 'complete')],
+  ['its receipt was undone, and staff complete', () => does(does(recorded(), 'undo_receive'), 'complete')],
+  [
+    'its receipt was undone, and the lender gives it up',
+    () => hears(does(recorded(), 'undo_receive'), 'completed_without_return'),
+  ],
+]
+
+describe('what the library system still holds of items that are not here', () => {
+  test.each(ways)('%s: the record goes with the end of the request', (_, way) => {
+    const story = way()
+    expect(story.request.stage).toBe('closed')
+    expect(ilsCalls(story)).toContainEqual({ kind: 'ils', call: 'remove_items', items: [1] })
+  })
+
+  test('a refusal asks staff, who try again', () => {
+    const closed = hears(does(recorded(), 'report_lost'), 'completed_without_return')
+    const refused = answers(closed, { type: 'ils_refused', reason: 'it has fines', cleanUp: true })
+    expect(allAttention(refused)).toContain('ils_records_left')
+    expect(refused.request.next).toMatchObject({ who: 'library', attention: 'ils_records_left' })
+  })
+
+  test('an item that was lost while on loan is never checked in: the loan is for staff to end', () => {
+    const lost = does(does(recorded(), 'patron_loan'), 'report_lost')
+    const closed = hears(lost, 'completed_without_return')
+    expect([closed.request.stage, ilsCalls(closed)]).toEqual(['closed', []])
+    expect(allAttention(closed)).toContain('ils_records_left')
+  })
+
+  test('an item that is here keeps its record until it goes back, whoever ends the loan', () => {
+    const early = hears(recorded(), 'checked_in')
+    expect([early.request.stage, ilsCalls(early), allAttention(early)]).toEqual([
+      'received',
+      [],
+      ['checked_in_early'],
+    ])
+    const completed = does(recorded(), 'complete')
+    expect([completed.request.stage, ilsCalls(completed)]).toEqual(['closed', []])
+    expect(ilsCalls(does(completed, 'return'))).toContainEqual({
+      kind: 'ils',
+      call: 'remove_items',
+      items: [1],
+    })
+  })
+})
