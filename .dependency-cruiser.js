@@ -2,7 +2,7 @@
 
 /** The rooms that may import Node's own modules: entries, and adapters to the world. */
 const nodeRooms =
-  '^(src/(main|node|cli|config-file|console-files|manual-files|erasure-file|connection-limits|key-source|hash|passwords)\\.ts|src/cli/|src/store/|src/transport/|packages/lender/|scripts/|bench/|bin/|test/)'
+  '^(src/(main|node|cli|config-file|console-files|manual-files|watched-disk|erasure-file|connection-limits|key-source|hash|passwords)\\.ts|src/cli/|src/store/|src/transport/|packages/lender/|scripts/|bench/|bin/|test/)'
 
 /** Forbids everything outside some paths. */
 const only = (name, comment, from, allowed, more = {}) => ({
@@ -196,12 +196,13 @@ export default {
     ),
     only(
       'privacy-knows-ports-only',
-      'privacy imports the core, the audit log, settings of the configuration, and the ports.',
+      'privacy imports the core, the audit log, the choice about notices, settings of the configuration, and the ports.',
       '^src/privacy/',
       [
         '^src/audit/',
         '^src/borrowing/',
         '^src/configuration/',
+        '^src/notices/(notice-choices|recipient)\\.ts$',
         '^src/privacy/',
         '^src/(hash|problem)\\.ts$',
         '^src/store/(ports/|policy/(fingerprint|pseudonym-of-fingerprint|request-index)\\.ts$)',
@@ -278,6 +279,7 @@ export default {
           '^src/audit/',
           '^src/privacy/',
           '^src/partner-health/',
+          '^src/alarms/',
           '^src/metrics/metrics-text\\.ts$',
           '^src/notices/(words|next-sentence|notices|recipient)\\.ts$',
           '^src/(log|problem|tell-admins)\\.ts$',

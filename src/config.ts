@@ -183,6 +183,11 @@ const Environment = z.object({
     .describe(
       'a file outside the backups that lists erased people by pseudonyms, so that they are erased again after a restore; beside an embedded store by default',
     ),
+  LENDWIRE_BACKUP_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the folder in which backups are put: an alarm is raised when its newest file is old'),
   LENDWIRE_KEEP_BACKUPS: Duration.prefault('P90D').describe(
     'how long the oldest backup is kept: the list of erasures forgets people after that',
   ),
@@ -250,6 +255,8 @@ export type Config = {
   readonly erasureFile: string | undefined
   /** How long the oldest backup is kept. */
   readonly keepBackups: Duration
+  /** The folder in which backups are put, whose newest file an alarm looks at. */
+  readonly backupFolder: string | undefined
   readonly log: { readonly level: LogLevel; readonly format: LogFormat }
   readonly keep: {
     readonly fingerprints: Duration
@@ -348,6 +355,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     connectionsPerAddress: read.LENDWIRE_CONNECTIONS_PER_ADDRESS,
     erasureFile: read.LENDWIRE_ERASURE_LIST ?? erasureFileBeside(read.LENDWIRE_STORE),
     keepBackups: read.LENDWIRE_KEEP_BACKUPS,
+    backupFolder: read.LENDWIRE_BACKUP_FOLDER,
     log: { level: read.LENDWIRE_LOG_LEVEL, format: read.LENDWIRE_LOG_FORMAT },
     keep: {
       fingerprints: read.LENDWIRE_KEEP_FINGERPRINTS,

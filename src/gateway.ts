@@ -1,5 +1,7 @@
 import type { Hono } from 'hono'
 import { createAdminAlarm } from './admin-alarm.ts'
+import { type AlarmWorker, createAlarmWorker } from './alarms/alarm-worker.ts'
+import { builtInRules } from './alarms/built-in-rules.ts'
 import { createAuditLog } from './audit/audit-log.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
@@ -37,6 +39,7 @@ import { type Metrics, noMetrics } from './delivery/metrics.ts'
 import { checkIls } from './delivery/outbound/check-ils.ts'
 import { checkPartner } from './delivery/outbound/check-partner.ts'
 import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
+import { tryLocateProfile } from './delivery/outbound/try-locate-profile.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
 import { describeRestore } from './delivery/restore/describe-restore.ts'
 import { releaseRestored } from './delivery/restore/release-restored.ts'
@@ -57,6 +60,7 @@ import { measureCommits } from './metrics/measure-commits.ts'
 import type { MetricsText } from './metrics/metrics-text.ts'
 import { readGauges } from './metrics/read-gauges.ts'
 import { createNotices } from './notices/notices.ts'
+import { keepCheck } from './partner-health/daily-checks.ts'
 import { createAnswerLinks } from './partners/email/answer-links.ts'
 import { languagesWith } from './partners/email/letters/built-in.ts'
 import type { LetterFile } from './partners/email/letters/language.ts'
@@ -109,6 +113,10 @@ export type GatewayParts = {
   readonly openId?: Services['openId'] | undefined
   /** The sender of mails to people who work with lendwire; none are sent where left out. */
   readonly mailFrom?: string | undefined
+  /** How much of the disk of the store is free, in per cent; null where that cannot be told. */
+  readonly freeDisk?: () => Promise<number | null>
+  /** When the newest backup was made; null where there is none, undefined where nothing says where they are. */
+  readonly newestBackup?: () => Promise<Instant | null | undefined>
   /** The built console; none is served where left out. */
   readonly consoleFiles?: Services['consoleFiles']
   /** The built manual; none is served where left out. */
@@ -133,6 +141,8 @@ export type Gateway = {
   readonly deliveryWorker: DeliveryWorker
   /** Sends events to the endpoints of library systems. */
   readonly webhookWorker: WebhookWorker
+  /** Raises alarms and tells people of them, mails digests, and tests connections each day. */
+  readonly alarmWorker: AlarmWorker
   /** The mailboxes that receive partners' replies. */
   readonly mailboxes: Mailboxes
   /** Receives a mail for a mailbox; a Worker's `email()` calls it. Throws `Problem` not_found or unavailable. */
@@ -242,6 +252,24 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     (message, error, facts) => log({ level: 'error', message, facts: { ...facts, ...errorFacts(error) } }),
     parts.attemptsAtOnce,
   )
+  const testConnection: Services['checkPartner'] = (partner, library) =>
+    checkPartner({ ...deps, probeConnection: parts.probeConnection, clock: parts.clock }, partner, library)
+  const alarmWorker = createAlarmWorker({
+    store,
+    configuration,
+    circuitBreakers: deps.circuitBreakers,
+    transport: parts.transport,
+    mail: staffMail,
+    admins: async () => (await readAdmins(store)).map(({ email }) => email),
+    now,
+    hash: parts.hash,
+    nextId: deps.ids.next,
+    publicUrl,
+    log,
+    freeDisk: parts.freeDisk ?? (async () => null),
+    newestBackup: parts.newestBackup ?? (async () => undefined),
+    testConnection: (partner) => testConnection(partner, undefined),
+  })
   const webhookDeps = {
     store,
     transport: parts.transport,
@@ -327,10 +355,14 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     reprocess: (message) => reprocessMessage(mailDeps, message),
     resendDelivery: (delivery, by) => resendDelivery(deps, delivery, by),
     endReview: (message) => endReview(deps, message),
-    checkPartner: (partner, library) =>
-      checkPartner({ ...deps, probeConnection: parts.probeConnection, clock: parts.clock }, partner, library),
+    checkPartner: async (partner, library) => {
+      const checked = await testConnection(partner, library)
+      await keepCheck(store, checked, 'person', now())
+      return checked
+    },
     checkIls: (library) =>
       checkIls({ ...deps, probeConnection: parts.probeConnection, clock: parts.clock }, library),
+    tryLocateProfile: (code, citation) => tryLocateProfile(deps, code, citation),
     circuitBreakers: deps.circuitBreakers,
     runOnce: (call) => runOnce(deps, call),
     describeRestore: () => describeRestore(deps),
@@ -378,6 +410,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     app,
     deliveryWorker,
     webhookWorker,
+    alarmWorker,
     mailboxes,
     letterLanguages,
     takeMail: async (code, raw) => {
@@ -389,6 +422,11 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     seed: async () => {
       await ensureLinkSecret(store, now())
       await ensureInstallationKey(store)
+      for (const rule of builtInRules) {
+        const key = rule.code
+        if ((await store.getDocument('alarm_rule', key)) === null)
+          await store.putDocuments([{ kind: 'alarm_rule', key, value: rule, expectedVersion: 0 }])
+      }
       for (const workflow of builtInWorkflows) {
         const there = await store.getDocument('workflow', workflow.code)
         if (there !== null) continue

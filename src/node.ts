@@ -37,6 +37,7 @@ import type { SmtpOptions } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
 import type { MailWire } from './transport/transport.ts'
 import { version } from './version.ts'
+import { freeDisk, newestBackup } from './watched-disk.ts'
 
 /** A running gateway. */
 export type RunningGateway = {
@@ -179,6 +180,8 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     passwords: createPasswords(),
     consoleFiles: createConsoleFiles(),
     manualFiles: createManualFiles(),
+    freeDisk: () => freeDisk(config.store),
+    newestBackup: () => newestBackup(config.backupFolder),
     openId: config.openId,
     mailFrom: config.smtp === undefined ? undefined : config.mailFrom,
     log,
@@ -217,6 +220,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   const loop = gateway.deliveryWorker.run(stopping.signal)
   const following = gateway.mailboxes.run(stopping.signal)
   const sendingEvents = gateway.webhookWorker.run(stopping.signal)
+  const watching = gateway.alarmWorker.run(stopping.signal)
   const checking = setInterval(() => void gateway.checkStore(), checkStoreEvery)
   const purge = (): Promise<void> =>
     gateway.purge().catch((error: unknown) => {
@@ -246,6 +250,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
         closeServer(server, left()),
         loop,
         following,
+        watching,
         sendingEvents.then(() => gateway.webhookWorker.idle()),
         gateway.deliveryWorker.idle(),
       ])

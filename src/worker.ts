@@ -272,7 +272,7 @@ const createWorker = () => {
       bindings: Bindings,
     ): Promise<void> => {
       const opened = await open(bindings)
-      const { deliveryWorker, mailboxes, purge, webhookWorker } = opened.gateway
+      const { alarmWorker, deliveryWorker, mailboxes, purge, webhookWorker } = opened.gateway
       const sweep = async (): Promise<void> => {
         deliveryWorker.wakeAll()
         await deliveryWorker.drain(drainOfSweep)
@@ -280,6 +280,8 @@ const createWorker = () => {
         await deliveryWorker.drain(drainAfterAnswer)
         await webhookWorker.start()
         await webhookWorker.idle()
+        await alarmWorker.look()
+        await alarmWorker.testPartners()
       }
       const hourly = new Date(scheduledTime).getUTCMinutes() === 0 ? [purge()] : []
       await closeAfter(opened, [sweep(), ...hourly])

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { CopyrightSettings } from './copyright-settings.ts'
 import { DueDateNoticeSettings } from './due-date-notices.ts'
 import { LibraryNotices } from './notice-words.ts'
-import { durationMilliseconds, isTimeZone } from './time.ts'
+import { PatronOpenId } from './patron-open-id.ts'
+import { durationMilliseconds, isTimeZone, TimeOfDay } from './time.ts'
 import { Address, AgencyId, Duration, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
 import { WorkflowsByService } from './workflow/choose-workflow.ts'
 
@@ -32,6 +33,8 @@ export const PatronPages = z.object({
   keys: z.array(PatronKey).max(5).prefault([]),
   /** Patrons may sign in by card number and PIN, which the library's own system checks (LookupUser). */
   signInByCard: z.boolean().prefault(false),
+  /** Patrons sign in by OpenID Connect at the institution's identity provider. */
+  openId: PatronOpenId.optional().describe('The identity provider at which patrons sign in.'),
   /** Where patrons sign in; they come back with a token to the address that is added as `return`. */
   signIn: WebUrl.optional(),
   /** Where an item can be picked up; without any, the patron is not asked. */
@@ -74,6 +77,15 @@ export const Library = z.object({
   email: z.email().optional(),
   /** Where partners' replies to its letters go, such as `ill+{token}@library.example`; its `email` where left out. */
   replyAddress: ReplyAddress.optional(),
+  /** Mails to the people who work on its requests. */
+  staffMails: z
+    .object({
+      /** Who is sent alarms about its requests, and the morning mail. */
+      to: z.array(z.email().max(254)).min(1).max(20),
+      /** When the morning mail with what needs attention is sent, in its time zone; none is where it is left out. */
+      digestAt: TimeOfDay.optional(),
+    })
+    .optional(),
   /** The language of its mails to patrons. */
   language: z.enum(['en', 'de']).prefault('en'),
   /** How long personal data is kept. */

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Day, Duration, Instant } from './values.ts'
 
 const unitMilliseconds = { D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 } as const
@@ -67,6 +68,9 @@ const clockOf = (timeZone: string): Intl.DateTimeFormat => {
   clocks.set(timeZone, clock)
   return clock
 }
+
+/** A time of day to the minute, such as `07:30`. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 07:30')
 
 /** Whether this is the name of a time zone, such as `Europe/Oslo`. */
 export const isTimeZone = (name: string): boolean => {

@@ -1,5 +1,6 @@
 import type { ProtocolEntry } from '../partners/protocol-entry.ts'
 import type { ConfigKind } from './kind.ts'
+import { alarmRuleKind, alarmSettingsKind } from './kinds/alarms.ts'
 import { ilsKind } from './kinds/ils.ts'
 import { keyKind } from './kinds/key.ts'
 import { libraryKind } from './kinds/library.ts'
@@ -30,5 +31,7 @@ export const createConfigKinds = (protocols: readonly ProtocolEntry[]): readonly
   sendingRulesKind,
   mailboxKind,
   webhookKind,
+  alarmRuleKind,
+  alarmSettingsKind,
   keyKind,
 ]

@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { addAlarms } from './api/alarms.ts'
 import { addAudit } from './api/audit.ts'
 import { addCitations } from './api/citations.ts'
+import { addColleagues } from './api/colleagues.ts'
 import { addConfigurationFaults } from './api/configuration-faults.ts'
 import { addConfigurationFile } from './api/configuration-file.ts'
 import { addDeliveries } from './api/deliveries.ts'
@@ -12,11 +14,13 @@ import { addHealth } from './api/health.ts'
 import { addIlsCheck } from './api/ils-check.ts'
 import { addKeys } from './api/keys.ts'
 import { addLetters } from './api/letters.ts'
+import { addLocateTrial } from './api/locate-trial.ts'
 import { addMailboxState } from './api/mailboxes.ts'
 import { addMessages } from './api/messages.ts'
 import { addMetrics } from './api/metrics.ts'
 import { addNotices } from './api/notices.ts'
 import { addOpenUrl } from './api/openurl.ts'
+import { addPartnerChecks } from './api/partner-checks.ts'
 import { addPartnerHealth } from './api/partner-health.ts'
 import { addPartnerState } from './api/partners.ts'
 import { addPasswords } from './api/passwords.ts'
@@ -102,15 +106,19 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addRestore(app, services)
   addPartnerState(app, services)
   addPartnerHealth(app, services)
+  addPartnerChecks(app, services)
+  addAlarms(app, services)
   addLetters(app, services)
   addNotices(app, services)
   addRuleExplanations(app, services)
+  addLocateTrial(app, services)
   addMailboxState(app, services)
   addDeliveries(app, services)
   addMessages(app, services)
   addWebhooks(app, services)
   addKeys(app, services)
   addUsers(app, services)
+  addColleagues(app, services)
   addAudit(app, services)
   addPrivacy(app, services)
   addSession(app, services)

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Command } from '../borrowing/commands/command.ts'
 import type { CreateRequest } from '../borrowing/commands/create-input.ts'
+import type { Citation } from '../borrowing/request/citation.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type {
   Actor,
@@ -27,6 +28,7 @@ import type { Metrics } from '../delivery/metrics.ts'
 import type { IlsCheck } from '../delivery/outbound/check-ils.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
+import type { TriedQuestion } from '../delivery/outbound/try-locate-profile.ts'
 import type { RestoreDescription } from '../delivery/restore/describe-restore.ts'
 import type { RestoreRelease } from '../delivery/restore/release-restored.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
@@ -225,6 +227,8 @@ export type Services = {
   readonly checkPartner: CheckPartner
   /** Tries the harmless calls of a library's own system. `Problem` not_found, or not_allowed_now where it has none. */
   readonly checkIls: (library: LibraryCode) => Promise<IlsCheck>
+  /** Asks a catalogue about a citation; nothing is kept. `Problem` not_found for a profile that there is none of. */
+  readonly tryLocateProfile: (code: string, citation: Citation) => Promise<readonly TriedQuestion[]>
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
   /** What a restored store would send if it were released; null where the store was not restored. */
   readonly describeRestore: () => Promise<RestoreDescription | null>

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { Timeout } from '../borrowing/time.ts'
 import { Duration, NcipUrl, Network, PlainAscii } from '../borrowing/values.ts'
 import { ExtraHeaders, OutboundCredentials } from '../partners/http-connection.ts'
+import { ncipHeaderMembers } from '../partners/ncip-header-members.ts'
 import { InboundCredential } from '../partners/partner.ts'
 import { VendorCode, type VendorSettings } from '../partners/vendor-use.ts'
 import { calls } from './calls.ts'
 
 const code = z.string().min(1).max(120)
-const secret = z.string().min(1).max(500).meta({ 'x-secret': true })
 
 /** How a library's own system is reached over NCIP, and what it is asked. */
 export const IlsConnection = z.object({
@@ -61,14 +61,7 @@ export const IlsConnection = z.object({
   toAgency: code.optional().describe('The agency id in ToAgencyId; the library’s own where left out.'),
   agencyScheme: z.string().max(200).optional().describe('The Scheme attribute of agency ids.'),
   fromSystemId: code.optional().describe('FromSystemId; the vendor’s where left out.'),
-  toSystemId: code.optional().describe('ToSystemId.'),
-  applicationProfileType: code.optional().describe('ApplicationProfileType: what kind of exchange it is.'),
-  agencyAuthentication: secret
-    .optional()
-    .describe('What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending.'),
-  systemAuthentication: secret
-    .optional()
-    .describe('What goes into FromSystemAuthentication: filled in at sending.'),
+  ...ncipHeaderMembers,
   headers: ExtraHeaders.describe('Extra HTTP headers, without secrets.'),
   outboundCredentials: OutboundCredentials.describe(
     'How lendwire authenticates over HTTP: none, bearer, basic or a header.',

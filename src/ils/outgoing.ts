@@ -7,7 +7,9 @@ import type { Call } from './calls.ts'
 import type { IlsConnection } from './connection.ts'
 import { agencyId, initiationHeader, ownAgency } from './header.ts'
 import type { Identity, IlsSubject } from './ils.ts'
+import { placement } from './placement.ts'
 import { dialectOf } from './vendors/read-vendor-settings.ts'
+import { words } from './words.ts'
 import { contentType, type Message2, write } from './write-message.ts'
 
 type Asking = Pick<IlsSubject, 'library' | 'connection'>
@@ -60,12 +62,6 @@ const requestId = (asking: Asking, { number }: Request, holdId?: string): Reques
   RequestIdentifierValue: holdId ?? number,
 })
 
-/** Words for a field of a record: in one line, and not too long for one. */
-const words = (text: string | undefined, longest = 250): string | undefined => {
-  const line = text?.replace(/\s+/g, ' ').trim().slice(0, longest).toWellFormed()
-  return line === '' ? undefined : line
-}
-
 const description = ({ request: { citation }, item }: IlsSubject): BibliographicDescription => ({
   Author: words(citation.author ?? citation.authorOfComponent),
   Edition: words(citation.edition),
@@ -85,6 +81,7 @@ const acceptItem = (subject: IlsSubject): Writable<MessageOf<'AcceptItem'>> => {
   const { request, item, connection, library, id } = subject
   const pickup = words(request.pickupLocation ?? connection.pickupLocation)
   const callNumber = words(item?.callNumber)
+  const placed = placement(subject)
   const body = {
     InitiationHeader: initiationHeader(library, connection),
     RequestId: requestId(subject, request),
@@ -92,8 +89,8 @@ const acceptItem = (subject: IlsSubject): Writable<MessageOf<'AcceptItem'>> => {
     UserId: request.patron === undefined ? undefined : userId(subject, request.patron.id),
     ItemId: itemId(subject, id),
     ItemOptionalFields: {
-      BibliographicDescription: titleWithVolume(subject),
-      ItemUseRestrictionType: item?.notForLoan === true ? [{ value: 'In Library Use Only' }] : undefined,
+      BibliographicDescription: { ...titleWithVolume(subject), ...placed.description },
+      ...placed.fields,
       ItemDescription: callNumber === undefined ? undefined : { CallNumber: callNumber },
     },
     PickupLocation: pickup === undefined ? undefined : { value: pickup },

@@ -9,6 +9,7 @@ import { AnyUrl, Cost, Day, type Instant, type PartnerCode, RequestId, WebUrl } 
 import { AnswerName } from './answer-name.ts'
 import type { PageWords } from './answer-words.ts'
 import type { Partner } from './partner.ts'
+import type { Subject } from './protocol.ts'
 
 /** How many files may come with one answer. */
 export const mostFiles = 50
@@ -88,6 +89,22 @@ export type AnswerSettings = {
   readonly files: { readonly largest: number; readonly types: readonly string[] }
 }
 
+/** What a lender typed as a day. */
+export type TypedDay =
+  | { readonly kind: 'day'; readonly day: Day }
+  /** Day and month can be exchanged, and nothing says which is which. */
+  | { readonly kind: 'two_ways' }
+  | { readonly kind: 'unreadable' }
+
+/** What a lender typed as an amount. */
+export type TypedAmount =
+  | { readonly kind: 'cost'; readonly cost: Cost }
+  | { readonly kind: 'no_currency' }
+  | { readonly kind: 'unreadable' }
+
+/** A row of what a request is about. */
+export type DetailRow = { readonly label: string; readonly value: string }
+
 /** The links in letters, as the page behind them needs them. */
 export type AnswerLinks = {
   /** Reads a link's token; nothing that it names is believed before. */
@@ -98,6 +115,12 @@ export type AnswerLinks = {
   page(letter: string, request: Request, entry: Entry, events: readonly RecordedEvent[]): AnswerPage
   /** What the page says, in a language; in English where there are no words in it. */
   words(language: string): PageWords
+  /** Everything that the letter of an entry says of its request, and the items that the lender sent. */
+  details(subject: Subject): readonly DetailRow[]
+  /** Reads a day that a lender typed, by the partner's language and currency and the library's time zone. */
+  readDay(text: string, of: Pick<Subject, 'partner' | 'library' | 'now'>): TypedDay
+  /** Reads an amount that a lender typed, and what stands in the field of the currency. */
+  readAmount(text: string, currency: string, partner: Partner): TypedAmount
   /** The media type that a file's first bytes show; undefined where they show none that is known. */
   fileType(bytes: Uint8Array): string | undefined
 }

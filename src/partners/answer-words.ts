@@ -48,13 +48,22 @@ const someWords = <Name extends string>(names: readonly Name[]) =>
 
 /** What belongs together on the page. */
 const groups = {
-  labels: ['reference', 'title', 'author', 'wanted', 'neededBy', 'library'],
-  wanted: ['loan', 'copy', 'copy_or_loan'],
+  labels: ['library'],
   reasons: [...new Set([...reasons.unfilled, ...reasons.retry_possible])],
   sentAs: ['physical', 'digital'],
   settled: ['answered', 'asked_anew', 'closed'],
   errors: [
-    ...(['heading', 'choose', 'notOffered', 'date', 'amount', 'currency', 'url', 'tooLong'] as const),
+    ...([
+      'heading',
+      'choose',
+      'notOffered',
+      'date',
+      'dateTwoWays',
+      'amount',
+      'currency',
+      'url',
+      'tooLong',
+    ] as const),
     ...(['terms', 'note', 'fileType', 'fileSize', 'form'] as const),
   ],
   refused: ['heading', 'forged', 'expired', 'gone', 'tooMany', 'notNow', 'unavailable'],
@@ -69,7 +78,6 @@ export const PageWords = z.strictObject({
   title: text,
   request: text,
   labels: words(groups.labels),
-  wanted: words(groups.wanted),
   question: text,
   answers: words(answerNames),
   fields: words(fieldNames),
@@ -78,6 +86,10 @@ export const PageWords = z.strictObject({
   noReason: text,
   conditions: words(conditions),
   sentAs: words(groups.sentAs),
+  /** Above what was understood; `{value}` stands in `understood`. */
+  check: text,
+  understood: text,
+  fileAgain: text,
   send: text,
   nothingYet: text,
   notOpen: text,
@@ -95,7 +107,6 @@ export const PageFile = PageWords.omit({ code: true })
   .partial()
   .extend({
     labels: someWords(groups.labels),
-    wanted: someWords(groups.wanted),
     answers: someWords(answerNames),
     fields: someWords(fieldNames),
     hints: someWords(fieldNames),

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
-import { connect as connectTls, type TLSSocket } from 'node:tls'
+import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls'
+import { instantOf } from '../borrowing/time.ts'
 import { describeFailure } from './describe-failure.ts'
 import { forbiddenHost, forbiddenRange } from './private-addresses.ts'
 import type { ConnectionProbe, ProbeStep, ProbeTarget } from './transport.ts'
@@ -123,8 +124,7 @@ const connectTo = async (
   return { socket: undefined, step: last }
 }
 
-const certificateStep = (socket: TLSSocket, took: number): ProbeStep => {
-  const certificate = socket.getPeerCertificate()
+const judgeCertificate = (socket: TLSSocket, certificate: PeerCertificate, took: number): ProbeStep => {
   const days = Math.floor((Date.parse(certificate.valid_to) - Date.now()) / 86_400_000)
   const name = [certificate.subject?.CN ?? certificate.subjectaltname ?? ''].flat().join(', ')
   const version = socket.getProtocol() ?? 'TLS'
@@ -145,6 +145,15 @@ const certificateStep = (socket: TLSSocket, took: number): ProbeStep => {
         detail,
         remedy: 'Tell the partner that its certificate ends soon.',
       }
+}
+
+const certificateStep = (socket: TLSSocket, took: number): ProbeStep => {
+  const certificate = socket.getPeerCertificate()
+  const end = Date.parse(certificate.valid_to)
+  return {
+    ...judgeCertificate(socket, certificate, took),
+    ...(Number.isNaN(end) ? {} : { certificateEnds: instantOf(end) }),
+  }
 }
 
 const encrypt = async (socket: Socket, { host, timeout }: ProbeTarget): Promise<ProbeStep> => {

@@ -1,3 +1,4 @@
+import type { Instant } from '../borrowing/values.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { WireAnswer } from '../partners/protocol.ts'
 
@@ -99,6 +100,8 @@ export type ProbeStep = {
   /** In words for admins. */
   readonly detail: string
   readonly remedy: string | null
+  /** When the certificate ends that the other side showed. */
+  readonly certificateEnds?: Instant
 }
 
 /**

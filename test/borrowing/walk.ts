@@ -3,7 +3,11 @@ import type { Command } from '../../src/borrowing/commands/command.ts'
 import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
 import { decide } from '../../src/borrowing/decide.ts'
 import type { FailedDelivery, Input } from '../../src/borrowing/decision.ts'
-import type { NamedItem, PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
+import {
+  type NamedItem,
+  type PartnerEvent,
+  statusNames,
+} from '../../src/borrowing/partner-events/partner-event.ts'
 import type { Item } from '../../src/borrowing/request/item.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
 import { Cost, Day, Instant } from '../../src/borrowing/values.ts'
@@ -151,24 +155,7 @@ const eventOf = (request: Request, entry: number, kind: number, choice: number):
     case 'recalled':
       return choice % 2 === 0 ? event : { ...event, dueDate: day }
     case 'status': {
-      const named = (
-        [
-          'request_received',
-          'expects_to_supply',
-          'will_supply',
-          'retry_possible',
-          'unfilled',
-          'shipped',
-          'overdue',
-          'recalled',
-          'hold_return',
-          'release_hold_return',
-          'checked_in',
-          'completed_without_return',
-          'cancelled_by_partner',
-          undefined,
-        ] as const
-      )[choice % 14]
+      const named = [...statusNames, undefined][choice % (statusNames.length + 1)]
       return { ...event, names: named }
     }
     default:

@@ -4,8 +4,6 @@ import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
-// Long forms and several pages each.
-
 let scene: ConsoleScene
 let browser: ConsoleBrowser
 beforeAll(async () => {
@@ -39,7 +37,8 @@ test('an admin creates a key, which is shown once, rotates it and revokes the ne
   const key = ((await page.locator('pre').textContent()) ?? '').trim()
   expect((await scene.gateway.api('GET', '/v1/requests', undefined, { key })).status).toBe(200)
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.locator('pre').waitFor({ state: 'detached' })
   await page.getByText(`…${key.slice(-4)}`).waitFor()
   expect(await page.content()).not.toContain(key)
 
@@ -47,7 +46,7 @@ test('an admin creates a key, which is shown once, rotates it and revokes the ne
   await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click()
   await page.getByText('Copy the key now').waitFor()
   const next = ((await page.locator('pre').textContent()) ?? '').trim()
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await page.getByText('Replaced').waitFor()
   await expectAccessible(page)
   await showPage(page, 'keys')
@@ -70,7 +69,7 @@ test('an admin invites a colleague, changes the role and disables the account', 
   await dialog.getByRole('button', { name: 'Invite a user' }).click()
   await page.getByText('Give this link to the person').waitFor()
   expect(await page.locator('pre').textContent()).toContain('#token=')
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await page.getByText('nora@example.org').waitFor()
   await expectAccessible(page)
   await showPage(page, 'users')

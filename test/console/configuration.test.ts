@@ -1,11 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { startCatalogue } from '../support/catalogue.ts'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { formSaved } from './save-form.ts'
 import { showPage } from './show-page.ts'
-
-// Long forms and several pages each.
 
 let scene: ConsoleScene
 let browser: ConsoleBrowser
@@ -54,8 +55,10 @@ test('an admin makes a workflow profile with a shorter deadline, and the library
   await page.getByLabel('Workflow profile').first().fill('quick')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Saved', { exact: true }).waitFor()
-  expect(await stored('/v1/libraries/ABC')).toMatchObject({ workflow: 'quick' })
+  await until('the workflow', async () => {
+    const library = (await stored('/v1/libraries/ABC')) as { readonly workflow?: string }
+    return library.workflow === 'quick'
+  })
 
   await page.goto(`${scene.gateway.url}/console/configuration/workflow/quick`)
   await page.getByRole('button', { name: 'Delete' }).click()
@@ -72,9 +75,7 @@ test('an admin sets up the library system, whose password is never shown again',
   await page.getByRole('textbox', { name: 'User name' }).fill('ill')
   await page.getByRole('textbox', { name: 'Password' }).fill('a-password-of-the-system')
   await page.getByRole('button', { name: 'Save' }).click()
-  await until('the system', async () =>
-    JSON.stringify(await stored('/v1/libraries/ABC/ils')).includes('ils.example') ? true : undefined,
-  )
+  await formSaved(page)
   await page.reload()
   await page.getByPlaceholder('Stored. Type to replace it.').waitFor()
   await expectAccessible(page)
@@ -95,8 +96,141 @@ test('an admin writes a sending rule', async () => {
   await expectAccessible(page)
   await showPage(page, 'sending-rules')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Saved', { exact: true }).waitFor()
+  await formSaved(page)
   expect(await stored('/v1/sending-rules')).toEqual({
     rules: [{ name: 'Copies at once', when: { service: ['copy'] }, does: { action: 'send' } }],
   })
+})
+
+test('an admin tries what the rules make of a request', async () => {
+  await scene.addPartner('NORTH', 'North Library', 'silent')
+  await scene.gateway.api('PUT', '/v1/rota-templates/nearby', { choose: { by: 'list', partners: ['NORTH'] } })
+  await scene.gateway.api('PUT', '/v1/rota-rules', {
+    match: 'first',
+    rules: [
+      { name: 'Articles', when: { service: ['copy'] }, templates: ['nearby'] },
+      { name: 'Everything else', when: {}, templates: ['nearby'] },
+    ],
+  })
+  const page = await open('/configuration/rota_rules')
+  const trial = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Try the rules' }) })
+  await trial.getByRole('button', { name: 'Explain' }).click()
+  await trial.getByText('Services: the rule wants copy, the request has loan').waitFor()
+  await trial.getByText('North Library').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'rule-trial')
+  const number = await scene.makeRequest({ citation: { title: 'Kindred' }, service: { type: 'copy' } })
+  await trial.getByText('A request that there is').click()
+  await trial.getByLabel('Request number').fill(number)
+  await page.keyboard.press('Enter')
+  await trial.getByRole('listitem').filter({ hasText: 'Articles' }).getByText('matches').waitFor()
+})
+
+test('an admin takes partners away as CSV, changes one, and sees what would change before it does', async () => {
+  await scene.addPartner('SOUTH', 'South Library', 'silent')
+  const before = (await stored('/v1/partners/SOUTH')) as { readonly inboundCredentials: unknown }
+  const page = await open('/configuration')
+  await page.getByRole('link', { name: 'Import and export' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Partners (CSV)' }).click()
+  const csv = await readFile(await (await download).path(), 'utf8')
+  expect(csv.split('\n')[0]).toMatch(/^code,name,status,symbols,connection.protocol,connection.url,/)
+  expect(csv).toContain('ISIL:X-SOUTH')
+  const choose = async (name: string, content: string): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose a file' }).click()
+    await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
+  }
+  await choose('partners.csv', csv)
+  await page.getByText('Nothing would change.').waitFor()
+  await choose('notes.json', 'no JSON at all')
+  await page.getByText('The file is neither JSON nor CSV of this form.').waitFor()
+  await choose('partners.csv', csv.replace('South Library', 'The South Library'))
+  await page.getByText('1 document would change').waitFor()
+  await page.getByText('Partner SOUTH').click()
+  await page.getByRole('cell', { name: 'The South Library' }).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'transfer')
+  await page.getByRole('button', { name: 'Apply 1 change' }).click()
+  await page.getByText('1 document was changed.').waitFor()
+  expect(await stored('/v1/partners/SOUTH')).toMatchObject({
+    name: 'The South Library',
+    inboundCredentials: before.inboundCredentials,
+  })
+})
+
+test('somebody of several libraries chooses one, and lists, counts and new requests are of it', async () => {
+  await scene.gateway.api('PUT', '/v1/libraries/XYZ', {
+    name: 'Xyz Library',
+    symbols: [{ type: 'ISIL', value: 'X-XYZ' }],
+  })
+  await scene.makeRequest({ citation: { title: 'Of the one library' }, hold: 'staff' })
+  await scene.makeRequest({ library: 'XYZ', citation: { title: 'Of the other library' }, hold: 'staff' })
+  const page = await open('/requests')
+  await page.getByText('Of the one library').waitFor()
+  await page.getByText('Of the other library').waitFor()
+  await page.getByRole('button', { name: 'Library: All libraries' }).click()
+  await page.getByRole('menuitemradio', { name: 'Xyz Library' }).click()
+  await page.getByText('Of the one library').waitFor({ state: 'detached' })
+  await page.getByText('Of the other library').waitFor()
+  await page.getByRole('link', { name: /^Needs attention 1$/ }).click()
+  await page.getByText('Of the other library').waitFor()
+  expect(new URL(page.url()).searchParams.get('library')).toBe('XYZ')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'New request' }).click()
+  await until(
+    'the library',
+    async () => (await page.locator('form').getByLabel('Library').first().inputValue()) === 'Xyz Library',
+  )
+  await page.evaluate("localStorage.removeItem('lendwire.library')")
+})
+
+test('an admin edits a document as JSON', async () => {
+  await scene.gateway.api('PUT', '/v1/workflows/patient', { deadlines: { response: 'P3D' } })
+  const page = await open('/configuration/workflow/patient')
+  await page.getByRole('button', { name: 'Edit as JSON' }).click()
+  const editor = page.getByRole('textbox', { name: 'Edit as JSON' })
+  await editor.getByText('"P3D"').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'document-json')
+  await editor.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText('{ "deadlines": { "response": ')
+  await page.getByText('This is not JSON.').waitFor()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText('{ "deadlines": { "response": "P9D" } }')
+  await page.getByText('This is not JSON.').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Save' }).click()
+  await formSaved(page)
+  expect(await stored('/v1/workflows/patient')).toMatchObject({ deadlines: { response: 'P9D' } })
+  await page.getByRole('button', { name: 'Back to the form' }).click()
+  await until(
+    'the form',
+    async () => (await page.getByRole('textbox', { name: 'Answer', exact: true }).inputValue()) === '9',
+  )
+})
+
+test('an admin tries a catalogue before requests depend on it', async () => {
+  const catalogue = await startCatalogue()
+  try {
+    await scene.gateway.api('PUT', '/v1/locate-profiles/union', {
+      ask: {
+        kind: 'sru',
+        url: `${catalogue.url}/fixture/alma-available.xml`,
+        indexes: [{ by: 'isbn', index: 'alma.isbn' }],
+        holdings: 'alma_ava',
+      },
+      allowPrivateNetwork: true,
+    })
+    const page = await open('/configuration/locate_profile/union')
+    const trial = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Trial search' }) })
+    await trial.getByLabel('Identifier, such as ISBN …').fill('9780140449136')
+    await trial.getByRole('button', { name: 'Search' }).click()
+    await trial.getByText(/^Asked: isbn 9780140449136 → /).waitFor()
+    await trial.getByRole('columnheader', { name: 'Call number' }).first().waitFor()
+    await expectAccessible(page)
+    await showPage(page, 'locate-trial')
+  } finally {
+    await catalogue.close()
+  }
 })

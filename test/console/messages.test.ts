@@ -4,8 +4,6 @@ import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
-// Long forms and several pages each.
-
 let scene: ConsoleScene
 let browser: ConsoleBrowser
 beforeAll(async () => {
@@ -34,8 +32,9 @@ test('an admin finds the message that a partner sent and lendwire could not plac
   await showPage(page, 'messages')
   await page.locator('tbody button').first().click()
   await page.getByText('<hello/>').first().waitFor()
+  const answer = page.waitForResponse(/\/v1\/messages\/[^/]+\/reprocess$/)
   await page.getByRole('button', { name: 'Read it again' }).click()
-  await page.getByText('Done with 1').first().waitFor()
+  expect((await answer).status()).toBe(200)
   await expectAccessible(page)
   await showPage(page, 'message')
   await page.keyboard.press('Escape')
@@ -69,11 +68,11 @@ test('an admin sends all dead letters again that failed alike', async () => {
   await page.locator('tbody button').first().click()
   await page.getByRole('button', { name: 'Send all 2 alike again' }).click()
   await page.getByText('2 messages of GONE').waitFor()
-  await page.getByRole('dialog').last().getByRole('button', { name: 'Send all 2 alike again' }).click()
-  await page.getByText('Done with 2').waitFor()
-  await until('both to be sent again', async () => {
-    const { body } = await scene.gateway.api('GET', '/v1/deliveries?partner=GONE')
-    const attempts = (body as { items: readonly { attempts: number }[] }).items
-    return attempts.length >= 2 ? true : undefined
+  const statuses: number[] = []
+  page.on('response', (response) => {
+    if (/\/v1\/deliveries\/[^/]+\/resend$/.test(response.url())) statuses.push(response.status())
   })
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Send all 2 alike again' }).click()
+  await until('both to be sent again', () => statuses.length === 2)
+  expect(statuses).toEqual([202, 202])
 })

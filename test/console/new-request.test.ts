@@ -4,6 +4,7 @@ import { goodPassword } from '../http/accounts/visitor.ts'
 import { type CitationSources, startCitationSources } from '../support/citation-sources.ts'
 import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
 
@@ -49,15 +50,16 @@ test('a request is made from a DOI, by keyboard alone', async () => {
   const page = await open('staff', '/new-request')
   await page.getByLabel('DOI, PMID, ISBN or reference').waitFor()
   await expectAccessible(page)
+  await tabTo(page, page.getByLabel('DOI, PMID, ISBN or reference'))
   await page.keyboard.type('10.1000/lending.1')
   await page.keyboard.press('Enter')
   const title = page.getByLabel('Title of the article or chapter')
   await until('the article', async () => (await title.inputValue()) !== '')
-  await page.getByLabel('Patron’s id or barcode').focus()
+  await tabTo(page, page.getByLabel('Patron’s id or barcode'))
   await page.keyboard.type('P-4711')
   await expectAccessible(page)
   await showPage(page, 'new-request')
-  await page.getByRole('button', { name: 'Create the request' }).focus()
+  await tabTo(page, page.getByRole('button', { name: 'Create the request' }))
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'On Loans' }).waitFor()
   await page.getByText('P-4711').waitFor()

@@ -30,6 +30,15 @@ const runAxe = `axe
   .then(({ violations }) =>
     violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html + ' ' + node.failureSummary) })))`
 
+/** Runs in the page: it waits until colours have changed over to another theme, and what opens is open. */
+const stillness = `new Promise(requestAnimationFrame).then(() =>
+  Promise.all(
+    document.getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
+      .map((animation) => animation.finished.catch(() => undefined)),
+  ),
+).then(() => undefined)`
+
 /** Starts Chromium for the console. */
 export const startConsoleBrowser = async (): Promise<ConsoleBrowser> => {
   const browser: Browser = await startBrowser({ javaScript: true })
@@ -64,6 +73,7 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   const source = await readFile(axeSource, 'utf8')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.evaluate(stillness)
     await page.evaluate(source)
     const violations = await page.evaluate(runAxe)
     expect(violations, `axe, ${colorScheme}, ${page.url()}`).toEqual([])

@@ -42,6 +42,8 @@ const passProvider = async (page: Awaited<ReturnType<ConsoleBrowser['open']>>): 
   await page.locator('input[name="login"]').fill('ada')
   await page.locator('input[name="password"]').fill('x')
   await page.locator('button[type="submit"]').click()
+  // The page that asks for consent has a button of the same kind.
+  await page.locator('input[name="login"]').waitFor({ state: 'detached' })
   await page.locator('button[type="submit"]').click()
 }
 

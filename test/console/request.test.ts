@@ -14,6 +14,9 @@ beforeAll(async () => {
   await scene.addPartner('SOUTH', 'South Library', 'conditional')
   await scene.addPartner('EAST', 'East Library', 'cancel-accepted')
   await scene.addPartner('WEST', 'West Library', 'silent')
+  await scene.gateway.api('POST', '/v1/users', {
+    ...{ name: 'Berit Dahl', email: 'berit@example.org', role: 'staff', library: 'ABC' },
+  })
 })
 afterAll(async () => {
   await browser.close()
@@ -156,7 +159,7 @@ test('two people edit one request: both see what changed, and nothing is lost', 
   })
 })
 
-test('somebody takes a request on and labels it; another page hears of it', async () => {
+test('somebody takes a request on, hands it to a colleague and labels it; another page hears of it', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] })
   const page = await open(number)
   const other = await open(number)
@@ -164,6 +167,9 @@ test('somebody takes a request on and labels it; another page hears of it', asyn
   await page.getByRole('menuitem', { name: 'Assign to me' }).click()
   await other.getByRole('button', { name: 'Assigned to: Me' }).waitFor()
   await other.getByText('Changed just now').waitFor()
+  await page.getByRole('button', { name: 'Assigned to: Me' }).click()
+  await page.getByRole('menuitem', { name: 'Assign to Berit Dahl' }).click()
+  await other.getByRole('button', { name: 'Assigned to: Berit Dahl' }).waitFor()
   await page.getByRole('button', { name: 'Labels' }).click()
   await page.getByLabel('Labels').locator('visible=true').last().fill('course reserve')
   await page.keyboard.press('Enter')

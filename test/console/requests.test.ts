@@ -160,6 +160,27 @@ test('several requests are sent at once, after a preview that says what happens 
   )
 })
 
+test('several requests are assigned and labelled at once', async () => {
+  const page = await open('/requests')
+  for (const title of ['Fledgling', 'Wild seed']) await page.getByLabel(`Select ${title}`).check()
+  const bar = page.getByRole('region', { name: '2 selected' })
+  await bar.getByRole('button', { name: 'Label' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Label' }).fill('exhibition')
+  await dialog.getByText('“exhibition” is added to 2 requests.').waitFor()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Do it with 2 requests' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  for (const title of ['Fledgling', 'Wild seed']) await page.getByLabel(`Select ${title}`).check()
+  await bar.getByRole('button', { name: 'Assign' }).click()
+  await page.getByRole('menuitem', { name: 'Assign to me' }).click()
+  await dialog.getByText('It is done with 2 requests:').waitFor()
+  await dialog.getByRole('button', { name: 'Do it with 2 requests' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.goto(`${scene.gateway.url}/console/requests?assignee=me&label=exhibition`)
+  await page.getByText('2 requests', { exact: true }).waitFor()
+})
+
 test('a view is saved, opened again and deleted, and the list is taken away as CSV', async () => {
   const page = await open('/requests?label=course+reserve')
   await page.getByRole('button', { name: 'Saved views' }).click()

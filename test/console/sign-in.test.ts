@@ -60,7 +60,9 @@ test('the one-time link of the first start makes the first admin, who is signed 
   await page.getByText('The two passwords are not the same.').waitFor()
   await page.getByRole('textbox', { name: 'Repeat the password' }).fill(goodPassword)
   await page.getByRole('button', { name: 'Create the account' }).click()
-  await page.getByRole('heading', { name: 'Requests' }).waitFor()
+  await page.getByRole('heading', { name: 'First steps', level: 1 }).waitFor()
+  await page.getByRole('link', { name: 'lendwire' }).click()
+  await page.getByRole('heading', { name: 'Needs attention' }).waitFor()
   await page.getByRole('button', { name: 'Account: Ada Admin' }).click()
   await page.getByText('Admin', { exact: true }).waitFor()
   await page.keyboard.press('Escape')
@@ -128,9 +130,12 @@ describe('a colleague', () => {
     const users = (await gateway.api('GET', '/v1/users')).body as { items: { id: string; email: string }[] }
     const anna = users.items.find(({ email }) => email === 'anna@example.org')
     await gateway.store.endSessionsOf(`user:${anna?.id}`)
-    // As when the person comes back to the window.
-    await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
-    await page.getByText('Your session has ended. What you have entered is still here.').waitFor()
+    // As when the person comes back to the window, once or several times.
+    const notice = page.getByText('Your session has ended. What you have entered is still here.')
+    await until('the notice', async () => {
+      await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
+      return (await notice.count()) > 0
+    })
   })
 
   test('chooses German, which stays chosen', async () => {

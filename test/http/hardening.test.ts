@@ -106,7 +106,7 @@ test('/readyz answers within seconds while the disk does not, and /healthz at on
   const begun = performance.now()
   const ready = await slow.call('GET', '/readyz')
   expect(ready.status).toBe(503)
-  expect(performance.now() - begun).toBeLessThan(4_000)
+  expect(performance.now() - begun).toBeLessThan(10_000)
   expect((await slow.call('GET', '/healthz')).status).toBe(200)
   await slow.close()
 })

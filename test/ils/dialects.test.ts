@@ -156,3 +156,28 @@ test('an id is the lender’s barcode, or made of the request’s number', () =>
   expect(idFor({ barcodes: 'request' })).toBe('OWN-7K2MQ4X9-1')
   expect(idFor({ calls: { create_item: true } })).toBe(ncipIls.idsAtCreation(request)[0])
 })
+
+test('the policy and location of a receipt go out in the elements that the vendor settings name, and nowhere else', () => {
+  const [item] = request.items
+  if (item === undefined) throw new Error('there is one')
+  const accepted = (vendorSettings: Readonly<Record<string, unknown>>): string => {
+    const asked = subject('standard')
+    const { content } = ncipIls.render('accept_item', {
+      ...asked,
+      connection: { ...asked.connection, vendorSettings },
+      item: { ...item, itemPolicy: 'ILL-14', location: 'Main stack', notForLoan: true },
+    })
+    expect(validateNcip(content).faults).toEqual([])
+    return content.replaceAll(/ Scheme="[^"]*"/g, '').replaceAll('ncip:', '')
+  }
+  expect(accepted({})).not.toMatch(/ILL-14|Main stack/)
+  const restricted = accepted({
+    itemPolicyElement: 'ItemUseRestrictionType',
+    locationType: 'Temporary Location',
+  })
+  expect(restricted).toContain('>In Library Use Only</ItemUseRestrictionType>')
+  expect(restricted).toContain('>ILL-14</ItemUseRestrictionType>')
+  expect(restricted).toMatch(/LocationType>Temporary Location<.*LocationNameValue>Main stack</)
+  expect(accepted({ itemPolicyElement: 'MediumType' })).toContain('>ILL-14</MediumType>')
+  expect(accepted({ itemPolicyElement: 'CirculationStatus' })).toContain('>ILL-14</CirculationStatus>')
+})

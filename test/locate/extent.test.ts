@@ -145,7 +145,7 @@ describe('textual holdings', () => {
   ])('are read in linear time: %s', (_, text) => {
     const started = performance.now()
     for (let repeat = 0; repeat < 3; repeat += 1) readStatement(text)
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(performance.now() - started).toBeLessThan(5_000)
   })
 
   it('are read within a budget of characters, statements and time', () => {

@@ -120,6 +120,7 @@ export const startWholeGateway = async (
     advance: (milliseconds) => {
       ahead += milliseconds
       running.gateway.deliveryWorker.wakeAll()
+      running.gateway.alarmWorker.wake()
     },
     restart: async (meanwhile) => {
       await running.stop()

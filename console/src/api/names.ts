@@ -18,6 +18,16 @@ export const usePartnerName = (): ((code: string) => string) => {
   return (code) => data?.find((partner) => partner.code === code)?.name ?? code
 }
 
+/** The query of the people to whom requests can be assigned. */
+export const colleaguesQuery = (api: Api) =>
+  queryOptions({ queryKey: ['colleagues'], queryFn: () => api.colleagues(), staleTime: rarelyChanges })
+
+/** Gives the name of a person by the id; the id of somebody who has no account any more. */
+export const useColleagueName = (): ((id: string) => string) => {
+  const { data } = useQuery(colleaguesQuery(useApi()))
+  return (id) => data?.find((person) => person.id === id)?.name ?? id
+}
+
 /** Gives the name of a library by its code. */
 export const useLibraryName = (): ((code: string) => string) => {
   const { data } = useQuery(librariesQuery(useApi()))

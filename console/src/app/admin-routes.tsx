@@ -38,6 +38,11 @@ const configuration = createRoute({
     'ConfigurationPage',
   ),
 })
+const transfer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/configuration/transfer',
+  component: lazyRouteComponent(() => import('../features/transfer/transfer-page.tsx'), 'TransferPage'),
+})
 const documents = createRoute({
   getParentRoute: () => signedIn,
   path: '/configuration/$kind',
@@ -66,6 +71,29 @@ const messages = createRoute({
   validateSearch: readTexts('direction', 'state', 'partner', 'text', 'message'),
   component: lazyRouteComponent(() => import('../features/messages/messages-page.tsx'), 'MessagesPage'),
 })
+const firstSteps = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/first-steps',
+  component: lazyRouteComponent(
+    () => import('../features/first-steps/first-steps-page.tsx'),
+    'FirstStepsPage',
+  ),
+})
+const webhooks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../features/webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+})
+const newWebhook = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/webhooks/new',
+  component: lazyRouteComponent(() => import('../features/webhooks/webhook-page.tsx'), 'NewWebhookPage'),
+})
+const webhook = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/webhooks/$code',
+  component: lazyRouteComponent(() => import('../features/webhooks/webhook-page.tsx'), 'WebhookPage'),
+})
 const users = createRoute({
   getParentRoute: () => signedIn,
   path: '/users',
@@ -89,10 +117,15 @@ export const adminRoutes = [
   newPartner,
   partner,
   configuration,
+  transfer,
   documents,
   newDocument,
   document,
   messages,
+  firstSteps,
+  webhooks,
+  newWebhook,
+  webhook,
   users,
   keys,
   audit,

@@ -1,6 +1,7 @@
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { type RequestSearch, readRequestSearch } from '../features/requests/request-search.ts'
 import { adminRoutes } from './admin-routes.tsx'
+import { HomePage } from './layout/home-page.tsx'
 import { PagePending } from './layout/page-pending.tsx'
 import { RouteProblem } from './layout/route-problem.tsx'
 import { root, signedIn } from './parent-routes.tsx'
@@ -37,9 +38,7 @@ const signedInAgain = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/requests', search: { worklist: 'needs_attention' } })
-  },
+  component: HomePage,
 })
 const requests = createRoute({
   getParentRoute: () => signedIn,

@@ -1,9 +1,15 @@
 import { adminDe } from './admin/de.ts'
 import type { Words } from './en.ts'
+import { firstStepsDe } from './first-steps/de.ts'
+import { integrationDe } from './integration/de.ts'
+import { refusalsDe } from './refusals/de.ts'
 
 /** The German words of the console. */
 export const de: Words = {
   ...adminDe,
+  ...integrationDe,
+  ...firstStepsDe,
+  ...refusalsDe,
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',
@@ -101,6 +107,7 @@ export const de: Words = {
     dark: 'Dunkel',
     automatic: 'Wie das Gerät',
     allLibraries: 'Alle Bibliotheken',
+    libraryChosen: (name) => `Bibliothek: ${name}`,
     roles: {
       admin: 'Admin',
       library_admin: 'Bibliotheksadmin',
@@ -576,6 +583,12 @@ export const de: Words = {
       none: 'Es ist mit keiner davon möglich.',
       assign: 'Zuweisen',
       label: 'Etikett',
+      addLabel: 'Etikett hinzufügen',
+      addLabelHint: 'Das Etikett bekommt jede gewählte Bestellung dazu. Was sie haben, bleibt.',
+      addLabelText: (label, count) =>
+        count === 1
+          ? `„${label}“ bekommt 1 Bestellung dazu.`
+          : `„${label}“ bekommen ${count} Bestellungen dazu.`,
     },
     views: {
       save: 'Ansicht speichern',
@@ -604,6 +617,7 @@ export const de: Words = {
     staffNote: 'Notiz an den Partner',
     assignee: 'Zuständig',
     assignToMe: 'Mir zuweisen',
+    assignTo: (name) => `${name} zuweisen`,
     release: 'Abgeben',
     nobody: 'Niemand',
     labels: 'Etiketten',

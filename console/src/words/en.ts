@@ -1,8 +1,14 @@
 import { adminEn } from './admin/en.ts'
+import { firstStepsEn } from './first-steps/en.ts'
+import { integrationEn } from './integration/en.ts'
+import { refusalsEn } from './refusals/en.ts'
 
 /** The English words of the console. Each language is one file with the same members. */
 export const en = {
   ...adminEn,
+  ...integrationEn,
+  ...firstStepsEn,
+  ...refusalsEn,
   common: {
     cancel: 'Cancel',
     close: 'Close',
@@ -96,6 +102,7 @@ export const en = {
     dark: 'Dark',
     automatic: 'As the device',
     allLibraries: 'All libraries',
+    libraryChosen: (name: string) => `Library: ${name}`,
     roles: {
       admin: 'Admin',
       library_admin: 'Library admin',
@@ -536,6 +543,10 @@ export const en = {
       none: 'It is not possible with any of them.',
       assign: 'Assign',
       label: 'Label',
+      addLabel: 'Add a label',
+      addLabelHint: 'The label is added to each selected request. What they have stays.',
+      addLabelText: (label: string, count: number) =>
+        count === 1 ? `“${label}” is added to 1 request.` : `“${label}” is added to ${count} requests.`,
     },
     views: {
       save: 'Save view',
@@ -564,6 +575,7 @@ export const en = {
     staffNote: 'Note to the partner',
     assignee: 'Assigned to',
     assignToMe: 'Assign to me',
+    assignTo: (name: string) => `Assign to ${name}`,
     release: 'Release',
     nobody: 'Nobody',
     labels: 'Labels',

@@ -808,6 +808,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alarm-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alarm rules
+         * @description A new gateway begins with a rule for each condition. Secrets are masked. Documents that cannot be read are left out: `GET /v1/configuration/faults` lists them.
+         */
+        get: operations["listAlarmRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alarm-rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a alarm rule
+         * @description Secrets are masked.
+         */
+        get: operations["getAlarmRule"];
+        /**
+         * Create or replace a alarm rule
+         * @description What is looked at four times a minute, and who is told. A rule that was there from the beginning comes back
+         *     at the next start if it is deleted: make it inactive instead. Omitted members get their defaults. A secret that reads `********` keeps the stored one, as long as its destination stays the same.
+         */
+        put: operations["putAlarmRule"];
+        post?: never;
+        /**
+         * Delete a alarm rule
+         * @description Refused with 409 while a document or an open request names it: `namedBy` lists the first 50 of them, `namedByCount` counts all. Its alarms end at the next look.
+         */
+        delete: operations["deleteAlarmRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alarm-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the alarm settings
+         * @description Secrets are masked.
+         */
+        get: operations["getAlarmSettings"];
+        /**
+         * Replace the alarm settings
+         * @description Who is told of alarms, quiet hours, the time of the daily mail, and when the connections to partners are tested.
+         *     A message that one channel does not take goes out by the other. Omitted members get their defaults. A secret that reads `********` keeps the stored one, as long as its destination stays the same.
+         */
+        put: operations["putAlarmSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/configuration/faults": {
         parameters: {
             query?: never;
@@ -942,30 +1016,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/partners/{code}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Test the connection to a partner
-         * @description Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
-         *     authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP; over
-         *     ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
-         *     messages, and often whether it knows the library. Email has none (`no_question`). `steps` lists all of them, each with
-         *     what to do where it failed. `library` says which library asks; the first one where it is left out. Nothing changes.
-         */
-        post: operations["checkPartner"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/partners/{code}/health": {
         parameters: {
             query?: never;
@@ -1003,6 +1053,93 @@ export interface paths {
         get: operations["listPartnerHealth"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{code}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test the connection to a partner
+         * @description Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
+         *     authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP; over
+         *     ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
+         *     messages, and often whether it knows the library. Email has none (`no_question`). `steps` lists all of them, each with
+         *     what to do where it failed. `library` says which library asks; the first one where it is left out. Nothing changes at the
+         *     partner; the result is kept (`GET /v1/partners/{code}/checks`).
+         */
+        post: operations["checkPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{code}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the connection tests of a partner
+         * @description The last sixty, newest first, without what was sent and answered: those that people began, and those of each day
+         *     where `checkPartnersAt` of the alarm settings says when.
+         */
+        get: operations["listPartnerChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alarms
+         * @description Those that stand first, each by when it was raised, the newest first. Alarms that are over are kept for 90 days; of an
+         *     alarm that was raised again only the last time is kept.
+         */
+        get: operations["listAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alarms/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge an alarm
+         * @description Says that the caller looks after it. Nobody is told of it any more, unless people were told already: they are told when it is over.
+         */
+        post: operations["acknowledgeAlarm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1125,6 +1262,27 @@ export interface paths {
          * @description Which rule matches, which conditions of the others fail, and what follows. It changes nothing. A library sees the rules that can apply to it.
          */
         post: operations["explainSendingRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/locate-profiles/{code}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a catalogue about a citation
+         * @description Puts the questions of the profile to the catalogue, one after the other, until one finds a title, as `locate` does.
+         *     It changes nothing, and nothing is kept.
+         */
+        post: operations["tryLocateProfile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1648,6 +1806,26 @@ export interface paths {
          * @description All sessions of the person end.
          */
         post: operations["signOutUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the people to whom requests can be assigned
+         * @description The people who have an account, may work on requests and are not disabled: those of the own library, and admins. Sorted by name.
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6127,9 +6305,15 @@ export interface components {
             requestState: "not_sent" | "queued" | "unconfirmed" | "delivered";
             /** @description Whether the item was shipped. */
             shipped?: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the partner was first asked.
+             */
             askedAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the partner said that it ships.
+             */
             shippedAt?: string;
             /** @description True once the partner was told that the item goes back. */
             returnSent?: boolean;
@@ -8715,6 +8899,11 @@ export interface components {
                 detail: string;
                 /** @description What to do about it */
                 remedy: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the certificate ends that the partner showed.
+                 */
+                certificateEnds?: string;
             }[];
             /** @description Every call of the library system */
             calls: {
@@ -10118,6 +10307,13 @@ export interface components {
             email?: string;
             /** @description The address that replies go to. */
             replyAddress?: string;
+            /** @description Mails to the people who work on the requests of the library. */
+            staffMails?: {
+                /** @description To where, or until when. */
+                to: string[];
+                /** @description When the daily mail is sent. */
+                digestAt?: string;
+            };
             /**
              * @description The language, as a code of ISO 639.
              * @default en
@@ -10254,6 +10450,56 @@ export interface components {
                  * @default false
                  */
                 signInByCard?: boolean;
+                /** @description The identity provider at which patrons sign in. */
+                openId?: {
+                    /**
+                     * Format: uri
+                     * @description The identity provider.
+                     */
+                    issuer: string;
+                    /** @description The id of lendwire at the identity provider. */
+                    clientId: string;
+                    /** @description The secret of lendwire at the identity provider. */
+                    clientSecret: string;
+                    /**
+                     * @description What is asked of the identity provider.
+                     * @default openid email profile
+                     */
+                    scope?: string;
+                    /**
+                     * @description The names of the claims that say who a patron is.
+                     * @default {}
+                     */
+                    claims?: {
+                        /**
+                         * @description The id.
+                         * @default sub
+                         */
+                        id?: string;
+                        /**
+                         * @description The surname.
+                         * @default family_name
+                         */
+                        surname?: string;
+                        /**
+                         * @description The given name.
+                         * @default given_name
+                         */
+                        givenName?: string;
+                        /**
+                         * @description The email address.
+                         * @default email
+                         */
+                        email?: string;
+                        /** @description The patron group. */
+                        group?: string;
+                        /**
+                         * @description The language, as a code of ISO 639.
+                         * @default locale
+                         */
+                        language?: string;
+                    };
+                };
                 /**
                  * Format: uri
                  * @description How patrons sign in.
@@ -10311,6 +10557,13 @@ export interface components {
             email?: string;
             /** @description The address that replies go to. */
             replyAddress?: string;
+            /** @description Mails to the people who work on the requests of the library. */
+            staffMails?: {
+                /** @description To where, or until when. */
+                to: string[];
+                /** @description When the daily mail is sent. */
+                digestAt?: string;
+            };
             /**
              * @description The language, as a code of ISO 639.
              * @default en
@@ -10447,6 +10700,56 @@ export interface components {
                  * @default false
                  */
                 signInByCard?: boolean;
+                /** @description The identity provider at which patrons sign in. */
+                openId?: {
+                    /**
+                     * Format: uri
+                     * @description The identity provider.
+                     */
+                    issuer: string;
+                    /** @description The id of lendwire at the identity provider. */
+                    clientId: string;
+                    /** @description The secret of lendwire at the identity provider. */
+                    clientSecret: string;
+                    /**
+                     * @description What is asked of the identity provider.
+                     * @default openid email profile
+                     */
+                    scope?: string;
+                    /**
+                     * @description The names of the claims that say who a patron is.
+                     * @default {}
+                     */
+                    claims?: {
+                        /**
+                         * @description The id.
+                         * @default sub
+                         */
+                        id?: string;
+                        /**
+                         * @description The surname.
+                         * @default family_name
+                         */
+                        surname?: string;
+                        /**
+                         * @description The given name.
+                         * @default given_name
+                         */
+                        givenName?: string;
+                        /**
+                         * @description The email address.
+                         * @default email
+                         */
+                        email?: string;
+                        /** @description The patron group. */
+                        group?: string;
+                        /**
+                         * @description The language, as a code of ISO 639.
+                         * @default locale
+                         */
+                        language?: string;
+                    };
+                };
                 /**
                  * Format: uri
                  * @description How patrons sign in.
@@ -12058,6 +12361,119 @@ export interface components {
              */
             alarmEmail?: string;
         };
+        AlarmRuleInput: {
+            /** @description The code of the rule, fixed once given. */
+            code?: string;
+            /**
+             * @description An inactive rule raises nothing.
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "inactive";
+            /** @description What it looks at. */
+            condition: {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "partner_paused";
+                /** @description For how long at least. */
+                minutes: number;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "delivery_waiting";
+                /** @description For how long at least. */
+                minutes: number;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "mailbox_not_read";
+                /** @description For how long it was not read to its end. */
+                minutes: number;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "certificate";
+                /** @description With how many days left. */
+                days: number;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "check_changed";
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "disk";
+                /** @description With less than so many per cent free. */
+                percent: number;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "quota";
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "attention";
+                /** @description For how many days. */
+                days: number;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "webhook_paused";
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "backup";
+                /** @description How old the newest backup may be. */
+                hours: number;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "configuration_fault";
+            };
+            /**
+             * @description Whether a mail is sent at once, once a day with the others, or never.
+             * @default at_once
+             * @enum {string}
+             */
+            email?: "at_once" | "digest" | "never";
+            /**
+             * @description Whether the webhook of the alarm settings is told at once.
+             * @default true
+             */
+            webhook?: boolean;
+            /**
+             * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
+             * @default []
+             */
+            to?: string[];
+            /**
+             * @description Whether quiet hours hold nothing back.
+             * @default false
+             */
+            evenInQuietHours?: boolean;
+        };
         FaultyDocument: {
             /** @description Which alternative this is. */
             kind: string;
@@ -12184,8 +12600,154 @@ export interface components {
              * @description Until when nothing is sent to the partner; null where it is sent.
              */
             pausedUntil: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when deliveries are paused; null where they are not.
+             */
             pausedSince: string | null;
+        };
+        PartnerHealthWithOpenRequests: components["schemas"]["PartnerHealth"] & {
+            /** @description What is open. */
+            open: {
+                /** @description How many there are in all. */
+                total: number;
+                /** @description The open requests by their stage. */
+                stages: {
+                    /** @description How far the request has come. */
+                    stage: string;
+                    /** @description How many there are. */
+                    count: number;
+                }[];
+                /** @description When the oldest was created. */
+                oldest: {
+                    /** @description The code of the library. */
+                    library: string;
+                    /** @description The number of the request. */
+                    number: string;
+                    /**
+                     * Format: date-time
+                     * @description Since when.
+                     */
+                    since: string;
+                } | null;
+            };
+        };
+        PartnerScorecard: {
+            /** @description The requests, or their numbers. */
+            requests: {
+                /** @description What was asked. */
+                asked: number;
+                /** @description The members that were looked up. */
+                filled: number;
+                /** @description Requests that no partner can fill, or how they are handled. */
+                unfilled: number;
+                /** @description The reasons with how often the partner gave them, the most frequent first. */
+                unfilledByReason: {
+                    /** @description The reason. */
+                    reason: string;
+                    /** @description How many there are. */
+                    count: number;
+                }[];
+                /** @description How many the partner did not answer in time. */
+                expired: number;
+                /** @description How many the library took back. */
+                cancelled: number;
+                /** @description Whether, or what, failed. */
+                failed: number;
+                /** @description The share of settled requests that were filled; null where none was settled. */
+                fillRate: number | null;
+            };
+            /** @description A number of days. */
+            days: {
+                /** @description The answer. */
+                answer: components["schemas"]["DaysTaken"];
+                ship: components["schemas"]["DaysTaken"];
+                /** @description How long a return may take. */
+                return: components["schemas"]["DaysTaken"];
+            };
+            /** @description The messages. */
+            messages: {
+                /** @description What was received, or how it is recorded. */
+                received: number;
+                /** @description Messages of the partner that could not be taken */
+                refused: number;
+                /** @description Messages about a request that had gone on without the partner */
+                late: number;
+                /** @description How many had come before. */
+                repeated: number;
+                /** @description When, or whether, it was sent. */
+                sent: number;
+                /** @description Messages to the partner that it refused */
+                sentRefused: number;
+                /** @description Messages to the partner that were given up */
+                sentFailed: number;
+            };
+            /** @description The costs of the request, one by one. */
+            costs: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+            }[];
+            /** @description How long deliveries were paused. */
+            pausedSeconds: number;
+        };
+        DaysTaken: {
+            /** @description How often it was measured. */
+            measured: number;
+            /** @description Half took at most so many days */
+            median: number | null;
+            /** @description Nine of ten took at most so many days */
+            p90: number | null;
+        };
+        PartnerHealth: {
+            /** @description The code of the partner. */
+            partner: string;
+            /** @description The name. */
+            name: string;
+            /**
+             * @description The status.
+             * @enum {string}
+             */
+            status: "active" | "inactive";
+            /**
+             * @description The state.
+             * @enum {string}
+             */
+            state: "delivering" | "paused" | "probing";
+            /** @description How many failed. */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description Until when nothing is sent to the partner; null where it is sent.
+             */
+            pausedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description Since when deliveries are paused; null where they are not.
+             */
+            pausedSince: string | null;
+            /**
+             * Format: date-time
+             * @description When the last message of the partner came in.
+             */
+            lastReceivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the partner last took a message.
+             */
+            lastSentAt: string | null;
+            /**
+             * Format: date
+             * @description From where, or from when.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description To where, or until when.
+             */
+            to: string;
+            scorecard: components["schemas"]["PartnerScorecard"];
         };
         PartnerCheck: {
             /** @description The code of the partner. */
@@ -12217,136 +12779,110 @@ export interface components {
                 detail: string;
                 /** @description What to do about it */
                 remedy: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the certificate ends that the partner showed.
+                 */
+                certificateEnds?: string;
             }[];
             /** @description What was asked. */
             asked: string | null;
             /** @description The answer. */
             answer: string | null;
         };
-        PartnerHealthWithOpenRequests: components["schemas"]["PartnerHealth"] & {
-            open: {
-                /** @description How many there are in all. */
-                total: number;
-                stages: {
-                    /** @description How far the request has come. */
-                    stage: string;
-                    /** @description How many there are. */
-                    count: number;
-                }[];
-                /** @description When the oldest was created. */
-                oldest: {
-                    /** @description The code of the library. */
-                    library: string;
-                    /** @description The number of the request. */
-                    number: string;
-                    /**
-                     * Format: date-time
-                     * @description Since when.
-                     */
-                    since: string;
-                } | null;
-            };
-        };
-        PartnerScorecard: {
-            /** @description The requests, or their numbers. */
-            requests: {
-                /** @description What was asked. */
-                asked: number;
-                /** @description The members that were looked up. */
-                filled: number;
-                /** @description Requests that no partner can fill, or how they are handled. */
-                unfilled: number;
-                unfilledByReason: {
-                    /** @description The reason. */
-                    reason: string;
-                    /** @description How many there are. */
-                    count: number;
-                }[];
-                expired: number;
-                cancelled: number;
-                /** @description Whether, or what, failed. */
-                failed: number;
-                fillRate: number | null;
-            };
-            /** @description A number of days. */
-            days: {
-                /** @description The answer. */
-                answer: components["schemas"]["DaysTaken"];
-                ship: components["schemas"]["DaysTaken"];
-                /** @description How long a return may take. */
-                return: components["schemas"]["DaysTaken"];
-            };
-            /** @description The messages. */
-            messages: {
-                /** @description What was received, or how it is recorded. */
-                received: number;
-                /** @description Messages of the partner that could not be taken */
-                refused: number;
-                /** @description Messages about a request that had gone on without the partner */
-                late: number;
-                repeated: number;
-                /** @description When, or whether, it was sent. */
-                sent: number;
-                /** @description Messages to the partner that it refused */
-                sentRefused: number;
-                /** @description Messages to the partner that were given up */
-                sentFailed: number;
-            };
-            /** @description The costs of the request, one by one. */
-            costs: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-            }[];
-            pausedSeconds: number;
-        };
-        DaysTaken: {
-            measured: number;
-            /** @description Half took at most so many days */
-            median: number | null;
-            /** @description Nine of ten took at most so many days */
-            p90: number | null;
-        };
-        PartnerHealth: {
-            /** @description The code of the partner. */
-            partner: string;
-            /** @description The name. */
-            name: string;
+        StoredPartnerCheck: {
             /**
-             * @description The status.
+             * Format: date-time
+             * @description When, or at which place.
+             */
+            at: string;
+            /**
+             * @description Who did it, or by what it is chosen.
              * @enum {string}
              */
-            status: "active" | "inactive";
+            by: "person" | "daily";
+            /** @description How it ended. */
+            outcome: string;
+            /** @description What is known of it. */
+            detail: string;
+            /** @description The steps of the workflow. */
+            steps: {
+                /** @description The step of the check. */
+                step: string;
+                /**
+                 * @description What came of it.
+                 * @enum {string}
+                 */
+                result: "passed" | "failed" | "warning" | "skipped";
+                /** @description How long it took; null where nothing was tried. */
+                milliseconds: number | null;
+                /** @description What is known of it. */
+                detail: string;
+                /** @description What to do about it. */
+                remedy: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the certificate ends that the partner showed.
+                 */
+                certificateEnds?: string;
+            }[];
+        };
+        Alarm: {
+            /** @description The id. */
+            id: string;
+            /** @description The code of the rule that raised it */
+            rule: string;
+            /** @description What the rule looks at */
+            kind: string;
+            /** @description The subject. */
+            subject: string;
+            /** @description The code of the partner. */
+            partner: string | null;
+            /** @description The code of the library. */
+            library: string | null;
+            /** @description What happened, in English */
+            title: string;
+            /** @description What to do, in English */
+            remedy: string;
+            /** @description The numbers and names in these sentences. */
+            facts: {
+                [key: string]: string | number;
+            };
             /**
              * @description The state.
              * @enum {string}
              */
-            state: "delivering" | "paused" | "probing";
-            /** @description How many failed. */
-            failures: number;
+            state: "standing" | "over";
             /**
              * Format: date-time
-             * @description Until when nothing is sent to the partner; null where it is sent.
+             * @description Since when.
              */
-            pausedUntil: string | null;
-            /** Format: date-time */
-            pausedSince: string | null;
-            /** Format: date-time */
-            lastReceivedAt: string | null;
-            /** Format: date-time */
-            lastSentAt: string | null;
+            since: string;
             /**
-             * Format: date
-             * @description From where, or from when.
+             * Format: date-time
+             * @description When it was raised.
              */
-            from: string;
+            raisedAt: string;
             /**
-             * Format: date
-             * @description To where, or until when.
+             * Format: date-time
+             * @description When it was over; null while it stands.
              */
-            to: string;
-            scorecard: components["schemas"]["PartnerScorecard"];
+            overAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the first person or webhook was told
+             */
+            toldAt: string | null;
+            /** @description Who looks after it, and since when; null where nobody does. */
+            acknowledged: {
+                /**
+                 * Format: date-time
+                 * @description When, or at which place.
+                 */
+                at: string;
+                /** @description Who did it, or by what it is chosen. */
+                by: string;
+            } | null;
         };
         Letter: {
             /** @description English where the words in the partner’s language were taken away */
@@ -12492,6 +13028,44 @@ export interface components {
             decision: components["schemas"]["SendingDecision"] | null;
             /** @description Why, in words. */
             explanation: string[];
+        };
+        TriedQuestion: {
+            /** @description The question in words, such as `isbn 9780140449136`. */
+            about: string;
+            /** @description What went to the catalogue: a query, or a number. */
+            asked: string;
+            /**
+             * @description `found`: it answered, with the titles or none. `refused`: it does not take this question. `not_now`: it cannot be asked now. `unclear`: the answer cannot be read.
+             * @enum {string}
+             */
+            outcome: "found" | "refused" | "not_now" | "unclear";
+            /** @description Why it was no answer. */
+            reason: string | null;
+            /** @description The titles that it found. */
+            titles: {
+                /** @description The number of the record in the catalogue. */
+                recordId?: string;
+                /** @description The title. */
+                title?: string;
+                /** @description The ISBNs, with thirteen digits. */
+                isbns?: string[];
+                /** @description The copies, or the places that have some. */
+                holdings: components["schemas"]["TriedHolding"][];
+            }[];
+            /** @description The answer as it came, the first 20,000 characters. */
+            answer: string | null;
+        };
+        TriedHolding: {
+            /** @description Codes of the institution, the library and the place. */
+            codes: string[];
+            /** @description Where it stands, in words. */
+            location?: string;
+            /** @description Its call number. */
+            callNumber?: string;
+            /** @description Is it there now? Left out where the catalogue does not tell. */
+            available?: boolean;
+            /** @description Is it lent? Left out where the catalogue does not tell. */
+            lends?: boolean;
         };
         DeliverySummary: {
             /** @description The id. */
@@ -12812,6 +13386,14 @@ export interface components {
              * @enum {string}
              */
             status?: "active" | "disabled";
+        };
+        Colleague: {
+            /** @description The id of the person, as `assignee` of a request names it. */
+            id: string;
+            /** @description The name of the person. */
+            name: string;
+            /** @description The library of the person; null for an admin. */
+            library: string | null;
         };
         AuditEntry: {
             /**
@@ -21628,6 +22210,1188 @@ export interface operations {
             };
         };
     };
+    listAlarmRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alarm rules */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: {
+                            /** @description The code of the rule, fixed once given. */
+                            code: string;
+                            /**
+                             * @description An inactive rule raises nothing.
+                             * @default active
+                             * @enum {string}
+                             */
+                            status?: "active" | "inactive";
+                            /** @description What it looks at. */
+                            condition: {
+                                /**
+                                 * @description Which alternative this is.
+                                 * @enum {string}
+                                 */
+                                kind: "partner_paused";
+                                /** @description For how long at least. */
+                                minutes: number;
+                            } | {
+                                /**
+                                 * @description Which alternative this is.
+                                 * @enum {string}
+                                 */
+                                kind: "delivery_waiting";
+                                /** @description For how long at least. */
+                                minutes: number;
+                            } | {
+                                /**
+                                 * @description Which alternative this is.
+                                 * @enum {string}
+                                 */
+                                kind: "mailbox_not_read";
+                                /** @description For how long it was not read to its end. */
+                                minutes: number;
+                            } | {
+                                /**
+                                 * @description Which alternative this is.
+                                 * @enum {string}
+                                 */
+                                kind: "certificate";
+                                /** @description With how many days left. */
+                                days: number;
+                            } | {
+                                /**
+                                 * @description Which alternative this is.
+                                 * @enum {string}
+                                 */
+                                kind: "check_changed";
+                            } | {
+                                /**
+                                 * @description Which alternative this is.
+                                 * @enum {string}
+                                 */
+                                kind: "disk";
+                                /** @description With less than so many per cent free. */
+                                percent: number;
+                            } | {
+                                /**
+                                 * @description Which alternative this is.
+                                 * @enum {string}
+                                 */
+                                kind: "quota";
+                            } | {
+                                /**
+                                 * @description Which alternative this is.
+                                 * @enum {string}
+                                 */
+                                kind: "attention";
+                                /** @description For how many days. */
+                                days: number;
+                            } | {
+                                /**
+                                 * @description Which alternative this is.
+                                 * @enum {string}
+                                 */
+                                kind: "webhook_paused";
+                            } | {
+                                /**
+                                 * @description Which alternative this is.
+                                 * @enum {string}
+                                 */
+                                kind: "backup";
+                                /** @description How old the newest backup may be. */
+                                hours: number;
+                            } | {
+                                /**
+                                 * @description Which alternative this is.
+                                 * @enum {string}
+                                 */
+                                kind: "configuration_fault";
+                            };
+                            /**
+                             * @description Whether a mail is sent at once, once a day with the others, or never.
+                             * @default at_once
+                             * @enum {string}
+                             */
+                            email?: "at_once" | "digest" | "never";
+                            /**
+                             * @description Whether the webhook of the alarm settings is told at once.
+                             * @default true
+                             */
+                            webhook?: boolean;
+                            /**
+                             * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
+                             * @default []
+                             */
+                            to?: string[];
+                            /**
+                             * @description Whether quiet hours hold nothing back.
+                             * @default false
+                             */
+                            evenInQuietHours?: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlarmRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The code of the rule, fixed once given.
+                 * @example partner-paused
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alarm rule */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The code of the rule, fixed once given. */
+                        code: string;
+                        /**
+                         * @description An inactive rule raises nothing.
+                         * @default active
+                         * @enum {string}
+                         */
+                        status?: "active" | "inactive";
+                        /** @description What it looks at. */
+                        condition: {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "partner_paused";
+                            /** @description For how long at least. */
+                            minutes: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "delivery_waiting";
+                            /** @description For how long at least. */
+                            minutes: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "mailbox_not_read";
+                            /** @description For how long it was not read to its end. */
+                            minutes: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "certificate";
+                            /** @description With how many days left. */
+                            days: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "check_changed";
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "disk";
+                            /** @description With less than so many per cent free. */
+                            percent: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "quota";
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "attention";
+                            /** @description For how many days. */
+                            days: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "webhook_paused";
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "backup";
+                            /** @description How old the newest backup may be. */
+                            hours: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "configuration_fault";
+                        };
+                        /**
+                         * @description Whether a mail is sent at once, once a day with the others, or never.
+                         * @default at_once
+                         * @enum {string}
+                         */
+                        email?: "at_once" | "digest" | "never";
+                        /**
+                         * @description Whether the webhook of the alarm settings is told at once.
+                         * @default true
+                         */
+                        webhook?: boolean;
+                        /**
+                         * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
+                         * @default []
+                         */
+                        to?: string[];
+                        /**
+                         * @description Whether quiet hours hold nothing back.
+                         * @default false
+                         */
+                        evenInQuietHours?: boolean;
+                    };
+                };
+            };
+            /** @description The caller has it in this state already (If-None-Match) */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A configuration document cannot be read · Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAlarmRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the call is refused with 412 where the present one differs. */
+                "If-Match"?: string;
+                /** @description `*` to write only where nothing is stored, or the ETag of what the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The code of the rule, fixed once given.
+                 * @example partner-paused
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "condition": {
+                 *         "kind": "partner_paused",
+                 *         "minutes": 30
+                 *       },
+                 *       "email": "at_once"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AlarmRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Replaced */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The code of the rule, fixed once given. */
+                        code: string;
+                        /**
+                         * @description An inactive rule raises nothing.
+                         * @default active
+                         * @enum {string}
+                         */
+                        status?: "active" | "inactive";
+                        /** @description What it looks at. */
+                        condition: {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "partner_paused";
+                            /** @description For how long at least. */
+                            minutes: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "delivery_waiting";
+                            /** @description For how long at least. */
+                            minutes: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "mailbox_not_read";
+                            /** @description For how long it was not read to its end. */
+                            minutes: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "certificate";
+                            /** @description With how many days left. */
+                            days: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "check_changed";
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "disk";
+                            /** @description With less than so many per cent free. */
+                            percent: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "quota";
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "attention";
+                            /** @description For how many days. */
+                            days: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "webhook_paused";
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "backup";
+                            /** @description How old the newest backup may be. */
+                            hours: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "configuration_fault";
+                        };
+                        /**
+                         * @description Whether a mail is sent at once, once a day with the others, or never.
+                         * @default at_once
+                         * @enum {string}
+                         */
+                        email?: "at_once" | "digest" | "never";
+                        /**
+                         * @description Whether the webhook of the alarm settings is told at once.
+                         * @default true
+                         */
+                        webhook?: boolean;
+                        /**
+                         * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
+                         * @default []
+                         */
+                        to?: string[];
+                        /**
+                         * @description Whether quiet hours hold nothing back.
+                         * @default false
+                         */
+                        evenInQuietHours?: boolean;
+                    };
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The code of the rule, fixed once given. */
+                        code: string;
+                        /**
+                         * @description An inactive rule raises nothing.
+                         * @default active
+                         * @enum {string}
+                         */
+                        status?: "active" | "inactive";
+                        /** @description What it looks at. */
+                        condition: {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "partner_paused";
+                            /** @description For how long at least. */
+                            minutes: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "delivery_waiting";
+                            /** @description For how long at least. */
+                            minutes: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "mailbox_not_read";
+                            /** @description For how long it was not read to its end. */
+                            minutes: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "certificate";
+                            /** @description With how many days left. */
+                            days: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "check_changed";
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "disk";
+                            /** @description With less than so many per cent free. */
+                            percent: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "quota";
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "attention";
+                            /** @description For how many days. */
+                            days: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "webhook_paused";
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "backup";
+                            /** @description How old the newest backup may be. */
+                            hours: number;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "configuration_fault";
+                        };
+                        /**
+                         * @description Whether a mail is sent at once, once a day with the others, or never.
+                         * @default at_once
+                         * @enum {string}
+                         */
+                        email?: "at_once" | "digest" | "never";
+                        /**
+                         * @description Whether the webhook of the alarm settings is told at once.
+                         * @default true
+                         */
+                        webhook?: boolean;
+                        /**
+                         * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
+                         * @default []
+                         */
+                        to?: string[];
+                        /**
+                         * @description Whether quiet hours hold nothing back.
+                         * @default false
+                         */
+                        evenInQuietHours?: boolean;
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is not in the state that the call names */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAlarmRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the call is refused with 412 where the present one differs. */
+                "If-Match"?: string;
+                /** @description `*` to write only where nothing is stored, or the ETag of what the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The code of the rule, fixed once given.
+                 * @example partner-paused
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is not in the state that the call names */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlarmSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alarm settings */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Who is sent mails about alarms; all admins with an account where it is empty.
+                         * @default []
+                         */
+                        to?: string[];
+                        /** @description An endpoint, such as a chat or an on-call service, that is posted each message as JSON. */
+                        webhook?: {
+                            /**
+                             * Format: uri
+                             * @description Where messages are posted.
+                             */
+                            url: string;
+                            /** @description The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64. */
+                            secret: string;
+                            /**
+                             * @description May the URL lead into private, loopback or link-local networks?
+                             * @default false
+                             */
+                            allowPrivateNetwork?: boolean;
+                        };
+                        /** @description When nothing is sent but what a rule says cannot wait: it is sent when they end. */
+                        quietHours?: {
+                            /** @description From when. */
+                            from: string;
+                            /** @description Until when; it may be on the next day. */
+                            to: string;
+                        };
+                        /**
+                         * @description When the daily mail about alarms is sent.
+                         * @default 07:00
+                         */
+                        digestAt?: string;
+                        /**
+                         * @description The time zone of these times.
+                         * @default UTC
+                         */
+                        timeZone?: string;
+                        /** @description When the connection to each active partner is tested, each day; never where it is left out. */
+                        checkPartnersAt?: string;
+                        /**
+                         * @description The language of mails about alarms.
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "de";
+                    };
+                };
+            };
+            /** @description The caller has it in this state already (If-None-Match) */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A configuration document cannot be read · Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAlarmSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read: the call is refused with 412 where the present one differs. */
+                "If-Match"?: string;
+                /** @description `*` to write only where nothing is stored, or the ETag of what the caller has. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": [
+                 *         "ill-admins@library.example.org"
+                 *       ],
+                 *       "quietHours": {
+                 *         "from": "22:00",
+                 *         "to": "06:30"
+                 *       },
+                 *       "digestAt": "07:00",
+                 *       "timeZone": "Europe/Oslo",
+                 *       "checkPartnersAt": "05:00"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Who is sent mails about alarms; all admins with an account where it is empty.
+                     * @default []
+                     */
+                    to?: string[];
+                    /** @description An endpoint, such as a chat or an on-call service, that is posted each message as JSON. */
+                    webhook?: {
+                        /**
+                         * Format: uri
+                         * @description Where messages are posted.
+                         */
+                        url: string;
+                        /** @description The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64. */
+                        secret: string;
+                        /**
+                         * @description May the URL lead into private, loopback or link-local networks?
+                         * @default false
+                         */
+                        allowPrivateNetwork?: boolean;
+                    };
+                    /** @description When nothing is sent but what a rule says cannot wait: it is sent when they end. */
+                    quietHours?: {
+                        /** @description From when. */
+                        from: string;
+                        /** @description Until when; it may be on the next day. */
+                        to: string;
+                    };
+                    /**
+                     * @description When the daily mail about alarms is sent.
+                     * @default 07:00
+                     */
+                    digestAt?: string;
+                    /**
+                     * @description The time zone of these times.
+                     * @default UTC
+                     */
+                    timeZone?: string;
+                    /** @description When the connection to each active partner is tested, each day; never where it is left out. */
+                    checkPartnersAt?: string;
+                    /**
+                     * @description The language of mails about alarms.
+                     * @default en
+                     * @enum {string}
+                     */
+                    language?: "en" | "de";
+                };
+            };
+        };
+        responses: {
+            /** @description Replaced */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Who is sent mails about alarms; all admins with an account where it is empty.
+                         * @default []
+                         */
+                        to?: string[];
+                        /** @description An endpoint, such as a chat or an on-call service, that is posted each message as JSON. */
+                        webhook?: {
+                            /**
+                             * Format: uri
+                             * @description Where messages are posted.
+                             */
+                            url: string;
+                            /** @description The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64. */
+                            secret: string;
+                            /**
+                             * @description May the URL lead into private, loopback or link-local networks?
+                             * @default false
+                             */
+                            allowPrivateNetwork?: boolean;
+                        };
+                        /** @description When nothing is sent but what a rule says cannot wait: it is sent when they end. */
+                        quietHours?: {
+                            /** @description From when. */
+                            from: string;
+                            /** @description Until when; it may be on the next day. */
+                            to: string;
+                        };
+                        /**
+                         * @description When the daily mail about alarms is sent.
+                         * @default 07:00
+                         */
+                        digestAt?: string;
+                        /**
+                         * @description The time zone of these times.
+                         * @default UTC
+                         */
+                        timeZone?: string;
+                        /** @description When the connection to each active partner is tested, each day; never where it is left out. */
+                        checkPartnersAt?: string;
+                        /**
+                         * @description The language of mails about alarms.
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "de";
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is not in the state that the call names */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConfigurationFaults: {
         parameters: {
             query?: never;
@@ -22248,6 +24012,163 @@ export interface operations {
             };
         };
     };
+    getPartnerHealth: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many days the scorecard is about, today included; days are those of UTC
+                 * @example 90
+                 */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it does */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerHealthWithOpenRequests"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPartnerHealth: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many days the scorecard is about, today included; days are those of UTC
+                 * @example 30
+                 */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How they do */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["PartnerHealth"][];
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkPartner: {
         parameters: {
             query?: never;
@@ -22383,29 +24304,32 @@ export interface operations {
             };
         };
     };
-    getPartnerHealth: {
+    listPartnerChecks: {
         parameters: {
-            query?: {
-                /** @description How many days the scorecard is about, today included; days are those of UTC */
-                days?: number;
-            };
+            query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description How it does */
+            /** @description The tests */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PartnerHealthWithOpenRequests"];
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["StoredPartnerCheck"][];
+                    };
                 };
             };
             /** @description The input is not valid */
@@ -22462,11 +24386,14 @@ export interface operations {
             };
         };
     };
-    listPartnerHealth: {
+    listAlarms: {
         parameters: {
             query?: {
-                /** @description How many days the scorecard is about, today included; days are those of UTC */
-                days?: number;
+                /**
+                 * @description Only in this state.
+                 * @example standing
+                 */
+                state?: "standing" | "over";
             };
             header?: never;
             path?: never;
@@ -22474,7 +24401,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How they do */
+            /** @description The alarms */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22483,7 +24410,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The items. */
-                        items: components["schemas"]["PartnerHealth"][];
+                        items: components["schemas"]["Alarm"][];
                     };
                 };
             };
@@ -22510,6 +24437,109 @@ export interface operations {
             };
             /** @description Not allowed for this key */
             403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeAlarm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The id.
+                 * @example 2d9f1c80b75e4a36
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alarm */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alarm"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -23045,6 +25075,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SendingExplanation"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryLocateProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The code of the document.
+                 * @example union-catalogue
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "citation": {
+                 *         "title": "Kindred",
+                 *         "identifiers": [
+                 *           {
+                 *             "type": "ISBN",
+                 *             "value": "9780807083697"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What is wanted, as a citation. */
+                    citation: components["schemas"]["Citation"];
+                };
+            };
+        };
+        responses: {
+            /** @description The questions that were asked; none where the citation has nothing to ask for */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: components["schemas"]["TriedQuestion"][];
+                    };
                 };
             };
             /** @description The input is not valid */
@@ -26138,6 +28289,75 @@ export interface operations {
             };
         };
     };
+    listColleagues: {
+        parameters: {
+            query?: {
+                /** @description The code of a library. Callers who belong to one library may leave it out. */
+                library?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: components["schemas"]["Colleague"][];
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAuditEntries: {
         parameters: {
             query?: {
@@ -28513,6 +30733,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Not taken yet: the page says how a date or an amount was understood */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
             /** @description Taken; the page says what became of it */
             303: {
                 headers: {

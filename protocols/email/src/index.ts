@@ -4,6 +4,7 @@ export { type Classification, type ReviewReason, threshold } from './classify/cl
 export { classify } from './classify/classify.ts'
 export type { Details } from './classify/details.ts'
 export type { EventWord, Facts, OpenQuestion } from './classify/event.ts'
+export { type DateInText, type DateOrder, findDates, findDueSpan } from './dates.ts'
 export { type FillIn, readFillIn, writeFillIn } from './fill-in.ts'
 export {
   type FillInAnswer,
@@ -24,6 +25,7 @@ export type {
   MailResult,
   Unreadable,
 } from './mail.ts'
+export { findMoney, type MoneyInText } from './money.ts'
 export { readMail } from './read-mail.ts'
 export { type Reply, readReply, replyText } from './reply.ts'
 export { sniffType } from './sniff.ts'

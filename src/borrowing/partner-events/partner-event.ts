@@ -29,6 +29,23 @@ const common = {
     .optional(),
 }
 
+/** What a status of a partner may say has happened. */
+export const statusNames = [
+  'request_received',
+  'expects_to_supply',
+  'will_supply',
+  'retry_possible',
+  'unfilled',
+  'shipped',
+  'overdue',
+  'recalled',
+  'hold_return',
+  'release_hold_return',
+  'checked_in',
+  'completed_without_return',
+  'cancelled_by_partner',
+] as const
+
 /** What a lender said, in the core's words, the same for every protocol. */
 export const PartnerEvent = z.discriminatedUnion('type', [
   z.object({
@@ -95,23 +112,7 @@ export const PartnerEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('status'),
     code: z.string().max(60),
-    names: z
-      .enum([
-        'request_received',
-        'expects_to_supply',
-        'will_supply',
-        'retry_possible',
-        'unfilled',
-        'shipped',
-        'overdue',
-        'recalled',
-        'hold_return',
-        'release_hold_return',
-        'checked_in',
-        'completed_without_return',
-        'cancelled_by_partner',
-      ])
-      .optional(),
+    names: z.enum(statusNames).optional(),
     reason: code,
     dueDate: Day.optional(),
     items: z.array(NamedItem).max(100).optional(),

@@ -5,7 +5,7 @@ import type { DeliveryTarget, LeasedDelivery } from '../../store/ports/outbox.ts
 import type { DispatchResult } from '../../transport/transport.ts'
 import { Inquiry, ownCatalogue } from '../change/render-catalogue-questions.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
-import type { OutboundDeps } from '../deps.ts'
+import type { Deps, OutboundDeps } from '../deps.ts'
 import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
 import { recordDeliveryResult } from './record-delivery-result.ts'
 import { send } from './send.ts'
@@ -22,7 +22,7 @@ const uncertain = (reason: string): Finding => ({ kind: 'uncertain', reason })
 
 const again = (reason: string) => ({ again: reason })
 
-const answerIn = (deps: OutboundDeps, profile: LocateProfile, result: DispatchResult): CatalogueAnswer => {
+const answerIn = (deps: Deps, profile: LocateProfile, result: DispatchResult): CatalogueAnswer => {
   if (result.kind === 'answered') {
     const { status } = result.answer
     if (status >= 200 && status < 300) return deps.locate.read(result.answer, profile)
@@ -34,8 +34,9 @@ const answerIn = (deps: OutboundDeps, profile: LocateProfile, result: DispatchRe
     : { kind: 'not_now', reason: result.reason }
 }
 
-const askOne = async (
-  deps: OutboundDeps,
+/** Puts one question to a catalogue. */
+export const askQuestion = async (
+  deps: Deps,
   profile: LocateProfile,
   question: Question,
 ): Promise<{ readonly answer: CatalogueAnswer; readonly reply: string | null }> => {
@@ -56,7 +57,7 @@ const ask = async (
   let last: Asked = { finding: uncertain('no question was answered'), reply: null }
   const refused: string[] = []
   for (const question of questions) {
-    const { answer, reply } = await askOne(deps, profile, question)
+    const { answer, reply } = await askQuestion(deps, profile, question)
     if (answer.kind === 'not_now') return { finding: again(answer.reason), reply }
     if (answer.kind !== 'found') {
       refused.push(`${question.about}: ${answer.reason}`)

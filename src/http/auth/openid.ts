@@ -37,13 +37,26 @@ export type OpenId = {
   readonly finish: (callback: URL, kept: SignInState) => Promise<Claims>
 }
 
+/** A client of an identity provider. */
+export type OpenIdClient = Pick<OpenIdSettings, 'issuer' | 'clientId' | 'clientSecret'> & {
+  readonly scope?: string
+  /** True to read the claims of the UserInfo endpoint besides: many providers give names and addresses only there. */
+  readonly readsUserInfo?: boolean
+}
+
 const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
 
 /**
  * Makes the client of an identity provider. Its addresses and keys are read when somebody signs in first, by
  * `openid-client`, which also checks the ID token.
  */
-export const createOpenId = ({ issuer, clientId, clientSecret }: OpenIdSettings): OpenId => {
+export const createOpenId = ({
+  issuer,
+  clientId,
+  clientSecret,
+  scope = 'openid email profile',
+  readsUserInfo = false,
+}: OpenIdClient): OpenId => {
   const load = async () => {
     const client = await import('openid-client')
     const server = new URL(issuer)
@@ -75,7 +88,7 @@ export const createOpenId = ({ issuer, clientId, clientSecret }: OpenIdSettings)
       }
       const url = client.buildAuthorizationUrl(provider, {
         redirect_uri: redirectUri,
-        scope: 'openid email profile',
+        scope,
         code_challenge: await client.calculatePKCECodeChallenge(state.codeVerifier),
         code_challenge_method: 'S256',
         state: state.state,
@@ -101,7 +114,16 @@ export const createOpenId = ({ issuer, clientId, clientSecret }: OpenIdSettings)
             },
           )
         })
-      const claims = Claims.safeParse(tokens.claims())
+      const idToken = tokens.claims()
+      const userInfo =
+        readsUserInfo && idToken !== undefined && provider.serverMetadata().userinfo_endpoint !== undefined
+          ? await client.fetchUserInfo(provider, tokens.access_token, idToken.sub).catch((cause: unknown) => {
+              throw new Problem('unavailable', 'The identity provider does not answer: try again later.', {
+                cause,
+              })
+            })
+          : {}
+      const claims = Claims.safeParse({ ...userInfo, ...idToken })
       if (!claims.success)
         throw new Problem('not_authenticated', 'The identity provider sent claims that cannot be read.')
       return claims.data

@@ -29,7 +29,17 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
   const { configuration, now, settings, protocols } = services
   const { read, isFromNetwork } = inbound
   const directory = createSenderDirectory(configuration)
-  const takeFromPartnerQuota = createPartnerQuotas(services)
+  const takeFromPartnerQuota = createPartnerQuotas({
+    ...services,
+    note: (partner, value) => {
+      services.store
+        .putDocuments([{ kind: 'quota_use', key: partner, value, expectedVersion: null }])
+        .catch((error: unknown) => {
+          const facts = { partner, error: error instanceof Error ? error.name : 'unknown' }
+          services.log({ level: 'error', message: 'The use of a quota could not be noted', facts })
+        })
+    },
+  })
 
   const refuse = (
     context: Context,

@@ -1,4 +1,5 @@
 import type { Instant } from '../../borrowing/values.ts'
+import type { QuotaUse } from '../../partner-health/quota-use.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
 import type { TellAdmins } from '../../tell-admins.ts'
@@ -19,9 +20,12 @@ type Used = { day: number; messages: number; bytes: number; isTold: boolean }
 export const createPartnerQuotas = ({
   now,
   tellAdmins,
+  note,
 }: {
   readonly now: () => Instant
   readonly tellAdmins: TellAdmins
+  /** Notes for the alarm that much of a quota is used. */
+  readonly note: (partner: Partner['code'], use: QuotaUse) => void
 }) => {
   const usedBy = new Map<string, Used>()
   return async ({ code, dailyQuota }: Pick<Partner, 'code' | 'dailyQuota'>, bytes: number): Promise<void> => {
@@ -39,6 +43,7 @@ export const createPartnerQuotas = ({
     if (share > alarmShare && !used.isTold) {
       used.isTold = true
       const facts = { partner: code, messages: used.messages, bytes: used.bytes }
+      note(code, { at: now(), percent: Math.round(100 * share) })
       await tellAdmins({
         name: `daily quota of ${code}`,
         subject: `The partner ${code} has used 80 % of its daily quota`,

@@ -9,7 +9,7 @@ export type Html = ReturnType<typeof html>
 const stylePath = '/pages.css'
 
 /** Headers of every page: it loads nothing but its style sheet, runs no script, stands in no frame and no cache. */
-const headers = {
+export const pageHeaders = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   'x-content-type-options': 'nosniff',
@@ -26,15 +26,15 @@ export const respondPage = async (
   content: Html,
   status: ContentfulStatusCode = 200,
   more: Readonly<Record<string, string>> = {},
-): Promise<Response> => context.html(String(await content), status, { ...headers, ...more })
+): Promise<Response> => context.html(String(await content), status, { ...pageHeaders, ...more })
 
 /** What stands in a page. */
 export type PageParts = {
   readonly language: string
   /** Its name in the window's title. */
   readonly title: string
-  /** What stands at the top: whose page it is. */
-  readonly owner: string
+  /** What stands at the top: whose page it is; null where that is not known. */
+  readonly owner: string | null
   /** The link to the page in another language; left out where there is none. */
   readonly otherLanguage?: Html | undefined
   readonly skip?: Html | undefined
@@ -57,7 +57,11 @@ ${parts.isListed ? '' : html`<meta name="robots" content="noindex">`}
 </head>
 <body>
 ${parts.skip ?? ''}
-<header class="top"><div class="inner"><p>${parts.owner}</p>${parts.otherLanguage ?? ''}</div></header>
+${
+  parts.owner === null
+    ? ''
+    : html`<header class="top"><div class="inner"><p>${parts.owner}</p>${parts.otherLanguage ?? ''}</div></header>`
+}
 ${parts.menu ?? ''}
 <main id="content" tabindex="-1"><div class="inner">
 ${parts.content}

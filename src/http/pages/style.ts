@@ -84,6 +84,14 @@ input[type=radio], input[type=checkbox] { width: 1.2rem; height: 1.2rem; flex: n
 input:focus-visible, select:focus-visible, textarea:focus-visible { outline-offset: 0; border-color: var(--accent) }
 [aria-invalid=true] { border: 2px solid var(--bad) }
 .fault { color: var(--bad); margin: .2rem 0 .35rem; font-weight: 600; font-size: .9375rem }
+.plain { margin: 0; padding-left: 1.25rem }
+.short { max-width: 20rem }
+.others { margin: 0 0 1rem; font-size: .9375rem }
+.others, .others ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; list-style: none; padding: 0 }
+.others ul, .others p { margin: 0 }
+fieldset.panel > legend { float: left; width: 100% }
+fieldset.panel > legend + * { clear: both }
+.panel dl + .actions, .panel dl + .hint { margin-top: 1.25rem }
 .fieldrow { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem }
 button, .button { font: inherit; font-weight: 600; display: inline-block; min-height: 2.6rem; padding: .5rem 1.25rem; border: 1px solid var(--button); border-radius: 6px; background: var(--button); color: var(--on-button); text-decoration: none; text-align: center; cursor: pointer }
 button:hover, .button:hover { background: #085a60; border-color: #085a60; color: var(--on-button) }
@@ -112,7 +120,8 @@ button:hover, .button:hover { background: #085a60; border-color: #085a60; color:
   .fieldrow { grid-template-columns: 1fr }
   .actions > *, .actions button { width: 100% }
   .details { padding-left: 0 }
-  .menu ul { gap: 0 1.25rem }
+  .menu ul { gap: 0 1.25rem; padding: .25rem 0 }
+  .menu a { padding: .35rem 0 }
 }
 @media print { .menu, .top .inner > a, .foot, .skip { display: none } body { background: none } .panel { border: 0; padding: 0 } }
 `

@@ -180,7 +180,7 @@ export const askedFor = async (
       : [{ field: 'neededBy' as const, message: said.faults.neededBy }]),
     ...(locations.length === 0 || locations.includes(wishes.pickup)
       ? []
-      : [{ field: 'pickup' as const, message: said.wish.choose }]),
+      : [{ field: 'pickup' as const, message: said.wish.choosePlace }]),
     ...(wishes.service === 'copy' && declaration !== undefined && !wishes.declared
       ? [{ field: 'declaration' as const, message: said.wish.declareFirst }]
       : []),
@@ -207,7 +207,7 @@ export const askedFor = async (
         ...(kind === 'book' && wishes.anyEdition ? { anyEdition: true } : {}),
         ...(note === '' ? {} : { note: note.slice(0, 2000) }),
       },
-      patron: frame.session.patron,
+      patron: { language: frame.language, ...frame.session.patron },
       ...(declaration !== undefined && wishes.declared
         ? { copyrightDeclaration: { version: declaration.version, language: frame.language } }
         : {}),

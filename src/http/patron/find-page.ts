@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
+import type { Html } from '../pages/page.ts'
 import { kinds } from './fields.ts'
-import { addressOf, type Frame, type Html, page } from './layout.ts'
+import { addressOf, type Frame, page } from './layout.ts'
 import { words } from './words.ts'
 
 /**
@@ -15,13 +16,13 @@ export const findPage = (frame: Frame & { readonly library: Library }, given: st
   return page(
     frame,
     said.title,
-    html`<form method="get" action="${addressOf(library, '/request')}" role="search">
+    html`<form class="panel" method="get" action="${addressOf(library, '/request')}" role="search">
 <div class="field"><label for="q">${said.label}</label>
 <p class="hint" id="q-hint">${said.hint}</p>
 <textarea id="q" name="q" rows="4" maxlength="2000" required aria-describedby="q-hint">${given}</textarea></div>
 <div class="actions"><button>${said.button}</button></div>
 </form>
-<p>${said.instead}</p>
-<ul>${kinds.map((kind) => html`<li><a href="${addressOf(library, `/request?kind=${kind}`)}">${forms[kind].link}</a></li>`)}</ul>`,
+<section class="panel"><p>${said.instead}</p>
+<ul class="plain">${kinds.map((kind) => html`<li><a href="${addressOf(library, `/request?kind=${kind}`)}">${forms[kind].link}</a></li>`)}</ul></section>`,
   )
 }

@@ -2,8 +2,9 @@ import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { SourcedField } from '../../borrowing/request/sourced-fields.ts'
+import type { Html } from '../pages/page.ts'
 import { type FieldName, fieldsOf, type Kind, kinds, mainField, partName, type Values } from './fields.ts'
-import { addressOf, type Frame, formToken, type Html, page } from './layout.ts'
+import { addressOf, type Frame, formToken, page } from './layout.ts'
 import type { Session } from './session.ts'
 import { type Words, words } from './words.ts'
 
@@ -44,6 +45,20 @@ export type FormContent = {
 const labelOf = (said: Words, field: FieldName, kind: Kind): string =>
   said.fields[field][kind] ?? said.fields[field].any
 
+/** Fields that hold few characters. */
+const short: readonly FieldName[] = [
+  ...([
+    'isbn',
+    'issn',
+    'pmid',
+    'doi',
+    'volume',
+    'issue',
+    'publicationDate',
+    'pagesRequested',
+    'edition',
+  ] as const),
+]
 const narrow: readonly FieldName[] = ['isbn', 'issn', 'pmid']
 
 type Described = { readonly faults: readonly FormFault[]; readonly hint?: string | undefined }
@@ -75,7 +90,7 @@ const textField = (
     faults,
     hint: mark === undefined ? undefined : said.filledFrom(said.sources[mark.source]),
   })
-  return html`<div class="field">
+  return html`<div class="field${short.includes(name) ? ' short' : ''}">
 <label for="${name}">${labelOf(said, name, kind)}${needed ? ` (${said.needed})` : ''}</label>
 ${lines}
 <input type="text" id="${name}" name="${name}" value="${values[name] ?? ''}" maxlength="500"${
@@ -114,7 +129,7 @@ const wishesFields = (locations: readonly string[], content: FormContent, said: 
   const { kind, wishes, faults } = content
   const day = described('neededBy', { faults, hint: wish.neededByHint })
   const note = described('note', { faults })
-  return html`<fieldset>
+  return html`<fieldset class="panel">
 <legend>${wish.legend}</legend>
 ${serviceChoice(content, said)}
 ${
@@ -155,7 +170,7 @@ const declarationField = (
   const declaration = declarationOf(library, language)
   if (declaration === undefined) return ''
   const { lines, attributes } = described('declaration', { faults: content.faults })
-  return html`<fieldset>
+  return html`<fieldset class="panel">
 <legend>${said.wish.declaration}</legend>
 <p>${declaration.text}</p>
 <div class="field check">${lines}<label><input type="checkbox" id="declaration" name="declaration" value="yes"${
@@ -186,7 +201,7 @@ export const formPage = (
     said.kinds[kind].title,
     html`${message === null ? '' : html`<div class="box" role="status"><p>${message}</p></div>`}
 ${faultBox(faults, said)}
-<nav aria-label="${said.otherKinds}"><p class="hint">${said.otherKinds}</p><ul>
+<nav class="others" aria-label="${said.otherKinds}"><p class="hint">${said.otherKinds}</p><ul>
 ${others.map((other) => html`<li><a href="${other.address}">${said.kinds[other.kind].link}</a></li>`)}
 </ul></nav>
 <form method="post" action="${addressOf(library, '/request')}">
@@ -195,7 +210,7 @@ ${formToken(session)}
 <input type="hidden" name="once" value="${once}">
 <input type="hidden" name="openUrl" value="${openUrl}">
 <input type="hidden" name="sourcedFields" value="${sourcedFields.map(({ field }) => field).join(',')}">
-<fieldset>
+<fieldset class="panel">
 <legend>${said.kinds[kind].legend}</legend>
 ${fieldsOf[kind].map((name) => textField(name, content, said, name === mainField[kind]))}
 </fieldset>

@@ -1,11 +1,10 @@
 import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
 import type { Language } from '../../notices/words.ts'
+import { type Html, pageOf } from '../pages/page.ts'
 import { kinds } from './fields.ts'
 import type { Session } from './session.ts'
 import { words } from './words.ts'
-
-export type Html = ReturnType<typeof html>
 
 /** What every page stands in. */
 export type Frame = {
@@ -30,19 +29,39 @@ const nameOf = ({ patron }: Session): string => {
   return name === '' ? patron.id : name
 }
 
-const menu = (library: Library, language: Language): Html => {
-  const { menu: label, home, find, kinds: forms } = words[language]
-  return html`<nav aria-label="${label}"><ul>
-<li><a href="${addressOf(library)}">${home}</a></li>
-<li><a href="${addressOf(library, '/find')}">${find}</a></li>
-${kinds.map((kind) => html`<li><a href="${addressOf(library, `/request?kind=${kind}`)}">${forms[kind].link}</a></li>`)}
-</ul></nav>`
+/** Is an entry of the menu the page that is shown? Of the query only the kind of form counts. */
+const isCurrent = (address: string, { otherLanguage }: Frame): boolean => {
+  const [shown, entry] = [otherLanguage, address].map((each) => new URL(each, 'http://page'))
+  const kind = entry?.searchParams.get('kind')
+  return shown?.pathname === entry?.pathname && (kind === null || kind === shown?.searchParams.get('kind'))
 }
 
-const foot = (library: Library, session: Session, language: Language): Html => html`<footer>
+const menu = (library: Library, frame: Frame): Html => {
+  const { menu: label, home, find, kinds: forms } = words[frame.language]
+  const entries = [
+    { address: addressOf(library), text: home },
+    { address: addressOf(library, '/find'), text: find },
+    ...kinds.map((kind) => ({
+      address: addressOf(library, `/request?kind=${kind}`),
+      text: forms[kind].link,
+    })),
+  ]
+  return html`<nav class="menu" aria-label="${label}"><div class="inner"><ul>
+${entries.map(
+  ({ address, text }) =>
+    html`<li><a href="${address}"${isCurrent(address, frame) ? html` aria-current="page"` : ''}>${text}</a></li>`,
+)}
+</ul></div></nav>`
+}
+
+const foot = (
+  library: Library,
+  session: Session,
+  language: Language,
+): Html => html`<footer class="foot"><div class="inner">
 <p>${words[language].signedInAs} ${nameOf(session)}</p>
 <form method="post" action="${addressOf(library, '/leave')}">${formToken(session)}<button class="second">${words[language].leave}</button></form>
-</footer>`
+</div></footer>`
 
 /**
  * A whole page.
@@ -54,24 +73,17 @@ const foot = (library: Library, session: Session, language: Language): Html => h
 export const page = (frame: Frame, title: string, content: Html): Html => {
   const { language, library, session } = frame
   const { skip, menu: name, otherLanguage } = words[language]
-  const of = library?.name ?? name
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – ${of}</title>
-<link rel="stylesheet" href="/patron/style.css">
-</head>
-<body>
-<a class="skip" href="#content">${skip}</a>
-<header><p>${of}</p><a href="${frame.otherLanguage}" lang="${otherLanguage.code}" hreflang="${otherLanguage.code}" aria-label="${otherLanguage.label}">${otherLanguage.name}</a></header>
-${library !== null && session !== null ? menu(library, language) : ''}
-<main id="content" tabindex="-1">
-<h1>${title}</h1>
-${content}
-</main>
-${library !== null && session !== null ? foot(library, session, language) : ''}
-</body>
-</html>`
+  const owner = library?.name ?? name
+  const isSignedIn = library !== null && session !== null
+  return pageOf({
+    ...{ language, owner },
+    title: `${title} – ${owner}`,
+    isListed: true,
+    skip: html`<a class="skip" href="#content">${skip}</a>`,
+    otherLanguage: html`<a href="${frame.otherLanguage}" lang="${otherLanguage.code}" hreflang="${otherLanguage.code}" aria-label="${otherLanguage.label}">${otherLanguage.name}</a>`,
+    menu: isSignedIn ? menu(library, frame) : undefined,
+    content: html`<h1>${title}</h1>
+${content}`,
+    foot: isSignedIn ? foot(library, session, language) : undefined,
+  })
 }

@@ -19,10 +19,11 @@ import { type Asked, askedFor, faultsBefore, firstForm, formFaults, givenByLink 
 import { findPage } from './find-page.ts'
 import { type FormContent, formPage, otherKinds } from './form-page.ts'
 import { addressOf, page } from './layout.ts'
-import { actionPage, commandOf, patronActions, requestPage, requestsPage } from './request-pages.ts'
+import { commandOf, patronActions } from './patron-actions.ts'
+import { actionPage, requestPage, requestsPage } from './request-pages.ts'
 import { type PatronAction, requestWords } from './request-words.ts'
 import { showCardSignIn, signInByCard } from './sign-in-by-card.ts'
-import { style } from './style.ts'
+import { createPatronOpenId } from './sign-in-by-openid.ts'
 import {
   endSession,
   enter,
@@ -211,7 +212,10 @@ const pagesOf = (
     post: async (context, visit) => {
       await endSession(services, context, visit)
       const { title, text } = words[visit.frame.language].left
-      return respondPage(context, page({ ...visit.frame, session: null }, title, html`<p>${text}</p>`))
+      return respondPage(
+        context,
+        page({ ...visit.frame, session: null }, title, html`<div class="panel"><p>${text}</p></div>`),
+      )
     },
   },
 })
@@ -250,12 +254,12 @@ export const addPatronPages = (app: ApiApp, services: Services): void => {
       throw new Problem('too_large', `An address may be ${longestAddress} characters long.`)
     return next()
   })
-  pages.get('/style.css', (context) =>
-    context.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }),
-  )
   pages.get('/:library/sign-in', (context) => showCardSignIn(services, context))
   pages.post('/:library/sign-in', (context) => signInByCard(services, context))
   pages.all('/:library/sign-in', (context) => methodNotAllowedHandler(context, ['GET', 'HEAD', 'POST']))
+  const openId = createPatronOpenId(services)
+  pages.get('/:library/openid', openId.start)
+  pages.get('/:library/openid/callback', openId.finish)
   for (const [path, { get, post }] of Object.entries(pagesOf(services))) {
     const at = `/:library${path === '/' ? '' : path}`
     if (get !== undefined)

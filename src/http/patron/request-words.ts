@@ -1,4 +1,3 @@
-import type { Next } from '../../borrowing/request/next.ts'
 import type { Language } from '../../notices/words.ts'
 
 /** What a patron can do with a request: at most one way to give it up, and to renew. */
@@ -9,15 +8,14 @@ type ActionWords = {
   readonly title: string
   readonly text: string
   readonly button: string
+  /** Leaves everything as it is. */
+  readonly keep: string
   /** What is said once it is done. */
   readonly done: string
 }
 
 type RequestWords = {
   readonly next: string
-  /** What happens next, by whose turn it is; the day is the one on which the wait ends. */
-  readonly turns: Readonly<Record<Next['who'], (day: string | undefined) => string>>
-  readonly collect: (day: string | undefined) => string
   readonly cost: string
   readonly maximumCost: string
   readonly actions: Readonly<Record<PatronAction, ActionWords>>
@@ -25,18 +23,6 @@ type RequestWords = {
 
 const en: RequestWords = {
   next: 'What happens next',
-  turns: {
-    library: () => 'Your library is looking after your request.',
-    partner: (day) =>
-      day === undefined
-        ? 'We are waiting for the other library.'
-        : `We are waiting for the other library. If nothing comes by ${day}, your library takes the next step.`,
-    patron: (day) =>
-      day === undefined ? 'Please bring the item back in time.' : `Please bring the item back by ${day}.`,
-    ils: () => 'The item is being prepared for you.',
-    gateway: () => 'Your request goes on by itself.',
-  },
-  collect: (day) => (day === undefined ? 'Please collect the item.' : `Please collect the item by ${day}.`),
   cost: 'Cost',
   maximumCost: 'You agreed to pay at most',
   actions: {
@@ -45,6 +31,7 @@ const en: RequestWords = {
       title: 'Cancel the request?',
       text: 'The library will stop looking for the item.',
       button: 'Yes, cancel it',
+      keep: 'No, keep the request',
       done: 'Your request is being cancelled.',
     },
     unwanted: {
@@ -52,13 +39,15 @@ const en: RequestWords = {
       title: 'Do you no longer need it?',
       text: 'The item is on its way. It will not be held for you, and goes back when it arrives.',
       button: 'Yes, I no longer need it',
+      keep: 'No, I still need it',
       done: 'The item will go back when it arrives.',
     },
     hold: {
-      link: 'Give up the item that has arrived',
-      title: 'Give up the item that has arrived?',
-      text: 'It is no longer held for you. The request stays open.',
-      button: 'Yes, give it up',
+      link: 'Cancel the hold',
+      title: 'Cancel the hold?',
+      text: 'The item is then no longer held for you. The request stays open until the library has settled it.',
+      button: 'Yes, cancel the hold',
+      keep: 'No, keep it for me',
       done: 'The item is no longer held for you.',
     },
     renew: {
@@ -66,6 +55,7 @@ const en: RequestWords = {
       title: 'Ask for more time?',
       text: 'Your library asks the library that lent the item. Until it agrees, the due date stays as it is.',
       button: 'Yes, ask for more time',
+      keep: 'No, not now',
       done: 'We have asked for more time.',
     },
   },
@@ -73,21 +63,6 @@ const en: RequestWords = {
 
 const de: RequestWords = {
   next: 'Wie es weitergeht',
-  turns: {
-    library: () => 'Ihre Bibliothek kümmert sich um Ihre Bestellung.',
-    partner: (day) =>
-      day === undefined
-        ? 'Wir warten auf die andere Bibliothek.'
-        : `Wir warten auf die andere Bibliothek. Kommt bis zum ${day} nichts, geht Ihre Bibliothek den nächsten Schritt.`,
-    patron: (day) =>
-      day === undefined
-        ? 'Bitte bringen Sie den Titel rechtzeitig zurück.'
-        : `Bitte bringen Sie den Titel bis zum ${day} zurück.`,
-    ils: () => 'Der Titel wird für Sie vorbereitet.',
-    gateway: () => 'Ihre Bestellung geht von selbst weiter.',
-  },
-  collect: (day) =>
-    day === undefined ? 'Bitte holen Sie den Titel ab.' : `Bitte holen Sie den Titel bis zum ${day} ab.`,
   cost: 'Kosten',
   maximumCost: 'Sie sind bereit zu zahlen höchstens',
   actions: {
@@ -96,6 +71,7 @@ const de: RequestWords = {
       title: 'Bestellung stornieren?',
       text: 'Die Bibliothek sucht dann nicht weiter.',
       button: 'Ja, stornieren',
+      keep: 'Nein, behalten',
       done: 'Ihre Bestellung wird storniert.',
     },
     unwanted: {
@@ -103,13 +79,15 @@ const de: RequestWords = {
       title: 'Brauchen Sie den Titel nicht mehr?',
       text: 'Der Titel ist unterwegs. Er wird nicht für Sie bereitgelegt und geht nach dem Eintreffen zurück.',
       button: 'Ja, ich brauche ihn nicht mehr',
+      keep: 'Nein, ich brauche ihn noch',
       done: 'Der Titel geht nach dem Eintreffen zurück.',
     },
     hold: {
-      link: 'Auf den eingetroffenen Titel verzichten',
-      title: 'Auf den eingetroffenen Titel verzichten?',
-      text: 'Er liegt dann nicht mehr für Sie bereit. Die Bestellung bleibt offen.',
-      button: 'Ja, verzichten',
+      link: 'Bereitstellung stornieren',
+      title: 'Bereitstellung stornieren?',
+      text: 'Der Titel liegt dann nicht mehr für Sie bereit. Die Bestellung bleibt offen, bis die Bibliothek sie abgeschlossen hat.',
+      button: 'Ja, Bereitstellung stornieren',
+      keep: 'Nein, weiter bereithalten',
       done: 'Der Titel liegt nicht mehr für Sie bereit.',
     },
     renew: {
@@ -117,6 +95,7 @@ const de: RequestWords = {
       title: 'Um mehr Zeit bitten?',
       text: 'Ihre Bibliothek fragt die Bibliothek, die den Titel verliehen hat. Bis diese zustimmt, gilt die bisherige Frist.',
       button: 'Ja, um mehr Zeit bitten',
+      keep: 'Nein, jetzt nicht',
       done: 'Wir haben um mehr Zeit gebeten.',
     },
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Library } from '../../borrowing/library.ts'
+import type { PatronOpenId } from '../../borrowing/patron-open-id.ts'
 import { Patron } from '../../borrowing/request/patron.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
@@ -18,10 +19,14 @@ export type Session = {
 /** What stands in the place of a key where the patron signed in by card number and PIN. */
 export const cardKey = 'card'
 
+/** What stands in the place of a key where the patron signed in at an identity provider. */
+export const openIdKey = ({ issuer, clientId }: Pick<PatronOpenId, 'issuer' | 'clientId'>): string =>
+  `openid ${sha256(`${issuer}\n${clientId}`)}`
+
 const Content = z.object({
   patron: Patron,
   library: LibraryCode,
-  /** The fingerprint of the library's key that signed the link. */
+  /** The fingerprint of the library's key that signed the link, or the other way by which the patron signed in. */
   key: z.string(),
 })
 
@@ -60,10 +65,12 @@ export const findPatronSession = async (
   if (session === null || token === undefined || !session.owner.startsWith('patron:')) return null
   const content = Content.parse(JSON.parse(session.data))
   if (content.library !== library.code) return null
-  const holds =
-    content.key === cardKey
-      ? library.patronPages?.signInByCard === true
-      : keyFingerprints(library.patronPages?.keys ?? []).includes(content.key)
-  if (!holds) return null
+  const { keys = [], signInByCard = false, openId } = library.patronPages ?? {}
+  const ways = [
+    ...keyFingerprints(keys),
+    ...(signInByCard ? [cardKey] : []),
+    ...(openId === undefined ? [] : [openIdKey(openId)]),
+  ]
+  if (!ways.includes(content.key)) return null
   return { patron: content.patron, form: csrfTokenOf(token), tokenHash: session.tokenHash }
 }

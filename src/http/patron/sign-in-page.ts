@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
 import type { Language } from '../../notices/words.ts'
-import { addressOf, type Frame, type Html, page } from './layout.ts'
+import type { Html } from '../pages/page.ts'
+import { addressOf, type Frame, page } from './layout.ts'
 
 type SignInFault = 'wrong' | 'blocked' | 'away'
 
@@ -54,7 +55,7 @@ export const signInPage = (
     frame,
     said.title,
     html`${fault === null ? '' : html`<div class="box bad" role="alert"><p>${said.faults[fault]}</p></div>`}
-<form method="post" action="${addressOf(frame.library, '/sign-in')}" autocomplete="off">
+<form class="panel" method="post" action="${addressOf(frame.library, '/sign-in')}" autocomplete="off">
 <input type="hidden" name="back" value="${back}">
 <div class="field"><label for="card">${said.card}</label>
 <input type="text" id="card" name="card" maxlength="100" autocomplete="username" autocapitalize="none" spellcheck="false" required></div>

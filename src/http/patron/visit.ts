@@ -8,8 +8,9 @@ import { type Language, languages } from '../../notices/words.ts'
 import { isSecure, readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
 import { patronLifetime, useOnce } from '../auth/sessions.ts'
 import { sourceOf } from '../limits/source.ts'
+import { type Html, respondPage as respondWithPage } from '../pages/page.ts'
 import type { Services } from '../services.ts'
-import { type Frame, type Html, page } from './layout.ts'
+import { addressOf, type Frame, page } from './layout.ts'
 import { findPatronSession, type Session, startPatronSession } from './session.ts'
 import { cardSignInLink } from './sign-in-page.ts'
 import { readToken } from './token.ts'
@@ -63,21 +64,15 @@ const addressIn = (context: Context, language?: Language): string => {
   )
 }
 
-const headers = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  'x-content-type-options': 'nosniff',
-  // Not less: without it a browser hides from our own forms where they come from.
-  'referrer-policy': 'same-origin',
-  'cache-control': 'no-store',
-}
+/** Not less: without it a browser hides from our own forms where they come from. */
+const headers = { 'referrer-policy': 'same-origin' }
 
-/** Answers with a page: it loads nothing from elsewhere, runs no script, and is kept nowhere. */
-export const respondPage = async (
+/** Answers with a page of patrons. */
+export const respondPage = (
   context: Context,
   content: Html,
   status: ContentfulStatusCode = 200,
-): Promise<Response> => context.html(String(await content), status, headers)
+): Promise<Response> => respondWithPage(context, content, status, headers)
 
 const isLanguage = (text: string | undefined): text is Language =>
   languages.some((language) => language === text)
@@ -145,20 +140,32 @@ export const problemPage = (
   more: Html | '' = '',
 ): Promise<Response> => {
   const { title, text } = words[frame.language].problems[problem]
-  return respondPage(context, page(frame, title, html`<p>${text}</p>${more}`), status)
+  return respondPage(
+    context,
+    page(frame, title, html`<div class="panel"><p>${text}</p>${more}</div>`),
+    status,
+  )
 }
 
 /** Where to sign in, and to come back from to this address. */
-const signInLink = (deps: Shell, context: Context, frame: Frame): Html | '' => {
+export const signInLink = (
+  deps: Pick<Shell, 'publicUrl'>,
+  context: Context,
+  frame: Frame,
+  back = addressIn(context).slice(`/patron/${frame.library?.code ?? ''}`.length),
+): Html | '' => {
   const { library, language } = frame
   const address = library?.patronPages?.signIn
-  const back = addressIn(context).slice(`/patron/${library?.code ?? ''}`.length)
   const byCard =
     library?.patronPages?.signInByCard === true ? cardSignInLink({ ...frame, library }, back) : ''
-  if (address === undefined) return byCard
+  const byOpenId =
+    library?.patronPages?.openId === undefined
+      ? ''
+      : html`<p class="actions"><a class="button" href="${addressOf(library, `/openid?back=${encodeURIComponent(back)}`)}">${words[language].signInOpenId}</a></p>`
+  if (address === undefined) return html`${byOpenId}${byCard}`
   const url = new URL(address)
   url.searchParams.set('return', deps.publicUrl() + addressIn(context))
-  return html`<p><a class="button" href="${url.href}">${words[language].signIn}</a></p>${byCard}`
+  return html`<p class="actions"><a class="button" href="${url.href}">${words[language].signIn}</a></p>${byOpenId}${byCard}`
 }
 
 /** Records in the audit log that a patron signed in. */

@@ -41,6 +41,7 @@ export type Words = {
     readonly neededByHint: string
     readonly pickup: string
     readonly choose: string
+    readonly choosePlace: string
     readonly anyEdition: string
     readonly note: string
     readonly declaration: string
@@ -78,22 +79,29 @@ export type Words = {
     readonly neededBy: string
     readonly dueBack: string
     readonly pickup: string
-    readonly actions: string
     readonly nothingToDo: string
     readonly alsoWaits: string
     readonly notHeld: string
   }
   readonly cancel: {
-    readonly keep: string
     readonly tooLate: string
   }
   readonly problems: Readonly<
     Record<
-      'signIn' | 'badToken' | 'notFound' | 'notHere' | 'oldForm' | 'tooLarge' | 'tooMany' | 'failed',
+      | 'signIn'
+      | 'signInFailed'
+      | 'badToken'
+      | 'notFound'
+      | 'notHere'
+      | 'oldForm'
+      | 'tooLarge'
+      | 'tooMany'
+      | 'failed',
       { readonly title: string; readonly text: string }
     >
   >
   readonly signIn: string
+  readonly signInOpenId: string
 }
 
 const en: Words = {
@@ -149,6 +157,7 @@ const en: Words = {
     neededByHint: 'Leave it empty if there is no hurry.',
     pickup: 'Where will you pick it up?',
     choose: 'Please choose',
+    choosePlace: 'Choose where you will pick it up.',
     anyEdition: 'Any edition will do',
     note: 'Note for the library',
     declaration: 'Declaration for copies',
@@ -171,10 +180,10 @@ const en: Words = {
     title: 'Please correct this:',
     missing: 'Give a title, or a number such as an ISBN or DOI.',
     number: {
-      isbn: 'This is no right ISBN.',
-      issn: 'This is no right ISSN.',
-      doi: 'This is no right DOI: it begins with 10., a number and a stroke.',
-      pmid: 'This is no right PubMed id: it has digits only.',
+      isbn: 'This is not a valid ISBN.',
+      issn: 'This is not a valid ISSN.',
+      doi: 'This is not a valid DOI: a DOI begins with 10., a number and a slash.',
+      pmid: 'This is not a valid PubMed id: it has digits only.',
     },
     meant: (number) => `Did you mean ${number}?`,
     neededBy: 'This must be a day from today on.',
@@ -193,19 +202,21 @@ const en: Words = {
     neededBy: 'Needed by',
     dueBack: 'Due back',
     pickup: 'To be picked up at',
-    actions: 'What you can do',
-    nothingToDo: 'There is nothing that you need to do.',
+    nothingToDo: 'There is nothing that you need to do now.',
     notHeld: 'The item has arrived. It is not held for you.',
     alsoWaits: 'You have another open request for the same item:',
   },
   cancel: {
-    keep: 'No, keep it',
     tooLate: 'This can no longer be done: the request has moved on.',
   },
   problems: {
     signIn: {
       title: 'Please sign in',
       text: 'These pages are for the library’s patrons. Come here from your library’s website.',
+    },
+    signInFailed: {
+      title: 'Signing in did not work',
+      text: 'Please try again. If it fails again, ask at the library.',
     },
     badToken: {
       title: 'This link is no longer valid',
@@ -228,6 +239,7 @@ const en: Words = {
     },
   },
   signIn: 'Sign in at the library',
+  signInOpenId: 'Sign in with your institution’s account',
 }
 
 const de: Words = {
@@ -286,6 +298,7 @@ const de: Words = {
     neededByHint: 'Lassen Sie es leer, wenn es nicht eilt.',
     pickup: 'Wo holen Sie es ab?',
     choose: 'Bitte wählen',
+    choosePlace: 'Wählen Sie, wo Sie es abholen.',
     anyEdition: 'Jede Auflage ist recht',
     note: 'Bemerkung für die Bibliothek',
     declaration: 'Erklärung für Kopien',
@@ -331,19 +344,21 @@ const de: Words = {
     neededBy: 'Gebraucht bis',
     dueBack: 'Rückgabe bis',
     pickup: 'Abholung in',
-    actions: 'Was Sie tun können',
     nothingToDo: 'Sie brauchen nichts zu tun.',
     notHeld: 'Der Titel ist da. Er liegt nicht für Sie bereit.',
     alsoWaits: 'Sie haben denselben Titel schon bestellt:',
   },
   cancel: {
-    keep: 'Nein, behalten',
     tooLate: 'Das geht nicht mehr: die Bestellung ist schon weiter.',
   },
   problems: {
     signIn: {
       title: 'Bitte melden Sie sich an',
       text: 'Diese Seiten sind für Leserinnen und Leser der Bibliothek. Kommen Sie über die Website Ihrer Bibliothek hierher.',
+    },
+    signInFailed: {
+      title: 'Die Anmeldung hat nicht geklappt',
+      text: 'Bitte versuchen Sie es noch einmal. Klappt es wieder nicht, fragen Sie in der Bibliothek.',
     },
     badToken: {
       title: 'Dieser Link gilt nicht mehr',
@@ -369,6 +384,7 @@ const de: Words = {
     },
   },
   signIn: 'In der Bibliothek anmelden',
+  signInOpenId: 'Mit dem Konto Ihrer Einrichtung anmelden',
 }
 
 /** The words of each language. */

@@ -1,15 +1,17 @@
-import { Day } from '../../borrowing/values.ts'
-import type { LinkAnswer } from '../../partners/answer-link.ts'
+import { dateInWords } from '../../borrowing/date-in-words.ts'
+import type { Day } from '../../borrowing/values.ts'
+import type { LinkAnswer, TypedAmount, TypedDay } from '../../partners/answer-link.ts'
 import type { AnswerName } from '../../partners/answer-name.ts'
 import { conditions, type FieldName, type PageWords, reasons } from '../../partners/answer-words.ts'
+import { costInWords } from '../pages/cost-in-words.ts'
 
 /** What the page asks for with each answer; the message comes last, and always. */
 export const fieldsOf = (answer: AnswerName, isCopy: boolean): readonly FieldName[] => {
   switch (answer) {
     case 'shipped':
       return isCopy
-        ? ['sentAs', 'url', 'file', 'dueDate', 'items', 'note']
-        : ['dueDate', 'items', 'conditions', 'note']
+        ? ['sentAs', 'url', 'file', 'dueDate', 'items', 'amount', 'currency', 'note']
+        : ['dueDate', 'items', 'conditions', 'amount', 'currency', 'note']
     case 'conditional':
       return ['conditions', 'otherCondition', 'amount', 'currency', 'note']
     case 'retry_possible':
@@ -36,13 +38,32 @@ export type FormValues = Readonly<Record<string, readonly string[]>>
 /** What is wrong, and the input that it is about. */
 export type FormFault = { readonly input: string; readonly message: string }
 
+/** How something that was typed was understood: the lender sees it before it is sent. */
+export type UnderstoodValue = {
+  readonly input: string
+  /** The value in words: "3 April 2027", "12.50 EUR". */
+  readonly words: string
+  /** What the inputs hold from then on, in forms that are read in one way only. */
+  readonly exact: Readonly<Record<string, string>>
+}
+
 /** What an answer says beside its name: what the form fills in, but for a file. */
 export type Details = Pick<
   LinkAnswer,
   'dueDate' | 'items' | 'sentAs' | 'url' | 'reason' | 'conditions' | 'cost' | 'after' | 'note'
 >
 
-type Reading = { readonly details: Details; readonly faults: readonly FormFault[] }
+type Reading = {
+  readonly details: Details
+  readonly faults: readonly FormFault[]
+  readonly understood: readonly UnderstoodValue[]
+}
+
+/** How days and amounts are read, as this lender writes them. */
+export type ReadValues = {
+  readonly day: (text: string) => TypedDay
+  readonly amount: (text: string, currency: string) => TypedAmount
+}
 
 /** Text as a person may have pasted it: without control characters. */
 const plain = (text: string): string =>
@@ -51,24 +72,23 @@ const plain = (text: string): string =>
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .trim()
 
-/** A decimal with a point or a comma. */
-const amountOf = (text: string): string | undefined =>
-  /^\d{1,9}([.,]\d{1,4})?$/.test(text) ? text.replace(',', '.') : undefined
-
 const isWebAddress = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '')
 
 /**
  * Reads what was filled in with an answer. What is left empty is not said.
  *
- * @param language the words for what is wrong
+ * @param words the words for what is wrong, and the language that values are shown in
+ * @param read how days and amounts are read
  */
 export const readForm = (
   answer: AnswerName,
   isCopy: boolean,
   filled: FormValues,
-  { errors }: PageWords,
+  { errors, code }: PageWords,
+  read: ReadValues,
 ): Reading => {
   const faults: FormFault[] = []
+  const understood: UnderstoodValue[] = []
   const asked = fieldsOf(answer, isCopy)
   const all = (field: FieldName): readonly string[] =>
     asked.includes(field)
@@ -83,20 +103,34 @@ export const readForm = (
     return value !== undefined && value.length > longest ? fault(field, errors.tooLong) : value
   }
   const day = (field: FieldName): Day | undefined => {
-    const value = text(field, 40)
-    const parsed = Day.safeParse(value)
+    const value = text(field, 100)
     if (value === undefined) return undefined
-    return parsed.success && /^(19|20|21)/.test(parsed.data) ? parsed.data : fault(field, errors.date)
+    const typed = read.day(value)
+    if (typed.kind !== 'day')
+      return fault(field, typed.kind === 'two_ways' ? errors.dateTwoWays : errors.date)
+    const input = inputName(answer, field)
+    if (value !== typed.day)
+      understood.push({ input, words: dateInWords(typed.day, code, 'UTC'), exact: { [input]: typed.day } })
+    return typed.day
   }
   const among = (field: FieldName, codes: readonly string[]): readonly string[] =>
     all(field).filter((value) => codes.includes(value))
-  const cost = (): LinkAnswer['cost'] => {
+  const price = (): LinkAnswer['cost'] => {
     const given = text('amount', 40)
     if (given === undefined) return undefined
-    const amount = amountOf(given) ?? fault('amount', errors.amount)
-    const currency = text('currency', 40)?.toUpperCase() ?? ''
-    if (!/^[A-Z]{3}$/.test(currency)) return fault('currency', errors.currency)
-    return amount === undefined ? undefined : { amount, currency }
+    const currency = text('currency', 40) ?? ''
+    const typed = read.amount(given, currency)
+    if (typed.kind === 'unreadable') return fault('amount', errors.amount)
+    if (typed.kind === 'no_currency') return fault('currency', errors.currency)
+    const { cost } = typed
+    const [amountInput, currencyInput] = [inputName(answer, 'amount'), inputName(answer, 'currency')]
+    if (given !== cost.amount || currency.toUpperCase() !== cost.currency)
+      understood.push({
+        input: amountInput,
+        words: costInWords(cost, code),
+        exact: { [amountInput]: cost.amount, [currencyInput]: cost.currency },
+      })
+    return cost
   }
   const url = text('url', 2000)
   if (url !== undefined && !isWebAddress(url)) fault('url', errors.url)
@@ -107,8 +141,8 @@ export const readForm = (
     .map((item) => item.trim())
     .filter((item) => item !== '')
   if (items.length > 50 || items.some((item) => item.length > 200)) fault('items', errors.tooLong)
-  const price = cost()
-  if (answer === 'conditional' && named.length === 0 && price === undefined && faults.length === 0)
+  const cost = price()
+  if (answer === 'conditional' && named.length === 0 && cost === undefined && faults.length === 0)
     fault('otherCondition', errors.terms)
   const note = text('note', 4000)
   if (answer === 'message' && note === undefined && faults.length === 0) fault('note', errors.note)
@@ -121,9 +155,9 @@ export const readForm = (
     url,
     reason,
     conditions: named.length === 0 ? undefined : named,
-    cost: price,
+    cost,
     after: day('after'),
     note,
   }
-  return { details, faults }
+  return { details, faults, understood }
 }

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
-import type { html } from 'hono/html'
 import { linkAnswerType } from '../../partners/answer-link.ts'
 import { AnswerName, answerNames } from '../../partners/answer-name.ts'
 import type { PageWords } from '../../partners/answer-words.ts'
@@ -9,6 +8,7 @@ import { languageAmong } from '../../partners/letter-language.ts'
 import { randomHex } from '../auth/secrets.ts'
 import { readBody } from '../input/body.ts'
 import type { ApiApp } from '../openapi/routes.ts'
+import { type Html, pageHeaders } from '../pages/page.ts'
 import { errorHandler, methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
 import { type Followed, follow, type NotFollowed } from './followed.ts'
@@ -20,18 +20,15 @@ const path = '/respond/:token'
 /** Bytes of a form beside its file. */
 const formLimit = 200_000
 
-/** What every answer of the page has: nothing is loaded from elsewhere, cached, or sent to other sites as a referrer. */
+/** The link is the lender's only proof: no other site and no search engine may learn it. */
 const headers = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  ...pageHeaders,
   'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
-  'cache-control': 'no-store',
 }
 
 const show = async (
-  page: ReturnType<typeof html>,
+  page: Html,
   status: number,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Response> =>
@@ -43,18 +40,22 @@ const show = async (
 const refuse = ({ words, why, status }: NotFollowed): Promise<Response> =>
   show(refusalPage(words, why), status, status === 429 ? { 'retry-after': '60' } : {})
 
+/** What the page shows besides what the link leads to; what is left out is empty. */
+type Shown = Partial<Pick<AnswerView, 'chosen' | 'filled' | 'faults' | 'understood' | 'isFileLost' | 'given'>>
+
 const viewOf = (
+  { answerLinks, now }: Pick<Services, 'answerLinks' | 'now'>,
   followed: Followed,
-  more: Pick<AnswerView, 'chosen' | 'filled' | 'faults' | 'given'>,
+  { filled = {}, faults = [], understood = [], isFileLost = false, chosen, given }: Shown,
 ): AnswerView => {
-  const { words, library, request, requestId, page, partner, email } = followed
+  const { words, library, request, requestId, page, partner, email, entry } = followed
   return {
-    ...{ words, library, request, requestId, page },
+    ...{ words, library, page, chosen, filled, faults, understood, isFileLost, given },
+    details: answerLinks.details({ request, entry, requestId, library, partner, now: now() }),
     isCopy: isCopy(followed),
     form: randomHex(16),
     currency: request.service.maximumCost?.currency ?? partner.currency ?? 'EUR',
     fileTypes: email.files.types,
-    ...more,
   }
 }
 
@@ -113,7 +114,7 @@ export const addRespond = (app: ApiApp, services: Services): void => {
   const view = (context: Context, followed: Followed): Promise<Response> => {
     const given = context.req.query('done') === undefined ? undefined : givenNow(followed)
     const chosen = AnswerName.safeParse(context.req.query('answer')).data
-    return show(answerPage(viewOf(followed, { chosen, filled: {}, faults: [], given })), 200)
+    return show(answerPage(viewOf(services, followed, { chosen, given })), 200)
   }
 
   const answer = async (context: Context, followed: Followed): Promise<Response> => {
@@ -121,10 +122,9 @@ export const addRespond = (app: ApiApp, services: Services): void => {
     const body = await readBody(context.req.raw, email.files.largest + formLimit)
     const contentType = context.req.header('content-type') ?? ''
     const submitted = await readSubmitted(services, followed, body, contentType)
-    if (submitted.kind === 'faults') {
-      const { chosen, filled, faults, status } = submitted
-      return show(answerPage(viewOf(followed, { chosen, filled, faults, given: undefined })), status)
-    }
+    if (submitted.kind === 'faults')
+      return show(answerPage(viewOf(services, followed, submitted)), submitted.status)
+    if (submitted.kind === 'check') return show(answerPage(viewOf(services, followed, submitted)), 200)
     if (!(await mayAnswer(partner.code)))
       return refuse({ kind: 'closed', status: 429, why: 'tooMany', words: followed.words })
     await services.receive({
@@ -178,6 +178,7 @@ const describe = (app: ApiApp): void => {
       body: { required: true, content: { 'multipart/form-data': { schema: z.looseObject({}) } } },
     },
     responses: {
+      200: page('Not taken yet: the page says how a date or an amount was understood'),
       303: { description: 'Taken; the page says what became of it' },
       400: page('The form did not arrive whole'),
       ...closed,

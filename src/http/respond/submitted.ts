@@ -2,13 +2,13 @@ import { after } from '../../borrowing/time.ts'
 import { sha256 } from '../../hash.ts'
 import { type LinkAnswer, mostFiles } from '../../partners/answer-link.ts'
 import { AnswerName } from '../../partners/answer-name.ts'
-import { fillWords } from '../../partners/answer-words.ts'
+import { fieldNames, fillWords, type PageWords } from '../../partners/answer-words.ts'
 import type { StoredBlob } from '../../store/ports/blobs.ts'
 import type { Beginning } from '../input/body.ts'
 import { linkQuota, takeFromQuota } from '../limits/quotas.ts'
 import type { Services } from '../services.ts'
 import type { Followed } from './followed.ts'
-import { type FormFault, type FormValues, inputName, readForm } from './form.ts'
+import { type FormFault, type FormValues, inputName, readForm, type UnderstoodValue } from './form.ts'
 
 /** What came of a form that was sent: an answer, or what is wrong with it. */
 export type Submitted =
@@ -20,6 +20,16 @@ export type Submitted =
       readonly filled: FormValues
       readonly chosen: AnswerName | undefined
     }
+  | Check
+
+/** What was typed in other words than it is kept: the lender checks it before it is sent. */
+type Check = {
+  readonly kind: 'check'
+  readonly understood: readonly (UnderstoodValue & { readonly label: string })[]
+  readonly filled: FormValues
+  readonly chosen: AnswerName
+  readonly isFileLost: boolean
+}
 
 /** The fields of a form without its files, and the files of each input. */
 type Sent = { readonly filled: FormValues; readonly files: ReadonlyMap<string, readonly File[]> }
@@ -40,6 +50,12 @@ const readSent = async ({ bytes }: Beginning, contentType: string): Promise<Sent
   } catch {
     return undefined
   }
+}
+
+/** The label of an input: its name is `answer.field`. */
+const labelOf = (input: string, { fields }: PageWords): string => {
+  const field = fieldNames.find((name) => input.endsWith(`.${name}`))
+  return field === undefined ? input : fields[field]
 }
 
 /** A name for people: no path, no control characters. */
@@ -67,7 +83,7 @@ export const readSubmitted = async (
   body: Beginning,
   contentType: string,
 ): Promise<Submitted> => {
-  const { words, page, email, taken } = followed
+  const { words, page, email, taken, partner, library } = followed
   const megabytes = String(Math.floor(email.files.largest / 1_000_000))
   const fileSize = fillWords(words.errors.fileSize, { megabytes })
   const fault = (
@@ -84,7 +100,10 @@ export const readSubmitted = async (
   }
   const chosen = AnswerName.safeParse(sent.filled.answer?.[0]).data
   if (chosen === undefined) return fault(422, [{ input: 'answer', message: words.errors.choose }], sent)
-  const { details, faults } = readForm(chosen, isCopy(followed), sent.filled, words)
+  const { details, faults, understood } = readForm(chosen, isCopy(followed), sent.filled, words, {
+    day: (text) => services.answerLinks.readDay(text, { partner, library, now: services.now() }),
+    amount: (text, currency) => services.answerLinks.readAmount(text, currency, partner),
+  })
   const fileInput = inputName(chosen, 'file')
   const sentFiles = chosen === 'shipped' && isCopy(followed) ? (sent.files.get(fileInput) ?? []) : []
   const read = await Promise.all(sentFiles.map((file) => readFile(services, file)))
@@ -98,6 +117,15 @@ export const readSubmitted = async (
   if (faults.length > 0 || badFiles.length > 0) {
     const all = [...faults, ...badFiles.map((message) => ({ input: fileInput, message }))]
     return fault(422, all, sent, chosen)
+  }
+  if (understood.length > 0) {
+    const exact = Object.assign({}, ...understood.map((each) => each.exact)) as Record<string, string>
+    const filled = {
+      ...sent.filled,
+      ...Object.fromEntries(Object.entries(exact).map(([name, value]) => [name, [value]])),
+    }
+    const labelled = understood.map((each) => ({ ...each, label: labelOf(each.input, words) }))
+    return { kind: 'check', understood: labelled, filled, chosen, isFileLost: sentFiles.length > 0 }
   }
   const blobs = await Promise.all(read.map((each) => blobOf(services, followed, form, each)))
   const different = [...new Map(blobs.map((blob) => [blob.id, blob])).values()]

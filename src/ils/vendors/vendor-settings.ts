@@ -57,6 +57,20 @@ export const DialectSettings = z.strictObject({
     .describe(
       'What a hold is cancelled by: our request id, the item, or the id that the system gave the hold.',
     ),
+  itemPolicyElement: z
+    .enum(['ItemUseRestrictionType', 'MediumType', 'CirculationStatus'])
+    .nullable()
+    .prefault(null)
+    .describe('The element of AcceptItem that holds the item policy of a receipt; none where null.'),
+  locationType: z
+    .string()
+    .min(1)
+    .max(60)
+    .nullable()
+    .prefault(null)
+    .describe(
+      'The LocationType, such as Temporary Location, of the Location in AcceptItem that holds the location of a receipt; none where null.',
+    ),
   requestType: z.string().max(60).prefault('Hold').describe('The RequestType of a hold.'),
   schemes: z
     .boolean()

@@ -1,11 +1,15 @@
 import { sniffType } from '@lendwire/email'
+import { dayOf } from '../../borrowing/time.ts'
 import type { AnswerLinks } from '../answer-link.ts'
 import type { ProtocolParts } from '../protocol-entry.ts'
+import { answerDetails } from './answer-details.ts'
 import { answerPage } from './answer-page.ts'
 import { connectionOf, EmailConnection } from './connection.ts'
+import { dateOrderOf } from './date-order.ts'
 import { languagesWith } from './letters/built-in.ts'
 import { languageOf } from './letters/language.ts'
 import { openLink } from './token.ts'
+import { readTypedAmount, readTypedDay } from './typed-values.ts'
 
 /** Makes what the page behind the links of letters needs. */
 export const createAnswerLinks = ({
@@ -28,6 +32,15 @@ export const createAnswerLinks = ({
         : undefined,
     page: answerPage,
     words: (language) => languageOf(language, languages).page,
+    details: (subject) =>
+      answerDetails(subject, languageOf(connectionOf(subject.partner).language, languages)),
+    readDay: (text, { partner, library, now }) =>
+      readTypedDay(
+        text,
+        dayOf(now, library.timeZone),
+        dateOrderOf(connectionOf(partner).language, partner.currency, library.timeZone),
+      ),
+    readAmount: (text, currency, partner) => readTypedAmount(text, currency, partner.currency),
     fileType: sniffType,
   }
 }

@@ -1,5 +1,4 @@
-/** The order of day and month in dates such as 03/04/2026. */
-type DateOrder = 'day_first' | 'month_first'
+import type { DateOrder } from '@lendwire/email'
 
 /**
  * Returns the order of day and month that a lender writes in; undefined where it is not certain. Only English is written

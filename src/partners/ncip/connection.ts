@@ -3,11 +3,11 @@ import { Timeout } from '../../borrowing/time.ts'
 import { NcipUrl, PlainAscii } from '../../borrowing/values.ts'
 import { connectionReader } from '../connection.ts'
 import { ExtraHeaders, OutboundCredentials } from '../http-connection.ts'
+import { ncipHeaderMembers } from '../ncip-header-members.ts'
 import { VendorCode } from '../vendor-use.ts'
 import { services } from './services.ts'
 
 const code = z.string().min(1).max(120)
-const secret = z.string().min(1).max(500).meta({ 'x-secret': true })
 
 /** What an NCIP partner needs besides what all partners have. */
 export const NcipConnection = z.object({
@@ -55,14 +55,7 @@ export const NcipConnection = z.object({
     .optional()
     .describe("The library within the partner's institution, in OnBehalfOfAgency."),
   fromSystemId: code.optional().describe('FromSystemId and ToSystemId, and what kind of exchange it is.'),
-  toSystemId: code.optional().describe('ToSystemId.'),
-  applicationProfileType: code.optional().describe('ApplicationProfileType: what kind of exchange it is.'),
-  agencyAuthentication: secret
-    .optional()
-    .describe('What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending.'),
-  systemAuthentication: secret
-    .optional()
-    .describe('What goes into FromSystemAuthentication: filled in at sending.'),
+  ...ncipHeaderMembers,
   userId: code
     .optional()
     .describe(

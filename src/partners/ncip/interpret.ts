@@ -26,7 +26,12 @@ type Meaning = (context: MessageContext) => PartnerEvent
 export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situation): PartnerEvent => {
   const context = { parsed, vendor, situation }
   const event = saysBorrower(parsed) ? message(context) : (meanings[parsed.kind] ?? message)(context)
-  return { ...event, note: joinNoteLines([parsed.note, ...unsaid(event, context)]) }
+  const { charge } = parsed
+  return {
+    ...event,
+    ...(charge === undefined ? {} : { costs: [{ kind: 'charged', ...charge }] }),
+    note: joinNoteLines([parsed.note, ...unsaid(event, context)]),
+  }
 }
 
 const saysBorrower = ({ notice }: ParsedMessage): boolean => /\.borrower\b/i.test(notice ?? '')

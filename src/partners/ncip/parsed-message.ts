@@ -44,6 +44,8 @@ export type ParsedMessage = {
   readonly restrictions: readonly string[]
   /** What a refusal asks for before it becomes a yes: a fee, and conditions of use. */
   readonly requiredFee: Cost | undefined
+  /** What the lender charges: FiscalTransactionInformation, or a fee in Ext, the only place for it in ItemShipped. */
+  readonly charge: Cost | undefined
   readonly requiredRestrictions: readonly string[]
   readonly callNumber: string | undefined
   readonly volume: string | undefined
@@ -78,6 +80,13 @@ const agencyAt = (body: unknown, name: 'FromAgencyId' | 'ToAgencyId'): ParsedAge
   }
   return undefined
 }
+
+/** A fee that stands in Ext, where the message has no element for one. */
+const amountInExt = (ext: readonly unknown[]): Cost | undefined =>
+  readAmount({
+    CurrencyCode: textInExt(ext, 'CurrencyCode'),
+    MonetaryValue: textInExt(ext, 'MonetaryValue'),
+  })
 
 /** Takes from a message what either version can say, in the places where it says it. */
 export const parseMessage = (message: PartialMessage, version: string | undefined): ParsedMessage => {
@@ -122,6 +131,7 @@ export const parseMessage = (message: PartialMessage, version: string | undefine
       .slice(0, 20)
       .flatMap((each) => textOf(each) ?? []),
     requiredFee: readAmount(elementAt(body, 'RequiredFeeAmount')),
+    charge: readAmount(elementAt(body, 'FiscalTransactionInformation', 'Amount')) ?? amountInExt(ext),
     requiredRestrictions: elementsAt(body, 'RequiredItemUseRestrictionType')
       .slice(0, 20)
       .flatMap((each) => textOf(each) ?? []),

@@ -11,7 +11,7 @@ import { facetNames } from '../ports/request-lists.ts'
 import { createFailedFilters, type FilteredRequest } from './request-filters.ts'
 
 /** Counts of facets examine so many requests at most. */
-export const countedRequests = 10_000
+export const countedRequests = 2_000
 
 const orNone = <T>(values: readonly T[] | undefined): readonly (T | null)[] =>
   values === undefined || values.length === 0 ? [null] : values
@@ -79,10 +79,7 @@ type CountedState = { readonly state: RequestState; readonly requests: number }
 /** What the state of a request decides alone, so that the numbers of requests in each state give the count. */
 const stateFacets = ['stage', 'status', 'attention', 'next'] as const
 
-const capped = (count: number): Count => ({
-  count: Math.min(count, countedRequests),
-  atLeast: count > countedRequests,
-})
+const exactly = (count: number): Count => ({ count, atLeast: false })
 
 /**
  * Completes counts that did not examine all requests: what depends on states alone is known for all of them, as long as
@@ -100,11 +97,11 @@ export const countStates = (
       for (const { state, requests } of states)
         for (const value of [state[name]].flat()) byValue.set(value, (byValue.get(value) ?? 0) + requests)
       const values = [...byValue].toSorted(([, one], [, other]) => other - one)
-      return [name, values.map(([value, count]) => ({ value, ...capped(count) }))]
+      return [name, values.map(([value, count]) => ({ value, ...exactly(count) }))]
     }),
   )
   const total = states.reduce((sum, { requests }) => sum + requests, 0)
-  return { total: capped(total), facets: { ...counts.facets, ...facets } }
+  return { total: exactly(total), facets: { ...counts.facets, ...facets } }
 }
 
 /** Adds up the requests of each worklist. */

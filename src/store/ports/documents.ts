@@ -19,6 +19,8 @@ export const cachedKinds = [
   'request_fault',
   'vendor',
   'webhook',
+  'alarm_rule',
+  'alarm_settings',
 ] as const
 export type CachedKind = (typeof cachedKinds)[number]
 
@@ -49,6 +51,15 @@ export const documentKinds = [
   'webhook_attempts',
   /** Saved views of the list of requests. */
   'view',
+  /** Alarms that stand or stood, and messages about them that are to be sent. */
+  'alarm',
+  'alarm_message',
+  /** On which day the daily mail was sent: that about alarms, and that of each library. */
+  'digest',
+  /** The last connection tests of a partner. */
+  'partner_check',
+  /** That a partner used much of its daily quota of messages. */
+  'quota_use',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

@@ -1,17 +1,13 @@
 import { z } from 'zod'
-import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
-import { operationKinds } from '../../borrowing/request/operation.ts'
 import { instantOf } from '../../borrowing/time.ts'
-import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { Instant, PartnerCode } from '../../borrowing/values.ts'
 import { parseStored, storedJson } from '../policy/parse-stored.ts'
-import { type Delivery, deliveryStates } from '../ports/outbox.ts'
+import { deliveryMembers, deliveryState } from '../policy/stored-members.ts'
+import type { Delivery } from '../ports/outbox.ts'
 
 /** What of a delivery stands in its field `body`, as it was queued. */
 const Body = z.object({
-  id: z.string(),
-  library: LibraryCode,
-  request: RequestNumber,
-  entry: z.int(),
+  ...deliveryMembers,
   requestId: z.string(),
   target: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('partner'), partner: PartnerCode }),
@@ -19,10 +15,7 @@ const Body = z.object({
     z.object({ kind: z.literal('ils') }),
     z.object({ kind: z.literal('catalogue'), profile: z.string() }),
   ]),
-  operation: z.enum([...operationKinds, 'notice', ...ilsCalls, 'locate']),
-  content: z.string(),
   contentType: z.string(),
-  summary: z.string(),
   createdAt: Instant,
 })
 
@@ -42,7 +35,7 @@ export const deliveryFields = [
 
 const Fields = z.tuple([
   storedJson(Body),
-  z.enum(deliveryStates),
+  deliveryState,
   z.coerce.number().int(),
   z.literal('1').nullable(),
   time,

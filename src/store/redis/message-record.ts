@@ -1,20 +1,15 @@
 import { z } from 'zod'
-import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { Instant } from '../../borrowing/values.ts'
 import { parseStored, storedJson } from '../policy/parse-stored.ts'
+import { messageMembers } from '../policy/stored-members.ts'
 import { type InboxMessage, KeptMail, type ListedMessage, messageStates, QuotaShare } from '../ports/inbox.ts'
 
 const Reply = z.object({ status: z.int(), contentType: z.string(), content: z.string() })
 
 /** What of a message stands in its field `body`: all but its bytes, and what may change. */
 const Body = z.object({
-  id: z.string(),
+  ...messageMembers,
   receivedAt: Instant,
-  protocol: z.string(),
-  partner: PartnerCode.nullable(),
-  library: LibraryCode.nullable(),
-  request: RequestNumber.nullable(),
-  entry: z.int().nullable(),
-  summary: z.string(),
   contentType: z.string(),
   truncated: z.boolean(),
   reply: Reply.nullable(),

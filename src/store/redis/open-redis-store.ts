@@ -1,13 +1,10 @@
 import { instantOf } from '../../borrowing/time.ts'
 import { Problem } from '../../problem.ts'
-import { version } from '../../version.ts'
 import { documentOwner } from '../policy/named-documents.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { LeasedDelivery } from '../ports/outbox.ts'
 import type { Store } from '../ports/store.ts'
-import type { UpgradeStep } from '../upgrades/step.ts'
-import { upgradeSteps as presentSteps } from '../upgrades/steps.ts'
-import { upgradeStore } from '../upgrades/upgrade-store.ts'
+import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-opened-store.ts'
 import { auditLog } from './audit.ts'
 import { blobs } from './blobs.ts'
 import { deliveryClaims, libraryOfToken } from './claim-deliveries.ts'
@@ -38,26 +35,23 @@ import { insistOnStore, readStoreIdentity, type Scope, type StoreIdentity } from
 import { redisUpgrades } from './upgrades.ts'
 
 /** How to open a Redis store. */
-export type RedisOptions = RedisAddress & {
-  /** Begins all its keys, so that several gateways may share a server. */
-  readonly prefix: string
-  /** True where the store is to open though Redis may lose what was acknowledged. */
-  readonly allowLoss: boolean
-  /** The time in milliseconds since 1970, for writes without a time of their own. */
-  readonly now?: () => number
-  /** The time by which leases begin and end, in milliseconds since 1970; that of the server where left out. */
-  readonly leaseTime?: () => number
-  /** Told what somebody should know of how Redis is set up. */
-  readonly warn?: (message: string) => void
-  /** Called with a message if there was no store, so that a new one is created. */
-  readonly onNew?: (message: string) => void
-  /** True where a store must be there already: no new one is begun. */
-  readonly requireExisting?: boolean
-  /** Called with a message for each upgrade of data that an older version stored. */
-  readonly onUpgrade?: (message: string) => void
-  /** The steps of upgrades; by default those of this version. */
-  readonly upgradeSteps?: readonly UpgradeStep[]
-}
+export type RedisOptions = RedisAddress &
+  UpgradeSettings & {
+    /** Begins all its keys, so that several gateways may share a server. */
+    readonly prefix: string
+    /** True where the store is to open though Redis may lose what was acknowledged. */
+    readonly allowLoss: boolean
+    /** The time in milliseconds since 1970, for writes without a time of their own. */
+    readonly now?: () => number
+    /** The time by which leases begin and end, in milliseconds since 1970; that of the server where left out. */
+    readonly leaseTime?: () => number
+    /** Told what somebody should know of how Redis is set up. */
+    readonly warn?: (message: string) => void
+    /** Called with a message if there was no store, so that a new one is created. */
+    readonly onNew?: (message: string) => void
+    /** True where a store must be there already: no new one is begun. */
+    readonly requireExisting?: boolean
+  }
 
 /** Runs a method only while its data still belongs to this store. */
 const runVerified = async <T>(
@@ -267,13 +261,6 @@ const open = async (options: RedisOptions): Promise<Store> => {
       await connection.close()
     },
   }
-  const { onUpgrade: report, upgradeSteps: steps = presentSteps } = options
-  const upgradable = redisUpgrades(shell, { data: steps.length, program: version })
-  try {
-    await upgradeStore(store, upgradable, { program: version, steps, report })
-  } catch (error) {
-    await store.close()
-    throw error
-  }
+  await upgradeOpenedStore(store, (newest) => redisUpgrades(shell, newest), options)
   return store
 }

@@ -5,6 +5,7 @@ import type { LibraryCode } from '../../borrowing/values.ts'
 import { parseStored, toMilliseconds } from '../policy/parse-stored.ts'
 import { pseudonymOfFingerprint } from '../policy/pseudonym-of-fingerprint.ts'
 import { requestChecksum } from '../policy/request-checksum.ts'
+import { splitWords } from '../policy/search-text.ts'
 import type { Delivery } from '../ports/outbox.ts'
 import type { PrivacyPort, RequestRewrite, StrippedDelivery, StrippedMessage } from '../ports/privacy.ts'
 import { fingerprintName, indexFields, requestArguments } from './commit-arguments.ts'
@@ -13,7 +14,6 @@ import type { RedisContext } from './context.ts'
 import { deliveryFields, deliveryOf } from './delivery-record.ts'
 import { copyRewrittenScript, rewriteScript, stripMessageScript } from './lua/privacy.ts'
 import { messageArguments, messageFields, messageOf } from './message-record.ts'
-import { splitWords } from './search-query.ts'
 
 /** So many events are copied by one script: little enough to delay nothing. */
 const eventsAtOnce = 200

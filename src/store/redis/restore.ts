@@ -2,13 +2,13 @@ import { projectStatus } from '../../borrowing/status/project-status.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import { requestIndex } from '../policy/request-index.ts'
+import { splitWords } from '../policy/search-text.ts'
 import type { StoreRecord } from '../ports/transfer.ts'
 import { answerField, deliveryArguments, indexFields, requestArguments } from './commit-arguments.ts'
 import type { Argument } from './connection.ts'
 import type { RedisContext } from './context.ts'
 import { restoreScript } from './lua/restore.ts'
 import { messageArguments } from './message-record.ts'
-import { splitWords } from './search-query.ts'
 
 type Planned = {
   readonly library: LibraryCode | null

@@ -1,41 +1,20 @@
-/** Splits a text into words: runs of letters and digits, in lower case, without accents. */
-export const splitWords = (text: string): readonly string[] =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? []
+import { isPrefix, splitTerms, splitWords } from '../policy/search-text.ts'
 
-/** As `splitWords`, with a cache: the text of a request seldom changes between its commits. */
-export const cacheWords = (most: number): typeof splitWords => {
-  const known = new Map<string, readonly string[]>()
+/** Makes a `splitWords` with a cache: the text of a request seldom changes between its commits. */
+export const cacheWords = (maxTexts: number): typeof splitWords => {
+  const cached = new Map<string, readonly string[]>()
   return (text) => {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    if (known.size >= most) known.clear()
+    const before = cached.get(text)
+    if (before !== undefined) return before
+    if (cached.size >= maxTexts) cached.clear()
     const words = splitWords(text)
-    known.set(text, words)
+    cached.set(text, words)
     return words
   }
 }
 
-const maxPhrases = 20
-
-/**
- * Splits a search into phrases at blanks. The words of a phrase must follow one another, and the last one may be a prefix.
- * All phrases must match.
- *
- * @param text the search as typed; only the first twenty phrases count
- */
-export const splitPhrases = (text: string): readonly (readonly string[])[] =>
-  text
-    .split(/[\s\p{Cc}]+/u)
-    .map(splitWords)
-    .filter((words) => words.length > 0)
-    .slice(0, maxPhrases)
-
-/** May a word be the beginning of a longer one? Single letters are found as whole words only. */
-export const isPrefix = (word: string): boolean => word.length > 1
+/** Splits a search into phrases: the words of its terms. */
+export const splitPhrases = (text: string): readonly (readonly string[])[] => splitTerms(text).map(splitWords)
 
 const isAt = (words: readonly string[], start: number, phrase: readonly string[]): boolean =>
   phrase.every((part, offset) => {

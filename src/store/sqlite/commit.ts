@@ -21,40 +21,40 @@ export type Tables = {
   readonly partnerCounts: PartnerCountTable
 }
 
-/** A change as the transaction takes it: what is kept as JSON is written already, so that the lock is held no longer for it. */
+/** A change whose JSON is serialized before the transaction begins, so that the lock is held for a shorter time. */
 export type SerializedChange = Omit<Change, 'request' | 'events'> & {
   readonly request: SerializedRequest | null
   readonly events: readonly SerializedEvent[]
 }
 
-/** Writes what a change keeps as JSON. */
+/** Serializes the request and the events of a change. */
 export const serializeChange = (change: Change): SerializedChange => ({
   ...change,
   request: change.request === null ? null : serializeRequest(change.request.value, change.request.index),
   events: change.events.map(serializeEvent),
 })
 
-type Withdrawals = ReturnType<OutboxTable['toWithdraw']>['possible']
+type Withdrawals = ReturnType<OutboxTable['selectWithdrawals']>['possible']
 type Checked =
   | { readonly result: CommitResult }
   | { readonly result: null; readonly found: FoundRequest | null; readonly withdrawals: Withdrawals }
 
 const stop = (result: CommitResult): Checked => ({ result })
 
-const knownBy = ({ inbox }: Tables, fingerprint: string | null | undefined) =>
+const findByFingerprint = ({ inbox }: Tables, fingerprint: string | null | undefined) =>
   fingerprint === null || fingerprint === undefined ? null : inbox.known(fingerprint)
 
-const laneIn = (change: SerializedChange, entry: number): OrderingKey | null =>
+const orderingKeyIn = (change: SerializedChange, entry: number): OrderingKey | null =>
   change.request === null ? null : { library: change.library, request: change.request.number, entry }
 
-/** Looks at all that could stand in the way, in the order in which the port names it, before anything is written. */
+/** Checks everything that can prevent the change, in the order that the port names, before anything is written. */
 const check = (tables: Tables, change: SerializedChange): Checked => {
   checkChange(change)
   const { idempotency, settle } = change
-  const known = idempotency === null ? null : tables.answers.find(idempotency.caller, idempotency.key)
-  if (known !== null) return stop({ kind: 'replay', ...known })
-  const before = knownBy(tables, change.inbox?.fingerprint)
-  if (before !== null) return stop({ kind: 'repeat', reply: before.reply })
+  const answered = idempotency === null ? null : tables.answers.find(idempotency.caller, idempotency.key)
+  if (answered !== null) return stop({ kind: 'replay', ...answered })
+  const repeated = findByFingerprint(tables, change.inbox?.fingerprint)
+  if (repeated !== null) return stop({ kind: 'repeat', reply: repeated.reply })
   if (settle !== null && !tables.outbox.isLeased(settle.delivery, settle.leaseToken)) {
     return stop({ kind: 'lease_lost' })
   }
@@ -62,15 +62,16 @@ const check = (tables: Tables, change: SerializedChange): Checked => {
   if (change.request !== null && (found?.version ?? 0) !== change.expectedVersion)
     return stop({ kind: 'conflict' })
 
-  const asked = change.withdraw.flatMap(({ entry, operations, required }) => {
-    const lane = laneIn(change, entry)
-    return lane === null ? [] : [{ required, ...tables.outbox.toWithdraw(lane, operations, settle) }]
+  const selected = change.withdraw.flatMap(({ entry, operations, required }) => {
+    const key = orderingKeyIn(change, entry)
+    return key === null ? [] : [{ required, ...tables.outbox.selectWithdrawals(key, operations, settle) }]
   })
-  const kept = asked.flatMap(({ required, impossible }) =>
+  const impossibleIds = selected.flatMap(({ required, impossible }) =>
     required ? impossible.map((each) => each.id) : [],
   )
-  if (kept.length > 0) return stop({ kind: 'not_withdrawn', deliveries: [...new Set(kept)] })
-  return { result: null, found, withdrawals: asked.flatMap(({ possible }) => possible) }
+  if (impossibleIds.length > 0)
+    return stop({ kind: 'not_withdrawn', deliveries: [...new Set(impossibleIds)] })
+  return { result: null, found, withdrawals: selected.flatMap(({ possible }) => possible) }
 }
 
 const writeOutbox = (
@@ -80,7 +81,7 @@ const writeOutbox = (
   at: number,
 ): void => {
   const { settle } = change
-  const touched: (OrderingKey | null)[] = change.withdraw.map(({ entry }) => laneIn(change, entry))
+  const touched: (OrderingKey | null)[] = change.withdraw.map(({ entry }) => orderingKeyIn(change, entry))
   if (settle !== null) touched.push(outbox.settle(settle.delivery, settle.leaseToken, settle.settlement))
   for (const each of withdrawals) outbox.withdraw(each, at)
   for (const { delivery, error, at: came } of change.bounced ?? [])
@@ -89,22 +90,22 @@ const writeOutbox = (
     touched.push(outbox.requeue(change.library, delivery, toMilliseconds(dueAt)))
   }
   for (const message of change.outbox) touched.push(outbox.add(message))
-  for (const lane of touched) if (lane !== null) outbox.refresh(lane)
+  for (const key of touched) if (key !== null) outbox.refresh(key)
 }
 
-/** Keeps a message that changes no request, unless its fingerprint is known. */
+/** Stores a message that changes no request, unless one with its fingerprint is stored. */
 export const storeMessageOnce = (
   tables: Tables,
   message: InboxMessage,
   fingerprint: string | null,
 ): 'kept' | 'repeat' => {
-  if (knownBy(tables, fingerprint) !== null) return 'repeat'
+  if (findByFingerprint(tables, fingerprint) !== null) return 'repeat'
   keepMessage(tables, message, fingerprint)
   tables.partnerCounts.add(message.library, messageCounts(message))
   return 'kept'
 }
 
-/** Keeps a message that changes no request, in the timeline of the one that it names, where it is there. */
+/** Stores a message that changes no request, in the timeline of the request that it names if that exists. */
 const keepMessage = (
   { requests, inbox }: Tables,
   message: InboxMessage,
@@ -134,10 +135,10 @@ const saveRequest = (
 }
 
 /**
- * Carries out a change within the transaction that is open.
+ * Commits a change within the open transaction.
  *
- * @param now the time in milliseconds since 1970, for a change that says nothing of its own
- * @returns what became of it; nothing is written unless it is `committed`
+ * @param now the time in milliseconds since 1970, for a change without a time of its own
+ * @returns the result of the commit; nothing is written unless it is `committed`
  */
 export const commitChange = (tables: Tables, change: SerializedChange, now: number): CommitResult => {
   const checked = check(tables, change)

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { parseAllStored } from '../policy/parse-stored.ts'
+import { parseAllStored, storedFlag } from '../policy/parse-stored.ts'
 
 /** The deliveries of one request and rota entry are sent in order. */
 export type OrderingKey = {
@@ -12,7 +12,7 @@ export type OrderingKey = {
 
 /** The statements on the order of deliveries; a test checks the query plan of each. */
 export const deliveryOrderSql = {
-  unsettled: `SELECT row, id, operation, state, possibly_taken, due_at, lease_until, ready_at, held_until FROM deliveries
+  unsettled: `SELECT row, id, operation, state, possibly_taken AS possiblyTaken, due_at, lease_until, ready_at, held_until FROM deliveries
     WHERE request = ? AND entry = ? AND library = ? AND state IN ('waiting', 'leased') ORDER BY id`,
   setPlace: 'UPDATE deliveries SET ready_at = ?, held_until = ? WHERE row = ?',
 } as const
@@ -22,7 +22,7 @@ const UnsettledColumns = z.object({
   id: z.string(),
   operation: z.string(),
   state: z.enum(['waiting', 'leased']),
-  possibly_taken: z.literal([0, 1]),
+  possiblyTaken: storedFlag,
   due_at: z.int(),
   lease_until: z.int().nullable(),
   ready_at: z.int().nullable(),

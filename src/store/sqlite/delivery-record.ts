@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
-import { operationKinds } from '../../borrowing/request/operation.ts'
-import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { PartnerCode } from '../../borrowing/values.ts'
 import { catalogueConcurrencyKey } from '../policy/concurrency-key.ts'
 import { storedFlag, storedInstant } from '../policy/parse-stored.ts'
-import { type Delivery, type DeliveryTarget, deliveryStates } from '../ports/outbox.ts'
+import { deliveryMembers, deliveryState } from '../policy/stored-members.ts'
+import type { Delivery, DeliveryTarget } from '../ports/outbox.ts'
 
 /** The columns of a delivery that `DeliveryColumns` reads. */
 export const deliveryColumns = `row, id, library, request, entry, request_id, target, partner, operation, created_at, due_at,
@@ -24,18 +23,14 @@ const targetOf = ({ target, partner }: DeliveryColumns): DeliveryTarget => {
 
 /** A delivery's row, checked. */
 export const DeliveryColumns = z.object({
+  ...deliveryMembers,
   row: z.int(),
-  id: z.string(),
-  library: LibraryCode,
-  request: RequestNumber,
-  entry: z.int(),
   request_id: z.string(),
   target: z.enum(['partner', 'patron', 'ils', 'catalogue']),
   partner: z.string(),
-  operation: z.enum([...operationKinds, 'notice', ...ilsCalls, 'locate']),
   created_at: storedInstant,
   due_at: storedInstant,
-  state: z.enum(deliveryStates),
+  state: deliveryState,
   attempts: z.int(),
   possibly_taken: storedFlag,
   lease_token: z.string().nullable(),
@@ -43,9 +38,7 @@ export const DeliveryColumns = z.object({
   settled_at: storedInstant.nullable(),
   last_error: z.string().nullable(),
   reply: z.string().nullable(),
-  summary: z.string(),
   content_type: z.string(),
-  content: z.string(),
 })
 export type DeliveryColumns = z.infer<typeof DeliveryColumns>
 

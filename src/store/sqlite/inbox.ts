@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { fingerprintKey } from '../policy/fingerprint.ts'
 import {
   parseAllStored,
@@ -10,6 +9,7 @@ import {
   storedJson,
   toMilliseconds,
 } from '../policy/parse-stored.ts'
+import { messageMembers } from '../policy/stored-members.ts'
 import {
   type InboxMessage,
   KeptMail,
@@ -64,16 +64,10 @@ const replyOf = (columns: z.infer<typeof ReplyColumns>): StoredReply | null =>
 
 /** The columns of `listedColumns`. */
 export const ListedColumns = z.object({
+  ...messageMembers,
   row: z.int(),
-  id: z.string(),
   received_at: storedInstant,
-  protocol: z.string(),
-  partner: PartnerCode.nullable(),
-  library: LibraryCode.nullable(),
-  request: RequestNumber.nullable(),
-  entry: z.int().nullable(),
   state: z.enum(messageStates),
-  summary: z.string(),
   reason: z.string().nullable(),
   content_type: z.string(),
   truncated: storedFlag,

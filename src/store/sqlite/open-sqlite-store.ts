@@ -2,13 +2,10 @@ import { extname } from 'node:path'
 import { instantOf } from '../../borrowing/time.ts'
 import { Day } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
-import { version } from '../../version.ts'
 import { batchSize, runInBatches } from '../policy/batches.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { Store } from '../ports/store.ts'
-import type { UpgradeStep } from '../upgrades/step.ts'
-import { upgradeSteps as presentSteps } from '../upgrades/steps.ts'
-import { upgradeStore } from '../upgrades/upgrade-store.ts'
+import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-opened-store.ts'
 import { answerTable } from './answers.ts'
 import { auditTable } from './audit.ts'
 import { blobTable } from './blobs.ts'
@@ -40,7 +37,7 @@ import type { WriteQueueLimits } from './write-queue.ts'
 import { createInlineRunner, createWriter, type Writer } from './writer.ts'
 
 /** How to open a SQLite store. */
-export type SqliteOptions = {
+export type SqliteOptions = UpgradeSettings & {
   /** The path of the database file; its folder must exist. */
   readonly file: string
   /** The time in milliseconds since 1970, for writes without a time of their own. */
@@ -66,10 +63,6 @@ export type SqliteOptions = {
   readonly onLost?: (problem: Problem) => void
   /** How many writes may wait for the disk before new work is refused with `unavailable`. */
   readonly writeQueueLimits?: WriteQueueLimits
-  /** Called with a message for each upgrade of data that an older version stored. */
-  readonly onUpgrade?: (message: string) => void
-  /** The steps of upgrades; by default those of this version. */
-  readonly upgradeSteps?: readonly UpgradeStep[]
 }
 
 /** A module of a thread, which has the same extension as this one, before and after compilation. */
@@ -241,15 +234,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       if (options.threads) await writer.close()
     },
   }
-  const { onUpgrade: report, upgradeSteps: steps = presentSteps } = options
-  const newest = { data: steps.length, program: version }
-  const upgradable = sqliteUpgrades(database, reads.end, leaseTime, newest)
-  try {
-    await upgradeStore(store, upgradable, { program: version, steps, report })
-  } catch (error) {
-    await store.close()
-    throw error
-  }
+  await upgradeOpenedStore(store, (newest) => sqliteUpgrades(database, reads.end, leaseTime, newest), options)
   if (options.threads) makeReadOnly(database)
   return store
 }

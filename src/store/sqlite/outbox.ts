@@ -4,6 +4,7 @@ import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
 import { createPage, parseTextCursor } from '../policy/cursor.ts'
 import { parseAllStored, parseStored, parseStoredOrNull, toMilliseconds } from '../policy/parse-stored.ts'
+import { selectWithdrawals } from '../policy/withdrawal.ts'
 import type { Change } from '../ports/changes.ts'
 import type { Delivery, DeliveryQuery, NewDelivery, OutboxSummary, Settlement } from '../ports/outbox.ts'
 import type { Page } from '../ports/stored.ts'
@@ -64,15 +65,11 @@ export const deliveryListSql = (filters: {
 /** Sorts behind every id. */
 const behindAll = '\u{10ffff}'
 
-const LaneColumns = z.object({ library: LibraryCode, request: RequestNumber, entry: z.int() })
-
-/** What a settlement leaves of a delivery: null where it is done with. */
-const leftWaiting = (settlement: Settlement): { readonly possiblyTaken: boolean } | null =>
-  settlement.state === 'waiting' ? { possiblyTaken: settlement.possiblyTaken } : null
+const OrderingKeyColumns = z.object({ library: LibraryCode, request: RequestNumber, entry: z.int() })
 
 /** Messages to be sent. Every function runs synchronously inside the open transaction. */
 export const outboxTable = (database: DatabaseSync) => {
-  const lanes = deliveryOrderTable(database)
+  const deliveryOrder = deliveryOrderTable(database)
   const prepare = createStatementCache(database)
   const addLibrary = database.prepare(outboxSql.addLibrary)
   const insert = database.prepare(outboxSql.insert)
@@ -85,15 +82,8 @@ export const outboxTable = (database: DatabaseSync) => {
   const bounce = database.prepare(outboxSql.bounce)
   const requeue = database.prepare(outboxSql.requeue)
 
-  const laneOf = (row: unknown): OrderingKey | null => parseStoredOrNull('delivery', LaneColumns, row)
-
-  /** May it be taken back, as it will be once the change's own settlement has been written? */
-  const isWithdrawable = (each: Unsettled, settled: Change['settle']): boolean => {
-    if (each.possibly_taken === 1) return false
-    return settled?.delivery === each.id
-      ? leftWaiting(settled.settlement)?.possiblyTaken === false
-      : each.state === 'waiting'
-  }
+  const orderingKeyOf = (row: unknown): OrderingKey | null =>
+    parseStoredOrNull('delivery', OrderingKeyColumns, row)
 
   return {
     add: (message: NewDelivery): OrderingKey => {
@@ -152,10 +142,10 @@ export const outboxTable = (database: DatabaseSync) => {
 
     isLeased: (id: string, leaseToken: string): boolean => leased.get(id, leaseToken) !== undefined,
 
-    /** Settles an attempt; gives the lane to refresh, or null where the lease was lost. */
+    /** Settles an attempt; returns the ordering key to refresh, or null where the lease was lost. */
     settle: (id: string, leaseToken: string, settlement: Settlement): OrderingKey | null => {
       const waiting = settlement.state === 'waiting'
-      return laneOf(
+      return orderingKeyOf(
         settle.get(
           settlement.state,
           waiting ? null : toMilliseconds(settlement.at),
@@ -169,41 +159,27 @@ export const outboxTable = (database: DatabaseSync) => {
       )
     },
 
-    /**
-     * What a change wants withdrawn of a lane: the deliveries that can be, and those that cannot. The delivery that the
-     * change itself settles counts as settled.
-     */
-    toWithdraw: (
-      lane: OrderingKey,
+    /** Selects what a change wants withdrawn of an ordering key. */
+    selectWithdrawals: (
+      key: OrderingKey,
       operations: Change['withdraw'][number]['operations'],
-      settled: Change['settle'],
-    ): { readonly possible: readonly Unsettled[]; readonly impossible: readonly Unsettled[] } => {
-      const wanted = lanes
-        .unsettled(lane)
-        .filter(
-          (each) => operations === 'all' || operations.some((operation) => operation === each.operation),
-        )
-        .filter((each) => settled?.delivery !== each.id || leftWaiting(settled.settlement) !== null)
-      return {
-        possible: wanted.filter((each) => isWithdrawable(each, settled)),
-        impossible: wanted.filter((each) => !isWithdrawable(each, settled)),
-      }
-    },
+      settle: Change['settle'],
+    ) => selectWithdrawals(deliveryOrder.unsettled(key), operations, settle),
 
     withdraw: (each: Unsettled, at: number): void => {
       withdraw.run(at, each.row)
     },
 
-    /** Makes a delivery dead that was delivered and has come back: it was settled before, so its lane stays as it is. */
+    /** Makes a delivery dead that was delivered and has come back: it was settled before, so the order stays as it is. */
     bounce: (library: LibraryCode, id: string, error: string, at: number): void => {
       bounce.run(at, error, id, library)
     },
 
-    /** Makes a dead or refused delivery wait again; gives the lane to refresh, or null where there is no such one. */
+    /** Makes a dead or refused delivery wait again; returns the ordering key to refresh, or null where there is no such one. */
     requeue: (library: LibraryCode, id: string, dueAt: number): OrderingKey | null =>
-      laneOf(requeue.get(dueAt, id, library)),
+      orderingKeyOf(requeue.get(dueAt, id, library)),
 
-    refresh: lanes.refresh,
+    refresh: deliveryOrder.refresh,
   }
 }
 export type OutboxTable = ReturnType<typeof outboxTable>

@@ -11,6 +11,9 @@ import { ftsQuery } from './search-query.ts'
 
 const newestFirst = { by: 'created', descending: true } as const
 
+/** Each walk costs a look into the index, so that many states are walked through by library, and what is in no state of theirs is passed over. */
+const mostWalks = 200
+
 /** Counts of requests: of worklists by their states, of facets by the newest requests that a list may have. */
 export const requestCounts = (database: DatabaseSync) => {
   const reader = candidateReader(database)
@@ -49,14 +52,19 @@ export const requestCounts = (database: DatabaseSync) => {
       .toSorted((one, other) => one.length - other.length)[0]
     if (few !== undefined) return countRows(few, true)
 
+    const groups =
+      states.length > mostWalks
+        ? libraries.map((library) => ({ library }))
+        : states.map(({ id }) => ({ state: id }))
     const walk = mergeWalks(
-      states.map(({ id }) => walks.byIndex({ state: id }, newestFirst, null)),
+      groups.map((group) => walks.byIndex(group, newestFirst, null)),
       newestFirst,
     )
     let examined = 0
     for (let step = walk.next(); step !== undefined && examined < countedRequests; step = walk.next()) {
       examined += 1
-      if (step.candidate !== null) counter.add(reader.filtered(step.candidate))
+      if (step.candidate !== null && allowed.has(step.candidate.stateId))
+        counter.add(reader.filtered(step.candidate))
     }
     const isComplete = examined < countedRequests
     const counts = counter.result(isComplete)

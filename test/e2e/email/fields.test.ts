@@ -41,7 +41,7 @@ const answers: readonly (readonly [Service, string, Readonly<Record<string, stri
   [
     'loan',
     'retry_possible',
-    { after: after.day, reason: 'OnLoan', amount: '12,50', currency: 'eur', note: 'It comes back in June.' },
+    { after: after.day, reason: 'OnLoan', amount: '12.50', currency: 'eur', note: 'It comes back in June.' },
     { reason: 'OnLoan', after: after.instant, cost, note: 'It comes back in June.' },
     {
       status: 'retry_possible',
@@ -83,6 +83,17 @@ const answers: readonly (readonly [Service, string, Readonly<Record<string, stri
         { partnerItemId: 'L-1', dueDate: '2099-04-30', notForLoan: true, form: 'physical' },
         { partnerItemId: 'L-2', dueDate: '2099-04-30', notForLoan: true, form: 'physical' },
       ],
+    },
+  ],
+  [
+    'loan',
+    'shipped',
+    { dueDate: '2099-04-30', amount: '12,50', currency: 'EUR' },
+    { dueDate: '2099-04-30', cost },
+    {
+      status: 'shipped_physically',
+      costs: [{ kind: 'charged', ...cost, source: { kind: 'message' } }],
+      costTotals: [{ currency: 'EUR', charged: '12.50', open: '12.50' }],
     },
   ],
   [

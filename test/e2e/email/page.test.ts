@@ -54,7 +54,7 @@ describe('the page behind a link, in a real browser without scripts', () => {
     await keyboard.press('ArrowDown')
     expect(await page.getByRole('radio', { checked: true }).inputValue()).toBe('shipped')
     await keyboard.press('Tab')
-    await keyboard.type('04302099')
+    await keyboard.type('2099-04-30')
     while ((await page.evaluate('document.activeElement.name')) !== 'shipped.items')
       await keyboard.press('Tab')
     await keyboard.type('L-77; L-78')
@@ -98,11 +98,64 @@ describe('the page behind a link, in a real browser without scripts', () => {
     const number = await borrowAndOpen({ rota: ['SUED'] })
     expect(await page.locator('html').getAttribute('lang')).toBe('de')
     await answer('Wir liefern unter Bedingungen', { Kosten: '12,50', Währung: 'eur' })
+    expect(await page.getByRole('alert').textContent()).toContain('12,50 EUR')
+    await press()
     expect(await page.getByRole('status').textContent()).toContain('Vielen Dank')
     expect((await setting.request(number)).negotiation).toMatchObject({
       kind: 'condition',
       cost: { amount: '12.50', currency: 'EUR' },
     })
+  })
+
+  test('shows how a date and an amount were understood before they are sent', async () => {
+    const number = await borrowAndOpen()
+    await answer('We can supply it later', { From: 'in four weeks', Cost: '12,5' })
+    const alert = page.getByRole('alert')
+    expect(await alert.textContent()).toContain('Please check how we understood this')
+    expect(await alert.textContent()).toContain('Cost: 12.50 EUR')
+    expect(await page.evaluate('document.activeElement.id')).toBe('understood')
+    expect((await setting.request(number)).status).toBe('request_sent')
+    const from = page.locator('#retry_possible-after')
+    const day = new Date(setting.gateway.now() + 28 * 86_400_000).toISOString().slice(0, 10)
+    expect(await from.inputValue()).toBe(day)
+    expect(await page.locator('#retry_possible-after-understood').textContent()).toContain('Understood as:')
+    await press()
+    await page.getByRole('status').waitFor()
+    expect(await setting.request(number)).toMatchObject({
+      status: 'retry_possible',
+      negotiation: { cost: { amount: '12.50', currency: 'EUR' } },
+    })
+  })
+
+  test('reads 03/04/2099 by the language of the letter, and says at the field what cannot be read', async () => {
+    const german = await borrowAndOpen({ rota: ['SUED'] })
+    await answer('Es wurde versandt', { 'Rückgabe bis': '03/04/2099' })
+    expect(await page.getByRole('alert').textContent()).toContain('3. April 2099')
+    await press()
+    await page.getByRole('status').waitFor()
+    expect((await setting.request(german)).items).toMatchObject([{ dueDate: '2099-04-03' }])
+    const english = await borrowAndOpen()
+    await answer('It has been sent', { 'Due back on': '03/04/2099' })
+    const due = page.locator('#shipped-dueDate')
+    expect(await due.getAttribute('aria-invalid')).toBe('true')
+    expect(await due.inputValue()).toBe('03/04/2099')
+    expect(await page.locator('#shipped-dueDate-error').textContent()).toContain('in two ways')
+    expect((await setting.request(english)).status).toBe('request_sent')
+  })
+
+  test('shows every number by which the lender finds the item', async () => {
+    await borrowAndOpen({
+      citation: {
+        title: 'Kindred',
+        author: 'Butler, Octavia E.',
+        edition: '2nd ed.',
+        identifiers: [{ type: 'ISBN', value: '9780807083697' }],
+        recordIds: [{ type: 'OCLC', value: '52638410' }],
+      },
+    })
+    const shown = await page.locator('main dl').textContent()
+    for (const value of ['Kindred', '2nd ed.', 'ISBN 9780807083697', 'OCLC 52638410'])
+      expect(shown).toContain(value)
   })
 
   test('changes nothing by being opened, whatever its address says', async () => {

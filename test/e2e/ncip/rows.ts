@@ -1,4 +1,4 @@
-import { received, requested, shipped } from '../scenarios/rows/beginnings.ts'
+import { promised, received, requested, shipped } from '../scenarios/rows/beginnings.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 
 /** What a lender says in a service of NCIP alone. Its elements name the request as `@request@`, and both agencies. */
@@ -120,6 +120,39 @@ export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
       },
     ],
     ends: 'closed as completed',
+  },
+  {
+    name: 'a charge at the shipment stands in Ext: it is recorded, and asks staff until they settle it',
+    steps: [
+      ...promised,
+      {
+        lender: 'A',
+        wire: {
+          service: 'ItemShipped',
+          content: `${request}<ItemId><ItemIdentifierValue>39001</ItemIdentifierValue></ItemId><DateShipped>2026-03-02T10:00:00Z</DateShipped><ShippingInformation><ShippingInstructions>Post</ShippingInstructions></ShippingInformation><Ext><FiscalTransactionInformation><FiscalActionType>Charge</FiscalActionType><FiscalTransactionType>Fee</FiscalTransactionType><Amount><CurrencyCode>EUR</CurrencyCode><MonetaryValue>800</MonetaryValue></Amount></FiscalTransactionInformation></Ext>`,
+        },
+        means: 'shipped',
+        status: 'shipped_physically',
+        next: 'library settle_cost',
+        shows: { costs: [{ kind: 'charged', currency: 'EUR', amount: '8.00', source: { kind: 'message' } }] },
+      },
+      { do: { type: 'settle_cost', cost: 1 }, status: 'shipped_physically', next: 'partner arrival' },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'what the partner cannot be told by message asks staff, until they have told it in another way',
+    steps: [
+      ...received,
+      {
+        do: { type: 'hold_return' },
+        status: 'received_physically',
+        attention: ['not_sendable'],
+        next: 'library mark_communicated',
+      },
+      { do: { type: 'mark_communicated' }, status: 'received_physically', attention: [] },
+    ],
+    ends: 'open in received',
   },
   {
     name: 'the lender asks for what only a lender does',

@@ -78,7 +78,7 @@ const carriedBy = (saying: Saying): Readonly<Record<string, unknown>> =>
         (name !== 'reason' || hasReason(saying.type, value)) &&
         (name !== 'items' || (Array.isArray(value) && value.length > 0)) &&
         (name !== 'form' || value === 'digital') &&
-        !(name === 'cost' && saying.type !== 'conditional'),
+        !(name === 'cost' && !['conditional', 'shipped'].includes(saying.type)),
     ),
   )
 

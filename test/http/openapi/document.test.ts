@@ -10,7 +10,7 @@ import {
   MessageView,
   TimelineView,
 } from '../../../src/http/api/views/messages.ts'
-import { CommandResult, RequestSummary, RequestView } from '../../../src/http/api/views/requests.ts'
+import { CommandResult, RequestInDetail, RequestSummary } from '../../../src/http/api/views/requests.ts'
 import { problemKinds, problemType } from '../../../src/http/responses/problem-document.ts'
 import { faultsBesides } from '../../../src/input-faults.ts'
 import { type Answer, startHttp, type TestGateway } from '../../support/http.ts'
@@ -208,7 +208,7 @@ describe('/openapi.json', () => {
     }
     const get = (path: string) => gateway.call('GET', `/v1/${path}`, { key })
     fits(CommandResult, sent.json)
-    fits(RequestView, (await get(`requests/${number}`)).json)
+    fits(RequestInDetail, (await get(`requests/${number}`)).json)
     fits(RequestSummary.array(), (await get('requests')).at('items'))
     fits(TimelineView.array(), (await get(`requests/${number}/timeline`)).at('items'))
     fits(EventView.array(), (await get('events')).at('items'))

@@ -1,6 +1,8 @@
 import { createSimulatedIls, type SimulatedIls } from '@lendwire/lender'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Alarm } from '../../../src/alarms/alarm.ts'
 import { instantOf } from '../../../src/borrowing/time.ts'
+import { PartnerCode } from '../../../src/borrowing/values.ts'
 import { createRestoreRecord, restoreKey } from '../../../src/configuration/restore-record.ts'
 import { OpenIdRoles } from '../../../src/http/auth/openid-settings.ts'
 import { examples } from '../../../src/http/openapi/examples/examples.ts'
@@ -44,6 +46,21 @@ beforeAll(async () => {
   ])
   const roles = OpenIdRoles.parse([{ claim: 'groups', value: 'ill', role: 'staff', library: 'ABC' }])
   gateway = await startHttp({ smtpUrl: mailServer.url, openId: { ...provider, roles }, publicUrl })
+  const alarm: Alarm = {
+    id: samples.alarm,
+    rule: 'partner-paused',
+    kind: 'partner_paused',
+    subject: 'NORDBY',
+    partner: PartnerCode.parse('NORDBY'),
+    facts: { partner: 'NORDBY', failures: 12 },
+    since: instantOf(Date.UTC(2026, 0, 5)),
+    raisedAt: instantOf(Date.UTC(2026, 0, 5)),
+    overAt: null,
+    acknowledged: null,
+    told: { email: null, webhook: null },
+    toldOver: { email: null, webhook: null },
+  }
+  await gateway.store.putDocuments([{ kind: 'alarm', key: alarm.id, value: alarm, expectedVersion: 0 }])
   visitor = createVisitor(gateway)
   ilsUrl = await ils.start()
   document = JSON.parse((await gateway.call('GET', '/openapi.json', { key: null })).text)

@@ -308,7 +308,7 @@ describe('asking', () => {
       await visitor.post('/patron/ABC/request', form),
     ]
     expect(second.headers.get('location')).toBe(first.headers.get('location'))
-    expect((await visitor.get('/patron/ABC')).text.match(/<li>\s*<p><a/g)).toHaveLength(1)
+    expect((await visitor.get('/patron/ABC')).text.match(/<li>\s*<p class="title"><a/g)).toHaveLength(1)
     const changed = await visitor.post('/patron/ABC/request', { ...form, title: 'Something else' })
     expect(changed.status).toBe(409)
     expect(changed.text).toContain('The form is too old')
@@ -324,6 +324,7 @@ describe('asking', () => {
     const number = await madeBy(visitor, 'With a name')
     const read = await gateway.call('GET', `/v1/requests/${number}`)
     expect(read.at('patron')).toEqual({
+      language: 'en',
       id: 'p-mail',
       givenName: 'Ada',
       surname: 'Reader',
@@ -343,7 +344,7 @@ describe('asking', () => {
     })
     expect(answer.status).toBe(400)
     expect(answer.text).toContain('value="Kept &lt;as&gt; it &quot;was&quot;"')
-    expect(answer.text).toContain('This is no right ISBN. Did you mean 9783161484100?')
+    expect(answer.text).toContain('This is not a valid ISBN. Did you mean 9783161484100?')
     expect(answer.text).toContain('This must be a day from today on.')
     expect(answer.text).toContain('<a href="#isbn">')
     expect(answer.text.match(/aria-invalid="true"/g)).toHaveLength(2)

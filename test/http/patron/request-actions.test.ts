@@ -82,6 +82,6 @@ describe('what a patron can do', () => {
     const page = await visitor.get(`/patron/ABC/requests/${made.words('number')}?lang=en`)
     expect([...page.text.matchAll(/cancel\?what=(\w+)/g)].map(([, what]) => what)).toEqual(['request'])
     expect(page.text).toContain('What happens next')
-    expect(page.text).toContain('20 EUR')
+    expect(page.text).toContain('20.00 EUR')
   })
 })

@@ -26,6 +26,9 @@ const electronic = (data: string) =>
 const physical =
   '<ShippingInformation><ShippingInstructions>Courier</ShippingInstructions><PhysicalAddress><UnstructuredAddress><UnstructuredAddressType>x</UnstructuredAddressType><UnstructuredAddressData>y</UnstructuredAddressData></UnstructuredAddress><PhysicalAddressType>z</PhysicalAddressType></PhysicalAddress></ShippingInformation>'
 
+const fiscal =
+  '<FiscalTransactionInformation><FiscalActionType>Charge</FiscalActionType><FiscalTransactionType>Fee</FiscalTransactionType><Amount><CurrencyCode>EUR</CurrencyCode><MonetaryValue>1250</MonetaryValue></Amount></FiscalTransactionInformation>'
+
 /** What a lender says, in which light, and what it means: the rows of the message mapping. */
 const rows: readonly (readonly [string, string, string, Partial<Situation>, object])[] = [
   [
@@ -40,6 +43,27 @@ const rows: readonly (readonly [string, string, string, Partial<Situation>, obje
       dueDate: '2026-12-24',
       via: 'Courier',
     },
+  ],
+  [
+    'a shipment with a charge, for which ItemShipped has a place in Ext alone',
+    'ItemShipped',
+    `${requestIdElement}${itemIdElement()}${dateShipped}${physical}<Ext>${fiscal}</Ext>`,
+    {},
+    { type: 'shipped', costs: [{ kind: 'charged', currency: 'EUR', amount: '12.50' }] },
+  ],
+  [
+    'a shipment with a required fee in Ext',
+    'ItemShipped',
+    `${requestIdElement}${itemIdElement()}${dateShipped}${physical}<Ext><RequiredFeeAmount><CurrencyCode>NOK</CurrencyCode><MonetaryValue>5000</MonetaryValue></RequiredFeeAmount></Ext>`,
+    {},
+    { type: 'shipped', costs: [{ kind: 'charged', currency: 'NOK', amount: '50.00' }] },
+  ],
+  [
+    'a renewal with a charge',
+    'ItemRenewed',
+    `${userIdElement}${itemIdElement()}<DateDue>2027-01-31T00:00:00Z</DateDue>${fiscal}`,
+    here,
+    { type: 'renewed', costs: [{ kind: 'charged', currency: 'EUR', amount: '12.50' }] },
   ],
   [
     'a shipment that names no item',

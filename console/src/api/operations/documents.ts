@@ -35,6 +35,8 @@ export const documentOperations = (client: Client) => {
       const call = methods.PUT(path, { params: { header }, body: value })
       return { value: await answerOf(call), etag: (await call).response.headers.get('etag') }
     },
+    /** Writes a document whatever state it is in. */
+    put: <T>(path: string, value: DocumentValue): Promise<T> => answerOf(methods.PUT(path, { body: value })),
     patch: <T>(path: string, body: unknown): Promise<T> =>
       answerOf(
         (client as unknown as { PATCH: Method }).PATCH(path, {

@@ -3,7 +3,16 @@ import type { Words } from '../../words/en.ts'
 
 export type NavigationEntry = {
   /** An address of `routes.tsx`. */
-  readonly to: '/audit' | '/configuration' | '/keys' | '/mail-review' | '/messages' | '/partners' | '/users'
+  readonly to:
+    | '/audit'
+    | '/configuration'
+    | '/first-steps'
+    | '/keys'
+    | '/mail-review'
+    | '/messages'
+    | '/partners'
+    | '/users'
+    | '/webhooks'
   readonly label: (words: Words) => string
   /** Who lacks it does not see the entry; the API refuses the calls of its page anyway. */
   readonly permission: Permission
@@ -18,6 +27,8 @@ export const navigationGroups: readonly (readonly NavigationEntry[])[] = [
     { to: '/configuration', label: (words) => words.admin.configuration, permission: 'configuration:write' },
     { to: '/users', label: (words) => words.admin.users, permission: 'users:manage' },
     { to: '/keys', label: (words) => words.admin.keys, permission: 'keys:manage' },
+    { to: '/webhooks', label: (words) => words.webhooks.title, permission: 'configuration:write' },
     { to: '/audit', label: (words) => words.admin.audit, permission: 'audit:read' },
+    { to: '/first-steps', label: (words) => words.firstSteps.title, permission: 'configuration:write' },
   ],
 ]

@@ -5,6 +5,7 @@ import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
 import { requestCountsQuery } from '../../features/requests/request-queries.ts'
 import { worklists } from '../../features/requests/request-search.ts'
+import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './navigation.module.css'
 import { navigationGroups } from './navigation-entries.ts'
@@ -17,7 +18,8 @@ const exactly = { exact: true, explicitUndefined: true }
 export const Navigation = ({ session }: { readonly session: Session }) => {
   const { words, formats } = useWords()
   const location = useRouterState({ select: ({ location: { pathname, search } }) => ({ pathname, search }) })
-  const counts = useQuery({ ...requestCountsQuery(useApi(), {}), refetchInterval: 60_000 })
+  const { library } = useChosenLibrary()
+  const counts = useQuery({ ...requestCountsQuery(useApi(), { library }), refetchInterval: 60_000 })
   const isList = location.pathname === '/requests'
   const worklist: unknown = 'worklist' in location.search ? location.search.worklist : undefined
   const groups = navigationGroups
@@ -49,7 +51,7 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
               )
             }
             renderRoot={(props) => (
-              <Link to="/requests" search={{ worklist: name }} activeOptions={exactly} {...props} />
+              <Link to="/requests" search={{ worklist: name, library }} activeOptions={exactly} {...props} />
             )}
           />
         )
@@ -60,7 +62,7 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
         active={isList && worklist === undefined}
         aria-current={isList && worklist === undefined ? 'page' : undefined}
         renderRoot={(props) => (
-          <Link to="/requests" search={{ worklist: undefined }} activeOptions={exactly} {...props} />
+          <Link to="/requests" search={{ worklist: undefined, library }} activeOptions={exactly} {...props} />
         )}
       />
       {session.permissions.includes('requests:write') && (

@@ -2,6 +2,7 @@ import { Kbd, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './shell.module.css'
 
@@ -17,10 +18,11 @@ export const SearchField = () => {
   const [text, setText] = useState(searched)
   useEffect(() => setText(searched), [searched])
   useHotkeys([['/', () => field.current?.focus()]])
+  const { library } = useChosenLibrary()
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const trimmed = text.trim()
-    void navigate({ to: '/requests', search: trimmed === '' ? {} : { text: trimmed } })
+    void navigate({ to: '/requests', search: { text: trimmed || undefined, library } })
   }
   return (
     <search className={classes.search}>

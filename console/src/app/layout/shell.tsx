@@ -1,12 +1,12 @@
-import { AppShell, Burger, Button, Group, Text } from '@mantine/core'
+import { AppShell, Burger, Button, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
-import { useLibraryName } from '../../api/names.ts'
 import type { Session } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
+import { LibrarySwitch } from './library-switch.tsx'
 import { LiveUpdates } from './live-updates.tsx'
 import { Navigation } from './navigation.tsx'
 import { QuickLinks } from './quick-links.tsx'
@@ -18,7 +18,6 @@ type Props = { readonly session: Session; readonly children: ReactNode }
 /** The frame of every page: the bar at the top, the navigation at the side. */
 export const Shell = ({ session, children }: Props) => {
   const { words } = useWords()
-  const libraryName = useLibraryName()
   const [isOpen, { toggle, close }] = useDisclosure(false)
   const path = useRouterState({ select: ({ location }) => location.href })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the navigation of a phone closes when a page was chosen
@@ -44,14 +43,12 @@ export const Shell = ({ session, children }: Props) => {
           <Button
             variant="transparent"
             px={0}
-            renderRoot={(props) => <Link to="/requests" {...props} />}
+            renderRoot={(props) => <Link to="/" {...props} />}
             className={classes.brand}
           >
             lendwire
           </Button>
-          <Text size="sm" c="dimmed" truncate visibleFrom="md">
-            {session.library === null ? words.layout.allLibraries : libraryName(session.library)}
-          </Text>
+          <LibrarySwitch session={session} />
           <SearchField />
           <Group ml="auto" gap="xs" wrap="nowrap">
             {session.permissions.includes('requests:write') && <QuickLinks />}

@@ -5,13 +5,13 @@ import { useApi } from '../../api/api-context.tsx'
 import { useSession } from '../../api/session.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type ApiKey, keysQuery } from './account-queries.ts'
-import { SecretDialog } from './secret-dialog.tsx'
 
 const roles = ['system', 'metrics', 'admin', 'library_admin', 'staff', 'viewer'] as const
 type Action = { readonly kind: 'rotate' | 'revoke'; readonly key: ApiKey }

@@ -5,13 +5,13 @@ import { useApi } from '../../api/api-context.tsx'
 import { useSession } from '../../api/session.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type Invitation, type User, usersQuery } from './account-queries.ts'
-import { SecretDialog } from './secret-dialog.tsx'
 
 const roles = ['admin', 'library_admin', 'staff', 'viewer'] as const
 

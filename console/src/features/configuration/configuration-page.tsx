@@ -1,4 +1,4 @@
-import { Alert, Anchor, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
@@ -9,7 +9,7 @@ import { useWords } from '../../words/words-context.tsx'
 import classes from './configuration-page.module.css'
 import { faultsQuery } from './configuration-queries.ts'
 
-const kinds = documentKindNames.filter((kind) => kind !== 'partner' && kind !== 'ils')
+const kinds = documentKindNames.filter((kind) => !['partner', 'ils', 'webhook'].includes(kind))
 
 /** Documents that cannot be read: requests that need them wait until they are saved again. */
 const FaultyDocuments = () => {
@@ -34,7 +34,15 @@ const FaultyDocuments = () => {
 export const ConfigurationPage = () => {
   const { words } = useWords()
   return (
-    <Page title={words.documents.title} description={words.documents.description}>
+    <Page
+      title={words.documents.title}
+      description={words.documents.description}
+      actions={
+        <Button variant="default" renderRoot={(props) => <Link to="/configuration/transfer" {...props} />}>
+          {words.transfer.title}
+        </Button>
+      }
+    >
       <Stack gap="md">
         <FaultyDocuments />
         <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">

@@ -72,6 +72,7 @@ export const DocumentListPage = () => {
   if (!isDocumentKind(name)) return <NoSuchKind />
   const kind = documentKinds[name]
   if (kind.name === 'partner') return <Navigate to="/partners" replace />
+  if (kind.name === 'webhook') return <Navigate to="/webhooks" replace />
   if (!kind.canBeDeleted)
     return <Navigate to="/configuration/$kind/$code" params={{ kind: name, code: 'rules' }} replace />
   const { many, about } = words.documents.kinds[name]

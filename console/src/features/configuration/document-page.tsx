@@ -2,6 +2,8 @@ import { Anchor, Breadcrumbs, Button, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
+import { usePermission } from '../../api/session.ts'
+import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx'
 import { DocumentEditor } from '../../shared/document/document-editor.tsx'
 import { type DocumentKind, documentKinds, isDocumentKind } from '../../shared/document/document-kind.ts'
 import { documentQuery } from '../../shared/document/document-queries.ts'
@@ -9,8 +11,10 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
+import { LocateTrial } from './locate-trial.tsx'
 import { NoSuchKind } from './no-such-kind.tsx'
 import { NoticePreview } from './notice-preview.tsx'
+import { RuleTrial } from './rule-trial.tsx'
 
 /** The way back to the list that a document stands in. */
 const Back = ({ kind }: { readonly kind: DocumentKind }) => {
@@ -66,6 +70,7 @@ const ExistingDocument = ({ kind, code }: { readonly kind: DocumentKind; readonl
 export const DocumentPage = () => {
   const { words } = useWords()
   const { kind: name, code } = useParams({ from: '/person/configuration/$kind/$code' })
+  const mayTest = usePermission('configuration:write')
   if (!isDocumentKind(name)) return <NoSuchKind />
   const kind = documentKinds[name]
   const { one, many, about } = words.documents.kinds[name]
@@ -88,7 +93,17 @@ export const DocumentPage = () => {
           )
         }
       >
-        <ExistingDocument key={`${name} ${code}`} kind={kind} code={code} />
+        <Stack gap="md">
+          <ExistingDocument key={`${name} ${code}`} kind={kind} code={code} />
+          {name === 'ils' && mayTest && (
+            <ConnectionTest
+              path={`/v1/libraries/${encodeURIComponent(code)}/ils/check`}
+              hint={words.partners.test.ilsHint}
+            />
+          )}
+          {name === 'locate_profile' && mayTest && <LocateTrial key={code} code={code} />}
+          {(name === 'rota_rules' || name === 'sending_rules') && <RuleTrial key={name} kind={name} />}
+        </Stack>
       </Page>
     </Stack>
   )

@@ -7,6 +7,7 @@ import { librariesQuery, partnersQuery } from '../../api/names.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useSession } from '../../api/session.ts'
 import type { Patron } from '../../api/types.ts'
+import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { faultsByField } from '../../shared/form/faults-by-field.ts'
@@ -32,10 +33,11 @@ export const NewRequestPage = () => {
   const [service, setService] = useState(emptyService)
   const [patron, setPatron] = useState<Patron | null>(null)
   const [rota, setRota] = useState<string[]>([])
-  const [chosenLibrary, setLibrary] = useState<string | null>(null)
+  const { library: chosen } = useChosenLibrary()
+  const [ownChoice, setLibrary] = useState<string | null>(null)
   const [isLong, setLong] = useState(false)
   const library =
-    session?.library ?? chosenLibrary ?? (libraries?.length === 1 ? libraries[0]?.code : undefined)
+    session?.library ?? ownChoice ?? chosen ?? (libraries?.length === 1 ? libraries[0]?.code : undefined)
   const labels = words.newRequest
   const lookUp = useMutation({
     mutationFn: () => api.lookUpCitation(reference.trim()),

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import type { DocumentValue } from '../../api/operations/documents.ts'
 import { usePermission } from '../../api/session.ts'
+import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx'
 import { DocumentEditor } from '../../shared/document/document-editor.tsx'
 import { documentKinds } from '../../shared/document/document-kind.ts'
 import { documentQuery } from '../../shared/document/document-queries.ts'
@@ -11,7 +12,6 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
-import { ConnectionTest } from './connection-test.tsx'
 import { InboundAddress } from './inbound-address.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { partnerRowsQuery } from './partner-queries.ts'
@@ -78,7 +78,12 @@ export const PartnerPage = () => {
         {isFresh && stored.data && (
           <Stack gap="md">
             <Health code={code} />
-            {mayTest && <ConnectionTest code={code} />}
+            {mayTest && (
+              <ConnectionTest
+                path={`/v1/partners/${encodeURIComponent(code)}/check`}
+                hint={words.partners.test.hint}
+              />
+            )}
             <DocumentEditor
               key={code}
               kind={kind}

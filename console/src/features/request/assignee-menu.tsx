@@ -1,4 +1,7 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, ScrollArea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../api/api-context.tsx'
+import { colleaguesQuery, useColleagueName } from '../../api/names.ts'
 import { usePermission, useSession } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -6,19 +9,25 @@ import { useEdit } from './use-edit.ts'
 
 type Props = { readonly request: RequestView; readonly etag: string | null }
 
-/** Who looks after the request: to take it on, or to release it. */
+/** Who looks after the request: to take it on, to hand it to a colleague, or to release it. */
 export const AssigneeMenu = ({ request }: Props) => {
   const { words } = useWords()
   const session = useSession()
   const mayWrite = usePermission('requests:write')
   const edit = useEdit(request)
+  const colleagueName = useColleagueName()
+  const { data: colleagues = [] } = useQuery(colleaguesQuery(useApi()))
   const { assignee } = request
   const name =
     assignee === undefined || assignee === null
       ? words.request.nobody
       : assignee === session?.id
         ? words.requests.me
-        : assignee
+        : colleagueName(assignee)
+  const others = colleagues.filter(
+    ({ id, library }) =>
+      id !== session?.id && id !== assignee && (library === null || library === request.library),
+  )
   const label = `${words.request.assignee}: ${name}`
   return (
     <Menu position="bottom-end" disabled={!mayWrite}>
@@ -28,14 +37,21 @@ export const AssigneeMenu = ({ request }: Props) => {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {assignee !== session?.id && (
-          <Menu.Item onClick={() => edit.mutate({ assignee: session?.id })}>
-            {words.request.assignToMe}
-          </Menu.Item>
-        )}
-        {assignee !== undefined && assignee !== null && (
-          <Menu.Item onClick={() => edit.mutate({ assignee: null })}>{words.request.release}</Menu.Item>
-        )}
+        <ScrollArea.Autosize mah={360} type="auto">
+          {assignee !== session?.id && (
+            <Menu.Item onClick={() => edit.mutate({ assignee: session?.id })}>
+              {words.request.assignToMe}
+            </Menu.Item>
+          )}
+          {others.map(({ id, name: colleague }) => (
+            <Menu.Item key={id} onClick={() => edit.mutate({ assignee: id })}>
+              {words.request.assignTo(colleague)}
+            </Menu.Item>
+          ))}
+          {assignee !== undefined && assignee !== null && (
+            <Menu.Item onClick={() => edit.mutate({ assignee: null })}>{words.request.release}</Menu.Item>
+          )}
+        </ScrollArea.Autosize>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,11 +1,13 @@
 import { Button, CloseButton, Group, Menu, Paper, Text } from '@mantine/core'
 import { useState } from 'react'
 import { usePermission } from '../../api/session.ts'
-import type { CommandInput, RequestSummary } from '../../api/types.ts'
+import type { CommandInput, CommandType, RequestSummary } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { BulkAssignMenu } from './bulk-assign-menu.tsx'
 import classes from './bulk-bar.module.css'
 import { bulkButtons, bulkCommands } from './bulk-commands.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
+import { BulkLabelDialog } from './bulk-label-dialog.tsx'
 import type { Selection } from './use-selection.ts'
 
 type Props = { readonly selection: Selection; readonly requests: readonly RequestSummary[] }
@@ -13,9 +15,18 @@ type Props = { readonly selection: Selection; readonly requests: readonly Reques
 /** What can be done with the selected requests. */
 export const BulkBar = ({ selection, requests }: Props) => {
   const { words } = useWords()
-  const [command, setCommand] = useState<CommandInput | null>(null)
+  const [command, setCommand] = useState<{ readonly input: CommandInput; readonly label: string } | null>(
+    null,
+  )
+  const [isLabelling, setLabelling] = useState(false)
   const mayWrite = usePermission('requests:write')
   const { numbers } = selection
+  const choose = (type: CommandType): void => setCommand({ input: { type }, label: words.commands[type] })
+  const close = (isDone: boolean): void => {
+    setCommand(null)
+    setLabelling(false)
+    if (isDone) selection.clear()
+  }
   const [buttons, others] = [bulkCommands.slice(0, bulkButtons), bulkCommands.slice(bulkButtons)]
   return (
     <Paper
@@ -31,10 +42,20 @@ export const BulkBar = ({ selection, requests }: Props) => {
         </Text>
         {mayWrite &&
           buttons.map((type) => (
-            <Button key={type} size="xs" variant="default" onClick={() => setCommand({ type })}>
+            <Button key={type} size="xs" variant="default" onClick={() => choose(type)}>
               {words.commands[type]}
             </Button>
           ))}
+        {mayWrite && (
+          <>
+            <BulkAssignMenu
+              onAssign={(assignee, label) => setCommand({ input: { type: 'edit', assignee }, label })}
+            />
+            <Button size="xs" variant="default" onClick={() => setLabelling(true)}>
+              {words.requests.bulk.label}
+            </Button>
+          </>
+        )}
         {mayWrite && (
           <Menu position="top-start">
             <Menu.Target>
@@ -44,7 +65,7 @@ export const BulkBar = ({ selection, requests }: Props) => {
             </Menu.Target>
             <Menu.Dropdown className={classes.menu}>
               {others.map((type) => (
-                <Menu.Item key={type} onClick={() => setCommand({ type })}>
+                <Menu.Item key={type} onClick={() => choose(type)}>
                   {words.commands[type]}
                 </Menu.Item>
               ))}
@@ -55,13 +76,17 @@ export const BulkBar = ({ selection, requests }: Props) => {
       </Group>
       {command !== null && (
         <BulkDialog
-          command={command}
+          command={command.input}
+          label={command.label}
           numbers={numbers}
           requests={requests}
-          onClose={(isDone) => {
-            setCommand(null)
-            if (isDone) selection.clear()
-          }}
+          onClose={close}
+        />
+      )}
+      {isLabelling && (
+        <BulkLabelDialog
+          requests={requests.filter(({ number }) => numbers.includes(number))}
+          onClose={close}
         />
       )}
     </Paper>

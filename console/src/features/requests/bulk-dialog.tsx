@@ -8,13 +8,15 @@ import { useWords } from '../../words/words-context.tsx'
 
 type Props = {
   readonly command: CommandInput
+  /** What the command is called. */
+  readonly label: string
   readonly numbers: readonly string[]
   readonly requests: readonly RequestSummary[]
   readonly onClose: (isDone: boolean) => void
 }
 
 /** Says what a command would do with each selected request, before it is run on those with which it is possible. */
-export const BulkDialog = ({ command, numbers, requests, onClose }: Props) => {
+export const BulkDialog = ({ command, label, numbers, requests, onClose }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const show = useNotes()
@@ -55,7 +57,7 @@ export const BulkDialog = ({ command, numbers, requests, onClose }: Props) => {
     <Modal
       opened
       onClose={() => onClose(false)}
-      title={bulk.title(words.commands[command.type], numbers.length)}
+      title={bulk.title(label, numbers.length)}
       closeButtonProps={{ 'aria-label': words.common.close }}
       size="lg"
     >

@@ -7,7 +7,9 @@ type Props = { readonly search: RequestSearch; readonly onClear: () => void }
 /** Says why a list is empty, and what the first step is. */
 export const EmptyList = ({ search, onClear }: Props) => {
   const { words } = useWords()
-  const isFiltered = search.text !== undefined || Object.keys(filtersOf(search)).length > 0
+  // The library is chosen in the bar at the top rather than as a filter.
+  const { library: _library, ...filters } = filtersOf(search)
+  const isFiltered = search.text !== undefined || Object.keys(filters).length > 0
   const { worklist } = search
   return (
     <Stack align="flex-start" py="xl" maw={560}>

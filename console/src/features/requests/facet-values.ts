@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
-import { librariesQuery, usePartnerName } from '../../api/names.ts'
+import { librariesQuery, useColleagueName, usePartnerName } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
 import { useWords } from '../../words/words-context.tsx'
 import type { FacetName } from './request-search.ts'
@@ -10,6 +10,7 @@ export const useFacetWords = (): ((facet: FacetName, value: string) => string) =
   const { words } = useWords()
   const session = useSession()
   const partnerName = usePartnerName()
+  const colleagueName = useColleagueName()
   const { data: libraries } = useQuery(librariesQuery(useApi()))
   const statuses: Readonly<Record<string, { readonly label: string }>> = words.statuses
   const attention: Readonly<Record<string, string>> = words.attention
@@ -22,7 +23,7 @@ export const useFacetWords = (): ((facet: FacetName, value: string) => string) =
     activePartner: partnerName,
     assignee: (value) => {
       if (value === 'none') return words.requests.nobody
-      return value === 'me' || value === session?.id ? words.requests.me : value
+      return value === 'me' || value === session?.id ? words.requests.me : colleagueName(value)
     },
     label: (value) => value,
     service: (value) => services[value] ?? value,

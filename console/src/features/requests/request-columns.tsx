@@ -16,6 +16,7 @@ export type CellContext = {
   readonly formats: Formats
   readonly search: RequestSearch
   readonly partnerName: (code: string) => string
+  readonly colleagueName: (id: string) => string
   readonly ownId: string
 }
 
@@ -102,8 +103,8 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
   },
   created: { cell: ({ createdAt }, context) => day(createdAt, context), sort: 'created', width: 100 },
   assignee: {
-    cell: ({ assignee }, { words, ownId }) =>
-      assignee === undefined ? dash : assignee === ownId ? words.requests.me : assignee,
+    cell: ({ assignee }, { words, ownId, colleagueName }) =>
+      assignee === undefined ? dash : assignee === ownId ? words.requests.me : colleagueName(assignee),
     width: 120,
   },
   labels: {

@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import { usePartnerName } from '../../api/names.ts'
+import { useColleagueName, usePartnerName } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
@@ -30,6 +30,7 @@ export const RequestsPage = () => {
   const search = useSearch({ from: '/person/requests' })
   const navigate = useNavigate({ from: '/requests' })
   const partnerName = usePartnerName()
+  const colleagueName = useColleagueName()
   const isPhone = useMediaQuery('(max-width: 62em)', window.innerWidth < 992, {
     getInitialValueInEffect: false,
   })
@@ -41,7 +42,7 @@ export const RequestsPage = () => {
     void navigate({ search: (before) => ({ ...before, selected: undefined, ...changed }), replace: true })
   const { worklist } = search
   const title = isWorklist(worklist) ? words.worklists[worklist] : words.requests.all
-  const context = { words, formats, search, partnerName, ownId: session?.id ?? '' }
+  const context = { words, formats, search, partnerName, colleagueName, ownId: session?.id ?? '' }
   const total = counts.data?.total
   const shownCount =
     total === undefined
@@ -71,7 +72,10 @@ export const RequestsPage = () => {
           </Center>
         )}
         {list.isSuccess && requests.length === 0 && !list.hasNextPage && (
-          <EmptyList search={search} onClear={() => void navigate({ search: { worklist } })} />
+          <EmptyList
+            search={search}
+            onClear={() => void navigate({ search: { worklist, library: search.library } })}
+          />
         )}
         {requests.length > 0 &&
           (isPhone ? (

@@ -4,6 +4,8 @@ import type { Api } from '../../api/api.ts'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import type { CommandInput } from '../../api/types.ts'
+import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { explainRefusal } from '../../words/refusals/explain-refusal.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { isPossible, type ScanMode, scanCommand, scanModes, scannedItems, undoCommand } from './scan-modes.ts'
 import { createScanSounds } from './scan-sounds.ts'
@@ -18,8 +20,13 @@ const titleOf = ({ request, items }: ScanCard): string => {
   return volume === undefined ? title : `${title}, ${volume}`
 }
 
-const lookUp = async (api: Api, mode: ScanMode, code: string): Promise<readonly ScanCard[]> => {
-  const { items } = await api.listRequests({ barcode: code, limit: String(mostChoices) })
+const lookUp = async (
+  api: Api,
+  mode: ScanMode,
+  code: string,
+  library: string | undefined,
+): Promise<readonly ScanCard[]> => {
+  const { items } = await api.listRequests({ barcode: code, library, limit: String(mostChoices) })
   const found = await Promise.all(items.map(({ number }) => api.request(number)))
   return found.map(({ request }) => ({ code, request, items: scannedItems(mode, request, code) }))
 }
@@ -44,9 +51,10 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
   const latest = useRef(state)
   const queue = useRef<Promise<void>>(Promise.resolve())
   const count = useRef(0)
-  const options = useRef({ atOnce, print })
+  const { library } = useChosenLibrary()
+  const options = useRef({ atOnce, print, library })
   useEffect(() => {
-    options.current = { atOnce, print }
+    options.current = { atOnce, print, library }
   })
   const labels = words.scan[mode]
 
@@ -123,7 +131,7 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
   const find = async (code: string): Promise<void> => {
     let found: readonly ScanCard[]
     try {
-      found = await lookUp(api, mode, code)
+      found = await lookUp(api, mode, code, options.current.library)
     } catch (error) {
       failWith(code, error)
       return
@@ -141,7 +149,11 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
     const reason = refused.request.refusedCommands?.find(
       ({ command }) => command === scanModes[mode].command,
     )?.reason
-    return fail(code, labels.notPossible(titleOf(refused), reason ?? ''), refused.request.number)
+    return fail(
+      code,
+      labels.notPossible(titleOf(refused), reason === undefined ? '' : explainRefusal(reason, words)),
+      refused.request.number,
+    )
   }
 
   const enter = (text: string): Promise<void> | undefined => {

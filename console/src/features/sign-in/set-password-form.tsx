@@ -28,7 +28,7 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
     meta: { signsIn: true },
     onSuccess: (session) => {
       queryClient.setQueryData(['session'], session)
-      void navigate({ to: '/requests', replace: true })
+      void navigate({ to: link.isFirstAdmin ? '/first-steps' : '/requests', replace: true })
     },
   })
   const faults = set.isError ? faultsByField(toProblem(set.error)) : {}

@@ -18,6 +18,7 @@ import { type SchemaNode, schemaNamed } from '../schema-form/schema-node.ts'
 import { useDraft } from '../schema-form/use-draft.ts'
 import { DeleteDocument } from './delete-document.tsx'
 import classes from './document-editor.module.css'
+import { DocumentJson } from './document-json.tsx'
 import type { DocumentKind } from './document-kind.ts'
 import { openApiQuery, useSuggestions } from './document-queries.ts'
 
@@ -68,6 +69,7 @@ export const DocumentEditor = ({
   const { data: openApi } = useSuspenseQuery(openApiQuery(api))
   const suggestions = useSuggestions(kind)
   const isNew = stored === null
+  const [isJson, setJson] = useState(false)
   const schema = useMemo(
     () => withRequiredCode(schemaNamed(openApi, kind.schema), code === null ? kind.codeMember : null),
     [openApi, kind, code],
@@ -129,18 +131,22 @@ export const DocumentEditor = ({
         {problem !== undefined && problem.kind !== 'precondition_failed' && (
           <ProblemMessage error={problem} />
         )}
-        <SchemaForm
-          root={kind.name}
-          schema={schema}
-          sections={kind.sections}
-          draft={draft}
-          settings={settings}
-          suggestions={suggestions}
-          isReadOnly={!mayWrite}
-          hidden={code === null || kind.codeMember === null ? [] : [kind.codeMember]}
-          sectionTitle={(id) => words.settingSections[id as keyof typeof words.settingSections] ?? id}
-          {...(below === undefined ? {} : { below: (section: string) => below(section, value) })}
-        />
+        {isJson ? (
+          <DocumentJson value={value} faults={draft.faults} onChange={(next) => draft.change([], next)} />
+        ) : (
+          <SchemaForm
+            root={kind.name}
+            schema={schema}
+            sections={kind.sections}
+            draft={draft}
+            settings={settings}
+            suggestions={suggestions}
+            isReadOnly={!mayWrite}
+            hidden={code === null || kind.codeMember === null ? [] : [kind.codeMember]}
+            sectionTitle={(id) => words.settingSections[id as keyof typeof words.settingSections] ?? id}
+            {...(below === undefined ? {} : { below: (section: string) => below(section, value) })}
+          />
+        )}
         {mayWrite && (
           <Group className={classes.bar} justify="space-between">
             <Group gap="sm">
@@ -154,6 +160,9 @@ export const DocumentEditor = ({
                     ? words.settingForm.unsaved
                     : ''}
               </span>
+              <Button variant="subtle" size="compact-sm" onClick={() => setJson(!isJson)}>
+                {isJson ? words.settingForm.asForm : words.settingForm.asJson}
+              </Button>
             </Group>
             {!isNew && kind.canBeDeleted && code !== null && (
               <DeleteDocument kind={kind} code={code} etag={draft.etag} onDeleted={settleAndLeave} />

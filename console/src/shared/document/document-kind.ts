@@ -12,6 +12,7 @@ export const documentKindNames = [
   'locate_profile',
   'vendor',
   'mailbox',
+  'webhook',
 ] as const
 export type DocumentKindName = (typeof documentKindNames)[number]
 
@@ -39,6 +40,7 @@ export const namedLists = {
   workflow: { path: '/v1/workflows' },
   locateProfile: { path: '/v1/locate-profiles' },
   library: { path: '/v1/libraries' },
+  partner: { path: '/v1/partners' },
   partners: { path: '/v1/partners' },
   exclude: { path: '/v1/partners' },
   lastResort: { path: '/v1/partners' },
@@ -304,6 +306,21 @@ const mailbox: DocumentKind = {
   ],
 }
 
+const webhook: DocumentKind = {
+  name: 'webhook',
+  listPath: '/v1/webhooks',
+  pathOf: below('/v1/webhooks'),
+  schema: 'WebhookInput',
+  codeMember: 'code',
+  canBeDeleted: true,
+  names: ['library', 'partner'],
+  sections: [
+    { id: 'basics', settings: ['code', 'library', 'url', 'status'] },
+    { id: 'selection', settings: ['types', 'partner'] },
+    { id: 'exchange', settings: ['timeout', 'allowPrivateNetwork', 'alarmEmail'] },
+  ],
+}
+
 /** The table of kinds: every configuration page comes from it. */
 export const documentKinds: Readonly<Record<DocumentKindName, DocumentKind>> = {
   partner,
@@ -316,6 +333,7 @@ export const documentKinds: Readonly<Record<DocumentKindName, DocumentKind>> = {
   locate_profile: locateProfile,
   vendor,
   mailbox,
+  webhook,
 }
 
 export const isDocumentKind = (name: string): name is DocumentKindName =>

@@ -21,12 +21,16 @@ const kindsOfApi: Readonly<Record<string, DocumentKindName>> = {
   locate: 'locate_profile',
   vendor: 'vendor',
   mailbox: 'mailbox',
+  webhook: 'webhook',
 }
+
+/** The kind of documents that the API names so. */
+export const kindOfApi = (name: string): DocumentKindName | undefined => kindsOfApi[name]
 
 /** The address of a document's page. */
 export const documentAddress = (kind: DocumentKindName, code: string): string =>
-  kind === 'partner'
-    ? `/console/partners/${encodeURIComponent(code)}`
+  kind === 'partner' || kind === 'webhook'
+    ? `/console/${kind}s/${encodeURIComponent(code)}`
     : `/console/configuration/${kind}/${encodeURIComponent(code)}`
 
 const readNamer = (value: unknown): readonly Namer[] => {

@@ -9,6 +9,8 @@ type Props = {
   readonly confirmLabel: string
   readonly isDangerous?: boolean
   readonly isPending?: boolean
+  /** True where it cannot be done yet: something is still to be filled in. */
+  readonly isDisabled?: boolean
   readonly onConfirm: () => void
   readonly onCancel: () => void
   readonly children?: ReactNode
@@ -22,6 +24,7 @@ export const ConfirmDialog = (props: Props) => {
     confirmLabel,
     isDangerous = false,
     isPending = false,
+    isDisabled = false,
     onConfirm,
     onCancel,
     children,
@@ -36,7 +39,12 @@ export const ConfirmDialog = (props: Props) => {
           <Button variant="default" onClick={onCancel}>
             {words.common.cancel}
           </Button>
-          <Button {...(isDangerous ? { color: 'red.9' } : {})} loading={isPending} onClick={onConfirm}>
+          <Button
+            {...(isDangerous ? { color: 'red.9' } : {})}
+            loading={isPending}
+            disabled={isDisabled}
+            onClick={onConfirm}
+          >
             {confirmLabel}
           </Button>
         </Group>

@@ -33,6 +33,10 @@ export const adminDe: AdminWords = {
     makeSecret: 'Geheimnis erzeugen',
     copySecret: 'Geheimnis kopieren',
     saved: 'Gespeichert',
+    asJson: 'Als JSON bearbeiten',
+    asJsonHint:
+      'Wie die API es nimmt. Gespeicherte Geheimnisse lesen sich ******** und bleiben, wie sie sind.',
+    asForm: 'Zurück zum Formular',
     saveChoice: 'Mit dieser Auswahl speichern',
     unsaved: 'Es gibt Änderungen, die nicht gespeichert sind.',
     faults: (count) =>
@@ -94,6 +98,7 @@ export const adminDe: AdminWords = {
     ils: 'NCIP als Bibliothekssystem',
     imap: 'Lesen über IMAP',
     more: 'Weitere Einstellungen',
+    selection: 'Welche Ereignisse',
   },
   documents: {
     title: 'Konfiguration',
@@ -195,6 +200,13 @@ export const adminDe: AdminWords = {
         many: 'Postfächer',
         about: 'Wo Antworten von E-Mail-Partnern eingehen.',
         firstStep: 'Fügen Sie das Postfach hinzu, an das Partner antworten.',
+      },
+      webhook: {
+        one: 'Webhook',
+        many: 'Webhooks',
+        about:
+          'Die Endpunkte von Bibliothekssystemen, denen mitgeteilt wird, was mit Bestellungen geschieht.',
+        firstStep: '',
       },
     },
   },
@@ -361,7 +373,17 @@ export const adminDe: AdminWords = {
       attention: 'Es funktioniert, aber sehen Sie sich das an',
       failed: 'Es funktioniert nicht',
       milliseconds: (count) => `${count} ms`,
-      results: { passed: 'bestanden', failed: 'gescheitert', warning: 'ansehen', skipped: 'nicht erreicht' },
+      ilsHint:
+        'Sieht sich jeden Schritt auf dem Weg zum Bibliothekssystem an und versucht die Aufrufe, die dort nichts ändern. Speichern Sie zuerst, um Ihre Änderungen zu prüfen.',
+      calls: 'Wonach das System gefragt wird',
+      results: {
+        passed: 'bestanden',
+        failed: 'gescheitert',
+        warning: 'ansehen',
+        skipped: 'nicht erreicht',
+        not_tried: 'nicht versucht',
+        off: 'aus',
+      },
       steps: {
         address: 'Adresse und Regeln',
         dns: 'Name (DNS)',

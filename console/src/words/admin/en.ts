@@ -31,6 +31,9 @@ export const adminEn = {
     makeSecret: 'Make a secret',
     copySecret: 'Copy the secret',
     saved: 'Saved',
+    asJson: 'Edit as JSON',
+    asJsonHint: 'As the API takes it. Stored secrets read ******** and stay as they are.',
+    asForm: 'Back to the form',
     saveChoice: 'Save with this choice',
     unsaved: 'There are changes that are not saved.',
     faults: (count: number) =>
@@ -92,6 +95,7 @@ export const adminEn = {
     ils: 'NCIP as a library system',
     imap: 'Reading it over IMAP',
     more: 'Other settings',
+    selection: 'Which events',
   },
   documents: {
     title: 'Configuration',
@@ -189,6 +193,12 @@ export const adminEn = {
         many: 'Mailboxes',
         about: 'Where replies of email partners come in.',
         firstStep: 'Add the mailbox that partners answer to.',
+      },
+      webhook: {
+        one: 'Webhook',
+        many: 'Webhooks',
+        about: 'The endpoints of library systems that are sent what happens with requests.',
+        firstStep: '',
       },
     },
   },
@@ -345,7 +355,17 @@ export const adminEn = {
       attention: 'It works, but look at this',
       failed: 'It does not work',
       milliseconds: (count: number) => `${count} ms`,
-      results: { passed: 'passed', failed: 'failed', warning: 'to look at', skipped: 'not reached' },
+      ilsHint:
+        'Looks at each step on the way to the library system, and tries the calls that change nothing there. Save first to test what you have changed.',
+      calls: 'What the system is asked',
+      results: {
+        passed: 'passed',
+        failed: 'failed',
+        warning: 'to look at',
+        skipped: 'not reached',
+        not_tried: 'not tried',
+        off: 'off',
+      },
       steps: {
         address: 'Address and policy',
         dns: 'Name (DNS)',

@@ -4,6 +4,7 @@ import { settingOptions } from './de/options.ts'
 import { partnerSettings } from './de/partner.ts'
 import { rotaSettings } from './de/rota.ts'
 import { vendorSettings } from './de/vendor.ts'
+import { webhookSettings } from './de/webhook.ts'
 import { workflowSettings } from './de/workflow.ts'
 import type { SettingCatalogue } from './setting-words.ts'
 
@@ -16,6 +17,7 @@ export const settingsDe: SettingCatalogue = {
     ...workflowSettings,
     ...rotaSettings,
     ...vendorSettings,
+    ...webhookSettings,
   },
   options: settingOptions,
 }

@@ -4,6 +4,7 @@ import { settingOptions } from './en/options.ts'
 import { partnerSettings } from './en/partner.ts'
 import { rotaSettings } from './en/rota.ts'
 import { vendorSettings } from './en/vendor.ts'
+import { webhookSettings } from './en/webhook.ts'
 import { workflowSettings } from './en/workflow.ts'
 import type { SettingCatalogue } from './setting-words.ts'
 
@@ -16,6 +17,7 @@ export const settingsEn: SettingCatalogue = {
     ...workflowSettings,
     ...rotaSettings,
     ...vendorSettings,
+    ...webhookSettings,
   },
   options: settingOptions,
 }

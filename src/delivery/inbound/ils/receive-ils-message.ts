@@ -1,11 +1,10 @@
 import type { Reply } from '../../../partners/protocol.ts'
-import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import { existingRequest } from '../../change-target.ts'
 import { type Deps, withConfigSnapshot } from '../../deps.ts'
-import { type HandledMessage, keepHandled } from '../handled-message.ts'
-import { keepMessageOnFailure } from '../keep-message-on-failure.ts'
+import type { HandledMessage } from '../handled-message.ts'
+import { replyToMessage } from '../reply-to-message.ts'
 import { findRequestOfItem } from './find-item.ts'
 import { type IlsMessage, interpretIlsMessage } from './interpret-ils-message.ts'
 import { handledIlsInput, planIlsInput } from './plan-ils-input.ts'
@@ -86,10 +85,5 @@ export const handleIlsMessage = async (
  */
 export const receiveIlsMessage = async (deps: Deps, received: IlsMessage): Promise<Reply> => {
   const initialRecord = initialRecordOf(deps, received)
-  return keepMessageOnFailure(deps, initialRecord, async () => {
-    const { reply } = await keepHandled(deps, await handleIlsMessage(deps, received, initialRecord))
-    if (reply === null)
-      throw new Problem('internal', 'A message of a library’s own system was handled without a reply.')
-    return reply
-  })
+  return replyToMessage(deps, initialRecord, () => handleIlsMessage(deps, received, initialRecord))
 }

@@ -1,12 +1,11 @@
 import type { Incoming, Reply } from '../../../partners/protocol.ts'
-import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import { existingRequest } from '../../change-target.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../../deps.ts'
 import { type Found, findEntryOf, findRequest } from '../find-request.ts'
-import { type HandledMessage, keepHandled } from '../handled-message.ts'
-import { keepMessageOnFailure } from '../keep-message-on-failure.ts'
+import type { HandledMessage } from '../handled-message.ts'
+import { replyToMessage } from '../reply-to-message.ts'
 import { fingerprintOfBytes } from './fingerprints.ts'
 import {
   interpretPartnerMessage,
@@ -144,9 +143,5 @@ export const handlePartnerMessage = async (
  */
 export const receivePartnerMessage = async (deps: Deps, received: PartnerMessage): Promise<Reply> => {
   const initialRecord = initialRecordOf(deps, received)
-  return keepMessageOnFailure(deps, initialRecord, async () => {
-    const { reply } = await keepHandled(deps, await handlePartnerMessage(deps, received, initialRecord))
-    if (reply === null) throw new Problem('internal', 'A partner’s message was handled without a reply.')
-    return reply
-  })
+  return replyToMessage(deps, initialRecord, () => handlePartnerMessage(deps, received, initialRecord))
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { Instant } from '../../../borrowing/values.ts'
 
 /** One step of the test of a connection, as the API shows it. */
 export const CheckStepView = z.object({
@@ -7,4 +8,5 @@ export const CheckStepView = z.object({
   milliseconds: z.int().nullable().openapi({ description: 'How long it took; null where nothing was tried' }),
   detail: z.string(),
   remedy: z.string().nullable().openapi({ description: 'What to do about it' }),
+  certificateEnds: Instant.optional(),
 })

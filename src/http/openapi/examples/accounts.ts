@@ -15,6 +15,7 @@ export const accountExamples: Examples = {
   inviteUser: { parameters: { id: samples.user }, status: 200 },
   setPassword: { body: { token: samples.token, password: samples.password }, status: 200 },
   listUsers: { status: 200 },
+  listColleagues: { status: 200 },
   getUser: { parameters: { id: samples.user }, status: 200 },
   changeUser: { parameters: { id: samples.user }, body: { name: 'Anna Lund-Berg' }, status: 200 },
   getSignInWays: { status: 200 },

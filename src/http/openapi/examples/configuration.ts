@@ -32,6 +32,11 @@ export const configurationExamples: Examples = {
     },
     status: 201,
   },
+  tryLocateProfile: {
+    parameters: { code: 'union-catalogue' },
+    body: { citation: { title: 'Kindred', identifiers: [{ type: 'ISBN', value: '9780807083697' }] } },
+    status: 200,
+  },
   getLocateProfile: { parameters: { code: 'union-catalogue' }, status: 200 },
   listLocateProfiles: { status: 200 },
   putLibrary: {
@@ -64,6 +69,29 @@ export const configurationExamples: Examples = {
   getPartnerState: { parameters: { code: 'NORDBY' }, status: 200 },
   listPartnerStates: { status: 200 },
   checkPartner: { parameters: { code: 'NORDBY' }, body: { library: 'ABC' }, status: 200 },
+  listPartnerChecks: { parameters: { code: 'NORDBY' }, status: 200 },
+  getPartnerHealth: { parameters: { code: 'NORDBY', days: '90' }, status: 200 },
+  listPartnerHealth: { parameters: { days: '30' }, status: 200 },
+  putAlarmRule: {
+    parameters: { code: 'partner-paused' },
+    body: { condition: { kind: 'partner_paused', minutes: 30 }, email: 'at_once' },
+    status: 200,
+  },
+  getAlarmRule: { parameters: { code: 'partner-paused' }, status: 200 },
+  listAlarmRules: { status: 200 },
+  putAlarmSettings: {
+    body: {
+      to: ['ill-admins@library.example.org'],
+      quietHours: { from: '22:00', to: '06:30' },
+      digestAt: '07:00',
+      timeZone: 'Europe/Oslo',
+      checkPartnersAt: '05:00',
+    },
+    status: 200,
+  },
+  getAlarmSettings: { status: 200 },
+  listAlarms: { parameters: { state: 'standing' }, status: 200 },
+  acknowledgeAlarm: { parameters: { id: samples.alarm }, status: 200 },
   putRotaTemplate: {
     parameters: { code: 'neighbours' },
     body: { choose: { by: 'list', partners: ['NORDBY'] }, balance: 'round_robin' },

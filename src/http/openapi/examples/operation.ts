@@ -4,6 +4,7 @@ import type { Examples } from './example.ts'
 export const operationExamples: Examples = {
   getHealth: { status: 200 },
   getReadiness: { status: 200 },
+  deleteAlarmRule: { parameters: { code: 'partner-paused' }, status: 204 },
   deleteWebhook: { parameters: { code: 'ils' }, status: 204 },
   deleteMailbox: { parameters: { code: 'main' }, status: 204 },
   deleteIls: { parameters: { code: 'ABC' }, status: 204 },

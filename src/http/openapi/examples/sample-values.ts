@@ -7,6 +7,7 @@ export const samples = {
   file: '3f8a0c5d7e91b246',
   event: 'ABC-12-8f3a01bc',
   cursor: '12-8f3a01bc',
+  alarm: '2d9f1c80b75e4a36',
   key: '5c1e8b90d34f7a26',
   user: '7b2f4d9e01c85a36c4e8f012',
   token: 'Zp3vW8yKq1TnR6sXb0LcUdGf4hJm7oAe9iDx2kVtQ5w',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { usePermission } from '../../../api/session.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { explainRefusal } from '../../../words/refusals/explain-refusal.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import classes from './command-buttons.module.css'
 import { CommandDialog } from './command-dialog.tsx'
@@ -58,7 +59,7 @@ export const CommandButtons = ({ request }: { readonly request: RequestView }) =
                   {words.commands[type]}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {reason}
+                  {explainRefusal(reason, words)}
                 </Text>
               </Menu.Item>
             ))}

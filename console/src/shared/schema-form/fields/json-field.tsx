@@ -1,6 +1,6 @@
-import { JsonInput } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../../../words/words-context.tsx'
+import { CodeEditor } from '../../code-editor/code-editor.tsx'
 import { useField, useForm } from '../form-context.tsx'
 import type { FieldProps } from './field-props.ts'
 
@@ -18,18 +18,18 @@ export const JsonField = ({ node, path, value, isRequired }: FieldProps) => {
   const { words } = useWords()
   const { shown } = useField(path, node.description)
   const [text, setText] = useState(() => (value === undefined ? '' : JSON.stringify(value, null, 2)))
+  const isBroken = text.trim() !== '' && parse(text) === undefined
   return (
-    <JsonInput
+    <CodeEditor
       {...shown}
-      autosize
-      minRows={4}
+      {...(isBroken ? { error: words.settingFaults.notJson } : {})}
+      language="json"
       withAsterisk={isRequired}
-      validationError={words.settingFaults.notJson}
-      value={text}
+      text={text}
       onChange={(next) => {
         setText(next)
         const parsed = parse(next)
-        if (parsed !== undefined) change(path, parsed)
+        if (parsed !== undefined || next.trim() === '') change(path, parsed)
       }}
     />
   )

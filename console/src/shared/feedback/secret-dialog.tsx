@@ -1,6 +1,6 @@
 import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core'
-import { CopyButton } from '../../shared/copy-button.tsx'
 import { useWords } from '../../words/words-context.tsx'
+import { CopyButton } from '../copy-button.tsx'
 
 type Props = {
   readonly title: string

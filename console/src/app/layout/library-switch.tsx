@@ -1,0 +1,70 @@
+import { Button, Menu, ScrollArea, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { librariesQuery, useLibraryName } from '../../api/names.ts'
+import type { Session } from '../../api/types.ts'
+import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { useWords } from '../../words/words-context.tsx'
+import classes from './shell.module.css'
+
+/** Whose requests are shown: the library of the person, or the one that somebody of several libraries chooses. */
+export const LibrarySwitch = ({ session }: { readonly session: Session }) => {
+  const { words } = useWords()
+  const libraryName = useLibraryName()
+  const navigate = useNavigate()
+  const { data: libraries = [] } = useQuery(librariesQuery(useApi()))
+  const { library, choose } = useChosenLibrary()
+  const isList = useRouterState({ select: ({ location }) => location.pathname === '/requests' })
+  const chosen = session.library ?? library
+  const name = chosen === undefined ? words.layout.allLibraries : libraryName(chosen)
+  if (session.library !== null || libraries.length < 2)
+    return (
+      <Text size="sm" c="dimmed" truncate visibleFrom="md">
+        {name}
+      </Text>
+    )
+  const change = (code: string | null): void => {
+    choose(code)
+    if (isList)
+      void navigate({ to: '/requests', search: (before) => ({ ...before, library: code ?? undefined }) })
+  }
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          className={classes.library ?? ''}
+          aria-label={words.layout.libraryChosen(name)}
+          rightSection="▾"
+        >
+          <span className={classes.libraryName}>{name}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <ScrollArea.Autosize mah={400} type="auto">
+          <Menu.RadioItem
+            closeMenuOnClick
+            value=""
+            checked={library === undefined}
+            onChange={() => change(null)}
+          >
+            {words.layout.allLibraries}
+          </Menu.RadioItem>
+          {libraries.map(({ code, name: each }) => (
+            <Menu.RadioItem
+              closeMenuOnClick
+              key={code}
+              value={code}
+              checked={code === library}
+              onChange={() => change(code)}
+            >
+              {each}
+            </Menu.RadioItem>
+          ))}
+        </ScrollArea.Autosize>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

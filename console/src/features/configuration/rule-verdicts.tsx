@@ -1,0 +1,34 @@
+import { List, Text } from '@mantine/core'
+import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useSettingWords } from '../../words/settings/use-setting-words.ts'
+import { useWords } from '../../words/words-context.tsx'
+import type { RuleVerdict } from './trial-request.ts'
+
+const tones = { matched: 'good', not_matched: 'quiet', not_reached: 'quiet' } as const
+
+type Props = {
+  readonly kind: 'rota_rules' | 'sending_rules'
+  readonly rules: readonly RuleVerdict[]
+}
+
+/** What became of each rule, and which of its conditions did not hold. */
+export const RuleVerdicts = ({ kind, rules }: Props) => {
+  const { words } = useWords()
+  const { trial } = words
+  const settings = useSettingWords()
+  if (rules.length === 0) return <Text size="sm">{trial.noRules}</Text>
+  return (
+    <List type="ordered" size="sm" spacing={6}>
+      {rules.map(({ number, name, verdict, failed }) => (
+        <List.Item key={number}>
+          {name} <ToneBadge tone={tones[verdict]}>{trial.verdicts[verdict]}</ToneBadge>
+          {failed.map(({ condition, wants, has }) => (
+            <Text key={condition} size="sm" c="dimmed">
+              {trial.failed(settings.label([kind, 'rules', 'when', condition]), wants, has)}
+            </Text>
+          ))}
+        </List.Item>
+      ))}
+    </List>
+  )
+}

@@ -1,0 +1,54 @@
+import { TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import type { RequestSummary } from '../../api/types.ts'
+import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
+import { useNotes } from '../../shared/feedback/notes.tsx'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useWords } from '../../words/words-context.tsx'
+
+type Props = { readonly requests: readonly RequestSummary[]; readonly onClose: (isDone: boolean) => void }
+
+/** Gives the selected requests one label more; those that have it stay as they are. */
+export const BulkLabelDialog = ({ requests, onClose }: Props) => {
+  const { words } = useWords()
+  const { bulk } = words.requests
+  const api = useApi()
+  const show = useNotes()
+  const queryClient = useQueryClient()
+  const [text, setText] = useState('')
+  const label = text.trim()
+  const lacking = requests.filter(({ labels = [] }) => !labels.includes(label))
+  const add = useMutation({
+    mutationFn: async () => {
+      for (const { number, labels = [] } of lacking)
+        await api.editRequest(number, { labels: [...labels, label] }, null)
+    },
+    onSuccess: () => {
+      show({ text: bulk.done(lacking.length) })
+      onClose(true)
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['requests'] }),
+  })
+  return (
+    <ConfirmDialog
+      title={bulk.addLabel}
+      text={label === '' ? bulk.addLabelHint : bulk.addLabelText(label, lacking.length)}
+      confirmLabel={bulk.run(lacking.length)}
+      isPending={add.isPending}
+      isDisabled={label === '' || lacking.length === 0}
+      onConfirm={() => add.mutate()}
+      onCancel={() => onClose(false)}
+    >
+      <TextInput
+        data-autofocus
+        label={bulk.label}
+        maxLength={60}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {add.isError && <ProblemMessage error={add.error} />}
+    </ConfirmDialog>
+  )
+}

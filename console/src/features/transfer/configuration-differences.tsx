@@ -1,0 +1,61 @@
+import { Stack, Table, Text } from '@mantine/core'
+import { kindOfApi } from '../../shared/document/namers.ts'
+import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import classes from './configuration-differences.module.css'
+import type { AppliedConfiguration } from './transfer-calls.ts'
+
+type Change = AppliedConfiguration['changes'][number]
+
+const tones = { create: 'good', change: 'open', delete: 'bad' } as const
+
+const Differences = ({ change }: { readonly change: Change }) => {
+  const { words } = useWords()
+  const { transfer } = words
+  return (
+    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table verticalSpacing={4} layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{transfer.setting}</Table.Th>
+            <Table.Th>{transfer.before}</Table.Th>
+            <Table.Th>{transfer.after}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {change.differences.map(({ path, before = '–', after = '–' }) => (
+            <Table.Tr key={path}>
+              <Table.Td className={classes.cell}>{path}</Table.Td>
+              <Table.Td className={classes.cell}>{before}</Table.Td>
+              <Table.Td className={classes.cell}>{after}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+/** What would change, document by document, setting by setting. */
+export const ConfigurationDifferences = ({ changes }: { readonly changes: readonly Change[] }) => {
+  const { words } = useWords()
+  const nameOf = (kind: string): string => {
+    const known = kindOfApi(kind)
+    return known === undefined ? kind : words.documents.kinds[known].one
+  }
+  return (
+    <Stack gap="xs">
+      {changes.map((change) => (
+        <details key={`${change.kind} ${change.code}`} className={classes.document}>
+          <summary className={classes.summary}>
+            <Text span size="sm" fw={600}>
+              {nameOf(change.kind)} {change.code}
+            </Text>{' '}
+            <ToneBadge tone={tones[change.action]}>{words.transfer.actions[change.action]}</ToneBadge>
+          </summary>
+          <Differences change={change} />
+        </details>
+      ))}
+    </Stack>
+  )
+}

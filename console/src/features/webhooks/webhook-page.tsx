@@ -1,0 +1,100 @@
+import { Anchor, Breadcrumbs, Stack, Title } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { DocumentEditor } from '../../shared/document/document-editor.tsx'
+import { documentKinds } from '../../shared/document/document-kind.ts'
+import { documentQuery } from '../../shared/document/document-queries.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { WebhookAttempts } from './webhook-attempts.tsx'
+import { WebhookStatePanel } from './webhook-state-panel.tsx'
+
+const kind = documentKinds.webhook
+
+const Back = () => {
+  const { words } = useWords()
+  return (
+    <Breadcrumbs>
+      <Anchor size="sm" renderRoot={(props) => <Link to="/webhooks" {...props} />}>
+        {words.webhooks.title}
+      </Anchor>
+    </Breadcrumbs>
+  )
+}
+
+/** A member that the gateway keeps itself is no setting. */
+const withoutSecrets = <Value extends { readonly secrets?: unknown }>({ secrets: _, ...value }: Value) =>
+  value
+
+/** One webhook: how far it is, what was sent, and its settings. */
+export const WebhookPage = () => {
+  const { words } = useWords()
+  const { code } = useParams({ from: '/person/webhooks/$code' })
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const stored = useQuery(documentQuery(useApi(), kind, code))
+  const isReady = stored.data !== undefined && (!stored.isFetching || stored.isFetchedAfterMount)
+  const leave = (): void => {
+    void queryClient.invalidateQueries({ queryKey: ['webhooks'] })
+    void navigate({ to: '/webhooks' })
+  }
+  return (
+    <Stack gap="xs">
+      <Back />
+      <Page title={code} description={words.webhooks.description}>
+        {stored.isError && <ProblemMessage error={stored.error} onRetry={() => void stored.refetch()} />}
+        {!stored.isError && !isReady && <Pending />}
+        {isReady && stored.data === null && (
+          <ProblemMessage error={undefined} message={words.problems.not_found} />
+        )}
+        {isReady && stored.data !== null && (
+          <Stack gap="md">
+            <WebhookStatePanel
+              code={code}
+              hasSecret={Array.isArray(stored.data.value.secrets) && stored.data.value.secrets.length > 0}
+            />
+            <WebhookAttempts code={code} />
+            <Title order={2} size="h5">
+              {words.webhooks.settings}
+            </Title>
+            <DocumentEditor
+              key={code}
+              kind={kind}
+              code={code}
+              stored={{ ...stored.data, value: withoutSecrets(stored.data.value) }}
+              onSaved={() => void queryClient.invalidateQueries({ queryKey: ['webhooks'] })}
+              onDeleted={leave}
+            />
+          </Stack>
+        )}
+      </Page>
+    </Stack>
+  )
+}
+
+/** The form of a webhook that there is not yet. */
+export const NewWebhookPage = () => {
+  const { words } = useWords()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  return (
+    <Stack gap="xs">
+      <Back />
+      <Page title={words.webhooks.newTitle} description={words.webhooks.newHint}>
+        <DocumentEditor
+          kind={kind}
+          code={null}
+          stored={null}
+          onSaved={(code) => {
+            void queryClient.invalidateQueries({ queryKey: ['webhooks'] })
+            void navigate({ to: '/webhooks/$code', params: { code } })
+          }}
+          onDeleted={() => undefined}
+        />
+      </Page>
+    </Stack>
+  )
+}

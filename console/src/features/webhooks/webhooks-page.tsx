@@ -1,0 +1,93 @@
+import { Anchor, Button, Paper, Table, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { useLibraryName } from '../../api/names.ts'
+import { usePermission } from '../../api/session.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { type WebhookRow, webhookStateQuery, webhooksQuery } from './webhook-queries.ts'
+import { WebhookStateBadge } from './webhook-state-badge.tsx'
+
+const AddWebhook = () => {
+  const { words } = useWords()
+  return <Button renderRoot={(props) => <Link to="/webhooks/new" {...props} />}>{words.webhooks.add}</Button>
+}
+
+const Row = ({ webhook }: { readonly webhook: WebhookRow }) => {
+  const { formats } = useWords()
+  const libraryName = useLibraryName()
+  const { code, library, url } = webhook
+  const state = useQuery(webhookStateQuery(useApi(), code))
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Anchor
+          fw={600}
+          size="sm"
+          renderRoot={(props) => <Link to="/webhooks/$code" params={{ code }} {...props} />}
+        >
+          {code}
+        </Anchor>
+      </Table.Td>
+      <Table.Td>{libraryName(library)}</Table.Td>
+      <Table.Td maw={360}>
+        <Text size="sm" truncate title={url}>
+          {url}
+        </Text>
+      </Table.Td>
+      <Table.Td>{state.data !== undefined && <WebhookStateBadge status={state.data.status} />}</Table.Td>
+      <Table.Td ta="right">{state.data !== undefined && formats.number(state.data.held)}</Table.Td>
+    </Table.Tr>
+  )
+}
+
+/** The endpoints of library systems, and whether events reach them. */
+export const WebhooksPage = () => {
+  const { words } = useWords()
+  const mayWrite = usePermission('configuration:write')
+  const list = useQuery(webhooksQuery(useApi()))
+  const { columns } = words.webhooks
+  return (
+    <Page
+      title={words.webhooks.title}
+      description={words.webhooks.description}
+      actions={mayWrite && (list.data?.length ?? 0) > 0 && <AddWebhook />}
+    >
+      {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Pending />}
+      {list.data?.length === 0 && (
+        <EmptyState
+          title={words.webhooks.none}
+          hint={words.webhooks.firstStep}
+          {...(mayWrite ? { action: <AddWebhook /> } : {})}
+        />
+      )}
+      {list.data !== undefined && list.data.length > 0 && (
+        <Paper withBorder>
+          <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table verticalSpacing="xs" highlightOnHover>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{columns.code}</Table.Th>
+                  <Table.Th>{columns.library}</Table.Th>
+                  <Table.Th>{columns.url}</Table.Th>
+                  <Table.Th>{columns.state}</Table.Th>
+                  <Table.Th ta="right">{columns.held}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {list.data.map((webhook) => (
+                  <Row key={webhook.code} webhook={webhook} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Paper>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Instant } from '../borrowing/values.ts'
+import type { Alarm, Finding } from './alarm.ts'
+
+/** So long an alarm that is over is kept, in milliseconds. */
+const keptFor = 90 * 86_400_000
+
+/** What became of the alarms. */
+export type AdvancedAlarms = {
+  /** All that are kept, those that are over included. */
+  readonly alarms: readonly Alarm[]
+  readonly raised: readonly Alarm[]
+  readonly over: readonly Alarm[]
+  readonly forgotten: readonly Alarm[]
+}
+
+const raise = (
+  { kind, rule, subject, partner, library, since, facts }: Finding,
+  id: string,
+  now: Instant,
+): Alarm => ({
+  id,
+  rule,
+  kind,
+  subject,
+  ...(partner === undefined ? {} : { partner }),
+  ...(library === undefined ? {} : { library }),
+  facts,
+  since,
+  raisedAt: now,
+  overAt: null,
+  acknowledged: null,
+  told: { email: null, webhook: null },
+  toldOver: { email: null, webhook: null },
+})
+
+/**
+ * Compares the stored alarms with what was found: raises new ones, ends those that are no longer found, and forgets old ones.
+ *
+ * @param idOf the id of a finding: equal for the same rule and subject
+ */
+export const advanceAlarms = (
+  stored: readonly Alarm[],
+  findings: readonly Finding[],
+  idOf: (finding: Finding) => string,
+  now: Instant,
+): AdvancedAlarms => {
+  const found = new Map(findings.map((finding) => [idOf(finding), finding]))
+  const standing = new Set(stored.flatMap(({ id, overAt }) => (overAt === null ? [id] : [])))
+  const raised = [...found].flatMap(([id, finding]) => (standing.has(id) ? [] : [raise(finding, id, now)]))
+  const isRaised = new Set(raised.map(({ id }) => id))
+  const kept = stored.filter(({ id }) => !isRaised.has(id))
+  const forgotten = kept.filter(
+    ({ overAt }) => overAt !== null && Date.parse(now) - Date.parse(overAt) > keptFor,
+  )
+  const over: Alarm[] = []
+  const others = kept
+    .filter((alarm) => !forgotten.includes(alarm))
+    .map((alarm) => {
+      const finding = found.get(alarm.id)
+      if (finding !== undefined) return { ...alarm, facts: finding.facts }
+      if (alarm.overAt !== null) return alarm
+      const ended = { ...alarm, overAt: now }
+      over.push(ended)
+      return ended
+    })
+  return { alarms: [...others, ...raised], raised, over, forgotten }
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+
+const minutes = z.int().min(1).max(100_000)
+
+/** What an alarm looks at. */
+export const AlarmCondition = z.discriminatedUnion('kind', [
+  z
+    .object({ kind: z.literal('partner_paused'), minutes: minutes.describe('For how long at least.') })
+    .describe('Deliveries to a partner are paused, because it keeps failing.'),
+  z
+    .object({ kind: z.literal('delivery_waiting'), minutes: minutes.describe('For how long at least.') })
+    .describe('The oldest message that is due to leave waits.'),
+  z
+    .object({
+      kind: z.literal('mailbox_not_read'),
+      minutes: minutes.describe('For how long it was not read to its end.'),
+    })
+    .describe('A mailbox cannot be read.'),
+  z
+    .object({
+      kind: z.literal('certificate'),
+      days: z.int().min(1).max(365).describe('With how many days left.'),
+    })
+    .describe('The certificate of a partner ends soon, as its last connection test saw it.'),
+  z
+    .object({ kind: z.literal('check_changed') })
+    .describe('A step of the daily connection test fails that passed before.'),
+  z
+    .object({
+      kind: z.literal('disk'),
+      percent: z.int().min(1).max(99).describe('With less than so many per cent free.'),
+    })
+    .describe('The disk of the store fills up.'),
+  z
+    .object({ kind: z.literal('quota') })
+    .describe('A partner has used four fifths of its daily quota of messages.'),
+  z
+    .object({ kind: z.literal('attention'), days: z.int().min(1).max(365).describe('For how many days.') })
+    .describe('A request needs attention that nobody has given it.'),
+  z.object({ kind: z.literal('webhook_paused') }).describe('A webhook is paused because it kept failing.'),
+  z
+    .object({
+      kind: z.literal('backup'),
+      hours: z.int().min(1).max(8760).describe('How old the newest backup may be.'),
+    })
+    .describe(
+      'The newest file in LENDWIRE_BACKUP_FOLDER is old, or there is none. Without that setting nothing is looked at.',
+    ),
+  z
+    .object({ kind: z.literal('configuration_fault') })
+    .describe('A configuration document cannot be read, and what needs it is refused.'),
+])
+export type AlarmCondition = z.infer<typeof AlarmCondition>
+export type ConditionKind = AlarmCondition['kind']
+
+/** When an alarm is raised, and who is told. */
+export const AlarmRule = z.object({
+  code: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9_-]{0,39}$/,
+      'one to forty lower case letters, digits, underscores, hyphens; the first a letter or digit',
+    )
+    .describe('The code of the rule, fixed once given.'),
+  status: z.enum(['active', 'inactive']).prefault('active').describe('An inactive rule raises nothing.'),
+  condition: AlarmCondition.describe('What it looks at.'),
+  email: z
+    .enum(['at_once', 'digest', 'never'])
+    .prefault('at_once')
+    .describe('Whether a mail is sent at once, once a day with the others, or never.'),
+  webhook: z.boolean().prefault(true).describe('Whether the webhook of the alarm settings is told at once.'),
+  to: z
+    .array(z.email().max(254))
+    .max(20)
+    .prefault([])
+    .describe('Who is sent mails; the people of the alarm settings or of the library where it is empty.'),
+  evenInQuietHours: z.boolean().prefault(false).describe('Whether quiet hours hold nothing back.'),
+})
+export type AlarmRule = z.infer<typeof AlarmRule>

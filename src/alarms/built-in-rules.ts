@@ -1,0 +1,17 @@
+import { AlarmRule } from './alarm-rule.ts'
+
+/** The rules that a new gateway begins with. They are stored as any other, and may be changed or made inactive. */
+export const builtInRules: readonly AlarmRule[] = [
+  { code: 'partner-paused', condition: { kind: 'partner_paused', minutes: 15 } },
+  { code: 'delivery-waiting', condition: { kind: 'delivery_waiting', minutes: 60 } },
+  { code: 'mailbox-not-read', condition: { kind: 'mailbox_not_read', minutes: 30 } },
+  { code: 'certificate', condition: { kind: 'certificate', days: 21 }, email: 'digest' },
+  { code: 'connection-test', condition: { kind: 'check_changed' } },
+  { code: 'disk', condition: { kind: 'disk', percent: 10 }, evenInQuietHours: true },
+  // Whoever limits the messages mails the admins at once by itself.
+  { code: 'quota', condition: { kind: 'quota' }, email: 'never' },
+  { code: 'attention', condition: { kind: 'attention', days: 7 }, email: 'digest' },
+  { code: 'webhook-paused', condition: { kind: 'webhook_paused' } },
+  { code: 'backup', condition: { kind: 'backup', hours: 26 } },
+  { code: 'configuration-fault', condition: { kind: 'configuration_fault' } },
+].map((rule) => AlarmRule.parse(rule))

@@ -1,0 +1,114 @@
+import type { Instant } from '../borrowing/values.ts'
+import type { Alarm, AlarmMessage } from './alarm.ts'
+import type { AlarmRule } from './alarm-rule.ts'
+import type { AlarmSettings } from './alarm-settings.ts'
+import { isQuiet } from './quiet-hours.ts'
+import { writeAlarmMessage } from './write-alarm-message.ts'
+
+type Channel = keyof Alarm['told']
+
+/** What planning looks at besides the alarms. */
+export type MessageFacts = {
+  readonly rules: readonly AlarmRule[]
+  readonly settings: AlarmSettings
+  readonly now: Instant
+  /** True where the daily mail is due. */
+  readonly isDigestDue: boolean
+  /** Who is sent mails about an alarm; nobody where mails cannot be sent. */
+  readonly recipientsOf: (alarm: Alarm, rule: AlarmRule | undefined) => readonly string[]
+  readonly nextId: () => string
+  /** The page of alarms in the console. */
+  readonly page: string
+}
+
+/** The alarms of one message: those that stand, those that are over, and those that came and went unseen. */
+export type MessageContent = {
+  readonly raised: readonly Alarm[]
+  readonly over: readonly Alarm[]
+  readonly missed: readonly Alarm[]
+}
+
+type Part = keyof MessageContent
+
+/** What an alarm is to be told of by a channel now; null for nothing. */
+const partFor = (
+  { told, toldOver, overAt, acknowledged }: Alarm,
+  channel: Channel,
+  rule: AlarmRule | undefined,
+): Part | null => {
+  if (told[channel] !== null) return overAt !== null && toldOver[channel] === null ? 'over' : null
+  if (acknowledged !== null) return null
+  // What was raised before its rule told anybody, or told others, is not told once it is over.
+  const isWanted = channel === 'email' ? rule?.email !== 'never' : rule?.webhook === true
+  if (!isWanted || rule === undefined) return null
+  return overAt === null ? 'raised' : 'missed'
+}
+
+const mark = (alarm: Alarm, channel: Channel, part: Part, now: Instant): Alarm => ({
+  ...alarm,
+  told: part === 'over' ? alarm.told : { ...alarm.told, [channel]: now },
+  toldOver: part === 'raised' ? alarm.toldOver : { ...alarm.toldOver, [channel]: now },
+})
+
+const isEmpty = ({ raised, over, missed }: MessageContent): boolean =>
+  raised.length + over.length + missed.length === 0
+
+/**
+ * Plans the messages about alarms: one to each person and one to the webhook, each about all that is new.
+ *
+ * @returns the alarms, marked as told, and the messages to send
+ */
+export const planMessages = (
+  alarms: readonly Alarm[],
+  facts: MessageFacts,
+): { readonly alarms: readonly Alarm[]; readonly messages: readonly AlarmMessage[] } => {
+  const { rules, settings, now, isDigestDue, recipientsOf, nextId, page } = facts
+  const quiet = isQuiet(settings, now)
+  const ruleOf = ({ rule }: Alarm) => rules.find(({ code }) => code === rule)
+  const contents = new Map<string, { raised: Alarm[]; over: Alarm[]; missed: Alarm[] }>()
+  const add = (to: string, part: Part, alarm: Alarm): void => {
+    const content = contents.get(to) ?? { raised: [], over: [], missed: [] }
+    content[part].push(alarm)
+    contents.set(to, content)
+  }
+  const webhookAddress = ''
+  const isDue = (channel: Channel, rule: AlarmRule | undefined): boolean =>
+    channel === 'email' && rule?.email === 'digest' ? isDigestDue : !quiet || rule?.evenInQuietHours === true
+
+  const marked = alarms.map((given) => {
+    const rule = ruleOf(given)
+    let alarm = given
+    for (const channel of ['email', 'webhook'] as const) {
+      const part = partFor(given, channel, rule)
+      if (part === null || !isDue(channel, rule)) continue
+      const to =
+        channel === 'email'
+          ? recipientsOf(given, rule)
+          : settings.webhook === undefined
+            ? []
+            : [webhookAddress]
+      if (to.length === 0) continue
+      for (const each of to) add(each, part, given)
+      alarm = mark(alarm, channel, part, now)
+    }
+    return alarm
+  })
+
+  const messages = [...contents].flatMap(([to, content]): readonly AlarmMessage[] =>
+    isEmpty(content)
+      ? []
+      : [
+          {
+            ...writeAlarmMessage(content, settings.language, page),
+            id: nextId(),
+            channel: to === webhookAddress ? 'webhook' : 'email',
+            to: to === webhookAddress ? [] : [to],
+            createdAt: now,
+            dueAt: now,
+            attempts: 0,
+            isFallback: false,
+          },
+        ],
+  )
+  return { alarms: marked, messages }
+}

@@ -1,0 +1,31 @@
+import { dayOf, timeOfDay } from '../borrowing/time.ts'
+import type { Day, Instant } from '../borrowing/values.ts'
+import type { AlarmSettings } from './alarm-settings.ts'
+
+/** Is it a time in which nothing is sent that can wait? */
+export const isQuiet = (
+  { quietHours, timeZone }: Pick<AlarmSettings, 'quietHours' | 'timeZone'>,
+  now: Instant,
+): boolean => {
+  if (quietHours === undefined) return false
+  const time = timeOfDay(now, timeZone).slice(0, 5)
+  const { from, to } = quietHours
+  return from <= to ? time >= from && time < to : time >= from || time < to
+}
+
+/** So long after its time a daily mail is still sent, in minutes: where the gateway did not run, and no later. */
+const lateBy = 360
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
+/**
+ * Is a daily mail due: has its time of day come within the last hours, and was it not sent today?
+ *
+ * @param lastDay the day on which it was sent last; null for never
+ * @returns today, or null where it is not due
+ */
+export const dueDay = (at: string, timeZone: string, lastDay: Day | null, now: Instant): Day | null => {
+  const today = dayOf(now, timeZone)
+  const late = minutesOf(timeOfDay(now, timeZone)) - minutesOf(at)
+  return late >= 0 && late <= lateBy && (lastDay === null || lastDay < today) ? today : null
+}

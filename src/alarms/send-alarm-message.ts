@@ -1,0 +1,102 @@
+import { Webhook as Signer } from 'standardwebhooks'
+import { addMilliseconds } from '../borrowing/time.ts'
+import type { Instant } from '../borrowing/values.ts'
+import type { Mail } from '../partners/mail.ts'
+import type { Transport } from '../transport/transport.ts'
+import type { AlarmMessage } from './alarm.ts'
+import type { AlarmSettings } from './alarm-settings.ts'
+
+/** Sends mails of the gateway to people; resolves with why the mail server did not take it, or null. */
+export type AlarmMail = { readonly from: string; readonly send: (mail: Mail) => Promise<string | null> }
+
+/** What sending needs. */
+export type SendAlarmDeps = {
+  readonly mail: AlarmMail | null
+  readonly transport: Pick<Transport, 'dispatch'>
+  readonly now: () => Instant
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** The message as a mail. Its id is that of the message: a repeat after a crash is the same mail. */
+const mailOf = ({ id, subject, text, to: [to = ''], createdAt }: AlarmMessage, from: string): Mail => ({
+  from: { name: 'lendwire', address: from },
+  to: { name: to, address: to },
+  subject,
+  text,
+  html: `<!doctype html><html><body><pre style="font:inherit;white-space:pre-wrap">${escaped(text)}</pre></body></html>`,
+  messageId: `<${id}@${from.split('@')[1] ?? 'lendwire'}>`,
+  date: createdAt,
+})
+
+const timeout = 15_000
+
+const post = async (
+  { transport, now }: SendAlarmDeps,
+  { id, subject, payload }: AlarmMessage,
+  webhook: NonNullable<AlarmSettings['webhook']>,
+): Promise<string | null> => {
+  const body = JSON.stringify({ id, subject, ...Object(payload) })
+  const date = new Date(now())
+  const result = await transport.dispatch({
+    kind: 'http',
+    url: webhook.url,
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'lendwire',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(date.getTime() / 1000)),
+      'webhook-signature': new Signer(webhook.secret).sign(id, date, body),
+    },
+    body,
+    timeout,
+    allowPrivateNetwork: webhook.allowPrivateNetwork,
+  })
+  if (result.kind !== 'answered') return 'reason' in result ? result.reason : 'no answer'
+  const { status } = result.answer
+  return status >= 200 && status < 300 ? null : `HTTP ${status}`
+}
+
+/** Sends a message once; resolves with why it was not taken, or null. */
+export const sendAlarmMessage = (
+  deps: SendAlarmDeps,
+  message: AlarmMessage,
+  { webhook }: AlarmSettings,
+): Promise<string | null> => {
+  if (message.channel === 'webhook')
+    return webhook === undefined
+      ? Promise.resolve('there is no webhook any more')
+      : post(deps, message, webhook)
+  return deps.mail === null
+    ? Promise.resolve('there is no mail server')
+    : deps.mail.send(mailOf(message, deps.mail.from))
+}
+
+const waits = [60_000, 300_000, 900_000, 3_600_000] as const
+/** After so many failed attempts another channel is tried. */
+const attemptsBeforeFallback = 2
+/** After so long a message is given up, in milliseconds. */
+const givenUpAfter = 86_400_000
+
+/** What follows from a failed attempt: the message to try again, or null where it is given up, and one by another channel. */
+export const afterFailure = (
+  message: AlarmMessage,
+  { webhook }: AlarmSettings,
+  others: { readonly emails: readonly string[]; readonly nextId: () => string },
+  now: Instant,
+): { readonly again: AlarmMessage | null; readonly fallbacks: readonly AlarmMessage[] } => {
+  const attempts = message.attempts + 1
+  const isGivenUp = Date.parse(now) - Date.parse(message.createdAt) > givenUpAfter
+  const wait = waits[Math.min(attempts, waits.length) - 1] ?? waits[0]
+  const again = isGivenUp ? null : { ...message, attempts, dueAt: addMilliseconds(now, wait) }
+  if (message.isFallback || attempts !== attemptsBeforeFallback) return { again, fallbacks: [] }
+  const fresh = { ...message, attempts: 0, dueAt: now, createdAt: now, isFallback: true }
+  const fallbacks: readonly AlarmMessage[] =
+    message.channel === 'webhook'
+      ? others.emails.map((to) => ({ ...fresh, id: others.nextId(), channel: 'email', to: [to] }))
+      : webhook === undefined
+        ? []
+        : [{ ...fresh, id: others.nextId(), channel: 'webhook', to: [] }]
+  return { again, fallbacks }
+}

@@ -1,0 +1,125 @@
+import type { Alarm } from './alarm.ts'
+import type { ConditionKind } from './alarm-rule.ts'
+
+export type AlarmLanguage = 'en' | 'de'
+
+/** What happened, and what to do. `{name}` stands for a fact of the alarm. */
+type Words = { readonly title: string; readonly remedy: string }
+
+type Catalogue = Readonly<Record<ConditionKind, Words>>
+
+const en: Catalogue = {
+  partner_paused: {
+    title: 'Deliveries to {partner} are paused: it failed {failures} times in a row',
+    remedy: 'Test the connection to the partner: it says which step fails. What waits leaves by itself.',
+  },
+  delivery_waiting: {
+    title: '{count} messages wait to be sent, the oldest longer than {minutes} minutes',
+    remedy: 'Look at the messages that wait: each names its reason.',
+  },
+  mailbox_not_read: {
+    title: 'The mailbox {mailbox} cannot be read: {reason}',
+    remedy: 'Check the host, the user and the password of the mailbox.',
+  },
+  certificate: {
+    title: 'The certificate of {partner} ends in {days} days',
+    remedy: 'Tell the technician of the partner to renew it.',
+  },
+  check_changed: {
+    title: 'The connection test of {partner} fails at {step}: {reason}',
+    remedy: '{todo}',
+  },
+  disk: {
+    title: 'The disk of the store has {percent} % free',
+    remedy: 'Make room or enlarge it: without room nothing can be stored, and partners get no answer.',
+  },
+  quota: {
+    title: '{partner} has used {percent} % of its daily quota of messages',
+    remedy: 'Look at its messages: if they are wanted, raise its daily quota.',
+  },
+  attention: {
+    title: '{count} requests of {library} have needed attention for over {days} days',
+    remedy: 'Open the worklist “Needs attention”.',
+  },
+  webhook_paused: {
+    title: 'The webhook {webhook} is paused: {reason}',
+    remedy: 'Mend the endpoint, send it a test event, and resume it. Nothing is lost meanwhile.',
+  },
+  backup: {
+    title: 'The newest backup is {hours} hours old',
+    remedy: 'See why the job that makes backups does not run.',
+  },
+  configuration_fault: {
+    title: 'The {document} {code} cannot be read',
+    remedy: 'Save it again: what needs it is refused until then.',
+  },
+}
+
+const de: Catalogue = {
+  partner_paused: {
+    title: 'Sendungen an {partner} ruhen: {failures} Versuche nacheinander schlugen fehl',
+    remedy:
+      'Testen Sie die Verbindung zum Partner: Der Test nennt den Schritt, der scheitert. Was wartet, geht von selbst hinaus.',
+  },
+  delivery_waiting: {
+    title: '{count} Nachrichten warten auf den Versand, die älteste länger als {minutes} Minuten',
+    remedy: 'Sehen Sie die wartenden Nachrichten an: Jede nennt ihren Grund.',
+  },
+  mailbox_not_read: {
+    title: 'Das Postfach {mailbox} kann nicht gelesen werden: {reason}',
+    remedy: 'Prüfen Sie Server, Benutzer und Passwort des Postfachs.',
+  },
+  certificate: {
+    title: 'Das Zertifikat von {partner} läuft in {days} Tagen ab',
+    remedy: 'Bitten Sie die Technik des Partners, es zu erneuern.',
+  },
+  check_changed: {
+    title: 'Der Verbindungstest von {partner} scheitert bei {step}: {reason}',
+    remedy: '{todo}',
+  },
+  disk: {
+    title: 'Auf dem Datenträger des Speichers sind {percent} % frei',
+    remedy: 'Schaffen Sie Platz: Ohne Platz wird nichts gespeichert, und Partner bekommen keine Antwort.',
+  },
+  quota: {
+    title: '{partner} hat {percent} % seines Tageskontingents an Nachrichten verbraucht',
+    remedy: 'Sehen Sie seine Nachrichten an: Sind sie erwünscht, erhöhen Sie das Tageskontingent.',
+  },
+  attention: {
+    title: '{count} Bestellungen von {library} brauchen seit über {days} Tagen Aufmerksamkeit',
+    remedy: 'Öffnen Sie die Liste „Braucht Aufmerksamkeit“.',
+  },
+  webhook_paused: {
+    title: 'Der Webhook {webhook} ruht: {reason}',
+    remedy:
+      'Beheben Sie den Fehler am Endpunkt, senden Sie ein Testereignis, und setzen Sie ihn fort. Nichts geht verloren.',
+  },
+  backup: {
+    title: 'Die neueste Sicherung ist {hours} Stunden alt',
+    remedy: 'Sehen Sie nach, warum die Sicherung nicht läuft.',
+  },
+  configuration_fault: {
+    title: 'Das Dokument {code} ({document}) kann nicht gelesen werden',
+    remedy: 'Speichern Sie es neu: Was es braucht, wird bis dahin abgelehnt.',
+  },
+}
+
+const noBackup: Readonly<Record<AlarmLanguage, string>> = {
+  en: 'There is no backup in the folder of LENDWIRE_BACKUP_FOLDER',
+  de: 'Im Ordner von LENDWIRE_BACKUP_FOLDER liegt keine Sicherung',
+}
+
+const catalogues = { en, de } as const satisfies Record<AlarmLanguage, Catalogue>
+
+const fill = (words: string, facts: Alarm['facts']): string =>
+  words.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+
+/** Says in words what an alarm is about, and what to do. */
+export const alarmWords = (
+  { kind, facts }: Pick<Alarm, 'kind' | 'facts'>,
+  language: AlarmLanguage,
+): Words => {
+  const { title, remedy } = catalogues[language][kind]
+  const isMissing = kind === 'backup' && facts.hours === undefined
+  return { title: isMissing ? noBackup[language] : fill(title, facts), remedy: fill(remedy, facts) }
+}

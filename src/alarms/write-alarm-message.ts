@@ -1,0 +1,90 @@
+import type { Alarm, AlarmMessage } from './alarm.ts'
+import type { MessageContent } from './plan-messages.ts'
+import { type AlarmLanguage, alarmWords } from './words.ts'
+
+type Words = {
+  readonly raised: string
+  readonly over: string
+  readonly missed: string
+  readonly subjectOver: (title: string) => string
+  readonly subject: (raised: number, over: number) => string
+  readonly since: string
+  readonly page: string
+}
+
+const words: Readonly<Record<AlarmLanguage, Words>> = {
+  en: {
+    raised: 'This needs somebody:',
+    over: 'This is over:',
+    missed: 'This happened and is over:',
+    subjectOver: (title) => `Over: ${title}`,
+    subject: (raised, over) => `${raised} alarms${over === 0 ? '' : `, ${over} over`}`,
+    since: 'since',
+    page: 'All alarms, and the button that says that you look after one:',
+  },
+  de: {
+    raised: 'Darum muss sich jemand kümmern:',
+    over: 'Das ist vorbei:',
+    missed: 'Das ist geschehen und vorbei:',
+    subjectOver: (title) => `Vorbei: ${title}`,
+    subject: (raised, over) => `${raised} Alarme${over === 0 ? '' : `, ${over} vorbei`}`,
+    since: 'seit',
+    page: 'Alle Alarme, und der Knopf, mit dem Sie einen übernehmen:',
+  },
+}
+
+/** An instant as people read it, to the minute. */
+const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
+
+const subjectOf = ({ raised, over, missed }: MessageContent, language: AlarmLanguage): string => {
+  const ended = [...over, ...missed]
+  const [one] = raised
+  if (one !== undefined && raised.length === 1 && ended.length === 0) return alarmWords(one, language).title
+  const [first] = ended
+  if (first !== undefined && ended.length === 1 && raised.length === 0)
+    return words[language].subjectOver(alarmWords(first, language).title)
+  return words[language].subject(raised.length, ended.length)
+}
+
+const publicAlarm = ({ id, rule, kind, subject, partner, library, since, overAt, facts }: Alarm) => ({
+  id,
+  rule,
+  kind,
+  subject,
+  partner: partner ?? null,
+  library: library ?? null,
+  since,
+  overAt,
+  facts,
+  ...alarmWords({ kind, facts }, 'en'),
+})
+
+/** Writes a message about alarms: a mail, and what the webhook is posted. It names no patron and holds no secret. */
+export const writeAlarmMessage = (
+  content: MessageContent,
+  language: AlarmLanguage,
+  page: string,
+): Pick<AlarmMessage, 'subject' | 'text' | 'payload'> => {
+  const own = words[language]
+  const line = (alarm: Alarm): string => {
+    const { title, remedy } = alarmWords(alarm, language)
+    const time = `(${own.since} ${minuteOf(alarm.since)})`
+    return alarm.overAt === null ? `- ${title} ${time}\n  ${remedy}` : `- ${title} ${time}`
+  }
+  const part = (title: string, alarms: readonly Alarm[]): readonly string[] =>
+    alarms.length === 0 ? [] : [`${title}\n${alarms.map(line).join('\n')}`]
+  const parts = [
+    ...part(own.raised, content.raised),
+    ...part(own.over, content.over),
+    ...part(own.missed, content.missed),
+  ]
+  return {
+    subject: subjectOf(content, language),
+    text: `${parts.join('\n\n')}\n\n${own.page}\n${page}\n`,
+    payload: {
+      type: 'alarms',
+      raised: content.raised.map(publicAlarm),
+      over: [...content.over, ...content.missed].map(publicAlarm),
+    },
+  }
+}

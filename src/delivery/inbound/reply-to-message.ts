@@ -1,0 +1,24 @@
+import type { Reply } from '../../partners/protocol.ts'
+import { Problem } from '../../problem.ts'
+import type { InboxMessage } from '../../store/ports/inbox.ts'
+import type { Deps } from '../deps.ts'
+import { type HandledMessage, keepHandled } from './handled-message.ts'
+import { keepMessageOnFailure } from './keep-message-on-failure.ts'
+
+/**
+ * Handles a message, stores it if that changed no request, and returns the reply to it. The message is stored even where
+ * handling it fails.
+ *
+ * @param initialRecord the message as it is stored before it was interpreted
+ */
+export const replyToMessage = (
+  deps: Deps,
+  initialRecord: InboxMessage,
+  handle: () => Promise<HandledMessage>,
+): Promise<Reply> =>
+  keepMessageOnFailure(deps, initialRecord, async () => {
+    const { reply } = await keepHandled(deps, await handle())
+    if (reply === null)
+      throw new Problem('internal', `A message over ${initialRecord.protocol} was handled without a reply.`)
+    return reply
+  })

@@ -1,0 +1,163 @@
+import { dateInWords } from '../../borrowing/date-in-words.ts'
+import { patronDueDate } from '../../borrowing/due-date-notices.ts'
+import { isOnShelf } from '../../borrowing/items/item-states.ts'
+import type { Library } from '../../borrowing/library.ts'
+import type { Request } from '../../borrowing/request/request.ts'
+import type { Day } from '../../borrowing/values.ts'
+import type { Language } from '../../notices/words.ts'
+
+/** What is said of the next step; `day` is the one on which the wait ends, where there is one. */
+type StepWords = (day: string | undefined) => string
+
+type NextWords = Readonly<
+  Record<
+    | 'checked'
+    | 'search'
+    | 'answer'
+    | 'shipment'
+    | 'arrival'
+    | 'cancel'
+    | 'renewal'
+    | 'prepared'
+    | 'in_transit'
+    | 'collect'
+    | 'bring_back'
+    | 'goes_back'
+    | 'scheduled'
+    | 'looked_after',
+    StepWords
+  >
+>
+
+const en: NextWords = {
+  checked: () => 'Your library checks the request before it is sent to another library.',
+  search: () => 'Your library looks for another library that has the item, and asks it.',
+  answer: (day) =>
+    `We are waiting for the answer of the other library.${day === undefined ? '' : ` If none comes by ${day}, your library takes the next step.`}`,
+  shipment: (day) =>
+    `The other library is going to send the item.${day === undefined ? '' : ` If it has not done so by ${day}, your library asks.`}`,
+  arrival: (day) =>
+    `The item is on its way to your library.${day === undefined ? '' : ` If it has not arrived by ${day}, your library looks into it.`}`,
+  cancel: () => 'We have asked the other library to cancel, and are waiting for its answer.',
+  renewal: () => 'We have asked for a longer loan. Until there is an answer, the due date stays as it is.',
+  prepared: () => 'Your library is preparing the item for you.',
+  in_transit: () => 'The item is on its way to the place where you pick it up.',
+  collect: (day) => (day === undefined ? 'Please pick the item up.' : `Please pick the item up by ${day}.`),
+  bring_back: (day) =>
+    day === undefined ? 'Please bring the item back in time.' : `Please bring the item back by ${day}.`,
+  goes_back: () => 'You need to do nothing: your library sends the item back.',
+  scheduled: (day) =>
+    day === undefined ? 'Your request is sent on a later day.' : `Your request is sent on ${day}.`,
+  looked_after: () => 'Your library is looking after your request.',
+}
+
+const de: NextWords = {
+  checked: () => 'Ihre Bibliothek prüft die Bestellung, bevor sie an eine andere Bibliothek geht.',
+  search: () => 'Ihre Bibliothek sucht eine andere Bibliothek, die den Titel hat, und fragt dort an.',
+  answer: (day) =>
+    `Wir warten auf die Antwort der anderen Bibliothek.${day === undefined ? '' : ` Kommt bis zum ${day} keine, geht Ihre Bibliothek den nächsten Schritt.`}`,
+  shipment: (day) =>
+    `Die andere Bibliothek wird den Titel schicken.${day === undefined ? '' : ` Ist das bis zum ${day} nicht geschehen, fragt Ihre Bibliothek nach.`}`,
+  arrival: (day) =>
+    `Der Titel ist unterwegs zu Ihrer Bibliothek.${day === undefined ? '' : ` Ist er bis zum ${day} nicht da, geht Ihre Bibliothek dem nach.`}`,
+  cancel: () => 'Wir haben die andere Bibliothek gebeten zu stornieren und warten auf ihre Antwort.',
+  renewal: () => 'Wir haben um eine Verlängerung gebeten. Bis eine Antwort da ist, gilt die bisherige Frist.',
+  prepared: () => 'Ihre Bibliothek bereitet den Titel für Sie vor.',
+  in_transit: () => 'Der Titel ist unterwegs zu dem Ort, an dem Sie ihn abholen.',
+  collect: (day) =>
+    day === undefined ? 'Bitte holen Sie den Titel ab.' : `Bitte holen Sie den Titel bis zum ${day} ab.`,
+  bring_back: (day) =>
+    day === undefined
+      ? 'Bitte bringen Sie den Titel rechtzeitig zurück.'
+      : `Bitte bringen Sie den Titel bis zum ${day} zurück.`,
+  goes_back: () => 'Sie brauchen nichts zu tun: Ihre Bibliothek schickt den Titel zurück.',
+  scheduled: (day) =>
+    day === undefined
+      ? 'Ihre Bestellung wird an einem späteren Tag abgeschickt.'
+      : `Ihre Bestellung wird am ${day} abgeschickt.`,
+  looked_after: () => 'Ihre Bibliothek kümmert sich um Ihre Bestellung.',
+}
+
+const nextWords: Readonly<Record<Language, NextWords>> = { en, de }
+
+/** The day on which the patron must bring back what they have: the earliest of several items. */
+export const dueDayOf = ({ items }: Pick<Request, 'items'>): Day | undefined =>
+  items
+    .flatMap((item) =>
+      item.state === 'on_loan' || item.state === 'received' ? (patronDueDate(item) ?? []) : [],
+    )
+    .toSorted()[0]
+
+const stepOfLibrary = ({ stage, items }: Request): keyof NextWords => {
+  switch (stage) {
+    case 'pending_approval':
+      return 'checked'
+    case 'created':
+    case 'locating':
+    case 'locate_failed':
+    case 'ready':
+      return 'search'
+    case 'received':
+      if (items.some(isOnShelf)) return 'collect'
+      return items.some(({ hold }) => hold === 'in_transit') ? 'in_transit' : 'prepared'
+    case 'on_loan':
+      return 'bring_back'
+    case 'patron_returned':
+    case 'returned':
+    case 'closed':
+      return 'goes_back'
+    case 'shipped':
+      return 'arrival'
+    default:
+      return 'looked_after'
+  }
+}
+
+const stepOf = (request: Request): keyof NextWords | undefined => {
+  const { next, items, stage } = request
+  if (next === null) return undefined
+  if (items.some(isOnShelf)) return 'collect'
+  if (items.some(({ state }) => state === 'on_loan'))
+    return next.for === 'renewal_answer' ? 'renewal' : 'bring_back'
+  switch (next.for) {
+    case 'answer':
+    case 'confirmation':
+      return stage === 'returned' ? 'goes_back' : 'answer'
+    case 'shipment':
+      return 'shipment'
+    case 'arrival':
+      return 'arrival'
+    case 'cancel_answer':
+      return 'cancel'
+    case 'renewal_answer':
+      return 'renewal'
+    case 'check_in':
+      return 'goes_back'
+    case 'ils_answer':
+      return 'prepared'
+    case 'date':
+      return 'scheduled'
+    default:
+      // What was given up is to go back, whoever's turn it is.
+      return items.some(
+        ({ hold, state }) => state === 'received' && (hold === 'cancelled' || hold === 'expired'),
+      )
+        ? 'goes_back'
+        : stepOfLibrary(request)
+  }
+}
+
+/** Says what happens next in words for the patron; undefined for a request that is over. */
+export const nextForPatron = (
+  request: Request,
+  { language, library }: { readonly language: Language; readonly library: Library },
+): string | undefined => {
+  const step = stepOf(request)
+  if (step === undefined) return undefined
+  const { next } = request
+  const shelf = request.deadlines.find(({ kind }) => kind === 'shelf')?.at
+  const until = step === 'bring_back' ? dueDayOf(request) : step === 'collect' ? shelf : next?.deadline?.at
+  const isOfLibrary = next?.who === 'library' && step !== 'bring_back' && step !== 'collect'
+  const day = until === undefined || isOfLibrary ? undefined : dateInWords(until, language, library.timeZone)
+  return nextWords[language][step](day)
+}

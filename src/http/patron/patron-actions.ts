@@ -1,0 +1,55 @@
+import type { CommandType } from '../../borrowing/commands/command.ts'
+import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
+import type { Request } from '../../borrowing/request/request.ts'
+import type { PatronAction } from './request-words.ts'
+
+/** Everything that a patron may do. */
+export const patronActions = [
+  'renew',
+  'request',
+  'unwanted',
+  'hold',
+] as const satisfies readonly PatronAction[]
+
+const commands = {
+  request: 'cancel',
+  unwanted: 'cancel',
+  hold: 'cancel_hold',
+  renew: 'renew',
+} as const satisfies Record<PatronAction, CommandType>
+
+/** The command of what a patron does. */
+export const commandOf = (action: PatronAction): (typeof commands)[PatronAction] => commands[action]
+
+/** Has the request been given up already, so that doing so again would change nothing? */
+const isGivenUp = (request: Request): boolean => {
+  const open = questionOf(request)
+  return (
+    request.attention.some(({ kind }) => kind === 'no_longer_wanted') ||
+    (open?.kind === 'cancel' && open.scope !== 'this_partner')
+  )
+}
+
+/** The one way to give a request up in its stage: before the shipment, on the way, after the arrival. */
+const wayToGiveUp = (request: Request): PatronAction | undefined => {
+  if (isGivenUp(request)) return undefined
+  if (request.stage === 'shipped') return 'unwanted'
+  return request.stage === 'received' ? 'hold' : 'request'
+}
+
+/** May a loan be renewed: the patron has the item, and the lender has not called it back? */
+const mayRenew = ({ items, attention }: Request): boolean =>
+  items.some((item) => item.state === 'on_loan') && attention.every(({ kind }) => kind !== 'recalled')
+
+/**
+ * Lists what the patron can do now: never two ways that are alike.
+ *
+ * @param allowed the commands that are allowed now
+ */
+export const actionsFor = (request: Request, allowed: readonly CommandType[]): readonly PatronAction[] => {
+  const giveUp = wayToGiveUp(request)
+  return patronActions.filter(
+    (action) =>
+      allowed.includes(commands[action]) && (action === 'renew' ? mayRenew(request) : action === giveUp),
+  )
+}

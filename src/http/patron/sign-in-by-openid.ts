@@ -1,0 +1,95 @@
+import type { Context } from 'hono'
+import type { Library } from '../../borrowing/library.ts'
+import type { PatronOpenId } from '../../borrowing/patron-open-id.ts'
+import { Problem } from '../../problem.ts'
+import { readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
+import { createOpenId, type OpenId, SignInState } from '../auth/openid.ts'
+import { findSession, patronLifetime, startSession } from '../auth/sessions.ts'
+import { sourceOf } from '../limits/source.ts'
+import type { Services } from '../services.ts'
+import { addressOf, type Frame } from './layout.ts'
+import { patronOfClaims } from './patron-of-claims.ts'
+import { openIdKey, startPatronSession } from './session.ts'
+import { safeBack } from './sign-in-by-card.ts'
+import { frameOf, problemPage, recordSignIn, sessionCookie, signInLink } from './visit.ts'
+
+const tenMinutes = 600_000
+const owner = 'patron-openid-sign-in'
+/** So many clients of identity providers are kept: more are changed settings. */
+const mostClients = 200
+
+const cookieOf = ({ code }: Library): string => `patron_openid_${code}`
+const callbackOf = ({ publicUrl }: Pick<Services, 'publicUrl'>, library: Library): string =>
+  publicUrl() + addressOf(library, '/openid/callback')
+
+type SignIn = {
+  /** Sends the browser to the identity provider of the library. */
+  readonly start: (context: Context) => Promise<Response>
+  /** Takes the answer of the identity provider, and starts the session of the patron. */
+  readonly finish: (context: Context) => Promise<Response>
+}
+
+/** Creates the sign-in of patrons by OpenID Connect, with one client for each identity provider. */
+export const createPatronOpenId = (services: Services): SignIn => {
+  const clients = new Map<string, OpenId>()
+  const clientOf = (settings: PatronOpenId): OpenId => {
+    const name = JSON.stringify(settings)
+    const known = clients.get(name)
+    if (known !== undefined) return known
+    if (clients.size >= mostClients) clients.clear()
+    const client = createOpenId({ ...settings, readsUserInfo: true })
+    clients.set(name, client)
+    return client
+  }
+
+  type Visit = { readonly frame: Frame & { readonly library: Library }; readonly settings: PatronOpenId }
+  const visit =
+    (handle: (context: Context, visit: Visit) => Promise<Response>) =>
+    async (context: Context): Promise<Response> => {
+      const frame = await frameOf(services, context)
+      const { library } = frame
+      const settings = library?.patronPages?.openId
+      if (library === null || settings === undefined) return problemPage(context, frame, 'notHere', 404)
+      try {
+        return await handle(context, { frame: { ...frame, library }, settings })
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'not_authenticated') throw error
+        services.noteFailedAuthentication(sourceOf(services, context), {
+          path: context.req.path,
+          library: library.code,
+          status: 401,
+        })
+        return problemPage(context, frame, 'signInFailed', 401, signInLink(services, context, frame, ''))
+      }
+    }
+
+  return {
+    start: visit(async (context, { frame: { library }, settings }) => {
+      const back = safeBack(context.req.query('back') ?? null)
+      const { url, state } = await clientOf(settings).start(callbackOf(services, library), back)
+      const lifetime = { absolute: tenMinutes, idle: tenMinutes }
+      const data = JSON.stringify({ ...state, library: library.code })
+      const token = await startSession(services, owner, data, lifetime)
+      writeSessionCookie(services, context, cookieOf(library), token, tenMinutes / 1000)
+      return context.redirect(url.href, 302)
+    }),
+    finish: visit(async (context, { frame: { library }, settings }) => {
+      const session = await findSession(services, readSessionCookie(services, context, cookieOf(library)))
+      writeSessionCookie(services, context, cookieOf(library), '', 0)
+      const isFirst = session !== null && (await services.store.endSession(session.tokenHash))
+      const kept = isFirst && session.owner === owner ? JSON.parse(session.data) : null
+      if (kept?.library !== library.code)
+        throw new Problem('not_authenticated', 'This sign-in was not started in this browser.')
+      const state = SignInState.parse(kept)
+      const answer = new URL(callbackOf(services, library) + new URL(context.req.url).search)
+      const claims = await clientOf(settings).finish(answer, state)
+      const patron = patronOfClaims(claims, settings.claims)
+      if (patron === undefined)
+        throw new Problem('not_authenticated', 'The identity provider did not say who the patron is.')
+      await recordSignIn(services, library, patron.id)
+      const token = await startPatronSession(services, library, patron, openIdKey(settings))
+      writeSessionCookie(services, context, sessionCookie(library), token, patronLifetime.absolute / 1000)
+      return context.redirect(addressOf(library, state.returnTo), 303)
+    }),
+  }
+}

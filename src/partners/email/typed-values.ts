@@ -1,0 +1,66 @@
+import { type DateOrder, findDates, findDueSpan, findMoney } from '@lendwire/email'
+import { Cost, Day } from '../../borrowing/values.ts'
+import type { TypedAmount, TypedDay } from '../answer-link.ts'
+
+/** What surrounds a date or an amount and says nothing. */
+const withoutTrimmings = (text: string): string => text.trim().replace(/[\s.,;!]+$/, '')
+
+/** Words of a span that leave open how long it is. */
+const openSpan = /\b(?:to|bis|or|oder|about|ca|etwa|maybe|vielleicht)\b|[-–/]/i
+/** The most words of a span: "within the next four weeks". */
+const mostSpanWords = 6
+
+const spanIn = (text: string, today: string): string | undefined => {
+  if (openSpan.test(text) || text.split(/\s+/).length > mostSpanWords) return undefined
+  const plain = text
+    .replace(/\b(?:the next|den nächsten|der nächsten|den naechsten)\b/i, ' ')
+    .replace(/ +/g, ' ')
+  return findDueSpan(plain, today) ?? findDueSpan(`in ${plain}`, today)
+}
+
+/**
+ * Reads a day that a lender typed: a date in the forms that people write, or a span from today on, such as "in four weeks".
+ *
+ * @param today the day on which it was typed, `2026-02-01`
+ * @param order the order of day and month that the lender writes in; undefined where it is not certain
+ */
+export const readTypedDay = (text: string, today: string, order: DateOrder | undefined): TypedDay => {
+  const typed = withoutTrimmings(text)
+  const [date, ...others] = findDates(typed, today, order)
+  if (date !== undefined) {
+    const isAlone = others.length === 0 && /^\W*$/.test(typed.slice(0, date.start) + typed.slice(date.end))
+    if (!isAlone) return { kind: 'unreadable' }
+    if (date.day === undefined)
+      return { kind: findDates(typed, today, 'day_first')[0]?.day === undefined ? 'unreadable' : 'two_ways' }
+    return { kind: 'day', day: Day.parse(date.day) }
+  }
+  const span = spanIn(typed, today)
+  return span === undefined ? { kind: 'unreadable' } : { kind: 'day', day: Day.parse(span) }
+}
+
+/** The currency of a sign or code that was typed by itself. */
+const currencyIn = (text: string, usual: string | undefined): string | undefined => {
+  const typed = text.trim()
+  if (/^[a-z]{3}$/i.test(typed)) return typed.toUpperCase()
+  return typed === '' ? undefined : findMoney(`1 ${typed}`, usual)[0]?.currency
+}
+
+/**
+ * Reads an amount that a lender typed. A currency that stands with the amount counts before the one beside it.
+ *
+ * @param text such as `12,50` or `kr 100`
+ * @param currency what stands in the field of the currency
+ * @param usual the partner's currency, ISO 4217: a sign that several currencies share means this one
+ */
+export const readTypedAmount = (text: string, currency: string, usual: string | undefined): TypedAmount => {
+  const typed = text.trim()
+  const isBare = /^\d[\d.,]*$/.test(typed)
+  const [money, ...others] = findMoney(isBare ? `${typed} EUR` : typed, usual)
+  if (money === undefined || others.length > 0) return { kind: 'unreadable' }
+  const around = isBare ? '' : typed.slice(0, money.start) + typed.slice(money.end)
+  if (/[\p{L}\d]/u.test(around) || (isBare && money.start > 0)) return { kind: 'unreadable' }
+  const code = isBare ? currencyIn(currency, usual) : money.currency
+  if (code === undefined) return { kind: 'no_currency' }
+  const cost = Cost.safeParse({ amount: money.amount, currency: code })
+  return cost.success ? { kind: 'cost', cost: cost.data } : { kind: 'unreadable' }
+}

@@ -1,0 +1,25 @@
+/** Splits a text into words: runs of letters and digits, in lower case, without accents. */
+export const splitWords = (text: string): readonly string[] =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Only the first so many terms of a search count. */
+const maxTerms = 20
+
+/**
+ * Splits a search into terms at blanks. All terms must match. The words of a term, such as `X-12`, must follow one another,
+ * and the last one may be a prefix.
+ *
+ * @param text the search as typed; terms without a letter or digit are left out
+ */
+export const splitTerms = (text: string): readonly string[] =>
+  text
+    .split(/[\s\p{Cc}]+/u)
+    .filter((term) => /[\p{L}\p{N}]/u.test(term))
+    .slice(0, maxTerms)
+
+/** True for a word that also finds longer words. A single letter does not, since most texts have a word that begins with it. */
+export const isPrefix = (word: string): boolean => word.length > 1

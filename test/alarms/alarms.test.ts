@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { type MailServer, startMailServer } from '../support/smtp.ts'
+
+const hour = 3_600_000
+
+let mails: MailServer
+let gateway: WholeGateway
+beforeAll(async () => {
+  mails = await startMailServer()
+  gateway = await startWholeGateway(
+    { LENDWIRE_SMTP_URL: mails.url, LENDWIRE_MAIL_FROM: 'lendwire@gateway.example' },
+    { inMemory: true, startAt: '2026-11-24T21:00:00.000Z' },
+  )
+  await gateway.api('PUT', '/v1/libraries/ABC', {
+    name: 'Abc Library',
+    symbols: [{ type: 'ISIL', value: 'X-ABC' }],
+    timeZone: 'UTC',
+    staffMails: { to: ['desk@abc.example'], digestAt: '07:30' },
+  })
+  await gateway.api('PUT', '/v1/partners/NORTH', {
+    name: 'North Library',
+    symbols: [{ type: 'ISIL', value: 'X-NORTH' }],
+    allowPrivateNetwork: true,
+    connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/iso18626' },
+  })
+  await gateway.api('PUT', '/v1/alarm-settings', { to: ['admin@gateway.example'] })
+})
+afterAll(async () => {
+  await gateway.stop()
+  await mails.stop()
+})
+
+const Alarms = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      rule: z.string(),
+      state: z.string(),
+      title: z.string(),
+      acknowledged: z.object({ by: z.string() }).nullable(),
+      toldAt: z.string().nullable(),
+    }),
+  ),
+})
+
+const alarms = async () => Alarms.parse((await gateway.api('GET', '/v1/alarms')).body).items
+
+const mailsTo = (address: string) =>
+  mails.mails
+    .filter(({ to }) => to.includes(address))
+    .map(({ raw }) => ({ subject: /^Subject: (.*)$/m.exec(raw)?.[1] ?? '', raw }))
+
+/** Moves the clock on in steps, as a night passes. */
+const pass = (hours: number): void => gateway.advance(hours * hour)
+
+const setCircuit = (value: unknown) =>
+  gateway.store.putDocuments([{ kind: 'circuit', key: 'NORTH', value, expectedVersion: null }])
+
+test('a new gateway has a rule for each condition', async () => {
+  const { body } = await gateway.api('GET', '/v1/alarm-rules')
+  const { items } = z
+    .object({ items: z.array(z.object({ code: z.string(), status: z.string() })) })
+    .parse(body)
+  expect(items).toHaveLength(11)
+  expect(items.every(({ status }) => status === 'active')).toBe(true)
+})
+
+test('a partner that dies at night: one mail, one that it is over, and the morning mail says what waited', async () => {
+  await gateway.api('POST', '/v1/requests', {
+    library: 'ABC',
+    citation: { title: 'Sult' },
+    service: { type: 'loan' },
+    rota: [],
+  })
+  const pausedSince = new Date(gateway.now() - 20 * 60_000).toISOString()
+  await setCircuit({ failures: 9, openUntil: null, pausedSince })
+  gateway.advance(1)
+  await until('the alarm to be mailed', async () => mailsTo('admin@gateway.example').length > 0)
+  expect(mailsTo('admin@gateway.example')[0]?.subject).toContain('Deliveries to NORTH are paused')
+  expect((await alarms()).filter(({ state }) => state === 'standing')).toMatchObject([
+    { rule: 'partner-paused', title: expect.stringContaining('NORTH'), acknowledged: null },
+  ])
+  // However often it is looked, nobody is told twice.
+  for (let looks = 0; looks < 3; looks += 1) pass(1)
+
+  await setCircuit(undefined)
+  pass(1)
+  await until('people to be told that it is over', async () =>
+    mailsTo('admin@gateway.example').some(({ subject }) => subject.startsWith('Over:')),
+  )
+  expect(mailsTo('admin@gateway.example').filter(({ subject }) => subject.includes('NORTH'))).toHaveLength(2)
+
+  pass(7)
+  const digest = await until('the morning mail', async () => mailsTo('desk@abc.example')[0])
+  expect(digest.raw).toContain('NORTH')
+  expect(digest.raw).toContain('Requests to send: 1')
+  pass(1)
+  expect(mailsTo('desk@abc.example')).toHaveLength(1)
+})
+
+test('an alarm that somebody looks after is told to nobody else', async () => {
+  await gateway.api('PUT', '/v1/alarm-settings', {
+    to: ['admin@gateway.example'],
+    quietHours: { from: '00:00', to: '23:59' },
+  })
+  await setCircuit({
+    failures: 9,
+    openUntil: null,
+    pausedSince: new Date(gateway.now() - hour).toISOString(),
+  })
+  gateway.advance(1)
+  const raised = await until('the alarm', async () =>
+    (await alarms()).find(({ state, rule }) => state === 'standing' && rule === 'partner-paused'),
+  )
+  const before = mailsTo('admin@gateway.example').length
+  const acknowledged = await until('the acknowledgement', async () => {
+    const answer = await gateway.api('POST', `/v1/alarms/${raised.id}/acknowledge`)
+    return answer.status === 200 ? answer.body : undefined
+  })
+  expect(acknowledged).toMatchObject({ id: raised.id, acknowledged: { by: expect.any(String) } })
+  await gateway.api('PUT', '/v1/alarm-settings', { to: ['admin@gateway.example'] })
+  await setCircuit(undefined)
+  gateway.advance(1)
+  await until('the alarm to end', async () =>
+    (await alarms()).some(({ id, state }) => id === raised.id && state === 'over'),
+  )
+  expect(mailsTo('admin@gateway.example')).toHaveLength(before)
+  expect((await gateway.api('POST', '/v1/alarms/no-such-alarm/acknowledge')).status).toBe(404)
+})

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest'
+import { advanceAlarms } from '../../src/alarms/advance-alarms.ts'
+import type { Alarm, Finding } from '../../src/alarms/alarm.ts'
+import { AlarmRule } from '../../src/alarms/alarm-rule.ts'
+import { AlarmSettings } from '../../src/alarms/alarm-settings.ts'
+import { builtInRules } from '../../src/alarms/built-in-rules.ts'
+import { type MessageFacts, planMessages } from '../../src/alarms/plan-messages.ts'
+import { dueDay, isQuiet } from '../../src/alarms/quiet-hours.ts'
+import { afterFailure } from '../../src/alarms/send-alarm-message.ts'
+import { Day, Instant } from '../../src/borrowing/values.ts'
+
+const at = (time: string): Instant => Instant.parse(`2026-11-24T${time}:00.000Z`)
+const finding = (subject: string, rule = 'partner-paused'): Finding => ({
+  rule,
+  kind: 'partner_paused',
+  subject,
+  since: at('01:00'),
+  facts: { partner: subject, failures: 5 },
+})
+const idOf = ({ rule, subject }: Finding): string => `${rule} ${subject}`
+const raised = (...subjects: readonly string[]): readonly Alarm[] =>
+  advanceAlarms(
+    [],
+    subjects.map((each) => finding(each)),
+    idOf,
+    at('01:00'),
+  ).alarms
+
+const facts = (more: Partial<MessageFacts> = {}): MessageFacts => {
+  let count = 0
+  return {
+    rules: builtInRules,
+    settings: AlarmSettings.parse({}),
+    now: at('01:01'),
+    isDigestDue: false,
+    recipientsOf: () => ['admin@a.example'],
+    nextId: () => {
+      count += 1
+      return `m${count}`
+    },
+    page: 'https://ill.example/console/alarms',
+    ...more,
+  }
+}
+const webhook = { url: 'https://chat.example/', secret: `whsec_${'a'.repeat(32)}` }
+
+describe('advanceAlarms', () => {
+  test('raises once, ends what is no longer found, and raises it again as a new one', () => {
+    const [first] = raised('NORTH')
+    if (first === undefined) throw new Error('an alarm was raised')
+    const same = advanceAlarms([first], [finding('NORTH')], idOf, at('02:00'))
+    expect(same).toMatchObject({ raised: [], over: [] })
+    const ended = advanceAlarms([first], [], idOf, at('03:00'))
+    expect(ended.over).toMatchObject([{ id: first.id, overAt: at('03:00') }])
+    const again = advanceAlarms(ended.alarms, [finding('NORTH')], idOf, at('04:00'))
+    expect(again.alarms).toMatchObject([{ id: first.id, raisedAt: at('04:00'), overAt: null }])
+  })
+
+  test('forgets what has been over for 90 days', () => {
+    const [first] = raised('NORTH')
+    if (first === undefined) throw new Error('an alarm was raised')
+    const ended = { ...first, overAt: at('03:00') }
+    const later = Instant.parse('2027-03-01T00:00:00.000Z')
+    expect(advanceAlarms([ended], [], idOf, later)).toMatchObject({
+      alarms: [],
+      forgotten: [{ id: first.id }],
+    })
+  })
+})
+
+describe('planMessages', () => {
+  test('groups what is new in one message to each person, and tells nobody twice', () => {
+    const { alarms, messages } = planMessages(raised('NORTH', 'SOUTH'), facts())
+    expect(messages).toMatchObject([{ channel: 'email', to: ['admin@a.example'], subject: '2 alarms' }])
+    expect(messages[0]?.text).toContain('SOUTH')
+    expect(planMessages(alarms, facts()).messages).toEqual([])
+  })
+
+  test('tells once that it is over, those who were told', () => {
+    const told = planMessages(raised('NORTH'), facts()).alarms
+    const { alarms } = advanceAlarms(told, [], idOf, at('05:00'))
+    const over = planMessages(alarms, facts())
+    expect(over.messages).toMatchObject([{ subject: expect.stringMatching(/^Over: .*NORTH/) }])
+    expect(planMessages(over.alarms, facts()).messages).toEqual([])
+  })
+
+  test('holds mails and the webhook back in quiet hours, and then says what came and went', () => {
+    const settings = AlarmSettings.parse({ quietHours: { from: '22:00', to: '06:00' }, webhook })
+    const quiet = planMessages(raised('NORTH'), facts({ settings }))
+    expect(quiet.messages).toEqual([])
+    const { alarms } = advanceAlarms(quiet.alarms, [], idOf, at('03:00'))
+    const morning = planMessages(alarms, facts({ settings, now: at('06:00') }))
+    expect(morning.messages.map(({ channel }) => channel).toSorted()).toEqual(['email', 'webhook'])
+    expect(morning.messages[0]?.text).toContain('This happened and is over')
+  })
+
+  test('sends what cannot wait even in quiet hours', () => {
+    const settings = AlarmSettings.parse({ quietHours: { from: '22:00', to: '06:00' } })
+    const rules = [AlarmRule.parse({ ...builtInRules[0], evenInQuietHours: true })]
+    expect(planMessages(raised('NORTH'), facts({ settings, rules })).messages).toHaveLength(1)
+  })
+
+  test('keeps what belongs into the daily mail until that is due, and posts it at once', () => {
+    const settings = AlarmSettings.parse({ webhook })
+    const rules = [AlarmRule.parse({ ...builtInRules[0], email: 'digest' })]
+    const now = planMessages(raised('NORTH'), facts({ settings, rules }))
+    expect(now.messages.map(({ channel }) => channel)).toEqual(['webhook'])
+    const later = planMessages(now.alarms, facts({ settings, rules, isDigestDue: true }))
+    expect(later.messages.map(({ channel }) => channel)).toEqual(['email'])
+  })
+
+  test('writes in the language of the settings', () => {
+    const settings = AlarmSettings.parse({ language: 'de' })
+    expect(planMessages(raised('NORTH'), facts({ settings })).messages[0]?.subject).toContain('ruhen')
+  })
+})
+
+describe('a channel that fails', () => {
+  const settings = AlarmSettings.parse({ webhook })
+  const [mail] = planMessages(raised('NORTH'), facts()).messages
+  if (mail === undefined) throw new Error('there is a message')
+  const others = { emails: ['admin@a.example'], nextId: () => 'other' }
+
+  test('is tried again later, and at the second failure the other channel is used as well', () => {
+    const first = afterFailure(mail, settings, others, at('01:05'))
+    expect(first).toMatchObject({ again: { attempts: 1, dueAt: at('01:06') }, fallbacks: [] })
+    if (first.again === null) throw new Error('it is tried again')
+    const second = afterFailure(first.again, settings, others, at('01:06'))
+    expect(second).toMatchObject({
+      again: { attempts: 2 },
+      fallbacks: [{ id: 'other', channel: 'webhook', isFallback: true }],
+    })
+    const posted = { ...mail, channel: 'webhook' as const, attempts: 1 }
+    expect(afterFailure(posted, settings, others, at('01:06')).fallbacks).toMatchObject([
+      { channel: 'email', to: ['admin@a.example'] },
+    ])
+  })
+
+  test('is given up after a day', () => {
+    const later = Instant.parse('2026-11-26T00:00:00.000Z')
+    expect(afterFailure(mail, settings, others, later).again).toBeNull()
+  })
+})
+
+describe('times', () => {
+  const settings = AlarmSettings.parse({
+    quietHours: { from: '22:00', to: '06:00' },
+    timeZone: 'Europe/Oslo',
+  })
+
+  test.each([
+    ['20:59', false],
+    ['21:00', true],
+    ['04:59', true],
+    ['05:00', false],
+  ])('quiet hours are those of the time zone: %s UTC', (time, quiet) => {
+    expect(isQuiet(settings, at(time))).toBe(quiet)
+  })
+
+  test('a daily mail is due once a day, from its time on', () => {
+    const [today, yesterday] = [Day.parse('2026-11-24'), Day.parse('2026-11-23')]
+    expect(dueDay('07:00', 'UTC', yesterday, at('06:59'))).toBeNull()
+    expect(dueDay('07:00', 'UTC', yesterday, at('07:00'))).toBe(today)
+    expect(dueDay('07:00', 'UTC', today, at('09:00'))).toBeNull()
+    expect(dueDay('07:00', 'UTC', null, at('09:00'))).toBe(today)
+    // A morning mail is not sent in the evening.
+    expect(dueDay('07:00', 'UTC', yesterday, at('13:01'))).toBeNull()
+  })
+})

@@ -1,0 +1,195 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import tls from 'node:tls'
+import { createLender, type Lender } from '@lendwire/lender'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, test } from 'vitest'
+import { until } from '../support/gateway.ts'
+import { selfSignedCertificate } from '../transport/self-signed.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { pressTo, tabTo } from './keyboard.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
+
+const untrusted = selfSignedCertificate()
+const trusted = selfSignedCertificate()
+
+let scene: ConsoleScene
+let browser: ConsoleBrowser
+let lender: Lender
+let server: Server
+beforeAll(async () => {
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), trusted.cert])
+  browser = await startConsoleBrowser()
+  scene = await startConsoleScene()
+  await scene.addPartner('NORTH', 'North Library', 'loaned-at-once')
+  await scene.addPartner('SOUTH', 'South Library', 'silent')
+  await scene.addPartner('WEST', 'West Library', 'silent')
+  lender = createLender({
+    scenario: 'manual',
+    gateway: { url: `${scene.gateway.url}/partners/EAST/iso18626`, token: 'a-token-long-enough' },
+  })
+  const behind = await lender.start(0)
+  // A proxy before the lender, as many libraries have: its certificate is the one that counts.
+  server = createServer(untrusted, async (request, response) => {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(part)
+    const answer = await fetch(behind, {
+      method: 'POST',
+      headers: { 'content-type': request.headers['content-type'] ?? 'application/xml' },
+      body: Buffer.concat(parts),
+    })
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
+    response.end(await answer.text())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+  await lender.stop()
+  server.closeAllConnections()
+  server.close()
+})
+afterEach(async () => {
+  await browser.context.clearCookies()
+  browser.expectNoFaults()
+})
+
+const open = async (role: 'staff' | 'admin', path: string): Promise<Page> => {
+  const page = await browser.context.newPage()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await scene.signIn(page, role, path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+/** What a person does who uses no mouse: Tab to it, and Enter. */
+const press = async (page: Page, target: Locator): Promise<void> => {
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
+}
+const type = async (page: Page, target: Locator, text: string): Promise<void> => {
+  await tabTo(page, target)
+  await page.keyboard.type(text)
+}
+const button = (page: Page | Locator, name: string): Locator =>
+  page.getByRole('button', { name, exact: true })
+
+test('a whole loan, from the form to the return, by keyboard only', async () => {
+  const page = await open('staff', '/requests')
+  await press(page, page.getByRole('link', { name: 'New request' }))
+  await page.getByRole('heading', { name: 'New request' }).waitFor()
+  await type(page, page.getByLabel('Title', { exact: true }), 'Kindred')
+  await type(page, page.getByLabel('Author', { exact: true }), 'Butler, Octavia E.')
+  await type(page, page.getByLabel('Patron’s id or barcode'), 'P-4711')
+  await type(page, page.getByRole('combobox', { name: 'Partners to ask' }), 'North')
+  await page.getByRole('option', { name: 'North Library' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator('form').getByText('North Library').first().waitFor()
+  await page.keyboard.press('Escape')
+  await press(page, button(page, 'Create the request'))
+  await page.getByRole('heading', { name: 'Kindred' }).waitFor()
+  const number = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const dialog = page.getByRole('dialog')
+  const has = (status: string): Promise<boolean> =>
+    until(status, async () => (await scene.statusOf(number)) === status)
+
+  await press(page, button(page, 'Send'))
+  await has('shipped_physically')
+  await press(page, button(page, 'Receive'))
+  await type(page, dialog.getByLabel('Barcode'), 'ABC-0001')
+  await press(page, button(dialog, 'Receive'))
+  await has('received_physically')
+  await press(page, button(page, 'Place on the hold shelf'))
+  await press(page, button(page, 'Lend to the patron'))
+  await press(page, button(dialog, 'Lend to the patron'))
+  await has('loaned_to_patron')
+  await press(page, button(page, 'Patron brought it back'))
+  await has('returned_by_patron')
+  await press(page, button(page, 'Return'))
+  await press(page, button(dialog, 'Return'))
+  await has('request_completed')
+
+  // And found again: the key / leads to the search.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await page.keyboard.type('kindr')
+  await page.keyboard.press('Enter')
+  await page.getByRole('row').filter({ hasText: number }).waitFor()
+  await expectAccessible(page)
+})
+
+test('the order of partners is changed, and one is taken out, by keyboard only', async () => {
+  const number = await scene.makeRequest({
+    citation: { title: 'Dawn' },
+    rota: ['SOUTH', 'WEST', 'NORTH'],
+  })
+  const page = await open('staff', `/requests/${number}`)
+  const order = async (): Promise<readonly string[]> =>
+    (
+      (await scene.gateway.api('GET', `/v1/requests/${number}`)).body as {
+        readonly rota: readonly { readonly partner: string }[]
+      }
+    ).rota.map(({ partner }) => partner)
+  const overview = page.getByRole('tab', { name: 'Overview' })
+  await tabTo(page, overview)
+  await pressTo(page, 'ArrowRight', page.getByRole('tab', { name: /^Rota/ }))
+  await page.keyboard.press('Enter')
+  await press(page, page.getByRole('button', { name: 'Move North Library up' }))
+  await until('the order', async () => (await order()).join() === 'SOUTH,NORTH,WEST')
+  await expectAccessible(page)
+  await press(page, page.getByRole('button', { name: 'Move South Library down' }))
+  await until('the order', async () => (await order()).join() === 'NORTH,SOUTH,WEST')
+  const west = page.getByRole('listitem').filter({ hasText: 'West Library' })
+  await press(page, west.getByRole('button', { name: 'Remove' }))
+  const dialog = page.getByRole('dialog')
+  await press(page, dialog.getByRole('button').last())
+  await until('two partners', async () => (await order()).join() === 'NORTH,SOUTH')
+})
+
+test('a partner with a wrong certificate is set up, understood and mended, by keyboard only', async () => {
+  const { port } = server.address() as AddressInfo
+  const page = await open('admin', '/partners')
+  await press(page, button(page, 'Add a partner').first())
+  await pressTo(page, 'ArrowDown', page.getByRole('menuitem', { name: 'ISO 18626' }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'New partner' }).waitFor()
+  const field = (name: RegExp): Locator => page.getByRole('textbox', { name })
+  await type(page, field(/^Code/), 'EAST')
+  await type(page, field(/^Name/), 'East Library')
+  await press(page, button(page, 'Add: Agency ids'))
+  await type(page, field(/^Kind of id/), 'ISIL')
+  await type(page, field(/^Id/), 'X-EAST')
+  await type(page, field(/^Address/), `https://127.0.0.1:${port}/iso18626`)
+  await tabTo(page, page.getByRole('switch', { name: 'Allow private networks' }))
+  await page.keyboard.press('Space')
+  await press(page, button(page, 'Save'))
+  await page.getByRole('heading', { name: 'East Library' }).waitFor()
+
+  const panel = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Test connection' }) })
+  await press(page, button(panel, 'Test connection'))
+  await panel.getByText('It does not work').waitFor()
+  const encryption = panel.getByRole('listitem').filter({ hasText: 'Encryption (TLS) · failed' })
+  await encryption
+    .getByText(/certificate/i)
+    .first()
+    .waitFor()
+  await encryption.getByText(/^→ /).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'partner-certificate')
+
+  // The partner's technician installs the right one.
+  server.setSecureContext(trusted)
+  await press(page, button(panel, 'Test again'))
+  await panel.getByText(/^It works/).waitFor()
+  // It is good for a day only, which is worth a look.
+  await panel.getByText('Encryption (TLS) · to look at').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'partner-tested')
+})

@@ -1,0 +1,120 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { Webhook } from 'standardwebhooks'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { until } from '../support/gateway.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { formSaved } from './save-form.ts'
+import { showPage } from './show-page.ts'
+
+type Received = { readonly body: string; readonly headers: Readonly<Record<string, string>> }
+
+let scene: ConsoleScene
+let browser: ConsoleBrowser
+let endpoint: Server
+let answerWith = 204
+const received: Received[] = []
+
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  scene = await startConsoleScene()
+  await scene.addPartner('NORTH', 'North Library', 'silent')
+  endpoint = createServer(async (request, response) => {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(part)
+    received.push({
+      body: Buffer.concat(parts).toString(),
+      headers: request.headers as Readonly<Record<string, string>>,
+    })
+    response.writeHead(answerWith).end(answerWith === 204 ? undefined : 'The endpoint has moved.')
+  })
+  endpoint.listen(0, '127.0.0.1')
+  await once(endpoint, 'listening')
+})
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+  endpoint.closeAllConnections()
+  endpoint.close()
+})
+afterEach(() => browser.expectNoFaults())
+
+const typesOf = (messages: readonly Received[]): readonly string[] =>
+  messages.map(({ body }) => (JSON.parse(body) as { readonly type: string }).type)
+
+const openPanel = (page: Page, title: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+
+test('an admin adds a webhook, tests it, sees it paused with its cause, resumes it and replays', async () => {
+  const page = await browser.context.newPage()
+  await scene.signIn(page, 'admin', '/webhooks')
+  await page.getByText('There is no webhook yet').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'webhooks-empty')
+  await page.getByRole('link', { name: 'Add a webhook' }).click()
+  await page.getByRole('textbox', { name: 'Code' }).fill('library-system')
+  await page.getByLabel('Library').first().fill('ABC')
+  await page.keyboard.press('Escape')
+  const { port } = endpoint.address() as AddressInfo
+  await page.getByRole('textbox', { name: 'Address', exact: true }).fill(`http://127.0.0.1:${port}/lendwire`)
+  await page.getByRole('switch', { name: 'In a private network' }).press('Space')
+  await expectAccessible(page)
+  await showPage(page, 'webhook-new')
+  await page.getByRole('button', { name: 'Save' }).click()
+
+  await page.getByText('No secret yet').waitFor()
+  const state = openPanel(page, 'How far it is')
+  await state.getByRole('button', { name: 'Create a secret' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Create a secret' }).click()
+  await page.getByText('It is shown only now.').waitFor()
+  const secret = ((await page.getByRole('dialog').locator('pre').textContent()) ?? '').trim()
+  expect(secret).toMatch(/^whsec_/)
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  await state.getByRole('button', { name: 'Send a test event' }).click()
+  const deliveries = openPanel(page, 'Deliveries')
+  await deliveries.getByRole('button', { name: 'Show the attempt: webhook.test' }).click()
+  await page.getByRole('dialog').getByText('"type": "webhook.test"').waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  const [test] = received
+  expect(new Webhook(secret).verify(test?.body ?? '', { ...test?.headers })).toMatchObject({
+    type: 'webhook.test',
+  })
+  expect(await page.content()).not.toContain(secret)
+
+  answerWith = 410
+  await scene.makeRequest({ citation: { title: 'Kindred' }, rota: ['NORTH'] }, 'request_sent')
+  await state.getByText('Paused since').waitFor()
+  await state.getByText(/410/).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'webhook-paused')
+
+  answerWith = 204
+  received.length = 0
+  await state.getByRole('button', { name: 'Resume' }).click()
+  await until('the events that were held', () => typesOf(received).includes('request.created'))
+  await state.getByText('Delivering').waitFor()
+
+  received.length = 0
+  await state.getByRole('button', { name: 'Replay' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: 'the first event that there is' }).check()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Replay' }).click()
+  await until('all events again', () => typesOf(received).includes('request.created'))
+  await deliveries.getByRole('button', { name: 'Show the attempt: request.created' }).first().waitFor()
+  await showPage(page, 'webhook')
+
+  await page.getByRole('textbox', { name: 'Alarm by mail' }).fill('systems@example.org')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await formSaved(page)
+  await page.getByRole('link', { name: 'Webhooks' }).first().click()
+  await page.getByRole('row').filter({ hasText: 'library-system' }).getByText('Delivering').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'webhooks')
+})
