@@ -2,6 +2,7 @@ import { Anchor, Breadcrumbs, Stack, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
+import type { DocumentValue } from '../../api/operations/documents.ts'
 import { DocumentEditor } from '../../shared/document/document-editor.tsx'
 import { documentKinds } from '../../shared/document/document-kind.ts'
 import { documentQuery } from '../../shared/document/document-queries.ts'
@@ -25,9 +26,8 @@ const Back = () => {
   )
 }
 
-/** A member that the gateway keeps itself is no setting. */
-const withoutSecrets = <Value extends { readonly secrets?: unknown }>({ secrets: _, ...value }: Value) =>
-  value
+/** The secrets as far as they are shown: when each was made. */
+const secretsOf = ({ secrets }: DocumentValue): readonly unknown[] => (Array.isArray(secrets) ? secrets : [])
 
 /** One webhook: how far it is, what was sent, and its settings. */
 export const WebhookPage = () => {
@@ -52,19 +52,17 @@ export const WebhookPage = () => {
         )}
         {isReady && stored.data !== null && (
           <Stack gap="md">
-            <WebhookStatePanel
-              code={code}
-              hasSecret={Array.isArray(stored.data.value.secrets) && stored.data.value.secrets.length > 0}
-            />
+            <WebhookStatePanel code={code} hasSecret={secretsOf(stored.data.value).length > 0} />
             <WebhookAttempts code={code} />
             <Title order={2} size="h5">
               {words.webhooks.settings}
             </Title>
             <DocumentEditor
-              key={code}
+              // A new secret changes the document: the form begins anew.
+              key={`${code} ${secretsOf(stored.data.value).length}`}
               kind={kind}
               code={code}
-              stored={{ ...stored.data, value: withoutSecrets(stored.data.value) }}
+              stored={stored.data}
               onSaved={() => void queryClient.invalidateQueries({ queryKey: ['webhooks'] })}
               onDeleted={leave}
             />

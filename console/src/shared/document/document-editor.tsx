@@ -50,6 +50,10 @@ const startWith = (schema: SchemaNode, alternatives: Readonly<Record<string, str
   return { ...(startOf(schema) as DocumentValue), ...Object.fromEntries(chosen) }
 }
 
+/** What is written of a document: without what the gateway keeps itself. */
+const writtenOf = ({ keptByGateway = [] }: DocumentKind, value: DocumentValue): DocumentValue =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => !keptByGateway.includes(name)))
+
 /** The form of one configuration document: it begins with what is stored, and saves only over what it began with. */
 export const DocumentEditor = ({
   kind,
@@ -83,7 +87,7 @@ export const DocumentEditor = ({
   // What was saved, or deleted, cannot be lost, though the form may not be drawn again yet.
   const isSettled = useRef(false)
   const save = useMutation({
-    mutationFn: () => api.documents.save(kind.pathOf(ownCode), value, draft.etag),
+    mutationFn: () => api.documents.save(kind.pathOf(ownCode), writtenOf(kind, value), draft.etag),
     onSuccess: (saved) => {
       draft.restart(saved)
       queryClient.setQueryData(['document', kind.name, ownCode], saved)

@@ -29,6 +29,8 @@ export type DocumentKind = {
   readonly codeMember: 'code' | null
   /** True where one belongs to each thing in the list and may be missing, as a library's own system. */
   readonly belongsToListed?: boolean
+  /** Members that the gateway keeps itself: they are shown, and not written. */
+  readonly keptByGateway?: readonly string[]
   readonly canBeDeleted: boolean
   readonly sections: readonly Section[]
   /** The settings that name documents of another kind. */
@@ -312,6 +314,7 @@ const webhook: DocumentKind = {
   pathOf: below('/v1/webhooks'),
   schema: 'WebhookInput',
   codeMember: 'code',
+  keptByGateway: ['secrets'],
   canBeDeleted: true,
   names: ['library', 'partner'],
   sections: [
