@@ -27,7 +27,7 @@ export const Step = ({ number, title, hint, isDone, children }: Props) => {
       <Text size="sm" c="dimmed">
         {hint}
       </Text>
-      <Group gap="sm" align="flex-end">
+      <Group gap="sm" align="center">
         {children}
       </Group>
     </Panel>

@@ -76,6 +76,13 @@ export const partnersToCsv = (partners: readonly Document[]): string => {
   )
 }
 
+/** What separates the cells: of comma, semicolon and tab the one that the head has most of. */
+const delimiterOf = (text: string): string => {
+  const [head = ''] = text.split('\n', 1)
+  const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: head.split(delimiter).length }))
+  return counts.toSorted((left, right) => right.count - left.count)[0]?.delimiter ?? ','
+}
+
 /**
  * Reads partners from CSV, as `partnersToCsv` writes it or a spreadsheet does: separated by commas or semicolons. An empty
  * cell is a setting that is left out.
@@ -86,7 +93,7 @@ export const partnersFromCsv = (text: string): readonly Document[] => {
   const rows = parse(text, {
     columns: true,
     bom: true,
-    delimiter: [',', ';', '\t'],
+    delimiter: delimiterOf(text),
     skip_empty_lines: true,
     trim: true,
   }) as readonly Readonly<Record<string, string>>[]
