@@ -2,6 +2,20 @@ import type { SettingEntry } from '../setting-words.ts'
 
 /** The settings of libraries, their systems and mailboxes. */
 export const librarySettings: Readonly<Record<string, SettingEntry>> = {
+  'library.staffMails': [
+    'Mails an Mitarbeitende',
+    'Wer von Alarmen hört und morgens von dem, was Aufmerksamkeit braucht.',
+  ],
+  'staffMails.to': [
+    'Adressen',
+    'Wer Alarme zu ihren Bestellungen und die Morgenmail bekommt.',
+    'fernleihe@bibliothek.example',
+  ],
+  'staffMails.digestAt': [
+    'Morgenmail um',
+    'Wann die Mail mit dem, was Aufmerksamkeit braucht, gesendet wird, in der Zeitzone der Bibliothek. Nicht gesetzt: Es gibt keine.',
+    '07:30',
+  ],
   'library.code': [
     'Code',
     'Der Code der Bibliothek: bis zu zwölf Großbuchstaben und Ziffern. Nummern von Bestellungen beginnen damit. Er kann später nicht geändert werden.',

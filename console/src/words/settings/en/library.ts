@@ -2,6 +2,20 @@ import type { SettingEntry } from '../setting-words.ts'
 
 /** The settings of libraries, their systems and mailboxes. */
 export const librarySettings: Readonly<Record<string, SettingEntry>> = {
+  'library.staffMails': [
+    'Mails to staff',
+    'Who hears of alarms, and of what needs attention in the morning.',
+  ],
+  'staffMails.to': [
+    'Addresses',
+    'Who is sent alarms about its requests, and the morning mail.',
+    'ill@library.example',
+  ],
+  'staffMails.digestAt': [
+    'Morning mail at',
+    'When the mail with what needs attention is sent, in the time zone of the library. Not set: there is none.',
+    '07:30',
+  ],
   'library.code': [
     'Code',
     'The code of the library: up to twelve capital letters and digits. Numbers of requests begin with it. It cannot change later.',
