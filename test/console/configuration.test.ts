@@ -190,7 +190,7 @@ test('an admin edits a document as JSON', async () => {
   const page = await open('/configuration/workflow/patient')
   await page.getByRole('button', { name: 'Edit as JSON' }).click()
   const editor = page.getByRole('textbox', { name: 'Edit as JSON' })
-  await editor.getByText('"P3D"').waitFor()
+  await editor.getByText('"patient"').waitFor()
   await expectAccessible(page)
   await showPage(page, 'document-json')
   await editor.click()

@@ -40,7 +40,11 @@ afterAll(async () => {
   endpoint.closeAllConnections()
   endpoint.close()
 })
-afterEach(() => browser.expectNoFaults())
+afterEach(async () => {
+  await browser.context.clearCookies()
+  for (const page of browser.context.pages().slice(1)) await page.close()
+  browser.expectNoFaults()
+})
 
 const typesOf = (messages: readonly Received[]): readonly string[] =>
   messages.map(({ body }) => (JSON.parse(body) as { readonly type: string }).type)
@@ -48,9 +52,14 @@ const typesOf = (messages: readonly Received[]): readonly string[] =>
 const openPanel = (page: Page, title: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
 
-test('an admin adds a webhook, tests it, sees it paused with its cause, resumes it and replays', async () => {
+const open = async (path: string): Promise<Page> => {
   const page = await browser.context.newPage()
-  await scene.signIn(page, 'admin', '/webhooks')
+  await scene.signIn(page, 'admin', path)
+  return page
+}
+
+test('an admin adds a webhook, whose secret is shown once, and sends a test event', async () => {
+  const page = await open('/webhooks')
   await page.getByText('There is no webhook yet').waitFor()
   await expectAccessible(page)
   await showPage(page, 'webhooks-empty')
@@ -86,7 +95,12 @@ test('an admin adds a webhook, tests it, sees it paused with its cause, resumes 
     type: 'webhook.test',
   })
   expect(await page.content()).not.toContain(secret)
+})
 
+test('a webhook that is paused says why, and is resumed', async () => {
+  const page = await open('/webhooks/library-system')
+  const state = openPanel(page, 'How far it is')
+  await state.getByText('Delivering').waitFor()
   answerWith = 410
   await scene.makeRequest({ citation: { title: 'Kindred' }, rota: ['NORTH'] }, 'request_sent')
   await state.getByText('Paused since').waitFor()
@@ -99,15 +113,24 @@ test('an admin adds a webhook, tests it, sees it paused with its cause, resumes 
   await state.getByRole('button', { name: 'Resume' }).click()
   await until('the events that were held', () => typesOf(received).includes('request.created'))
   await state.getByText('Delivering').waitFor()
+})
 
+test('events are sent again from the first one on, and the settings are changed', async () => {
+  const page = await open('/webhooks/library-system')
+  const state = openPanel(page, 'How far it is')
   received.length = 0
   await state.getByRole('button', { name: 'Replay' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: 'the first event that there is' }).check()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Replay' }).click()
-  await until('all events again', () => typesOf(received).includes('request.created'))
-  await deliveries.getByRole('button', { name: 'Show the attempt: request.created' }).first().waitFor()
+  await until('all events again', async () => {
+    // While an event is being sent the webhook cannot be moved: a person tries again.
+    if ((await dialog.getByRole('alert').count()) > 0)
+      await dialog.getByRole('button', { name: 'Replay' }).click()
+    return typesOf(received).includes('request.created')
+  })
+  await page.getByRole('button', { name: 'Show the attempt: request.created' }).first().waitFor()
   await showPage(page, 'webhook')
 
   await page.getByRole('textbox', { name: 'Alarm by mail' }).fill('systems@example.org')
