@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { attentionRules } from '../../src/borrowing/attention/attention-rules.ts'
 import { Command } from '../../src/borrowing/commands/command.ts'
 import { commandRules, commandTypes } from '../../src/borrowing/commands/command-rules.ts'
 import { deadlineRules } from '../../src/borrowing/deadlines/deadline-rules.ts'
@@ -14,19 +13,14 @@ import {
 import { answerRules } from '../../src/borrowing/local-answers/answer-rules.ts'
 import { eventRules } from '../../src/borrowing/partner-events/event-rules.ts'
 import { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
-import { Attention, type AttentionKind } from '../../src/borrowing/request/attention.ts'
 import { deadlineKinds } from '../../src/borrowing/request/deadline.ts'
 import { Negotiation } from '../../src/borrowing/request/negotiation.ts'
 import { operationKinds } from '../../src/borrowing/request/operation.ts'
 import { type Stage, stages } from '../../src/borrowing/request/stage.ts'
-import { Day } from '../../src/borrowing/values.ts'
-import { attentionKinds } from './attention-kinds.ts'
 import {
-  allAttention,
   answers,
   attention,
   begin,
-  codes,
   delivers,
   does,
   hears,
@@ -276,146 +270,5 @@ describe('negotiations', () => {
     for (const type of ['skip_ils', 'undo_receive'] as const) {
       expect(question(does(refused, type))).toBeNull()
     }
-  })
-})
-
-/** Every way in which the design says that a kind ends: its remedies, and the events that end it. */
-const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>> = {
-  approval: [(story) => does(story, 'approve'), (story) => does(story, 'decline')],
-  duplicate: [(story) => does(story, 'keep_duplicate'), (story) => does(story, 'decline')],
-  locally_owned: [(story) => does(story, { type: 'send', override: true }), (story) => does(story, 'cancel')],
-  citation_incomplete: [
-    (story) => does(story, { type: 'edit', citation: { title: 'Naiv. Super.' } }),
-    (story) => does(story, { type: 'send', override: true }),
-    (story) => does(story, 'cancel'),
-  ],
-  copyright: [
-    (story) => does(story, { type: 'clear_copyright', reason: 'a licence was bought' }),
-    (story) => does(story, { type: 'edit', service: { type: 'loan' } }, { copyright: undefined }),
-    (story) => does(story, 'cancel'),
-  ],
-  patron_not_reached: [
-    (story) => does(story, 'mark_read'),
-    (story) => does(story, { type: 'edit', patron: { id: 'p1', email: 'new@example.org' } }),
-  ],
-  mail_review: [
-    (story) => does(story, 'mark_read'),
-    (story) => answers(story, { type: 'mail_reviewed', message: 'M-1' }),
-  ],
-  locate_failed: [
-    (story) => does(story, 'locate'),
-    (story) => does(does(story, { type: 'add_partners', partners: codes('BETA') }), 'send'),
-  ],
-  send_failed: [
-    (story) => does(story, 'resend'),
-    (story) => does(story, 'send'),
-    (story) => hears(story, 'message'),
-  ],
-  not_sendable: [(story) => does(story, 'mark_communicated')],
-  unconfirmed: [
-    (story) => hears(story, 'message'),
-    (story) => does(story, { type: 'record_partner_event', event: { type: 'will_supply' } }),
-  ],
-  no_answer: [
-    (story) => hears(story, 'message'),
-    (story) => hears(story, 'cancel_refused'),
-    (story) => does(story, { type: 'record_partner_event', event: { type: 'cancel_refused' } }),
-  ],
-  condition: [
-    (story) => does(story, 'accept_condition'),
-    (story) => does(story, 'decline_condition'),
-    (story) => hears(story, 'will_supply'),
-  ],
-  retry_offer: [
-    (story) => does(story, { type: 'retry' }),
-    (story) => does(story, 'decline_retry'),
-    (story) => hears(story, 'unfilled'),
-  ],
-  renew_review: [
-    (story) => does(story, 'approve_renewal'),
-    (story) => does(story, 'decline_renewal'),
-    (story) => hears(story, 'renewed'),
-  ],
-  cost: [
-    (story) => does(story, 'settle_cost'),
-    (story) => does(story, { type: 'correct_cost', cost: 1, amount: '10' }),
-  ],
-  rota_used_up: [
-    (story) => does(story, { type: 'add_partners', partners: codes('BETA') }),
-    (story) => does(story, { type: 'add_rota_template', template: 'North' }),
-    (story) => does(story, 'cancel'),
-  ],
-  cancel_refused: [
-    (story) => does(hears(story, 'shipped'), 'receive'),
-    (story) => does(hears(story, 'unfilled'), 'complete'),
-  ],
-  no_longer_wanted: [(story) => does(story, 'receive'), (story) => does(does(story, 'receive'), 'return')],
-  message_received: [
-    (story) => does(story, 'mark_read'),
-    (story) => does(story, { type: 'message', note: 'Thank you.' }),
-  ],
-  event_ignored: [(story) => does(story, 'mark_read')],
-  stale_shipment: [
-    (story) => does(story, { type: 'adopt', entry: 1 }),
-    (story) => does(story, { type: 'receive', entry: 1 }),
-    (story) => does(story, { type: 'return', entry: 1 }),
-    (story) => hears(story, 'checked_in', { entry: 1 }),
-    (story) => hears(story, 'unfilled', { entry: 1 }),
-    (story) => hears(story, 'cancel_accepted', { entry: 1 }),
-  ],
-  shipped_without_notice: [(story) => hears(story, 'shipped'), (story) => does(story, 'receive')],
-  not_arrived: [
-    (story) => does(story, 'receive'),
-    (story) => does(story, { type: 'report_lost', next: true }),
-  ],
-  part_missing: [(story) => does(story, { type: 'receive', items: [{ id: 2 }] })],
-  ils_refused: [
-    (story) => does(story, 'retry_ils'),
-    (story) => does(story, 'skip_ils'),
-    (story) => does(story, 'undo_receive'),
-  ],
-  ils_records_left: [(story) => does(story, 'skip_ils')],
-  hold_expired: [(story) => does(story, 'return'), (story) => does(story, 'place_on_shelf')],
-  recalled: [(story) => does(story, 'return'), (story) => hears(story, 'renewed')],
-  overdue: [(story) => does(story, 'return'), (story) => hears(story, 'renewed')],
-  hold_return: [(story) => hears(story, 'release_hold_return'), (story) => does(story, 'return')],
-  checked_in_early: [(story) => does(story, 'return')],
-  lost: [(story) => does(story, 'found'), (story) => hears(story, 'completed_without_return')],
-  damaged: [(story) => hears(delivers(does(story, 'return'), 'shipped_return'), 'checked_in')],
-  return_due: [
-    (story) => does(story, 'return'),
-    (story) => does(story, 'report_lost'),
-    (story) => hears(story, { type: 'renewed', dueDate: Day.parse('2027-01-01') }),
-  ],
-  profile_missing: [(story) => does(story, { type: 'edit', staffNote: 'x' }, { missingDocuments: [] })],
-  idle: [(story) => does(story, { type: 'edit', staffNote: 'x' }), (story) => does(story, 'send')],
-}
-
-describe('attention', () => {
-  const kinds = Object.keys(attentionRules).filter((kind): kind is AttentionKind => kind in ends)
-
-  test('there are rules, a story and ways out for every kind', () => {
-    const all = Attention.options.map((option) => option.shape.kind.value).toSorted()
-    expect(Object.keys(attentionRules).toSorted()).toEqual(all)
-    expect(Object.keys(attentionKinds).toSorted()).toEqual(all)
-    expect(Object.keys(ends).toSorted()).toEqual(all)
-  })
-
-  test.each(kinds)('%s is ended by what the design says, without dismiss', (kind) => {
-    const story = attentionKinds[kind]
-    expect(allAttention(story)).toContain(kind)
-    for (const way of ends[kind]) expect(allAttention(way(story))).not.toContain(kind)
-  })
-
-  test.each(kinds)('%s makes it the library’s turn where it asks, for a command that is allowed', (kind) => {
-    const { request, allowed } = attentionKinds[kind]
-    if (!attentionRules[kind].asks) return
-    expect(request.next).toMatchObject({ who: 'library', attention: kind })
-    expect(allowed).toContain(request.next?.for)
-  })
-
-  test.each(kinds)('%s has a remedy that is allowed where it stands', (kind) => {
-    const { allowed } = attentionKinds[kind]
-    expect(attentionRules[kind].remedies.filter((type) => allowed.includes(type))).not.toEqual([])
   })
 })
