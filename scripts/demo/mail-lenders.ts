@@ -34,7 +34,7 @@ const lenders: Readonly<Record<string, { readonly language: string; readonly ans
       request: [
         {
           answer: 'conditional',
-          fields: { conditions: ['LibraryUseOnly'], amount: '8,00', currency: 'EUR' },
+          fields: { conditions: ['LibraryUseOnly'], amount: '8.00', currency: 'EUR' },
           after: 200,
         },
       ],

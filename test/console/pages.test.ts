@@ -41,6 +41,8 @@ const look = async (name: string): Promise<void> => {
   expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(390)
   if (size !== null) await page.setViewportSize(size)
   await showPage(page, name)
+  // Chromium reports the answer to a form that was not filled in as it must be: the page shows it to the person.
+  browser.forgive(/status of (401|422)/)
   browser.expectNoFaults()
 }
 
@@ -68,7 +70,6 @@ const actions = (): Promise<readonly string[]> => page.locator('main .actions a'
 test('a patron signs in, asks, and finds what is wrong at each field', async () => {
   await page.goto(`${setting.gateway.url}/patron/ABC?lang=en`)
   await look('patron-not-signed-in')
-  browser.forgive(/401/)
   await page.goto(`${setting.gateway.url}/patron/ABC/sign-in?lang=en`)
   await look('patron-card')
   await come('')

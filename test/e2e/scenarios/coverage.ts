@@ -25,6 +25,8 @@ export const notYet: Readonly<Record<string, string>> = {
   'attention patron_not_reached': 'no mail server refuses a patron here; shown in test/e2e/notices.test.ts',
   'attention mail_review': 'ISO 18626 has no mails; shown in test/e2e/mailbox-review.test.ts',
   'attention profile_missing': 'a document that is gone; shown in the core’s tests',
+  'deadline due_date_notice':
+    'no row has a patron with an address and a mail server; shown in test/e2e/due-date-notices.test.ts',
   'deadline ils_answer': 'the outbox hears of a silent ILS before; shown in the core’s tests',
 }
 

@@ -2,11 +2,13 @@ import { createSimulatedIls, type SimulatedIls } from '@lendwire/lender'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Alarm } from '../../../src/alarms/alarm.ts'
 import { instantOf } from '../../../src/borrowing/time.ts'
-import { PartnerCode } from '../../../src/borrowing/values.ts'
+import { LibraryCode, PartnerCode } from '../../../src/borrowing/values.ts'
 import { createRestoreRecord, restoreKey } from '../../../src/configuration/restore-record.ts'
+import { createLinkSigner } from '../../../src/delivery/mail/link-secrets.ts'
 import { OpenIdRoles } from '../../../src/http/auth/openid-settings.ts'
 import { examples } from '../../../src/http/openapi/examples/examples.ts'
 import { samples } from '../../../src/http/openapi/examples/sample-values.ts'
+import { signRecipient } from '../../../src/notices/recipient.ts'
 import { formIdIn } from '../../support/answer-form.ts'
 import { adminKey, startHttp, type TestGateway } from '../../support/http.ts'
 import { type IdentityProvider, startIdentityProvider } from '../../support/identity-provider.ts'
@@ -183,6 +185,10 @@ const before: Readonly<Record<string, () => Promise<unknown>>> = {
     form = new FormData()
     form.set('form', formIdIn((await gateway.call('GET', path, { key: null })).text))
     form.set('answer', 'will_supply')
+  },
+  showUnsubscribePage: async () => {
+    const recipient = { library: LibraryCode.parse('ABC'), pseudonym: '4f0b8c1d92e35a6740f1c8d2b9e6a735' }
+    live.set(samples.noticeToken, await signRecipient(recipient, createLinkSigner(gateway.store)))
   },
   getSession: () => visitor.signIn('anna@library.example.org', samples.password),
   getFile: async () => {

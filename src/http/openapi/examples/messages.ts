@@ -87,5 +87,16 @@ export const messageExamples: Examples = {
   previewLetter: { parameters: { code: 'OSTBY', operation: 'request', language: 'en' }, status: 200 },
   showAnswerPage: { parameters: { token: samples.answerToken }, status: 200 },
   answerByLink: { parameters: { token: samples.answerToken }, status: 303 },
+  previewNotice: {
+    parameters: { code: 'ABC', name: 'due_date_near' },
+    body: { language: 'en', words: { subject: '{title} is due', text: 'Bring it back by {dueDate}.' } },
+    status: 200,
+  },
+  showUnsubscribePage: { parameters: { token: samples.noticeToken, lang: 'en' }, status: 200 },
+  chooseNotices: {
+    parameters: { token: samples.noticeToken },
+    body: 'List-Unsubscribe=One-Click',
+    status: 200,
+  },
   getFile: { parameters: { id: samples.fileToken }, status: 200 },
 }

@@ -51,6 +51,7 @@ export const requestExamples: Examples = {
     status: 200,
   },
   getTimeline: { parameters: { number: samples.request }, status: 200 },
+  getPatronNotices: { parameters: { number: samples.request }, status: 200 },
   getLabel: { parameters: { number: samples.request }, status: 200 },
   getReturnSlip: { parameters: { number: samples.request }, status: 200 },
   putView: {

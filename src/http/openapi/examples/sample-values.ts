@@ -12,6 +12,7 @@ export const samples = {
   user: '7b2f4d9e01c85a36c4e8f012',
   token: 'Zp3vW8yKq1TnR6sXb0LcUdGf4hJm7oAe9iDx2kVtQ5w',
   answerToken: 'k4Xw9ZbT2mPqR7sVn1LcUdGf5hJy8oAe3iDx6kWtQ0v',
+  noticeToken: 'ABC~4f0b8c1d92e35a6740f1c8d2b9e6a735~Vb3kW7xQ1sTnR6yZp0LcUdGf',
   fileToken: '9f2c51b8e07d4a36c1e8f5027b9d3a64e0c7f18b52d93a6f4e817c05b2d9ea31',
   partnerSecret: 'nordby-secret-in-the-path-1',
   ilsSecret: 'ils-secret-in-the-path-2026',
