@@ -30,6 +30,16 @@ export default {
       to: { couldNotResolve: true, pathNot: '^cloudflare:' },
     },
     {
+      name: 'traces-cost-nothing-when-off',
+      severity: 'error',
+      comment: 'OpenTelemetry is loaded only where a collector is set: by a dynamic import of one folder.',
+      from: { pathNot: '^src/tracing/' },
+      to: {
+        path: 'node_modules/@opentelemetry/|^src/tracing/',
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
+    },
+    {
       name: 'workers-stay-outside',
       severity: 'error',
       comment: 'Node has nothing of what Workers bring: only their entry imports it.',

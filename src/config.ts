@@ -217,6 +217,17 @@ const Environment = z.object({
     .enum(logLevels)
     .prefault('info')
     .describe('the least important lines that are logged: `debug`, `info`, `warn` or `error`'),
+  LENDWIRE_TRACES_URL: WebUrl.max(500)
+    .optional()
+    .describe(
+      'where a collector takes traces over OTLP and HTTP, such as `http://127.0.0.1:4318/v1/traces`; `OTEL_EXPORTER_OTLP_HEADERS` and `OTEL_RESOURCE_ATTRIBUTES` hold too; nothing is traced without it',
+    ),
+  LENDWIRE_TRACES_RATIO: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .prefault(1)
+    .describe('the share of requests that is traced, from 0 to 1'),
   LENDWIRE_LOG_FORMAT: z
     .enum(logFormats)
     .prefault('auto')
@@ -257,6 +268,8 @@ export type Config = {
   readonly keepBackups: Duration
   /** The folder in which backups are put, whose newest file an alarm looks at. */
   readonly backupFolder: string | undefined
+  /** Where traces go, and which share of them; undefined where nothing is traced. */
+  readonly traces: { readonly url: string; readonly ratio: number } | undefined
   readonly log: { readonly level: LogLevel; readonly format: LogFormat }
   readonly keep: {
     readonly fingerprints: Duration
@@ -356,6 +369,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     erasureFile: read.LENDWIRE_ERASURE_LIST ?? erasureFileBeside(read.LENDWIRE_STORE),
     keepBackups: read.LENDWIRE_KEEP_BACKUPS,
     backupFolder: read.LENDWIRE_BACKUP_FOLDER,
+    traces:
+      read.LENDWIRE_TRACES_URL === undefined
+        ? undefined
+        : { url: read.LENDWIRE_TRACES_URL, ratio: read.LENDWIRE_TRACES_RATIO },
     log: { level: read.LENDWIRE_LOG_LEVEL, format: read.LENDWIRE_LOG_FORMAT },
     keep: {
       fingerprints: read.LENDWIRE_KEEP_FINGERPRINTS,

@@ -45,6 +45,7 @@ import { describeRestore } from './delivery/restore/describe-restore.ts'
 import { releaseRestored } from './delivery/restore/release-restored.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { runOnce } from './delivery/run-once.ts'
+import type { Trace } from './delivery/tracing.ts'
 import { announceCommits, createEventWatcher } from './events/event-watcher.ts'
 import { createApp } from './http/app.ts'
 import { readAdmins } from './http/auth/admins.ts'
@@ -124,6 +125,8 @@ export type GatewayParts = {
   readonly log: Services['log']
   /** Counts for operators; nothing is counted by default. */
   readonly metrics?: Metrics
+  /** Records work for traces; nothing is traced by default. */
+  readonly trace?: Trace | undefined
   /** Writes what was counted, with gauges as they are now; there is no `/metrics` without it. */
   readonly renderMetrics?: (values: readonly GaugeValue[]) => Promise<MetricsText>
   readonly stopping: AbortSignal
@@ -238,6 +241,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     log,
     metrics,
     tellAdmins,
+    trace: parts.trace,
     hash: parts.hash,
     anonymous: privacy,
     renderNotice: notices.render,
@@ -394,6 +398,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     tellAdmins,
     peerAddress: parts.peerAddress,
     metrics,
+    trace: parts.trace,
     renderMetrics:
       renderMetrics === undefined
         ? null

@@ -29,6 +29,7 @@ import { openSealedStore } from './secrets/open-sealed-store.ts'
 import { endsWithin } from './stop-within.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
+import type { OtlpTraces } from './tracing/otlp-traces.ts'
 import { combineWires } from './transport/combine-wires.ts'
 import { probeConnection } from './transport/connection-probe.ts'
 import { createHttpTransport } from './transport/http.ts'
@@ -148,6 +149,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     mail: await createMailWire(config, { ...signing, ...trusting }),
     tcp: createTcpTransport(),
   })
+  const traces = await createTraces(config, log)
   const stopping = new AbortController()
   const { metrics, render } = createPrometheusMetrics(version)
   let listening: string | undefined
@@ -186,6 +188,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     mailFrom: config.smtp === undefined ? undefined : config.mailFrom,
     log,
     metrics,
+    trace: traces?.trace,
     renderMetrics: render,
     stopping: stopping.signal,
   })
@@ -263,10 +266,21 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       await gateway
         .flushAudit()
         .catch(() => log({ level: 'error', message: 'The audit log is not complete' }))
+      if (traces !== undefined) await endsWithin(traces.stop(), Math.max(left(), shortestClose))
       await store.close()
       await endsWithin(purging, shortestClose)
     },
   }
+}
+
+/** Creates the export of traces. Its module is loaded only if a collector is set. */
+const createTraces = async (
+  { traces }: Config,
+  log: StartOptions['log'],
+): Promise<OtlpTraces | undefined> => {
+  if (traces === undefined) return undefined
+  const { createOtlpTraces } = await import('./tracing/otlp-traces.ts')
+  return createOtlpTraces({ ...traces, version, log })
 }
 
 /** Creates the mail transport. Its module is loaded only if a mail server is set. */

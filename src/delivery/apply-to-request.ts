@@ -113,5 +113,19 @@ export const applyToRequest = async <
     return planAndCommit(current, subject, current.snapshot.library(target.library))
   }
 
-  return (await deps.mutex(target.number, attempt)) ?? giveUp(deps, target, cause)
+  const began = performance.now()
+  const result = (await deps.mutex(target.number, attempt)) ?? (await giveUp(deps, target, cause))
+  deps.trace?.({
+    name: 'change request',
+    kind: 'internal',
+    request: target.number,
+    milliseconds: performance.now() - began,
+    isError: result.kind === 'gave_up',
+    facts: {
+      'lendwire.by': target.by.kind,
+      'lendwire.result': result.kind,
+      'lendwire.message': target.message ?? null,
+    },
+  })
+  return result
 }

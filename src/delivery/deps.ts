@@ -28,6 +28,7 @@ import type { PartnerRateLimits } from './inbound/partner-rate-limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { CircuitBreakers } from './outbound/circuit-breaker.ts'
 import type { RequestMutex } from './request-mutex.ts'
+import type { Trace } from './tracing.ts'
 
 /** Ids that are given out, unique over all processes. */
 export type Ids = {
@@ -72,6 +73,8 @@ export type Deps = {
   readonly metrics: Metrics
   /** Tells admins once a day of what they should act on. */
   readonly tellAdmins: TellAdmins
+  /** Records work for a trace; left out where nobody collects traces. */
+  readonly trace?: Trace | undefined
   /** What happens to a message about a request that was anonymized. */
   readonly anonymous: {
     /** The fingerprint by which a repeat is recognized. */

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Metrics } from '../delivery/metrics.ts'
+import type { Trace } from '../delivery/tracing.ts'
 import type { Log, LogEntry } from '../log.ts'
 import type { ApiEnv } from './auth/principal.ts'
 
@@ -26,11 +27,19 @@ const levelOf = (status: number, route: string): LogEntry['level'] => {
 }
 
 /**
- * Counts, measures and logs every HTTP call. The line names the route, the caller's key or user, the partner and the
+ * Counts, measures, logs and traces every HTTP call. The line names the route, the caller's key or user, the partner and the
  * request, and the id that the answer has in `X-Request-Id`.
  */
 export const observeCalls =
-  ({ log, metrics }: { readonly log: Log; readonly metrics: Metrics }): MiddlewareHandler<ApiEnv> =>
+  ({
+    log,
+    metrics,
+    trace,
+  }: {
+    readonly log: Log
+    readonly metrics: Metrics
+    readonly trace?: Trace | undefined
+  }): MiddlewareHandler<ApiEnv> =>
   async (context, next) => {
     const began = performance.now()
     await next()
@@ -41,6 +50,7 @@ export const observeCalls =
     metrics.increment('http_requests', { method, route, status: String(status) })
     metrics.observe('http_request', milliseconds / 1_000, { method, route })
     const caller = context.get('principal')
+    const request = requestNumber.exec(path)?.[1] ?? null
     log({
       level: levelOf(status, route),
       message: 'HTTP call',
@@ -52,7 +62,22 @@ export const observeCalls =
         milliseconds: Math.round(milliseconds * 10) / 10,
         caller: caller === undefined ? null : `${caller.kind} ${caller.id}`,
         partner: partnerCode.exec(path)?.[1] ?? null,
-        request: requestNumber.exec(path)?.[1] ?? null,
+        request,
       },
     })
+    if (!probes.has(route))
+      trace?.({
+        name: `${method} ${route}`,
+        kind: 'server',
+        request,
+        milliseconds,
+        isError: status >= 500,
+        facts: {
+          'http.request.method': method,
+          'http.route': route,
+          'http.response.status_code': status,
+          'lendwire.request_id': context.get('requestId'),
+        },
+        traceparent: context.req.header('traceparent'),
+      })
   }

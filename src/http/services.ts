@@ -33,6 +33,7 @@ import type { RestoreDescription } from '../delivery/restore/describe-restore.ts
 import type { RestoreRelease } from '../delivery/restore/release-restored.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
 import type { RunOnce } from '../delivery/run-once.ts'
+import type { Trace } from '../delivery/tracing.ts'
 import type { EventWatcher } from '../events/event-watcher.ts'
 import type { Identity, Ils } from '../ils/ils.ts'
 import type { Log } from '../log.ts'
@@ -279,6 +280,8 @@ export type Services = {
   /** Tells admins once a day of what they should act on. */
   readonly tellAdmins: TellAdmins
   readonly metrics: Metrics
+  /** Records calls for traces; left out where nobody collects them. */
+  readonly trace?: Trace | undefined
   /** Writes the metrics of the process; null where it has none. */
   readonly renderMetrics: (() => Promise<MetricsText>) | null
   /** The address of the socket's other end: the client, or the nearest proxy. Undefined where it is not known. */

@@ -1,4 +1,6 @@
-import type { ShikiTransformer } from 'shiki'
+import type { MarkdownOptions } from 'vitepress'
+
+type ShikiTransformer = NonNullable<MarkdownOptions['codeTransformers']>[number]
 
 /** The class of a style, such as `color-6f42c1` for `color:#6F42C1`; `code.css` has a rule for each. */
 const classOf = (style: string): string => style.toLowerCase().replace(/[^a-z0-9]+/g, '-')

@@ -8,13 +8,14 @@ const resultOf = (settlement: Settlement): string => {
 }
 
 /**
- * Counts and logs how an attempt at a delivery ends, whichever way it is settled.
+ * Counts, logs and traces how an attempt at a delivery ends, whichever way it is settled.
  *
  * @returns the dependencies with which the attempt is made
  */
 export const observeSettlement = (deps: OutboundDeps, delivery: LeasedDelivery): OutboundDeps => {
   const { id, target, operation, request, attempts } = delivery
   const partner = target.kind === 'partner' ? target.partner : null
+  const began = performance.now()
   const note = (settlement: Settlement): void => {
     const result = resultOf(settlement)
     deps.metrics.increment('delivery_attempts', { target: target.kind, partner: partner ?? '', result })
@@ -22,6 +23,20 @@ export const observeSettlement = (deps: OutboundDeps, delivery: LeasedDelivery):
       level: settlement.state === 'delivered' ? 'info' : 'warn',
       message: 'Delivery attempted',
       facts: { delivery: id, target: target.kind, partner, request, operation, result, attempts },
+    })
+    deps.trace?.({
+      name: `deliver ${operation}`,
+      kind: 'client',
+      request,
+      milliseconds: performance.now() - began,
+      isError: settlement.state !== 'delivered',
+      facts: {
+        'lendwire.delivery': id,
+        'lendwire.target': target.kind,
+        'lendwire.partner': partner,
+        'lendwire.result': result,
+        'lendwire.attempts': attempts,
+      },
     })
   }
   const { store } = deps
