@@ -59,6 +59,26 @@ export const gauges = {
     help: 'Partners whose circuit breaker is open or half open',
     labels: ['partner', 'state'],
   },
+  requests: {
+    name: 'lendwire_requests',
+    help: 'Requests by stage, closed ones included',
+    labels: ['stage'],
+  },
+  attention: {
+    name: 'lendwire_requests_attention',
+    help: 'Requests that need attention, by kind; a request may have several',
+    labels: ['kind'],
+  },
+  webhookLag: {
+    name: 'lendwire_webhook_oldest_event_seconds',
+    help: 'Age of the oldest event that a webhook was not sent yet; 0 if there is none',
+    labels: ['webhook'],
+  },
+  webhookPaused: {
+    name: 'lendwire_webhook_paused',
+    help: '1 while a webhook is paused',
+    labels: ['webhook'],
+  },
   mailboxRead: {
     name: 'lendwire_mailbox_last_read_timestamp_seconds',
     help: 'When a mailbox was last read to its end',

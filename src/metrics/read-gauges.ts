@@ -1,18 +1,25 @@
+import { Attention } from '../borrowing/request/attention.ts'
+import { stages } from '../borrowing/request/stage.ts'
 import type { Instant } from '../borrowing/values.ts'
 import { isPaused } from '../configuration/restore-record.ts'
 import type { Configuration } from '../configuration/snapshot.ts'
 import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
 import { MailboxState } from '../partners/mailbox.ts'
+import type { CountedRequestState } from '../store/ports/request-lists.ts'
 import type { Store } from '../store/ports/store.ts'
+import { Webhook } from '../webhooks/webhook.ts'
+import { WebhookState } from '../webhooks/webhook-state.ts'
 import type { GaugeValue } from './definitions.ts'
 
 /** What gauges are read from. */
 export type GaugeDeps = {
-  readonly store: Pick<Store, 'summarizeOutbox' | 'listDocuments'>
+  readonly store: Pick<Store, 'summarizeOutbox' | 'listDocuments' | 'countRequestStates' | 'listEventsAfter'>
   readonly configuration: Configuration
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
   readonly now: () => Instant
 }
+
+const attentionKinds = Attention.options.map(({ shape }) => shape.kind.value)
 
 const readOutbox = async ({ store, now }: GaugeDeps): Promise<readonly GaugeValue[]> => {
   const at = Date.parse(now())
@@ -50,10 +57,71 @@ const readMailboxes = async ({ store }: GaugeDeps): Promise<readonly GaugeValue[
     ]
   })
 
-/** Reads the state of the gateway for monitoring. */
+/** Adds up the requests of each value that a state has. */
+const addUp = <Value extends string>(
+  counted: readonly CountedRequestState[],
+  values: readonly Value[],
+  has: (state: CountedRequestState['state'], value: Value) => boolean,
+): readonly (readonly [Value, number])[] =>
+  values.map((value) => [
+    value,
+    counted.reduce((sum, { state, requests }) => (has(state, value) ? sum + requests : sum), 0),
+  ])
+
+const readRequests = async ({ store }: GaugeDeps): Promise<readonly GaugeValue[]> => {
+  const counted = await store.countRequestStates()
+  const byStage = addUp(counted, stages, ({ stage }, each) => stage === each)
+  const byAttention = addUp(counted, attentionKinds, ({ attention }, kind) => attention.includes(kind))
+  return [
+    ...byStage.map(([stage, value]): GaugeValue => ({ gauge: 'requests', labels: { stage }, value })),
+    ...byAttention.map(([kind, value]): GaugeValue => ({ gauge: 'attention', labels: { kind }, value })),
+  ]
+}
+
+/** Since when a webhook owes an event; null if it owes none. One event is read for each webhook. */
+const owedSince = async (
+  { store }: GaugeDeps,
+  { library }: Webhook,
+  { cursor, held }: WebhookState,
+): Promise<number | null> => {
+  const [next] = await store.listEventsAfter(library, cursor, 1)
+  const times = [next?.event.at, ...held.map(({ firstFailedAt }) => firstFailedAt)]
+    .filter((at) => at !== undefined && at !== null)
+    .map((at) => Date.parse(at))
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+const readWebhooks = async (deps: GaugeDeps): Promise<readonly GaugeValue[]> => {
+  const states = new Map(
+    (await deps.store.listDocuments('webhook_state')).map(({ key, value }) => [
+      key,
+      WebhookState.safeParse(value).data,
+    ]),
+  )
+  const read = (await deps.store.listDocuments('webhook')).map(async ({ key: webhook, value }) => {
+    const endpoint = Webhook.safeParse(value).data
+    const state = states.get(webhook)
+    if (endpoint === undefined || endpoint.status === 'inactive' || state === undefined) return []
+    const since = await owedSince(deps, endpoint, state)
+    const age = since === null ? 0 : Math.max(0, (Date.parse(deps.now()) - since) / 1_000)
+    return [
+      { gauge: 'webhookLag', labels: { webhook }, value: age },
+      { gauge: 'webhookPaused', labels: { webhook }, value: state.paused === null ? 0 : 1 },
+    ] satisfies readonly GaugeValue[]
+  })
+  return (await Promise.all(read)).flat()
+}
+
+/** Reads the state of the gateway for monitoring: a few rows for each gauge, whatever the store holds. */
 export const readGauges = async (deps: GaugeDeps): Promise<readonly GaugeValue[]> => {
   const snapshot = await deps.configuration.snapshot()
-  const read = await Promise.all([readOutbox(deps), readCircuits(deps), readMailboxes(deps)])
+  const read = await Promise.all([
+    readOutbox(deps),
+    readCircuits(deps),
+    readMailboxes(deps),
+    readRequests(deps),
+    readWebhooks(deps),
+  ])
   return [
     ...read.flat(),
     { gauge: 'faultyDocuments', labels: {}, value: snapshot.faults().length },

@@ -258,6 +258,16 @@ export const requestLists = (scene: () => Scene): void => {
     })
   })
 
+  it('counts the requests of all libraries by their state', async () => {
+    await fill()
+    const counted = await scene().store.countRequestStates()
+    const byStage = (stage: Request['stage']) =>
+      counted.reduce((sum, { state, requests }) => (state.stage === stage ? sum + requests : sum), 0)
+    for (const stage of new Set(made.map((each) => each.stage)))
+      expect(byStage(stage)).toBe(made.filter((each) => each.stage === stage).length)
+    expect(counted.reduce((sum, { requests }) => sum + requests, 0)).toBe(made.length)
+  })
+
   describe('countRequests', () => {
     beforeEach(fill)
 

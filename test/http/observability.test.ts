@@ -75,6 +75,31 @@ describe('what operators see', () => {
     expect(text).not.toMatch(/Nightingale|4711|nobody logs/)
   })
 
+  test('metrics show requests by stage, attention by kind, and how far webhooks are behind', async () => {
+    const { api } = gateway
+    const endpoint = { library: 'ABC', url: 'http://127.0.0.1:9/events', allowPrivateNetwork: true }
+    expect((await api('PUT', '/v1/webhooks/ils', endpoint)).status).toBeLessThan(300)
+    expect((await api('POST', '/v1/webhooks/ils/secrets', {})).status).toBeLessThan(300)
+    const { body } = await api('POST', '/v1/requests', {
+      library: 'ABC',
+      citation: { identifiers: [{ type: 'ISBN', value: '9780807083697' }] },
+      service: { type: 'loan' },
+      rota: ['AWAY'],
+    })
+    expect(body).toMatchObject({ attention: [{ kind: 'citation_incomplete' }] })
+    const text = await until('an event that was not sent', async () => {
+      gateway.advance(1_000)
+      const found = await scrape(metricsKey)
+      return /lendwire_webhook_oldest_event_seconds\{webhook="ils"\} [1-9]/.test(found) && found
+    })
+    expect(text).toMatch(/lendwire_requests\{stage="(ready|created)"\} [1-9]/)
+    expect(text).toMatch(/lendwire_requests\{stage="on_loan"\} 0/)
+    expect(text).toMatch(/lendwire_requests_attention\{kind="citation_incomplete"\} 1/)
+    expect(text).toMatch(/lendwire_webhook_paused\{webhook="ils"\} 0/)
+    await api('POST', '/v1/webhooks/ils/pause', {})
+    expect(await scrape(metricsKey)).toMatch(/lendwire_webhook_paused\{webhook="ils"\} 1/)
+  })
+
   test('metrics are for keys that may read them', async () => {
     expect(await scrape()).toBe('401')
     const made = await gateway.api('POST', '/v1/keys', { role: 'system', library: 'ABC', name: 'system' })

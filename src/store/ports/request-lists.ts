@@ -166,12 +166,17 @@ export type RequestCounts = {
 /** Counts of a list to read. */
 export type CountQuery = RequestFilters & { readonly library: LibraryCode | null }
 
+/** How many requests of a library have a state. */
+export type CountedRequestState = { readonly state: RequestState; readonly requests: number }
+
 /** Lists and counts requests. */
 export type RequestListsPort = {
   /** Lists requests. A query examines a bounded number of candidates. */
   listRequests(query: RequestQuery): Promise<RequestPage>
   /** Counts the requests of worklists, and open requests by facet. */
   countRequests(query: CountQuery): Promise<RequestCounts>
+  /** Counts the requests of all libraries by their state. It reads one row for each state, and no request. */
+  countRequestStates(): Promise<readonly CountedRequestState[]>
   /** Counts the requests of all libraries that are open with a partner. */
   countOpenRequests(partner: PartnerCode): Promise<number>
 }

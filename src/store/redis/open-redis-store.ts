@@ -26,7 +26,7 @@ import { partnerCounts } from './partner-counts.ts'
 import { privacy } from './privacy.ts'
 import { redisProblem } from './problems.ts'
 import { createPurge } from './purge.ts'
-import { requestCounts } from './request-counts.ts'
+import { requestCounts, requestStateCounts } from './request-counts.ts'
 import { requestList } from './request-list.ts'
 import { countOpenRequests, requestReads } from './requests.ts'
 import { createRestore } from './restore.ts'
@@ -142,6 +142,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const requests = requestReads(shell)
   const list = requestList(shell)
   const countByFacet = requestCounts(shell)
+  const countByState = requestStateCounts(shell)
   const open = countOpenRequests(shell)
   const files = blobs(shell)
   const due = deliveryClaims(shell)
@@ -168,6 +169,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
       guard(library ?? 'all', () => requests.byReference(library, partner, reference)),
     listRequests: (query) => guard(query.library ?? 'all', () => list(query)),
     countRequests: (query) => guard(query.library ?? 'all', () => countByFacet(query)),
+    countRequestStates: () => guard('all', countByState),
     countOpenRequests: (partner) => guard('all', () => open(partner)),
     readTimeline: (library, request) => guard(library, () => events.timeline(library, request)),
     listEventsAfter: (library, cursor, limit) => guard(library, () => events.since(library, cursor, limit)),

@@ -2,11 +2,18 @@ import { countedRequests, countStates, countWorklists, createFacetCounter } from
 import { isOpen } from '../policy/listed-request.ts'
 import { createStateFilter } from '../policy/request-filters.ts'
 import { isSearch } from '../policy/request-order.ts'
-import type { CountQuery, RequestCounts } from '../ports/request-lists.ts'
+import type { CountedRequestState, CountQuery, RequestCounts } from '../ports/request-lists.ts'
 import type { RedisContext } from './context.ts'
 import { type CountedState, candidateReads, type Placed } from './request-candidates.ts'
 import { requestSources } from './request-sources.ts'
 import { splitPhrases } from './search-query.ts'
+
+/** Counts requests by their state. */
+export const requestStateCounts = (shell: RedisContext) => {
+  const reads = candidateReads(shell)
+  return async (): Promise<readonly CountedRequestState[]> =>
+    (await reads.states(await shell.libraries())).map(({ state, requests }) => ({ state, requests }))
+}
 
 /** Counts of requests: of worklists by their states, of facets by the requests that a list may have. */
 export const requestCounts = (shell: RedisContext) => {

@@ -144,6 +144,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     findByPartnerReference: (...names) => read(() => facets.byReference(...names)),
     listRequests: (query) => readLong('listRequests', query),
     countRequests: (query) => readLong('countRequests', query),
+    countRequestStates: () => readLong('countRequestStates'),
     countOpenRequests: (partner) => read(() => facets.countOpenRequests(partner)),
     readTimeline: (...names) => read(() => timelineOf({ requests, events, inbox, outbox }, ...names)),
     listEventsAfter: (library, cursor, limit) => read(() => events.since(library, cursor, limit)),

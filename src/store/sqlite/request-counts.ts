@@ -3,7 +3,7 @@ import { countedRequests, countStates, countWorklists, createFacetCounter } from
 import { isOpen } from '../policy/listed-request.ts'
 import { createStateFilter } from '../policy/request-filters.ts'
 import { isSearch } from '../policy/request-order.ts'
-import type { CountQuery, RequestCounts } from '../ports/request-lists.ts'
+import type { CountedRequestState, CountQuery, RequestCounts } from '../ports/request-lists.ts'
 import { candidateReader } from './request-candidates.ts'
 import { requestSources } from './request-sources.ts'
 import { mergeWalks, requestWalks } from './request-walks.ts'
@@ -13,6 +13,13 @@ const newestFirst = { by: 'created', descending: true } as const
 
 /** Each walk costs a look into the index, so that many states are walked through by library, and what is in no state of theirs is passed over. */
 const mostWalks = 200
+
+/** Counts requests by their state. */
+export const requestStateCounts = (database: DatabaseSync) => {
+  const reader = candidateReader(database)
+  return (): readonly CountedRequestState[] =>
+    reader.states(null).map(({ state, requests }) => ({ state, requests }))
+}
 
 /** Counts of requests: of worklists by their states, of facets by the newest requests that a list may have. */
 export const requestCounts = (database: DatabaseSync) => {
