@@ -117,7 +117,7 @@ export const describeBreakingChanges = (before: unknown, now: unknown): string =
     })
   return `# Changes of the API since 0.1.0 that a client must follow
 
-Generated from \`fixtures/openapi/0.1.0.json\` and the present document (\`npm run docs\`). What was added is not listed; CHANGELOG.md says why things changed.
+Generated from \`fixtures/openapi/0.1.0.json\` and the present document (\`npm run docs\`). Additions are not listed; CHANGELOG.md says why things changed.
 
 ${lines.join('\n')}
 `

@@ -6,7 +6,7 @@ const text = readFileSync(page, 'utf8')
 const rows = settingsTable().map(
   ({ name, standard, about }) => `| \`${name}\` | ${standard === '' ? '' : `\`${standard}\``} | ${about} |`,
 )
-const table = ['| variable | without it | what it is |', '| --- | --- | --- |', ...rows].join('\n')
+const table = ['| variable | default | description |', '| --- | --- | --- |', ...rows].join('\n')
 const written = text.replace(
   /<!-- settings -->[\s\S]*<!-- \/settings -->/,
   () => `<!-- settings -->\n${table}\n<!-- /settings -->`,

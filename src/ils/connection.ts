@@ -74,7 +74,7 @@ export const IlsConnection = z.object({
     .array(InboundCredential)
     .max(6)
     .prefault([])
-    .describe('How the system shows who it is when it calls `POST /ils/{library}/ncip`.'),
+    .describe('How the system authenticates when it calls `POST /ils/{library}/ncip`.'),
   allowedNetworks: z
     .array(Network)
     .max(50)

@@ -18,7 +18,7 @@ export interface paths {
         get: operations["listRequests"];
         put?: never;
         /**
-         * Make a request
+         * Create a request
          * @description A library borrows. A key of the role admin names the `library`; a library’s own key need not. With `copyOf` the request is a copy of another one; members that are given take the place of the copied ones.
          */
         post: operations["createRequest"];
@@ -86,7 +86,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Do something with a request
+         * Run a command on a request
          * @description What may be done now stands in the request’s `allowedCommands`.
          */
         post: operations["submitCommand"];
@@ -278,7 +278,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a request from an OpenURL
+         * Create a request from an OpenURL
          * @description Takes an OpenURL (Z39.88-2004 in key/encoded-value form, or version 0.1) of at most 100,000 bytes in one of three forms: as JSON in `openUrl`, beside the members of a new request; as a form, `Content-Type: application/x-www-form-urlencoded`; or as the query of the call, with an empty body. In the latter two, keys that begin with `lendwire.` say what an OpenURL does not: `lendwire.library`, `lendwire.patron`, `lendwire.reference`, `lendwire.pickupLocation`, `lendwire.workflow`, `lendwire.service`, `lendwire.form`, `lendwire.neededBy`, `lendwire.rota`; the rota is a list with commas. Without a service, an article or chapter is asked for as a copy and anything else as a loan. Keys that no citation has a place for, and numbers that are wrong, are kept in the request’s `openUrl`.
          */
         post: operations["createRequestByOpenUrl"];
@@ -1421,7 +1421,7 @@ export interface paths {
         put?: never;
         /**
          * Read a kept message anew
-         * @description For messages that were not understood, once a profile was mended or a request has come to be known. Where it now changes a request, or is found to be about one, the answer is the message as it is kept with that, and the one that was read anew names it; otherwise it is the same message, with its state and reason as they are now.
+         * @description For messages that were not understood, once a profile was corrected or a request has come to be known. Where it now changes a request, or is found to be about one, the answer is the message as it is kept with that, and the one that was read anew names it; otherwise it is the same message, with its state and reason as they are now.
          */
         post: operations["reprocessMessage"];
         delete?: never;
@@ -1603,7 +1603,7 @@ export interface paths {
         put?: never;
         /**
          * Send everything since a cursor again
-         * @description The cursor is one of the event feed of the library; an empty one stands for the first event, `latest` for what comes from now on. What is held is dropped, since it is sent again where it stands behind the cursor.
+         * @description The cursor is one of the event feed of the library; an empty one stands for the first event, `latest` for what comes from now on. Held events are dropped, since those behind the cursor are sent again.
          */
         post: operations["replayWebhook"];
         delete?: never;
@@ -1643,7 +1643,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a paused webhook
-         * @description What is held is tried again at once.
+         * @description Held events are tried again at once.
          */
         post: operations["resumeWebhook"];
         delete?: never;
@@ -9045,7 +9045,7 @@ export interface components {
                  * @enum {string}
                  */
                 identifierCodes?: "any" | "listed";
-                /** @description What stands for a service level that is not in the standard’s list; null sends it as it is. */
+                /** @description The service level that replaces one that is not in the standard’s list; null sends it as it is. */
                 unknownServiceLevel?: string | null;
                 /** @description A request that a patron made says so (requestSubType PatronRequest). */
                 patronRequest?: boolean;
@@ -9283,7 +9283,7 @@ export interface components {
                  * @enum {string}
                  */
                 identifierCodes?: "any" | "listed";
-                /** @description What stands for a service level that is not in the standard’s list; null sends it as it is. */
+                /** @description The service level that replaces one that is not in the standard’s list; null sends it as it is. */
                 unknownServiceLevel?: string | null;
                 /** @description A request that a patron made says so (requestSubType PatronRequest). */
                 patronRequest?: boolean;
@@ -19148,7 +19148,7 @@ export interface operations {
                          */
                         allowPrivateNetwork?: boolean;
                         /**
-                         * @description How the system shows who it is when it calls `POST /ils/{library}/ncip`.
+                         * @description How the system authenticates when it calls `POST /ils/{library}/ncip`.
                          * @default []
                          */
                         inboundCredentials?: ({
@@ -19478,7 +19478,7 @@ export interface operations {
                          */
                         allowPrivateNetwork?: boolean;
                         /**
-                         * @description How the system shows who it is when it calls `POST /ils/{library}/ncip`.
+                         * @description How the system authenticates when it calls `POST /ils/{library}/ncip`.
                          * @default []
                          */
                         inboundCredentials?: ({
@@ -19702,7 +19702,7 @@ export interface operations {
                          */
                         allowPrivateNetwork?: boolean;
                         /**
-                         * @description How the system shows who it is when it calls `POST /ils/{library}/ncip`.
+                         * @description How the system authenticates when it calls `POST /ils/{library}/ncip`.
                          * @default []
                          */
                         inboundCredentials?: ({

@@ -73,7 +73,7 @@ const editsForStaff = guard<CommandOf<'edit'>>(
 )
 
 const setDateOfInterest = step<CommandOf<'edit'>>(
-  'the date of interest is taken anew',
+  'the date of interest is set again',
   (draft, { service }) => (service === undefined ? draft : withDateOfInterest(draft)),
 )
 

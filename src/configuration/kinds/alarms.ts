@@ -26,7 +26,7 @@ export const alarmRuleKind = defineKind({
     noun: 'AlarmRule',
     readers: 'admins',
     aboutList: 'A new gateway begins with a rule for each condition.',
-    aboutPut: `What is looked at four times a minute, and who is told. A rule that was there from the beginning comes back
+    aboutPut: `The rules that are checked four times a minute, and who is told. A rule that was there from the beginning comes back
 at the next start if it is deleted: make it inactive instead.`,
     aboutDelete: 'Its alarms end at the next look.',
   },

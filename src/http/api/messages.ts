@@ -75,7 +75,7 @@ const reprocess = createRoute({
   tags,
   summary: 'Read a kept message anew',
   description:
-    'For messages that were not understood, once a profile was mended or a request has come to be known. Where it now changes a request, or is found to be about one, the answer is the message as it is kept with that, and the one that was read anew names it; otherwise it is the same message, with its state and reason as they are now.',
+    'For messages that were not understood, once a profile was corrected or a request has come to be known. Where it now changes a request, or is found to be about one, the answer is the message as it is kept with that, and the one that was read anew names it; otherwise it is the same message, with its state and reason as they are now.',
   request: { params, headers: z.object({ 'Idempotency-Key': IdempotencyHeader }) },
   responses: answers({ 200: ['The message, and what became of it', MessageView] }, [
     'not_found',

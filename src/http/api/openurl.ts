@@ -125,7 +125,7 @@ export const addOpenUrl = (app: ApiApp, services: Services): void => {
     path,
     operationId: 'createRequestByOpenUrl',
     tags: ['Requests'],
-    summary: 'Make a request from an OpenURL',
+    summary: 'Create a request from an OpenURL',
     description,
     request: {
       headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),

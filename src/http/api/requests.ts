@@ -41,7 +41,7 @@ const createOne = createRoute({
   path: '/v1/requests',
   operationId: 'createRequest',
   tags,
-  summary: 'Make a request',
+  summary: 'Create a request',
   description:
     'A library borrows. A key of the role admin names the `library`; a library’s own key need not. With `copyOf` the request is a copy of another one; members that are given take the place of the copied ones.',
   request: { headers, body: jsonBody(NewRequestOrCopy) },
@@ -101,7 +101,7 @@ const command = createRoute({
   path: '/v1/requests/{number}/commands',
   operationId: 'submitCommand',
   tags,
-  summary: 'Do something with a request',
+  summary: 'Run a command on a request',
   description: 'What may be done now stands in the request’s `allowedCommands`.',
   request: { params, headers, body: jsonBody(Command) },
   responses: answers(

@@ -120,7 +120,7 @@ const replay = createRoute({
     '/v1/webhooks/{code}/replay',
     'replayWebhook',
     'Send everything since a cursor again',
-    'The cursor is one of the event feed of the library; an empty one stands for the first event, `latest` for what comes from now on. What is held is dropped, since it is sent again where it stands behind the cursor.',
+    'The cursor is one of the event feed of the library; an empty one stands for the first event, `latest` for what comes from now on. Held events are dropped, since those behind the cursor are sent again.',
   ),
   request: { params, headers, body: jsonBody(z.object({ cursor: StartText })) },
   responses: answers({ 200: ['The state', WebhookStateView] }, [
@@ -138,7 +138,7 @@ const switchRoute = (action: 'pause' | 'resume', summary: string, description: s
     responses: answers({ 200: ['The state', WebhookStateView] }, refusals),
   })
 const pause = switchRoute('pause', 'Pause a webhook', 'Nothing is sent and nothing is lost.')
-const resume = switchRoute('resume', 'Resume a paused webhook', 'What is held is tried again at once.')
+const resume = switchRoute('resume', 'Resume a paused webhook', 'Held events are tried again at once.')
 
 const nothing = (code: string): Problem => notFound(`webhook ${code}`)
 
