@@ -27,7 +27,7 @@ USER node
 WORKDIR /data
 VOLUME /data
 EXPOSE 8600
-HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
+HEALTHCHECK --interval=10s --timeout=5s --retries=6 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.LENDWIRE_PORT + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["/app/node_modules/.bin/lendwire"]
 CMD ["serve"]

@@ -2,6 +2,9 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { Deployment } from 'kubernetes-models/apps/v1'
+import { PodDisruptionBudget } from 'kubernetes-models/policy/v1'
+import { ConfigMap, Service } from 'kubernetes-models/v1'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { z } from 'zod'
@@ -20,6 +23,10 @@ const files = [
   'deploy/kubernetes/lendwire.yaml',
 ] as const
 
+const Manifest = z.looseObject({
+  kind: z.enum(['ConfigMap', 'Deployment', 'PodDisruptionBudget', 'Service']),
+})
+
 describe('what lendwire is deployed with', () => {
   test.each(files)('%s names settings that exist', async (file) => {
     // The domain is a variable of compose.yaml itself.
@@ -37,6 +44,28 @@ describe('what lendwire is deployed with', () => {
     expect(exposure).toBeLessThan(3)
     const verified = await run(systemd, ['verify', unit])
     expect(verified.stderr).not.toMatch(/lendwire\.service:\d+/)
+  })
+
+  test('dockerfilelint finds nothing in the Dockerfile', async () => {
+    const { stdout } = await run(pathOf('node_modules/.bin/dockerfilelint'), [pathOf('Dockerfile')])
+    expect(stdout).toMatch(/Issues: (None found|0)/)
+  })
+
+  test('the Kubernetes manifests follow the schemas of their kinds', async () => {
+    const validators = {
+      ConfigMap: (document: object) => new ConfigMap(document).validate(),
+      Deployment: (document: object) => new Deployment(document).validate(),
+      PodDisruptionBudget: (document: object) => new PodDisruptionBudget(document).validate(),
+      Service: (document: object) => new Service(document).validate(),
+    }
+    const text = await read('deploy/kubernetes/lendwire.yaml')
+    const validate = (manifests: string): number => {
+      const documents = parseAllDocuments(manifests).map((each) => Manifest.parse(each.toJS()))
+      for (const document of documents) validators[document.kind](document)
+      return documents.length
+    }
+    expect(validate(text)).toBe(4)
+    expect(() => validate(text.replace('replicas: 2', 'replicas: two'))).toThrow(/replicas must be integer/)
   })
 
   test('the Dockerfile runs as a user without rights, and health is checked', async () => {
