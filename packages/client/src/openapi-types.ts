@@ -842,7 +842,7 @@ export interface paths {
         get: operations["getAlarmRule"];
         /**
          * Create or replace a alarm rule
-         * @description What is looked at four times a minute, and who is told. A rule that was there from the beginning comes back
+         * @description The rules that are checked four times a minute, and who is told. A rule that was there from the beginning comes back
          *     at the next start if it is deleted: make it inactive instead. Omitted members get their defaults. A secret that reads `********` keeps the stored one, as long as its destination stays the same.
          */
         put: operations["putAlarmRule"];
