@@ -64,7 +64,9 @@ export const Iso18626Vendor = z.strictObject({
     .max(100)
     .nullable()
     .prefault(null)
-    .describe('The service level that replaces one that is not in the standard’s list; null sends it as it is.'),
+    .describe(
+      'The service level that replaces one that is not in the standard’s list; null sends it as it is.',
+    ),
   patronRequest: z
     .boolean()
     .prefault(false)
