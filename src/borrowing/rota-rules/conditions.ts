@@ -24,7 +24,9 @@ export const Conditions = z.object({
 export type Conditions = z.infer<typeof Conditions>
 
 /** What rules look at. `today` is the day at the library. */
-export type Asked = Pick<Request, 'library' | 'citation' | 'service' | 'patron'> & { readonly today: Day }
+export type RuleSubject = Pick<Request, 'library' | 'citation' | 'service' | 'patron'> & {
+  readonly today: Day
+}
 
 /** A condition that does not hold: what it wants, and what the request has. */
 export const FailedCondition = z.object({ condition: z.string(), wants: z.string(), has: z.string() })
@@ -36,20 +38,21 @@ const nothing = 'none'
 
 const plain = (text: string): string => text.trim().toLowerCase()
 
-const identifierTypes = ({ citation }: Asked): readonly string[] => [
+const identifierTypes = ({ citation }: RuleSubject): readonly string[] => [
   ...new Set([...(citation.identifiers ?? []), ...(citation.recordIds ?? [])].map(({ type }) => type)),
 ]
 
 /** What the request has of what a condition lists. */
-const values: { readonly [Each in Exclude<Name, 'neededBy'>]: (asked: Asked) => readonly string[] } = {
-  library: ({ library }) => [library],
-  service: ({ service }) => [service.type],
-  format: ({ service }) => present(service.format),
-  publicationType: ({ citation }) => present(citation.publicationType),
-  patronGroup: ({ patron }) => present(patron?.group),
-  language: ({ citation }) => present(citation.language),
-  identifiers: identifierTypes,
-}
+const values: { readonly [Each in Exclude<Name, 'neededBy'>]: (subject: RuleSubject) => readonly string[] } =
+  {
+    library: ({ library }) => [library],
+    service: ({ service }) => [service.type],
+    format: ({ service }) => present(service.format),
+    publicationType: ({ citation }) => present(citation.publicationType),
+    patronGroup: ({ patron }) => present(patron?.group),
+    language: ({ citation }) => present(citation.language),
+    identifiers: identifierTypes,
+  }
 
 const present = (text: string | undefined): readonly string[] =>
   text === undefined || text.trim() === '' ? [] : [text]
@@ -68,10 +71,10 @@ const listed = (wants: 'any' | 'none' | readonly string[]): string =>
 const failedList = (
   condition: Exclude<Name, 'neededBy'>,
   wants: 'any' | 'none' | readonly string[] | undefined,
-  asked: Asked,
+  subject: RuleSubject,
 ): readonly FailedCondition[] => {
   if (wants === undefined) return []
-  const has = values[condition](asked)
+  const has = values[condition](subject)
   return agrees(wants, has)
     ? []
     : [{ condition, wants: listed(wants), has: has.length === 0 ? nothing : has.join(', ') }]
@@ -80,10 +83,10 @@ const failedList = (
 const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
-const failedNeededBy = (wants: Conditions['neededBy'], asked: Asked): readonly FailedCondition[] => {
+const failedNeededBy = (wants: Conditions['neededBy'], subject: RuleSubject): readonly FailedCondition[] => {
   if (wants === undefined) return []
-  const { neededBy } = asked.service
-  const left = neededBy === undefined ? null : daysBetween(asked.today, neededBy)
+  const { neededBy } = subject.service
+  const left = neededBy === undefined ? null : daysBetween(subject.today, neededBy)
   const fail = (what: string): readonly FailedCondition[] => [
     { condition: 'neededBy', wants: what, has: neededBy ?? nothing },
   ]
@@ -95,13 +98,13 @@ const failedNeededBy = (wants: Conditions['neededBy'], asked: Asked): readonly F
 }
 
 /** The conditions that do not hold of a request; none where all of them do. */
-export const failedConditions = (when: Conditions, asked: Asked): readonly FailedCondition[] => [
-  ...failedList('library', when.library, asked),
-  ...failedList('service', when.service, asked),
-  ...failedList('format', when.format, asked),
-  ...failedList('publicationType', when.publicationType, asked),
-  ...failedList('patronGroup', when.patronGroup, asked),
-  ...failedList('language', when.language, asked),
-  ...failedList('identifiers', when.identifiers, asked),
-  ...failedNeededBy(when.neededBy, asked),
+export const failedConditions = (when: Conditions, subject: RuleSubject): readonly FailedCondition[] => [
+  ...failedList('library', when.library, subject),
+  ...failedList('service', when.service, subject),
+  ...failedList('format', when.format, subject),
+  ...failedList('publicationType', when.publicationType, subject),
+  ...failedList('patronGroup', when.patronGroup, subject),
+  ...failedList('language', when.language, subject),
+  ...failedList('identifiers', when.identifiers, subject),
+  ...failedNeededBy(when.neededBy, subject),
 ]

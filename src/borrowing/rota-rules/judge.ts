@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NamedRule } from '../request/rota-build.ts'
-import { type Asked, type Conditions, FailedCondition, failedConditions } from './conditions.ts'
+import { type Conditions, FailedCondition, failedConditions, type RuleSubject } from './conditions.ts'
 
 /** What became of one rule: not_reached where an earlier one matched and only the first match counts. */
 export const RuleVerdict = NamedRule.extend({
@@ -21,13 +21,13 @@ type Rule = { readonly name: string; readonly when: Conditions }
 export const judgeRules = (
   rules: readonly Rule[],
   match: 'first' | 'all',
-  asked: Asked,
+  subject: RuleSubject,
 ): readonly RuleVerdict[] => {
   let isOver = false
   return rules.map(({ name, when }, index): RuleVerdict => {
     const number = index + 1
     if (isOver) return { number, name, verdict: 'not_reached', failed: [] }
-    const failed = failedConditions(when, asked)
+    const failed = failedConditions(when, subject)
     if (failed.length > 0) return { number, name, verdict: 'not_matched', failed: [...failed] }
     isOver = match === 'first'
     return { number, name, verdict: 'matched', failed: [] }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { NamedRule, SendingDecision } from '../request/rota-build.ts'
 import { Day } from '../values.ts'
-import { type Asked, Conditions } from './conditions.ts'
+import { Conditions, type RuleSubject } from './conditions.ts'
 import { judgeRules, matchedRules, type RuleVerdict, ruleWords } from './judge.ts'
 
 /** The decision about a new request. Sent at once, or when its day has come, it is where the workflow profile would wait for staff too. */
@@ -52,8 +52,8 @@ const decisionOf = (rule: NamedRule, does: SendingAction, today: Day): SendingDe
 }
 
 /** Reads the sending rules for a request. */
-export const decideSending = ({ rules }: SendingRules, asked: Asked): SendingVerdict => {
-  const verdicts = judgeRules(rules, 'first', asked)
+export const decideSending = ({ rules }: SendingRules, subject: RuleSubject): SendingVerdict => {
+  const verdicts = judgeRules(rules, 'first', subject)
   const [matched] = matchedRules(rules, verdicts)
   const verdict = verdicts.find((each) => each.verdict === 'matched')
   return {
@@ -61,7 +61,7 @@ export const decideSending = ({ rules }: SendingRules, asked: Asked): SendingVer
     decision:
       matched === undefined || verdict === undefined
         ? null
-        : decisionOf({ number: verdict.number, name: verdict.name }, matched.does, asked.today),
+        : decisionOf({ number: verdict.number, name: verdict.name }, matched.does, subject.today),
   }
 }
 

@@ -31,14 +31,14 @@ const citationFaults = (citation: Citation, path: string): readonly Fault[] =>
       ]
 
 /** The members of a service that are checked, in a whole service or a part of one. */
-type Asked = { readonly neededBy?: Day | undefined; readonly maximumCost?: Cost | undefined }
+type CheckedService = { readonly neededBy?: Day | undefined; readonly maximumCost?: Cost | undefined }
 
 /** A day that stands on the request already may have passed meanwhile. */
 const serviceFaults = (
-  service: Asked | undefined,
+  service: CheckedService | undefined,
   today: Day,
   path: string,
-  before?: Asked,
+  before?: CheckedService,
 ): readonly Fault[] => [
   ...dayFaults(
     service?.neededBy === before?.neededBy ? undefined : service?.neededBy,

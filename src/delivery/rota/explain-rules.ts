@@ -1,7 +1,7 @@
 import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import type { Asked } from '../../borrowing/rota-rules/conditions.ts'
+import type { RuleSubject } from '../../borrowing/rota-rules/conditions.ts'
 import type { RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
 import { originWords, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
 import { type SendingVerdict, sendingWords } from '../../borrowing/rota-rules/sending-rules.ts'
@@ -9,7 +9,7 @@ import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { readDecisionContext } from '../decision-context.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../deps.ts'
-import { planByRules, planSending, rotaQuestionOf } from './plan-rota.ts'
+import { planByRules, planSending, ruleSubjectOf } from './plan-rota.ts'
 
 type Explainer = Pick<Deps, 'configuration' | 'store' | 'now' | 'protocols' | 'ils'>
 type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store' | 'now'>
@@ -24,7 +24,7 @@ export type ExplainedRequest = {
 
 type Subject = {
   readonly library: Library
-  readonly asked: Asked
+  readonly asked: RuleSubject
   readonly seed: string
   readonly request: Pick<Request, 'workflow' | 'service'>
 }
@@ -34,12 +34,12 @@ const subjectOf = async (planner: Planner, { library: code, of }: ExplainedReque
   const now = planner.now()
   if ('input' in of) {
     const { input } = of
-    return { library, asked: rotaQuestionOf(library, input, now), seed: code, request: input }
+    return { library, asked: ruleSubjectOf(library, input, now), seed: code, request: input }
   }
   const stored = await planner.store.loadRequest(code, of.number)
   if (stored === null) throw new Problem('not_found', `There is no request ${of.number}.`)
   const { value } = stored
-  return { library, asked: rotaQuestionOf(library, value, now), seed: value.number, request: value }
+  return { library, asked: ruleSubjectOf(library, value, now), seed: value.number, request: value }
 }
 
 type Rule = { readonly when: { readonly library?: readonly LibraryCode[] | undefined } }

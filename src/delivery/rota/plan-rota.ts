@@ -4,7 +4,7 @@ import type { Library } from '../../borrowing/library.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { longestRota } from '../../borrowing/rota/entries.ts'
 import { buildRota } from '../../borrowing/rota-rules/build-rota.ts'
-import type { Asked } from '../../borrowing/rota-rules/conditions.ts'
+import type { RuleSubject } from '../../borrowing/rota-rules/conditions.ts'
 import { judgeRules, matchedRules, type RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
 import { agencyKey, type Lender } from '../../borrowing/rota-rules/lender.ts'
 import type { PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
@@ -22,7 +22,7 @@ type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store'>
 const longestByRules = 100
 
 /** What rules look at in a request of a library, as it would be now. */
-export const rotaQuestionOf = (
+export const ruleSubjectOf = (
   library: Library,
   {
     citation,
@@ -30,7 +30,7 @@ export const rotaQuestionOf = (
     patron,
   }: Pick<Request, 'citation' | 'service'> & { readonly patron?: Request['patron'] | undefined },
   now: Instant,
-): Asked => ({
+): RuleSubject => ({
   library: library.code,
   citation,
   service,
@@ -58,7 +58,7 @@ const candidates = (
 /** What a plan is made for: a request that is there, or one that is to be made. */
 type Planned = {
   readonly library: Library
-  readonly asked: Asked
+  readonly asked: RuleSubject
   /** The request's number: it draws the order where a template balances. */
   readonly seed: string
   readonly present?: readonly PartnerCode[]
@@ -125,7 +125,7 @@ export const planByTemplate = async (
   }
   const wanted = {
     library,
-    asked: rotaQuestionOf(library, request, now),
+    asked: ruleSubjectOf(library, request, now),
     seed: request.number,
     present: request.rota.map(({ partner }) => partner),
     room: longestRota - request.rota.length,
@@ -134,7 +134,10 @@ export const planByTemplate = async (
 }
 
 /** What the sending rules say of a new request; null where there are none. */
-export const planSending = ({ snapshot }: Pick<Planner, 'snapshot'>, asked: Asked): SendingVerdict | null => {
+export const planSending = (
+  { snapshot }: Pick<Planner, 'snapshot'>,
+  asked: RuleSubject,
+): SendingVerdict | null => {
   const rules = snapshot.sendingRules()
   return rules.rules.length === 0 ? null : decideSending(rules, asked)
 }
@@ -147,7 +150,7 @@ export const consultRules = async (
   number: RequestNumber,
   now: Instant,
 ): Promise<Pick<Context, 'planned' | 'sending'>> => {
-  const asked = rotaQuestionOf(library, input, now)
+  const asked = ruleSubjectOf(library, input, now)
   const plan = input.rota === undefined ? await planByRules(planner, { library, asked, seed: number }) : null
   const sending = planSending(planner, asked)
   return {

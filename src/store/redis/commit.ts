@@ -79,10 +79,10 @@ export const commits = (shell: RedisContext, leave: (leaseToken: string) => Prom
       name: string,
       library: LibraryCode | undefined,
     ): Promise<{ readonly bodyHash: string; readonly answer: StoredAnswer } | null> => {
-      const asked = library === undefined ? await libraries() : [library]
+      const searched = library === undefined ? await libraries() : [library]
       // Under the gateway stand those that were copied from a store that knew no libraries of them.
       const found = await Promise.all(
-        [...asked, null].map(async (each) => {
+        [...searched, null].map(async (each) => {
           const key = keys.library(each)
           const answer = await looks.hget(`${key}:answers`, answerField(caller, name))
           if (answer !== null) await durable(key)

@@ -27,17 +27,17 @@ const readDocument = (kept: string): Stored<unknown> | null => {
 export const documents = ({ client, readClient: looks, keys, run, libraries, durable }: RedisContext) => {
   const key = keys.library(null)
   const holding = createDocumentCache()
-  let asked: Promise<ReadonlyMap<string, number>> | undefined
+  let pending: Promise<ReadonlyMap<string, number>> | undefined
 
   const changes = (): Promise<ReadonlyMap<string, number>> => {
-    asked ??= new Promise((resolve) => {
+    pending ??= new Promise((resolve) => {
       setImmediate(() => {
-        asked = undefined
+        pending = undefined
         const counts = looks.hgetall(`${key}:documents:changes`)
         resolve(counts.then((found) => new Map(Object.entries(found).map(([kind, n]) => [kind, Number(n)]))))
       })
     })
-    return asked
+    return pending
   }
 
   const read = async <Kind extends DocumentKind>(kind: Kind) => {

@@ -68,9 +68,9 @@ export const inbox = (shell: RedisContext) => {
     },
 
     replyTo: async (fingerprint: string, library: LibraryCode | undefined): Promise<StoredReply | null> => {
-      const asked = library === undefined ? await libraries() : [library]
+      const searched = library === undefined ? await libraries() : [library]
       const replies = await Promise.all(
-        asked.map(async (each) => {
+        searched.map(async (each) => {
           const key = keys.library(each)
           const id = await client.hget(`${key}:fingerprints`, fingerprintName(fingerprint))
           if (id === null) return null
@@ -118,9 +118,9 @@ export const inbox = (shell: RedisContext) => {
     },
 
     mark: async (id: string, state: MessageState, reason: string | null): Promise<void> => {
-      const asked = await everywhere()
+      const searched = await everywhere()
       await Promise.all(
-        asked.map(async (library) => {
+        searched.map(async (library) => {
           const key = keys.library(library)
           if ((await client.exists(`${key}:message:${id}`)) === 0) return
           await run(markScript, key, id, state, ...(reason === null ? [] : [reason]))
@@ -131,8 +131,8 @@ export const inbox = (shell: RedisContext) => {
 
     list: async (query: InboxQuery): Promise<Page<ListedMessage>> => {
       const before = parseTextCursor('inbox', query.cursor)
-      const asked = query.library === null ? await everywhere() : [query.library]
-      const sources = asked.map((library) => listById(shell, library, listOf(query), before))
+      const searched = query.library === null ? await everywhere() : [query.library]
+      const sources = searched.map((library) => listById(shell, library, listOf(query), before))
       const fits = ({ state, partner }: ListedMessage): boolean =>
         (query.state === undefined || state === query.state) &&
         (query.partner === undefined || partner === query.partner)

@@ -53,8 +53,8 @@ export const outbox = (shell: RedisContext) => {
 
     list: async (query: DeliveryQuery): Promise<Page<Delivery>> => {
       const before = parseTextCursor('deliveries', query.cursor)
-      const asked = query.library === null ? await libraries() : [query.library]
-      const sources = asked.map((library) => listById(shell, library, listOf(query), before))
+      const searched = query.library === null ? await libraries() : [query.library]
+      const sources = searched.map((library) => listById(shell, library, listOf(query), before))
       const fits = ({ state, target, library }: Delivery): boolean =>
         (query.state === undefined || state === query.state) &&
         (query.partner === undefined || concurrencyKeyOf(target, library) === query.partner)

@@ -9,9 +9,9 @@ export const queryLibraries = async <T>(
   libraries: readonly LibraryCode[],
   ask: (library: LibraryCode) => Promise<readonly T[]>,
 ): Promise<readonly T[]> => {
-  const asked = await Promise.allSettled(libraries.map(ask))
-  const found = asked.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
-  const failed = asked.find((each) => each.status === 'rejected')
+  const results = await Promise.allSettled(libraries.map(ask))
+  const found = results.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
+  const failed = results.find((each) => each.status === 'rejected')
   if (found.length === 0 && failed !== undefined) throw failed.reason
   return found
 }

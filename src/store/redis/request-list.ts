@@ -211,13 +211,15 @@ export const requestList = (shell: RedisContext) => {
     const { text, searchesPatrons = false } = query
     const phrases = splitPhrases(text)
     if (phrases.length === 0) return emptyPage
-    const asked = librariesOf(states)
-    const byBarcode = await sources.find({ barcode: [query.text.trim()] }, asked, budgetOf(query))
+    const searchedLibraries = librariesOf(states)
+    const byBarcode = await sources.find({ barcode: [query.text.trim()] }, searchedLibraries, budgetOf(query))
     const scanned = new Set((byBarcode[0] ?? []).map(({ name }) => name))
     const hasText = (candidate: Candidate): boolean =>
       (candidate.hasWords(phrases, searchesPatrons) || scanned.has(candidate.number)) && fits(candidate)
     const rarest = (
-      await Promise.all(asked.map((library) => sources.byRarestWord(library, phrases, searchesPatrons)))
+      await Promise.all(
+        searchedLibraries.map((library) => sources.byRarestWord(library, phrases, searchesPatrons)),
+      )
     ).flat()
     if (rarest.length <= budgetOf(query)) {
       const places = new Map([...rarest, ...(byBarcode[0] ?? [])].map((each) => [each.name, each]))

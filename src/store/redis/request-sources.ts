@@ -103,12 +103,12 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
       most: number,
     ): Promise<readonly (readonly Placed[] | null)[]> => {
       const { barcode, assignee, label, patron, partner, activePartner } = filters
-      const asked: Promise<readonly Placed[] | null>[] = []
+      const lookups: Promise<readonly Placed[] | null>[] = []
       const add = (sets: (library: LibraryCode) => readonly string[]): void => {
-        asked.push(union(libraries, sets, most))
+        lookups.push(union(libraries, sets, most))
       }
       if (barcode !== undefined)
-        asked.push(
+        lookups.push(
           union(libraries, facetSets('barcode', barcode), most).then(
             (found) =>
               found && [
@@ -130,7 +130,7 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
       if (patron !== undefined) add(() => patron.map((id) => `requests:patron:${id}`))
       for (const partners of [partner, activePartner])
         if (partners !== undefined) add(() => partners.map((code) => `requests:partner:${code}`))
-      return Promise.all(asked)
+      return Promise.all(lookups)
     },
 
     /**

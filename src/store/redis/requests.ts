@@ -28,9 +28,9 @@ export const requestReads = ({ readClient: looks, keys, libraries }: RedisContex
     owner: string,
     reference: string,
   ): Promise<readonly RequestNumber[]> => {
-    const asked = library === null ? await libraries() : [library]
+    const searched = library === null ? await libraries() : [library]
     const found = await Promise.all(
-      asked.map((each) =>
+      searched.map((each) =>
         looks.zrevrange(`${keys.library(each)}:references:${owner}:${reference}`, 0, -1, 'WITHSCORES'),
       ),
     )

@@ -4,7 +4,7 @@ import { Citation } from '../../../src/borrowing/request/citation.ts'
 import { Patron } from '../../../src/borrowing/request/patron.ts'
 import { Service } from '../../../src/borrowing/request/service.ts'
 import { buildRota, type RotaParts } from '../../../src/borrowing/rota-rules/build-rota.ts'
-import { type Asked, Conditions } from '../../../src/borrowing/rota-rules/conditions.ts'
+import { Conditions, type RuleSubject } from '../../../src/borrowing/rota-rules/conditions.ts'
 import { judgeRules, matchedRules } from '../../../src/borrowing/rota-rules/judge.ts'
 import { RotaRules } from '../../../src/borrowing/rota-rules/rota-rules.ts'
 import { decideSending, SendingRules } from '../../../src/borrowing/rota-rules/sending-rules.ts'
@@ -48,7 +48,7 @@ const conditions = fc
   })
   .map((input) => Conditions.parse(input))
 
-const asked: fc.Arbitrary<Asked> = fc.record({
+const asked: fc.Arbitrary<RuleSubject> = fc.record({
   library: fc.constantFrom('ABC', 'OSLO').map((each) => LibraryCode.parse(each)),
   today: fc.constant(today),
   citation: fc

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { type Asked, Conditions, failedConditions } from '../../../src/borrowing/rota-rules/conditions.ts'
+import {
+  Conditions,
+  failedConditions,
+  type RuleSubject,
+} from '../../../src/borrowing/rota-rules/conditions.ts'
 import { judgeRules } from '../../../src/borrowing/rota-rules/judge.ts'
 import { decideSending, SendingRules, sendingWords } from '../../../src/borrowing/rota-rules/sending-rules.ts'
 import { Day, LibraryCode } from '../../../src/borrowing/values.ts'
 import { today } from './lenders.ts'
 
-const asked: Asked = {
+const asked: RuleSubject = {
   library: LibraryCode.parse('OSLO'),
   today,
   citation: {
@@ -19,7 +23,7 @@ const asked: Asked = {
   service: { type: 'loan', format: 'print', neededBy: Day.parse('2026-12-04') },
   patron: { id: 'p1', group: 'staff' },
 }
-const bare: Asked = { library: asked.library, today, citation: {}, service: { type: 'copy' } }
+const bare: RuleSubject = { library: asked.library, today, citation: {}, service: { type: 'copy' } }
 
 const failed = (when: z.input<typeof Conditions>, of = asked) =>
   failedConditions(Conditions.parse(when), of).map(
