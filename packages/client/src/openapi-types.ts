@@ -24758,15 +24758,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the document. */
+                /**
+                 * @description The code of the document.
+                 * @example ABC
+                 */
                 code: string;
-                /** @description The name of the mailbox. */
+                /**
+                 * @description The name of the mailbox.
+                 * @example due_date_near
+                 */
                 name: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "language": "en",
+                 *       "words": {
+                 *         "subject": "{title} is due",
+                 *         "text": "Bring it back by {dueDate}."
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NoticeToPreview"];
             };
         };
@@ -24860,7 +24875,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The number of the request. */
+                /**
+                 * @description The number of the request.
+                 * @example ABC-2K7Q9M4X
+                 */
                 number: string;
             };
             cookie?: never;
@@ -30525,12 +30543,18 @@ export interface operations {
     showUnsubscribePage: {
         parameters: {
             query?: {
-                /** @description The language of the page, `en` or `de`. */
+                /**
+                 * @description The language of the page, `en` or `de`.
+                 * @example en
+                 */
                 lang?: string;
             };
             header?: never;
             path: {
-                /** @description The token of the link. */
+                /**
+                 * @description The token of the link.
+                 * @example ABC~4f0b8c1d92e35a6740f1c8d2b9e6a735~Vb3kW7xQ1sTnR6yZp0LcUdGf
+                 */
                 token: string;
             };
             cookie?: never;
@@ -30578,13 +30602,17 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The token of the link. */
+                /**
+                 * @description The token of the link.
+                 * @example ABC~4f0b8c1d92e35a6740f1c8d2b9e6a735~Vb3kW7xQ1sTnR6yZp0LcUdGf
+                 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example List-Unsubscribe=One-Click */
                 "application/x-www-form-urlencoded": {
                     /**
                      * @description The one click of a mail program (RFC 8058).
