@@ -12,7 +12,7 @@ export type ConsoleFigure = {
   readonly p95: number
 }
 
-const adminKey = 'the-admin-key-of-the-benchmark'
+const adminKey = 'the-admin-key-of-the-benchmark-of-the-console'
 const password = 'a-benchmark-is-no-secret-at-all-77'
 
 /** Runs in the page: it counts the calls for requests that are under way. */
