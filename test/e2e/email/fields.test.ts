@@ -88,7 +88,7 @@ const answers: readonly (readonly [Service, string, Readonly<Record<string, stri
   [
     'loan',
     'shipped',
-    { dueDate: '2099-04-30', amount: '12,50', currency: 'EUR' },
+    { dueDate: '2099-04-30', amount: '12.50', currency: 'EUR' },
     { dueDate: '2099-04-30', cost },
     {
       status: 'shipped_physically',

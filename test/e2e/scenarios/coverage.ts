@@ -27,6 +27,7 @@ export const notYet: Readonly<Record<string, string>> = {
   'attention profile_missing': 'a document that is gone; shown in the core’s tests',
   'deadline due_date_notice':
     'no row has a patron with an address and a mail server; shown in test/e2e/due-date-notices.test.ts',
+  'deadline look_up': 'no source of citations is set here; shown in test/citation/look-up-again.test.ts',
   'deadline ils_answer': 'the outbox hears of a silent ILS before; shown in the core’s tests',
 }
 
