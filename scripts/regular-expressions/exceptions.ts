@@ -9,6 +9,8 @@ export const constructedInFunctions: Readonly<Record<string, readonly RegExp[]>>
     /<(?:[\w.-]+:)?(From(?:Agency|System)Authentication|AuthenticationInputData)(?:\s[^<>]*)?(?<!\/)>/g,
     /<\/(?:[\w.-]+:)?FromAgencyAuthentication\s*>/g,
   ],
+  // The patterns of secrets in the schemas.
+  'src/http/openapi/finish-document.ts': [/^[\x20-\x7e]{1,200}$/u],
   // Patterns of vendor documents: an admin writes them.
   'src/partners/iso18626/note.ts': [/#ReShare\w+#/gi],
   'src/partners/vendor-use.ts': [/^Condition(?: pending|s) /i],

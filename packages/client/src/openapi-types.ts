@@ -23561,7 +23561,10 @@ export interface operations {
                      * @default false
                      */
                     dryRun?: boolean;
-                    /** @default false */
+                    /**
+                     * @description True to delete what the document leaves out.
+                     * @default false
+                     */
                     prune?: boolean;
                 };
             };
@@ -25212,6 +25215,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The questions to the catalogue, in the order in which they were put. */
                         questions: components["schemas"]["TriedQuestion"][];
                     };
                 };
@@ -30612,7 +30616,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /** @example List-Unsubscribe=One-Click */
+                /**
+                 * @example {
+                 *       "List-Unsubscribe": "One-Click"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": {
                     /**
                      * @description The one click of a mail program (RFC 8058).

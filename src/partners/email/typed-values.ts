@@ -3,7 +3,7 @@ import { Cost, Day } from '../../borrowing/values.ts'
 import type { TypedAmount, TypedDay } from '../answer-link.ts'
 
 /** What surrounds a date or an amount and says nothing. */
-const withoutTrimmings = (text: string): string => text.trim().replace(/[\s.,;!]+$/, '')
+const withoutTrimmings = (text: string): string => text.trim().replace(/(?<![\s.,;!])[\s.,;!]+$/, '')
 
 /** Words of a span that leave open how long it is. */
 const openSpan = /\b(?:to|bis|or|oder|about|ca|etwa|maybe|vielleicht)\b|[-–/]/i

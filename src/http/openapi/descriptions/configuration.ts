@@ -47,6 +47,8 @@ export const configurationMembers: Readonly<Record<string, string>> = {
   measured: 'How often it was measured.',
   milliseconds: 'How long it took; null where nothing was tried.',
   open: 'What is open.',
+  prune: 'True to delete what the document leaves out.',
+  questions: 'The questions to the catalogue, in the order in which they were put.',
   overAt: 'When it was over; null while it stands.',
   pausedSeconds: 'How long deliveries were paused.',
   pausedSince: 'Since when deliveries are paused; null where they are not.',

@@ -44,6 +44,12 @@ const shellCall = (method: string, path: string, operation: Json, example: Examp
   return parts.join(' \\\n  ')
 }
 
+/** A form is described as an object, as its schema is. */
+const bodyExample = (type: string, body: unknown): unknown =>
+  type === 'application/x-www-form-urlencoded' && typeof body === 'string'
+    ? Object.fromEntries(new URLSearchParams(body))
+    : body
+
 /**
  * Adds the example of an operation to its description: at each parameter and body, and as a call in the words of a shell.
  *
@@ -58,8 +64,9 @@ export const addExample = (method: string, path: string, operation: Json): void 
     if (text !== undefined)
       parameter.example = type === 'array' ? text.split(',') : type === 'integer' ? Number(text) : text
   }
-  const [media] = Object.values(bodyTypes(operation))
-  if (isJson(media) && example.body !== undefined) media.example = example.body
+  const [body] = Object.entries(bodyTypes(operation))
+  if (body !== undefined && isJson(body[1]) && example.body !== undefined)
+    body[1].example = bodyExample(body[0], example.body)
   operation['x-codeSamples'] = [
     { lang: 'Shell', label: 'curl', source: shellCall(method, path, operation, example) },
   ]
