@@ -173,13 +173,14 @@ export default {
     ),
     only(
       'metrics-know-ports-only',
-      'metrics import the core, configuration, delivery, the ports and prom-client.',
+      'metrics import the core, configuration, delivery, the documents of webhooks, the ports and prom-client.',
       '^src/metrics/',
       [
         '^src/borrowing/',
         '^src/configuration/',
         '^src/delivery/',
         '^src/metrics/',
+        '^src/webhooks/(webhook|webhook-state)\\.ts$',
         '^src/partners/mailbox\\.ts$',
         '^src/store/ports/',
         'node_modules/prom-client/',
