@@ -153,7 +153,7 @@ export default {
     ),
     only(
       'the-configuration-knows-ports-only',
-      'configuration imports the core, the ports with their profiles, and hash.ts.',
+      'configuration imports the core, the ports with their profiles, hash.ts, and what reads YAML and analyses patterns.',
       '^src/configuration/',
       [
         '^src/borrowing/',
@@ -168,7 +168,7 @@ export default {
         '^src/ils/((ils|connection)|vendors/built-in-vendors)\\.ts$',
         '^src/locate/profile\\.ts$',
         '^src/partners/([^/]+/profile|[^/]+)\\.ts$',
-        'node_modules/(zod|yaml)/',
+        'node_modules/(zod|yaml|scslre)/',
       ],
     ),
     only(
