@@ -129,8 +129,11 @@ const judgeCertificate = (socket: TLSSocket, certificate: PeerCertificate, took:
   const name = [certificate.subject?.CN ?? certificate.subjectaltname ?? ''].flat().join(', ')
   const version = socket.getProtocol() ?? 'TLS'
   // The types say that it is an error; it is the code of one.
-  const code = socket.authorizationError === null ? '' : String(socket.authorizationError ?? '')
-  const detail = `${version}, certificate for ${name}, ${days} days left`
+  const reported = socket.authorizationError === null ? '' : String(socket.authorizationError ?? '')
+  // TLS reports one fault of several: that it has ended is what its owner must mend first.
+  const code = days < 0 ? 'CERT_HAS_EXPIRED' : reported
+  const validity = days < 0 ? `ended ${-days} days ago` : `${days} days left`
+  const detail = `${version}, certificate for ${name}, ${validity}`
   if (code !== '') {
     const error = Object.assign(new Error(code), { code })
     const step = failed('tls', took, error)

@@ -87,6 +87,18 @@ test('a certificate that nobody vouches for fails at TLS, with its name and the 
   })
 })
 
+test('a certificate that has ended is named as that, with who must renew it', async () => {
+  const port = await listen(createTlsServer(selfSignedCertificate({ days: -3 }), (socket) => socket.end()))
+  const [last] = (await probeConnection(target({ host: 'localhost', port, tls: true }))).toReversed()
+  expect(last).toMatchObject({
+    step: 'tls',
+    result: 'failed',
+    detail: expect.stringMatching(/expired.*ended [34] days ago/),
+    remedy: expect.stringContaining('must renew its certificate'),
+  })
+  expect(Date.parse(last?.certificateEnds ?? '')).toBeLessThan(Date.now())
+})
+
 test('a port that speaks no TLS fails at TLS', async () => {
   const port = await listen(createTcpServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')))
   const steps = await probeConnection(target({ port, tls: true }))

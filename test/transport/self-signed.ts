@@ -17,12 +17,19 @@ const subjectAlternativeName = bytes('0603551d11')
 const commonName = bytes('0603550403')
 
 /**
- * Makes a self-signed TLS certificate (X.509 v3, RFC 5280) for `localhost` and 127.0.0.1, valid for a day, so that no
+ * Makes a self-signed TLS certificate (X.509 v3, RFC 5280) for `localhost` and 127.0.0.1, valid for a day unless it says otherwise, so that no
  * private key stands in the repository.
  *
- * @param options `forAddress`: false for one that is good for the name alone
+ * @param options `forAddress`: false for one that is good for the name alone; `days`: how long it is valid from now, less
+ *   than 0 for one that has ended
  */
-export function selfSignedCertificate({ forAddress = true }: { readonly forAddress?: boolean } = {}): {
+export function selfSignedCertificate({
+  forAddress = true,
+  days = 1,
+}: {
+  readonly forAddress?: boolean
+  readonly days?: number
+} = {}): {
   readonly key: string
   readonly cert: string
 } {
@@ -35,7 +42,10 @@ export function selfSignedCertificate({ forAddress = true }: { readonly forAddre
     bytes('020101'),
     ecdsaWithSha256,
     name,
-    sequence(time(new Date(Date.now() - 3_600_000)), time(new Date(Date.now() + 86_400_000))),
+    sequence(
+      time(new Date(Date.now() - 3_600_000 - Math.max(0, -days) * 2 * 86_400_000)),
+      time(new Date(Date.now() + days * 86_400_000)),
+    ),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(sequence(subjectAlternativeName, der(0x04, hosts)))),

@@ -111,8 +111,21 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
 })
 
+const alarms = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alarms',
+  component: lazyRouteComponent(() => import('../features/alarms/alarms-page.tsx'), 'AlarmsPage'),
+})
+const dashboard = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboard',
+  component: lazyRouteComponent(() => import('../features/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+})
+
 /** The pages of admins. */
 export const adminRoutes = [
+  alarms,
+  dashboard,
   partners,
   newPartner,
   partner,

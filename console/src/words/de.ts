@@ -3,6 +3,7 @@ import type { Words } from './en.ts'
 import { firstStepsDe } from './first-steps/de.ts'
 import { integrationDe } from './integration/de.ts'
 import { refusalsDe } from './refusals/de.ts'
+import { watchedDe } from './watched/de.ts'
 
 /** The German words of the console. */
 export const de: Words = {
@@ -10,6 +11,7 @@ export const de: Words = {
   ...integrationDe,
   ...firstStepsDe,
   ...refusalsDe,
+  ...watchedDe,
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',

@@ -2,6 +2,7 @@ import { adminEn } from './admin/en.ts'
 import { firstStepsEn } from './first-steps/en.ts'
 import { integrationEn } from './integration/en.ts'
 import { refusalsEn } from './refusals/en.ts'
+import { watchedEn } from './watched/en.ts'
 
 /** The English words of the console. Each language is one file with the same members. */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   ...integrationEn,
   ...firstStepsEn,
   ...refusalsEn,
+  ...watchedEn,
   common: {
     cancel: 'Cancel',
     close: 'Close',

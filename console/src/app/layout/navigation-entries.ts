@@ -4,8 +4,10 @@ import type { Words } from '../../words/en.ts'
 export type NavigationEntry = {
   /** An address of `routes.tsx`. */
   readonly to:
+    | '/alarms'
     | '/audit'
     | '/configuration'
+    | '/dashboard'
     | '/first-steps'
     | '/keys'
     | '/mail-review'
@@ -20,8 +22,12 @@ export type NavigationEntry = {
 
 /** The pages below the worklists, in groups that a line separates: those of staff, then those of admins. */
 export const navigationGroups: readonly (readonly NavigationEntry[])[] = [
-  [{ to: '/mail-review', label: (words) => words.mailReview.title, permission: 'messages:write' }],
   [
+    { to: '/dashboard', label: (words) => words.dashboard.title, permission: 'requests:read' },
+    { to: '/mail-review', label: (words) => words.mailReview.title, permission: 'messages:write' },
+  ],
+  [
+    { to: '/alarms', label: (words) => words.alarms.title, permission: 'requests:write' },
     { to: '/partners', label: (words) => words.admin.partners, permission: 'configuration:write' },
     { to: '/messages', label: (words) => words.admin.messages, permission: 'messages:read' },
     { to: '/configuration', label: (words) => words.admin.configuration, permission: 'configuration:write' },

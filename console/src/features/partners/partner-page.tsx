@@ -1,5 +1,5 @@
 import { Anchor, Breadcrumbs, Group, Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import type { DocumentValue } from '../../api/operations/documents.ts'
@@ -12,9 +12,11 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
+import { CheckHistory } from './check-history.tsx'
 import { InboundAddress } from './inbound-address.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { partnerRowsQuery } from './partner-queries.ts'
+import { PartnerScorecard } from './partner-scorecard.tsx'
 import { PartnerStateBadge } from './partner-state-badge.tsx'
 
 const kind = documentKinds.partner
@@ -63,6 +65,7 @@ export const PartnerPage = () => {
   const { words } = useWords()
   const navigate = useNavigate()
   const { code } = useParams({ from: '/person/partners/$code' })
+  const client = useQueryClient()
   const mayTest = usePermission('configuration:write')
   const stored = useQuery(documentQuery(useApi(), kind, code))
   const isFresh = stored.isFetchedAfterMount && !stored.isPending
@@ -78,12 +81,15 @@ export const PartnerPage = () => {
         {isFresh && stored.data && (
           <Stack gap="md">
             <Health code={code} />
+            {mayTest && <PartnerScorecard code={code} />}
             {mayTest && (
               <ConnectionTest
                 path={`/v1/partners/${encodeURIComponent(code)}/check`}
                 hint={words.partners.test.hint}
+                onTested={() => void client.invalidateQueries({ queryKey: ['partner-checks', code] })}
               />
             )}
+            {mayTest && <CheckHistory code={code} />}
             <DocumentEditor
               key={code}
               kind={kind}

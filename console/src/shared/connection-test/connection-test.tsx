@@ -105,15 +105,18 @@ type Props = {
   readonly path: string
   /** What the test does, in a sentence. */
   readonly hint: string
+  /** Called when a test has ended. */
+  readonly onTested?: (() => void) | undefined
 }
 
 /** Tests the way to another system, step by step, with what to do about each that fails. Nothing changes there. */
-export const ConnectionTest = ({ path, hint }: Props) => {
+export const ConnectionTest = ({ path, hint, onTested }: Props) => {
   const { words } = useWords()
   const { test } = words.partners
   const api = useApi()
   const check = useMutation({
     mutationFn: () => api.documents.post<Check>(path, {}),
+    onSuccess: () => onTested?.(),
   })
   const steps = check.data?.steps ?? []
   const calls = check.data?.calls ?? []

@@ -13,6 +13,8 @@ export const documentKindNames = [
   'vendor',
   'mailbox',
   'webhook',
+  'alarm_rule',
+  'alarm_settings',
 ] as const
 export type DocumentKindName = (typeof documentKindNames)[number]
 
@@ -324,6 +326,36 @@ const webhook: DocumentKind = {
   ],
 }
 
+const alarmRule: DocumentKind = {
+  name: 'alarm_rule',
+  listPath: '/v1/alarm-rules',
+  pathOf: below('/v1/alarm-rules'),
+  schema: 'AlarmRuleInput',
+  codeMember: 'code',
+  canBeDeleted: true,
+  names: [],
+  sections: [
+    { id: 'basics', settings: ['code', 'status', 'condition'] },
+    { id: 'notices', settings: ['email', 'webhook', 'to', 'evenInQuietHours'] },
+  ],
+}
+
+const alarmSettings: DocumentKind = {
+  name: 'alarm_settings',
+  listPath: '/v1/alarm-settings',
+  pathOf: () => '/v1/alarm-settings',
+  schema: 'AlarmSettings',
+  codeMember: null,
+  canBeDeleted: false,
+  names: [],
+  sections: [
+    {
+      id: 'basics',
+      settings: ['to', 'digestAt', 'quietHours', 'timeZone', 'language', 'checkPartnersAt', 'webhook'],
+    },
+  ],
+}
+
 /** The table of kinds: every configuration page comes from it. */
 export const documentKinds: Readonly<Record<DocumentKindName, DocumentKind>> = {
   partner,
@@ -337,6 +369,8 @@ export const documentKinds: Readonly<Record<DocumentKindName, DocumentKind>> = {
   vendor,
   mailbox,
   webhook,
+  alarm_rule: alarmRule,
+  alarm_settings: alarmSettings,
 }
 
 export const isDocumentKind = (name: string): name is DocumentKindName =>

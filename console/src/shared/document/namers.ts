@@ -22,6 +22,8 @@ const kindsOfApi: Readonly<Record<string, DocumentKindName>> = {
   vendor: 'vendor',
   mailbox: 'mailbox',
   webhook: 'webhook',
+  alarm_rule: 'alarm_rule',
+  alarm_settings: 'alarm_settings',
 }
 
 /** The kind of documents that the API names so. */

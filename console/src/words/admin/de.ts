@@ -195,6 +195,18 @@ export const adminDe: AdminWords = {
         firstStep:
           'Die üblichen Hersteller sind eingebaut. Fügen Sie nur einen hinzu, wenn sich ein System anders verhält.',
       },
+      alarm_rule: {
+        one: 'Alarmregel',
+        many: 'Alarmregeln',
+        about: 'Was einen Alarm auslöst und wer davon erfährt.',
+        firstStep: 'Ein neues Gateway hat eine Regel für jedes Problem.',
+      },
+      alarm_settings: {
+        one: 'Alarmeinstellungen',
+        many: 'Alarmeinstellungen',
+        about: 'Wer von Alarmen erfährt und wann nicht, und wann Partner getestet werden.',
+        firstStep: '',
+      },
       mailbox: {
         one: 'Postfach',
         many: 'Postfächer',

@@ -188,6 +188,18 @@ export const adminEn = {
         about: 'How systems of one maker depart from a standard. The common ones are built in.',
         firstStep: 'The common vendors are built in. Add one only where a system behaves otherwise.',
       },
+      alarm_rule: {
+        one: 'Alarm rule',
+        many: 'Alarm rules',
+        about: 'What raises an alarm, and who is told of it.',
+        firstStep: 'A new gateway has a rule for each problem.',
+      },
+      alarm_settings: {
+        one: 'Alarm settings',
+        many: 'Alarm settings',
+        about: 'Who is told of alarms and when not, and when partners are tested.',
+        firstStep: '',
+      },
       mailbox: {
         one: 'Mailbox',
         many: 'Mailboxes',

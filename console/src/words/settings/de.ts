@@ -1,3 +1,4 @@
+import { alarmSettings } from './de/alarms.ts'
 import { connectionSettings } from './de/connection.ts'
 import { librarySettings } from './de/library.ts'
 import { settingOptions } from './de/options.ts'
@@ -18,6 +19,7 @@ export const settingsDe: SettingCatalogue = {
     ...rotaSettings,
     ...vendorSettings,
     ...webhookSettings,
+    ...alarmSettings,
   },
   options: settingOptions,
 }

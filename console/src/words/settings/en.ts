@@ -1,3 +1,4 @@
+import { alarmSettings } from './en/alarms.ts'
 import { connectionSettings } from './en/connection.ts'
 import { librarySettings } from './en/library.ts'
 import { settingOptions } from './en/options.ts'
@@ -18,6 +19,7 @@ export const settingsEn: SettingCatalogue = {
     ...rotaSettings,
     ...vendorSettings,
     ...webhookSettings,
+    ...alarmSettings,
   },
   options: settingOptions,
 }

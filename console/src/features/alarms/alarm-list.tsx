@@ -1,0 +1,122 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { usePermission } from '../../api/session.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import classes from './alarm-list.module.css'
+import type { Alarm } from './alarm-queries.ts'
+import { sayAlarm } from './alarm-words.ts'
+
+const Acknowledge = ({ alarm, title }: { readonly alarm: Alarm; readonly title: string }) => {
+  const { words } = useWords()
+  const api = useApi()
+  const client = useQueryClient()
+  const acknowledge = useMutation({
+    mutationFn: () => api.documents.post(`/v1/alarms/${encodeURIComponent(alarm.id)}/acknowledge`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['alarms'] }),
+  })
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        loading={acknowledge.isPending}
+        aria-label={words.alarms.acknowledgeThis(title)}
+        onClick={() => acknowledge.mutate()}
+      >
+        {words.alarms.acknowledge}
+      </Button>
+      {acknowledge.isError && <ProblemMessage error={acknowledge.error} />}
+    </>
+  )
+}
+
+/** Where the problem is mended. */
+const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
+  const { words } = useWords()
+  if (partner !== null)
+    return (
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link to="/partners/$code" params={{ code: partner }} {...props} />}
+      >
+        {words.alarms.openPartner(partner)}
+      </Anchor>
+    )
+  if (kind === 'delivery_waiting')
+    return (
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link to="/messages" search={{ direction: 'out', state: 'waiting' }} {...props} />
+        )}
+      >
+        {words.alarms.openMessages}
+      </Anchor>
+    )
+  if (kind === 'attention')
+    return (
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link to="/requests" search={{ worklist: 'needs_attention' }} {...props} />}
+      >
+        {words.worklists.needs_attention}
+      </Anchor>
+    )
+  if (kind === 'configuration_fault' || kind === 'mailbox_not_read')
+    return (
+      <Anchor size="sm" renderRoot={(props) => <Link to="/configuration" {...props} />}>
+        {words.admin.configuration}
+      </Anchor>
+    )
+  return null
+}
+
+const AlarmItem = ({ alarm }: { readonly alarm: Alarm }) => {
+  const { words, formats } = useWords()
+  const mayAcknowledge = usePermission('requests:write')
+  const { title, remedy } = sayAlarm(words, alarm)
+  const { state, since, overAt, acknowledged } = alarm
+  return (
+    <li className={classes.item}>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Stack gap={2} className={classes.words ?? ''}>
+          <Group gap="xs">
+            <ToneBadge tone={state === 'over' ? 'quiet' : acknowledged === null ? 'bad' : 'warn'}>
+              {state === 'over'
+                ? words.alarms.over
+                : acknowledged === null
+                  ? words.alarms.standing
+                  : words.alarms.acknowledged}
+            </ToneBadge>
+            <Text size="xs" c="dimmed">
+              {overAt === null
+                ? words.alarms.since(formats.fromNow(since))
+                : words.alarms.overSince(formats.fromNow(overAt))}
+            </Text>
+          </Group>
+          <Text fw={600} size="sm">
+            {title}
+          </Text>
+          {state === 'standing' && remedy !== '' && <Text size="sm">{remedy}</Text>}
+          {state === 'standing' && <Solve alarm={alarm} />}
+        </Stack>
+        {mayAcknowledge && state === 'standing' && acknowledged === null && (
+          <Acknowledge alarm={alarm} title={title} />
+        )}
+      </Group>
+    </li>
+  )
+}
+
+/** Alarms, each with what to do and the way there. */
+export const AlarmList = ({ alarms }: { readonly alarms: readonly Alarm[] }) => (
+  <ul className={classes.list}>
+    {alarms.map((alarm) => (
+      <AlarmItem key={alarm.id} alarm={alarm} />
+    ))}
+  </ul>
+)

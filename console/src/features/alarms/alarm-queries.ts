@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Api } from '../../api/api.ts'
+
+/** Something that does not work, as the API shows it. */
+export type Alarm = {
+  readonly id: string
+  readonly rule: string
+  readonly kind: string
+  readonly partner: string | null
+  readonly library: string | null
+  readonly title: string
+  readonly remedy: string
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly state: 'standing' | 'over'
+  readonly since: string
+  readonly overAt: string | null
+  readonly acknowledged: { readonly at: string; readonly by: string } | null
+}
+
+/** How often alarms are read again while a page shows them, in milliseconds. */
+const readAgainEvery = 15_000
+
+/** The query of alarms. */
+export const alarmsQuery = (api: Api, state: Alarm['state']) =>
+  queryOptions({
+    queryKey: ['alarms', state],
+    refetchInterval: readAgainEvery,
+    queryFn: async () =>
+      (await api.documents.get<{ readonly items: readonly Alarm[] }>('/v1/alarms', { state })).items,
+  })

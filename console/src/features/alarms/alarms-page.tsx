@@ -1,0 +1,66 @@
+import { Anchor, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { usePermission } from '../../api/session.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { AlarmList } from './alarm-list.tsx'
+import { alarmsQuery } from './alarm-queries.ts'
+
+/** What does not work now, and what did not lately. */
+export const AlarmsPage = () => {
+  const { words } = useWords()
+  const api = useApi()
+  const standing = useQuery(alarmsQuery(api, 'standing'))
+  const over = useQuery(alarmsQuery(api, 'over'))
+  const mayConfigure = usePermission('configuration:write')
+  return (
+    <Page
+      title={words.alarms.title}
+      description={words.alarms.description}
+      actions={
+        mayConfigure && (
+          <>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link to="/configuration/$kind" params={{ kind: 'alarm_rule' }} {...props} />
+              )}
+            >
+              {words.documents.kinds.alarm_rule.many}
+            </Anchor>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link to="/configuration/$kind" params={{ kind: 'alarm_settings' }} {...props} />
+              )}
+            >
+              {words.documents.kinds.alarm_settings.many}
+            </Anchor>
+          </>
+        )
+      }
+    >
+      {standing.isError && <ProblemMessage error={standing.error} onRetry={() => void standing.refetch()} />}
+      {standing.isPending && <Pending />}
+      <Stack gap="md">
+        {standing.data?.length === 0 && <EmptyState title={words.alarms.none} hint={words.alarms.noneHint} />}
+        {standing.data !== undefined && standing.data.length > 0 && (
+          <Panel title={words.alarms.standingTitle}>
+            <AlarmList alarms={standing.data} />
+          </Panel>
+        )}
+        {over.data !== undefined && over.data.length > 0 && (
+          <Panel title={words.alarms.overTitle}>
+            <AlarmList alarms={over.data} />
+          </Panel>
+        )}
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,47 @@
+import { Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../api/api-context.tsx'
+import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import classes from './check-history.module.css'
+import { type KeptCheck, partnerChecksQuery } from './health-queries.ts'
+
+/** So many of the last tests are shown. */
+const mostShown = 10
+
+const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) => {
+  const { words, formats } = useWords()
+  const { test } = words.partners
+  const failed = steps.find(({ result }) => result === 'failed')
+  const warned = steps.find(({ result }) => result === 'warning')
+  const shown = failed ?? warned
+  const names: Readonly<Record<string, string>> = test.steps
+  return (
+    <li>
+      <Text size="sm">
+        <ToneBadge tone={failed !== undefined ? 'bad' : warned !== undefined ? 'warn' : 'good'}>
+          {failed !== undefined ? test.failed : warned !== undefined ? test.attention : test.passed}
+        </ToneBadge>{' '}
+        {formats.dateTime(at)} · {words.health.checkBy[by]}
+        {shown !== undefined && ` · ${names[shown.step] ?? shown.step}: ${shown.detail}`}
+      </Text>
+    </li>
+  )
+}
+
+/** The last connection tests of a partner, those of each day included. */
+export const CheckHistory = ({ code }: { readonly code: string }) => {
+  const { words } = useWords()
+  const { data } = useQuery(partnerChecksQuery(useApi(), code))
+  if (data === undefined || data.length === 0) return null
+  return (
+    <details>
+      <summary className={classes.summary}>{words.health.checks(data.length)}</summary>
+      <ul>
+        {data.slice(0, mostShown).map((check) => (
+          <CheckItem key={check.at} check={check} />
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,136 @@
+import type { watchedEn } from './en.ts'
+
+/** Die Wörter für Überblick, Alarme und das Befinden der Partner. */
+export const watchedDe: typeof watchedEn = {
+  dashboard: {
+    title: 'Überblick',
+    description: 'Was offen ist, was wartet und was nicht geht.',
+    alarms: 'Was nicht geht',
+    allAlarms: 'Alle Alarme',
+    waitingLongest: 'Warten am längsten auf einen Partner',
+    nothingWaits: 'Keine Bestellung wartet auf einen Partner.',
+    partnersNotWell: 'Partner mit Fehlern',
+    allPartnersWell: 'Alle Partner nehmen ihre Nachrichten an.',
+    stuck: 'Nachrichten, die nicht hinausgehen',
+    allMessages: 'Aufgegebene Nachrichten',
+    nothingStuck: 'Jede Nachricht ging innerhalb einer Stunde hinaus.',
+    stuckCount: (waiting, dead) => `${waiting} warten seit über einer Stunde, ${dead} wurden aufgegeben`,
+  },
+  alarms: {
+    title: 'Alarme',
+    description:
+      'Was jetzt nicht geht und was zu tun ist. Wer benachrichtigt wird, steht in den Alarmeinstellungen.',
+    none: 'Alles geht.',
+    noneHint: 'Ein Problem erscheint hier innerhalb einer Minute, und jemand wird benachrichtigt.',
+    standingTitle: 'Jetzt',
+    overTitle: 'Vorbei',
+    standing: 'Offen',
+    acknowledged: 'Jemand kümmert sich',
+    over: 'Ist vorbei',
+    since: (when) => `seit ${when}`,
+    overSince: (when) => `beendet ${when}`,
+    acknowledge: 'Ich kümmere mich',
+    acknowledgeThis: (title) => `Ich kümmere mich: ${title}`,
+    openPartner: (code) => `Partner ${code} öffnen`,
+    openMessages: 'Wartende Nachrichten öffnen',
+    kinds: {
+      partner_paused: {
+        title: 'Sendungen an {partner} ruhen: {failures} Versuche nacheinander schlugen fehl',
+        remedy:
+          'Testen Sie die Verbindung zum Partner: Der Test nennt den Schritt, der scheitert. Was wartet, geht von selbst hinaus.',
+      },
+      delivery_waiting: {
+        title: '{count} Nachrichten warten auf den Versand, die älteste länger als {minutes} Minuten',
+        remedy: 'Sehen Sie die wartenden Nachrichten an: Jede nennt ihren Grund.',
+      },
+      mailbox_not_read: {
+        title: 'Das Postfach {mailbox} kann nicht gelesen werden: {reason}',
+        remedy: 'Prüfen Sie Server, Benutzer und Passwort des Postfachs.',
+      },
+      certificate: {
+        title: 'Das Zertifikat von {partner} läuft in {days} Tagen ab',
+        remedy: 'Bitten Sie die Technik des Partners, es zu erneuern.',
+      },
+      check_changed: {
+        title: 'Der Verbindungstest von {partner} scheitert bei {step}: {reason}',
+        remedy: 'Testen Sie die Verbindung noch einmal: Der Schritt nennt, was zu tun ist.',
+      },
+      disk: {
+        title: 'Auf dem Datenträger des Speichers sind {percent} % frei',
+        remedy: 'Schaffen Sie Platz: Ohne Platz wird nichts gespeichert, und Partner bekommen keine Antwort.',
+      },
+      quota: {
+        title: '{partner} hat {percent} % seines Tageskontingents an Nachrichten verbraucht',
+        remedy: 'Sehen Sie seine Nachrichten an: Sind sie erwünscht, erhöhen Sie das Tageskontingent.',
+      },
+      attention: {
+        title: '{count} Bestellungen von {library} brauchen seit über {days} Tagen Aufmerksamkeit',
+        remedy: 'Öffnen Sie die Liste und arbeiten Sie sie ab.',
+      },
+      webhook_paused: {
+        title: 'Der Webhook {webhook} ruht: {reason}',
+        remedy:
+          'Beheben Sie den Fehler am Endpunkt, senden Sie ein Testereignis, und setzen Sie ihn fort. Nichts geht verloren.',
+      },
+      backup: {
+        title: 'Die neueste Sicherung ist {hours} Stunden alt',
+        remedy: 'Sehen Sie nach, warum die Sicherung nicht läuft.',
+      },
+      backup_missing: {
+        title: 'Im Ordner von LENDWIRE_BACKUP_FOLDER liegt keine Sicherung',
+        remedy: 'Sehen Sie nach, warum die Sicherung nicht läuft.',
+      },
+      configuration_fault: {
+        title: 'Das Dokument {code} ({document}) kann nicht gelesen werden',
+        remedy: 'Speichern Sie es neu: Was es braucht, wird bis dahin abgelehnt.',
+      },
+    },
+  },
+  health: {
+    stages: {
+      created: 'Angelegt',
+      pending_approval: 'Zu genehmigen',
+      locating: 'Wird gesucht',
+      locate_failed: 'Nicht gefunden',
+      ready: 'Bereit zum Senden',
+      sent: 'Gesendet',
+      accepted: 'Angenommen',
+      will_supply: 'Wird geliefert',
+      shipped: 'Verschickt',
+      received: 'Eingetroffen',
+      on_loan: 'Ausgeliehen',
+      patron_returned: 'Vom Nutzer zurück',
+      returned: 'Auf dem Rückweg',
+      unfilled: 'Nicht geliefert',
+    },
+    title: 'Wie es läuft',
+    span: 'Der gezählte Zeitraum',
+    days: (count) => (count === 365 ? '1 Jahr' : `${count} Tage`),
+    lastReceived: 'Letzte Nachricht von ihm',
+    lastSent: 'Letzte Nachricht an ihn',
+    never: 'noch keine',
+    stage: (stage, count) => `${stage}: ${count}`,
+    oldest: (when) => `Die älteste wartende Bestellung wurde ${when} gestellt:`,
+    fillRate: 'Geliefert',
+    percent: (share) => `${share} %`,
+    filledOf: (filled, asked) => `${filled} geliefert, ${asked} gefragt`,
+    unfilled: 'Nicht geliefert',
+    expired: 'Nicht rechtzeitig beantwortet',
+    cancelledFailed: (cancelled, failed) => `${cancelled} storniert, ${failed} gescheitert`,
+    answer: 'Tage bis zur ersten Antwort',
+    ship: 'Tage bis zum Versand',
+    return: 'Tage vom Versand bis zur Rückgabe',
+    within: (median, p90) => `${median} (9 von 10: ${p90})`,
+    received: 'Nachrichten von ihm',
+    receivedMore: (refused, late, repeated) =>
+      `${refused} abgelehnt, ${late} verspätet, ${repeated} wiederholt`,
+    sent: 'Nachrichten an ihn',
+    sentMore: (refused, failed) => `${refused} abgelehnt, ${failed} aufgegeben`,
+    costs: 'Berechnet',
+    paused: 'Sendungen ruhten',
+    hours: (count) => `${count} Stunden`,
+    note: 'Tage sind Obergrenzen: Die Hälfte dauerte höchstens so lange. Vor der Installation dieser Version wurde nicht gezählt.',
+    checks: (count) => `Frühere Tests (${count})`,
+    checkBy: { person: 'von einer Person', daily: 'täglich' },
+  },
+}

@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { until } from '../support/gateway.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
+
+let scene: ConsoleScene
+let browser: ConsoleBrowser
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  scene = await startConsoleScene()
+  await scene.addPartner('NORTH', 'North Library', 'silent')
+  await scene.makeRequest({ citation: { title: 'Kindred' }, rota: ['NORTH'] })
+  const { store, now, advance } = scene.gateway
+  await store.putDocuments([
+    {
+      kind: 'circuit',
+      key: 'NORTH',
+      value: {
+        failures: 9,
+        openUntil: null,
+        pausedSince: new Date(now() - 3_600_000).toISOString(),
+      },
+      expectedVersion: null,
+    },
+  ])
+  advance(1)
+  await until('the alarm', async () => {
+    const { body } = await scene.gateway.api('GET', '/v1/alarms?state=standing')
+    return (body as { items: readonly object[] }).items.length > 0
+  })
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+})
+afterEach(async () => {
+  await browser.context.clearCookies()
+  for (const page of browser.context.pages().slice(1)) await page.close()
+  browser.expectNoFaults()
+})
+
+const open = async (path: string, role: 'admin' | 'staff' = 'admin'): Promise<Page> => {
+  const page = await browser.context.newPage()
+  await scene.signIn(page, role, path)
+  return page
+}
+
+test('an admin sees at a glance which partner fails, and goes on to it', async () => {
+  const page = await open('/dashboard')
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+  await page.getByText('Deliveries to NORTH are paused').first().waitFor()
+  await page.getByRole('heading', { name: 'Partners that fail' }).waitFor()
+  await page
+    .getByRole('link', { name: /To send/ })
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'dashboard')
+  await page.getByRole('link', { name: 'North Library' }).click()
+  await page.getByRole('heading', { name: 'How it does' }).waitFor()
+  await page.getByText('Days to the first answer').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'partner-health')
+}, 180_000)
+
+test('an admin tests the connection, and finds the result among the earlier tests', async () => {
+  const page = await open('/partners/NORTH')
+  await page.getByRole('button', { name: 'Test connection' }).click()
+  const earlier = page.getByText('Earlier tests (1)')
+  await earlier.waitFor({ timeout: 60_000 })
+  await earlier.click()
+  await page.getByText('by a person').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'partner-checks')
+}, 180_000)
+
+test('an admin acknowledges an alarm, and finds the rules behind it', async () => {
+  const page = await open('/alarms')
+  await page.getByRole('heading', { name: 'Alarms' }).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'alarms')
+  await page.getByRole('button', { name: /^I look after it: Deliveries to NORTH/ }).click()
+  await page.getByText('Somebody looks after it').waitFor()
+  const { body } = await scene.gateway.api('GET', '/v1/alarms?state=standing')
+  expect(body).toMatchObject({ items: [{ acknowledged: { by: expect.any(String) } }] })
+  await page.getByRole('link', { name: 'Alarm rules' }).click()
+  await page.getByText('partner-paused').first().waitFor()
+  await page.goto(`${scene.gateway.url}/console/configuration/alarm_settings`)
+  await page.getByText('Daily mail at').first().waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'alarm-settings')
+}, 180_000)
+
+test('staff see the dashboard of their library without what is for admins', async () => {
+  const page = await open('/dashboard', 'staff')
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+  await page.getByText('Everything works.').waitFor()
+  expect(await page.getByRole('heading', { name: 'Partners that fail' }).count()).toBe(0)
+}, 120_000)
