@@ -24,7 +24,12 @@ const heldBack = (list: Answer) =>
 
 describe('a partner that fails again and again', () => {
   test('shows at itself and at each message that waits why nothing is sent, and until when', async () => {
-    expect((await state()).json).toEqual({ state: 'delivering', failures: 0, pausedUntil: null })
+    expect((await state()).json).toEqual({
+      state: 'delivering',
+      failures: 0,
+      pausedUntil: null,
+      pausedSince: null,
+    })
     await send()
     await gateway.deliver()
     expect((await state()).json).toMatchObject({ state: 'delivering', failures: 1 })
@@ -55,7 +60,12 @@ describe('a partner that fails again and again', () => {
 
   test('is tried with one message at a time then, and says that, until one arrives', async () => {
     gateway.advance(11_000)
-    expect((await state()).json).toEqual({ state: 'probing', failures: 5, pausedUntil: null })
+    expect((await state()).json).toEqual({
+      state: 'probing',
+      failures: 5,
+      pausedUntil: null,
+      pausedSince: expect.any(String),
+    })
     expect(heldBack(await waiting())[0]).toEqual({
       state: 'probing',
       until: null,
@@ -71,7 +81,12 @@ describe('a partner that fails again and again', () => {
     expect(put.status, put.text).toBe(200)
     gateway.advance(3_600_000)
     await gateway.deliver()
-    expect((await state()).json).toEqual({ state: 'delivering', failures: 0, pausedUntil: null })
+    expect((await state()).json).toEqual({
+      state: 'delivering',
+      failures: 0,
+      pausedUntil: null,
+      pausedSince: null,
+    })
     expect(heldBack(await waiting()).every((each) => each === undefined)).toBe(true)
     await new Promise((resolve) => there.close(resolve))
   })

@@ -1,4 +1,5 @@
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import { AlarmSettings } from '../../alarms/alarm-settings.ts'
 import { Command } from '../../borrowing/commands/command.ts'
 import { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
@@ -38,6 +39,7 @@ export type ApiApp = OpenAPIHono<ApiEnv>
 
 /** The types of the other rooms that the document names instead of repeating them. */
 const named = {
+  AlarmSettings,
   AwaitedTurn: Next,
   Consequence,
   Deadline,

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
@@ -18,13 +18,15 @@ const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) 
   const names: Readonly<Record<string, string>> = test.steps
   return (
     <li>
-      <Text size="sm">
+      <Group gap="xs">
         <ToneBadge tone={failed !== undefined ? 'bad' : warned !== undefined ? 'warn' : 'good'}>
           {failed !== undefined ? test.failed : warned !== undefined ? test.attention : test.passed}
-        </ToneBadge>{' '}
-        {formats.dateTime(at)} · {words.health.checkBy[by]}
-        {shown !== undefined && ` · ${names[shown.step] ?? shown.step}: ${shown.detail}`}
-      </Text>
+        </ToneBadge>
+        <Text size="sm">
+          {formats.dateTime(at)} · {words.health.checkBy[by]}
+          {shown !== undefined && ` · ${names[shown.step] ?? shown.step}: ${shown.detail}`}
+        </Text>
+      </Group>
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import { Anchor, Group, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Anchor, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -87,11 +87,13 @@ export const PartnerScorecard = ({ code }: { readonly code: string }) => {
     <Panel
       title={own.title}
       action={
-        <SegmentedControl
+        <Select
           size="xs"
+          w={120}
           aria-label={own.span}
+          allowDeselect={false}
           value={days}
-          onChange={setDays}
+          onChange={(next) => setDays(next ?? days)}
           data={spans.map((value) => ({ value, label: own.days(Number(value)) }))}
         />
       }
