@@ -165,6 +165,7 @@ export default {
         '^src/transport/private-addresses\\.ts$',
         '^src/store/ports/',
         '^src/webhooks/webhook\\.ts$',
+        '^src/alarms/alarm-(rule|settings)\\.ts$',
         '^src/ils/((ils|connection)|vendors/built-in-vendors)\\.ts$',
         '^src/locate/profile\\.ts$',
         '^src/partners/([^/]+/profile|[^/]+)\\.ts$',

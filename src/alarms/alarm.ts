@@ -58,3 +58,10 @@ export const AlarmMessage = z.object({
   isFallback: z.boolean(),
 })
 export type AlarmMessage = z.infer<typeof AlarmMessage>
+
+/** The alarms of one message: those that stand, those that are over, and those that came and went unseen. */
+export type MessageContent = {
+  readonly raised: readonly Alarm[]
+  readonly over: readonly Alarm[]
+  readonly missed: readonly Alarm[]
+}

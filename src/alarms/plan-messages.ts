@@ -1,5 +1,5 @@
 import type { Instant } from '../borrowing/values.ts'
-import type { Alarm, AlarmMessage } from './alarm.ts'
+import type { Alarm, AlarmMessage, MessageContent } from './alarm.ts'
 import type { AlarmRule } from './alarm-rule.ts'
 import type { AlarmSettings } from './alarm-settings.ts'
 import { isQuiet } from './quiet-hours.ts'
@@ -19,13 +19,6 @@ export type MessageFacts = {
   readonly nextId: () => string
   /** The page of alarms in the console. */
   readonly page: string
-}
-
-/** The alarms of one message: those that stand, those that are over, and those that came and went unseen. */
-export type MessageContent = {
-  readonly raised: readonly Alarm[]
-  readonly over: readonly Alarm[]
-  readonly missed: readonly Alarm[]
 }
 
 type Part = keyof MessageContent

@@ -1,5 +1,4 @@
-import type { Alarm, AlarmMessage } from './alarm.ts'
-import type { MessageContent } from './plan-messages.ts'
+import type { Alarm, AlarmMessage, MessageContent } from './alarm.ts'
 import { type AlarmLanguage, alarmWords } from './words.ts'
 
 type Words = {
