@@ -12474,6 +12474,53 @@ export interface components {
              */
             evenInQuietHours?: boolean;
         };
+        AlarmSettings: {
+            /**
+             * @description Who is sent mails about alarms; all admins with an account where it is empty.
+             * @default []
+             */
+            to?: string[];
+            /** @description An endpoint, such as a chat or an on-call service, that is posted each message as JSON. */
+            webhook?: {
+                /**
+                 * Format: uri
+                 * @description Where messages are posted.
+                 */
+                url: string;
+                /** @description The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64. */
+                secret: string;
+                /**
+                 * @description May the URL lead into private, loopback or link-local networks?
+                 * @default false
+                 */
+                allowPrivateNetwork?: boolean;
+            };
+            /** @description When nothing is sent but what a rule says cannot wait: it is sent when they end. */
+            quietHours?: {
+                /** @description From when. */
+                from: string;
+                /** @description Until when; it may be on the next day. */
+                to: string;
+            };
+            /**
+             * @description When the daily mail about alarms is sent.
+             * @default 07:00
+             */
+            digestAt?: string;
+            /**
+             * @description The time zone of these times.
+             * @default UTC
+             */
+            timeZone?: string;
+            /** @description When the connection to each active partner is tested, each day; never where it is left out. */
+            checkPartnersAt?: string;
+            /**
+             * @description The language of mails about alarms.
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "de";
+        };
         FaultyDocument: {
             /** @description Which alternative this is. */
             kind: string;
@@ -23071,53 +23118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * @description Who is sent mails about alarms; all admins with an account where it is empty.
-                         * @default []
-                         */
-                        to?: string[];
-                        /** @description An endpoint, such as a chat or an on-call service, that is posted each message as JSON. */
-                        webhook?: {
-                            /**
-                             * Format: uri
-                             * @description Where messages are posted.
-                             */
-                            url: string;
-                            /** @description The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64. */
-                            secret: string;
-                            /**
-                             * @description May the URL lead into private, loopback or link-local networks?
-                             * @default false
-                             */
-                            allowPrivateNetwork?: boolean;
-                        };
-                        /** @description When nothing is sent but what a rule says cannot wait: it is sent when they end. */
-                        quietHours?: {
-                            /** @description From when. */
-                            from: string;
-                            /** @description Until when; it may be on the next day. */
-                            to: string;
-                        };
-                        /**
-                         * @description When the daily mail about alarms is sent.
-                         * @default 07:00
-                         */
-                        digestAt?: string;
-                        /**
-                         * @description The time zone of these times.
-                         * @default UTC
-                         */
-                        timeZone?: string;
-                        /** @description When the connection to each active partner is tested, each day; never where it is left out. */
-                        checkPartnersAt?: string;
-                        /**
-                         * @description The language of mails about alarms.
-                         * @default en
-                         * @enum {string}
-                         */
-                        language?: "en" | "de";
-                    };
+                    "application/json": components["schemas"]["AlarmSettings"];
                 };
             };
             /** @description The caller has it in this state already (If-None-Match) */
@@ -23201,53 +23202,7 @@ export interface operations {
                  *       "checkPartnersAt": "05:00"
                  *     }
                  */
-                "application/json": {
-                    /**
-                     * @description Who is sent mails about alarms; all admins with an account where it is empty.
-                     * @default []
-                     */
-                    to?: string[];
-                    /** @description An endpoint, such as a chat or an on-call service, that is posted each message as JSON. */
-                    webhook?: {
-                        /**
-                         * Format: uri
-                         * @description Where messages are posted.
-                         */
-                        url: string;
-                        /** @description The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64. */
-                        secret: string;
-                        /**
-                         * @description May the URL lead into private, loopback or link-local networks?
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                    };
-                    /** @description When nothing is sent but what a rule says cannot wait: it is sent when they end. */
-                    quietHours?: {
-                        /** @description From when. */
-                        from: string;
-                        /** @description Until when; it may be on the next day. */
-                        to: string;
-                    };
-                    /**
-                     * @description When the daily mail about alarms is sent.
-                     * @default 07:00
-                     */
-                    digestAt?: string;
-                    /**
-                     * @description The time zone of these times.
-                     * @default UTC
-                     */
-                    timeZone?: string;
-                    /** @description When the connection to each active partner is tested, each day; never where it is left out. */
-                    checkPartnersAt?: string;
-                    /**
-                     * @description The language of mails about alarms.
-                     * @default en
-                     * @enum {string}
-                     */
-                    language?: "en" | "de";
-                };
+                "application/json": components["schemas"]["AlarmSettings"];
             };
         };
         responses: {
@@ -23259,53 +23214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * @description Who is sent mails about alarms; all admins with an account where it is empty.
-                         * @default []
-                         */
-                        to?: string[];
-                        /** @description An endpoint, such as a chat or an on-call service, that is posted each message as JSON. */
-                        webhook?: {
-                            /**
-                             * Format: uri
-                             * @description Where messages are posted.
-                             */
-                            url: string;
-                            /** @description The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64. */
-                            secret: string;
-                            /**
-                             * @description May the URL lead into private, loopback or link-local networks?
-                             * @default false
-                             */
-                            allowPrivateNetwork?: boolean;
-                        };
-                        /** @description When nothing is sent but what a rule says cannot wait: it is sent when they end. */
-                        quietHours?: {
-                            /** @description From when. */
-                            from: string;
-                            /** @description Until when; it may be on the next day. */
-                            to: string;
-                        };
-                        /**
-                         * @description When the daily mail about alarms is sent.
-                         * @default 07:00
-                         */
-                        digestAt?: string;
-                        /**
-                         * @description The time zone of these times.
-                         * @default UTC
-                         */
-                        timeZone?: string;
-                        /** @description When the connection to each active partner is tested, each day; never where it is left out. */
-                        checkPartnersAt?: string;
-                        /**
-                         * @description The language of mails about alarms.
-                         * @default en
-                         * @enum {string}
-                         */
-                        language?: "en" | "de";
-                    };
+                    "application/json": components["schemas"]["AlarmSettings"];
                 };
             };
             /** @description The input is not valid */
