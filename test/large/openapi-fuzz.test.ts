@@ -5,7 +5,7 @@ import { type RedisServer, startRedis } from '../support/redis.ts'
 
 /** `FUZZ_CALLS=20000 FUZZ_SEED=…` makes more calls, or repeats those of a run. */
 const calls = Number(process.env.FUZZ_CALLS ?? 2_000)
-const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000)
+const seed = Number(process.env.FUZZ_SEED ?? 2_027)
 
 let redis: RedisServer
 beforeAll(async () => {

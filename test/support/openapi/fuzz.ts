@@ -53,12 +53,14 @@ export const fuzz = async (
     { operation, path, headers, body }: GeneratedCall,
     key: string | null,
   ): Promise<ReadAnswer> => {
-    const response = await fetch(url + path, {
+    const init: RequestInit = {
       method: operation.method,
       redirect: 'manual',
       headers: { ...headers, ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
       ...(body === undefined ? {} : { body }),
-    })
+    }
+    // A kept connection may be closed at the moment in which it is used again: the second one is a new one.
+    const response = await fetch(url + path, init).catch(() => fetch(url + path, init))
     const text = await response.text()
     return { status: response.status, headers: response.headers, text, json: readJson(text) }
   }
