@@ -75,8 +75,15 @@ const type = async (page: Page, target: Locator, text: string): Promise<void> =>
   await tabTo(page, target)
   await page.keyboard.type(text)
 }
+/** A button that takes a press: while a command runs, Mantine's buttons take none, and keep the focus. */
 const button = (page: Page | Locator, name: string): Locator =>
-  page.getByRole('button', { name, exact: true })
+  page.getByRole('button', { name, exact: true, disabled: false }).and(page.locator(':not([data-loading])'))
+const holdsOf = async (number: string): Promise<readonly (string | undefined)[]> =>
+  (
+    (await scene.gateway.api('GET', `/v1/requests/${number}`)).body as {
+      readonly items: readonly { readonly hold?: string }[]
+    }
+  ).items.map(({ hold }) => hold)
 
 test('a whole loan, from the form to the return, by keyboard only', async () => {
   const page = await open('staff', '/requests')
@@ -105,6 +112,7 @@ test('a whole loan, from the form to the return, by keyboard only', async () => 
   await press(page, button(dialog, 'Receive'))
   await has('received_physically')
   await press(page, button(page, 'Place on the hold shelf'))
+  await until('the shelf', async () => (await holdsOf(number)).includes('on_shelf'))
   await press(page, button(page, 'Lend to the patron'))
   await press(page, button(dialog, 'Lend to the patron'))
   await has('loaned_to_patron')
