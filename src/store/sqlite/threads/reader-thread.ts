@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { connectToDatabase, makeReadOnly, readerCacheKibibytes } from '../open-database.ts'
@@ -8,6 +9,8 @@ import { serveCalls } from './serve-calls.ts'
 /** Runs long reads on a connection that cannot write. */
 if (!isMainThread && parentPort !== null) {
   const { file } = z.object({ file: z.string() }).parse(workerData)
+  // SQLite would make a new database where the file was taken away meanwhile.
+  if (!existsSync(file)) throw new Error(`There is no database ${file} any more`)
   const database = connectToDatabase(file, readerCacheKibibytes)
   makeReadOnly(database)
   const operations = readOperations(database)
