@@ -56,12 +56,14 @@ test('no text is missing in German, or left in English', () => {
   const german = new Map(textsOf(de))
   // Abbreviations, names, and words that both languages share.
   const same =
-    /^([A-Z0-9 ]*|OpenURL|Crossref|PubMed|Name \(DNS\)|Name|Id|Status|Partner|Export|lendwire|Admin|System|Person|Label|Text|Test|Filter|Standard|Version|Port|Code|Webhooks?|Server|Format|Symbol|Barcode)$/
+    /^([A-Z0-9 ]*|OpenURL|Crossref|PubMed|Name \(DNS\)|Name|Id|Status|Partner|Export|lendwire|Admin|System|Person|Label|Text|Test|Filter|Standard|Version|Port|Code|Webhooks?|Server|Format|Symbol|Barcode|Codes|Import|Cursor|Mail)$/
   const left = textsOf(en).filter(
     ([place, text]) => typeof text === 'string' && german.get(place) === text && !same.test(text),
   )
   expect(left).toEqual([])
-  expect([...german.keys()].toSorted()).toEqual(
+  // The API writes these in English; `test/words/refusals.test.ts` holds the German ones against them.
+  const isOfTheApi = (place: string): boolean => place.startsWith('refusals.sentences.')
+  expect([...german.keys()].filter((place) => !isOfTheApi(place)).toSorted()).toEqual(
     textsOf(en)
       .map(([place]) => place)
       .toSorted(),

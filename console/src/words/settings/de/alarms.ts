@@ -5,7 +5,6 @@ export const alarmSettings: Readonly<Record<string, SettingEntry>> = {
   'alarm_rule.code': ['Kürzel', 'Steht fest, sobald es vergeben ist.', 'partner-paused'],
   'alarm_rule.status': ['Zustand', 'Eine inaktive Regel löst nichts aus.'],
   'alarm_rule.condition': ['Was sie prüft', 'Ein Problem löst einen Alarm aus, der mit ihm endet.'],
-  'condition.kind': ['Problem', 'Was nicht geht.'],
   'condition.minutes': ['Minuten', 'Wie lange mindestens.', '15'],
   'condition.hours': ['Stunden', 'Wie alt die neueste Sicherung sein darf.', '26'],
   'condition.percent': ['Prozent', 'Wenn weniger frei ist.', '10'],

@@ -187,6 +187,14 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Kennungen nennen die Stelle',
     'Ob Kennungen von Exemplaren, Nutzenden und Bestellungen die Stelle nennen.',
   ],
+  'ils.itemPolicyElement': [
+    'Element der Ausleihregel',
+    'Das Element von AcceptItem, in dem die Ausleihregel einer angekommenen Sendung steht; leer, wenn es keines gibt.',
+  ],
+  'ils.locationType': [
+    'Art des Standorts',
+    'Der LocationType, etwa Temporary Location, des Standorts in AcceptItem; leer, wenn kein Standort gesendet wird.',
+  ],
   'ils.cancelBy': [
     'Vormerkung stornieren über',
     'Worüber eine Vormerkung storniert wird: unsere Bestellkennung, das Exemplar, oder die Kennung, die das System ihr gab.',

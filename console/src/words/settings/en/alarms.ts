@@ -5,7 +5,6 @@ export const alarmSettings: Readonly<Record<string, SettingEntry>> = {
   'alarm_rule.code': ['Code', 'Fixed once given.', 'partner-paused'],
   'alarm_rule.status': ['Status', 'An inactive rule raises nothing.'],
   'alarm_rule.condition': ['What it looks at', 'A problem raises an alarm, which ends with it.'],
-  'condition.kind': ['Problem', 'What does not work.'],
   'condition.minutes': ['Minutes', 'For how long at least.', '15'],
   'condition.hours': ['Hours', 'How old the newest backup may be.', '26'],
   'condition.percent': ['Per cent', 'With less than so much free.', '10'],

@@ -76,6 +76,8 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'vendor.ils.applicationProfileType': ['Application profile'],
   'ils.userIdType': ['Type of user ids'],
   'ils.idsNameAgency': ['Ids name the agency'],
+  'ils.itemPolicyElement': ['Element of the item policy'],
+  'ils.locationType': ['Type of location'],
   'ils.cancelBy': ['Cancel a hold by'],
   'ils.requestType': ['Kind of hold'],
   'ils.barcodeInput': ['Name of barcodes'],
