@@ -56,10 +56,15 @@ describe('notices to patrons', () => {
     expect(first?.raw).toContain('being looked at')
     expect(first?.raw).not.toContain('<b>bold</b></p>')
     expect(second?.raw).toContain('cannot be placed')
-    const { body } = await gateway.api('GET', `/v1/deliveries?state=delivered`)
-    const ofRequest = (body as { items: { request: string; operation: string; partner: string | null }[] })
-      .items
-    expect(ofRequest.filter((each) => each.request === number)).toMatchObject([
+    const deliveredNotices = async () => {
+      const { body } = await gateway.api('GET', `/v1/deliveries?state=delivered`)
+      const { items } = body as {
+        items: { request: string; operation: string; partner: string | null }[]
+      }
+      return items.filter((each) => each.request === number)
+    }
+    await until('both to be delivered', async () => (await deliveredNotices()).length === 2)
+    expect(await deliveredNotices()).toMatchObject([
       { operation: 'notice', partner: null },
       { operation: 'notice', partner: null },
     ])
