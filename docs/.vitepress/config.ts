@@ -16,6 +16,8 @@ export default defineConfig({
   description: 'How to install, run, use and extend lendwire.',
   lang: 'en',
   appearance: false,
+  // Without an icon browsers ask the gateway for /favicon.ico.
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
   metaChunk: true,
   outDir: './.vitepress/dist',
   cacheDir: '../node_modules/.cache/vitepress',
