@@ -6,7 +6,7 @@ import { sha256 } from '../../hash.ts'
 import type { NoticeRecipient } from '../../notices/recipient.ts'
 import { type Language, languages } from '../../notices/words.ts'
 import { limitBody } from '../input/body.ts'
-import type { ApiApp } from '../openapi/routes.ts'
+import { type ApiApp, problemsOf } from '../openapi/routes.ts'
 import { type Html, pageOf, respondPage } from '../pages/page.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
@@ -190,6 +190,11 @@ const describe = (app: ApiApp): void => {
         },
       },
     },
-    responses: { 200: page('What was done'), 400: page('The form did not arrive whole'), ...closed },
+    responses: {
+      200: page('What was done'),
+      400: page('The form did not arrive whole'),
+      ...problemsOf(['too_large', 'unsupported_media_type']),
+      ...closed,
+    },
   })
 }

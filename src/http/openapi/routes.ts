@@ -98,7 +98,8 @@ export const nameSchemas = (protocols: readonly ProtocolEntry[]): void => {
 
 type Body = readonly [description: string, schema?: z.ZodType]
 
-const problemsOf = (codes: readonly ProblemCode[]): RouteConfig['responses'] => {
+/** The answers of problems, by their status. */
+export const problemsOf = (codes: readonly ProblemCode[]): RouteConfig['responses'] => {
   const byStatus = Object.groupBy(codes, (code) => String(problemKinds[code].status))
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, some = []]) => [

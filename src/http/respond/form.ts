@@ -38,6 +38,9 @@ export type FormValues = Readonly<Record<string, readonly string[]>>
 /** What is wrong, and the input that it is about. */
 export type FormFault = { readonly input: string; readonly message: string }
 
+/** An amount that can be read in one way only, such as 12.5 or 100. */
+const plainAmount = /^\d+(?:\.\d{1,2})?$/
+
 /** How something that was typed was understood: the lender sees it before it is sent. */
 export type UnderstoodValue = {
   readonly input: string
@@ -124,6 +127,8 @@ export const readForm = (
     if (typed.kind === 'no_currency') return fault('currency', errors.currency)
     const { cost } = typed
     const [amountInput, currencyInput] = [inputName(answer, 'amount'), inputName(answer, 'currency')]
+    const isPlain = plainAmount.test(given) && Number(given) === Number(cost.amount)
+    if (isPlain && currency.toUpperCase() === cost.currency) return { ...cost, amount: given }
     if (given !== cost.amount || currency.toUpperCase() !== cost.currency)
       understood.push({
         input: amountInput,
