@@ -71,3 +71,22 @@ describe('what the library system still holds of items that are not here', () =>
     })
   })
 })
+
+describe('a receipt that the library system has refused', () => {
+  const refused = (): Story =>
+    answers(received({ recordsInIls: true }), { type: 'ils_refused', reason: 'no such barcode' })
+
+  test('is the library’s turn, also once its attention is dismissed', () => {
+    const story = does(refused(), { type: 'dismiss', attention: 'ils_refused' })
+    expect(story.request.next).toMatchObject({ who: 'library', for: 'retry_ils', deadline: { kind: 'idle' } })
+  })
+
+  test('stays the library’s turn when the lender ends the loan', () => {
+    const story = does(hears(refused(), 'completed_without_return'), {
+      type: 'dismiss',
+      attention: 'ils_refused',
+    })
+    expect(story.request.stage).toBe('closed')
+    expect(story.request.next).toMatchObject({ who: 'library', for: 'retry_ils', deadline: { kind: 'idle' } })
+  })
+})

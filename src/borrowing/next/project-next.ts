@@ -43,7 +43,9 @@ const oldestAsking = ({ attention }: Request): Attention | undefined =>
     .toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0))[0]
 
 const turnOfNegotiation = (request: Request): Turn | undefined => {
-  if (receivingOf(request) !== undefined) return waitsFor('ils', 'ils_answer', 'ils_answer')
+  const receiving = receivingOf(request)
+  if (receiving !== undefined)
+    return receiving.refused === true ? library('retry_ils') : waitsFor('ils', 'ils_answer', 'ils_answer')
   const open = questionOf(request)
   switch (open?.kind) {
     case 'cancel':
@@ -152,7 +154,7 @@ export const nextOrder: readonly NextRule[] = [
     },
   },
   {
-    says: 'the negotiation (cancel, renew, unconfirmed: partner; receiving: ils; while the message is still to be delivered: gateway)',
+    says: 'the negotiation (cancel, renew, unconfirmed: partner; receiving: ils, or library where it has refused; while the message is still to be delivered: gateway)',
     turn: turnOfNegotiation,
   },
   {
