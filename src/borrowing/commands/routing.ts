@@ -124,6 +124,8 @@ const locateAll = step(
 const goesOn = ['created', 'locate_failed', 'unfilled'] as const
 const onwards = ['locating', 'ready', 'sent'] as const
 const backwards = ['created', 'unfilled'] as const
+/** Where a request goes on to that was located in vain: back to the start where those who were added are passed over. */
+const afterLocateFailed = [...onwards, 'created'] as const
 
 const waitsFor = (what: Waiting['for'], says: string) =>
   guard(says, (draft) => draft.request.waitingFor.every((waiting) => waiting.for !== what))
@@ -182,7 +184,12 @@ export const routing: CommandRules<
     {
       stages: rotaStages,
       provided: [knownPartners, roomInRota, namesOnce],
-      leads: { ...leadsFrom(goesOn, onwards), locating: afterLocate, ready: backwards },
+      leads: {
+        ...leadsFrom(goesOn, onwards),
+        locate_failed: afterLocateFailed,
+        locating: afterLocate,
+        ready: backwards,
+      },
       does: [replacePending, goOn, goBack, goOnUnlocated],
     },
   ],
@@ -190,7 +197,7 @@ export const routing: CommandRules<
     {
       stages: rotaStages,
       provided: [knownPartners, roomInRota, namesOnce, notPendingYet],
-      leads: leadsFrom(goesOn, onwards),
+      leads: { ...leadsFrom(goesOn, onwards), locate_failed: afterLocateFailed },
       does: [append, goOn],
     },
   ],
@@ -198,7 +205,7 @@ export const routing: CommandRules<
     {
       stages: rotaStages,
       provided: [templateAdds, roomForTemplate],
-      leads: leadsFrom(goesOn, onwards),
+      leads: { ...leadsFrom(goesOn, onwards), locate_failed: afterLocateFailed },
       does: [appendTemplate, goOn],
     },
   ],
