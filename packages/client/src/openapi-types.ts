@@ -1025,7 +1025,7 @@ export interface paths {
         };
         /**
          * See how a partner does
-         * @description Whether deliveries are sent to it, when it was heard last, what is open with it and since when, and its scorecard: requests
+         * @description Whether deliveries are sent to it, when its last message came, what is open with it and since when, and its scorecard: requests
          *     by what came of them, days to answer, to ship and from the shipment to the return, messages, costs, and how long it was
          *     paused. A number of days is the upper end of a class of a histogram. What is counted is written with each change, so the answer
          *     is as fast with a million requests as with one.
@@ -12680,31 +12680,31 @@ export interface components {
             };
         };
         PartnerScorecard: {
-            /** @description The requests, or their numbers. */
+            /** @description What came of the requests that were sent to it */
             requests: {
-                /** @description What was asked. */
+                /** @description Requests that were sent to it */
                 asked: number;
-                /** @description The members that were looked up. */
+                /** @description Requests that it supplied */
                 filled: number;
-                /** @description Requests that no partner can fill, or how they are handled. */
+                /** @description Requests that it did not supply */
                 unfilled: number;
                 /** @description The reasons with how often the partner gave them, the most frequent first. */
                 unfilledByReason: {
                     /** @description The reason. */
                     reason: string;
-                    /** @description How many there are. */
+                    /** @description How often it gave this reason */
                     count: number;
                 }[];
-                /** @description How many the partner did not answer in time. */
+                /** @description Requests that it did not answer in time */
                 expired: number;
-                /** @description How many the library took back. */
+                /** @description Requests that the library took back */
                 cancelled: number;
-                /** @description Whether, or what, failed. */
+                /** @description Requests that could not be sent to it */
                 failed: number;
                 /** @description The share of settled requests that were filled; null where none was settled. */
                 fillRate: number | null;
             };
-            /** @description A number of days. */
+            /** @description How many days it takes: from the request until its first answer, from the request until it supplied, and from its shipment until the items were on their way back */
             days: {
                 /** @description The answer. */
                 answer: components["schemas"]["DaysTaken"];
@@ -12712,31 +12712,31 @@ export interface components {
                 /** @description How long a return may take. */
                 return: components["schemas"]["DaysTaken"];
             };
-            /** @description The messages. */
+            /** @description The messages in both directions */
             messages: {
-                /** @description What was received, or how it is recorded. */
+                /** @description Messages of the partner that were taken */
                 received: number;
                 /** @description Messages of the partner that could not be taken */
                 refused: number;
                 /** @description Messages about a request that had gone on without the partner */
                 late: number;
-                /** @description How many had come before. */
+                /** @description Messages of the partner that had come before */
                 repeated: number;
-                /** @description When, or whether, it was sent. */
+                /** @description Messages to the partner that it took */
                 sent: number;
                 /** @description Messages to the partner that it refused */
                 sentRefused: number;
                 /** @description Messages to the partner that were given up */
                 sentFailed: number;
             };
-            /** @description The costs of the request, one by one. */
+            /** @description What it charged, in each currency */
             costs: {
                 /** @description The currency, as a code of ISO 4217. */
                 currency: string;
                 /** @description The amount, as a decimal with a point. */
                 amount: string;
             }[];
-            /** @description How long deliveries were paused. */
+            /** @description How many seconds deliveries to it were paused */
             pausedSeconds: number;
         };
         DaysTaken: {
@@ -12762,7 +12762,7 @@ export interface components {
              * @enum {string}
              */
             state: "delivering" | "paused" | "probing";
-            /** @description How many failed. */
+            /** @description How many attempts failed one after the other */
             failures: number;
             /**
              * Format: date-time
@@ -12786,12 +12786,12 @@ export interface components {
             lastSentAt: string | null;
             /**
              * Format: date
-             * @description From where, or from when.
+             * @description The first day of the scorecard
              */
             from: string;
             /**
              * Format: date
-             * @description To where, or until when.
+             * @description The last day of the scorecard
              */
             to: string;
             scorecard: components["schemas"]["PartnerScorecard"];

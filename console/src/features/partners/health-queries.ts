@@ -1,61 +1,12 @@
+import type { components } from '@lendwire/client'
 import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
 
-type Days = { readonly measured: number; readonly median: number | null; readonly p90: number | null }
+type Schemas = components['schemas']
 
-/** How a partner does. */
-export type PartnerHealth = {
-  readonly partner: string
-  readonly name: string
-  readonly status: 'active' | 'inactive'
-  readonly state: 'delivering' | 'paused' | 'probing'
-  readonly failures: number
-  readonly pausedUntil: string | null
-  readonly pausedSince: string | null
-  readonly lastReceivedAt: string | null
-  readonly lastSentAt: string | null
-  readonly scorecard: {
-    readonly requests: {
-      readonly asked: number
-      readonly filled: number
-      readonly unfilled: number
-      readonly unfilledByReason: readonly { readonly reason: string; readonly count: number }[]
-      readonly expired: number
-      readonly cancelled: number
-      readonly failed: number
-      readonly fillRate: number | null
-    }
-    readonly days: { readonly answer: Days; readonly ship: Days; readonly return: Days }
-    readonly messages: {
-      readonly received: number
-      readonly refused: number
-      readonly late: number
-      readonly repeated: number
-      readonly sent: number
-      readonly sentRefused: number
-      readonly sentFailed: number
-    }
-    readonly costs: readonly { readonly currency: string; readonly amount: string }[]
-    readonly pausedSeconds: number
-  }
-}
-
-type OpenRequests = {
-  readonly total: number
-  readonly stages: readonly { readonly stage: string; readonly count: number }[]
-  readonly oldest: { readonly number: string; readonly since: string } | null
-}
-
+export type PartnerHealth = Schemas['PartnerHealth']
 /** One connection test that is kept. */
-export type KeptCheck = {
-  readonly at: string
-  readonly by: 'person' | 'daily'
-  readonly steps: readonly {
-    readonly step: string
-    readonly result: 'passed' | 'failed' | 'warning' | 'skipped'
-    readonly detail: string
-  }[]
-}
+export type KeptCheck = Schemas['StoredPartnerCheck']
 
 const readAgainEvery = 30_000
 
@@ -65,7 +16,7 @@ export const partnerHealthQuery = (api: Api, code: string, days: number) =>
     queryKey: ['partner-health', code, days],
     refetchInterval: readAgainEvery,
     queryFn: () =>
-      api.documents.get<PartnerHealth & { readonly open: OpenRequests }>(
+      api.documents.get<Schemas['PartnerHealthWithOpenRequests']>(
         `/v1/partners/${encodeURIComponent(code)}/health`,
         { days: String(days) },
       ),

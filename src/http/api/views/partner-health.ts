@@ -13,30 +13,43 @@ const DaysTaken = z
   })
   .openapi('DaysTaken')
 
+const counted = (description: string) => count.openapi({ description })
+
 const Scorecard = z
   .object({
-    requests: z.object({
-      asked: count,
-      filled: count,
-      unfilled: count,
-      unfilledByReason: z.array(z.object({ reason: z.string(), count })),
-      expired: count,
-      cancelled: count,
-      failed: count,
-      fillRate: z.number().min(0).max(1).nullable(),
+    requests: z
+      .object({
+        asked: counted('Requests that were sent to it'),
+        filled: counted('Requests that it supplied'),
+        unfilled: counted('Requests that it did not supply'),
+        unfilledByReason: z.array(
+          z.object({ reason: z.string(), count: counted('How often it gave this reason') }),
+        ),
+        expired: counted('Requests that it did not answer in time'),
+        cancelled: counted('Requests that the library took back'),
+        failed: counted('Requests that could not be sent to it'),
+        fillRate: z.number().min(0).max(1).nullable(),
+      })
+      .openapi({ description: 'What came of the requests that were sent to it' }),
+    days: z.object({ answer: DaysTaken, ship: DaysTaken, return: DaysTaken }).openapi({
+      description:
+        'How many days it takes: from the request until its first answer, from the request until it supplied, and from its shipment until the items were on their way back',
     }),
-    days: z.object({ answer: DaysTaken, ship: DaysTaken, return: DaysTaken }),
-    messages: z.object({
-      received: count,
-      refused: count.openapi({ description: 'Messages of the partner that could not be taken' }),
-      late: count.openapi({ description: 'Messages about a request that had gone on without the partner' }),
-      repeated: count,
-      sent: count,
-      sentRefused: count.openapi({ description: 'Messages to the partner that it refused' }),
-      sentFailed: count.openapi({ description: 'Messages to the partner that were given up' }),
-    }),
-    costs: z.array(z.object({ currency: z.string(), amount: z.string() })),
-    pausedSeconds: count,
+    messages: z
+      .object({
+        received: counted('Messages of the partner that were taken'),
+        refused: counted('Messages of the partner that could not be taken'),
+        late: counted('Messages about a request that had gone on without the partner'),
+        repeated: counted('Messages of the partner that had come before'),
+        sent: counted('Messages to the partner that it took'),
+        sentRefused: counted('Messages to the partner that it refused'),
+        sentFailed: counted('Messages to the partner that were given up'),
+      })
+      .openapi({ description: 'The messages in both directions' }),
+    costs: z
+      .array(z.object({ currency: z.string(), amount: z.string() }))
+      .openapi({ description: 'What it charged, in each currency' }),
+    pausedSeconds: counted('How many seconds deliveries to it were paused'),
   })
   .openapi('PartnerScorecard')
 
@@ -47,13 +60,13 @@ export const PartnerHealthItem = z
     name: z.string(),
     status: z.enum(['active', 'inactive']),
     state: PublicPartnerState,
-    failures: count,
+    failures: counted('How many attempts failed one after the other'),
     pausedUntil: Instant.nullable(),
     pausedSince: Instant.nullable(),
     lastReceivedAt: Instant.nullable(),
     lastSentAt: Instant.nullable(),
-    from: Day,
-    to: Day,
+    from: Day.describe('The first day of the scorecard'),
+    to: Day.describe('The last day of the scorecard'),
     scorecard: Scorecard,
   })
   .openapi('PartnerHealth')
