@@ -42,7 +42,7 @@ const mostDeliveries = 1000
 /** So many requests that need attention are looked at in each library. */
 const mostRequests = 500
 
-/** How each condition is looked at. */
+/** Finds what does not work, for each condition. */
 const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
   partner_paused: async ({ minutes }, { circuitBreakers, time, snapshot }) =>
     [...(await circuitBreakers.states(time))].flatMap(([partner, { pausedSince, failures }]) =>
@@ -178,40 +178,12 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
     })),
 }
 
-/** Looks at what one rule is about. */
-const findFor = <Kind extends ConditionKind>(
+/** Finds what one condition is about. */
+const find = <Kind extends ConditionKind>(
   kind: Kind,
   condition: Extract<AlarmCondition, { kind: Kind }>,
   look: Look,
 ): Promise<readonly Found[]> => finders[kind](condition, look)
-
-/** Calls the finder of a condition; the switch ties each kind to its own settings. */
-const find = (condition: AlarmCondition, look: Look): Promise<readonly Found[]> => {
-  switch (condition.kind) {
-    case 'partner_paused':
-      return findFor('partner_paused', condition, look)
-    case 'delivery_waiting':
-      return findFor('delivery_waiting', condition, look)
-    case 'mailbox_not_read':
-      return findFor('mailbox_not_read', condition, look)
-    case 'certificate':
-      return findFor('certificate', condition, look)
-    case 'check_changed':
-      return findFor('check_changed', condition, look)
-    case 'disk':
-      return findFor('disk', condition, look)
-    case 'quota':
-      return findFor('quota', condition, look)
-    case 'attention':
-      return findFor('attention', condition, look)
-    case 'webhook_paused':
-      return findFor('webhook_paused', condition, look)
-    case 'backup':
-      return findFor('backup', condition, look)
-    case 'configuration_fault':
-      return findFor('configuration_fault', condition, look)
-  }
-}
 
 /** What the rules found. A rule that could not look is named with its error: its alarms stay as they are. */
 export type FoundProblems = {
@@ -233,7 +205,7 @@ export const findProblems = async (
   const failed: { readonly rule: string; readonly error: unknown }[] = []
   for (const { code: rule, condition } of rules.filter(({ status }) => status === 'active')) {
     try {
-      const found = await find(condition, look)
+      const found = await find(condition.kind, condition, look)
       findings.push(...found.map((each) => ({ ...each, rule, kind: condition.kind })))
     } catch (error) {
       failed.push({ rule, error })
