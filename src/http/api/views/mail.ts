@@ -1,33 +1,16 @@
 import { z } from '@hono/zod-openapi'
 import type { MailFile } from '../../../partners/mail-reader.ts'
-import type { InboxMessage, KeptMail } from '../../../store/ports/inbox.ts'
+import { type InboxMessage, KeptMail } from '../../../store/ports/inbox.ts'
 
-/** A mail as staff read it. Nothing in it is safe for HTML. */
-export const MailView = z
-  .object({
-    from: z.string().nullable(),
-    to: z.array(z.string()),
-    subject: z.string(),
-    date: z.string().nullable(),
-    /** What the person wrote, without what they quoted. */
-    written: z.string(),
-    text: z.string(),
-    /** True where a text is so long that only its beginning is shown; `raw` of the message has all of it. */
-    shortened: z.boolean(),
-    attachments: z.array(
-      z.object({
-        name: z.string().nullable(),
-        /** By its first bytes; null where they show none. */
-        type: z.string().nullable(),
-        /** As the mail claims. */
-        declaredType: z.string(),
-        size: z.int(),
-        /** Where it is read from, with an API key. */
-        url: z.string(),
-      }),
-    ),
-  })
-  .openapi('Mail')
+/** A mail as staff read it, with the addresses of its files. Nothing in it is safe for HTML. */
+export const MailView = KeptMail.extend({
+  attachments: z.array(
+    KeptMail.shape.attachments.element.extend({
+      /** Where it is read from, with an API key. */
+      url: z.string(),
+    }),
+  ),
+}).openapi('Mail')
 export type MailView = z.infer<typeof MailView>
 
 /** Shows a mail, with the addresses of its attachments. */
