@@ -188,9 +188,6 @@ export const deleteDocument = (
 ): Promise<void> =>
   withConfigurationLock(deps, async () => {
     const documents = await deps.store.readDocumentSnapshot()
-    const all = documents.list(kind.kind).map(({ value }) => value)
-    const kept = kind.keeps(code, all, deps.now())
-    if (kept !== null) throw new Problem('conflict', kept)
     const namers = await findNamers(deps.kinds, documents, deps.requestsNaming, kind, code)
     if (namers.count > 0) throw namedProblem(kind, code, namers)
     const result = await deps.store.putDocuments([

@@ -79,8 +79,6 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   readonly contradiction?: (value: z.output<Stored>, surroundings: Surroundings) => Contradiction | null
   /** What a reader may see of it; null hides it. */
   readonly view?: (value: z.output<Stored>, reader: Reader) => unknown
-  /** Says why a document must not be deleted, besides that something names it; null where it may be. */
-  readonly keeps?: (code: string, all: readonly z.output<Stored>[], now: Instant) => string | null
   /**
    * Makes the entry of a configuration file from a stored document, or undefined where it is not exported; the document
    * with its code where left out.
@@ -133,7 +131,6 @@ export type ConfigKind = {
   ) => unknown
   /** Lists the documents that a stored document names; null where it cannot be read. */
   readonly references: (value: unknown, code: string) => readonly Reference[] | null
-  readonly keeps: (code: string, all: readonly unknown[], now: Instant) => string | null
   /** Shows a stored document without its secrets; null where the reader may not see it. */
   readonly view: (value: unknown, reader: Reader) => unknown
 }
@@ -182,12 +179,6 @@ export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
         : value
     },
     fileCode: definition.fileCode ?? { member: codeMember ?? '' },
-    keeps: (code, all, now) =>
-      definition.keeps?.(
-        code,
-        all.flatMap((each) => storedOf(each) ?? []),
-        now,
-      ) ?? null,
     make: (given, { code, before, now, surroundings, exists }) => {
       refuse(called.one, codeFaults(codeMember, given, code))
       const input = inputSchema.parse(given)

@@ -95,7 +95,7 @@ const plan = async (
     }
     refuseFile(faults)
   }
-  if (prune !== undefined) await checkRemovals(prune, removals, draft.documents(), now())
+  if (prune !== undefined) await checkRemovals(prune, removals, draft.documents())
   for (const { kind, stored: document } of removals)
     changes.push({ kind, code: document.key, action: 'delete', before: document.value, after: undefined })
   const notes = removals.flatMap(({ kind, stored: { key } }) =>

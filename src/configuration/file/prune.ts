@@ -1,4 +1,3 @@
-import type { Instant } from '../../borrowing/values.ts'
 import { builtInWorkflows } from '../../borrowing/workflow/built-in-workflows.ts'
 import { type Fault, Problem } from '../../problem.ts'
 import type { DocumentSnapshot, StoredDocument } from '../../store/ports/documents.ts'
@@ -47,19 +46,15 @@ export const findRemovals = (
  * Checks that documents may be deleted, once the rest of the configuration is as it will be.
  *
  * @param documents the configuration as it will be, without the documents to delete
- * @throws Problem `conflict` with a fault for each document that must stay: what names it, or why its kind keeps it
+ * @throws Problem `conflict` with a fault for each document that must stay, which says what names it
  */
 export const checkRemovals = async (
   { kinds, requestsNaming }: Prune,
   removals: readonly Removal[],
   documents: DocumentSnapshot,
-  now: Instant,
 ): Promise<void> => {
   const faults: Fault[] = []
   for (const { kind, stored } of removals) {
-    const others = documents.list(kind.kind).map(({ value }) => value)
-    const kept = kind.keeps(stored.key, [...others, stored.value], now)
-    if (kept !== null) faults.push({ path: kind.section, message: kept })
     const namers = await findNamers(kinds, documents, requestsNaming, kind, stored.key)
     if (namers.count > 0)
       faults.push({ path: kind.section, message: namedProblem(kind, stored.key, namers).message })
