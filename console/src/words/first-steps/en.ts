@@ -42,7 +42,7 @@ export const firstStepsEn = {
     },
     mail: {
       title: 'Mail',
-      hint: 'Mail is needed for partners that borrow by email, for notices to patrons and for invitations. Whoever runs the gateway sets LENDWIRE_SMTP_URL and LENDWIRE_MAIL_FROM; a mailbox takes the replies of partners.',
+      hint: 'Mail is needed for partners that borrow by email, for notices to patrons and for invitations. The operator of the gateway sets LENDWIRE_SMTP_URL and LENDWIRE_MAIL_FROM; a mailbox takes the replies of partners.',
       add: 'Add the mailbox for replies',
       is: 'A mailbox is set up.',
       none: 'It works without mail.',

@@ -49,14 +49,4 @@ export const alarmSettings: Readonly<Record<string, SettingEntry>> = {
     'Wann täglich die Verbindung zu jedem aktiven Partner getestet wird. Nicht gesetzt: nie.',
     '05:00',
   ],
-  'library.staffMails': [
-    'Mails an das Personal',
-    'Alarme zu Bestellungen der Bibliothek und die Morgenmail.',
-  ],
-  'staffMails.to': ['Empfänger', 'Wer die Bestellungen bearbeitet.', 'fernleihe@bibliothek.example'],
-  'staffMails.digestAt': [
-    'Morgenmail um',
-    'Täglich, was Aufmerksamkeit braucht. Nicht gesetzt: keine.',
-    '07:30',
-  ],
 }

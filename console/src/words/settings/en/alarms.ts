@@ -32,11 +32,4 @@ export const alarmSettings: Readonly<Record<string, SettingEntry>> = {
     'When the connection to each active partner is tested, each day. Not set: never.',
     '05:00',
   ],
-  'library.staffMails': ['Mails to staff', 'Alarms about the requests of the library, and the morning mail.'],
-  'staffMails.to': ['Sent to', 'The people who work on its requests.', 'ill@library.example'],
-  'staffMails.digestAt': [
-    'Morning mail at',
-    'What needs attention, each day. Not set: no morning mail.',
-    '07:30',
-  ],
 }
