@@ -44,7 +44,7 @@ export const AlarmCondition = z.discriminatedUnion('kind', [
       hours: z.int().min(1).max(8760).describe('How old the newest backup may be.'),
     })
     .describe(
-      'The newest file in LENDWIRE_BACKUP_FOLDER is old, or there is none. Without that setting nothing is looked at.',
+      'The newest file in LENDWIRE_BACKUP_FOLDER is old, or there is none. Without that setting no backup is checked.',
     ),
   z
     .object({ kind: z.literal('configuration_fault') })

@@ -55,7 +55,7 @@ describe('what the library system still holds of items that are not here', () =>
     expect(allAttention(closed)).toContain('ils_records_left')
   })
 
-  test('an item that is here keeps its record until it goes back, whoever ends the loan', () => {
+  test('an item that is here keeps its record until it goes back, also where the lender or staff end the loan', () => {
     const early = hears(recorded(), 'checked_in')
     expect([early.request.stage, ilsCalls(early), allAttention(early)]).toEqual([
       'received',

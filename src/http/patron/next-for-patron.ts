@@ -138,7 +138,7 @@ const stepOf = (request: Request): keyof NextWords | undefined => {
     case 'date':
       return 'scheduled'
     default:
-      // What was given up is to go back, whoever's turn it is.
+      // What was given up is to go back, also while it is the turn of somebody else.
       return items.some(
         ({ hold, state }) => state === 'received' && (hold === 'cancelled' || hold === 'expired'),
       )

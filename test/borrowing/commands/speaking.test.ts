@@ -79,11 +79,11 @@ describe('claim', () => {
       'reminder to 1',
     ])
     expect(sentOperations(twice(sent()))).toEqual(['status_request to 1'])
-    const heard = hears(
+    const afterMessage = hears(
       does(does(sent({ partners: { ALPHA: { takesReminder: true } } }), 'claim'), 'claim'),
       'message',
     )
-    expect(sentOperations(does(heard, 'claim'))).toEqual(['status_request to 1'])
+    expect(sentOperations(does(afterMessage, 'claim'))).toEqual(['status_request to 1'])
   })
 
   test('unanswered in any stage: claimed once more, then attention', () => {
