@@ -1,7 +1,7 @@
 import type { Instant } from '../borrowing/values.ts'
 import type { Alarm, Finding } from './alarm.ts'
 
-/** So long an alarm that is over is kept, in milliseconds. */
+/** How long an alarm that is over is kept, in milliseconds. */
 const keptFor = 90 * 86_400_000
 
 /** What became of the alarms. */
@@ -29,8 +29,8 @@ const raise = (
   raisedAt: now,
   overAt: null,
   acknowledged: null,
-  told: { email: null, webhook: null },
-  toldOver: { email: null, webhook: null },
+  notified: { email: null, webhook: null },
+  notifiedOver: { email: null, webhook: null },
 })
 
 /**

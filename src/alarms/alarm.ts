@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import { AlarmCondition } from './alarm-rule.ts'
 
-/** The numbers and names that the words of an alarm are made of. */
+/** The numbers and names that the words of an alarm contain. */
 const Facts = z.record(z.string(), z.union([z.string(), z.number()]))
 
-/** Something that a rule looks at and that is not well: found by a look at the gateway, not stored. */
+/** A problem that a rule found in the present state of the gateway. It is not stored. */
 export type Finding = {
   readonly rule: string
   readonly kind: AlarmCondition['kind']
-  /** What it is about, unique within the rule, such as the code of a partner. */
+  /** What has the problem, unique within the rule, such as the code of a partner. */
   readonly subject: string
   readonly since: Instant
   readonly partner?: PartnerCode | undefined
@@ -19,9 +19,10 @@ export type Finding = {
 
 const conditionKinds = AlarmCondition.options.map(({ shape }) => shape.kind.value)
 
-const Told = z.object({ email: Instant.nullable(), webhook: Instant.nullable() })
+/** When an alarm was sent by each channel; null where it was not. */
+const NotificationTimes = z.object({ email: Instant.nullable(), webhook: Instant.nullable() })
 
-/** An alarm as it is stored: it stands until what it is about is well again, and is kept for a while. */
+/** An alarm as it is stored. It stands until its problem is solved, and is then kept for 90 days. */
 export const Alarm = z.object({
   id: z.string(),
   rule: z.string(),
@@ -30,15 +31,16 @@ export const Alarm = z.object({
   partner: PartnerCode.optional(),
   library: LibraryCode.optional(),
   facts: Facts,
-  /** Since when it is so, and when it was seen. */
+  /** Since when the problem exists, and when it was found. */
   since: Instant,
   raisedAt: Instant,
-  /** When it was seen to be over; null while it stands. */
+  /** When the problem was found to be solved; null while the alarm stands. */
   overAt: Instant.nullable(),
   acknowledged: z.object({ at: Instant, by: z.string().max(120) }).nullable(),
-  /** When people were told that it stands, and that it is over, by each channel; null where they were not. */
-  told: Told,
-  toldOver: Told,
+  /** When people were notified that it stands. */
+  notified: NotificationTimes,
+  /** When people were notified that it is over. */
+  notifiedOver: NotificationTimes,
 })
 export type Alarm = z.infer<typeof Alarm>
 
@@ -49,7 +51,7 @@ export const AlarmMessage = z.object({
   to: z.array(z.string()),
   subject: z.string(),
   text: z.string(),
-  /** What the webhook is posted. */
+  /** The body of the webhook's request. */
   payload: z.unknown(),
   createdAt: Instant,
   dueAt: Instant,

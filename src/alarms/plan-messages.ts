@@ -5,7 +5,7 @@ import type { AlarmSettings } from './alarm-settings.ts'
 import { isQuiet } from './quiet-hours.ts'
 import { writeAlarmMessage } from './write-alarm-message.ts'
 
-type Channel = keyof Alarm['told']
+type Channel = keyof Alarm['notified']
 
 /** What planning looks at besides the alarms. */
 export type MessageFacts = {
@@ -23,15 +23,15 @@ export type MessageFacts = {
 
 type Part = keyof MessageContent
 
-/** What an alarm is to be told of by a channel now; null for nothing. */
+/** In which part of a message a channel reports an alarm now; null where it does not report it. */
 const partFor = (
-  { told, toldOver, overAt, acknowledged }: Alarm,
+  { notified, notifiedOver, overAt, acknowledged }: Alarm,
   channel: Channel,
   rule: AlarmRule | undefined,
 ): Part | null => {
-  if (told[channel] !== null) return overAt !== null && toldOver[channel] === null ? 'over' : null
+  if (notified[channel] !== null) return overAt !== null && notifiedOver[channel] === null ? 'over' : null
   if (acknowledged !== null) return null
-  // What was raised before its rule told anybody, or told others, is not told once it is over.
+  // An alarm that was raised before its rule used this channel is not reported by it.
   const isWanted = channel === 'email' ? rule?.email !== 'never' : rule?.webhook === true
   if (!isWanted || rule === undefined) return null
   return overAt === null ? 'raised' : 'missed'
@@ -39,8 +39,8 @@ const partFor = (
 
 const mark = (alarm: Alarm, channel: Channel, part: Part, now: Instant): Alarm => ({
   ...alarm,
-  told: part === 'over' ? alarm.told : { ...alarm.told, [channel]: now },
-  toldOver: part === 'raised' ? alarm.toldOver : { ...alarm.toldOver, [channel]: now },
+  notified: part === 'over' ? alarm.notified : { ...alarm.notified, [channel]: now },
+  notifiedOver: part === 'raised' ? alarm.notifiedOver : { ...alarm.notifiedOver, [channel]: now },
 })
 
 const isEmpty = ({ raised, over, missed }: MessageContent): boolean =>
@@ -49,7 +49,7 @@ const isEmpty = ({ raised, over, missed }: MessageContent): boolean =>
 /**
  * Plans the messages about alarms: one to each person and one to the webhook, each about all that is new.
  *
- * @returns the alarms, marked as told, and the messages to send
+ * @returns the alarms, marked as notified, and the messages to send
  */
 export const planMessages = (
   alarms: readonly Alarm[],

@@ -223,7 +223,7 @@ export type HandshakeAnswer =
       readonly agency: string
       readonly name?: string | undefined
       /** Whether it knows the library's agency id; left out where the question does not ask for that. */
-      readonly knowsUs?: 'yes' | 'no' | 'not_told' | undefined
+      readonly knowsLibrary?: 'yes' | 'no' | 'unclear' | undefined
       /** Its own words, where it sent some. */
       readonly words?: string | undefined
     }

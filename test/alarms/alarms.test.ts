@@ -40,7 +40,7 @@ const Alarms = z.object({
       state: z.string(),
       title: z.string(),
       acknowledged: z.object({ by: z.string() }).nullable(),
-      toldAt: z.string().nullable(),
+      notifiedAt: z.string().nullable(),
     }),
   ),
 })

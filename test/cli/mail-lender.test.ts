@@ -85,7 +85,7 @@ test('a lender at the command line takes letters and answers by their links', as
 
 test('it answers by replies that it pushes, and tells a letter that asks again from the first', async () => {
   const port = await freePort()
-  const gateway = await startGateway(`smtp://127.0.0.1:${port}`, { belief: { token: true } })
+  const gateway = await startGateway(`smtp://127.0.0.1:${port}`, { senderChecks: { token: true } })
   const lender = await runLender(
     ...['--port', String(port), '--scenario', 'retry-possible', '--address', 'ill@partner.example'],
     ...['--gateway', `${gateway.url}/email/inbound`, '--token', token],
@@ -108,7 +108,7 @@ test('or by a mail server', async () => {
   const outgoing = await startMailServer()
   closers.push(outgoing.stop)
   const lender = await runLender('--scenario', 'unfilled', '--smtp', outgoing.url)
-  const gateway = await startGateway(lender.url, { belief: { token: true }, links: false })
+  const gateway = await startGateway(lender.url, { senderChecks: { token: true }, links: false })
   const number = await borrow(gateway)
   const { raw, from, to } = await until('the reply', () => outgoing.mails[0])
   expect(from).toBe('ill@partner.example')

@@ -180,7 +180,7 @@ export const outboxClaims = (scene: () => Scene): void => {
     })
   })
 
-  describe('room', () => {
+  describe('concurrency', () => {
     it('leases of a partner no more at once than it takes, over all libraries', async () => {
       const { store } = scene()
       await queue({}, {}, {}, { library: bergen }, { library: bergen })

@@ -27,7 +27,7 @@ export const outboxIlsCalls = (scene: () => Scene): void => {
       ...more,
     })
 
-    it('are kept as they are, in a lane beside what partners are told', async () => {
+    it('are kept as they are, under an ordering key beside those of partners', async () => {
       const { store, samples } = scene()
       const request = samples.request()
       const made = [
@@ -50,11 +50,11 @@ export const outboxIlsCalls = (scene: () => Scene): void => {
       expect(ofPartner.items.map(({ id }) => id)).toEqual([made[0]?.id])
     })
 
-    it('are as many at once as their library’s room lets, whatever partners do', async () => {
+    it('are as many at once as their library’s concurrency key allows, whatever partners do', async () => {
       const { store } = scene()
       await queue(call(), call(), call(), call({ library: bergen }))
-      const room = ilsConcurrencyKey(oslo)
-      const concurrency = { default: 0, partners: { [room]: 2, [ilsConcurrencyKey(bergen)]: 1 } }
+      const concurrencyKey = ilsConcurrencyKey(oslo)
+      const concurrency = { default: 0, partners: { [concurrencyKey]: 2, [ilsConcurrencyKey(bergen)]: 1 } }
       expect(ids(await claim(store, 0, { concurrency }))).toHaveLength(2)
       expect(ids(await claim(store, 0, { concurrency }))).toEqual([])
       expect(ids(await claim(store, 0, { concurrency, library: bergen }))).toHaveLength(1)

@@ -156,7 +156,7 @@ export const transfer = (scene: () => Scene): void => {
       expect(await dumped()).toEqual(records)
     })
 
-    it('goes on from there: versions, cursors, lanes and leases', async () => {
+    it('goes on from there: versions, cursors, ordering keys and leases', async () => {
       await fill()
       const [records, before] = [await dumped(), await everything()]
       const { store, samples } = await scene().another()

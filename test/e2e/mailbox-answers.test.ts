@@ -24,7 +24,7 @@ beforeAll(async () => {
   await scene.gateway.api(
     'PUT',
     '/v1/partners/TOKEN',
-    emailPartner('TOKEN', 'ill@token.example', { belief: { token: true } }),
+    emailPartner('TOKEN', 'ill@token.example', { senderChecks: { token: true } }),
   )
 })
 afterAll(() => scene.stop())

@@ -9,7 +9,7 @@ let scene: MailScene
 
 beforeAll(async () => {
   scene = await startMailScene({
-    connection: { belief: { dmarc: false } },
+    connection: { senderChecks: { dmarc: false } },
     startAt: '2026-03-02T08:00:00.000Z',
   })
 })

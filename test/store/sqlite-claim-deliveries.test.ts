@@ -18,9 +18,9 @@ it('finds the few deliveries of others behind 20,000 of a partner that takes non
   const others = [to(beta, 5), to(gamma, 6), to(beta, 7)]
   await store.commit(changeWithout(oslo, { outbox: others }))
 
-  const room = { concurrency: { default: 10, partners: { alpha: 0 } }, limit: 10 }
-  expect((await claim(store, 9, room)).map(({ id }) => id)).toEqual(others.map(({ id }) => id))
-  expect(await claim(store, 9, room)).toEqual([])
+  const limits = { concurrency: { default: 10, partners: { alpha: 0 } }, limit: 10 }
+  expect((await claim(store, 9, limits)).map(({ id }) => id)).toEqual(others.map(({ id }) => id))
+  expect(await claim(store, 9, limits)).toEqual([])
   expect(await claim(store, 9, { skip: [alpha] })).toEqual([])
   const some = await claim(store, 9, { concurrency: { default: 3, partners: {} } })
   expect(some.map(({ target }) => (target.kind === 'partner' ? target.partner : ''))).toEqual([

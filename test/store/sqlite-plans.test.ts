@@ -79,7 +79,7 @@ const statements: Readonly<Record<string, string>> = {
       eventSql,
       requestIndexSql: requestIndexSql,
       inboxSql,
-      laneSql: deliveryOrderSql,
+      deliveryOrderSql,
       leaseSql,
       messageQuotaSql,
       auditSql,
@@ -155,7 +155,7 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     /COVERING INDEX deliveries_ready \(library=\? AND partner>\?\)$/,
   ],
   [
-    'claimDeliveries: room',
+    'claimDeliveries: leased of a concurrency key',
     claimSql.leased,
     /COVERING INDEX deliveries_leased \(partner=\? AND lease_until>\?\)$/,
   ],

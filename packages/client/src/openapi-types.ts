@@ -1137,7 +1137,7 @@ export interface paths {
         put?: never;
         /**
          * Acknowledge an alarm
-         * @description Says that the caller looks after it. Nobody is told of it any more, unless people were told already: they are told when it is over.
+         * @description Records that the caller works on it. Nobody is notified of it any more. Those who were notified before are notified when it is over.
          */
         post: operations["acknowledgeAlarm"];
         delete?: never;
@@ -11504,10 +11504,10 @@ export interface components {
              */
             replies?: boolean;
             /**
-             * @description Which proofs a mail needs before it is believed.
+             * @description The checks that a mail must pass before it is taken as the partner’s.
              * @default {}
              */
-            belief?: {
+            senderChecks?: {
                 /**
                  * @description True where SPF must pass.
                  * @default false
@@ -12879,7 +12879,7 @@ export interface components {
             id: string;
             /** @description The code of the rule that raised it */
             rule: string;
-            /** @description What the rule looks at */
+            /** @description What the rule checks */
             kind: string;
             /** @description The subject. */
             subject: string;
@@ -12917,9 +12917,9 @@ export interface components {
             overAt: string | null;
             /**
              * Format: date-time
-             * @description When the first person or webhook was told
+             * @description When the first person or webhook was notified
              */
-            toldAt: string | null;
+            notifiedAt: string | null;
             /** @description Who looks after it, and since when; null where nobody does. */
             acknowledged: {
                 /**

@@ -117,8 +117,8 @@ export const reasonAgainst = (rules: readonly Rule<never>[], draft: Draft): stri
   const { request } = draft
   const inStage = rules.filter(({ stages }) => stages.includes(request.stage))
   if (inStage.length === 0) return `only in stage ${stagesOf(rules)}; it is in ${request.stage}`
-  const fitting = inStage.filter((rule) => fits(rule, request))
-  if (fitting.length === 0) {
+  const candidates = inStage.filter((rule) => fits(rule, request))
+  if (candidates.length === 0) {
     const attention = listed(inStage.flatMap((rule) => rule.attention ?? []))
     if (attention !== '') return `only while ${attention} needs attention`
     const questions = inStage.flatMap(({ negotiation = [] }) => negotiation)
@@ -127,7 +127,7 @@ export const reasonAgainst = (rules: readonly Rule<never>[], draft: Draft): stri
       ? `only while ${listed(open)} is open`
       : `not while ${questionOf(request)?.kind ?? 'a question'} is open`
   }
-  const conditions = fitting.map((rule) => (rule.when ?? []).find((each) => !each.holds(draft, undefined)))
+  const conditions = candidates.map((rule) => (rule.when ?? []).find((each) => !each.holds(draft, undefined)))
   return conditions.includes(undefined) ? null : (conditions[0]?.says ?? null)
 }
 

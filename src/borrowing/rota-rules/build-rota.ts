@@ -25,8 +25,8 @@ export type RotaParts = {
   readonly seed: string
   /** Partners that are in the rota already. */
   readonly present: readonly PartnerCode[]
-  /** How many entries the rota still has room for. */
-  readonly room: number
+  /** The largest number of entries that may be added. */
+  readonly entryLimit: number
 }
 
 type Choice = { readonly lender: Lender } | { readonly leftOut: Omit<LeftOut, 'template'> }
@@ -66,12 +66,12 @@ export const buildRota = (parts: RotaParts): BuiltRota => {
   const out: LeftOut[] = []
 
   const place = (template: string, lenders: readonly Lender[], most: number, lastResort: boolean): void => {
-    const room = Math.max(0, Math.min(most, parts.room - placed.length))
-    for (const { code } of lenders.slice(0, room)) {
+    const entryLimit = Math.max(0, Math.min(most, parts.entryLimit - placed.length))
+    for (const { code } of lenders.slice(0, entryLimit)) {
       taken.add(code)
       placed.push({ partner: code, template, lastResort })
     }
-    for (const { code } of lenders.slice(room)) {
+    for (const { code } of lenders.slice(entryLimit)) {
       out.push({
         partner: code,
         template,

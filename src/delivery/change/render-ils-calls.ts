@@ -9,7 +9,7 @@ import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { Deps, DepsWithSnapshot } from '../deps.ts'
 import type { AcceptedDecision } from './accepted-decision.ts'
 
-/** The lane of calls of the library's own system. Lanes of partners are their entries, which count from 1; mails have 0. */
+/** The entry in the ordering key of calls to the ILS. Entries of partners count from 1; mails have 0. */
 const ilsLane = -1
 
 type IlsEffect = Extract<Effect, { kind: 'ils' }>

@@ -7,8 +7,8 @@ import type { AcceptedDecision } from './accepted-decision.ts'
 
 export type NoticeEffect = Extract<Effect, { kind: 'notice' }>
 
-/** The lane of mails to the patron. Lanes of partners are their entries, which count from 1. */
-const patronLane = 0
+/** The entry in the ordering key of mails to the patron. Entries of partners count from 1. */
+const patronEntry = 0
 
 /** What became of a notice: the mail that waits for delivery, or why there is none. */
 export type RenderedNotice = {
@@ -32,7 +32,7 @@ export const renderPatronNotice = async (
     id,
     library: request.library,
     request: request.number,
-    entry: patronLane,
+    entry: patronEntry,
     requestId: request.number,
     target: { kind: 'patron' },
     operation: 'notice',

@@ -88,9 +88,9 @@ export const readHandshake = (answer: HandshakeAnswer): CheckStep => {
           ? 'Show its technician what was sent and what came back; check agency ids and the edition.'
           : 'Check the path of the address and the vendor: another program answers there.',
     })
-  const { agency, name, knowsUs, words } = answer
+  const { agency, name, knowsLibrary, words } = answer
   const said = words === undefined || words === '' ? '' : ` It said: ${words}`
-  switch (knowsUs) {
+  switch (knowsLibrary) {
     case undefined:
       return checkStep('protocol', {
         result: 'passed',
@@ -107,7 +107,7 @@ export const readHandshake = (answer: HandshakeAnswer): CheckStep => {
         detail: `${agency} reads the message and does not know the library’s agency id.${said}`,
         remedy: 'Tell the partner the agency id of the library, or correct the library’s first agency id.',
       })
-    case 'not_told':
+    case 'unclear':
       return checkStep('protocol', {
         result: 'passed',
         detail: `${agency} reads the message. Whether it knows the library cannot be told from its answer.${said}`,

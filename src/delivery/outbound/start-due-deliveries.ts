@@ -67,12 +67,12 @@ export const createOutboxWork = (
 
   const claimLibrary = async (
     library: LibraryCode,
-    room: number,
+    limit: number,
     only: readonly PartnerCode[] | undefined,
   ): Promise<number> => {
     claiming.add(library)
     try {
-      const leased = await claim(deps, library, room, await limitsOf(), [...inProgress.keys()], only)
+      const leased = await claim(deps, library, limit, await limitsOf(), [...inProgress.keys()], only)
       // Another process may have freed a delivery that is in progress here: it is not sent twice at once, and comes back
       // when this lease ends.
       const fresh = leased.filter(({ id }) => !inProgress.has(id))
@@ -86,10 +86,10 @@ export const createOutboxWork = (
   /** Claims for one library. A claim that takes long goes on by itself, and the next library is not held up. */
   const claimWithPatience = async (
     library: LibraryCode,
-    room: number,
+    limit: number,
     only: readonly PartnerCode[] | undefined,
   ): Promise<number> => {
-    const claimed = claimLibrary(library, room, only)
+    const claimed = claimLibrary(library, limit, only)
     const { passed, cancel } = timeout(patience)
     const begun = await Promise.race([claimed, passed]).finally(cancel)
     if (begun !== undefined) return begun
@@ -107,11 +107,11 @@ export const createOutboxWork = (
       let begun = 0
       const failures: unknown[] = []
       for (const library of await deps.store.listDueLibraries(deps.now())) {
-        const room = atOnce - inProgress.size
-        if (room <= 0) break
+        const limit = atOnce - inProgress.size
+        if (limit <= 0) break
         if (claiming.has(library)) continue
         try {
-          begun += await claimWithPatience(library, room, only)
+          begun += await claimWithPatience(library, limit, only)
         } catch (error) {
           failures.push(error)
         }

@@ -62,12 +62,12 @@ type Planned = {
   /** The request's number: it draws the order where a template balances. */
   readonly seed: string
   readonly present?: readonly PartnerCode[]
-  readonly room?: number
+  readonly entryLimit?: number
 }
 
 const planFrom = async (
   planner: Planner,
-  { library, asked, seed, present = [], room = longestByRules }: Planned,
+  { library, asked, seed, present = [], entryLimit = longestByRules }: Planned,
   names: readonly string[],
   rules: PlannedRota['rules'],
 ): Promise<PlannedRota> => {
@@ -85,7 +85,7 @@ const planFrom = async (
     },
     seed,
     present,
-    room,
+    entryLimit,
   })
   return {
     ...built,
@@ -128,7 +128,7 @@ export const planByTemplate = async (
     asked: ruleSubjectOf(library, request, now),
     seed: request.number,
     present: request.rota.map(({ partner }) => partner),
-    room: longestRota - request.rota.length,
+    entryLimit: longestRota - request.rota.length,
   }
   return planFrom(planner, wanted, [name], [])
 }

@@ -16,7 +16,7 @@ const AlarmView = z
   .object({
     id: z.string(),
     rule: z.string().openapi({ description: 'The code of the rule that raised it' }),
-    kind: z.string().openapi({ description: 'What the rule looks at' }),
+    kind: z.string().openapi({ description: 'What the rule checks' }),
     subject: z.string(),
     partner: PartnerCode.nullable(),
     library: LibraryCode.nullable(),
@@ -27,18 +27,18 @@ const AlarmView = z
     since: Instant,
     raisedAt: Instant,
     overAt: Instant.nullable(),
-    toldAt: Instant.nullable().openapi({ description: 'When the first person or webhook was told' }),
+    notifiedAt: Instant.nullable().openapi({ description: 'When the first person or webhook was notified' }),
     acknowledged: z.object({ at: Instant, by: z.string() }).nullable(),
   })
   .openapi('Alarm')
 
-const view = ({ partner, library, told, toldOver: _, ...alarm }: Alarm) => ({
+const view = ({ partner, library, notified, notifiedOver: _, ...alarm }: Alarm) => ({
   ...alarm,
   partner: partner ?? null,
   library: library ?? null,
   ...alarmWords(alarm, 'en'),
   state: alarm.overAt === null ? 'standing' : 'over',
-  toldAt: [told.email, told.webhook].filter((at) => at !== null).toSorted()[0] ?? null,
+  notifiedAt: [notified.email, notified.webhook].filter((at) => at !== null).toSorted()[0] ?? null,
 })
 
 /** Principals of a library see its alarms; those of the installation are for admins. */
@@ -65,7 +65,7 @@ const acknowledge = createRoute({
   middleware: [emptyIsNone] as const,
   summary: 'Acknowledge an alarm',
   description:
-    'Says that the caller looks after it. Nobody is told of it any more, unless people were told already: they are told when it is over.',
+    'Records that the caller works on it. Nobody is notified of it any more. Those who were notified before are notified when it is over.',
   request: {
     params: z.object({ id: z.string().max(64) }),
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),

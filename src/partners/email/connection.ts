@@ -13,7 +13,7 @@ const Sender = z.union([
     .regex(/^@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'an address, or a domain such as @library.example'),
 ])
 
-/** What an email partner needs besides what all partners have. */
+/** The settings of an email partner, besides those that all partners have. */
 export const EmailConnection = z.object({
   protocol: z.literal('email'),
   /** Where letters go. */
@@ -27,23 +27,23 @@ export const EmailConnection = z.object({
     .prefault('en'),
   /** Where this partner's replies go, where it is not the library's own reply address. */
   replyAddress: ReplyAddress.optional(),
-  /** Do letters carry links to a page where they are answered? */
+  /** Letters carry links to a page where they are answered. */
   links: z.boolean().prefault(true),
   /** How long a link can be used, unless its question is settled before. */
   linksValidFor: Duration.prefault('P180D'),
-  /** Are mails taken as answers? Then letters carry a form to fill in. */
+  /** Mails are taken as answers; letters then carry a form to fill in. */
   replies: z.boolean().prefault(true),
-  /** What must have passed before a mail is believed, as the mailbox's trusted servers say (RFC 8601). */
-  belief: z
+  /** The checks that a mail must pass before it is taken as the partner's, as the mailbox's trusted servers report them (RFC 8601). */
+  senderChecks: z
     .object({
       spf: z.boolean().prefault(false),
       dkim: z.boolean().prefault(false),
       dmarc: z.boolean().prefault(true),
-      /** Is a reply address that was signed for the very entry enough instead? The sender must be the partner's all the same. */
+      /** A reply address that was signed for this entry takes the place of the other checks. The sender must still be one of the partner's. */
       token: z.boolean().prefault(false),
     })
     .prefault({}),
-  /** Which files may be a delivery. */
+  /** Which attached files may be the copy that was requested. */
   files: z
     .object({
       /** Bytes. */
@@ -57,7 +57,7 @@ export const EmailConnection = z.object({
   /** Letters with words of their own for this partner. */
   letters: LetterTemplates,
   timeout: Timeout.prefault('PT60S'),
-  /** How many letters may be under way at once. */
+  /** The largest number of letters that are sent at the same time. */
   concurrency: z.int().min(1).max(64).prefault(4),
 })
 export type EmailConnection = z.infer<typeof EmailConnection>

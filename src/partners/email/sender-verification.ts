@@ -9,7 +9,7 @@ const isListed = (sender: string, address: string): boolean =>
     ? domainOf(address) === sender.slice(1).toLowerCase()
     : sender.toLowerCase() === address.toLowerCase()
 
-/** Is this one of the addresses that the partner writes from? */
+/** Returns whether this is one of the addresses that the partner writes from. */
 export const isPartnerAddress = (partner: Partner, address: string): boolean => {
   const { address: own, senders } = connectionOf(partner)
   return [own, ...senders].some((sender) => isListed(sender, address))
@@ -23,10 +23,10 @@ const named = ({ properties }: AuthenticationResult, ...names: readonly string[]
   domainOf(names.map((name) => properties[name]).find((value) => value !== undefined) ?? '')
 
 /**
- * Whether a result speaks of the domain of the sender. SPF and DKIM speak of another one at times, such as that of a mail
- * service: only what goes with the sender's counts.
+ * Returns whether a result is about the domain of the sender. SPF and DKIM may report another domain, such as that of a
+ * mail service; only results that align with the sender's domain count.
  */
-const proofs: Readonly<
+const isAboutDomain: Readonly<
   Record<'spf' | 'dkim' | 'dmarc', (result: AuthenticationResult, domain: string) => boolean>
 > = {
   spf: (result, domain) => aligned(named(result, 'smtp.mailfrom', 'smtp.helo'), domain),
@@ -36,30 +36,32 @@ const proofs: Readonly<
 
 const methods = ['spf', 'dkim', 'dmarc'] as const
 
-const missing = (
-  { belief }: EmailConnection,
+const missingMethods = (
+  { senderChecks }: EmailConnection,
   results: readonly AuthenticationResult[],
   domain: string,
 ): readonly string[] =>
   methods.filter(
     (method) =>
-      belief[method] &&
+      senderChecks[method] &&
       !results.some(
-        (each) => each.method === method && each.result === 'pass' && proofs[method](each, domain),
+        (each) => each.method === method && each.result === 'pass' && isAboutDomain[method](each, domain),
       ),
   )
 
 /**
- * Why a mail is not taken as an answer of the partner; undefined where it is.
+ * Finds why a mail is not taken as an answer of the partner.
  *
- * Its sender must be one of the partner's, and what the profile demands (SPF, DKIM, DMARC) must have passed, as the
- * topmost Authentication-Results of a trusted server says (RFC 8601, section 5): those below it may be anybody's.
+ * The sender must be one of the partner's addresses, and the mail must pass the checks that the partner's connection
+ * requires (SPF, DKIM, DMARC). They are read from the topmost Authentication-Results of a trusted server (RFC 8601,
+ * section 5): anybody may have written those below it.
  *
- * The token of a reply address takes the place of these results where the profile says so, but never that of the sender:
- * who forwards a letter hands its reply address on, so the token shows that somebody has the letter, not who.
+ * The token of a reply address takes the place of these checks where the connection says so, but never that of the
+ * sender: whoever forwards a letter passes its reply address on. The token shows that somebody has the letter, not who.
  *
  * @param trustedServers authserv-ids of the servers that put mails into the mailbox
- * @param tokenHolds was it sent to a reply address that was signed for this entry?
+ * @param tokenHolds true where the mail was sent to a reply address that was signed for this entry
+ * @returns the reason in words; undefined where the mail is taken
  */
 export const findSenderFault = (
   mail: Pick<Mail, 'from' | 'authentication'>,
@@ -69,27 +71,29 @@ export const findSenderFault = (
 ): string | undefined => {
   if (partner.connection.protocol !== EmailConnection.shape.protocol.value)
     return `the partner ${partner.code} is not asked by email`
-  const profile = connectionOf(partner)
+  const connection = connectionOf(partner)
   if (mail.from === undefined) return 'it does not say clearly who wrote it'
   const { address } = mail.from
   if (!isPartnerAddress(partner, address)) return `its sender is none of the partner ${partner.code}`
-  const lacking =
-    tokenHolds && profile.belief.token ? undefined : lackingResults(mail, profile, trustedServers)
-  return lacking ?? (profile.replies ? undefined : 'mails of this partner are not taken as answers')
+  const missing =
+    tokenHolds && connection.senderChecks.token
+      ? undefined
+      : findMissingChecks(mail, connection, trustedServers)
+  return missing ?? (connection.replies ? undefined : 'mails of this partner are not taken as answers')
 }
 
-/** Which of the demanded results are missing, in words; undefined where none is. */
-const lackingResults = (
+/** Names the required checks that a mail did not pass, in words; undefined where it passed all. */
+const findMissingChecks = (
   { from, authentication }: Pick<Mail, 'from' | 'authentication'>,
-  profile: EmailConnection,
+  connection: EmailConnection,
   trustedServers: readonly string[],
 ): string | undefined => {
   const trusted = trustedServers.map((each) => each.toLowerCase())
   const field = authentication.find(({ authservId }) => trusted.includes(authservId))
-  const lacking = missing(profile, field?.results ?? [], domainOf(from?.address ?? ''))
-  if (lacking.length === 0) return undefined
-  const what = lacking.map((method) => method.toUpperCase()).join(', ')
+  const missing = missingMethods(connection, field?.results ?? [], domainOf(from?.address ?? ''))
+  if (missing.length === 0) return undefined
+  const names = missing.map((method) => method.toUpperCase()).join(', ')
   return field === undefined
-    ? `no trusted mail server says whether it passed ${what}`
-    : `it did not pass ${what}`
+    ? `no trusted mail server says whether it passed ${names}`
+    : `it did not pass ${names}`
 }

@@ -34,9 +34,9 @@ const meaningOfError = (errors: readonly LooseError[], agency: string): Handshak
     .join('; ')
   if (errors.some(({ errorType }) => errorType === 'BadlyFormedMessage'))
     return { kind: 'refused', reason: `it cannot read the message: ${text}` }
-  if (aboutRequestId.test(text)) return { kind: 'answered', agency, knowsUs: 'yes', words: text }
-  if (aboutAgency.test(text)) return { kind: 'answered', agency, knowsUs: 'no', words: text }
-  return { kind: 'answered', agency, knowsUs: 'not_told', words: text }
+  if (aboutRequestId.test(text)) return { kind: 'answered', agency, knowsLibrary: 'yes', words: text }
+  if (aboutAgency.test(text)) return { kind: 'answered', agency, knowsLibrary: 'no', words: text }
+  return { kind: 'answered', agency, knowsLibrary: 'unclear', words: text }
 }
 
 /** The confirmation, ERROR included, shows that the partner reads messages (ISO 18626:2021, confirmation messages). */
@@ -50,7 +50,7 @@ const read = ({ body }: WireAnswer): HandshakeAnswer => {
   const agency = cleanId(header?.supplyingAgencyId?.agencyIdValue) ?? 'the partner'
   switch (header?.messageStatus) {
     case 'OK':
-      return { kind: 'answered', agency, knowsUs: 'not_told' }
+      return { kind: 'answered', agency, knowsLibrary: 'unclear' }
     case 'ERROR':
       return meaningOfError([errorData ?? []].flat(), agency)
     default:

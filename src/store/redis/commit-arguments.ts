@@ -63,8 +63,8 @@ export const deliveryArguments = ({
 }: NewDelivery) => ({
   id,
   request,
-  lane: `${request}:${entry}`,
-  room: concurrencyKeyOf(target, library),
+  orderingKey: `${request}:${entry}`,
+  concurrencyKey: concurrencyKeyOf(target, library),
   operation,
   due: toMilliseconds(dueAt),
 })
@@ -97,7 +97,7 @@ export const commitArguments = (
   const at = decidedAt(change, now())
   const body = request === null ? null : JSON.stringify(request.value)
   const message = inbox === null ? null : messageArguments(inbox.message)
-  const lane = (entry: number): string => `${request?.value.number ?? ''}:${entry}`
+  const orderingKey = (entry: number): string => `${request?.value.number ?? ''}:${entry}`
   const plan = {
     at,
     events: change.events.length,
@@ -131,7 +131,7 @@ export const commitArguments = (
           },
         }),
     withdraw: change.withdraw.map(({ entry, operations, required }) => ({
-      lane: lane(entry),
+      orderingKey: orderingKey(entry),
       required,
       ...(operations === 'all' ? {} : { operations }),
     })),

@@ -47,7 +47,7 @@ const textsRemembered = 5_000
 /**
  * Commits, and the answers that they keep.
  *
- * @param leave gives back the place that an attempt has in its room
+ * @param leave releases the concurrency slot of an attempt
  */
 export const commits = (shell: RedisContext, leave: (leaseToken: string) => Promise<void>) => {
   const { readClient: looks, keys, run, libraries, register, durable, now } = shell

@@ -8,7 +8,7 @@ export type Keys = {
   /** Begins every key of a library; of the gateway's own for what belongs to none. */
   readonly library: (library: LibraryCode | null) => string
   readonly lease: (name: string) => string
-  readonly slots: (room: string) => string
+  readonly slots: (concurrencyKey: string) => string
   readonly session: (tokenHash: string) => string
   readonly sessionsOf: (owner: string) => string
   readonly counter: (name: string, span: number) => string
@@ -21,7 +21,7 @@ const gateway = 'gateway'
 export const keysOf = (prefix: string): Keys => ({
   library: (library) => `${prefix}:{${library ?? gateway}}`,
   lease: (name) => `${prefix}:{lease ${name}}`,
-  slots: (room) => `${prefix}:{room ${room}}`,
+  slots: (concurrencyKey) => `${prefix}:{room ${concurrencyKey}}`,
   session: (tokenHash) => `${prefix}:{session ${tokenHash}}`,
   sessionsOf: (owner) => `${prefix}:{sessions ${owner}}`,
   counter: (name, span) => `${prefix}:{count ${name} ${span}}`,

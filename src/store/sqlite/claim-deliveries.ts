@@ -58,7 +58,7 @@ const LeasedColumns = DeliveryColumns.extend({ lease_token: z.string() })
 
 /**
  * Work that is due. Every function runs synchronously inside the open transaction. `time` is that of leases, `now`
- * what the clock of who asks shows, both in milliseconds since 1970.
+ * the present time of the caller's clock, both in milliseconds since 1970.
  */
 export const deliveryClaims = (database: DatabaseSync) => {
   const libraries = database.prepare(claimSql.libraries)
@@ -85,9 +85,9 @@ export const deliveryClaims = (database: DatabaseSync) => {
     )) {
       if (taken === claim.limit) break
       if (!mayClaim(partner)) continue
-      const room = Math.min(freeSlots(claim, partner, time), claim.limit)
-      if (room <= 0) continue
-      found.push(...parseAllStored('delivery', Ready, ofPartner.all(claim.library, partner, now, room)))
+      const slots = Math.min(freeSlots(claim, partner, time), claim.limit)
+      if (slots <= 0) continue
+      found.push(...parseAllStored('delivery', Ready, ofPartner.all(claim.library, partner, now, slots)))
       taken += 1
     }
     return found.toSorted((a, b) => a.ready_at - b.ready_at || a.row - b.row).slice(0, claim.limit)

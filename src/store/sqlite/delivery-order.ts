@@ -32,8 +32,8 @@ const UnsettledColumns = z.object({
 export type Unsettled = z.infer<typeof UnsettledColumns>
 
 /** The time at which the last lease of an ordering key ends; null if none of its deliveries is leased. */
-const lastEnd = (lane: readonly Unsettled[]): number | null => {
-  const ends = lane.flatMap(({ state, lease_until: end }) =>
+const lastEnd = (deliveries: readonly Unsettled[]): number | null => {
+  const ends = deliveries.flatMap(({ state, lease_until: end }) =>
     state === 'leased' && end !== null ? [end] : [],
   )
   return ends.length === 0 ? null : Math.max(...ends)
@@ -48,16 +48,16 @@ export const deliveryOrderTable = (database: DatabaseSync) => {
   const unsettled = database.prepare(deliveryOrderSql.unsettled)
   const setPlace = database.prepare(deliveryOrderSql.setPlace)
 
-  const read = (lane: OrderingKey): readonly Unsettled[] =>
-    parseAllStored('delivery', UnsettledColumns, unsettled.all(lane.request, lane.entry, lane.library))
+  const read = (key: OrderingKey): readonly Unsettled[] =>
+    parseAllStored('delivery', UnsettledColumns, unsettled.all(key.request, key.entry, key.library))
 
   return {
     /** The waiting and leased deliveries of an ordering key, oldest first. */
     unsettled: read,
 
     /** Updates `ready_at` and `held_until` after deliveries of the key were added, removed or changed. */
-    refresh: (lane: OrderingKey): void => {
-      const deliveries = read(lane)
+    refresh: (key: OrderingKey): void => {
+      const deliveries = read(key)
       const end = lastEnd(deliveries)
       for (const [place, { row, due_at, ready_at, held_until }] of deliveries.entries()) {
         const readyAt = place === 0 && end === null ? due_at : null

@@ -109,7 +109,7 @@ export const sqliteRestore = (
 
   const delivery = ({ delivery: queued, lease }: Of<'delivery'>): void => {
     if (isDelivery.get(queued.id) !== undefined) return
-    const lane = outbox.add(queued)
+    const orderingKey = outbox.add(queued)
     changeDelivery.run(
       queued.state,
       queued.attempts,
@@ -122,7 +122,7 @@ export const sqliteRestore = (
       lease?.until ?? null,
       queued.id,
     )
-    outbox.refresh(lane)
+    outbox.refresh(orderingKey)
   }
 
   return (records: readonly StoreRecord[]): void => {

@@ -61,9 +61,9 @@ export const writeOperations = (database: DatabaseSync) => {
     settleDelivery: (
       ...[delivery, leaseToken, settlement]: Parameters<OutboxPort['settleDelivery']>
     ): boolean => {
-      const lane = outbox.settle(delivery, leaseToken, settlement)
-      if (lane !== null) outbox.refresh(lane)
-      return lane !== null
+      const orderingKey = outbox.settle(delivery, leaseToken, settlement)
+      if (orderingKey !== null) outbox.refresh(orderingKey)
+      return orderingKey !== null
     },
     correctDeadlines: (at: Instant, most: number): void => deadlines.correct(toMilliseconds(at), most),
     acquireLease: leases.take,

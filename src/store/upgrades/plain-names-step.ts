@@ -1,33 +1,8 @@
 import { z } from 'zod'
+import { changeMembers, isRecord, type Renames, renameMembers } from './rename-members.ts'
 import type { StoredDocument, StoredJson, UpgradeStep } from './step.ts'
 
-type Renames = Readonly<Record<string, string>>
 type Change = (value: unknown) => unknown
-
-const isRecord = (value: unknown): value is StoredJson =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Renames members of an object and keeps their order. Anything else stays as it is. */
-const renameMembers = (value: unknown, renames: Renames): unknown =>
-  isRecord(value)
-    ? Object.fromEntries(
-        Object.entries(value).map(([name, each]) => [
-          Object.hasOwn(renames, name) ? renames[name] : name,
-          each,
-        ]),
-      )
-    : value
-
-/** Changes members that an object has; `null` stays null. */
-const changeMembers = (value: unknown, changes: Readonly<Record<string, Change>>): unknown =>
-  isRecord(value)
-    ? Object.fromEntries(
-        Object.entries(value).map(([name, each]) => [
-          name,
-          Object.hasOwn(changes, name) ? changes[name]?.(each) : each,
-        ]),
-      )
-    : value
 
 const each =
   (change: Change): Change =>

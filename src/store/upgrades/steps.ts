@@ -1,6 +1,7 @@
 import { attentionStep } from './attention-step.ts'
 import { configurationCodesStep } from './configuration-codes-step.ts'
 import { plainNamesStep } from './plain-names-step.ts'
+import { senderChecksStep } from './sender-checks-step.ts'
 import type { UpgradeStep } from './step.ts'
 
 /** Requests are indexed anew: by now they are found by the configuration documents that they name. */
@@ -36,4 +37,5 @@ export const upgradeSteps: readonly UpgradeStep[] = [
   indexForLists,
   configurationCodesStep,
   indexPatronNames,
+  senderChecksStep,
 ]

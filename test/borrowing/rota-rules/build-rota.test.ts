@@ -27,7 +27,7 @@ const build = (
     borrower,
     seed: 'ABC-00000001',
     present: [],
-    room: 100,
+    entryLimit: 100,
     ...more,
   })
 
@@ -144,8 +144,8 @@ describe('several templates', () => {
   })
 
   test('a rota with room for so many has no more', () => {
-    expect(partnersOf(build([template({})], some, { room: 2 }))).toEqual(['A', 'B'])
-    expect(partnersOf(build([template({})], some, { room: -1 }))).toEqual([])
+    expect(partnersOf(build([template({})], some, { entryLimit: 2 }))).toEqual(['A', 'B'])
+    expect(partnersOf(build([template({})], some, { entryLimit: -1 }))).toEqual([])
   })
 })
 

@@ -117,7 +117,7 @@ const parts: fc.Arbitrary<RotaParts> = fc.record({
   }),
   seed: fc.string(),
   present: fc.array(partner, { maxLength: 2 }),
-  room: fc.integer({ min: -2, max: 12 }),
+  entryLimit: fc.integer({ min: -2, max: 12 }),
 })
 
 test('a rota never has a partner twice, none that was there, is skipped, excluded or unknown, and not too many', () => {
@@ -126,7 +126,7 @@ test('a rota never has a partner twice, none that was there, is skipped, exclude
       const { partners, leftOut } = buildRota(given)
       const placed = partners.map((each) => each.partner)
       expect(new Set(placed).size).toBe(placed.length)
-      expect(placed.length).toBeLessThanOrEqual(Math.max(0, given.room))
+      expect(placed.length).toBeLessThanOrEqual(Math.max(0, given.entryLimit))
       for (const each of partners) {
         expect(given.present).not.toContain(each.partner)
         const known = given.lenders.get(each.partner)

@@ -106,7 +106,7 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<never> => ({
         timeout: 'PT5S',
         links: false,
         linksValidFor: 'P999D',
-        belief: { token: true },
+        senderChecks: { token: true },
       }),
       reply: (operation, replies) => lender.receiveNext(wordOf(operation), replies.map(receptionOf)),
       say: async (saying, { requestId }) => {

@@ -59,8 +59,8 @@ beforeAll(async () => {
     raisedAt: instantOf(Date.UTC(2026, 0, 5)),
     overAt: null,
     acknowledged: null,
-    told: { email: null, webhook: null },
-    toldOver: { email: null, webhook: null },
+    notified: { email: null, webhook: null },
+    notifiedOver: { email: null, webhook: null },
   }
   await gateway.store.putDocuments([{ kind: 'alarm', key: alarm.id, value: alarm, expectedVersion: 0 }])
   visitor = createVisitor(gateway)

@@ -15,19 +15,19 @@ const doubt = async (
   results: readonly string[],
   {
     from = 'ill@partner.example',
-    belief = {},
+    senderChecks = {},
     tokenHolds = false,
     trusted = ['mx.library.example'],
   }: {
     readonly from?: string
-    readonly belief?: object
+    readonly senderChecks?: object
     readonly tokenHolds?: boolean
     readonly trusted?: readonly string[]
   } = {},
 ) => {
   const fields = results.map((result) => `Authentication-Results: ${result}`)
   const mail = await readable([...fields, `From: ${from}`])
-  return findSenderFault(mail, partnerOf({ belief, senders: ['@branch.example'] }), trusted, tokenHolds)
+  return findSenderFault(mail, partnerOf({ senderChecks, senders: ['@branch.example'] }), trusted, tokenHolds)
 }
 
 const ours = (results: string): string => `mx.library.example; ${results}`
@@ -51,8 +51,8 @@ describe('whether a mail is the partner’s', () => {
       'spf=pass smtp.mailfrom=partner.example; dkim=pass header.d=partner.example; dmarc=pass',
     ],
     ['nothing, where nothing is demanded', { dmarc: false }, 'dmarc=fail'],
-  ])('it is with %s', async (_, belief, results) => {
-    expect(await doubt([ours(results)], { belief })).toBeUndefined()
+  ])('it is with %s', async (_, senderChecks, results) => {
+    expect(await doubt([ours(results)], { senderChecks })).toBeUndefined()
   })
 
   test.each([
@@ -69,8 +69,8 @@ describe('whether a mail is the partner’s', () => {
     ['SPF that names no domain', { dmarc: false, spf: true }, 'spf=pass'],
     ['a signature of somebody else', { dmarc: false, dkim: true }, 'dkim=pass header.d=evil.example'],
     ['only one of two demands', { spf: true }, 'dmarc=pass header.from=partner.example'],
-  ])('it is not with %s', async (_, belief, results) => {
-    expect(await doubt([ours(results)], { belief })).toMatch(/^it did not pass/)
+  ])('it is not with %s', async (_, senderChecks, results) => {
+    expect(await doubt([ours(results)], { senderChecks })).toMatch(/^it did not pass/)
   })
 
   test('only the topmost field of a trusted server counts', async () => {
@@ -98,9 +98,11 @@ describe('whether a mail is the partner’s', () => {
 
   test('a signed reply address counts only where the profile says so, and never for the sender', async () => {
     expect(await doubt([], { tokenHolds: true })).toMatch(/no trusted mail server/)
-    expect(await doubt([], { tokenHolds: true, belief: { token: true } })).toBeUndefined()
-    expect(await doubt([], { tokenHolds: false, belief: { token: true } })).toMatch(/no trusted mail server/)
-    const stranger = { from: 'a@evil.example', tokenHolds: true, belief: { token: true } }
+    expect(await doubt([], { tokenHolds: true, senderChecks: { token: true } })).toBeUndefined()
+    expect(await doubt([], { tokenHolds: false, senderChecks: { token: true } })).toMatch(
+      /no trusted mail server/,
+    )
+    const stranger = { from: 'a@evil.example', tokenHolds: true, senderChecks: { token: true } }
     expect(await doubt([], stranger)).toMatch(/is none of the partner/)
   })
 

@@ -140,7 +140,7 @@ const partner: DocumentKind = {
         'connection/takesReminder',
         'connection/takesStatusRequest',
         'connection/linksValidFor',
-        'connection/belief',
+        'connection/senderChecks',
         'connection/files',
       ],
       isExpert: true,

@@ -69,7 +69,7 @@ export const configurationMembers: Readonly<Record<string, string>> = {
   averageCost: 'What the partner usually charges.',
   averageSupplyDays: 'How many days the partner usually needs to supply.',
   balance: 'How requests are distributed over the partners.',
-  belief: 'Which proofs a mail needs before it is believed.',
+  senderChecks: 'The checks that a mail must pass before it is taken as the partner’s.',
   beyondLimit: 'What happens beyond the limit.',
   by: 'Who did it, or by what it is chosen.',
   cancel: 'The letter that cancels.',

@@ -35,19 +35,19 @@ if #ended > 0 then
     if not kept[id] then set_place(id, tonumber(call('HGET', delivery(id), 'due'))) end
   end
 end
-local rooms = {}
-for _, room in ipairs(call('ZRANGEBYSCORE', P .. ':rooms', '-inf', now)) do
-  rooms[#rooms + 1] = room
-  rooms[#rooms + 1] = math.min(call('ZCOUNT', P .. ':ready:' .. room, '-inf', now), most)
+local due_keys = {}
+for _, concurrency_key in ipairs(call('ZRANGEBYSCORE', P .. ':rooms', '-inf', now)) do
+  due_keys[#due_keys + 1] = concurrency_key
+  due_keys[#due_keys + 1] = math.min(call('ZCOUNT', P .. ':ready:' .. concurrency_key, '-inf', now), most)
 end
-return rooms
+return due_keys
 `,
 )
 
 /**
  * Leases due deliveries, the longest due first, for each concurrency key as many as there are tokens. KEYS[1]: the key prefix
- * of the library. ARGV: now, for how many milliseconds, the most in all, as JSON a list of `{ room, tokens }`, the time
- * of leases or nothing. Returns for each its id, its lease token, and its fields as `deliveryFields` in
+ * of the library. ARGV: now, for how many milliseconds, the most in all, a list of `{ concurrencyKey, tokens }` as JSON, the
+ * lease time or an empty string. Returns for each its id, its lease token, and its fields as `deliveryFields` in
  * ../delivery-record.ts names them.
  */
 export const claimScript = writeScript(
@@ -93,13 +93,13 @@ export const unclaimScript = writeScript(
 local unused = {}
 for _, token in ipairs(ARGV) do unused[token] = true end
 for _, id in ipairs(call('ZRANGE', P .. ':deliveries:state:leased', 0, -1)) do
-  local token, lane = unpack(call('HMGET', delivery(id), 'token', 'lane'))
+  local token, ordering_key = unpack(call('HMGET', delivery(id), 'token', 'lane'))
   if token and unused[token] then
     move(id, 'leased', 'waiting')
     call('HSET', delivery(id), 'state', 'waiting')
     call('HINCRBY', delivery(id), 'attempts', -1)
     call('HDEL', delivery(id), 'token', 'until')
-    refresh(lane)
+    refresh(ordering_key)
   end
 end
 `,

@@ -7,8 +7,8 @@ import { writeScript } from './script.ts'
 /**
  * Commits a change: all of it, or nothing.
  *
- * KEYS[1]: the key prefix of the library. ARGV[1]: the plan as JSON (`Plan` in ../commit-arguments.ts). Behind it what is long,
- * each once, in this order, as far as the plan has it: the request, its facets; each event; the message, its bytes; the
+ * KEYS[1]: the key prefix of the library. ARGV[1]: the plan as JSON (`Plan` in ../commit-arguments.ts). Behind it the long texts,
+ * in this order, as far as the plan has them: the request, its facets; each event; the message, its bytes; the
  * answer; each outgoing message.
  *
  * Returns `{'committed', version}`, `{'conflict'}`, `{'repeat', message}`, `{'replay', answer}`,
@@ -44,7 +44,7 @@ end
 
 local withdrawn, kept, seen = {}, {'not_withdrawn'}, {}
 for _, wanted in ipairs(plan.withdraw) do
-  for _, id in ipairs(call('ZRANGE', P .. ':lane:' .. wanted.lane, 0, -1)) do
+  for _, id in ipairs(call('ZRANGE', P .. ':lane:' .. wanted.orderingKey, 0, -1)) do
     local state, operation, taken = unpack(call('HMGET', delivery(id), 'state', 'operation', 'taken'))
     local is_named = wanted.operations == nil
     for _, each in ipairs(wanted.operations or {}) do is_named = is_named or each == operation end
@@ -52,7 +52,7 @@ for _, wanted in ipairs(plan.withdraw) do
     if is_named and not (is_settled and plan.settle.to.state ~= 'waiting') then
       local possible = taken ~= '1' and (state == 'waiting' or (is_settled and not plan.settle.to.taken))
       if possible then
-        withdrawn[#withdrawn + 1] = {id, wanted.lane}
+        withdrawn[#withdrawn + 1] = {id, wanted.orderingKey}
       elseif wanted.required and not seen[id] then
         seen[id] = true
         kept[#kept + 1] = id
@@ -62,8 +62,8 @@ for _, wanted in ipairs(plan.withdraw) do
 end
 if #kept > 1 then return kept end
 
--- Nothing stands in the way: from here on all is written.
--- In hundred-thousandths of a second: fifteen digits, which every reader of a cursor takes.
+-- All checks have passed: everything from here on is written.
+-- A stamp counts hundred-thousandths of a second: fifteen digits, which every reader of a cursor can hold.
 local stamp
 local function next_stamp()
   if not stamp then
@@ -75,7 +75,7 @@ local function next_stamp()
 end
 
 local touched = {}
-for _, wanted in ipairs(plan.withdraw) do touched[wanted.lane] = true end
+for _, wanted in ipairs(plan.withdraw) do touched[wanted.orderingKey] = true end
 if plan.settle then touched[settle(plan.settle.id, plan.settle.to)] = true end
 for _, each in ipairs(withdrawn) do
   move(each[1], 'waiting', 'withdrawn')
@@ -83,13 +83,13 @@ for _, each in ipairs(withdrawn) do
   leave(each[1], each[2])
 end
 for _, each in ipairs(plan.requeue) do
-  local state, lane = unpack(call('HMGET', delivery(each.id), 'state', 'lane'))
+  local state, ordering_key = unpack(call('HMGET', delivery(each.id), 'state', 'lane'))
   if state == 'dead' or state == 'refused' then
     move(each.id, state, 'waiting')
     call('HSET', delivery(each.id), 'state', 'waiting', 'attempts', 0, 'due', each.due)
     call('HDEL', delivery(each.id), 'settled')
-    call('ZADD', P .. ':lane:' .. lane, 0, each.id)
-    touched[lane] = true
+    call('ZADD', P .. ':lane:' .. ordering_key, 0, each.id)
+    touched[ordering_key] = true
   end
 end
 
@@ -130,9 +130,9 @@ if plan.answer then
 end
 for _, new in ipairs(plan.outbox) do
   add(new, take())
-  touched[new.lane] = true
+  touched[new.orderingKey] = true
 end
-for lane in pairs(touched) do refresh(lane) end
+for ordering_key in pairs(touched) do refresh(ordering_key) end
 for _, each in ipairs(plan.counts) do count_partner(each) end
 if stamp then call('SET', P .. ':stamp', whole(stamp)) end
 return {'committed', plan.request and (found.version or 0) + 1 or 0}
@@ -142,8 +142,8 @@ return {'committed', plan.request and (found.version or 0) + 1 or 0}
 /**
  * Stores a message that changes nothing. Returns 0 where its fingerprint is known there.
  *
- * KEYS[1]: the key prefix of its library or of the gateway. ARGV: what the script needs to know of it as JSON, the
- * message, its bytes, what it adds to the counts of its partner as JSON.
+ * KEYS[1]: the key prefix of its library or of the gateway. ARGV: its
+ * arguments as JSON (`messageArguments`), the message, its bytes, what it adds to the counts of its partner as JSON.
  */
 export const keepScript = writeScript(
   messageFunctions,
@@ -160,7 +160,7 @@ return 1
 
 /**
  * Marks a message. KEYS[1]: the key prefix of its library. ARGV: its id, the state, the reason or nothing. Returns 0
- * where it is not there.
+ * where there is no such message.
  */
 export const markScript = writeScript(`
 local id, state, reason = ARGV[1], ARGV[2], ARGV[3]

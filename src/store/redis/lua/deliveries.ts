@@ -1,11 +1,12 @@
 /**
- * Functions over deliveries, for scripts that change them. A lane is a request and an entry, written `NUMBER:ENTRY`; its
- * sorted set holds what waits or is leased, in the order of ids.
+ * Functions over deliveries, for scripts that change them. An ordering key is a request and an entry, written
+ * `NUMBER:ENTRY`; its sorted set holds its waiting and leased deliveries, in the order of ids. The store names it `lane`,
+ * and a concurrency key `room`: lendwire 0.1.0 named them so, and the keys and fields of a store are never renamed.
  *
- * Only the oldest delivery of each lane stands anywhere: in `held` while an attempt of the lane is leased, by when that
- * ends; else in `ready`, by when it is due. They are two, since leases end by another clock. An older
- * one that was requeued thus waits for the attempt that overtook it. What is held by a lease that ended is ready once
- * `free` has been by.
+ * Only the oldest delivery of each ordering key is in a sorted set by time: in `held`, by the end of the lease, while an
+ * attempt of the key is leased; otherwise in `ready`, by its due time. They are two sets because leases end by another
+ * clock. An older delivery that was requeued waits for the attempt in progress. `listDueKeysScript` moves a delivery
+ * whose lease ended from `held` to `ready`.
  */
 export const deliveryFunctions = `
 local function delivery(id) return P .. ':delivery:' .. id end
@@ -17,7 +18,7 @@ local function move(id, from, to)
 end
 
 local function set_place(id, at, held)
-  local was, was_held, room = unpack(call('HMGET', delivery(id), 'ready', 'held', 'room'))
+  local was, was_held, concurrency_key = unpack(call('HMGET', delivery(id), 'ready', 'held', 'room'))
   if (was_held and tonumber(was_held) or nil) ~= held then
     if held then
       call('HSET', delivery(id), 'held', held)
@@ -28,22 +29,22 @@ local function set_place(id, at, held)
     end
   end
   if (was and tonumber(was) or nil) == at then return end
-  local of_room = P .. ':ready:' .. room
+  local ready_of_key = P .. ':ready:' .. concurrency_key
   if at then
     call('HSET', delivery(id), 'ready', at)
     call('ZADD', P .. ':ready', at, id)
-    call('ZADD', of_room, at, id)
+    call('ZADD', ready_of_key, at, id)
   else
     call('HDEL', delivery(id), 'ready')
     call('ZREM', P .. ':ready', id)
-    call('ZREM', of_room, id)
+    call('ZREM', ready_of_key, id)
   end
-  local first = call('ZRANGE', of_room, 0, 0, 'WITHSCORES')
-  if first[2] then call('ZADD', P .. ':rooms', first[2], room) else call('ZREM', P .. ':rooms', room) end
+  local first = call('ZRANGE', ready_of_key, 0, 0, 'WITHSCORES')
+  if first[2] then call('ZADD', P .. ':rooms', first[2], concurrency_key) else call('ZREM', P .. ':rooms', concurrency_key) end
 end
 
-local function refresh(lane)
-  local ids = call('ZRANGE', P .. ':lane:' .. lane, 0, -1)
+local function refresh(ordering_key)
+  local ids = call('ZRANGE', P .. ':lane:' .. ordering_key, 0, -1)
   local at, held
   for place, id in ipairs(ids) do
     local state, due, lease = unpack(call('HMGET', delivery(id), 'state', 'due', 'until'))
@@ -56,20 +57,20 @@ local function refresh(lane)
   end
 end
 
--- Takes a delivery out of its lane: it is settled or withdrawn.
-local function leave(id, lane)
-  call('ZREM', P .. ':lane:' .. lane, id)
+-- Removes a settled or withdrawn delivery from its ordering key.
+local function leave(id, ordering_key)
+  call('ZREM', P .. ':lane:' .. ordering_key, id)
   set_place(id)
 end
 
--- Queues a delivery; its lane is to be refreshed.
+-- Queues a delivery. The caller refreshes its ordering key.
 local function add(new, body)
   call('HSET', delivery(new.id), 'body', body, 'state', 'waiting', 'attempts', 0, 'due', new.due,
-    'lane', new.lane, 'room', new.room, 'operation', new.operation)
+    'lane', new.orderingKey, 'room', new.concurrencyKey, 'operation', new.operation)
   call('ZADD', P .. ':deliveries', 0, new.id)
-  call('ZADD', P .. ':deliveries:partner:' .. new.room, 0, new.id)
+  call('ZADD', P .. ':deliveries:partner:' .. new.concurrencyKey, 0, new.id)
   call('RPUSH', P .. ':deliveries:of:' .. new.request, new.id)
-  call('ZADD', P .. ':lane:' .. new.lane, 0, new.id)
+  call('ZADD', P .. ':lane:' .. new.orderingKey, 0, new.id)
   move(new.id, nil, 'waiting')
 end
 
@@ -78,10 +79,10 @@ local function is_leased(id, token)
   return state == 'leased' and held == token
 end
 
--- Settles an attempt whose lease was checked; gives its lane, to be refreshed.
+-- Settles an attempt whose lease was checked. Returns its ordering key: the caller refreshes it.
 local function settle(id, to)
   local key = delivery(id)
-  local lane = call('HGET', key, 'lane')
+  local ordering_key = call('HGET', key, 'lane')
   call('HSET', key, 'state', to.state)
   call('HDEL', key, 'token', 'until', 'reply')
   if to.error then call('HSET', key, 'error', to.error) end
@@ -89,7 +90,7 @@ local function settle(id, to)
   if to.taken then call('HSET', key, 'taken', 1) end
   if to.due then call('HSET', key, 'due', to.due) else call('HSET', key, 'settled', to.at) end
   move(id, 'leased', to.state)
-  if to.state ~= 'waiting' then leave(id, lane) end
-  return lane
+  if to.state ~= 'waiting' then leave(id, ordering_key) end
+  return ordering_key
 end
 `

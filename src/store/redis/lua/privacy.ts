@@ -69,11 +69,11 @@ for _, message in ipairs(plan.messages) do
 end
 for _, delivery in ipairs(plan.deliveries) do
   local of_delivery = P .. ':delivery:' .. delivery.id
-  local state, room = unpack(call('HMGET', of_delivery, 'state', 'room'))
+  local state, concurrency_key = unpack(call('HMGET', of_delivery, 'state', 'room'))
   call('DEL', of_delivery)
   call('ZREM', P .. ':deliveries', delivery.id)
   if state then call('ZREM', P .. ':deliveries:state:' .. state, delivery.id) end
-  if room then call('ZREM', P .. ':deliveries:partner:' .. room, delivery.id) end
+  if concurrency_key then call('ZREM', P .. ':deliveries:partner:' .. concurrency_key, delivery.id) end
 end
 call('DEL', P .. ':deliveries:of:' .. number)
 reindex(number, found.row, found.facets, '{"partners":{},"references":{},"words":{}}')

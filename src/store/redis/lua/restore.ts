@@ -60,8 +60,8 @@ function restore.delivery(plan, body)
   call('HSET', key, 'state', plan.state, 'attempts', plan.attempts)
   for name, value in pairs(plan.more) do call('HSET', key, name, value) end
   move(plan.id, 'waiting', plan.state)
-  if plan.state ~= 'waiting' and plan.state ~= 'leased' then leave(plan.id, plan.lane) end
-  refresh(plan.lane)
+  if plan.state ~= 'waiting' and plan.state ~= 'leased' then leave(plan.id, plan.orderingKey) end
+  refresh(plan.orderingKey)
 end
 
 function restore.answer(plan, answer)

@@ -116,14 +116,14 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Antworten lesen',
     'Mails gelten als Antworten. Briefe haben dann ein Formular zum Ausfüllen.',
   ],
-  'connection.belief': [
-    'Wann einer Mail geglaubt wird',
-    'Was bestanden sein muss, wie die vertrauten Mailserver sagen. Andere Mails warten auf einen Menschen.',
+  'connection.senderChecks': [
+    'Prüfungen des Absenders',
+    'Was eine Mail bestehen muss, wie es die vertrauten Mailserver melden. Andere Mails warten auf einen Menschen.',
   ],
-  'belief.spf': ['SPF', 'Der Server darf für die Domäne senden.'],
-  'belief.dkim': ['DKIM', 'Die Mail ist von der Domäne signiert.'],
-  'belief.dmarc': ['DMARC', 'Die Domäne des Absenders steht hinter der Mail.'],
-  'belief.token': [
+  'senderChecks.spf': ['SPF', 'Der Server darf für die Domäne senden.'],
+  'senderChecks.dkim': ['DKIM', 'Die Mail ist von der Domäne signiert.'],
+  'senderChecks.dmarc': ['DMARC', 'Die Domäne des Absenders steht hinter der Mail.'],
+  'senderChecks.token': [
     'Signierte Antwortadresse',
     'Eine Antwortadresse, die für genau diese Bestellung signiert wurde, genügt stattdessen. Der Absender muss trotzdem zum Partner gehören.',
   ],

@@ -100,16 +100,16 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'How long a link can be used, unless its question is settled before.',
   ],
   'connection.replies': ['Read replies', 'Mails are taken as answers. Letters then carry a form to fill in.'],
-  'connection.belief': [
-    'When a mail is believed',
-    'What must have passed, as the trusted mail servers say. Other mails wait for a person.',
+  'connection.senderChecks': [
+    'Checks of the sender',
+    'What a mail must pass, as the trusted mail servers report it. Other mails wait for a person.',
   ],
-  'belief.spf': ['SPF', 'The server may send for the domain.'],
-  'belief.dkim': ['DKIM', 'The mail is signed by the domain.'],
-  'belief.dmarc': ['DMARC', 'The sender’s domain stands behind the mail.'],
-  'belief.token': [
+  'senderChecks.spf': ['SPF', 'The server may send for the domain.'],
+  'senderChecks.dkim': ['DKIM', 'The mail is signed by the domain.'],
+  'senderChecks.dmarc': ['DMARC', 'The sender’s domain stands behind the mail.'],
+  'senderChecks.token': [
     'Signed reply address',
-    'A reply address that was signed for the very request is enough instead. The sender must be the partner’s all the same.',
+    'A reply address that was signed for this request takes the place of the other checks. The sender must still be one of the partner’s.',
   ],
   'connection.files': ['Files that are deliveries', 'Which attached files may be a copy that was asked for.'],
   'files.largest': ['Largest file', 'In bytes.'],
