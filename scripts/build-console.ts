@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { buildApiReference } from './build-api-reference.ts'
 
 /**
  * Builds the console, unless it is built from the same sources already. npm runs it after `npm ci`. Where the build's
@@ -20,6 +21,8 @@ const sources = [
   'console/vite.config.ts',
   'console/package.json',
   'console/src/**/*',
+  'console/docs/*',
+  'scripts/build-api-reference.ts',
   'packages/client/src/**/*',
 ]
 
@@ -49,6 +52,7 @@ if (!existsSync(join(consoleFolder, 'index.html'))) {
 } else if (!existsSync(builtFrom) || readFileSync(builtFrom, 'utf8') !== hash) {
   const { build } = (await import(pathToFileURL(vite).href)) as typeof import('vite')
   await build({ root: consoleFolder, logLevel: 'warn' })
+  buildApiReference(consoleFolder)
   writeFileSync(builtFrom, hash)
 }
 

@@ -19,9 +19,9 @@ export const createConsoleFiles = (): ConsoleFiles => {
   const roots = folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
   const root = roots.find((each) => existsSync(each)) ?? ''
   return {
-    readPage: async () => {
+    readPage: async (page) => {
       try {
-        return await readFile(join(root, 'console/index.html'), 'utf8')
+        return await readFile(join(root, 'console', page), 'utf8')
       } catch (error) {
         if (isMissing(error)) return null
         throw error

@@ -41,8 +41,8 @@ const isAssets = (binding: unknown): binding is Assets =>
 const consoleFilesOf = ({ ASSETS: assets }: Bindings): ConsoleFiles | null =>
   isAssets(assets)
     ? {
-        readPage: async () => {
-          const answer = await assets.fetch(new URL('https://assets.example/console/index.html'))
+        readPage: async (page) => {
+          const answer = await assets.fetch(new URL(`https://assets.example/console/${page}`))
           return answer.ok ? answer.text() : null
         },
         serveAsset: (_, next) => next(),

@@ -70,6 +70,7 @@ export const readers: readonly Reader[] = [
     pages: [
       page('how-to', 'integrate', 'Connect a library system'),
       page('how-to', 'webhooks', 'Webhooks'),
+      page('how-to', 'import', 'Import requests and partners'),
       page('reference', 'api', 'Operations of the API'),
       page('reference', 'api-changes', 'Changes of the API'),
       page('reference', 'life-cycle', 'The life cycle of a request'),

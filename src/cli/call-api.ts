@@ -8,7 +8,7 @@ export type ApiOptions = { readonly url?: string; readonly keyFile?: string }
 
 const ProblemDocument = z.object({
   detail: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 })
 
 const readKey = async (file: string | undefined): Promise<string> => {
@@ -22,7 +22,7 @@ const readKey = async (file: string | undefined): Promise<string> => {
 
 const refusal = (status: number, body: unknown): Problem => {
   const document = ProblemDocument.safeParse(body).data
-  const faults: readonly Fault[] = document?.errors ?? []
+  const faults: readonly Fault[] = document?.faults ?? []
   return new Problem('conflict', document?.detail ?? `The gateway answered with status ${status}.`, {
     faults,
   })
@@ -39,10 +39,12 @@ export const callApi = async (
   method: 'GET' | 'POST',
   path: string,
   body?: unknown,
+  moreHeaders: Readonly<Record<string, string>> = {},
 ): Promise<unknown> => {
   const { host, port } = readConfig(process.env)
   const base = url ?? `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`
   const headers = {
+    ...moreHeaders,
     authorization: `Bearer ${await readKey(keyFile)}`,
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   }

@@ -4,6 +4,7 @@ import { addAccountCommands } from './commands/account-commands.ts'
 import type { CommandContext } from './commands/command-context.ts'
 import { addConfigurationCommands } from './commands/configuration-commands.ts'
 import { addGatewayCommands } from './commands/gateway-commands.ts'
+import { addImportCommand } from './commands/import-command.ts'
 import { addMessageCommands } from './commands/message-commands.ts'
 import { addStoreCommands } from './commands/store-commands.ts'
 import { addLenderCommand } from './lender.ts'
@@ -32,6 +33,7 @@ export const createProgram = async (
     .exitOverride()
   addGatewayCommands(program, context)
   addConfigurationCommands(program, context)
+  addImportCommand(program, context)
   addStoreCommands(program, context)
   addAccountCommands(program, context)
   addMessageCommands(program, context)

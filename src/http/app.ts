@@ -7,6 +7,8 @@ import { addCitations } from './api/citations.ts'
 import { addColleagues } from './api/colleagues.ts'
 import { addConfigurationFaults } from './api/configuration-faults.ts'
 import { addConfigurationFile } from './api/configuration-file.ts'
+import { addConfigurationReferences } from './api/configuration-references.ts'
+import { addBulkDeliveries } from './api/deliveries/bulk.ts'
 import { addDeliveries } from './api/deliveries.ts'
 import { addDocumentRoutes } from './api/document-routes.ts'
 import { addEvents } from './api/events.ts'
@@ -16,6 +18,7 @@ import { addKeys } from './api/keys.ts'
 import { addLetters } from './api/letters.ts'
 import { addLocateTrial } from './api/locate-trial.ts'
 import { addMailboxState } from './api/mailboxes.ts'
+import { addBulkMessages } from './api/messages/bulk.ts'
 import { addMessages } from './api/messages.ts'
 import { addMetrics } from './api/metrics.ts'
 import { addNotices } from './api/notices.ts'
@@ -103,6 +106,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addDocumentRoutes(app, services)
   addConfigurationFaults(app, services)
   addConfigurationFile(app, services)
+  addConfigurationReferences(app, services)
   addRestore(app, services)
   addPartnerState(app, services)
   addPartnerHealth(app, services)
@@ -114,7 +118,9 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addLocateTrial(app, services)
   addMailboxState(app, services)
   addDeliveries(app, services)
+  addBulkDeliveries(app, services)
   addMessages(app, services)
+  addBulkMessages(app, services)
   addWebhooks(app, services)
   addKeys(app, services)
   addUsers(app, services)
@@ -137,6 +143,6 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addManual(app, services.manualFiles)
   addHealth(app, services)
   addMetrics(app, services)
-  addDocs(app, services.settings.version)
+  addDocs(app, services.settings.version, services.consoleFiles)
   return app
 }

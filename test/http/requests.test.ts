@@ -119,9 +119,9 @@ describe('the list of requests', () => {
       const answer = await gateway.call('GET', `/v1/requests?status=${status}`, { key })
       expectProblem(answer, 400, 'invalid-input')
       expect(answer.at('faults')).toEqual([
-        { path: 'status', message: expect.stringContaining('/docs#statuses') },
+        { path: 'status', message: expect.stringContaining('/docs/plain#statuses') },
       ])
-      expect((await gateway.call('GET', '/docs', { key: null })).text).toContain('id="statuses"')
+      expect((await gateway.call('GET', '/docs/plain', { key: null })).text).toContain('id="statuses"')
     },
   )
 

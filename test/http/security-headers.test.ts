@@ -31,6 +31,14 @@ describe('every answer', () => {
   })
 })
 
+test('no page takes a script that stands in it; only pages without a secret take a style that does', async () => {
+  for (const path of ['/docs', '/docs/plain', '/healthz', '/v1/requests', '/manual/', '/console/']) {
+    const policy = (await gateway.call('GET', path)).headers.get('content-security-policy') ?? ''
+    expect(policy, path).not.toMatch(/script-src[^;]*'unsafe/)
+    if (!path.startsWith('/docs')) expect(policy, path).not.toContain('unsafe-inline')
+  }
+})
+
 test('over plain HTTP no browser is told to stay with TLS', async () => {
   const plain = await startHttp({ publicUrl: 'http://127.0.0.1:8600' })
   expect((await plain.call('GET', '/healthz')).headers.has('strict-transport-security')).toBe(false)

@@ -932,6 +932,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/configuration/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what names a configuration document
+         * @description Documents, each with the place, and open requests: the first 50. While anything names a document it cannot be deleted.
+         */
+        get: operations["listConfigurationReferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/restore": {
         parameters: {
             query?: never;
@@ -1319,7 +1339,8 @@ export interface paths {
         /**
          * List messages to partners, newest first
          * @description `state=dead` lists the dead letters: given up, each with its reason, until it is resent. One that waits since its
-         *     partner fails again and again says so in `heldBack`.
+         *     partner fails again and again says so in `heldBack`. `text` and `reason` examine at most 500 messages: then a page
+         *     is short, or empty, though `nextCursor` goes on.
          */
         get: operations["listDeliveries"];
         put?: never;
@@ -1370,6 +1391,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deliveries/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send many dead letters again
+         * @description Up to 200, each as `POST /v1/deliveries/{id}/resend` does: one that is refused holds up no other. The answer has a result for each.
+         */
+        post: operations["resendManyDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -1379,7 +1420,7 @@ export interface paths {
         };
         /**
          * List messages of partners, newest first
-         * @description Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why.
+         * @description Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `text` and `reason` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.
          */
         get: operations["listMessages"];
         put?: never;
@@ -1486,6 +1527,26 @@ export interface paths {
         get: operations["getMessageFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read many kept messages anew, or dismiss them
+         * @description Up to 200, each as `POST /v1/messages/{id}/reprocess` or `…/dismiss` does: one that is refused holds up no other. The answer has a result for each.
+         */
+        post: operations["changeManyMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13176,6 +13237,42 @@ export interface components {
                 reason: string;
             };
         };
+        BulkOutcome: {
+            /** @description How many were done, or in a dry run would be. */
+            done: number;
+            /** @description How many were refused. */
+            refused: number;
+            /** @description The items. */
+            items: ({
+                /** @description The id. */
+                id: string;
+                /**
+                 * @description What came of it.
+                 * @enum {string}
+                 */
+                result: "done";
+                /** @description The id of what it became: another one where it was written anew. */
+                newId: string;
+            } | {
+                /** @description The id. */
+                id: string;
+                /**
+                 * @description What came of it.
+                 * @enum {string}
+                 */
+                result: "refused";
+                problem: components["schemas"]["Problem"];
+            })[];
+        };
+        DeliveryBulk: {
+            /**
+             * @description What is done.
+             * @enum {string}
+             */
+            action: "resend";
+            /** @description The ids. */
+            ids: string[];
+        };
         MessageSummary: {
             /** @description The id. */
             id: string;
@@ -13218,6 +13315,15 @@ export interface components {
             event: components["schemas"]["PartnerEvent"];
             /** @description With `shipped`: the attachments of the mail that are the delivery, by their places from 0 */
             files?: number[];
+        };
+        MessageBulk: {
+            /**
+             * @description What is done.
+             * @enum {string}
+             */
+            action: "reprocess" | "dismiss";
+            /** @description The ids. */
+            ids: string[];
         };
         WebhookState: {
             /**
@@ -23574,6 +23680,119 @@ export interface operations {
             };
         };
     };
+    listConfigurationReferences: {
+        parameters: {
+            query: {
+                /**
+                 * @description The kind of the document.
+                 * @example partner
+                 */
+                kind: "library" | "partner" | "workflow" | "locate_profile" | "rota_template" | "vendor" | "mailbox";
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What names it */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items. */
+                        items: ({
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "request";
+                            /** @description The number of the request. */
+                            number: string;
+                        } | {
+                            /**
+                             * @description Which alternative this is.
+                             * @enum {string}
+                             */
+                            kind: "document";
+                            /** @description The kind of the document. */
+                            documentKind: string;
+                            /** @description The code, fixed once given. */
+                            code: string;
+                            /** @description The place in it, such as `rota/0`. */
+                            path: string;
+                            /** @description The part of it that people know by name, such as a rule. */
+                            part?: string;
+                        })[];
+                        /** @description How many documents and open requests name it. */
+                        count: number;
+                        /** @description How many of them are open requests. */
+                        requests: number;
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRestore: {
         parameters: {
             query?: never;
@@ -25305,11 +25524,19 @@ export interface operations {
                 library?: string;
                 /**
                  * @description Only in this state.
-                 * @example dead
+                 * @example [
+                 *       "dead"
+                 *     ]
                  */
-                state?: "waiting" | "leased" | "delivered" | "refused" | "dead" | "withdrawn";
+                state?: ("waiting" | "leased" | "delivered" | "refused" | "dead" | "withdrawn")[];
                 /** @description Only of this partner. */
-                partner?: string;
+                partner?: string[];
+                /** @description Only of this request. */
+                request?: string;
+                /** @description Words of what the last attempt failed of. */
+                reason?: string;
+                /** @description Words of the summary, or of the message itself. */
+                text?: string;
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description The largest number of items. */
@@ -25564,6 +25791,127 @@ export interface operations {
             };
         };
     };
+    resendManyDeliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                "Idempotency-Key"?: string;
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                "X-Actor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "resend",
+                 *       "ids": [
+                 *         "01KAT7M3E8Q4V9ZB5N2C6DRXWH"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeliveryBulk"];
+            };
+        };
+        responses: {
+            /** @description The result for each message */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcome"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMessages: {
         parameters: {
             query?: {
@@ -25571,11 +25919,19 @@ export interface operations {
                 library?: string;
                 /**
                  * @description Only in this state.
-                 * @example review
+                 * @example [
+                 *       "review"
+                 *     ]
                  */
-                state?: "applied" | "ignored" | "repeat" | "rejected" | "unreadable" | "not_authenticated" | "too_large" | "review";
+                state?: ("applied" | "ignored" | "repeat" | "rejected" | "unreadable" | "not_authenticated" | "too_large" | "review")[];
                 /** @description Only of this partner. */
-                partner?: string;
+                partner?: string[];
+                /** @description Only of this request. */
+                request?: string;
+                /** @description Words of why it was not applied. */
+                reason?: string;
+                /** @description Words of the summary, or of the message itself. */
+                text?: string;
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
                 /**
@@ -26138,6 +26494,127 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeManyMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                "Idempotency-Key"?: string;
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                "X-Actor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "reprocess",
+                 *       "ids": [
+                 *         "01KAT7P5J0W8F3YH1S6G4KTAQE"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageBulk"];
+            };
+        };
+        responses: {
+            /** @description The result for each message */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcome"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

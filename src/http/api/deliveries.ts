@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Delivery } from '../../store/ports/outbox.ts'
 import { notePatronData } from '../auth/audit-notes.ts'
 import { ActorHeader, actorOf, libraryFilter, maySee, notFound, type Principal } from '../auth/principal.ts'
@@ -7,7 +7,8 @@ import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { pageOf, pageQuery } from './list-page.ts'
+import { filterPages, hasWords, isAmong, onlyValue } from './filter-pages.ts'
+import { pageOf, pageQuery, valuesOf } from './list-page.ts'
 import {
   DeliveryState,
   DeliverySummary,
@@ -27,12 +28,16 @@ const list = createRoute({
   tags,
   summary: 'List messages to partners, newest first',
   description: `\`state=dead\` lists the dead letters: given up, each with its reason, until it is resent. One that waits since its
-partner fails again and again says so in \`heldBack\`.`,
+partner fails again and again says so in \`heldBack\`. \`text\` and \`reason\` examine at most 500 messages: then a page
+is short, or empty, though \`nextCursor\` goes on.`,
   request: {
     query: z.object({
       library: LibraryCode.optional(),
-      state: DeliveryState.optional(),
-      partner: PartnerCode.optional(),
+      state: valuesOf(DeliveryState),
+      partner: valuesOf(PartnerCode),
+      request: RequestNumber.optional(),
+      reason: z.string().min(1).max(200).optional().describe('Words of what the last attempt failed of.'),
+      text: z.string().min(1).max(200).optional().describe('Words of the summary, or of the message itself.'),
       ...pageQuery,
     }),
   },
@@ -80,11 +85,33 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
   }
 
   app.openapi(list, async (context) => {
-    const { library, ...query } = context.req.valid('query')
-    const page = await store.listDeliveries({
-      ...query,
-      library: libraryFilter(context.var.principal, library),
-    })
+    const {
+      library: asked,
+      state,
+      partner,
+      request,
+      reason: words,
+      text,
+      ...part
+    } = context.req.valid('query')
+    const library = libraryFilter(context.var.principal, asked)
+    const page = await filterPages<Delivery>(
+      ({ cursor, limit }) =>
+        store.listDeliveries({
+          library,
+          state: onlyValue(state),
+          partner: onlyValue(partner),
+          cursor,
+          limit,
+        }),
+      (delivery) =>
+        isAmong(state, delivery.state) &&
+        isAmong<PartnerCode | null>(partner, summarizeDelivery(delivery).partner) &&
+        (request === undefined || delivery.request === request) &&
+        hasWords(words, [delivery.lastError]) &&
+        hasWords(text, [delivery.summary, delivery.content]),
+      part,
+    )
     const reason = withReason(await circuitBreakers.states(now()))
     return jsonResponse({ items: page.items.map(summarizeDelivery).map(reason), nextCursor: page.next })
   })

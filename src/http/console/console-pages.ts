@@ -30,7 +30,7 @@ const contentSecurityPolicy = (nonce: string): string =>
  */
 export const addConsole = (app: ApiApp, files: ConsoleFiles | null): void => {
   const servePage = async (context: Context): Promise<Response> => {
-    const page = await files?.readPage()
+    const page = await files?.readPage('index.html')
     if (page === undefined || page === null)
       throw new Problem('not_found', 'The console is not built here: run `npm run build:console`.')
     const nonce = randomSecret()

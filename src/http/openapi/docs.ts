@@ -1,20 +1,37 @@
+import type { Context } from 'hono'
+import type { ConsoleFiles } from '../console/console-files.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { docsPage } from './docs-page.ts'
 import { finishDocument } from './finish-document.ts'
+import { introduction } from './introduction.ts'
 import type { ApiApp } from './routes.ts'
 import type { OpenApiDocument } from './schemas.ts'
 
-const description =
-  'Partner-protocol gateway for interlibrary loan, the borrowing side. A library system asks lendwire to borrow an item; lendwire asks one partner of the rota after the other in its protocol, hears what it answers, and makes of it one stream of state updates.'
+/**
+ * What the page may load: everything from the gateway itself, and it calls nothing else. The renderer writes styles into
+ * the page, also at single elements, for which the standard knows no nonce: so styles may stand in it, but no script.
+ */
+const referencePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
 
 /**
- * Adds the description of the API: `/openapi.json`, `/docs`, and the addresses that problems name as their type.
- * The routes must have been added before.
+ * Adds the description of the API: `/openapi.json`; `/docs`, from which calls can be tried; `/docs/plain`, the same
+ * without scripts; and the addresses that problems name as their type. The routes must have been added before.
  *
  * @param app the application
  * @param version the version of lendwire
+ * @param files where the page of `/docs` is; without it `/docs` is the plain page
  */
-export const addDocs = (app: ApiApp, version: string): void => {
+export const addDocs = (app: ApiApp, version: string, files: ConsoleFiles | null): void => {
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
     type: 'http',
     scheme: 'bearer',
@@ -35,7 +52,7 @@ export const addDocs = (app: ApiApp, version: string): void => {
         info: {
           title: 'lendwire',
           version,
-          description,
+          description: introduction(),
           license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
         },
         servers: [{ url: '/' }],
@@ -46,15 +63,20 @@ export const addDocs = (app: ApiApp, version: string): void => {
   }
 
   app.get('/openapi.json', (context) => context.json(document()))
-  app.get('/docs', (context) => {
-    context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-    context.header('x-content-type-options', 'nosniff')
-    return context.html(docsPage(document()))
+  const servePlainPage = (context: Context): Response | Promise<Response> =>
+    context.html(docsPage(document()), 200, {
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    })
+  app.get('/docs', async (context) => {
+    const page = await files?.readPage('docs.html')
+    if (page === undefined || page === null) return servePlainPage(context)
+    return context.html(page, 200, { 'content-security-policy': referencePolicy })
   })
+  app.get('/docs/plain', servePlainPage)
   app.get('/problems/:code', (context) =>
-    context.redirect(`/docs#problem-${encodeURIComponent(context.req.param('code'))}`),
+    context.redirect(`/docs/plain#problem-${encodeURIComponent(context.req.param('code'))}`),
   )
-  for (const path of ['/openapi.json', '/docs', '/problems/:code']) {
+  for (const path of ['/openapi.json', '/docs', '/docs/plain', '/problems/:code']) {
     app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'HEAD']))
   }
 }

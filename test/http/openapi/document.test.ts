@@ -23,7 +23,7 @@ let page: Answer
 beforeAll(async () => {
   gateway = await startHttp()
   document = await gateway.call('GET', '/openapi.json', { key: null })
-  page = await gateway.call('GET', '/docs', { key: null })
+  page = await gateway.call('GET', '/docs/plain', { key: null })
 })
 afterAll(() => gateway.close())
 
@@ -171,7 +171,9 @@ describe('/openapi.json', () => {
       .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
       .filter(
         (route) =>
-          !/ \/(docs|openapi\.json|problems\/.*|pages\.css|patron\/.*|console.*|manual.*)?$/.test(route),
+          !/ \/(docs(\/plain)?|openapi\.json|problems\/.*|pages\.css|patron\/.*|console.*|manual.*)?$/.test(
+            route,
+          ),
       )
     const described = operations().map(({ method, path }) => `${method} ${path}`)
     expect(new Set(described)).toEqual(new Set(routes))
@@ -223,7 +225,7 @@ describe('/openapi.json', () => {
   })
 })
 
-describe('/docs', () => {
+describe('/docs/plain', () => {
   test('is a page without script and without anything from elsewhere', () => {
     expect(page.status).toBe(200)
     expect(page.headers.get('content-type')).toMatch(/^text\/html/)
@@ -261,6 +263,6 @@ describe('/docs', () => {
   test('is where the types of problems lead', async () => {
     const answer = await gateway.call('GET', '/problems/not-allowed-now', { key: null })
     expect(answer.status).toBe(302)
-    expect(answer.headers.get('location')).toBe('/docs#problem-not-allowed-now')
+    expect(answer.headers.get('location')).toBe('/docs/plain#problem-not-allowed-now')
   })
 })

@@ -51,6 +51,11 @@ export const configurationExamples: Examples = {
   },
   getLibrary: { parameters: { code: 'ABC' }, status: 200 },
   listLibraries: { status: 200 },
+  previewNotice: {
+    parameters: { code: 'ABC', name: 'received_physically' },
+    body: { language: 'en' },
+    status: 200,
+  },
   putPartner: {
     parameters: { code: 'NORDBY' },
     body: {
@@ -154,6 +159,7 @@ export const configurationExamples: Examples = {
   listMailboxes: { status: 200 },
   getMailboxState: { parameters: { code: 'main' }, status: 200 },
   listConfigurationFaults: { status: 200 },
+  listConfigurationReferences: { parameters: { kind: 'partner', code: 'NORDBY' }, status: 200 },
   getConfiguration: { status: 200 },
   applyConfiguration: {
     body: {

@@ -84,6 +84,8 @@ export const messageExamples: Examples = {
   listDeliveries: { parameters: { state: 'dead' }, status: 200 },
   getDelivery: { parameters: { id: samples.delivery }, status: 200 },
   resendDelivery: { parameters: { id: samples.delivery }, status: 202 },
+  resendManyDeliveries: { body: { action: 'resend', ids: [samples.delivery] }, status: 200 },
+  changeManyMessages: { body: { action: 'reprocess', ids: [samples.message] }, status: 200 },
   previewLetter: { parameters: { code: 'OSTBY', operation: 'request', language: 'en' }, status: 200 },
   showAnswerPage: { parameters: { token: samples.answerToken }, status: 200 },
   answerByLink: { parameters: { token: samples.answerToken }, status: 303 },

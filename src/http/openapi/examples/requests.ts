@@ -36,6 +36,7 @@ export const requestExamples: Examples = {
   },
   countRequests: { parameters: { library: 'ABC' }, status: 200 },
   getRequest: { parameters: { number: samples.request }, status: 200 },
+  getPatronNotices: { parameters: { number: samples.request }, status: 200 },
   editRequest: {
     parameters: { number: samples.request },
     body: { labels: ['urgent'], internalNote: 'The patron comes on Friday.' },
@@ -51,7 +52,6 @@ export const requestExamples: Examples = {
     status: 200,
   },
   getTimeline: { parameters: { number: samples.request }, status: 200 },
-  getPatronNotices: { parameters: { number: samples.request }, status: 200 },
   getLabel: { parameters: { number: samples.request }, status: 200 },
   getReturnSlip: { parameters: { number: samples.request }, status: 200 },
   putView: {

@@ -1,0 +1,13 @@
+// The page loads nothing from elsewhere and sends nothing elsewhere: calls go to the gateway that serves it.
+Scalar.createApiReference('#api-reference', {
+  url: '/openapi.json',
+  withDefaultFonts: false,
+  telemetry: false,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  hideClientButton: true,
+  showDeveloperTools: 'never',
+  persistAuth: false,
+  defaultOpenAllTags: false,
+  defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
+})

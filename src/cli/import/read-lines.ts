@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { parse } from 'csv-parse'
+import { z } from 'zod'
+import { Problem } from '../../problem.ts'
+import { bodyOfRow } from './columns.ts'
+
+/** What a line of a file declares, or why it cannot be read. `line` is its number in the file, from 1. */
+export type ImportLine = { readonly line: number } & (
+  | { readonly kind: 'body'; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'fault'; readonly message: string }
+)
+
+const Body = z.record(z.string(), z.unknown())
+
+const readJson = (text: string): Readonly<Record<string, unknown>> | undefined => {
+  try {
+    return Body.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+async function* readNdjson(file: string): AsyncGenerator<ImportLine> {
+  let line = 0
+  for await (const text of createInterface({
+    input: createReadStream(file),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    line += 1
+    if (text.trim() === '') continue
+    const body = readJson(text.replace(/^\uFEFF/, ''))
+    yield body === undefined
+      ? { line, kind: 'fault', message: 'The line is not a JSON object.' }
+      : { line, kind: 'body', body }
+  }
+}
+
+const Row = z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.int() }) })
+
+async function* readCsv(file: string): AsyncGenerator<ImportLine> {
+  const parser = createReadStream(file).pipe(
+    parse({ bom: true, columns: true, info: true, skip_empty_lines: true, delimiter: [',', '\t'] }),
+  )
+  try {
+    for await (const each of parser) {
+      const { record, info } = Row.parse(each)
+      yield { line: info.lines, kind: 'body', body: bodyOfRow(record) }
+    }
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('CSV_'))
+      throw new Problem('invalid_input', `${file} is not CSV: ${cause.message}`, { cause })
+    throw cause
+  }
+}
+
+/**
+ * Reads a file line by line: one JSON object per line, or CSV whose first line names the columns.
+ *
+ * @throws Problem `invalid_input` where the file is no CSV, or has another extension
+ */
+export const readImportLines = (file: string): AsyncGenerator<ImportLine> => {
+  if (/\.(csv|tsv)$/i.test(file)) return readCsv(file)
+  if (/\.(ndjson|jsonl)$/i.test(file)) return readNdjson(file)
+  throw new Problem('invalid_input', `${file} must end in .ndjson, .jsonl, .csv or .tsv.`)
+}

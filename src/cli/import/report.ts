@@ -1,0 +1,64 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { ownerOnly } from '../files.ts'
+
+/** What became of a line of a file. */
+const ReportEntry = z.object({
+  line: z.int(),
+  result: z.enum(['done', 'would_be_done', 'unchanged', 'refused']),
+  /** The number of the request, or the code of the partner. */
+  name: z.string().nullable(),
+  detail: z.string().optional(),
+  faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+export type ReportEntry = z.infer<typeof ReportEntry>
+
+/** The report of an import: a line of JSON for each line of the file. It says too what need not be done again. */
+export type ImportReport = {
+  /** What earlier runs say of lines: true where they are done, false where they were refused. */
+  readonly earlier: ReadonlyMap<number, boolean>
+  readonly write: (entries: readonly ReportEntry[]) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Reads what earlier runs wrote. A last line that was cut off is none. */
+const readEarlier = async (file: string): Promise<ReadonlyMap<number, boolean>> => {
+  const earlier = new Map<number, boolean>()
+  if (!existsSync(file)) return earlier
+  for await (const text of createInterface({ input: createReadStream(file) })) {
+    const entry = z
+      .string()
+      .transform((line, context): unknown => {
+        try {
+          return JSON.parse(line)
+        } catch {
+          context.addIssue({ code: 'custom', message: 'no JSON' })
+          return z.NEVER
+        }
+      })
+      .pipe(ReportEntry)
+      .safeParse(text).data
+    if (entry !== undefined) earlier.set(entry.line, entry.result !== 'refused')
+  }
+  return earlier
+}
+
+/**
+ * Opens the report of an import. An earlier one is gone on with, so that its lines are not done again.
+ *
+ * @param isDry a dry run reads the report of earlier runs and writes a file of its own
+ */
+export const openReport = async (file: string, isDry: boolean): Promise<ImportReport> => {
+  const earlier = await readEarlier(file)
+  const handle: FileHandle = await open(isDry ? `${file}.dry-run` : file, isDry ? 'w' : 'a', ownerOnly)
+  return {
+    earlier,
+    write: async (entries) => {
+      await handle.appendFile(entries.map((entry) => `\n${JSON.stringify(entry)}`).join(''))
+      if (!isDry) await handle.datasync()
+    },
+    close: () => handle.close(),
+  }
+}

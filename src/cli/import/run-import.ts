@@ -1,0 +1,113 @@
+import { type ApiOptions, callApi } from '../call-api.ts'
+import type { Output } from '../messages.ts'
+import type { CallApi, ImportBatch, ImportedLine } from './import-batch.ts'
+import { importPartners } from './import-partners.ts'
+import { importRequests } from './import-requests.ts'
+import { readImportLines } from './read-lines.ts'
+import { type ImportReport, openReport, type ReportEntry } from './report.ts'
+
+/** Options of `lendwire import`. */
+export type ImportOptions = ApiOptions & {
+  readonly dryRun?: boolean
+  readonly library?: string
+  /** Where the report goes; beside the file unless said. */
+  readonly report?: string
+}
+
+/** What can be imported. */
+const kinds: Readonly<Record<string, ImportBatch>> = { requests: importRequests, partners: importPartners }
+
+/** So many lines make a batch: as many as one call may create. */
+const batchSize = 200
+
+type Totals = { done: number; unchanged: number; refused: number; skipped: number }
+
+const count = (totals: Totals, entries: readonly ReportEntry[]): void => {
+  for (const { result } of entries)
+    totals[result === 'refused' || result === 'unchanged' ? result : 'done'] += 1
+}
+
+/** Batches are the same in every run, whatever was done before: their idempotency keys are those of their content. */
+async function* batchesOf(file: string, library: string | undefined) {
+  let lines: ImportedLine[] = []
+  let faults: ReportEntry[] = []
+  for await (const each of readImportLines(file)) {
+    if (each.kind === 'fault')
+      faults.push({ line: each.line, result: 'refused', name: null, detail: each.message })
+    else lines.push({ line: each.line, body: library === undefined ? each.body : { library, ...each.body } })
+    if (lines.length + faults.length < batchSize) continue
+    yield { lines, faults }
+    lines = []
+    faults = []
+  }
+  if (lines.length + faults.length > 0) yield { lines, faults }
+}
+
+/**
+ * The lines of a batch that are sent. Where the report does not have all of them, the answer to the whole batch was lost:
+ * it is sent as it was, so that its idempotency key finds what was done. Otherwise only what was refused is tried again.
+ */
+const linesToSend = (lines: readonly ImportedLine[], { earlier }: ImportReport): readonly ImportedLine[] =>
+  lines.some(({ line }) => !earlier.has(line))
+    ? lines
+    : lines.filter(({ line }) => earlier.get(line) === false)
+
+const importFile = async (
+  file: string,
+  kind: string,
+  send: ImportBatch,
+  options: ImportOptions,
+  report: ImportReport,
+  { complain }: Output,
+): Promise<Totals> => {
+  const isDry = options.dryRun === true
+  const totals: Totals = { done: 0, unchanged: 0, refused: 0, skipped: 0 }
+  const call: CallApi = (method, path, body, headers) => callApi(options, method, path, body, headers)
+  const library = kind === 'requests' ? options.library : undefined
+  for await (const { lines, faults } of batchesOf(file, library)) {
+    count(totals, faults)
+    await report.write(faults)
+    const isDone = ({ line }: { readonly line: number }): boolean => report.earlier.get(line) === true
+    const left = lines.filter((each) => !isDone(each))
+    totals.skipped += lines.length - left.length
+    if (left.length > 0) {
+      const entries = (await send(call, linesToSend(lines, report), isDry)).filter((each) => !isDone(each))
+      count(totals, entries)
+      await report.write(entries)
+    }
+    complain(
+      `${totals.done + totals.unchanged} done, ${totals.refused} refused, ${totals.skipped} done before`,
+    )
+  }
+  return totals
+}
+
+/**
+ * `lendwire import requests|partners FILE`: sends each line of a file to a running gateway. What became of each line
+ * stands in the report; a run that was interrupted goes on where it stopped.
+ *
+ * @returns the exit code: 1 where a line was refused
+ */
+export const runImport = async (
+  kind: string,
+  file: string,
+  options: ImportOptions,
+  output: Output,
+): Promise<number> => {
+  const send = kinds[kind]
+  if (send === undefined) {
+    output.complain(`There is nothing to import called ${kind}: only ${Object.keys(kinds).join(' and ')}.`)
+    return 2
+  }
+  const path = options.report ?? `${file}.report.ndjson`
+  const report = await openReport(path, options.dryRun === true)
+  try {
+    const { done, unchanged, refused, skipped } = await importFile(file, kind, send, options, report, output)
+    output.print(
+      `${done} ${options.dryRun === true ? 'would be imported' : 'imported'}, ${unchanged} unchanged, ${refused} refused, ${skipped} imported before: see ${path}${options.dryRun === true ? '.dry-run' : ''}`,
+    )
+    return refused > 0 ? 1 : 0
+  } finally {
+    await report.close()
+  }
+}

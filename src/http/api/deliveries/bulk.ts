@@ -1,0 +1,45 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { ActorHeader, actorOf, maySee, notFound } from '../../auth/principal.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
+import { jsonAnswer } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { BulkIds, BulkOutcome, workOnEach } from '../bulk-items.ts'
+
+const resendMany = createRoute({
+  method: 'post',
+  path: '/v1/deliveries/bulk',
+  operationId: 'resendManyDeliveries',
+  tags: ['Deliveries'],
+  summary: 'Send many dead letters again',
+  description:
+    'Up to 200, each as `POST /v1/deliveries/{id}/resend` does: one that is refused holds up no other. The answer has a result for each.',
+  request: {
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
+    body: jsonBody(z.object({ action: z.literal('resend'), ids: BulkIds }).openapi('DeliveryBulk')),
+  },
+  responses: answers({ 200: ['The result for each message', BulkOutcome] }, [
+    'conflict',
+    'too_large',
+    'unsupported_media_type',
+    'idempotency_mismatch',
+  ]),
+})
+
+/** Adds the route that sends many dead letters again. */
+export const addBulkDeliveries = (app: ApiApp, services: Services): void => {
+  app.openapi(resendMany, async (context) => {
+    const { principal } = context.var
+    const by = actorOf(principal, context.req.valid('header')['X-Actor'])
+    const { ids } = context.req.valid('json')
+    return answerOnce(services, context, principal.library, async () =>
+      jsonAnswer(
+        await workOnEach(ids, async (id) => {
+          const delivery = await services.store.getDelivery(id)
+          if (delivery === null || !maySee(principal, delivery.library)) throw notFound('delivery of this id')
+          return services.resendDelivery(id, by)
+        }),
+      ),
+    )
+  })
+}

@@ -1,0 +1,53 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { requireAssignable } from '../../../delivery/inbound/mail/assign-mail.ts'
+import { ActorHeader, actorOf, maySee, notFound } from '../../auth/principal.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
+import { jsonAnswer } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { BulkIds, BulkOutcome, workOnEach } from '../bulk-items.ts'
+
+const changeMany = createRoute({
+  method: 'post',
+  path: '/v1/messages/bulk',
+  operationId: 'changeManyMessages',
+  tags: ['Messages'],
+  summary: 'Read many kept messages anew, or dismiss them',
+  description:
+    'Up to 200, each as `POST /v1/messages/{id}/reprocess` or `…/dismiss` does: one that is refused holds up no other. The answer has a result for each.',
+  request: {
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
+    body: jsonBody(
+      z.object({ action: z.enum(['reprocess', 'dismiss']), ids: BulkIds }).openapi('MessageBulk'),
+    ),
+  },
+  responses: answers({ 200: ['The result for each message', BulkOutcome] }, [
+    'conflict',
+    'too_large',
+    'unsupported_media_type',
+    'idempotency_mismatch',
+  ]),
+})
+
+/** Adds the route that reads many kept messages anew, or dismisses them. */
+export const addBulkMessages = (app: ApiApp, services: Services): void => {
+  const { store } = services
+  app.openapi(changeMany, async (context) => {
+    const { principal } = context.var
+    const by = actorOf(principal, context.req.valid('header')['X-Actor'])
+    const { ids, action } = context.req.valid('json')
+    return answerOnce(services, context, principal.library, async () =>
+      jsonAnswer(
+        await workOnEach(ids, async (id) => {
+          const message = await store.getMessage(id)
+          if (message === null || !maySee(principal, message.library)) throw notFound('message of this id')
+          if (action === 'reprocess') return (await services.reprocess(id)).id
+          requireAssignable(message)
+          await store.setMessageState(id, 'ignored', `dismissed by ${by.kind} ${by.id ?? ''}`.trim())
+          await services.endReview(message)
+          return id
+        }),
+      ),
+    )
+  })
+}

@@ -1,0 +1,115 @@
+import { html, raw } from 'hono/html'
+import type { Html } from './schemas.ts'
+
+/** A part of the introduction: paragraphs, and commands of a shell. Backticks mark code in both. */
+type Section = {
+  readonly id: string
+  readonly title: string
+  readonly parts: readonly (string | { readonly code: string })[]
+}
+
+/** What a program that integrates with the API must know besides its operations. */
+const sections: readonly Section[] = [
+  {
+    id: 'use',
+    title: 'A loan from end to end',
+    parts: [
+      'lendwire asks one partner of the rota after the other in its protocol, hears what it answers, and makes of it one stream of events. A library system creates a request, sends it, follows its events, and says when the item arrived and when it went back.',
+      {
+        code: `api() { curl -s -H "Authorization: Bearer $LENDWIRE_KEY" -H 'Content-Type: application/json' "$@"; }
+api -X POST $URL/v1/requests -H 'Idempotency-Key: order-815' -d '{
+  "reference": "order-815", "citation": { "title": "Kindred" }, "service": { "type": "loan" },
+  "patron": { "id": "4711" }, "rota": ["NORDBY"] }'         # 201, with the number of the request
+api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "send" }'
+curl -N -H "Authorization: Bearer $LENDWIRE_KEY" -H 'Accept: text/event-stream' $URL/v1/events
+api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "receive" }'   # after request.shipped
+api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
+      },
+      '`allowedCommands` of a request are what may be done now; `refusedCommands` say why the others may not; `next` says whose turn it is. Each command answers with the request as it is afterwards. A workflow profile may do some steps by itself: a request whose `stage` is `sent` already needs no `send`.',
+    ],
+  },
+  {
+    id: 'callers',
+    title: 'Who calls',
+    parts: [
+      'Send an API key with every call: `Authorization: Bearer <key>`. Admins create keys with `POST /v1/keys` or `lendwire keys create`. A key of the role `system` is for a library system and sees only what is its library’s; one of the role `admin` sees all, and names the `library` that it acts for.',
+      '`X-Actor: staff:<id>` or `patron:<id>` says for whom a key with `speaksForOthers` gives a command; it is recorded with it. Use an id that is no name.',
+    ],
+  },
+  {
+    id: 'repeating',
+    title: 'Repeating a call',
+    parts: [
+      'Every POST takes an `Idempotency-Key` of your choice, up to 200 characters. The same key with the same call gives the same answer and does nothing twice; the repeat has `Idempotency-Replayed: true`. With another call it is refused with 422. Keys belong to the API key that sent them. An answer that says no is not kept.',
+      'Repeat a call whose answer did not arrive, and one that was answered 429 or 503 after the seconds in `Retry-After`.',
+    ],
+  },
+  {
+    id: 'editing',
+    title: 'Editing',
+    parts: [
+      'What people edit has an `ETag`. Send it back as `If-Match`, and the write is refused with 412 if somebody else was faster; `If-None-Match: *` only creates what is not there. The ETag of a request covers what people edit, not what partners change. Commands need none.',
+    ],
+  },
+  {
+    id: 'lists',
+    title: 'Lists',
+    parts: [
+      'Lists answer `{ items, nextCursor }`: send `nextCursor` as `cursor` until it is null. A filter may be repeated, or hold several values with commas between them. Members and filters that do not exist are refused, so that a misspelt one is seen.',
+    ],
+  },
+  {
+    id: 'events',
+    title: 'Events',
+    parts: [
+      '`GET /v1/events` lists events in order. With `Accept: text/event-stream` it is a stream of server-sent events: `event:` is the type, `id:` the cursor, `data:` the event as JSON on one line, and lines that begin with a colon are signs of life. Where the stream ends, connect again with `Last-Event-ID`: no event is missed or repeated. `cursor=latest` begins with what comes from now on.',
+      'The types that a loan shows are `request.created`, `request.sent`, `request.will_supply`, `request.shipped`, `request.received`, `request.returned`, `request.completed`; `request.attention_raised` asks staff to look. Act on `status`, `stage` and `next` of the event: which types come between depends on the partner.',
+    ],
+  },
+  {
+    id: 'webhooks',
+    title: 'Webhooks',
+    parts: [
+      'The same events are posted to endpoints (`PUT /v1/webhooks/{code}`, then `POST /v1/webhooks/{code}/secrets`, both by an admin) as Standard Webhooks says. To verify a call: take the bytes of the body as they came; join `webhook-id`, `webhook-timestamp` and the body with dots; compute HMAC-SHA256 with the key that Base64 decodes from the secret behind `whsec_`; write it in Base64. `webhook-signature` holds one or more signatures with spaces between them, each `v1,<Base64>`: one of them must be equal, compared in constant time. Refuse a `webhook-timestamp` (seconds since 1970) that is more than five minutes away.',
+      {
+        code: `expected = base64.b64encode(hmac.new(base64.b64decode(secret.removeprefix('whsec_')),
+    f'{id}.{timestamp}.'.encode() + body, hashlib.sha256).digest()).decode()
+valid = any(hmac.compare_digest(expected, each.removeprefix('v1,')) for each in signature.split())`,
+      },
+      'Answer 2xx once the event is stored. It may come again under the same `webhook-id`: handle each id once.',
+    ],
+  },
+  {
+    id: 'errors',
+    title: 'Errors',
+    parts: [
+      'What says no is `application/problem+json` (RFC 9457). `type` is one of a closed list (/docs/plain#problems), `detail` says what was wrong and what to do, `faults` names each place in the body or query. A refused command has `allowedCommands` and `next`. `requestId` is the `X-Request-Id` of the call, yours where you send one: the log of the gateway has it.',
+    ],
+  },
+]
+
+/** The introduction in Markdown, as the OpenAPI document has it. */
+export const introduction = (): string =>
+  [
+    'Partner-protocol gateway for interlibrary loan, the borrowing side.',
+    ...sections.flatMap(({ title, parts }) => [
+      `## ${title}`,
+      ...parts.map((part) => (typeof part === 'string' ? part : `\`\`\`sh\n${part.code}\n\`\`\``)),
+    ]),
+  ].join('\n\n')
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+const withCode = (text: string): string => escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')
+
+/** The introduction for the page without scripts. */
+export const introductionPage = (): readonly Html[] =>
+  sections.map(
+    ({ id, title, parts }) => html`<h2 id="${id}">${title}</h2>
+      ${parts.map((part) =>
+        typeof part === 'string'
+          ? html`<p>${raw(withCode(part))}</p>`
+          : html`<pre><code>${part.code}</code></pre>`,
+      )}`,
+  )
