@@ -2,13 +2,13 @@ import { type MasterKeySetting, readConfig } from '../config.ts'
 import { createConfigKinds } from '../configuration/kinds.ts'
 import { addKeyToFile, createKeySource } from '../key-source.ts'
 import { protocolRegistry } from '../partners/registry.ts'
-import { openSealedStore } from '../secrets/open-sealed-store.ts'
+import { openSealedStore, type Resealed } from '../secrets/open-sealed-store.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, withStore } from './stores.ts'
 
 /** The master key of the environment for a store: where none is set, that beside an embedded store. */
-const masterKeyOf = (storeOption: string | undefined): MasterKeySetting =>
+export const masterKeyOf = (storeOption: string | undefined): MasterKeySetting =>
   readConfig({ ...process.env, ...(storeOption === undefined ? {} : { LENDWIRE_STORE: storeOption }) })
     .masterKey
 
@@ -35,7 +35,15 @@ export type RotateOptions = {
   readonly allowLoss?: boolean | undefined
   /** True only seals anew with the first key that is set. */
   readonly reseal?: boolean | undefined
+  readonly json?: boolean | undefined
 }
+
+const rotationLines = (resealed: Resealed | null): readonly string[] => [
+  resealed === null
+    ? 'All secrets are sealed with the present master key already.'
+    : `${resealed.documents} documents are sealed with the master key ${resealed.keyId}.`,
+  'Earlier keys may be removed once no backup needs them.',
+]
 
 /**
  * `lendwire keys rotate`: adds a new master key to the key file and seals all secrets with it, while gateways run: they read
@@ -46,13 +54,12 @@ export type RotateOptions = {
 export const rotateMasterKey = async (options: RotateOptions, output: Output): Promise<number> => {
   if (options.reseal !== true) await addKeyToFile(masterKeyOf(options.store))
   return withStore(chosenStore(options.store), output, options.allowLoss === true, async (store) => {
-    let isDone = false
+    let resealed: Resealed | null = null
     await openSecrets(store, options.store, output, (documents, keyId) => {
-      isDone = true
-      output.print(`${documents} documents are sealed with the master key ${keyId}.`)
+      resealed = { documents, keyId }
     })
-    if (!isDone) output.print('All secrets are sealed with the present master key already.')
-    output.print('Earlier keys may be removed once no backup needs them.')
+    for (const line of options.json === true ? [JSON.stringify({ resealed })] : rotationLines(resealed))
+      output.print(line)
     return 0
   })
 }

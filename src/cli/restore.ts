@@ -9,6 +9,7 @@ import { openStore } from '../store/open-store.ts'
 import type { DocumentWrite } from '../store/ports/documents.ts'
 import { loadInto } from './dump.ts'
 import { checksumOf, ownerOnly, syncPath } from './files.ts'
+import { type LostSecretView, listLostSecrets, lostSecretLine } from './lost-secrets.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, storeName, withStore } from './stores.ts'
 
@@ -18,6 +19,7 @@ export type RestoreOptions = {
   readonly allowLoss?: boolean
   /** Marks the store as restored: its storage was restored by its own means. */
   readonly inPlace?: boolean
+  readonly json?: boolean
 }
 
 const documentOf = (record: RestoreRecord): DocumentWrite => ({
@@ -99,9 +101,20 @@ const restoreBackup = async (
   await syncPath(dirname(resolve(target)))
 }
 
+/** What is to be done about secrets that no master key opens which is set. */
+const lostLines = (lost: readonly LostSecretView[]): readonly string[] =>
+  lost.length === 0
+    ? []
+    : [
+        `${lost.length} secrets are sealed with a master key that is not set:`,
+        ...lost.map((each) => `  ${lostSecretLine(each)}`),
+        'Put the key in its place before you start the gateway. If it is lost, lendwire keys lost --drop lets the gateway start without it; then enter these secrets anew.',
+      ]
+
 /** What is to be done now, for the person who restores. */
-const nextSteps = (name: string): readonly string[] => [
+const nextSteps = (name: string, lost: readonly LostSecretView[]): readonly string[] => [
   `Restored into ${name}. It is paused: nothing is sent until you release it.`,
+  ...lostLines(lost),
   '1. Start the gateway. It receives messages, and keeps those about requests that it does not know for review.',
   '2. lendwire release --list shows what would be sent, by partner.',
   '3. lendwire release asks partners for the status of their open requests, and then lets everything go on.',
@@ -116,9 +129,11 @@ const nextSteps = (name: string): readonly string[] => [
  */
 export const restore = async (
   file: string | undefined,
-  { store, allowLoss = false, inPlace = false }: RestoreOptions,
+  { store, allowLoss = false, inPlace = false, json = false }: RestoreOptions,
   output: Output,
 ): Promise<number> => {
+  // With --json standard output has one value only.
+  const progress: Output = json ? { ...output, print: output.complain } : output
   const address = chosenStore(store)
   const record = createRestoreRecord(instantOf(Date.now()), file === undefined ? null : basename(file))
   if (inPlace !== (file === undefined))
@@ -127,14 +142,22 @@ export const restore = async (
   if (file === undefined) {
     if (address.kind === 'sqlite' && !existsSync(address.file))
       throw new Problem('not_found', `There is no database ${address.file}.`)
-    await withStore(address, output, allowLoss, (opened) => opened.putDocuments([documentOf(record)]))
+    await withStore(address, progress, allowLoss, (opened) => opened.putDocuments([documentOf(record)]))
   } else if ((await kindOf(file)) === 'dump') {
-    code = await loadInto(file, address, allowLoss, output, [documentOf(record)])
+    code = await loadInto(file, address, allowLoss, progress, [documentOf(record)])
   } else if (address.kind === 'sqlite') {
-    await restoreBackup(file, address, record, output)
+    await restoreBackup(file, address, record, progress)
   } else {
     throw new Problem('invalid_input', `${file} is a backup of SQLite: only a dump is restored into Redis.`)
   }
-  if (code === 0) for (const line of nextSteps(storeName(address))) output.print(line)
-  return code
+  if (code !== 0) return code
+  const lost = await withStore(address, progress, allowLoss, (opened) => listLostSecrets(opened, store))
+  const name = storeName(address)
+  if (json) {
+    const { source, restoredAt } = record
+    output.print(
+      JSON.stringify({ store: name, source, restoredAt, state: 'paused', lostSecrets: lost }, null, 2),
+    )
+  } else for (const line of nextSteps(name, lost)) output.print(line)
+  return 0
 }

@@ -3,6 +3,7 @@ import { faultsOf } from '../input-faults.ts'
 import type { CachedKind, DocumentSnapshot } from '../store/ports/documents.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import { type DocumentFault, documentFaultProblem } from './document-fault.ts'
+import { explainLostSecrets } from './lost-secret.ts'
 
 /** The most faults of one document that are listed. */
 const mostFaults = 20
@@ -12,6 +13,9 @@ type ReadDocument<T> =
   | { readonly kind: 'valid'; readonly value: T }
   | { readonly kind: 'faulty'; readonly fault: DocumentFault }
 
+const listFaults = (value: unknown, error: z.ZodError): DocumentFault['faults'] =>
+  explainLostSecrets(value, faultsOf(error)).slice(0, mostFaults)
+
 /** Says what is wrong with a stored document; null where its schema accepts it. */
 export const faultOf = (
   kind: CachedKind,
@@ -20,7 +24,7 @@ export const faultOf = (
   value: unknown,
 ): DocumentFault | null => {
   const parsed = schema.safeParse(value)
-  return parsed.success ? null : { kind, code, faults: faultsOf(parsed.error).slice(0, mostFaults) }
+  return parsed.success ? null : { kind, code, faults: listFaults(value, parsed.error) }
 }
 
 /** Reads the documents of one kind. Each version of a document is parsed once, however many snapshots hold it. */
@@ -49,7 +53,7 @@ export const createDocumentReader = <T extends z.ZodType>(
     const parsed = (typeof schema === 'function' ? schema(code) : schema).safeParse(value)
     return parsed.success
       ? { kind: 'valid', value: parsed.data }
-      : { kind: 'faulty', fault: { kind, code, faults: faultsOf(parsed.error).slice(0, mostFaults) } }
+      : { kind: 'faulty', fault: { kind, code, faults: listFaults(value, parsed.error) } }
   }
 
   const read = (code: string, stored: Stored<unknown>): Read => {

@@ -1,11 +1,10 @@
-import { z } from 'zod'
 import type { ConfigKind } from '../configuration/kind.ts'
-import { settingSchema } from '../configuration/settings.ts'
 import { Problem } from '../problem.ts'
-import type { CachedKind } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
+import { keyCheckCode, readKeyCheck } from './key-check.ts'
 import type { MasterKey } from './master-keys.ts'
-import { createSealedStore, needsSealing, type SchemaOf } from './sealed-store.ts'
+import { type SealedDocuments, sealedDocuments } from './sealed-documents.ts'
+import { createSealedStore, needsSealing } from './sealed-store.ts'
 import { createSealer, isSealed, keyIdOf } from './sealer.ts'
 
 /** Where master keys come from. */
@@ -18,36 +17,19 @@ export type KeySource = {
   readonly name: string
 }
 
-const checkCode = 'master-key'
 const checkText = 'lendwire'
-/** What shows at the start whether the keys fit the store. */
-const Check = z.object({ sealed: z.string() })
-
 const wrongKey = (name: string, cause: unknown): Problem =>
   new Problem(
     'unavailable',
-    `The master key of ${name} does not fit this store: its secrets were sealed with another one. Set that key, or restore it from where you keep it.`,
+    `The master key of ${name} does not fit this store: its secrets were sealed with another one. Set that key, or restore it from where you keep it. If it is lost, lendwire keys lost lists what must be entered anew.`,
     { cause },
   )
 
 const missingKey = (id: string): Problem =>
   new Problem(
     'unavailable',
-    `The secrets of this store are sealed with the master key ${id}, and no key is set: set LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND.`,
+    `The secrets of this store are sealed with the master key ${id}, and no key is set: set LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND. If it is lost, lendwire keys lost lists what must be entered anew.`,
   )
-
-/** The documents that may hold secrets: every kind of configuration but API keys, and the gateway's own settings. */
-const sealedDocuments = (
-  kinds: readonly ConfigKind[],
-): { readonly schemaOf: SchemaOf; readonly sealedKinds: readonly CachedKind[] } => {
-  const byKind = new Map<string, z.ZodType>(
-    kinds.filter(({ kind }) => kind !== 'key').map(({ kind, schema }) => [kind, schema]),
-  )
-  return {
-    schemaOf: (kind, key) => (kind === 'setting' ? settingSchema(key) : byKind.get(kind)),
-    sealedKinds: [...kinds.map(({ kind }) => kind).filter((kind) => byKind.has(kind)), 'setting'],
-  }
-}
 
 /** How many secrets documents were sealed anew. */
 export type Resealed = { readonly documents: number; readonly keyId: string }
@@ -56,7 +38,7 @@ export type Resealed = { readonly documents: number; readonly keyId: string }
 const resealAll = async (
   raw: Store,
   sealed: Store,
-  { schemaOf, sealedKinds }: ReturnType<typeof sealedDocuments>,
+  { schemaOf, sealedKinds }: SealedDocuments,
   keyId: string,
 ): Promise<number> => {
   let count = 0
@@ -71,9 +53,6 @@ const resealAll = async (
     }
   return count
 }
-
-const readCheck = async (raw: Store): Promise<string | null> =>
-  Check.safeParse((await raw.getDocument('setting', checkCode))?.value).data?.sealed ?? null
 
 /**
  * Opens the secrets of a store: checks that the master key fits it, creates a key where none is set and one is created
@@ -92,7 +71,7 @@ export const openSealedStore = async (
     readonly resealed: (done: Resealed) => void
   },
 ): Promise<Store> => {
-  const check = await readCheck(raw)
+  const check = await readKeyCheck(raw)
   const set = await source.read()
   if (set === null && check !== null) throw missingKey(keyIdOf(check))
   const keys = set ?? (source.create === null ? null : await source.create())
@@ -113,7 +92,7 @@ export const openSealedStore = async (
   if (check === null || keyIdOf(check) !== sealer.keyId()) {
     const count = await resealAll(raw, sealed, documents, sealer.keyId())
     const value = { sealed: await sealer.seal(checkText) }
-    await raw.putDocuments([{ kind: 'setting', key: checkCode, value, expectedVersion: null }])
+    await raw.putDocuments([{ kind: 'setting', key: keyCheckCode, value, expectedVersion: null }])
     if (count > 0) {
       // What was stored before must not be found in logs of the storage.
       await raw.scrub()

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createProgram } from '../../src/cli/program.ts'
 
 const program = join(import.meta.dirname, '../../bin/lendwire.js')
 const fixtures = join(import.meta.dirname, '../../fixtures')
@@ -132,6 +134,21 @@ describe('lendwire', () => {
     for (const command of ['serve', 'validate', 'roundtrip', 'copy', 'lender'])
       expect(out).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
     expect(out).toContain('Exit codes')
+  })
+
+  test('every command that prints a result prints it as JSON too', async () => {
+    const commands = await createProgram(undefined, {
+      output: { print: () => undefined, complain: () => undefined },
+      finish: async () => undefined,
+    })
+    const namesWithout = (command: Command, path: string): readonly string[] =>
+      command.commands.length > 0
+        ? command.commands.flatMap((each) => namesWithout(each, `${path} ${each.name()}`.trim()))
+        : command.options.some(({ long }) => long === '--json')
+          ? []
+          : [path]
+    // `serve` and `lender` run until they are stopped; the others print a file or a script.
+    expect(namesWithout(commands, '')).toEqual(['serve', 'completion', 'config export', 'lender'])
   })
 
   test('refuses to serve with a setting that cannot be read, and names it', async () => {

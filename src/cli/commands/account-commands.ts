@@ -1,5 +1,6 @@
 import type { AdminOptions } from '../admin.ts'
 import type { CreateKeyOptions, KeysOptions } from '../keys.ts'
+import type { LostSecretsOptions } from '../lost-secrets.ts'
 import type { RotateOptions } from '../master-key.ts'
 import type { UsersOptions } from '../users.ts'
 import { type AddCommands, sharedOptions } from './command-context.ts'
@@ -41,8 +42,19 @@ const addKeys: AddCommands = (program, { output, finish }) => {
     .option('--reseal', 'only seal with the first key that is set, such as in LENDWIRE_MASTER_KEY')
     .option(...store)
     .option(...allowLoss)
+    .option(...json)
     .action((options: RotateOptions) =>
       finish(import('../master-key.ts').then(({ rotateMasterKey }) => rotateMasterKey(options, output))),
+    )
+  keys
+    .command('lost')
+    .description('list the secrets that no master key opens which is set; exit 1 if there are any')
+    .option('--drop', 'drop them, so that the gateway starts without the key that sealed them')
+    .option(...store)
+    .option(...allowLoss)
+    .option(...json)
+    .action((options: LostSecretsOptions) =>
+      finish(import('../lost-secrets.ts').then(({ lostSecrets }) => lostSecrets(options, output))),
     )
 }
 

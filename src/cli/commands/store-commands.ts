@@ -27,6 +27,7 @@ export const addStoreCommands: AddCommands = (program, { output, finish }) => {
     .option('--in-place', 'pause a store whose storage was restored by its own means, such as Redis')
     .option(...store)
     .option(...allowLoss)
+    .option(...json)
     .action((file: string | undefined, options: RestoreOptions) =>
       finish(import('../restore.ts').then(({ restore }) => restore(file, options, output))),
     )

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import type { DocumentsPort } from '../store/ports/documents.ts'
+
+/** The key of the setting that shows at the start whether the master keys fit the store. */
+export const keyCheckCode = 'master-key'
+
+const KeyCheck = z.object({ sealed: z.string() })
+
+/** Reads the sealed text that shows whether the master keys fit the store; null where nothing was sealed yet. */
+export const readKeyCheck = async (store: Pick<DocumentsPort, 'getDocument'>): Promise<string | null> =>
+  KeyCheck.safeParse((await store.getDocument('setting', keyCheckCode))?.value).data?.sealed ?? null
