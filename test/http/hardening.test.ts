@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Library } from '../../src/borrowing/library.ts'
 import { Instant } from '../../src/borrowing/values.ts'
@@ -96,6 +98,51 @@ ${' '.repeat(padding)}<LookupAgency><InitiationHeader><FromAgencyId><AgencyId>SU
     })
     expect((await post(0)).status).toBe(200)
     expect((await post(900_000)).status).toBe(401)
+  })
+
+  /** Announces a megabyte, sends the beginning, and waits for the answer: how it begins. */
+  const sendBeginning = async (path: string, beginning: string): Promise<string> => {
+    const { port } = new URL(gateway.url)
+    const socket = connect(Number(port), '127.0.0.1')
+    const answer = once(socket, 'data')
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/xml\r\ncontent-length: 1000000\r\n\r\n${beginning}`,
+    )
+    const [data] = await answer
+    socket.destroy()
+    return String(data).slice(0, 12)
+  }
+
+  test.each(['/partners/SUP/ncip', '/ncip', '/iso18626', '/ils/ABC/ncip'])(
+    'is read no further than the gateway keeps of it before its sender is known: %s',
+    async (path) => {
+      await gateway.makeLibrary('ABC')
+      await gateway.makePartner('SUP', {
+        inboundCredentials: [{ kind: 'message', secret }],
+        connection: { protocol: 'ncip', url: 'http://127.0.0.1:9/ncip' },
+      })
+      const inboundCredentials = [{ kind: 'message', secret }]
+      await gateway.call('PUT', '/v1/libraries/ABC/ils', {
+        json: { url: 'https://ils.example/ncip', inboundCredentials },
+      })
+      expect(await sendBeginning(path, message(70_000).slice(0, 66_000))).toBe('HTTP/1.1 401')
+    },
+  )
+
+  test('is not scanned where it comes from a network that is not the partner’s', async () => {
+    await gateway.makePartner('SUP', {
+      allowedNetworks: ['192.0.2.0/24'],
+      inboundCredentials: [{ kind: 'message', secret }],
+      connection: { protocol: 'ncip', url: 'http://127.0.0.1:9/ncip' },
+    })
+    expect((await post(0)).status).toBe(401)
+    const [kept] = (await gateway.store.listMessages({ library: null, limit: 1 })).items
+    expect(kept?.reason).toBe('The address that it came from is not in allowedNetworks.')
+  })
+
+  test('of a stranger who goes on sending is answered all the same', async () => {
+    const answer = await gateway.call('POST', '/ncip', { key: null, body: 'x'.repeat(5_000_000) })
+    expectProblem(answer, 401, 'not-authenticated')
   })
 })
 

@@ -1,5 +1,4 @@
-import { propertiesOf } from './properties.ts'
-import { readNcip } from './read-message.ts'
+import { scanElement } from './credential-scanner.ts'
 
 /** The elements in which a sender proves who it is, or a patron does. */
 const secretElements = 'From(?:Agency|System)Authentication|AuthenticationInputData'
@@ -66,27 +65,40 @@ export function redactCredentials(document: Uint8Array): Uint8Array {
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const highestCharacter = 0x10ffff
 
-/** What stands in the element in a document that cannot be read as a whole: broken, or only its beginning. */
-const scanned = (document: Uint8Array): string | undefined => {
-  const text = new TextDecoder().decode(document)
-  const [found] = text.matchAll(opening('FromAgencyAuthentication'))
-  if (found === undefined) return undefined
-  const from = found.index + found[0].length
-  const end = endOf(text, 'FromAgencyAuthentication', from)
-  return text.slice(from, end).replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '')
-}
+/** Puts characters in the place of references: the five entities and numeric ones. Others stay as they are. */
+const replaceReferences = (text: string): string =>
+  text.replace(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (reference, hex, decimal, name) => {
+      if (name !== undefined) return entities[name] ?? reference
+      const code = hex === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16)
+      return code <= highestCharacter ? String.fromCodePoint(code) : reference
+    },
+  )
+
+const replacementCharacter = '\uFFFD'
+
+const scan = (document: Uint8Array, encoding: string): string | undefined =>
+  scanElement(
+    new TextDecoder(encoding).decode(document),
+    'InitiationHeader',
+    'FromAgencyAuthentication',
+    replaceReferences,
+  )
 
 /**
- * What a document shows to prove who sent it: its FromAgencyAuthentication, in either version. It is found in the
- * beginning of a document too, and in one that is broken, so that such a sender can be told what is wrong.
+ * What a document shows to prove who sent it: the FromAgencyAuthentication of its header, in either version. The document
+ * is scanned and not parsed: it may come from anybody. So it is found in the beginning of a document too, and in one that
+ * is broken behind it, and such a sender can be told what is wrong.
  *
  * @returns without blanks around it; undefined where there is none
  */
 export function shownCredential(document: Uint8Array): string | undefined {
-  const read = readNcip(document, { reader: 'scan' })
-  const message = read.ok ? read.message : read.partial
-  const { FromAgencyAuthentication: parsed } = propertiesOf(propertiesOf(message?.body).InitiationHeader)
-  const shown = message === undefined ? scanned(document) : parsed
-  return typeof shown === 'string' && shown.trim() !== '' ? shown.trim() : undefined
+  const encoding = widthOf(document) === 1 ? 'utf-8' : isBigEndian(document) ? 'utf-16be' : 'utf-16le'
+  const decoded = scan(document, encoding)
+  // What is not in UTF-8 is in the single bytes that some systems declare.
+  const found = decoded?.includes(replacementCharacter) ? scan(document, 'windows-1252') : decoded
+  return found === undefined || found.trim() === '' ? undefined : found.trim()
 }

@@ -1,4 +1,4 @@
-import type { Beginning } from '../input/body.ts'
+import type { BodyPrefix } from '../input/body.ts'
 
 /** The form field in which some systems post their XML. */
 const field = 'xml'
@@ -9,7 +9,7 @@ const field = 'xml'
  *
  * @param contentType as it was sent
  */
-export const xmlOf = (body: Beginning, contentType: string): Beginning => {
+export const xmlOf = (body: BodyPrefix, contentType: string): BodyPrefix => {
   if (!/^application\/x-www-form-urlencoded\b/i.test(contentType)) return body
   const text = new TextDecoder().decode(body.bytes)
   if (/^[\s\uFEFF]*</.test(text)) return body

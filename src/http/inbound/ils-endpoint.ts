@@ -38,46 +38,46 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: Inbound
   }
 
   /** It takes as long for a library that there is none of. */
-  const admit = async (
-    context: Context,
+  const admit = (
+    isNear: boolean,
     library: LibraryCode | undefined,
     credentials: CallCredentials,
     connection: IlsConnection | undefined,
-  ): Promise<Admitted> => {
+  ): Admitted => {
     const isIts = matchesAny(credentials, sha256(credentials.secret), connection?.inboundCredentials ?? [])
-    if (!isIts || library === undefined || connection === undefined)
-      return {
-        reason:
-          credentials.kind === 'none'
-            ? 'It came without credentials.'
-            : 'Its credentials are not those of this library’s system.',
-      }
-    return inbound.isFromNetwork(context, readNetworks(connection.allowedNetworks))
-      ? { library }
-      : { reason: 'The address that it came from is not in allowedNetworks.' }
+    if (!isNear) return { reason: 'The address that it came from is not in allowedNetworks.' }
+    if (isIts && library !== undefined) return { library }
+    return {
+      reason:
+        credentials.kind === 'none'
+          ? 'It came without credentials.'
+          : 'Its credentials are not those of this library’s system.',
+    }
   }
 
   const take = async (context: Context, code: string, secret?: string): Promise<Response> => {
     const library = LibraryCode.safeParse(code).data
     const connection = await connectionOf(library)
+    const body = inbound.open(context)
     const inHeader = readCredentials(context.req.header('authorization'), secret)
-    const showsItself = connection?.inboundCredentials.some(({ kind }) => kind === 'message') === true
-    const early = inHeader.kind === 'none' && showsItself ? await inbound.read(context) : undefined
+    const isNear = inbound.isFromNetwork(context, readNetworks(connection?.allowedNetworks ?? []))
+    const authenticatesInMessages =
+      connection?.inboundCredentials.some(({ kind }) => kind === 'message') === true
     const credentials =
-      early === undefined
-        ? inHeader
-        : credentialsInMessage(services.ils.authentication(early.bytes.subarray(0, authenticationPrefix)))
-    const admitted = await admit(context, library, credentials, connection)
+      inHeader.kind === 'none' && isNear && authenticatesInMessages
+        ? credentialsInMessage(services.ils.authentication(await body.prefix(authenticationPrefix)))
+        : inHeader
+    const admitted = admit(isNear, library, credentials, connection)
     if ('reason' in admitted) {
       const claimed = connection === undefined ? 'no library' : `the library ${library}`
       const reason = `As the system of ${claimed}: ${admitted.reason}`
       return inbound.refuse(context, 'the library’s own system', {
         protocol: services.ils.protocol,
         reason,
-        body: early,
+        body,
       })
     }
-    const { bytes, truncated } = early ?? (await inbound.read(context))
+    const { bytes, truncated } = await body.all(services.settings.partnerMessageLimit)
     const message = { library: admitted.library, body: bytes, truncated, now: now() }
     const reply = await services
       .receiveFromIls({ ...message, contentType: contentTypeOf(context) })

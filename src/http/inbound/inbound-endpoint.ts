@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { routePath } from 'hono/route'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
-import { type Beginning, packedFault, readBody } from '../input/body.ts'
+import { type OpenBody, openBody, packedFault } from '../input/body.ts'
 import { clientAddress, liesIn, type Network, readNetworks } from '../input/client-address.ts'
 import { sourceOf } from '../limits/source.ts'
 import { respond } from '../responses/json-response.ts'
@@ -15,7 +15,7 @@ const unauthenticatedPrefix = 65_536
 
 /**
  * Credentials in a message are looked for in its first bytes only: they stand in its header, and a stranger cannot make the
- * gateway parse more.
+ * gateway read more, or parse any of it.
  */
 export const authenticationPrefix = 16_384
 
@@ -24,14 +24,13 @@ export type UnauthenticatedMessage = {
   readonly protocol: string
   readonly partner?: PartnerCode | undefined
   readonly reason: string
-  /** What was read of the message already. */
-  readonly body?: Beginning | undefined
+  readonly body: OpenBody
 }
 
 /** What all addresses for messages share, those of partners and those of libraries' own systems. */
 export type InboundEndpoint = {
-  /** Reads the XML of a message, but never more than the limit of a message. */
-  read(context: Context): Promise<Beginning>
+  /** Opens the XML of a message: nothing is read yet. */
+  open(context: Context): OpenBody
   /** Does it come from one of the networks? Where there are none, from anywhere. */
   isFromNetwork(context: Context, networks: readonly Network[]): boolean
   /**
@@ -45,14 +44,19 @@ export type InboundEndpoint = {
 
 /** Makes what all addresses for messages share. */
 export const createInboundEndpoint = (services: Services): InboundEndpoint => {
-  const { settings, now, log } = services
-  const trusted = readNetworks(settings.trustedProxies)
-
-  const read = async (context: Context, limit = settings.partnerMessageLimit): Promise<Beginning> =>
-    xmlOf(await readBody(context.req.raw, limit), contentTypeOf(context))
+  const { now, log } = services
+  const trusted = readNetworks(services.settings.trustedProxies)
 
   return {
-    read,
+    open: (context) => {
+      const body = openBody(context.req.raw)
+      const contentType = contentTypeOf(context)
+      return {
+        prefix: async (most) =>
+          xmlOf({ bytes: await body.prefix(most), truncated: false }, contentType).bytes,
+        all: async (limit) => xmlOf(await body.all(limit), contentType),
+      }
+    },
     isFromNetwork: (context, networks) =>
       networks.length === 0 ||
       liesIn(
@@ -67,14 +71,14 @@ export const createInboundEndpoint = (services: Services): InboundEndpoint => {
         status: 401,
       })
       if (services.rateLimits.mayKeepUnauthenticated(source)) {
-        const { bytes, truncated } = body ?? (await read(context, unauthenticatedPrefix))
+        const bytes = await body.prefix(unauthenticatedPrefix + 1)
         log({ level: 'warn', message: 'A message was not authenticated', facts: { partner, reason } })
         await services.keepUnauthenticated({
           protocol,
           partner,
           source,
           body: bytes.subarray(0, unauthenticatedPrefix),
-          truncated: truncated || bytes.length > unauthenticatedPrefix,
+          truncated: bytes.length > unauthenticatedPrefix,
           contentType: contentTypeOf(context),
           reason,
           now: now(),

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { InboundAddress, ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { Problem } from '../../problem.ts'
-import type { Beginning } from '../input/body.ts'
+import type { BodyPrefix, OpenBody } from '../input/body.ts'
 import { createPartnerQuotas } from '../limits/partner-quotas.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
@@ -27,7 +27,7 @@ const isPosted = (entry: ProtocolEntry): entry is PostedProtocol => entry.endpoi
  */
 export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: InboundEndpoint): void => {
   const { configuration, now, settings, protocols } = services
-  const { read, isFromNetwork } = inbound
+  const { open, isFromNetwork } = inbound
   const directory = createSenderDirectory(configuration)
   const takeFromPartnerQuota = createPartnerQuotas({
     ...services,
@@ -46,14 +46,14 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     { name }: PostedProtocol,
     claimed: SendingPartner | undefined,
     reason: string,
-    body?: Beginning,
+    body: OpenBody,
   ): Promise<Response> =>
     inbound.refuse(context, 'a partner', { protocol: name, partner: claimed?.partner.code, reason, body })
 
   const receive = async (
     context: Context,
     { partner }: SendingPartner,
-    { bytes, truncated }: Beginning,
+    { bytes, truncated }: BodyPrefix,
   ): Promise<Response> => {
     await takeFromPartnerQuota(partner, bytes.length)
     const message = {
@@ -83,8 +83,12 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     ({ partner }: SendingPartner): boolean =>
       protocols.of(partner).name === name
 
-  const inMessage = ({ name }: PostedProtocol, { bytes }: Beginning): CallCredentials =>
-    credentialsInMessage(protocols.named(name).authentication?.(bytes.subarray(0, authenticationPrefix)))
+  const inMessage = async ({ name }: PostedProtocol, body: OpenBody): Promise<CallCredentials> => {
+    const { authentication } = protocols.named(name)
+    return credentialsInMessage(
+      authentication === undefined ? undefined : authentication(await body.prefix(authenticationPrefix)),
+    )
+  }
 
   const fromNamedPartner = async (
     context: Context,
@@ -93,30 +97,35 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     pathSecret?: string,
   ): Promise<Response> => {
     const sender = await directory.find(code)
+    const body = open(context)
     const inHeader = readCredentials(context.req.header('authorization'), pathSecret)
-    const early =
-      inHeader.kind === 'none' && authenticatesInMessages(sender) ? await read(context) : undefined
-    const credentials = early === undefined ? inHeader : inMessage(entry, early)
+    const isNear = sender === undefined || isFromNetwork(context, sender.networks)
+    const credentials =
+      inHeader.kind === 'none' && isNear && authenticatesInMessages(sender)
+        ? await inMessage(entry, body)
+        : inHeader
     const authenticated = directory.authenticates(sender, credentials)
+    if (!isNear) return refuse(context, entry, sender, otherNetwork, body)
     if (sender === undefined || !authenticated)
-      return refuse(context, entry, sender, reasonOf(credentials, sender), early)
-    if (!speaks(entry)(sender)) return refuse(context, entry, sender, otherProtocol, early)
-    if (!isFromNetwork(context, sender.networks)) return refuse(context, entry, sender, otherNetwork, early)
-    return receive(context, sender, early ?? (await read(context)))
+      return refuse(context, entry, sender, reasonOf(credentials, sender), body)
+    if (!speaks(entry)(sender)) return refuse(context, entry, sender, otherProtocol, body)
+    return receive(context, sender, await body.all(settings.partnerMessageLimit))
   }
 
   const fromAnyPartner = async (context: Context, entry: PostedProtocol): Promise<Response> => {
+    const body = open(context)
     const inHeader = readCredentials(context.req.header('authorization'), undefined)
-    const early = inHeader.kind === 'none' ? await read(context) : undefined
-    const credentials = early === undefined ? inHeader : inMessage(entry, early)
+    const credentials = inHeader.kind === 'none' ? await inMessage(entry, body) : inHeader
     const candidates = (await directory.withCredentials(credentials)).filter(speaks(entry))
     if (candidates.length === 0)
-      return refuse(context, entry, undefined, reasonOf(credentials, undefined), early)
-    const body = early ?? (await read(context))
-    const sender = chooseSender(candidates, protocols.named(entry.name).sender(body.bytes))
+      return refuse(context, entry, undefined, reasonOf(credentials, undefined), body)
+    if (!candidates.some(({ networks }) => isFromNetwork(context, networks)))
+      return refuse(context, entry, candidates[0], otherNetwork, body)
+    const read = await body.all(settings.partnerMessageLimit)
+    const sender = chooseSender(candidates, protocols.named(entry.name).sender(read.bytes))
     if (sender === undefined) return refuse(context, entry, undefined, severalPartners, body)
     if (!isFromNetwork(context, sender.networks)) return refuse(context, entry, sender, otherNetwork, body)
-    return receive(context, sender, body)
+    return receive(context, sender, read)
   }
 
   for (const entry of protocols.entries.filter(isPosted)) {

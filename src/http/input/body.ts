@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { Problem, shortened } from '../../problem.ts'
 
 /** The beginning of a body, and whether more came. */
-export type Beginning = { readonly bytes: Uint8Array<ArrayBuffer>; readonly truncated: boolean }
+export type BodyPrefix = { readonly bytes: Uint8Array<ArrayBuffer>; readonly truncated: boolean }
 
 const join = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(length)
@@ -18,23 +18,73 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
 /** A sender that does not stop is read on for so many times the limit, so that it can hear the answer; then cut off. */
 const patience = 16
 
-const readStream = async (stream: ReadableStream<Uint8Array>, limit: number): Promise<Beginning> => {
-  const reader = stream.getReader()
-  const chunks: Uint8Array[] = []
-  let length = 0
-  while (length <= limit * patience) {
-    const { done, value } = await reader.read()
-    if (done) return { bytes: join(chunks, Math.min(length, limit)), truncated: length > limit }
-    if (length <= limit) chunks.push(value)
-    length += value.length
-  }
-  await reader.cancel()
-  return { bytes: join(chunks, limit), truncated: true }
-}
-
 /** Has the body the announced length, within a limit in bytes? The server reads no more than that. */
 const isWithin = ({ headers }: Request, limit: number): boolean =>
   Number(headers.get('content-length') ?? Number.NaN) <= limit && !headers.has('transfer-encoding')
+
+/** A body that is read as far as its sender is trusted. */
+export type OpenBody = {
+  /**
+   * Reads the first bytes, and no more than the chunk that ends them.
+   *
+   * @param most bytes
+   */
+  prefix(most: number): Promise<Uint8Array<ArrayBuffer>>
+  /**
+   * Reads all, but keeps never more than a limit in memory: what comes beyond is read and forgotten.
+   *
+   * @param limit bytes
+   */
+  all(limit: number): Promise<BodyPrefix>
+}
+
+/**
+ * Opens a request's body: nothing is read yet. Reading throws `Problem` invalid_input where the client broke off.
+ *
+ * @param request the request; its body has not been read
+ */
+export const openBody = (request: Request): OpenBody => {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
+  let whole: Uint8Array<ArrayBuffer> | undefined
+
+  /** Reads on until more than so many bytes came, or all; keeps the chunks up to a limit. */
+  const readOn = async (bytes: number, keep: number): Promise<boolean> => {
+    if (request.body === null) return true
+    reader ??= request.body.getReader()
+    while (length <= bytes) {
+      const { done, value } = await reader.read()
+      if (done) return true
+      if (length <= keep) chunks.push(value)
+      length += value.length
+    }
+    return false
+  }
+  const readAtOnce = async (): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await request.arrayBuffer())
+
+  return {
+    prefix: async (most) => {
+      try {
+        if (reader === undefined && isWithin(request, most)) whole ??= await readAtOnce()
+        else await readOn(most, most)
+      } catch (cause) {
+        throw brokenOff(cause)
+      }
+      return whole ?? join(chunks, Math.min(length, most))
+    },
+    all: async (limit) => {
+      try {
+        if (reader === undefined && isWithin(request, limit)) whole ??= await readAtOnce()
+        else if (!(await readOn(limit * patience, limit))) await reader?.cancel()
+      } catch (cause) {
+        throw brokenOff(cause)
+      }
+      if (whole !== undefined) return { bytes: whole, truncated: false }
+      return { bytes: join(chunks, Math.min(length, limit)), truncated: length > limit }
+    },
+  }
+}
 
 /**
  * Reads a request's body, but never more than a limit into memory.
@@ -43,18 +93,7 @@ const isWithin = ({ headers }: Request, limit: number): boolean =>
  * @param limit bytes; what comes beyond is read and forgotten
  * @returns all of it, or its first `limit` bytes; `Problem` invalid_input where the client broke off
  */
-export const readBody = async (request: Request, limit: number): Promise<Beginning> => {
-  try {
-    if (isWithin(request, limit)) {
-      return { bytes: new Uint8Array(await request.arrayBuffer()), truncated: false }
-    }
-    return request.body === null
-      ? { bytes: new Uint8Array(), truncated: false }
-      : await readStream(request.body, limit)
-  } catch (cause) {
-    throw brokenOff(cause)
-  }
-}
+export const readBody = (request: Request, limit: number): Promise<BodyPrefix> => openBody(request).all(limit)
 
 const brokenOff = (cause: unknown): Problem =>
   new Problem('invalid_input', 'The body ended before it was complete.', { cause })

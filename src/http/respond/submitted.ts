@@ -4,7 +4,7 @@ import { type LinkAnswer, mostFiles } from '../../partners/answer-link.ts'
 import { AnswerName } from '../../partners/answer-name.ts'
 import { fieldNames, fillWords, type PageWords } from '../../partners/answer-words.ts'
 import type { StoredBlob } from '../../store/ports/blobs.ts'
-import type { Beginning } from '../input/body.ts'
+import type { BodyPrefix } from '../input/body.ts'
 import { linkQuota, takeFromQuota } from '../limits/quotas.ts'
 import type { Services } from '../services.ts'
 import type { Followed } from './followed.ts'
@@ -35,7 +35,7 @@ type Check = {
 type Sent = { readonly filled: FormValues; readonly files: ReadonlyMap<string, readonly File[]> }
 
 /** Reads what a browser sent; undefined where it is no form. */
-const readSent = async ({ bytes }: Beginning, contentType: string): Promise<Sent | undefined> => {
+const readSent = async ({ bytes }: BodyPrefix, contentType: string): Promise<Sent | undefined> => {
   try {
     const form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData()
     const filled: Record<string, string[]> = Object.create(null)
@@ -80,7 +80,7 @@ export const isCopy = ({ request, entry }: Pick<Followed, 'request' | 'entry'>):
 export const readSubmitted = async (
   services: Pick<Services, 'store' | 'answerLinks' | 'publicUrl' | 'keepFiles' | 'now'>,
   followed: Followed,
-  body: Beginning,
+  body: BodyPrefix,
   contentType: string,
 ): Promise<Submitted> => {
   const { words, page, email, taken, partner, library } = followed

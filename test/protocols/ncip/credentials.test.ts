@@ -39,6 +39,14 @@ describe('credentials are taken out of what is kept', () => {
   })
 })
 
+test('a secret that is not in UTF-8 is read as the single bytes that systems declare', () => {
+  const bytes = Uint8Array.from(
+    message('<FromAgencyAuthentication>schlüssel</FromAgencyAuthentication>'),
+    (character) => character.charCodeAt(0),
+  )
+  expect(shownCredential(bytes)).toBe('schlüssel')
+})
+
 describe('what a message shows', () => {
   const shown = '<FromAgencyAuthentication> a&lt;b&amp;c </FromAgencyAuthentication>'
 
@@ -52,6 +60,13 @@ describe('what a message shows', () => {
     ],
     ['its beginning', message(shown).slice(0, -20)],
     ['a broken one', message(`${shown}<a></b>`)],
+    ['one with it in a comment too', message(`<!-- <FromAgencyAuthentication>old</> -->${shown}`)],
+    [
+      'one with CDATA',
+      message('<FromAgencyAuthentication>a<![CDATA[<b&]]><!-- -->c</FromAgencyAuthentication>'),
+    ],
+    ['one with numbers', message('<FromAgencyAuthentication>a&#60;b&#x26;c</FromAgencyAuthentication>')],
+    ['one with marks in attributes', message(`<a b="</InitiationHeader>" c='>'/>${shown}`)],
   ])('%s', (_, xml) => {
     expect(shownCredential(utf8(xml))).toBe('a<b&c')
   })
@@ -61,6 +76,10 @@ describe('what a message shows', () => {
     ['an empty element', message('<FromAgencyAuthentication> </FromAgencyAuthentication>')],
     ['the element elsewhere', message('').replace('<LookupUser>', `<LookupUser>${shown}`)],
     ['no XML', 'hello'],
+    ['the element behind the header', message('').replace('</LookupUser>', `${shown}</LookupUser>`)],
+    ['the element behind an entity', `<!DOCTYPE a [<!ENTITY b "c">]>${message(shown)}`],
+    ['the element too deep', `${'<a>'.repeat(100)}${message(shown)}`],
+    ['a cut-off tag', message(shown).slice(0, message(shown).indexOf('FromAgency') + 8)],
   ])('%s: nothing', (_, xml) => {
     expect(shownCredential(utf8(xml))).toBeUndefined()
   })
