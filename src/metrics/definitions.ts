@@ -17,7 +17,7 @@ export const counters: Readonly<Record<CounterName, Definition>> = {
   delivery_attempts: {
     name: 'lendwire_delivery_attempts_total',
     help: 'Attempts at deliveries: delivered, transient and ambiguous (tried again), refused, dead (given up)',
-    labels: ['target', 'partner', 'result'],
+    labels: ['target', 'partner', 'protocol', 'result'],
   },
   request_changes_given_up: {
     name: 'lendwire_request_changes_given_up_total',

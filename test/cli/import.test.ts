@@ -20,7 +20,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const importFile = async (kind: string, file: string, more: { dryRun?: boolean; library?: string } = {}) => {
+const importFile = async (
+  kind: string,
+  file: string,
+  more: { dryRun?: boolean; library?: string; json?: boolean } = {},
+) => {
   const lines: string[] = []
   const output = {
     print: (line: string) => void lines.push(line),
@@ -73,7 +77,15 @@ describe('lendwire import', () => {
     const { body } = await gateway.api('GET', '/v1/partners/NORDBY')
     expect(body).toMatchObject({ services: ['loan', 'copy'], symbols: [{ value: 'NO-1' }, { type: 'OCLC' }] })
     await rm(`${file}.report.ndjson`)
-    expect((await importFile('partners', file)).summary).toContain('0 imported, 2 unchanged, 1 refused')
+    const third = await importFile('partners', file, { json: true })
+    expect(JSON.parse(third.summary)).toEqual({
+      dryRun: false,
+      done: 0,
+      unchanged: 2,
+      refused: 1,
+      skipped: 0,
+      report: `${file}.report.ndjson`,
+    })
   })
 
   test('requests from CSV and NDJSON, with a report that says what was wrong with a line', async () => {

@@ -62,7 +62,7 @@ describe('what operators see', () => {
     )
     expect(text).toMatch(/lendwire_http_requests_total\{method="GET",route="none",status="404"\} 1/)
     expect(text).toMatch(
-      /lendwire_delivery_attempts_total\{target="partner",partner="AWAY",result="transient"\} \d/,
+      /lendwire_delivery_attempts_total\{target="partner",partner="AWAY",protocol="iso18626",result="transient"\} \d/,
     )
     expect(text).toMatch(
       /lendwire_messages_received_total\{partner="AWAY",protocol="iso18626",state="unreadable"\} 1/,

@@ -12,6 +12,7 @@ export type ImportOptions = ApiOptions & {
   readonly library?: string
   /** Where the report goes; beside the file unless said. */
   readonly report?: string
+  readonly json?: boolean
 }
 
 /** What can be imported. */
@@ -102,9 +103,14 @@ export const runImport = async (
   const path = options.report ?? `${file}.report.ndjson`
   const report = await openReport(path, options.dryRun === true)
   try {
-    const { done, unchanged, refused, skipped } = await importFile(file, kind, send, options, report, output)
+    const isDry = options.dryRun === true
+    const totals = await importFile(file, kind, send, options, report, output)
+    const { done, unchanged, refused, skipped } = totals
+    const written = isDry ? `${path}.dry-run` : path
     output.print(
-      `${done} ${options.dryRun === true ? 'would be imported' : 'imported'}, ${unchanged} unchanged, ${refused} refused, ${skipped} imported before: see ${path}${options.dryRun === true ? '.dry-run' : ''}`,
+      options.json === true
+        ? JSON.stringify({ dryRun: isDry, ...totals, report: written }, null, 2)
+        : `${done} ${isDry ? 'would be imported' : 'imported'}, ${unchanged} unchanged, ${refused} refused, ${skipped} imported before: see ${written}`,
     )
     return refused > 0 ? 1 : 0
   } finally {

@@ -10,15 +10,25 @@ const resultOf = (settlement: Settlement): string => {
 /**
  * Counts, logs and traces how an attempt at a delivery ends, whichever way it is settled.
  *
+ * @param protocol the protocol by which it is sent to a partner; empty for other receivers
  * @returns the dependencies with which the attempt is made
  */
-export const observeSettlement = (deps: OutboundDeps, delivery: LeasedDelivery): OutboundDeps => {
+export const observeSettlement = (
+  deps: OutboundDeps,
+  delivery: LeasedDelivery,
+  protocol: string,
+): OutboundDeps => {
   const { id, target, operation, request, attempts } = delivery
   const partner = target.kind === 'partner' ? target.partner : null
   const began = performance.now()
   const note = (settlement: Settlement): void => {
     const result = resultOf(settlement)
-    deps.metrics.increment('delivery_attempts', { target: target.kind, partner: partner ?? '', result })
+    deps.metrics.increment('delivery_attempts', {
+      target: target.kind,
+      partner: partner ?? '',
+      protocol,
+      result,
+    })
     deps.log({
       level: settlement.state === 'delivered' ? 'info' : 'warn',
       message: 'Delivery attempted',

@@ -1,5 +1,6 @@
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { isPaused, releasedPartners } from '../../configuration/restore-record.ts'
+import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { createLimits } from './concurrency-limits.ts'
@@ -29,6 +30,17 @@ const timeout = (milliseconds: number) => {
   return { passed, cancel }
 }
 
+/** The protocol by which a partner is sent a delivery; empty for other receivers, and where the partner cannot be read. */
+const protocolOf = (
+  { protocols }: Pick<OutboundDeps, 'protocols'>,
+  snapshot: ConfigSnapshot,
+  target: LeasedDelivery['target'],
+): string => {
+  if (target.kind !== 'partner') return ''
+  const partner = snapshot.partners().find(({ code }) => code === target.partner)
+  return partner === undefined ? '' : protocols.of(partner).name
+}
+
 /**
  * Creates the work of the outbox.
  *
@@ -48,9 +60,10 @@ export const createOutboxWork = (
   const claiming = new Set<LibraryCode>()
   const limitsOf = createLimits(deps)
 
-  const begin = (delivery: LeasedDelivery): void => {
+  const begin = (delivery: LeasedDelivery, snapshot: ConfigSnapshot): void => {
     const { id } = delivery
-    const ended = deliverOne(observeSettlement(deps, delivery), delivery)
+    const protocol = protocolOf(deps, snapshot, delivery.target)
+    const ended = deliverOne(observeSettlement(deps, delivery, protocol), delivery)
       .catch((error: unknown) => report('a delivery failed on our own side', error))
       .finally(() => {
         inProgress.delete(id)
@@ -60,8 +73,8 @@ export const createOutboxWork = (
   }
 
   /** The partners whose deliveries may leave; undefined where all deliveries may. */
-  const mayLeave = async (): Promise<readonly PartnerCode[] | undefined> => {
-    const restore = (await deps.configuration.snapshot()).restore()
+  const mayLeave = (snapshot: ConfigSnapshot): readonly PartnerCode[] | undefined => {
+    const restore = snapshot.restore()
     return restore !== null && isPaused(restore) ? releasedPartners(restore) : undefined
   }
 
@@ -69,6 +82,7 @@ export const createOutboxWork = (
     library: LibraryCode,
     limit: number,
     only: readonly PartnerCode[] | undefined,
+    snapshot: ConfigSnapshot,
   ): Promise<number> => {
     claiming.add(library)
     try {
@@ -76,7 +90,7 @@ export const createOutboxWork = (
       // Another process may have freed a delivery that is in progress here: it is not sent twice at once, and comes back
       // when this lease ends.
       const fresh = leased.filter(({ id }) => !inProgress.has(id))
-      for (const delivery of fresh) begin(delivery)
+      for (const delivery of fresh) begin(delivery, snapshot)
       return fresh.length
     } finally {
       claiming.delete(library)
@@ -88,8 +102,9 @@ export const createOutboxWork = (
     library: LibraryCode,
     limit: number,
     only: readonly PartnerCode[] | undefined,
+    snapshot: ConfigSnapshot,
   ): Promise<number> => {
-    const claimed = claimLibrary(library, limit, only)
+    const claimed = claimLibrary(library, limit, only, snapshot)
     const { passed, cancel } = timeout(patience)
     const begun = await Promise.race([claimed, passed]).finally(cancel)
     if (begun !== undefined) return begun
@@ -102,7 +117,8 @@ export const createOutboxWork = (
 
   return {
     start: async () => {
-      const only = await mayLeave()
+      const snapshot = await deps.configuration.snapshot()
+      const only = mayLeave(snapshot)
       if (only?.length === 0) return 0
       let begun = 0
       const failures: unknown[] = []
@@ -111,7 +127,7 @@ export const createOutboxWork = (
         if (limit <= 0) break
         if (claiming.has(library)) continue
         try {
-          begun += await claimWithPatience(library, limit, only)
+          begun += await claimWithPatience(library, limit, only, snapshot)
         } catch (error) {
           failures.push(error)
         }
