@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { settingsTable } from '../src/config.ts'
+import { settingsTable } from '../src/environment.ts'
 
 const page = new URL('../docs/settings.md', import.meta.url)
 const text = readFileSync(page, 'utf8')

@@ -1,3 +1,5 @@
+import { Problem } from './problem.ts'
+
 /** The levels of the log, the most detailed first. */
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -22,3 +24,9 @@ export const logFrom =
   (entry) => {
     if (logLevels.indexOf(entry.level) >= logLevels.indexOf(level)) log(entry)
   }
+
+/** Describes an error for a log line. Only the message of a `Problem` is known to hold no secret and no patron data. */
+export const errorFacts = (error: unknown): NonNullable<LogEntry['facts']> => ({
+  error: error instanceof Error ? error.name : 'unknown',
+  ...(error instanceof Problem ? { reason: error.message } : {}),
+})

@@ -2,31 +2,33 @@ import { randomBytes } from 'node:crypto'
 import { type AddressInfo, Server } from 'node:net'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { batchPerTick, type WaitForBatch } from './batch-per-tick.ts'
 import { durationMilliseconds, instantOf } from './borrowing/time.ts'
 import type { Config } from './config.ts'
-import { readCertificates, readConfigFile, readLetters, readPrivateKey } from './config-file.ts'
 import { ensureAdminKey } from './configuration/admin-key.ts'
 import { ApiKey } from './configuration/api-key.ts'
 import { applyConfiguration } from './configuration/file/apply.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
-import { limitConnections } from './connection-limits.ts'
-import { createConsoleFiles } from './console-files.ts'
-import { createErasureFile } from './erasure-file.ts'
-import { createGateway, type Gateway } from './gateway.ts'
+import { createGateway } from './gateway.ts'
+import type { Gateway } from './gateway-parts.ts'
 import { shortHash } from './hash.ts'
 import { linkOf, makeLinkToken } from './http/auth/account-links.ts'
 import { randomSecret } from './http/auth/secrets.ts'
 import { liesIn, readNetworks } from './http/input/client-address.ts'
-import { createKeySource } from './key-source.ts'
-import type { LogEntry } from './log.ts'
-import { createManualFiles } from './manual-files.ts'
+import { errorFacts, type LogEntry } from './log.ts'
 import { createPrometheusMetrics } from './metrics/prometheus.ts'
+import { batchPerTick, type WaitForBatch } from './node/batch-per-tick.ts'
+import { readCertificates, readConfigFile, readLetters, readPrivateKey } from './node/config-file.ts'
+import { limitConnections } from './node/connection-limits.ts'
+import { createConsoleFiles } from './node/console-files.ts'
+import { createErasureFile } from './node/erasure-file.ts'
+import { createKeySource } from './node/key-source.ts'
+import { createManualFiles } from './node/manual-files.ts'
+import { createPasswords } from './node/passwords.ts'
+import { endsWithin } from './node/stop-within.ts'
+import { freeDisk, newestBackup } from './node/watched-disk.ts'
 import { protocolRegistry } from './partners/registry.ts'
-import { createPasswords } from './passwords.ts'
 import { Problem } from './problem.ts'
 import { openSealedStore } from './secrets/open-sealed-store.ts'
-import { endsWithin } from './stop-within.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
 import type { OtlpTraces } from './tracing/otlp-traces.ts'
@@ -38,7 +40,6 @@ import type { SmtpOptions } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
 import type { MailWire } from './transport/transport.ts'
 import { version } from './version.ts'
-import { freeDisk, newestBackup } from './watched-disk.ts'
 
 /** A running gateway. */
 export type RunningGateway = {
@@ -231,7 +232,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       log({
         level: 'error',
         message: 'The purge failed.',
-        facts: { error: error instanceof Error ? error.name : 'unknown' },
+        facts: errorFacts(error),
       })
     })
   // At the start too: a gateway that is restarted each night would never come to it.

@@ -4,13 +4,14 @@ import { instantOf } from './borrowing/time.ts'
 import { type Config, isSet, readConfig } from './config.ts'
 import { ensureAdminKey } from './configuration/admin-key.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
-import { createGateway, type Gateway } from './gateway.ts'
+import { createGateway } from './gateway.ts'
+import type { Gateway } from './gateway-parts.ts'
 import { shortHash } from './hash.ts'
 import type { ConsoleFiles } from './http/console/console-files.ts'
 import { createRateLimits } from './http/limits/rate-limits.ts'
 import { respond } from './http/responses/json-response.ts'
 import { problemAnswer } from './http/responses/problem-document.ts'
-import { type LogEntry, logFrom } from './log.ts'
+import { errorFacts, type LogEntry, logFrom } from './log.ts'
 import { MailboxCode } from './partners/mailbox.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import { faultLine, Problem } from './problem.ts'
@@ -124,7 +125,7 @@ const logFailure = (error: unknown): Problem => {
   log({
     level: 'error',
     message: known.message,
-    facts: { ...(faults === '' ? {} : { faults }), error: error instanceof Error ? error.name : 'unknown' },
+    facts: { ...(faults === '' ? {} : { faults }), ...errorFacts(error) },
   })
   return known
 }

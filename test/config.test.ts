@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readConfig, settingsTable } from '../src/config.ts'
+import { readConfig } from '../src/config.ts'
+import { settingsTable } from '../src/environment.ts'
 
 describe('settings', () => {
   test.each(['', ' ', '\t'])('that are there and say nothing (%j) count as not set', (nothing) => {

@@ -1,7 +1,7 @@
 import { Day } from '../borrowing/values.ts'
 import { isPaused } from '../configuration/restore-record.ts'
 import { createWorkLoop, type WorkLoop } from '../delivery/work-loop.ts'
-import type { Log } from '../log.ts'
+import { errorFacts, type Log } from '../log.ts'
 import { type DailyCheckDeps, runDailyChecks } from '../partner-health/daily-checks.ts'
 import type { DocumentWrite } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
@@ -69,7 +69,7 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
     log({
       level: 'error',
       message,
-      facts: { ...facts, error: error instanceof Error ? error.name : 'unknown' },
+      facts: { ...facts, ...errorFacts(error) },
     })
 
   /** Looks, and writes alarms and messages in one step: after a crash each message is there once, or not at all. */

@@ -1,5 +1,5 @@
 import { createConfigKinds } from '../configuration/kinds.ts'
-import { createKeySource } from '../key-source.ts'
+import { createKeySource } from '../node/key-source.ts'
 import { protocolRegistry } from '../partners/registry.ts'
 import { dropLostSecrets, findLostSecrets, type LostSecret } from '../secrets/lost-secrets.ts'
 import type { MasterKey } from '../secrets/master-keys.ts'

@@ -1,6 +1,6 @@
 import { type MasterKeySetting, readConfig } from '../config.ts'
 import { createConfigKinds } from '../configuration/kinds.ts'
-import { addKeyToFile, createKeySource } from '../key-source.ts'
+import { addKeyToFile, createKeySource } from '../node/key-source.ts'
 import { protocolRegistry } from '../partners/registry.ts'
 import { openSealedStore, type Resealed } from '../secrets/open-sealed-store.ts'
 import type { Store } from '../store/ports/store.ts'

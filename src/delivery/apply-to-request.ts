@@ -1,6 +1,6 @@
 import type { Library } from '../borrowing/library.ts'
 import type { RequestNumber } from '../borrowing/values.ts'
-import type { Log } from '../log.ts'
+import { errorFacts, type Log } from '../log.ts'
 import { renderPlan, renderRequeue } from './change/render-plan.ts'
 import type { ApplyResult, ChangePlan, Facts, RefusedPlan, RequeuePlan } from './change-plan.ts'
 import type { Target } from './change-target.ts'
@@ -17,7 +17,7 @@ const keepFaultRecord = async (
   try {
     await write()
   } catch (error) {
-    const facts = { request: number, error: error instanceof Error ? error.name : 'unknown' }
+    const facts = { request: number, ...errorFacts(error) }
     log({ level: 'error', message: 'could not keep the fault record of a request', facts })
   }
 }

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { ApiEnv } from '../../src/http/auth/principal.ts'
 import { addManual } from '../../src/http/manual/manual-pages.ts'
 import { errorHandler } from '../../src/http/responses/error-handler.ts'
-import { createManualFiles } from '../../src/manual-files.ts'
+import { createManualFiles } from '../../src/node/manual-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lendwire-manual-'))
 const site = join(folder, 'site')

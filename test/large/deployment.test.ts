@@ -8,7 +8,7 @@ import { ConfigMap, Service } from 'kubernetes-models/v1'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { z } from 'zod'
-import { settingsTable } from '../../src/config.ts'
+import { settingsTable } from '../../src/environment.ts'
 import { installed } from '../support/debian.ts'
 
 const run = promisify(execFile)

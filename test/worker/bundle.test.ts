@@ -96,7 +96,7 @@ test('packages import of Node only what workerd has; nodemailer alone names proc
 
 test.each([
   'src/node.ts',
-  'src/config-file.ts',
+  'src/node/',
   'src/store/sqlite',
   'packages/lender/',
   'src/transport/http.ts',

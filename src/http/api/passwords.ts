@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Library } from '../../borrowing/library.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
+import { errorFacts } from '../../log.ts'
 import type { Language } from '../../notices/words.ts'
 import { Problem } from '../../problem.ts'
 import { readDocument } from '../auth/account-documents.ts'
@@ -99,7 +100,7 @@ export const addPasswords = (app: ApiApp, services: Services): void => {
       })
     // It is not waited for: how long the answer takes must not tell whether there is such a person.
     void sendReset(email.trim().toLowerCase()).catch((error: unknown) => {
-      const facts = { error: error instanceof Error ? error.name : 'unknown' }
+      const facts = errorFacts(error)
       log({ level: 'error', message: 'A link to reset a password could not be sent', facts })
     })
     return context.body(null, 202)

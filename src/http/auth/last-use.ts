@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../../borrowing/values.ts'
+import { errorFacts } from '../../log.ts'
 import type { Services } from '../services.ts'
 import type { Principal } from './principal.ts'
 
@@ -35,7 +36,7 @@ export const createLastUse = ({ store, now, log }: Deps) => {
     await store
       .putDocuments([{ kind: 'last_use', key: name, value: { at }, expectedVersion: null }])
       .catch((error: unknown) => {
-        const facts = { error: error instanceof Error ? error.name : 'unknown' }
+        const facts = errorFacts(error)
         log({ level: 'warn', message: 'The last use of a key or person could not be written', facts })
       })
   }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { errorFacts } from '../../log.ts'
 import type { InboundAddress, ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { Problem } from '../../problem.ts'
 import type { BodyPrefix, OpenBody } from '../input/body.ts'
@@ -35,7 +36,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
       services.store
         .putDocuments([{ kind: 'quota_use', key: partner, value, expectedVersion: null }])
         .catch((error: unknown) => {
-          const facts = { partner, error: error instanceof Error ? error.name : 'unknown' }
+          const facts = { partner, ...errorFacts(error) }
           services.log({ level: 'error', message: 'The use of a quota could not be noted', facts })
         })
     },

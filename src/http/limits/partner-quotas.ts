@@ -2,7 +2,7 @@ import type { Instant } from '../../borrowing/values.ts'
 import type { QuotaUse } from '../../partner-health/quota-use.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
-import type { TellAdmins } from '../../tell-admins.ts'
+import type { TellAdmins } from '../../staff-mail/tell-admins.ts'
 
 const day = 86_400_000
 const bytesInMegabyte = 1_000_000

@@ -1,4 +1,4 @@
-import type { LogEntry } from './log.ts'
+import type { LogEntry } from '../log.ts'
 
 /** Something that admins should act on. */
 type AdminAlarm = {

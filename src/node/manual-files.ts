@@ -4,7 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { MiddlewareHandler } from 'hono'
 
 /** Where the built manual is: in a checkout; in the package, beside the compiled files. */
-const folders = ['../docs/.vitepress/dist', './manual'].map((folder) =>
+const folders = ['../../docs/.vitepress/dist', '../manual'].map((folder) =>
   fileURLToPath(new URL(folder, import.meta.url)),
 )
 

@@ -1,6 +1,6 @@
-import type { Log } from './log.ts'
-import { type StaffMailDeps, sendStaffMail } from './staff-mail.ts'
-import type { Webhook } from './webhooks/webhook.ts'
+import type { Log } from '../log.ts'
+import type { Webhook } from '../webhooks/webhook.ts'
+import { type StaffMailDeps, sendStaffMail } from './send-staff-mail.ts'
 
 /**
  * Creates the alarm for webhooks that were paused: a line in the log, and a mail to the address that the webhook names.

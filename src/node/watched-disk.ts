@@ -1,8 +1,8 @@
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { instantOf } from './borrowing/time.ts'
-import type { Instant } from './borrowing/values.ts'
-import type { StoreAddress } from './store/address.ts'
+import { instantOf } from '../borrowing/time.ts'
+import type { Instant } from '../borrowing/values.ts'
+import type { StoreAddress } from '../store/address.ts'
 
 /** How much of the disk of a SQLite file is free, in per cent; null for a store that is elsewhere. */
 export const freeDisk = async (address: StoreAddress): Promise<number | null> => {

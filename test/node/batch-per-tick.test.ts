@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { batchPerTick } from '../src/batch-per-tick.ts'
+import { batchPerTick } from '../../src/node/batch-per-tick.ts'
 
 describe('turns of the event loop', () => {
   /** What so many do in three steps each, in the order in which they do it. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { ConsoleFiles } from './http/console/console-files.ts'
+import type { ConsoleFiles } from '../http/console/console-files.ts'
 
 /** The names of these files change with their content (RFC 8246). */
 const forEver = 'public, max-age=31536000, immutable'
@@ -12,7 +12,7 @@ const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** Where the built files are: in the workspace of the console; in the package, beside the compiled files. */
-const folders = ['../console/dist', './console']
+const folders = ['../../console/dist', '../console']
 
 /** Finds the built files of the console. */
 export const createConsoleFiles = (): ConsoleFiles => {

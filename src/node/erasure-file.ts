@@ -1,9 +1,9 @@
 import { open, readFile, rename } from 'node:fs/promises'
 import { z } from 'zod'
-import { durationMilliseconds, instantOf } from './borrowing/time.ts'
-import { type Duration, Instant } from './borrowing/values.ts'
-import type { Erasure, ErasureList } from './privacy/erasure-list.ts'
-import { Problem } from './problem.ts'
+import { durationMilliseconds, instantOf } from '../borrowing/time.ts'
+import { type Duration, Instant } from '../borrowing/values.ts'
+import type { Erasure, ErasureList } from '../privacy/erasure-list.ts'
+import { Problem } from '../problem.ts'
 
 const Line = z.object({
   pseudonym: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 HMAC in hexadecimal'),

@@ -1,6 +1,6 @@
-import type { Log } from './log.ts'
-import { type StaffMailDeps, sendStaffMail } from './staff-mail.ts'
-import type { CountersPort } from './store/ports/counters.ts'
+import type { Log } from '../log.ts'
+import type { CountersPort } from '../store/ports/counters.ts'
+import { type StaffMailDeps, sendStaffMail } from './send-staff-mail.ts'
 import type { TellAdmins } from './tell-admins.ts'
 
 type Deps = StaffMailDeps & {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { chmod, open, readFile, rename } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import type { MasterKeySetting } from './config.ts'
-import { Problem } from './problem.ts'
-import { createMasterKey, type MasterKey, parseMasterKeys } from './secrets/master-keys.ts'
-import type { KeySource } from './secrets/open-sealed-store.ts'
+import type { MasterKeySetting } from '../config.ts'
+import { Problem } from '../problem.ts'
+import { createMasterKey, type MasterKey, parseMasterKeys } from '../secrets/master-keys.ts'
+import type { KeySource } from '../secrets/open-sealed-store.ts'
 
 const run = promisify(execFile)
 /** How long the command may take that prints the master key, in milliseconds. */

@@ -1,0 +1,71 @@
+import { lookUpPatron } from './delivery/commands/check-patron.ts'
+import { createRequest, previewCreation } from './delivery/commands/create-request.ts'
+import { patchRequest } from './delivery/commands/patch-request.ts'
+import { resendDelivery } from './delivery/commands/resend-delivery.ts'
+import { previewCommand, submitCommand } from './delivery/commands/submit-command.ts'
+import { type MailDeps, type OutboundDeps, withConfigSnapshot } from './delivery/deps.ts'
+import { describeRequest } from './delivery/describe-request.ts'
+import { receiveIlsMessage } from './delivery/inbound/ils/receive-ils-message.ts'
+import { keepUnauthenticatedMessage } from './delivery/inbound/keep-unauthenticated-message.ts'
+import { assignMail } from './delivery/inbound/mail/assign-mail.ts'
+import { receiveMail } from './delivery/inbound/mail/receive-mail.ts'
+import { endReview } from './delivery/inbound/mail/review-mail.ts'
+import { receivePartnerMessage } from './delivery/inbound/partner/receive-partner-message.ts'
+import { reprocessMessage } from './delivery/inbound/reprocess-message.ts'
+import { tryLocateProfile } from './delivery/outbound/try-locate-profile.ts'
+import { describeRestore } from './delivery/restore/describe-restore.ts'
+import { releaseRestored } from './delivery/restore/release-restored.ts'
+import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
+import { runOnce } from './delivery/run-once.ts'
+import type { Services } from './http/services.ts'
+
+/** The operations of the delivery layer that the HTTP application calls. */
+type Operations = Pick<
+  Services,
+  | 'submit'
+  | 'create'
+  | 'patch'
+  | 'previewCommand'
+  | 'previewCreation'
+  | 'lookUpPatron'
+  | 'describe'
+  | 'receive'
+  | 'receiveFromIls'
+  | 'keepUnauthenticated'
+  | 'receiveMail'
+  | 'assignMail'
+  | 'reprocess'
+  | 'endReview'
+  | 'resendDelivery'
+  | 'tryLocateProfile'
+  | 'runOnce'
+  | 'describeRestore'
+  | 'releaseRestored'
+  | 'explainRota'
+  | 'explainSending'
+>
+
+/** Binds the operations of the delivery layer to their dependencies. */
+export const bindOperations = (deps: OutboundDeps, mailDeps: MailDeps): Operations => ({
+  submit: (submission) => submitCommand(deps, submission),
+  create: (creation) => createRequest(deps, creation),
+  patch: (submission) => patchRequest(deps, submission),
+  previewCommand: (command) => previewCommand(deps, command),
+  previewCreation: (creation) => previewCreation(deps, creation),
+  lookUpPatron: async (library, who) => lookUpPatron(await withConfigSnapshot(deps), library, who),
+  describe: async ({ value }) => describeRequest(await withConfigSnapshot(deps), value),
+  receive: (message) => receivePartnerMessage(deps, message),
+  receiveFromIls: (message) => receiveIlsMessage(deps, message),
+  keepUnauthenticated: (message) => keepUnauthenticatedMessage(deps, message),
+  receiveMail: (mail) => receiveMail(mailDeps, mail),
+  assignMail: (assignment) => assignMail(mailDeps, assignment),
+  reprocess: (message) => reprocessMessage(mailDeps, message),
+  endReview: (message) => endReview(deps, message),
+  resendDelivery: (delivery, by) => resendDelivery(deps, delivery, by),
+  tryLocateProfile: (code, citation) => tryLocateProfile(deps, code, citation),
+  runOnce: (call) => runOnce(deps, call),
+  describeRestore: () => describeRestore(deps),
+  releaseRestored: (release) => releaseRestored(deps, release),
+  explainRota: (asked) => explainRota(deps, asked),
+  explainSending: (asked) => explainSending(deps, asked),
+})
