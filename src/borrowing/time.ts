@@ -29,13 +29,13 @@ export const durationWithin = (shortest: Duration, longest: Duration) =>
 /** How long an attempt to reach another system may take. */
 export const Timeout = durationWithin(Duration.parse('PT1S'), Duration.parse('PT1H'))
 
-/** What `toISOString` writes of a year with more or less than four digits. */
-const longestYear = /^[+-]/
+/** What `toISOString` writes of a year with four digits; it writes other years with a sign and six. */
+const usualLength = '2026-01-01T00:00:00.000Z'.length
 
 /** An instant from milliseconds since 1970. Every message asks for several, so only what can be wrong is checked. */
 export const instantOf = (milliseconds: number): Instant => {
   const text = new Date(milliseconds).toISOString()
-  return longestYear.test(text) ? Instant.parse(text) : (text as Instant)
+  return text.length === usualLength ? (text as Instant) : Instant.parse(text)
 }
 
 /** The instant a duration after another. */
@@ -89,8 +89,10 @@ const wallClock = (milliseconds: number, timeZone: string): number => {
 }
 
 /** The calendar day of an instant in a time zone: 23:59:59Z is already tomorrow in Oslo. */
-export const dayOf = (instant: string, timeZone: string): Day =>
-  Day.parse(new Date(wallClock(Date.parse(instant), timeZone)).toISOString().slice(0, 10))
+export const dayOf = (instant: string, timeZone: string): Day => {
+  const text = new Date(wallClock(Date.parse(instant), timeZone)).toISOString()
+  return text.length === usualLength ? (text.slice(0, 10) as Day) : Day.parse(text.slice(0, 10))
+}
 
 /** The time of day of an instant in a time zone, such as `14:05:00`. */
 export const timeOfDay = (instant: string, timeZone: string): string =>
