@@ -4,7 +4,11 @@ import { suites } from './test/suites.ts'
 export default defineConfig({
   test: {
     include: [...suites.console],
-    globalSetup: ['./test/support/debian.ts', './test/console/build-console.ts'],
+    globalSetup: [
+      './test/support/debian.ts',
+      './test/support/compile-cache.ts',
+      './test/console/build-console.ts',
+    ],
     // A browser and a gateway each, which wait for one another most of the time.
     maxWorkers: 3,
     testTimeout: 300_000,

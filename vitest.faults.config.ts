@@ -8,7 +8,7 @@ const seed = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 1_000_
 export default defineConfig({
   test: {
     include: [...suites.faults],
-    globalSetup: './test/support/debian.ts',
+    globalSetup: ['./test/support/debian.ts', './test/support/compile-cache.ts'],
     env: { FAULTS_SEED: String(seed) },
     maxWorkers: availableParallelism(),
     hookTimeout: 120_000,

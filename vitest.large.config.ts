@@ -5,7 +5,7 @@ import { suites } from './test/suites.ts'
 export default defineConfig({
   test: {
     include: [...suites.large],
-    globalSetup: './test/support/debian.ts',
+    globalSetup: ['./test/support/debian.ts', './test/support/compile-cache.ts'],
     // Most of these wait for processes of their own: half of the processors would idle.
     maxWorkers: availableParallelism() + 1,
     testTimeout: 300_000,
