@@ -223,11 +223,12 @@ export default {
     ),
     only(
       'events-are-projected',
-      'events shows recorded events to the outside: the core, the ports that hold them, and its own files.',
+      'events shows recorded events to the outside: the core, the ports that hold them, entries of the audit log, and its own files.',
       '^src/events/',
       [
         '^src/borrowing/',
         '^src/events/',
+        '^src/audit/audit-entry\\.ts$',
         '^src/(hash|problem)\\.ts$',
         '^src/store/ports/',
         'node_modules/zod/',

@@ -23,6 +23,8 @@ export type Config = {
   readonly openId: OpenIdSettings | undefined
   readonly trustedProxies: readonly string[]
   readonly partnerMessageLimit: number
+  /** How many calls of the API each key or person may make a minute. */
+  readonly callsPerMinute: number
   readonly mailLimit: number
   readonly smtp: { readonly url: string; readonly requireTls: boolean } | undefined
   /** The sender of mails to people who work with lendwire. */
@@ -128,6 +130,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     openId: openIdOf(read),
     trustedProxies: read.LENDWIRE_TRUSTED_PROXIES,
     partnerMessageLimit: read.LENDWIRE_PARTNER_MESSAGE_LIMIT,
+    callsPerMinute: read.LENDWIRE_CALLS_PER_MINUTE,
     mailLimit: read.LENDWIRE_MAIL_LIMIT,
     smtp:
       read.LENDWIRE_SMTP_URL === undefined

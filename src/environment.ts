@@ -85,6 +85,15 @@ export const Environment = z.object({
     .pipe(z.array(Network))
     .prefault('')
     .describe('networks (CIDR, comma-separated) of proxies whose X-Forwarded-For is believed'),
+  LENDWIRE_CALLS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000_000)
+    .prefault(600_000)
+    .describe(
+      'how many calls of the API each key or person may make a minute, in each process; `callsPerMinute` of a key goes before it',
+    ),
   LENDWIRE_PARTNER_MESSAGE_LIMIT: z.coerce
     .number()
     .int()

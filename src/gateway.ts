@@ -22,7 +22,7 @@ import { checkIls } from './delivery/outbound/check-ils.ts'
 import { checkPartner } from './delivery/outbound/check-partner.ts'
 import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
-import { announceCommits, createEventWatcher } from './events/event-watcher.ts'
+import { announceAudit, announceCommits, createEventWatcher } from './events/event-watcher.ts'
 import { bindOperations } from './gateway-operations.ts'
 import type { Gateway, GatewayParts } from './gateway-parts.ts'
 import { createApp } from './http/app.ts'
@@ -52,6 +52,7 @@ import { seedStore } from './seed-store.ts'
 import { createAdminAlarm } from './staff-mail/admin-alarm.ts'
 import { createStaffMailSender } from './staff-mail/staff-mail-sender.ts'
 import { createWebhookAlarm } from './staff-mail/webhook-alarm.ts'
+import type { Webhook } from './webhooks/webhook.ts'
 import { createWebhookWorker } from './webhooks/webhook-worker.ts'
 
 /** Creates a gateway from its parts. It names no adapter and imports nothing of Node, so that a Worker can bundle it. */
@@ -65,6 +66,12 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const store = announceCommits(measureCommits(parts.store, metrics), (library) => {
     eventWatcher.notify(library)
     webhookWorker.wake()
+  })
+  const audit = createAuditLog({
+    store: announceAudit(store, () => eventWatcher.notify('gateway')),
+    now,
+    onError: (error) =>
+      log({ level: 'error', message: 'The audit log could not be written', facts: errorFacts(error) }),
   })
   const sign = createLinkSigner(store)
   const { publicUrl, letters } = parts
@@ -115,7 +122,9 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     fillCitation,
     wake: () => deliveryWorker.wake(),
     transport: parts.transport,
-    circuitBreakers: createCircuitBreakers(store),
+    circuitBreakers: createCircuitBreakers(store, (partner, action, at) =>
+      audit.record({ at, action, actor: null, library: null, partner }),
+    ),
     random: parts.random,
   }
   const deliveryWorker = createDeliveryWorker(
@@ -141,13 +150,18 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     newestBackup: parts.newestBackup ?? (async () => undefined),
     testConnection: (partner) => testConnection(partner, undefined),
   })
+  const tellOfPausedWebhook = createWebhookAlarm({ log, ...staffMailDeps })
   const webhookDeps = {
     store,
     transport: parts.transport,
     now,
     nextId: deps.ids.next,
     random: parts.random,
-    alarm: createWebhookAlarm({ log, ...staffMailDeps }),
+    alarm: async (webhook: Webhook, reason: string) => {
+      const { code, library } = webhook
+      audit.record({ at: now(), action: 'webhook_paused', actor: null, library, webhook: code })
+      await tellOfPausedWebhook(webhook, reason)
+    },
   }
   const webhookWorker = createWebhookWorker({
     ...webhookDeps,
@@ -180,12 +194,6 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     knownFor: parts.keep.fingerprints,
   })
   const storeHealth = createStoreHealth(store)
-  const audit = createAuditLog({
-    store,
-    now,
-    onError: (error) =>
-      log({ level: 'error', message: 'The audit log could not be written', facts: errorFacts(error) }),
-  })
   const app = createApp({
     store,
     configuration,

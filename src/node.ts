@@ -176,6 +176,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       version,
       trustedProxies: config.trustedProxies,
       partnerMessageLimit: config.partnerMessageLimit,
+      callsPerMinute: config.callsPerMinute,
       mailLimit: config.mailLimit,
       unauthenticatedPerMinute: 60,
     },

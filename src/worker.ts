@@ -213,6 +213,7 @@ const createWorker = () => {
         version,
         trustedProxies: config.trustedProxies,
         partnerMessageLimit: config.partnerMessageLimit,
+        callsPerMinute: config.callsPerMinute,
         mailLimit: config.mailLimit,
         unauthenticatedPerMinute: unauthenticatedPerMinute,
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, LibraryCode } from '../borrowing/values.ts'
+import { Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 
 /** What a change made of one configuration document. Values are JSON; secrets are masked. */
 const AuditChange = z.object({
@@ -18,7 +18,8 @@ export const AuditEntry = z.object({
   at: Instant,
   /**
    * The method and route of a call, such as `PUT /v1/partners/{code}`; or `authentication_failed`, `access_refused`,
-   * `configuration_applied`, `patron_signed_in`, `entries_removed`.
+   * `configuration_applied`, `patron_signed_in`, `entries_removed`; or what the gateway did by itself: `partner_paused`,
+   * `partner_recovered`, `webhook_paused`.
    */
   action: z.string(),
   /** Null where it is not known who called. A process is a command of lendwire, or its start. */
@@ -42,6 +43,9 @@ export const AuditEntry = z.object({
   changes: z.array(AuditChange).optional(),
   /** The network address of a caller who is not known. */
   source: z.string().optional(),
+  /** The partner whose deliveries were paused, or go on. */
+  partner: PartnerCode.optional(),
+  webhook: z.string().optional().describe('The code of the webhook that was paused.'),
   /** How many more of the same were not written by themselves. */
   more: z.int().optional(),
 })

@@ -12,6 +12,8 @@ const settings = {
   expiresAt: Instant.optional(),
   /** True where the key may name the person it acts for in the header `X-Actor`. */
   speaksForOthers: z.boolean().optional(),
+  /** How many calls a minute the key may make. */
+  callsPerMinute: z.int().min(1).max(100_000_000).optional(),
 }
 
 /** The settings of an API key. */

@@ -12,6 +12,7 @@ import { addBulkDeliveries } from './api/deliveries/bulk.ts'
 import { addDeliveries } from './api/deliveries.ts'
 import { addDocumentRoutes } from './api/document-routes.ts'
 import { addEvents } from './api/events.ts'
+import { addGatewayEvents } from './api/gateway-events.ts'
 import { addHealth } from './api/health.ts'
 import { addIlsCheck } from './api/ils-check.ts'
 import { addKeys } from './api/keys.ts'
@@ -51,6 +52,7 @@ import { addMailEndpoint } from './inbound/mail-endpoint.ts'
 import { addPartnerEndpoints } from './inbound/partner-endpoints.ts'
 import { limitBody } from './input/body.ts'
 import { createFaultHook } from './input/validation.ts'
+import { limitCalls, showCallLimit } from './limits/call-limits.ts'
 import { addManual } from './manual/manual-pages.ts'
 import { addUnsubscribePages } from './notices/unsubscribe-pages.ts'
 import { observeCalls } from './observe-calls.ts'
@@ -88,8 +90,10 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   app.use(
     '/v1/*',
     auditCalls(services),
+    showCallLimit,
     methodNotAllowed({ app, onMethodNotAllowed: methodNotAllowedHandler }),
     authenticate(services),
+    limitCalls(services),
     limitBody(longestBody),
   )
   addRequests(app, services)
@@ -103,6 +107,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addOpenUrl(app, services)
   addReturnSlip(app, services)
   addEvents(app, services)
+  addGatewayEvents(app, services)
   addDocumentRoutes(app, services)
   addConfigurationFaults(app, services)
   addConfigurationFile(app, services)

@@ -49,6 +49,7 @@ import type { Privacy } from '../privacy/create-privacy.ts'
 import type { Subjects } from '../privacy/subjects.ts'
 import type { TellAdmins } from '../staff-mail/tell-admins.ts'
 import type { StoredAnswer } from '../store/ports/answers.ts'
+import type { AuditPort } from '../store/ports/audit.ts'
 import type { BlobsPort } from '../store/ports/blobs.ts'
 import type { CountersPort } from '../store/ports/counters.ts'
 import type { DeliveriesPort } from '../store/ports/deliveries.ts'
@@ -174,6 +175,8 @@ export type HttpSettings = {
   readonly mailLimit: number
   /** How many unauthenticated messages are kept a minute. */
   readonly unauthenticatedPerMinute: number
+  /** How many calls of the API each key or person may make a minute, unless the key says otherwise. */
+  readonly callsPerMinute: number
 }
 
 /** The ports of the store that routes read by themselves. None of them changes a request. */
@@ -187,7 +190,8 @@ export type HttpStore = RequestsPort &
   SessionsPort &
   LeasesPort &
   CountersPort &
-  PartnerCountsPort
+  PartnerCountsPort &
+  Pick<AuditPort, 'listAudit' | 'lastAudit'>
 
 /** Everything that the routes need from the other parts of the gateway. */
 export type Services = {

@@ -127,6 +127,7 @@ const settings: HttpSettings = {
   mailLimit: 1_000_000,
   partnerMessageLimit: 1_048_576,
   unauthenticatedPerMinute: 10,
+  callsPerMinute: 600_000,
 }
 
 /** Opens the store of a gateway, by the folder that is its own and its clock. */

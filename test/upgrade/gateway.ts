@@ -60,6 +60,7 @@ export const openUpgraded = async ({ address, manifest }: OldStore): Promise<Upg
       mailLimit: 1_000_000,
       partnerMessageLimit: 1_000_000,
       unauthenticatedPerMinute: 1000,
+      callsPerMinute: 600_000,
     },
     peerAddress: () => '127.0.0.1',
     log: (entry) => {

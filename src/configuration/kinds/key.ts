@@ -69,6 +69,18 @@ export const keyKind = defineKind({
       : [{ path: 'library', kind: 'library', code: key.library }],
   view: ({ hash: _hash, ...shown }) => shown,
   // A revoked key is not declared: it would be valid again in another store.
-  declare: ({ name, role, library, expiresAt, speaksForOthers, hash, lastFour, revokedAt }) =>
-    revokedAt === undefined ? { name, role, library, expiresAt, speaksForOthers, hash, lastFour } : undefined,
+  declare: ({
+    name,
+    role,
+    library,
+    expiresAt,
+    speaksForOthers,
+    callsPerMinute,
+    hash,
+    lastFour,
+    revokedAt,
+  }) =>
+    revokedAt === undefined
+      ? { name, role, library, expiresAt, speaksForOthers, callsPerMinute, hash, lastFour }
+      : undefined,
 })

@@ -82,19 +82,38 @@ const noFailure: Circuit = { failures: 0, openUntil: null, pausedSince: null }
 /** Reads a stored circuit. One that cannot be read counts as closed: it must not stop the deliveries to others. */
 const parseCircuit = (value: unknown): Circuit => Circuit.safeParse(value).data ?? noFailure
 
+/** What is noted when deliveries to a partner are paused, and when they go on. */
+export type NotePartnerState = (
+  partner: PartnerCode,
+  state: 'partner_paused' | 'partner_recovered',
+  at: Instant,
+) => void
+
 /**
  * Creates the circuit breakers. After five failures in a row a partner gets no delivery for a while, then one at a time;
  * one success closes its circuit.
+ *
+ * @param note is called once for each pause and each end of one, whichever process it was
  */
 export const createCircuitBreakers = (
   store: DocumentsPort & Pick<PartnerCountsPort, 'addPartnerCounts'>,
+  note: NotePartnerState,
 ): CircuitBreakers => {
-  const read = async (partner: PartnerCode): Promise<Circuit | null> => {
-    const stored = await store.getDocument('circuit', partner)
-    return stored === null ? null : parseCircuit(stored.value)
+  /** Changes the circuit of a partner, also while other processes do. Gives it as it was before. */
+  const change = async (
+    partner: PartnerCode,
+    next: (circuit: Circuit | null) => Circuit | undefined,
+  ): Promise<Circuit | null> => {
+    for (;;) {
+      const stored = await store.getDocument('circuit', partner)
+      const before = stored === null ? null : parseCircuit(stored.value)
+      const value = next(before)
+      if (stored === null && value === undefined) return null
+      const expectedVersion = stored?.version ?? 0
+      const result = await store.putDocuments([{ kind: 'circuit', key: partner, value, expectedVersion }])
+      if (result === 'written') return before
+    }
   }
-  const write = (partner: PartnerCode, value: Circuit | undefined) =>
-    store.putDocuments([{ kind: 'circuit', key: partner, value, expectedVersion: null }])
   const states = async (now: Instant): Promise<ReadonlyMap<PartnerCode, CircuitState>> =>
     new Map(
       (await store.listDocuments('circuit')).map(({ key, value }) => [
@@ -111,14 +130,16 @@ export const createCircuitBreakers = (
     },
     states,
     recordFailure: async (partner, now) => {
-      await write(partner, afterFailure((await read(partner)) ?? noFailure, now))
+      const before =
+        (await change(partner, (circuit) => afterFailure(circuit ?? noFailure, now))) ?? noFailure
+      if (before.pausedSince === null && afterFailure(before, now).pausedSince !== null)
+        note(partner, 'partner_paused', now)
     },
     recordSuccess: async (partner, now) => {
-      const circuit = await read(partner)
-      if (circuit === null) return
-      await write(partner, undefined)
-      if (circuit.pausedSince !== null)
-        await store.addPartnerCounts(null, pausedSeconds(partner, circuit.pausedSince, now))
+      const circuit = await change(partner, () => undefined)
+      if (circuit === null || circuit.pausedSince === null) return
+      note(partner, 'partner_recovered', now)
+      await store.addPartnerCounts(null, pausedSeconds(partner, circuit.pausedSince, now))
     },
   }
 }

@@ -1,22 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import type { EventFilter } from '../../events/read-events.ts'
-import { findPrincipal } from '../auth/authenticate.ts'
-import { type ApiEnv, libraryFilter, may } from '../auth/principal.ts'
+import { type ApiEnv, libraryFilter } from '../auth/principal.ts'
 import { listOf } from '../input/query-lists.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
-import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { CursorText, type Feed, latest, StartText } from './event-cursor.ts'
 import { findLatest, readFeed } from './event-feed.ts'
+import { answerWithEvents, asksForStream, type ReadPart, streamEvents } from './event-stream.ts'
 import { EventTypeView, EventView } from './event-view.ts'
-
-/** How long between two signs of life of a stream, in milliseconds. */
-const signOfLifeEvery = 15_000
-/** A stream ends within so many milliseconds after the key or session of its caller has ended. */
-const checkEvery = 2_000
 
 const list = createRoute({
   method: 'get',
@@ -63,7 +55,7 @@ Events hold no personal data but the id of the patron.`,
 
 /** Adds the feed of events: as a list, waiting for the next ones, and as a stream. */
 export const addEvents = (app: ApiApp, services: Services): void => {
-  const { store, stopping, eventWatcher } = services
+  const { store } = services
 
   const feedOf = async (context: Context<ApiEnv>, asked: LibraryCode | undefined): Promise<Feed> => {
     const library = libraryFilter(context.var.principal, asked)
@@ -72,65 +64,19 @@ export const addEvents = (app: ApiApp, services: Services): void => {
     return { kind: 'several', libraries: documents.map(({ key }) => LibraryCode.parse(key)) }
   }
 
-  const stream = (
-    context: Context<ApiEnv>,
-    findFeed: () => Promise<Feed>,
-    after: string,
-    limit: number,
-    filter: EventFilter,
-  ): Response =>
-    streamSSE(context, async (sse) => {
-      const ended = new AbortController()
-      sse.onAbort(() => ended.abort())
-      const signal = AbortSignal.any([ended.signal, stopping])
-      try {
-        let feed = await findFeed()
-        let cursor = after
-        let lastSign = Date.now()
-        let lastCheck = lastSign
-        while (!signal.aborted) {
-          const { items, nextCursor, positions, isFull } = await readFeed(store, feed, cursor, limit, filter)
-          for (const item of items) {
-            await sse.writeSSE({ event: item.type, id: item.cursor, data: JSON.stringify(item) })
-          }
-          cursor = nextCursor
-          if (Date.now() - lastCheck >= checkEvery) {
-            const caller = await findPrincipal(services, context)
-            if (caller === undefined || !may(caller, 'events:read')) return
-            context.set('principal', caller)
-            feed = await findFeed()
-            lastCheck = Date.now()
-          }
-          if (Date.now() - lastSign >= signOfLifeEvery) {
-            await sse.write(': waiting\n\n')
-            lastSign = Date.now()
-          }
-          if (!isFull) await eventWatcher.wait(positions, checkEvery, signal)
-        }
-      } catch (error) {
-        const name = error instanceof Error ? error.name : 'unknown'
-        services.log({ level: 'error', message: 'A stream of events broke off', facts: { error: name } })
-      }
-    })
-
   app.openapi(list, async (context) => {
     const { library, cursor: asked = '', limit, wait, type, partner, request } = context.req.valid('query')
     const filter = { types: type, partner, request }
+    const openFeed = async (): Promise<ReadPart> => {
+      const feed = await feedOf(context, library)
+      return (cursor) => readFeed(store, feed, cursor, limit, filter)
+    }
     const feed = await feedOf(context, library)
-    const cursor = asked === latest ? await findLatest(store, feed) : asked
-    if (context.req.header('accept')?.includes('text/event-stream')) {
-      const start = context.req.valid('header')['Last-Event-ID'] ?? cursor
-      await readFeed(store, feed, start, 1)
-      return stream(context, () => feedOf(context, library), start, limit, filter)
-    }
-    const signal = AbortSignal.any([context.req.raw.signal, stopping])
-    const end = Date.now() + wait * 1000
-    for (let after = cursor; ; ) {
-      const { items, nextCursor, positions, isFull } = await readFeed(store, feed, after, limit, filter)
-      const left = end - Date.now()
-      if (items.length > 0 || left <= 0 || signal.aborted) return jsonResponse({ items, nextCursor })
-      after = nextCursor
-      if (!isFull) await eventWatcher.wait(positions, left, signal)
-    }
+    const start = asked === latest ? await findLatest(store, feed) : asked
+    if (!asksForStream(context))
+      return answerWithEvents(services, context, await openFeed(), { start, seconds: wait })
+    const last = context.req.valid('header')['Last-Event-ID'] ?? start
+    await readFeed(store, feed, last, 1)
+    return streamEvents(services, context, last, openFeed)
   })
 }

@@ -171,8 +171,9 @@ export const addKeys = (app: ApiApp, services: Services): void => {
             facts: { status: before.value.revokedAt === undefined ? 'expired' : 'revoked' },
           })
         const key = randomSecret()
-        const { name, role, library, expiresAt, speaksForOthers } = before.value
-        const made = apiKeyOf(key, { name, role, library, expiresAt, speaksForOthers }, at, principal.id)
+        const { name, role, library, expiresAt, speaksForOthers, callsPerMinute } = before.value
+        const settings = { name, role, library, expiresAt, speaksForOthers, callsPerMinute }
+        const made = apiKeyOf(key, settings, at, principal.id)
         const end = after(at, overlap)
         const old: ApiKey = {
           ...before.value,

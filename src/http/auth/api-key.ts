@@ -12,6 +12,7 @@ export const principalOfKey = (key: ApiKey): Principal => ({
   role: key.role,
   library: key.library ?? null,
   speaksForOthers: key.speaksForOthers === true,
+  callsPerMinute: key.callsPerMinute,
   session: null,
 })
 

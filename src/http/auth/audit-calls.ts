@@ -56,7 +56,8 @@ export const auditCalls = ({
     await next()
     const { method, path } = context.req
     const { status } = context.res
-    if (status === 401 || status === 429) {
+    // A caller who is known and made too many calls is none of those.
+    if (status === 401 || (status === 429 && context.get('principal') === undefined)) {
       noteFailedAuthentication(sourceOf(deps, context), { path: shownPath(path), status })
       return
     }

@@ -75,7 +75,7 @@ const refuseForgery = (deps: Deps, context: Context): void => {
 }
 
 /** These calls of the API are made before anybody has signed in. */
-export const openPaths: readonly (readonly [method: string, path: string])[] = [
+const openPaths: readonly (readonly [method: string, path: string])[] = [
   ['POST', '/v1/session'],
   ['POST', '/v1/password-resets'],
   ['POST', '/v1/passwords'],
@@ -84,12 +84,16 @@ export const openPaths: readonly (readonly [method: string, path: string])[] = [
   ['GET', '/v1/sign-in/openid/callback'],
 ]
 
+/** Is a call made before anybody has signed in? */
+export const isOpenPath = (method: string, path: string): boolean =>
+  openPaths.some((open) => open[0] === method && open[1] === path)
+
 /** Lets only calls of a known principal pass that has the permission which the call needs. */
 export const authenticate = (deps: Deps): MiddlewareHandler<ApiEnv> => {
   const noteUse = createLastUse(deps)
   return async (context, next) => {
     const { method, path } = context.req
-    if (openPaths.some((open) => open[0] === method && open[1] === path)) return next()
+    if (isOpenPath(method, path)) return next()
     const principal = await findPrincipal(deps, context)
     if (principal === undefined) {
       throw new Problem(

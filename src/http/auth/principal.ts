@@ -3,6 +3,7 @@ import type { AuditChange } from '../../audit/audit-entry.ts'
 import { Actor, LibraryCode, type RequestNumber } from '../../borrowing/values.ts'
 import type { Role } from '../../configuration/roles.ts'
 import { Problem } from '../../problem.ts'
+import type { CallCount } from '../limits/call-counts.ts'
 import { type Permission, rolePermissions } from './permissions.ts'
 
 /**
@@ -18,6 +19,8 @@ export type Principal = {
   readonly library: LibraryCode | null
   /** True for a key that may name the person it acts for in `X-Actor`. */
   readonly speaksForOthers: boolean
+  /** How many calls a minute it may make, where its key says so. */
+  readonly callsPerMinute: number | undefined
   /** The hash of the session's token, where a person is signed in. */
   readonly session: string | null
 }
@@ -32,6 +35,8 @@ export type ApiEnv = {
     patronDataOf?: readonly string[]
     /** What the call changed in the configuration. */
     changes?: readonly AuditChange[]
+    /** How many calls its caller may still make. */
+    callCount?: CallCount
   }
 }
 

@@ -59,6 +59,7 @@ export const principalOfUser = (user: User, session: string): Principal => ({
   role: user.role,
   library: user.library ?? null,
   speaksForOthers: false,
+  callsPerMinute: undefined,
   session,
 })
 

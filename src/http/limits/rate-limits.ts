@@ -1,3 +1,5 @@
+import { type CallCount, createCallCounts } from './call-counts.ts'
+
 /**
  * Rate limits that each process counts by itself: they keep a process from being busy with one sender. What they hold back
  * changes nothing.
@@ -7,6 +9,8 @@ export type RateLimits = {
   readonly mayKeepUnauthenticated: (source: string) => boolean
   /** May the page behind a link be shown once more? `link` is the hash of its token. */
   readonly mayView: (link: string) => boolean
+  /** Counts one more call of a key or person, who may make so many a minute. */
+  readonly countCall: (principal: string, limit: number) => CallCount
 }
 
 const viewsPerMinute = 60
@@ -48,5 +52,6 @@ export const createRateLimits = (clock: () => number, unauthenticatedPerMinute: 
       return ofSource(source) && (ofAll('all') || (isFirst && ofFirst('all')))
     },
     mayView: limitEach(viewsPerMinute, clock),
+    countCall: createCallCounts(clock),
   }
 }

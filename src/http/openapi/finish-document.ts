@@ -94,7 +94,7 @@ const describeParameters = (operation: Json): void => {
 const tags: Readonly<Record<string, string>> = {
   Requests: 'Interlibrary loans that a library asks for.',
   Citations: 'Reading and completing citations.',
-  Events: 'What happens to requests.',
+  Events: 'What happens to requests, partners and the configuration.',
   Webhooks: 'Endpoints of library systems that are sent events.',
   Messages: 'Messages that came in.',
   Deliveries: 'Messages that go out.',

@@ -1,3 +1,5 @@
+import { isOpenPath } from '../auth/authenticate.ts'
+
 type Json = { [name: string]: unknown }
 
 const isJson = (value: unknown): value is Json =>
@@ -12,6 +14,9 @@ const headers: Readonly<Record<string, string>> = {
   'Idempotency-Replayed':
     '`true` where the call was carried out before under this key, and this is the answer of that time.',
   'Retry-After': 'After how many seconds the call may be repeated.',
+  RateLimit:
+    'How many calls the key or person may still make (`r`), and after how many seconds they may make all of them again (`t`), such as `"calls";r=599999;t=42`.',
+  'RateLimit-Policy': 'How many calls (`q`) the key or person may make in so many seconds (`w`).',
   'WWW-Authenticate': 'How the caller proves who it is.',
   'Set-Cookie': 'The cookie of the session, or its end.',
   'Content-Disposition': 'The name of the file.',
@@ -49,11 +54,16 @@ const parametersOf = (operation: Json): readonly string[] =>
 const namesFor = (
   status: string,
   operation: Json,
-  { method, hasEtag }: { readonly method: string; readonly hasEtag: boolean },
+  {
+    method,
+    hasEtag,
+    isCounted,
+  }: { readonly method: string; readonly hasEtag: boolean; readonly isCounted: boolean },
 ): readonly string[] => {
   const isSuccess = /^[23]/.test(status) && status !== '304'
   return [
     'X-Request-Id',
+    ...(isCounted && status !== '401' ? ['RateLimit', 'RateLimit-Policy'] : []),
     ...(hasEtag && (isSuccess || status === '304') && status !== '204' && method !== 'delete'
       ? ['ETag']
       : []),
@@ -89,11 +99,12 @@ export const describeHeaders = (document: Json): void => {
     const takesMatch = operations.some(([, operation]) => parametersOf(operation).includes('If-Match'))
     for (const [method, operation] of operations) {
       if (!isJson(operation.responses)) continue
+      const isCounted = path.startsWith('/v1/') && !isOpenPath(method.toUpperCase(), path)
       const hasEtag = takesMatch || (method === 'post' && furtherEtags.includes(path))
       for (const [status, response] of Object.entries(operation.responses)) {
         if (!isJson(response)) continue
         response.headers = Object.fromEntries(
-          namesFor(status, operation, { method, hasEtag }).map((name) => [
+          namesFor(status, operation, { method, hasEtag, isCounted }).map((name) => [
             name,
             { $ref: `#/components/headers/${name}` },
           ]),

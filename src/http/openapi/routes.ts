@@ -137,7 +137,14 @@ export const answers = (
   problems: readonly ProblemCode[] = [],
 ): RouteConfig['responses'] => ({
   ...problemsOf([
-    ...new Set<ProblemCode>(['invalid_input', 'not_authenticated', 'forbidden', ...problems, 'unavailable']),
+    ...new Set<ProblemCode>([
+      'invalid_input',
+      'not_authenticated',
+      'forbidden',
+      ...problems,
+      'rate_limited',
+      'unavailable',
+    ]),
   ]),
   ...bodies(successes),
 })

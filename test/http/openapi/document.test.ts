@@ -124,7 +124,14 @@ describe('/openapi.json', () => {
         )
     const created = document.at('paths', '/v1/requests', 'post', 'responses', '201', 'headers')
     expect(Object.keys(Object(created)).toSorted()).toEqual(
-      ['ETag', 'Idempotency-Replayed', 'Location', 'X-Request-Id'].toSorted(),
+      [
+        'ETag',
+        'Idempotency-Replayed',
+        'Location',
+        'RateLimit',
+        'RateLimit-Policy',
+        'X-Request-Id',
+      ].toSorted(),
     )
   })
 

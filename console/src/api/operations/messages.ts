@@ -15,7 +15,7 @@ export const messageOperations = ({ GET, POST }: Client) => {
   const once = () => ({ 'Idempotency-Key': newIdempotencyKey() })
   return {
     mailsToReview: async (): Promise<readonly MessageSummary[]> =>
-      (await answerOf(GET('/v1/messages', { params: { query: { state: 'review', limit: 100 } } }))).items,
+      (await answerOf(GET('/v1/messages', { params: { query: { state: ['review'], limit: 100 } } }))).items,
     assignMail: (id: string, meaning: MailMeaning) =>
       answerOf(
         POST('/v1/messages/{id}/assign', {

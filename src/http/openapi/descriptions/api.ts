@@ -101,6 +101,8 @@ export const apiMembers: Readonly<Record<string, string>> = {
   sequence: 'The number of the entry in the log.',
   size: 'The size, in bytes.',
   source: 'Where it comes from.',
+  callsPerMinute:
+    'How many calls a minute it may make, in each process of the gateway; where left out, as many as `LENDWIRE_CALLS_PER_MINUTE` says.',
   speaksForOthers: 'True where the key may name the person it acts for in `X-Actor`.',
   subject: 'The subject.',
   summary: 'What it is, in a few words.',

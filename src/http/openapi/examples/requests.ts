@@ -62,6 +62,7 @@ export const requestExamples: Examples = {
   getView: { parameters: { code: 'overdue-abc' }, status: 200 },
   listViews: { status: 200 },
   deleteView: { parameters: { code: 'overdue-abc' }, status: 204 },
+  listGatewayEvents: { parameters: { limit: '2', type: 'partner.changed' }, status: 200 },
   listEvents: {
     parameters: { library: 'ABC', limit: '2', type: 'request.created,request.sent' },
     status: 200,

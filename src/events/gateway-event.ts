@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
+import { type GatewayEventType, gatewayEventTypes } from './gateway-event-types.ts'
+
+const by = z
+  .object({
+    kind: z.enum(['key', 'user', 'process']).describe('A key, a person, or a command of lendwire.'),
+    id: z.string().describe('The id of the key or person, or the name of the command.'),
+  })
+  .nullable()
+  .describe('Who changed it; null where it is not known.')
+
+const envelope = z.object({
+  id: z.string().describe('The id of the event.'),
+  cursor: z.string().describe('The place behind this event: a reader that has handled it goes on from here.'),
+  occurredAt: Instant.describe('When it happened.'),
+})
+
+const ofPartner = envelope.extend({ partner: PartnerCode.describe('The partner that it is about.') })
+
+/** The schema of the events of each type. */
+export const gatewayEventSchemas = {
+  'partner.paused': ofPartner.extend({ type: z.literal('partner.paused') }),
+  'partner.recovered': ofPartner.extend({ type: z.literal('partner.recovered') }),
+  'partner.changed': ofPartner.extend({
+    type: z.literal('partner.changed'),
+    data: z.object({ by }).describe('What is known of it.'),
+  }),
+  'webhook.paused': envelope.extend({
+    type: z.literal('webhook.paused'),
+    library: LibraryCode.describe('The library whose events are sent.'),
+    webhook: z.string().describe('The code of the webhook.'),
+  }),
+  'configuration.changed': envelope.extend({
+    type: z.literal('configuration.changed'),
+    data: z
+      .object({
+        by,
+        documents: z
+          .array(
+            z.object({
+              kind: z.string().describe('The kind of the document, such as `library` or `webhook`.'),
+              code: z.string().describe('The code of the document.'),
+              paths: z
+                .array(z.string())
+                .describe('Where it was changed; the audit log has the values, at most 100 of a document.'),
+            }),
+          )
+          .describe('The documents that were added, changed or removed.'),
+      })
+      .describe('What is known of it.'),
+  }),
+} as const satisfies Record<GatewayEventType, z.ZodObject>
+
+/** What happens to the gateway itself rather than to a request, as the API shows it. */
+export type GatewayEvent = z.infer<(typeof gatewayEventSchemas)[GatewayEventType]>
+
+/** The types of events of the gateway. */
+export const allGatewayEventTypes = Object.keys(gatewayEventTypes).filter((type): type is GatewayEventType =>
+  Object.hasOwn(gatewayEventTypes, type),
+)

@@ -1,0 +1,116 @@
+import { AuditEntry } from '../audit/audit-entry.ts'
+import type { PartnerCode } from '../borrowing/values.ts'
+import { Problem } from '../problem.ts'
+import type { AuditPort, AuditRecord } from '../store/ports/audit.ts'
+import type { GatewayEvent } from './gateway-event.ts'
+import type { GatewayEventType } from './gateway-event-types.ts'
+import { projectGatewayEvents } from './project-gateway-event.ts'
+
+/**
+ * A place in the events of the gateway: behind an entry of the audit log, whose hash begins with the mark. Where an entry
+ * has several events, `handled` says how many of them are before the place; undefined for all.
+ */
+type Place = { readonly sequence: number; readonly handled: number | undefined; readonly mark: string }
+
+/** The text of a place, such as `12-8f3a01bc`, or `12.1-8f3a01bc` behind the first of several events. */
+export const gatewayCursorPattern = /^(\d{1,15}(\.\d{1,4})?-[0-9a-f]{8}|0)?$/
+
+const readPlace = (cursor: string): Place | null => {
+  const [, sequence, , handled, mark = ''] = /^(\d+)(\.(\d+))?-([0-9a-f]{8})$/.exec(cursor) ?? []
+  if (sequence === undefined) return null
+  return { sequence: Number(sequence), handled: handled === undefined ? undefined : Number(handled), mark }
+}
+
+const markOf = ({ hash }: AuditRecord): string => hash.slice(0, 8)
+
+/** The place behind an entry, or behind its first events. */
+const writePlace = (record: AuditRecord, handled?: number): string =>
+  `${record.sequence}${handled === undefined ? '' : `.${handled}`}-${markOf(record)}`
+
+/** How many entries of the audit log one part examines. */
+const entriesRead = 500
+
+const gone = (): Problem =>
+  new Problem(
+    'gone',
+    'The cursor does not fit the events of the gateway that are stored: they are past their retention, or the store was restored from a backup. Read again without a cursor, and skip the events whose ids you know.',
+  )
+
+/** The entries behind a place, and the one that the place stands in, where it has more events. */
+const readRecords = async (
+  store: Pick<AuditPort, 'listAudit'>,
+  place: Place | null,
+): Promise<readonly AuditRecord[]> => {
+  if (place === null) return store.listAudit({ after: 0 }, entriesRead)
+  const [last, ...others] = await store.listAudit({ after: place.sequence - 1 }, entriesRead + 1)
+  if (last?.sequence !== place.sequence || markOf(last) !== place.mark) throw gone()
+  return place.handled === undefined ? others : [last, ...others]
+}
+
+const eventsOf = (record: AuditRecord): readonly GatewayEvent[] => {
+  const events = projectGatewayEvents(AuditEntry.parse(JSON.parse(record.entry)))
+  return events.map((event, index) => ({
+    ...event,
+    id: `gateway-${record.sequence}-${index + 1}-${markOf(record)}`,
+    cursor: writePlace(record, index + 1 < events.length ? index + 1 : undefined),
+  }))
+}
+
+/** Which events a reader wants, and may see. */
+export type GatewayEventFilter = {
+  readonly types?: readonly GatewayEventType[] | undefined
+  readonly partner?: PartnerCode | undefined
+  /** True for a reader that sees what happens to partners only. */
+  readonly partnersOnly: boolean
+}
+
+const selects = ({ types, partner, partnersOnly }: GatewayEventFilter, event: GatewayEvent): boolean =>
+  (types === undefined || types.includes(event.type)) &&
+  (partner === undefined || ('partner' in event && event.partner === partner)) &&
+  (!partnersOnly || event.type.startsWith('partner.'))
+
+/** A part of the events of the gateway. */
+export type GatewayEventPart = {
+  readonly items: readonly GatewayEvent[]
+  readonly nextCursor: string
+  /** The number of the last entry of the audit log that was read. */
+  readonly position: number
+  /** True where there may be more at once. */
+  readonly isFull: boolean
+}
+
+/**
+ * Reads events of the gateway behind a cursor, in order. They are a projection of the audit log.
+ *
+ * @param cursor empty for the beginning. `Problem` gone where it does not fit what is stored
+ * @param limit the maximum number of events; a part is shorter, or empty, where the filter selects few
+ */
+export const readGatewayEvents = async (
+  store: Pick<AuditPort, 'listAudit'>,
+  cursor: string,
+  limit: number,
+  filter: GatewayEventFilter,
+): Promise<GatewayEventPart> => {
+  const place = readPlace(cursor)
+  const records = await readRecords(store, place)
+  const items: GatewayEvent[] = []
+  let position = place?.sequence ?? 0
+  let nextCursor = cursor === '' ? '0' : cursor
+  for (const record of records) {
+    const before = record.sequence === place?.sequence ? (place.handled ?? 0) : 0
+    for (const event of eventsOf(record).slice(before)) {
+      if (!selects(filter, event)) continue
+      items.push(event)
+      if (items.length === limit) return { items, nextCursor: event.cursor, position, isFull: true }
+    }
+    position = record.sequence
+    nextCursor = writePlace(record)
+  }
+  return { items, nextCursor, position, isFull: records.length >= entriesRead }
+}
+
+/** Finds the place behind the last event of the gateway: the cursor that begins with what comes from now on. */
+export const findLatestGatewayEvent = async (store: Pick<AuditPort, 'lastAudit'>): Promise<string> => {
+  const last = await store.lastAudit()
+  return last === null ? '0' : writePlace(last)
+}

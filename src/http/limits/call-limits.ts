@@ -1,0 +1,35 @@
+import type { MiddlewareHandler } from 'hono'
+import { Problem } from '../../problem.ts'
+import type { ApiEnv } from '../auth/principal.ts'
+import type { Services } from '../services.ts'
+
+/**
+ * Writes how far the caller is into each answer (draft-ietf-httpapi-ratelimit-headers-10): `RateLimit-Policy` with the
+ * calls of a minute, `RateLimit` with what is left of them, and after how many seconds the next minute begins.
+ */
+export const showCallLimit: MiddlewareHandler<ApiEnv> = async (context, next) => {
+  await next()
+  const count = context.get('callCount')
+  if (count === undefined) return
+  const { limit, remaining, resetSeconds } = count
+  context.header('ratelimit-policy', `"calls";q=${limit};w=60`)
+  context.header('ratelimit', `"calls";r=${Math.max(0, remaining)};t=${resetSeconds}`)
+}
+
+/** Lets a principal make so many calls a minute: as many as its key may, else as many as every key may. */
+export const limitCalls =
+  ({ rateLimits, settings }: Pick<Services, 'rateLimits' | 'settings'>): MiddlewareHandler<ApiEnv> =>
+  async (context, next) => {
+    const principal = context.get('principal')
+    // The few calls before anybody has signed in have limits of their own.
+    if (principal === undefined) return next()
+    const limit = principal.callsPerMinute ?? settings.callsPerMinute
+    const count = rateLimits.countCall(principal.id, limit)
+    context.set('callCount', count)
+    if (count.remaining >= 0) return next()
+    throw new Problem(
+      'rate_limited',
+      `This ${principal.kind} may make ${limit} calls a minute: go on after ${count.resetSeconds} seconds.`,
+      { facts: { retryAfter: count.resetSeconds } },
+    )
+  }

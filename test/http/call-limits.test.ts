@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
+import { expectProblem } from './scene.ts'
+
+let gateway: TestGateway
+beforeAll(async () => {
+  gateway = await startHttp({ settings: { callsPerMinute: 50 } })
+})
+afterAll(() => gateway.close())
+
+const limits = ({ headers }: Answer) => [headers.get('ratelimit-policy'), headers.get('ratelimit')]
+
+test('a key makes as many calls a minute as it may, and reads in each answer how many are left', async () => {
+  const key = await gateway.makeKey({ role: 'admin', name: 'scripts', callsPerMinute: 2 })
+  const call = () => gateway.call('GET', '/v1/partners', { key })
+  expect(limits(await call())).toEqual(['"calls";q=2;w=60', '"calls";r=1;t=60'])
+  expect(limits(await call())).toEqual(['"calls";q=2;w=60', '"calls";r=0;t=60'])
+  const refused = await call()
+  expectProblem(refused, 429, 'rate-limited')
+  expect(refused.headers.get('retry-after')).toBe('60')
+  expect(limits(refused)).toEqual(['"calls";q=2;w=60', '"calls";r=0;t=60'])
+
+  gateway.advance(15_000)
+  expect(limits(await call())[1]).toBe('"calls";r=0;t=45')
+  gateway.advance(45_000)
+  expect((await call()).status).toBe(200)
+})
+
+test('one key’s calls take nothing from another’s, and refusals are no failed authentication', async () => {
+  const answer = await gateway.call('GET', '/v1/partners')
+  expect(limits(answer)[0]).toBe('"calls";q=50;w=60')
+  const { json } = await gateway.call('GET', '/v1/audit?action=authentication_failed')
+  expect(Object(json).items).toEqual([])
+})
+
+test('calls outside the API are not counted', async () => {
+  const answer = await gateway.call('GET', '/healthz', { key: null })
+  expect(limits(answer)).toEqual([null, null])
+})
