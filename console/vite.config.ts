@@ -37,6 +37,11 @@ export default defineConfig({
     // Every file is fetched by its address: the policy of the page has no place for data in them.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      // What every page needs is one file: small ones compress badly, and each costs a request.
+      output: { codeSplitting: { groups: [{ name: 'console', tags: ['$initial'] }] } },
+    },
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:8600' } },
 })

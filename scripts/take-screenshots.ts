@@ -5,10 +5,10 @@ import { type ConsoleScene, startConsoleScene } from '../test/console/console-sc
 import { startBrowser } from '../test/support/browser.ts'
 
 /**
- * Takes a picture of every page of the console, wide and as on a phone, light and dark, in English or German
- * (`npm run screenshots -- [folder] [language]`).
+ * Takes a picture of every page of the console, or of the named ones, wide and as on a phone, light and dark, in English or
+ * German (`npm run screenshots -- [folder] [language] [page…]`).
  */
-const [folder = 'screenshots', language = 'en'] = process.argv.slice(2)
+const [folder = 'screenshots', language = 'en', ...wanted] = process.argv.slice(2)
 
 type Sight = {
   readonly name: string
@@ -74,6 +74,9 @@ const sightsOf = (numbers: readonly string[]): readonly Sight[] => {
     return: '/return',
     'new-request': '/new-request',
     'mail-review': '/mail-review',
+    dashboard: '/dashboard',
+    alarms: '/alarms',
+    'first-steps': '/first-steps',
     partners: '/partners',
     partner: '/partners/NORTH',
     'partner-new': '/partners/new?protocol=iso18626',
@@ -90,12 +93,16 @@ const sightsOf = (numbers: readonly string[]): readonly Sight[] => {
     'locate-profiles': '/configuration/locate_profile',
     'locate-profile-new': '/configuration/locate_profile/new',
     'vendor-new': '/configuration/vendor/new',
+    'alarm-rules': '/configuration/alarm_rule',
+    'alarm-rule': '/configuration/alarm_rule/partner-paused',
+    'alarm-settings': '/configuration/alarm_settings',
     'mailbox-new': '/configuration/mailbox/new',
     webhooks: '/webhooks',
     webhook: '/webhooks/library-system',
     users: '/users',
     keys: '/keys',
     audit: '/audit',
+    'not-found': '/nowhere',
   }
   return [
     ...Object.entries(pages).map(([name, path]) => ({ name, path })),
@@ -114,7 +121,7 @@ const sightsOf = (numbers: readonly string[]): readonly Sight[] => {
 const settled = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.waitForLoadState('networkidle').catch(() => undefined)
-  await page.waitForFunction('document.querySelectorAll(".mantine-Loader-root").length === 0')
+  await page.locator('.mantine-Loader-root').first().waitFor({ state: 'detached' })
 }
 
 const take = async (page: Page, name: string): Promise<void> => {
@@ -161,7 +168,8 @@ try {
   await take(page, 'sign-in')
   await page.evaluate("localStorage.setItem('lendwire.language', 'en')")
   await scene.signIn(page, 'admin', '/requests')
-  for (const { name, path, prepare } of sightsOf(numbers)) {
+  const sights = sightsOf(numbers).filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  for (const { name, path, prepare } of sights) {
     await page.goto(`${scene.gateway.url}/console${path}`)
     await settled(page)
     await prepare?.(page)

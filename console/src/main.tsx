@@ -3,7 +3,7 @@ import { createApi } from './api/api.ts'
 import { App } from './app/app.tsx'
 import { applyNonce } from './app/nonce.ts'
 import { chooseLanguage, loadWords } from './words/language.ts'
-import '@mantine/core/styles.css'
+import './app/mantine-styles.ts'
 import './app/app.css'
 
 const nonce = applyNonce(document)

@@ -1,5 +1,6 @@
 import { adminDe } from './admin/de.ts'
 import type { Words } from './en.ts'
+import { explanationsDe } from './explanations/de.ts'
 import { firstStepsDe } from './first-steps/de.ts'
 import { integrationDe } from './integration/de.ts'
 import { refusalsDe } from './refusals/de.ts'
@@ -11,6 +12,7 @@ export const de: Words = {
   ...integrationDe,
   ...firstStepsDe,
   ...refusalsDe,
+  ...explanationsDe,
   ...watchedDe,
   common: {
     cancel: 'Abbrechen',
@@ -631,6 +633,14 @@ export const de: Words = {
     reference: 'Referenz',
     created: 'Angelegt',
     workflow: 'Ablaufprofil',
+    workflowNamedBy: {
+      partner_for_library: 'vom Partner für diese Bibliothek genannt',
+      partner: 'vom Partner genannt',
+      request: 'von der Bestellung selbst genannt',
+      library: 'von der Bibliothek genannt',
+      default: 'Vorgabe, da niemand eines nennt',
+    },
+    workflowForService: (service) => `für Bestellungen der Art ${service}`,
     changedNow: 'Gerade geändert',
     changedBy: 'Jemand hat das inzwischen geändert',
     changedByHint: 'Wählen Sie für jedes Feld, welcher Wert bleibt. Bis Sie speichern, geht nichts verloren.',
@@ -718,6 +728,7 @@ export const de: Words = {
         patron: 'Nutzerin, Nutzer',
         system: 'Bibliothekssystem',
         partner: 'Partner',
+        lendwire: 'lendwire',
       },
       kinds: {
         command: 'Befehl',

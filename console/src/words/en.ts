@@ -1,4 +1,5 @@
 import { adminEn } from './admin/en.ts'
+import { explanationsEn } from './explanations/en.ts'
 import { firstStepsEn } from './first-steps/en.ts'
 import { integrationEn } from './integration/en.ts'
 import { refusalsEn } from './refusals/en.ts'
@@ -10,6 +11,7 @@ export const en = {
   ...integrationEn,
   ...firstStepsEn,
   ...refusalsEn,
+  ...explanationsEn,
   ...watchedEn,
   common: {
     cancel: 'Cancel',
@@ -589,6 +591,14 @@ export const en = {
     reference: 'Reference',
     created: 'Created',
     workflow: 'Workflow profile',
+    workflowNamedBy: {
+      partner_for_library: 'named by the partner for this library',
+      partner: 'named by the partner',
+      request: 'named by the request itself',
+      library: 'named by the library',
+      default: 'the default, since nobody names one',
+    },
+    workflowForService: (service: string) => `for requests of the service ${service}`,
     changedNow: 'Changed just now',
     changedBy: 'Somebody changed this meanwhile',
     changedByHint: 'Choose for each field which value stays. Nothing is lost until you save.',
@@ -676,6 +686,7 @@ export const en = {
         patron: 'Patron',
         system: 'Library system',
         partner: 'Partner',
+        lendwire: 'lendwire',
       },
       kinds: {
         command: 'Command',

@@ -6,12 +6,26 @@ import { usePermission } from '../../../api/session.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { Facts } from '../../../shared/facts.tsx'
 import { Panel } from '../../../shared/panel.tsx'
+import type { Words } from '../../../words/en.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { citationFields } from '../edit/citation-fields.ts'
 import { EditDialog, type EditedPart } from '../edit/edit-dialog.tsx'
 import { patronNoticesQuery } from '../request-queries.ts'
 
 type Props = { readonly request: RequestView; readonly etag: string | null }
+
+/** The workflow profile that a request runs under, and why it is this one: `slow (named by the library, for loans)`. */
+const workflowWords = (choice: RequestView['workflowChoice'], words: Words): string | undefined => {
+  if (choice === null) return undefined
+  const { name, namedBy, service } = choice
+  const why = [
+    words.request.workflowNamedBy[namedBy],
+    ...(service === undefined || namedBy === 'default'
+      ? []
+      : [words.request.workflowForService(words.services[service])]),
+  ]
+  return `${name} (${why.join(', ')})`
+}
 
 /** What is wanted, how, for whom, and what staff noted. */
 export const OverviewTab = ({ request, etag }: Props) => {
@@ -35,7 +49,7 @@ export const OverviewTab = ({ request, etag }: Props) => {
     unsubscribedAt === null ? undefined : words.request.unsubscribed(formats.date(unsubscribedAt))
   const patronName = [patron?.givenName, patron?.surname].filter((part) => part !== undefined).join(' ')
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" style={{ alignItems: 'start' }}>
       <Panel title={words.request.citation} action={editButton('citation', words.request.editCitation)}>
         <Facts
           facts={[
@@ -70,7 +84,7 @@ export const OverviewTab = ({ request, etag }: Props) => {
               [words.request.pickupLocation, request.pickupLocation],
               [words.request.serviceNote, service.note],
               [words.request.reference, request.reference],
-              [words.request.workflow, request.workflow],
+              [words.request.workflow, workflowWords(request.workflowChoice, words)],
               [words.request.created, formats.dateTime(request.createdAt)],
             ]}
           />

@@ -4,6 +4,7 @@ import { usePartnerName } from '../../../api/names.ts'
 import { usePermission } from '../../../api/session.ts'
 import type { CommandType, Entry, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { explainEvent } from '../../../words/explanations/explain-event.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { CommandDialog } from '../commands/command-dialog.tsx'
 import { useCommand } from '../commands/use-command.ts'
@@ -14,7 +15,7 @@ type Opened = { readonly type: CommandType; readonly entry?: number }
 
 /** The partners in the order in which they are asked: what their catalogues said, and how far each has come. */
 export const RotaTab = ({ request }: { readonly request: RequestView }) => {
-  const { words } = useWords()
+  const { words, formats } = useWords()
   const partnerName = usePartnerName()
   const command = useCommand(request.number)
   const mayWrite = usePermission('requests:write')
@@ -61,7 +62,7 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
                 <Text size="sm" c="dimmed">
                   {[
                     partner,
-                    reason,
+                    reason === undefined ? undefined : explainEvent(reason, { words, formats, partnerName }),
                     requestIds.length > 0 ? words.request.rota.askedAs(requestIds.at(-1) ?? '') : undefined,
                     entry.callNumber,
                   ]
@@ -70,7 +71,7 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
                 </Text>
                 <LocatedMark entry={entry} />
               </div>
-              <Group gap={4} wrap="nowrap" className="no-print">
+              <Group gap={4} wrap="nowrap" className={`no-print ${classes.actions}`}>
                 {isMovable && (
                   <>
                     <ActionIcon

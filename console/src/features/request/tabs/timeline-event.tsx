@@ -1,6 +1,7 @@
 import { Group, List, Text } from '@mantine/core'
 import { usePartnerName } from '../../../api/names.ts'
 import type { Entry, TimelineItem } from '../../../api/types.ts'
+import { explainEvent } from '../../../words/explanations/explain-event.ts'
 import { useWords } from '../../../words/words-context.tsx'
 
 type Event = Extract<TimelineItem, { kind: 'event' }>
@@ -29,13 +30,17 @@ export const TimelineEvent = ({ event, rota }: Props) => {
   const what =
     (input.kind === 'command' ? commands[input.name] : inputWords[input.name]) ??
     input.name.replaceAll('_', ' ')
-  const changed = Object.keys(changes).filter((name) => !inner.includes(name))
+  const isCreation = previousStatus === null
+  // A new request has everything for the first time.
+  const changed = isCreation ? [] : Object.keys(changes).filter((name) => !inner.includes(name))
+  const explained = (explanation: string): string =>
+    explainEvent(explanation, { words, formats, partnerName })
   const note = noteOf(input.data)
   return (
     <>
       <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
         <Text size="sm" fw={600}>
-          {labels.kinds[input.kind]}: {what}
+          {isCreation ? words.inputs.create : `${labels.kinds[input.kind]}: ${what}`}
           {partner === undefined || input.kind === 'command' ? '' : ` (${partnerName(partner)})`}
         </Text>
         <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
@@ -51,18 +56,18 @@ export const TimelineEvent = ({ event, rota }: Props) => {
       {outcome === 'ignored' && (
         <Text size="sm">
           {labels.ignored}
-          {reason === undefined ? '' : `: ${reason}`}
+          {reason === undefined ? '' : `: ${explained(reason)}`}
         </Text>
       )}
       {explanations.length > 0 && (
         <List size="sm">
           {explanations.map((explanation) => (
-            <List.Item key={explanation}>{explanation}</List.Item>
+            <List.Item key={explanation}>{explained(explanation)}</List.Item>
           ))}
         </List>
       )}
       <Text size="xs" c="dimmed">
-        {labels.by[by.kind]}
+        {by.kind === 'system' && by.id === undefined ? labels.by.lendwire : labels.by[by.kind]}
         {changed.length === 0
           ? ''
           : ` · ${labels.changed}: ${changed.map((name) => memberName(name, words.members)).join(', ')}`}

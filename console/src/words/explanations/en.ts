@@ -1,0 +1,54 @@
+/** How the explanations of the timeline read, where the API names partners, operations and rules by their codes. */
+export const explanationsEn = {
+  explanations: {
+    /** By the explanation as the API gives it. English needs no other words. */
+    sentences: {} as Readonly<Record<string, string>>,
+    nextPartner: (partner: string) => `next partner: ${partner}`,
+    sentTo: (partner: string) => `sent by itself to ${partner}`,
+    skipped: (partner: string, reason: string) => `${partner} skipped: ${reason}`,
+    leftOut: (partner: string, reason: string) => `${partner} left out: ${reason}`,
+    stays: (partner: string, reason: string) => `${partner} stays: ${reason}`,
+    moreLeftOut: (count: string) => `${count} more partners left out`,
+    leftButShipped: (partner: string) => `${partner} was left, but has shipped`,
+    noLongerAsked: (partner: string) => `${partner} is no longer asked`,
+    shippedBefore: (partner: string) => `what ${partner} shipped has come already`,
+    held: (reasons: string) => `held: ${reasons}`,
+    heldFor: {
+      approval: 'approval',
+      duplicate: 'possible duplicate',
+      locally_owned: 'owned by the library',
+      copyright: 'copyright clearance',
+      staff: 'a look by staff',
+      until: 'a later day',
+    },
+    closedUntil: (day: string) => `closed until ${day}`,
+    doesNotLend: (service: string) => `does not offer: ${service}`,
+    atLimit: (open: string, limit: string) => `at its limit: ${open} of ${limit} requests open`,
+    template: (name: string) => `template ${name}`,
+    templateGone: (name: string) => `template ${name} is gone`,
+    rule: (number: string, name: string) => `rule ${number} “${name}”`,
+    rota: (parts: string) => `rota: ${parts}`,
+    sending: (rule: string, action: string) => `sending ${rule}: ${action}`,
+    sendingActions: {
+      'sent at once': 'sent at once',
+      'waits for approval': 'waits for approval',
+      'waits for staff': 'waits for staff',
+    },
+    heldUntil: (day: string) => `held until ${day}`,
+    moreToCheckIn: (count: string) => `${count} more to be checked in`,
+    provesShipment: (event: string) => `the item is out (${event}): it counts as shipped`,
+    repeatRefused: (operation: string) =>
+      `${operation}: the partner refused a repeat, so the first may have been taken`,
+    notSentAgain: (reason: string) => `not sent again: ${reason}`,
+    ownCatalogue: (answer: string) => `the library’s own catalogue: ${answer}`,
+    nothingNew: (reason: string) => `the sources of citations say nothing new: ${reason}`,
+    patronNotLookedUp: (reason: string) =>
+      `the patron was not looked up: the library’s own system did not answer (${reason})`,
+    unsubscribed: (status: string) => `notice “${status}” not sent: the patron has unsubscribed from notices`,
+    notSendable: (operation: string, reason: string) => `${operation} cannot be sent: ${reason}`,
+    notSendableInFull: (operation: string, names: string) =>
+      `${operation} cannot be sent in full: the message has no place for ${names}`,
+  },
+}
+
+export type ExplanationWords = typeof explanationsEn

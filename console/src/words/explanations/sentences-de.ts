@@ -1,0 +1,62 @@
+/** What the API says of automatic decisions, and how it reads in German. */
+export const explanationSentencesDe: Readonly<Record<string, string>> = {
+  'accepted by itself: the cost is within the maximum, and nothing else is asked':
+    'von selbst angenommen: die Kosten liegen im Rahmen, und sonst wird nichts verlangt',
+  'conditions are accepted by themselves': 'die Bedingungen werden von selbst angenommen',
+  'it is not known whether the partner has the request, nor whether the cancel reached it':
+    'es ist nicht bekannt, ob der Partner die Bestellung hat und ob ihn die Stornierung erreichte',
+  'it is not known whether the partner has the request; the cancel will tell':
+    'es ist nicht bekannt, ob der Partner die Bestellung hat; die Stornierung wird es zeigen',
+  'locate took too long: it goes on with what answered':
+    'die Suche dauerte zu lange: es geht mit dem weiter, was geantwortet hat',
+  'no answer in time': 'keine Antwort in der Frist',
+  'no answer in time: claimed': 'keine Antwort in der Frist: nachgefragt',
+  'no answer in time: the partner is not cancelled by itself':
+    'keine Antwort in der Frist: beim Partner wird nicht von selbst storniert',
+  'no answer in time: the partner is not claimed by itself':
+    'keine Antwort in der Frist: beim Partner wird nicht von selbst nachgefragt',
+  'no answer to the cancel: it counts as accepted':
+    'keine Antwort auf die Stornierung: sie gilt als angenommen',
+  'no partner has a catalogue that can be asked': 'kein Partner hat einen Katalog, der sich fragen lässt',
+  'no partner is left in the rota': 'in der Partnerliste ist niemand mehr',
+  'no partner was found to hold the item': 'bei keinem Partner wurde das Medium gefunden',
+  'not sent by itself: the citation has no title': 'nicht von selbst abgeschickt: der Titel fehlt',
+  'recorded only: the item is on its way back': 'nur vermerkt: das Medium ist auf dem Rückweg',
+  'renewed without a new due date: the due date stays as it was':
+    'verlängert ohne neues Fälligkeitsdatum: es bleibt beim alten',
+  'the broker looks for another supplier': 'die Vermittlungsstelle sucht einen anderen Lieferanten',
+  'the conditions are those that were accepted before': 'die Bedingungen sind die schon angenommenen',
+  'the date of interest has passed': 'der Tag, bis zu dem sie erwünscht war, ist vorbei',
+  'the due date has passed: a notice that it comes near is of no use any more':
+    'das Fälligkeitsdatum ist vorbei: eine Mail, dass es naht, nützt nichts mehr',
+  'the file goes straight to the patron': 'die Datei geht direkt an die Person',
+  'the library owns the item': 'die Bibliothek besitzt das Medium',
+  'the partner does not know the request': 'der Partner kennt die Bestellung nicht',
+  'the partner gives up items that are here: staff decide':
+    'der Partner verzichtet auf Medien, die hier sind: das Personal entscheidet',
+  'the partner has answered the request, so it has it all the same':
+    'der Partner hat die Bestellung beantwortet, also hat er sie doch',
+  'the partner has no request to cancel': 'der Partner hat keine Bestellung, die zu stornieren wäre',
+  'the partner is asked for the status': 'der Partner wird nach dem Stand gefragt',
+  'the partner is reminded': 'der Partner wird erinnert',
+  'the sources of citations say nothing new': 'die Quellen für Titelangaben sagen nichts Neues',
+  'no sending rule matches: the workflow profile sends by itself':
+    'keine Versandregel passt: das Ablaufprofil schickt von selbst ab',
+  'no sending rule matches: the workflow profile leaves the sending to staff':
+    'keine Versandregel passt: das Ablaufprofil überlässt das Abschicken dem Personal',
+  'no rota rule matches': 'keine Leitwegregel passt',
+  'the library’s own system knows the patron': 'das Bibliothekssystem kennt die Person',
+  'nobody answered the offer in time': 'niemand hat das Angebot in der Frist beantwortet',
+  'date of interest passed': 'der Tag, bis zu dem sie erwünscht war, ist vorbei',
+  'the deadline does not stand any more': 'die Frist gilt nicht mehr',
+  'the entry is not in the rota': 'der Eintrag steht nicht in der Partnerliste',
+  'the request is closed': 'die Bestellung ist abgeschlossen',
+  'nothing is being recorded': 'es wird nichts verbucht',
+  'it is the library itself': 'er ist die Bibliothek selbst',
+  'its catalogue did not answer in time': 'sein Katalog antwortete nicht in der Frist',
+  'conditions declined': 'Bedingungen abgelehnt',
+  'retry declined': 'Angebot abgelehnt',
+  inactive: 'nicht aktiv',
+  located: 'gefunden',
+  'not located': 'nicht gefunden',
+}
