@@ -1,4 +1,5 @@
 import type { AttentionKind } from '../../src/borrowing/request/attention.ts'
+import { leftButShipped, received, sent, shipped } from './begun-stories.ts'
 import {
   answers,
   begin,
@@ -6,16 +7,12 @@ import {
   delivers,
   does,
   hears,
-  leftButShipped,
   passes,
-  received,
   type Story,
-  sent,
   settles,
-  shipped,
   unconfirmed,
-  type World,
-} from './support.ts'
+} from './story.ts'
+import type { World } from './world.ts'
 
 const notSendable = { result: 'not_sendable', reason: 'NCIP has no word for it' } as const
 const two = { create: { items: 2 } }

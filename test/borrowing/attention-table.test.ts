@@ -3,7 +3,9 @@ import { attentionRules } from '../../src/borrowing/attention/attention-rules.ts
 import { Attention, type AttentionKind } from '../../src/borrowing/request/attention.ts'
 import { Day } from '../../src/borrowing/values.ts'
 import { attentionKinds } from './attention-kinds.ts'
-import { allAttention, answers, codes, delivers, does, hears, type Story } from './support.ts'
+import { answers, delivers, does, hears, type Story } from './story.ts'
+import { allAttention } from './story-views.ts'
+import { codes } from './world.ts'
 
 /** Every way in which the design says that a kind ends: its remedies, and the events that end it. */
 const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>> = {

@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  allAttention,
-  begin,
-  deadLetter,
-  deadlines,
-  does,
-  hears,
-  question,
-  refusal,
-  sent,
-  sentOperations,
-  settles,
-  unconfirmed,
-} from './support.ts'
+import { sent } from './begun-stories.ts'
+import { begin, deadLetter, does, hears, refusal, settles, unconfirmed } from './story.ts'
+import { allAttention, deadlines, question, sentOperations } from './story-views.ts'
 
 const broker = { partners: { ALPHA: { isBroker: true, retryEndsRequest: true } } }
 const withdrawn = { type: 'expects_to_supply', promiseWithdrawn: true } as const

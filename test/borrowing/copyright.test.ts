@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Context } from '../../src/borrowing/decision.ts'
 import type { CopyrightCount } from '../../src/borrowing/request/copyright.ts'
 import { atLimit, attentionKinds } from './attention-kinds.ts'
-import { allAttention, begin, does, refusal, sentOperations, type World } from './support.ts'
+import { begin, does, refusal } from './story.ts'
+import { allAttention, sentOperations } from './story-views.ts'
+import type { World } from './world.ts'
 
 const copy: World = {
   create: {

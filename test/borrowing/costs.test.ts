@@ -2,19 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { totalCosts } from '../../src/borrowing/costs/total-costs.ts'
 import type { CostRecord } from '../../src/borrowing/request/cost-record.ts'
 import { Cost } from '../../src/borrowing/values.ts'
-import {
-  allAttention,
-  does,
-  hears,
-  operations,
-  question,
-  refusal,
-  type Story,
-  sent,
-  sentOperations,
-  shipped,
-  type World,
-} from './support.ts'
+import { sent, shipped } from './begun-stories.ts'
+import { does, hears, refusal, type Story } from './story.ts'
+import { allAttention, operations, question, sentOperations } from './story-views.ts'
+import type { World } from './world.ts'
 
 const eur = (amount: string) => Cost.parse({ currency: 'EUR', amount })
 const within: World = {

@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { SendingDecision } from '../../src/borrowing/request/rota-build.ts'
 import { Day, PartnerCode } from '../../src/borrowing/values.ts'
-import {
-  allAttention,
-  begin,
-  contextOf,
-  create,
-  deadlines,
-  does,
-  passes,
-  refusal,
-  rota,
-  sentOperations,
-} from './support.ts'
+import { begin, create, does, passes, refusal } from './story.ts'
+import { allAttention, deadlines, rota, sentOperations } from './story-views.ts'
+import { contextOf } from './world.ts'
 
 const code = (name: string) => PartnerCode.parse(name)
 const sendingOf = (decision: SendingDecision | null) => ({ verdicts: [], decision })

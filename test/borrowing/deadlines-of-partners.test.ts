@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  attention,
-  begin,
-  dayOfDeadline,
-  deadlines,
-  delivers,
-  does,
-  hears,
-  passes,
-  returned,
-  rota,
-  sent,
-  sentOperations,
-  type World,
-  waits,
-} from './support.ts'
+import { returned, sent } from './begun-stories.ts'
+import { begin, delivers, does, hears, passes, waits } from './story.ts'
+import { attention, dayOfDeadline, deadlines, rota, sentOperations } from './story-views.ts'
+import type { World } from './world.ts'
 
 const _silent: World = { partners: { ALPHA: { takesStatusRequest: false } } }
 

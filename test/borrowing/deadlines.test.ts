@@ -1,28 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../src/borrowing/values.ts'
-import {
-  answers,
-  apply,
-  attention,
-  begin,
-  dayOfDeadline,
-  deadlines,
-  delivers,
-  does,
-  hears,
-  passes,
-  question,
-  received,
-  returned,
-  rota,
-  sent,
-  sentOperations,
-  settles,
-  shipped,
-  unconfirmed,
-  type World,
-  waits,
-} from './support.ts'
+import { received, returned, sent, shipped } from './begun-stories.ts'
+import { answers, apply, begin, delivers, does, hears, passes, settles, unconfirmed, waits } from './story.ts'
+import { attention, dayOfDeadline, deadlines, question, rota, sentOperations } from './story-views.ts'
+import type { World } from './world.ts'
 
 const silent: World = { partners: { ALPHA: { takesStatusRequest: false } } }
 

@@ -2,18 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
 import { changesBetween, replay } from '../../src/borrowing/events/record-event.ts'
 import { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
-import {
-  apply,
-  begin,
-  deepFreeze,
-  does,
-  hears,
-  operations,
-  received,
-  refusal,
-  sent,
-  sentOperations,
-} from './support.ts'
+import { received, sent } from './begun-stories.ts'
+import { deepFreeze } from './deep-freeze.ts'
+import { apply, begin, does, hears, refusal } from './story.ts'
+import { operations, sentOperations } from './story-views.ts'
 
 describe('repeats', () => {
   const recalled = (story: ReturnType<typeof sent>) => hears(story, 'recalled', { fingerprint: 'F1' })

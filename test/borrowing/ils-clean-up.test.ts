@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  allAttention,
-  answers,
-  does,
-  hears,
-  passes,
-  received,
-  type Story,
-  type WorkflowSettings,
-} from './support.ts'
+import { received } from './begun-stories.ts'
+import { answers, does, hears, passes, type Story } from './story.ts'
+import { allAttention } from './story-views.ts'
+import type { WorkflowSettings } from './world.ts'
 
 /** An item that the library's own system has recorded, with a hold. */
 const recorded = (workflow: WorkflowSettings = {}): Story =>

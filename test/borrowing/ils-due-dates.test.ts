@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../src/borrowing/values.ts'
-import { allAttention, answers, does, hears, type Story, shipped, type World } from './support.ts'
+import { shipped } from './begun-stories.ts'
+import { answers, does, hears, type Story } from './story.ts'
+import { allAttention } from './story-views.ts'
+import type { World } from './world.ts'
 
 const renewed = { type: 'renewed', dueDate: Day.parse('2026-05-01') } as const
 const recalled = { type: 'recalled', dueDate: Day.parse('2026-03-20') } as const

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Context } from '../../src/borrowing/decision.ts'
-import { begin, deadlines, does, passes, type Story, sentOperations, type World } from './support.ts'
+import { begin, does, passes, type Story } from './story.ts'
+import { deadlines, sentOperations } from './story-views.ts'
+import type { World } from './world.ts'
 
 const identifiers = [{ type: 'DOI', value: '10.1000/182' }]
 const thin: World = { create: { citation: { identifiers } }, workflow: { automaticSend: true } }

@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { OwnAnswer } from '../../src/borrowing/local-answers/local-answer.ts'
-import {
-  answers,
-  attention,
-  begin,
-  deadlines,
-  does,
-  items,
-  passes,
-  raised,
-  received,
-  rota,
-  sent,
-  sentOperations,
-  shipped,
-} from './support.ts'
+import { received, sent, shipped } from './begun-stories.ts'
+import { answers, begin, does, passes } from './story.ts'
+import { attention, deadlines, items, raised, rota, sentOperations } from './story-views.ts'
 
 const located = (first: boolean, second: boolean): OwnAnswer => ({
   type: 'located',

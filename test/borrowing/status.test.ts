@@ -6,23 +6,9 @@ import { projectStatus } from '../../src/borrowing/status/project-status.ts'
 import { type Status, statuses } from '../../src/borrowing/status/statuses.ts'
 import { Day } from '../../src/borrowing/values.ts'
 import { attentionKinds } from './attention-kinds.ts'
-import {
-  answers,
-  begin,
-  delivers,
-  does,
-  hears,
-  leftButShipped,
-  passes,
-  received,
-  returned,
-  type Story,
-  sent,
-  settles,
-  shipped,
-  start,
-  unconfirmed,
-} from './support.ts'
+import { leftButShipped, received, returned, sent, shipped } from './begun-stories.ts'
+import { answers, begin, delivers, does, hears, passes, type Story, settles, unconfirmed } from './story.ts'
+import { start } from './world.ts'
 
 const file = { type: 'shipped', items: [], form: 'digital' } as const
 const digital = { ...file, items: [] }

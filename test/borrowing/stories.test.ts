@@ -1,32 +1,31 @@
 import { describe, expect, test } from 'vitest'
+import { received, returned, sent, shipped } from './begun-stories.ts'
 import {
   answers,
   apply,
-  attention,
   begin,
   continuing,
-  dayOfDeadline,
   deadLetter,
-  deadlines,
   delivers,
   does,
   hears,
-  items,
-  operations,
   passes,
-  question,
-  received,
   refusal,
   refused,
-  returned,
-  rota,
-  sent,
-  sentOperations,
   settles,
-  shipped,
   unconfirmed,
   waits,
-} from './support.ts'
+} from './story.ts'
+import {
+  attention,
+  dayOfDeadline,
+  deadlines,
+  items,
+  operations,
+  question,
+  rota,
+  sentOperations,
+} from './story-views.ts'
 
 describe('a loan', () => {
   test('goes from the request to completed', () => {

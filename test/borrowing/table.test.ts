@@ -17,23 +17,20 @@ import { deadlineKinds } from '../../src/borrowing/request/deadline.ts'
 import { Negotiation } from '../../src/borrowing/request/negotiation.ts'
 import { operationKinds } from '../../src/borrowing/request/operation.ts'
 import { type Stage, stages } from '../../src/borrowing/request/stage.ts'
+import { received, sent, shipped } from './begun-stories.ts'
 import {
   answers,
-  attention,
   begin,
   delivers,
   does,
   hears,
   passes,
-  question,
-  received,
   type Story,
-  sent,
   settles,
-  shipped,
   smallestEvents,
   unconfirmed,
-} from './support.ts'
+} from './story.ts'
+import { attention, question } from './story-views.ts'
 
 const byHand = ['complete', 'cancel', 'dismiss', 'record_partner_event']
 const edges = lifeCycleEdges()

@@ -1,22 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Day, Instant } from '../../src/borrowing/values.ts'
-import {
-  allAttention,
-  answers,
-  attention,
-  begin,
-  dayOfDeadline,
-  does,
-  hears,
-  ownDeadlines,
-  passes,
-  received,
-  rota,
-  type Story,
-  sent,
-  shipped,
-  waits,
-} from './support.ts'
+import { received, sent, shipped } from './begun-stories.ts'
+import { answers, begin, does, hears, passes, type Story, waits } from './story.ts'
+import { allAttention, attention, dayOfDeadline, ownDeadlines, rota } from './story-views.ts'
 
 describe('an offer that nobody answers', () => {
   test.each(['conditional', 'retry_possible'] as const)(

@@ -22,8 +22,8 @@ import {
   type Story,
   smallestEvents,
   type Waiting,
-  type World,
-} from './support.ts'
+} from './story.ts'
+import type { World } from './world.ts'
 
 const option = <T extends string>(...values: readonly T[]) => fc.constantFrom(...values)
 

@@ -140,7 +140,7 @@ describe('a change of a request', () => {
     expect(gateway.log.at(-1)).toEqual({
       level: 'error',
       message: 'could not keep the fault record of a request',
-      facts: { request: number, error: 'Problem' },
+      facts: { request: number, error: 'Problem', reason: 'The disk is full.' },
     })
   })
 

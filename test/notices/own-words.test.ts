@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Library } from '../../src/borrowing/library.ts'
 import { renderNotice } from '../../src/notices/notice.ts'
-import { begin } from '../borrowing/support.ts'
+import { begin } from '../borrowing/story.ts'
 
 const library = (notices: object) =>
   Library.parse({

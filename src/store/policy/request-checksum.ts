@@ -8,7 +8,7 @@ const schemaChecksum = crc32(JSON.stringify(z.toJSONSchema(Request, { unrepresen
 
 /**
  * The checksum of a stored request and of its schema. If it matches, this very text was written by a version with the same
- * schema and needs no validation (`test/borrowing/properties.test.ts` validates what decisions return). If it does not
+ * schema and needs no validation (`test/borrowing/properties/states.test.ts` validates what decisions return). If it does not
  * match (another version, changed by hand, damaged), the request is validated.
  *
  * @param body the request as JSON

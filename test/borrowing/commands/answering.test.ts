@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Cost, Instant } from '../../../src/borrowing/values.ts'
-import {
-  begin,
-  deadlines,
-  delivers,
-  does,
-  hears,
-  operations,
-  question,
-  refusal,
-  rota,
-  sent,
-  sentOperations,
-  settles,
-  unconfirmed,
-} from '../support.ts'
+import { sent } from '../begun-stories.ts'
+import { begin, delivers, does, hears, refusal, settles, unconfirmed } from '../story.ts'
+import { deadlines, operations, question, rota, sentOperations } from '../story-views.ts'
 
 const cost = Cost.parse({ currency: 'EUR', amount: '12.50' })
 const conditions = ['LibraryUseOnly', 'Other']

@@ -1,30 +1,28 @@
 import { describe, expect, test } from 'vitest'
+import { left, leftButShipped, received, sent, shipped } from '../begun-stories.ts'
 import {
   answers,
-  attention,
   begin,
   deadLetter,
-  deadlines,
   delivers,
   does,
   hears,
-  items,
-  left,
-  leftButShipped,
-  operations,
   passes,
-  question,
-  raised,
-  received,
   refusal,
   refused,
-  rota,
-  sent,
-  sentOperations,
   settles,
-  shipped,
   unconfirmed,
-} from '../support.ts'
+} from '../story.ts'
+import {
+  attention,
+  deadlines,
+  items,
+  operations,
+  question,
+  raised,
+  rota,
+  sentOperations,
+} from '../story-views.ts'
 
 const byPatron = { type: 'cancel', by: 'patron' } as const
 const partner = (entry: number) => ({ type: 'cancel_partner', entry }) as const

@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../../src/borrowing/values.ts'
-import {
-  deadlines,
-  delivers,
-  does,
-  hears,
-  items,
-  operations,
-  question,
-  received,
-  refusal,
-  sent,
-  sentOperations,
-  shipped,
-} from '../support.ts'
+import { received, sent, shipped } from '../begun-stories.ts'
+import { delivers, does, hears, refusal } from '../story.ts'
+import { deadlines, items, operations, question, sentOperations } from '../story-views.ts'
 
 const onLoan = () => does(received(), 'patron_loan')
 const wanted = { type: 'renew', dueDate: Day.parse('2026-05-20') } as const

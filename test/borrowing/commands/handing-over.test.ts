@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import {
-  does,
-  items,
-  operations,
-  received,
-  refusal,
-  rota,
-  sent,
-  sentOperations,
-  shipped,
-} from '../support.ts'
+import { received, sent, shipped } from '../begun-stories.ts'
+import { does, refusal } from '../story.ts'
+import { items, operations, rota, sentOperations } from '../story-views.ts'
 
 const file: PartnerEvent = { type: 'shipped', form: 'digital', items: [] }
 

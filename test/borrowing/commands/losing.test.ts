@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  attention,
-  delivers,
-  does,
-  hears,
-  items,
-  operations,
-  received,
-  refusal,
-  returned,
-  sent,
-  sentOperations,
-  shipped,
-} from '../support.ts'
+import { received, returned, sent, shipped } from '../begun-stories.ts'
+import { delivers, does, hears, refusal } from '../story.ts'
+import { attention, items, operations, sentOperations } from '../story-views.ts'
 
 describe('report_lost', () => {
   test('from shipped to returned: told, and attention stands', () => {

@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../../src/borrowing/values.ts'
-import {
-  attention,
-  begin,
-  codes,
-  deadlines,
-  delivers,
-  does,
-  hears,
-  leftButShipped,
-  passes,
-  received,
-  refusal,
-  rota,
-  sent,
-  sentOperations,
-  waits,
-} from '../support.ts'
+import { leftButShipped, received, sent } from '../begun-stories.ts'
+import { begin, delivers, does, hears, passes, refusal, waits } from '../story.ts'
+import { attention, deadlines, rota, sentOperations } from '../story-views.ts'
+import { codes } from '../world.ts'
 
 describe('edit', () => {
   test('before sent and in unfilled: citation, service, notes', () => {

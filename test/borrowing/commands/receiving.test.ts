@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/borrowing/commands/command.ts'
 import { Day } from '../../../src/borrowing/values.ts'
-import {
-  answers,
-  attention,
-  deadlines,
-  delivers,
-  does,
-  hears,
-  items,
-  leftButShipped,
-  operations,
-  question,
-  received,
-  refusal,
-  rota,
-  sent,
-  sentOperations,
-  shipped,
-  type World,
-} from '../support.ts'
+import { leftButShipped, received, sent, shipped } from '../begun-stories.ts'
+import { answers, delivers, does, hears, refusal } from '../story.ts'
+import { attention, deadlines, items, operations, question, rota, sentOperations } from '../story-views.ts'
+import type { World } from '../world.ts'
 
 const volumes = {
   type: 'shipped',

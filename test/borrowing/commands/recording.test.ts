@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import { attention, begin, does, hears, left, refusal, sent, sentOperations, shipped } from '../support.ts'
+import { left, sent, shipped } from '../begun-stories.ts'
+import { begin, does, hears, refusal } from '../story.ts'
+import { attention, sentOperations } from '../story-views.ts'
 
 const heard = (event: PartnerEvent, entry?: number) =>
   ({ type: 'record_partner_event', event, ...(entry === undefined ? {} : { entry }) }) as const

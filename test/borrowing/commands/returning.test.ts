@@ -1,23 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  attention,
-  delivers,
-  does,
-  hears,
-  items,
-  left,
-  leftButShipped,
-  operations,
-  ownDeadlines,
-  question,
-  received,
-  refusal,
-  returned,
-  rota,
-  sent,
-  sentOperations,
-  shipped,
-} from '../support.ts'
+import { left, leftButShipped, received, returned, sent, shipped } from '../begun-stories.ts'
+import { delivers, does, hears, refusal } from '../story.ts'
+import { attention, items, operations, ownDeadlines, question, rota, sentOperations } from '../story-views.ts'
 
 const atReturn = { workflow: { complete: 'at_return' } } as const
 

@@ -1,23 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  answers,
-  attention,
-  begin,
-  codes,
-  continuing,
-  deadLetter,
-  deadlines,
-  does,
-  hears,
-  refusal,
-  refused,
-  rota,
-  sent,
-  sentOperations,
-  settles,
-  shipped,
-  type World,
-} from '../support.ts'
+import { sent, shipped } from '../begun-stories.ts'
+import { answers, begin, continuing, deadLetter, does, hears, refusal, refused, settles } from '../story.ts'
+import { attention, deadlines, rota, sentOperations } from '../story-views.ts'
+import { codes, type World } from '../world.ts'
 
 const add = (...names: readonly string[]) => ({ type: 'add_partners', partners: codes(...names) }) as const
 const set = (...names: readonly string[]) => ({ type: 'set_rota', partners: codes(...names) }) as const

@@ -1,21 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  attention,
-  begin,
-  deadlines,
-  does,
-  hears,
-  items,
-  leftButShipped,
-  received,
-  refusal,
-  rota,
-  sent,
-  sentOperations,
-  settles,
-  shipped,
-  unconfirmed,
-} from '../support.ts'
+import { leftButShipped, received, sent, shipped } from '../begun-stories.ts'
+import { begin, does, hears, refusal, settles, unconfirmed } from '../story.ts'
+import { attention, deadlines, items, rota, sentOperations } from '../story-views.ts'
 
 const adopt = { type: 'adopt', entry: 1 } as const
 

@@ -1,32 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { attentionKinds } from '../attention-kinds.ts'
+import { left, leftButShipped, received, returned, sent, shipped } from '../begun-stories.ts'
 import {
-  attention,
   begin,
   deadLetter,
-  deadlines,
   delivers,
   does,
   failedMessage,
   hears,
-  left,
-  leftButShipped,
   passes,
-  received,
   refusal,
   refused,
   resends,
-  returned,
   type Story,
   sendsAgain,
-  sent,
-  sentOperations,
   settles,
-  shipped,
   unconfirmed,
-  type World,
-} from '../support.ts'
+} from '../story.ts'
+import { attention, deadlines, sentOperations } from '../story-views.ts'
+import type { World } from '../world.ts'
 
 describe('message', () => {
   const words = { type: 'message', note: 'Good morning' } as const

@@ -2,30 +2,29 @@ import { describe, expect, test } from 'vitest'
 import { deliveryRules } from '../../../src/borrowing/deliveries/delivery-rules.ts'
 import { operationKinds } from '../../../src/borrowing/request/operation.ts'
 import type { Request } from '../../../src/borrowing/request/request.ts'
+import { received, returned, sent, shipped } from '../begun-stories.ts'
 import {
-  attention,
   begin,
-  dayOfDeadline,
   deadLetter,
-  deadlines,
   delivers,
   does,
   hears,
-  question,
-  raised,
-  received,
   refused,
-  returned,
-  rota,
   type Story,
-  sent,
-  sentOperations,
   settles,
   settlesMessage,
-  shipped,
   unconfirmed,
-  type World,
-} from '../support.ts'
+} from '../story.ts'
+import {
+  attention,
+  dayOfDeadline,
+  deadlines,
+  question,
+  raised,
+  rota,
+  sentOperations,
+} from '../story-views.ts'
+import type { World } from '../world.ts'
 
 const queued = (world: World = {}) => does(begin(world), 'send')
 const next: World = { workflow: { onSendFailure: 'next_partner' } }

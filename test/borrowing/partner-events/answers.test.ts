@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Cost, Instant } from '../../../src/borrowing/values.ts'
-import {
-  begin,
-  dayOfDeadline,
-  deadlines,
-  delivers,
-  does,
-  hears,
-  passes,
-  question,
-  received,
-  rota,
-  sent,
-  sentOperations,
-  settles,
-  shipped,
-  unconfirmed,
-  type World,
-  waits,
-} from '../support.ts'
+import { received, sent, shipped } from '../begun-stories.ts'
+import { begin, delivers, does, hears, passes, settles, unconfirmed, waits } from '../story.ts'
+import { dayOfDeadline, deadlines, question, rota, sentOperations } from '../story-views.ts'
+import type { World } from '../world.ts'
 
 const cost = Cost.parse({ currency: 'EUR', amount: '12.50' })
 const conditions = ['LibraryUseOnly']

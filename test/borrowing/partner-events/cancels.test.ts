@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { does, hears, rota, sent, sentOperations, shipped } from '../support.ts'
+import { sent, shipped } from '../begun-stories.ts'
+import { does, hears } from '../story.ts'
+import { rota, sentOperations } from '../story-views.ts'
 
 // The answers to a cancel, and what crosses it, stand with the command: commands/cancelling.test.ts.
 

@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../../src/borrowing/values.ts'
-import {
-  attention,
-  deadlines,
-  delivers,
-  does,
-  hears,
-  question,
-  raised,
-  received,
-  returned,
-  sent,
-  shipped,
-} from '../support.ts'
+import { received, returned, sent, shipped } from '../begun-stories.ts'
+import { delivers, does, hears } from '../story.ts'
+import { attention, deadlines, question, raised } from '../story-views.ts'
 
 const later = Day.parse('2026-06-01')
 const onLoan = () => does(received(), 'patron_loan')

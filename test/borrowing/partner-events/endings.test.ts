@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import {
-  attention,
-  delivers,
-  does,
-  hears,
-  items,
-  raised,
-  received,
-  returned,
-  rota,
-  sent,
-  sentOperations,
-  shipped,
-} from '../support.ts'
+import { received, returned, sent, shipped } from '../begun-stories.ts'
+import { delivers, does, hears } from '../story.ts'
+import { attention, items, raised, rota, sentOperations } from '../story-views.ts'
 
 const volumes: PartnerEvent = {
   type: 'shipped',

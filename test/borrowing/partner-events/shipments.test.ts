@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Day } from '../../../src/borrowing/values.ts'
-import {
-  delivers,
-  does,
-  hears,
-  items,
-  operations,
-  received,
-  sent,
-  sentOperations,
-  shipped,
-  type World,
-} from '../support.ts'
+import { received, sent, shipped } from '../begun-stories.ts'
+import { delivers, does, hears } from '../story.ts'
+import { items, operations, sentOperations } from '../story-views.ts'
+import type { World } from '../world.ts'
 
 const volumes: PartnerEvent = {
   type: 'shipped',

@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  attention,
-  does,
-  hears,
-  items,
-  left,
-  leftButShipped,
-  received,
-  rota,
-  sent,
-  smallestEvents,
-} from '../support.ts'
+import { left, leftButShipped, received, sent } from '../begun-stories.ts'
+import { does, hears, smallestEvents } from '../story.ts'
+import { attention, items, rota } from '../story-views.ts'
 
 describe('an event of an entry that is not active', () => {
   test('is recorded and changes nothing', () => {

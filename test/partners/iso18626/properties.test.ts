@@ -1,6 +1,6 @@
 import { type Edition, validateMessage, writeMessage } from '@lendwire/iso18626'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Operation, operationKinds } from '../../../src/borrowing/request/operation.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
@@ -8,6 +8,7 @@ import { iso18626Vendors } from '../../../src/partners/iso18626/vendors/built-in
 import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
 import { arbitraryMessage } from '../../protocols/iso18626/arbitrary-messages.ts'
 import { arbitraryMutation, mutate } from '../../protocols/iso18626/mutate.ts'
+import { countCases } from '../../support/count-cases.ts'
 import { translated } from '../translated.ts'
 import {
   after,
@@ -37,6 +38,12 @@ const lights: readonly Partial<Situation>[] = [
 ]
 const arbitraryLight = fc.constantFrom(...lights)
 
+let cases = countCases()
+
+beforeEach(() => {
+  cases = countCases()
+})
+
 /** Whatever was read is whole: valid confirmations, valid events. */
 const check = (incoming: Incoming, light: Partial<Situation>): void => {
   switch (incoming.kind) {
@@ -48,6 +55,7 @@ const check = (incoming: Incoming, light: Partial<Situation>): void => {
       expect(incoming.reason).not.toBe('')
       return
     case 'message': {
+      cases.add()
       const message = translated(iso18626, incoming)
       const event = message.interpret(situation(light))
       expect(PartnerEvent.parse(event)).toEqual(event)
@@ -86,6 +94,7 @@ describe('whatever comes is answered, never thrown at', () => {
       ),
       { numRuns: 300 },
     )
+    cases.expectAtLeast(5)
   })
 
   test.each(editions)('cut messages, edition %s', (edition) => {
@@ -130,6 +139,7 @@ describe('whatever comes is answered, never thrown at', () => {
         },
       ),
     )
+    cases.expectAtLeast(50)
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { validateNcip, writeNcip } from 'node-ncip'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Operation, operationKinds } from '../../../src/borrowing/request/operation.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
@@ -8,6 +8,7 @@ import type { Partner } from '../../../src/partners/partner.ts'
 import type { Incoming, Protocol, Situation } from '../../../src/partners/protocol.ts'
 import { arbitraryMutations, mutate } from '../../protocols/mutate.ts'
 import { arbitraryMessage } from '../../protocols/ncip/arbitrary-messages.ts'
+import { countCases } from '../../support/count-cases.ts'
 import { translated } from '../translated.ts'
 import {
   after,
@@ -39,6 +40,12 @@ const erased: Protocol = ncip
 
 const isValid = (xml: string): void => expect(validateNcip(xml).faults, xml).toEqual([])
 
+let cases = countCases()
+
+beforeEach(() => {
+  cases = countCases()
+})
+
 const check = (incoming: Incoming, light: Partial<Situation>): void => {
   switch (incoming.kind) {
     case 'unreadable':
@@ -53,6 +60,7 @@ const check = (incoming: Incoming, light: Partial<Situation>): void => {
         isValid(erased.questions?.answerAgency(incoming, verdict).content ?? '')
       return
     case 'message': {
+      cases.add()
       const message = translated(ncip, incoming)
       const event = message.interpret(situation(light))
       expect(PartnerEvent.parse(event)).toEqual(event)
@@ -109,6 +117,7 @@ describe('whatever comes is answered, never thrown at', () => {
       ),
       { numRuns: 300 },
     )
+    cases.expectAtLeast(5)
   })
 
   test('cut messages', () => {
@@ -128,6 +137,7 @@ describe('whatever comes is answered, never thrown at', () => {
         check(ncip.read(bytes(message('ItemShipped', content)), from, now), { ...light, partner: from })
       }),
     )
+    cases.expectAtLeast(50)
   })
 })
 
@@ -172,8 +182,10 @@ test('whatever is told fits the schema or the DTD', () => {
       })
       const rendered = ncip.render(operation, subject({ request: wanted, partner: to }))
       if ('notSendable' in rendered) return
+      cases.add()
       for (const each of [rendered, ...(rendered.further ?? [])])
         isValid(ncip.route(each.content, each.contentType, to).body)
     }),
   )
+  cases.expectAtLeast(15)
 })

@@ -10,7 +10,8 @@ import {
   tokenIn,
 } from '@lendwire/email'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { countCases } from '../../support/count-cases.ts'
 import { runs } from '../runs.ts'
 import { mailBytes } from './mails.ts'
 import { plainPhrasings } from './plain-phrasings.ts'
@@ -19,6 +20,12 @@ import { situations } from './situations.ts'
 
 const all = Object.values(situations)
 
+let cases = countCases()
+
+beforeEach(() => {
+  cases = countCases()
+})
+
 /** Takes bytes through everything; whatever comes in, an answer must come out. */
 async function answers(bytes: Uint8Array): Promise<void> {
   const result = await readMail(bytes)
@@ -26,6 +33,7 @@ async function answers(bytes: Uint8Array): Promise<void> {
     expect(result.message).not.toBe('')
     return
   }
+  cases.add()
   const { mail } = result
   readBounce(mail)
   isAutomatic(mail)
@@ -94,6 +102,7 @@ describe('whatever comes in is answered', () => {
       .array(piece, { maxLength: 40 })
       .map((pieces) => new TextEncoder().encode(`From: a@b.example\r\n${pieces.join('')}`))
     await fc.assert(fc.asyncProperty(mail, answers), runs(500))
+    cases.expectAtLeast(250)
   })
 
   test('samples with bytes changed, left out, put in, doubled or cut off', async () => {
@@ -127,6 +136,7 @@ describe('whatever comes in is answered', () => {
       }),
       runs(400),
     )
+    cases.expectAtLeast(150)
   })
 
   test('words of answers in any order', () => {

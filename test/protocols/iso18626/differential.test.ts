@@ -1,6 +1,7 @@
 import { readMessage, validateMessage, writeMessage } from '@lendwire/iso18626'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { countCases } from '../../support/count-cases.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
 import { runs } from '../runs.ts'
@@ -43,6 +44,7 @@ describeWithShared('damaged messages: our validation agrees with the published s
     test.each(arbitraryMessages(edition))(
       '%s, read tolerantly, is written validly or not at all',
       (_, messages) => {
+        const cases = countCases()
         fc.assert(
           fc.property(
             messages,
@@ -54,11 +56,13 @@ describeWithShared('damaged messages: our validation agrees with the published s
                 ({ kind }) => kind === 'bad_value' || kind === 'unexpected_element',
               )
               if (values) return
+              cases.add()
               expect(check(writeMessage(result.message))).toEqual([])
             },
           ),
           runs(60),
         )
+        cases.expectAtLeast(10)
       },
     )
   })

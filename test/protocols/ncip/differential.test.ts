@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { readNcip, validateNcip, writeNcip } from 'node-ncip'
 import { expect, test } from 'vitest'
+import { countCases } from '../../support/count-cases.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { ncipDtdCheck, ncipSchemaCheck } from '../../support/xsd.ts'
 import { arbitraryMutations, mutate, type Vocabulary } from '../mutate.ts'
@@ -86,6 +87,8 @@ describeWithShared('damaged messages of version 2: our validation agrees with th
     expect(count.invalid).toBeGreaterThan(2000)
   })
 
+  const written = countCases()
+
   test.each(arbitraryMessages('2'))(
     '%s, read tolerantly, is written validly or not at all',
     (_, messages) => {
@@ -97,12 +100,15 @@ describeWithShared('damaged messages of version 2: our validation agrees with th
             ({ kind, path }) => kind === 'bad_value' || kind === 'unexpected_element' || path.includes('Ext'),
           )
           if (spoilt) return
+          written.add()
           expect(check(writeNcip(result.message))).toEqual([])
         }),
         runs(8),
       )
     },
   )
+
+  test('many were written', () => written.expectAtLeast(150))
 })
 
 /*

@@ -1,6 +1,7 @@
 import { doi, isbn10, isbn13, issn, lccn, meantIsbn, meantIssn, oclc, pmid } from '@lendwire/openurl'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { countCases } from '../../support/count-cases.ts'
 import { runs } from '../runs.ts'
 
 describe('ISBN', () => {
@@ -49,16 +50,19 @@ describe('ISBN', () => {
   })
 
   test('there and back', () => {
+    const cases = countCases()
     fc.assert(
       fc.property(body, fc.constantFrom(...'0123456789'), (digits, check) => {
         const thirteen = isbn13(`978${digits}${check}`)
         if (thirteen === undefined) return
+        cases.add()
         const ten = isbn10(thirteen)
         expect(ten).toHaveLength(10)
         expect(isbn13(ten ?? '')).toBe(thirteen)
       }),
       runs(1000),
     )
+    cases.expectAtLeast(50)
   })
 })
 

@@ -1,7 +1,14 @@
 import { readOpenUrl } from '@lendwire/openurl'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { countCases } from '../../support/count-cases.ts'
 import { runs } from '../runs.ts'
+
+let cases = countCases()
+
+beforeEach(() => {
+  cases = countCases()
+})
 
 /** Reads; whatever comes in, an answer must come out that can be shown in one line. */
 function answers(query: string | URLSearchParams): void {
@@ -10,6 +17,7 @@ function answers(query: string | URLSearchParams): void {
     expect(result.message).not.toBe('')
     return
   }
+  cases.add()
   expect(/[\r\n\0]/.test(Object.values(result.citation).flat().join(''))).toBe(false)
   for (const { value } of result.faults) expect(value.length).toBeLessThanOrEqual(100)
 }
@@ -49,8 +57,15 @@ const pieces = [
   ...['\ud800', '\u0000', 'ä', 'ctx_enc=info:ofi/enc:ISO-8859-1'],
 ]
 
-test('any text', () => {
-  fc.assert(fc.property(fc.string({ maxLength: 200 }), answers), runs(2000))
+test('any text, alone and behind a title', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 200 }), (text) => {
+      answers(text)
+      answers(`title=T&${text}`)
+    }),
+    runs(2000),
+  )
+  cases.expectAtLeast(1_000)
 })
 
 test('pieces of OpenURLs, as text and taken apart', () => {
@@ -58,9 +73,11 @@ test('pieces of OpenURLs, as text and taken apart', () => {
     fc.property(fc.string({ unit: fc.constantFrom(...pieces), maxLength: 40 }), (query) => {
       answers(query)
       answers(new URLSearchParams(query))
+      answers(`rft.btitle=T&${query}`)
     }),
     runs(3000),
   )
+  cases.expectAtLeast(1_000)
 })
 
 test('what is encoded comes back', () => {

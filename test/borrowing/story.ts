@@ -1,5 +1,3 @@
-import type { z } from 'zod'
-import { attentionRules } from '../../src/borrowing/attention/attention-rules.ts'
 import { Command } from '../../src/borrowing/commands/command.ts'
 import { CreateRequest } from '../../src/borrowing/commands/create-input.ts'
 import { createRequest } from '../../src/borrowing/create-request.ts'
@@ -11,39 +9,20 @@ import type {
   Effect,
   FailedDelivery,
   Input,
-  PartnerFacts,
 } from '../../src/borrowing/decision.ts'
 import type { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
 import type { OwnAnswer } from '../../src/borrowing/local-answers/local-answer.ts'
 import type { PartnerEvent, PartnerEventType } from '../../src/borrowing/partner-events/partner-event.ts'
-import type { RaisedAttention } from '../../src/borrowing/request/attention.ts'
 import type { DeadlineKind } from '../../src/borrowing/request/deadline.ts'
 import type { OperationKind } from '../../src/borrowing/request/operation.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
-import type { PlannedRota } from '../../src/borrowing/rota-rules/planned-rota.ts'
-import type { SendingVerdict } from '../../src/borrowing/rota-rules/sending-rules.ts'
 import { projectStatus } from '../../src/borrowing/status/project-status.ts'
 import type { Status } from '../../src/borrowing/status/statuses.ts'
 import { after, days } from '../../src/borrowing/time.ts'
-import { Instant, LibraryCode, PartnerCode, RequestId, RequestNumber } from '../../src/borrowing/values.ts'
-import { WorkflowProfile } from '../../src/borrowing/workflow/workflow-profile.ts'
-
-/** What a workflow profile may be given with: all of it has defaults. */
-export type WorkflowSettings = Omit<z.input<typeof WorkflowProfile>, 'code'>
-
-/** The settings of a test's world. */
-export type World = {
-  readonly rota?: readonly string[]
-  readonly workflow?: WorkflowSettings
-  readonly partners?: Readonly<Record<string, Partial<PartnerFacts>>>
-  readonly create?: Partial<z.input<typeof CreateRequest>>
-  readonly duplicate?: string
-  readonly recordsInIls?: boolean
-  /** What rules or a template plan: one partner unless said, so that the command always adds somebody. */
-  readonly planned?: Partial<PlannedRota>
-  readonly sending?: SendingVerdict
-  readonly hasCatalogue?: boolean
-}
+import { LibraryCode, RequestId, RequestNumber } from '../../src/borrowing/values.ts'
+import { activeId } from './story-views.ts'
+import type { World } from './world.ts'
+import { contextOf } from './world.ts'
 
 type Made = Exclude<Decision, { kind: 'not_allowed' }>
 
@@ -53,60 +32,6 @@ export type Waiting = {
   readonly entry: number
   readonly requestId: RequestId
   readonly operation: OperationKind
-}
-
-/** Partners that the directory always has. */
-export const partnerCodes = ['ALPHA', 'BETA', 'GAMMA', 'DELTA'] as const
-
-/** Partners by their codes. */
-export const codes = (...names: readonly string[]): PartnerCode[] =>
-  names.map((name) => PartnerCode.parse(name))
-
-export const start = Instant.parse('2026-03-02T09:00:00.000Z')
-
-/** A workflow profile, the standard one but for what is named. */
-export const workflow = (settings: WorkflowSettings = {}): WorkflowProfile =>
-  WorkflowProfile.parse({ code: 'test', ...settings })
-
-/** What the core knows of partners, the same for all but for what is named. */
-export const contextOf = (world: World, now: Instant = start): Context => {
-  const profile = workflow(world.workflow)
-  const facts = (code: string): PartnerFacts => ({
-    code: PartnerCode.parse(code),
-    active: true,
-    skip: null,
-    workflow: profile,
-    takesStatusRequest: true,
-    takesReminder: false,
-    retryKeepsId: false,
-    expiry: null,
-    cancelsByItself: true,
-    claimsByItself: null,
-    resendOverdueDays: null,
-    supplyDays: null,
-    deliveryDelayDays: 0,
-    catalogue: { whenUncertain: 'keep' },
-    ...world.partners?.[code],
-  })
-  return {
-    now,
-    by: { kind: 'staff', id: 'anna' },
-    timeZone: 'Europe/Oslo',
-    workflow: profile,
-    partners: Object.fromEntries(partnerCodes.map((code) => [code, facts(code)])),
-    recordsInIls: world.recordsInIls ?? false,
-    hasCatalogue: world.hasCatalogue ?? false,
-    attempted: false,
-    planned: {
-      rules: [],
-      templates: ['North'],
-      missing: [],
-      partners: [{ partner: PartnerCode.parse('DELTA'), template: 'North', lastResort: false }],
-      leftOut: [],
-      ...world.planned,
-    },
-    ...(world.sending === undefined ? {} : { sending: world.sending }),
-  }
 }
 
 /** A request's story so far: each step gives the next one. */
@@ -355,109 +280,3 @@ export const waits = (story: Story, count: number): Story => ({
   ...story,
   context: { ...story.context, now: after(story.context.now, days(count)) },
 })
-
-/** The id of the entry that is asked. */
-export const activeId = (request: Request): number | undefined =>
-  request.rota.find((entry) => entry.state === 'active')?.id
-
-/** What the last step told partners: `cancel to 1`. */
-export const sentOperations = (story: Story): readonly string[] =>
-  story.last.effects.flatMap((each) =>
-    each.kind === 'send' ? [`${each.operation.kind} to ${each.entry}`] : [],
-  )
-
-/** What the last step told partners, in full. */
-export const operations = (story: Story) =>
-  story.last.effects.flatMap((each) => (each.kind === 'send' ? [each.operation] : []))
-
-/** The states of the rota's entries, in order. */
-export const rota = (story: Story): readonly string[] => story.request.rota.map((entry) => entry.state)
-
-/** The states of the items, in order. */
-export const items = (story: Story): readonly string[] => story.request.items.map((item) => item.state)
-
-/** The kinds of all attention that stands. */
-export const allAttention = ({ request }: Story): readonly string[] =>
-  request.attention.map(({ kind }) => kind)
-
-/** The attention that something raised, with its details, whenever that was. */
-export const raised = ({ request }: Pick<Story, 'request'>): readonly RaisedAttention[] =>
-  request.attention
-    .filter(({ kind }) => attentionRules[kind].derive === undefined)
-    .map(({ since: _, ...each }) => each)
-
-/** The kinds of attention that something raised; what follows from the stage or an open question is left out. */
-export const attention = ({ request }: Story): readonly string[] =>
-  request.attention.map(({ kind }) => kind).filter((kind) => attentionRules[kind].derive === undefined)
-
-/** Waits in which the library has a part: on the way, on the shelf, on loan, on its own turn. */
-const ownWaits: readonly DeadlineKind[] = [
-  'offer',
-  'transit',
-  'shelf',
-  'lost_reported',
-  'ils_answer',
-  'look_up',
-  'return',
-  'idle',
-]
-
-/** The deadlines that run for an answer of the partner or a date. */
-export const deadlines = ({ request }: Story): readonly string[] =>
-  request.deadlines
-    .map(({ kind }) => kind)
-    .filter((kind) => !ownWaits.includes(kind))
-    .toSorted()
-
-/** The deadlines of the library's own waits. */
-export const ownDeadlines = ({ request }: Story): readonly string[] =>
-  request.deadlines.map(({ kind }) => kind).filter((kind) => ownWaits.includes(kind))
-
-/** The day, counted from the beginning, at which a deadline passes. */
-export const dayOfDeadline = (story: Story, kind: DeadlineKind): number | undefined => {
-  const deadline = story.request.deadlines.find((each) => each.kind === kind)
-  return deadline && Math.floor((Date.parse(deadline.at) - Date.parse(start)) / 86_400_000)
-}
-
-/** The question that is open: its kind, or null. */
-export const question = (story: Story): string | null => story.request.negotiation?.kind ?? null
-
-/** Freezes a piece of plain data through and through. */
-export const deepFreeze = <T>(value: T): T => {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    Object.values(value).forEach(deepFreeze)
-  }
-  return value
-}
-
-/** Request that was sent to ALPHA. */
-export const sent = (world: World = {}): Story => delivers(does(begin(world), 'send'), 'request')
-
-/** … that ALPHA has shipped. */
-export const shipped = (world: World = {}, event: PartnerEvent | PartnerEventType = 'shipped'): Story =>
-  hears(sent(world), event)
-
-/** … that was received. */
-export const received = (world: World = {}, event: PartnerEvent | PartnerEventType = 'shipped'): Story =>
-  does(shipped(world, event), 'receive')
-
-/** … whose item is on its way back, and ALPHA knows. */
-export const returned = (world: World = {}): Story =>
-  delivers(does(received(world), 'return'), 'shipped_return')
-
-/** A request that ALPHA was left with, by cancelling it at once, so that BETA is asked. */
-export const left = (world: World = {}): Story =>
-  delivers(
-    does(sent({ ...world, workflow: { afterPartnerCancel: 'at_once', ...world.workflow } }), {
-      type: 'cancel_partner',
-      entry: 1,
-    }),
-    'request',
-  )
-
-/** … though ALPHA ships all the same. */
-export const leftButShipped = (
-  world: World = {},
-  event: PartnerEvent | PartnerEventType = 'shipped',
-): Story => hears(left(world), event, { entry: 1 })

@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Decision, FailedDelivery } from '../../../src/borrowing/decision.ts'
+import { questionOf } from '../../../src/borrowing/life-cycle/negotiation.ts'
+import { among, askedStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
+import { countCases } from '../../support/count-cases.ts'
+import type { Story } from '../story.ts'
+import { resends, sendsAgain, settles, unconfirmed } from '../story.ts'
+import { activeId } from '../story-views.ts'
+import { beginAt, worlds } from '../walk.ts'
+import type { World } from '../world.ts'
+import { everywhere, runs } from './walk-everywhere.ts'
+
+describe('messages that failed in random walks', {
+  timeout: 120_000,
+}, () => {
+  test('leave no message that failed without a way: it is sent again, or refused for a reason that is true', () => {
+    const again = countCases()
+    const refusals = countCases()
+    const useless = countCases()
+    everywhere((story) => {
+      for (const failed of story.failed) {
+        const decision = sendsAgain(story, failed)
+        const reason = decision.kind === 'not_allowed' ? decision.reason : notSentAgain(decision)
+        expect([failed.operation, reason, isTrue(story, failed, reason)]).toEqual([
+          failed.operation,
+          reason,
+          true,
+        ])
+        if (decision.kind === 'not_allowed') {
+          refusals.add()
+          expect(decision.allowed).toEqual(story.allowed)
+          continue
+        }
+        if (reason !== undefined) {
+          useless.add()
+          expect(decision.effects).toEqual([])
+          const stands = decision.request.attention.some(
+            (each) => each.kind === 'send_failed' && each.delivery === failed.delivery,
+          )
+          expect(stands).toBe(false)
+          continue
+        }
+        again.add()
+        const sent = decision.effects.filter(({ kind }) => kind === 'send' || kind === 'requeue')
+        expect(sent).toMatchObject([
+          failed.possiblyTaken || failed.state === 'dead'
+            ? { kind: 'requeue', delivery: failed.delivery }
+            : {
+                kind:
+                  failed.operation === 'message' || failed.operation === 'shipped_forward'
+                    ? 'requeue'
+                    : 'send',
+              },
+        ])
+      }
+    })
+    again.expectAtLeast(runs)
+    refusals.expectAtLeast(runs)
+    useless.expectAtLeast(runs / 50)
+  })
+
+  test('settle a request that is in doubt by sending it again: the partner takes it, and is asked', () => {
+    const cases = countCases()
+    const judge = (story: Story): void => {
+      if (questionOf(story.request)?.kind !== 'unconfirmed') return
+      const failed = story.failed.findLast(
+        ({ operation, requestId }) =>
+          (operation === 'request' || operation === 'retry') &&
+          requestId ===
+            story.request.rota.find(({ id }) => id === activeId(story.request))?.requestIds.at(-1),
+      )
+      if (failed === undefined) return
+      cases.add()
+      const again = resends(story, failed.operation)
+      expect(questionOf(again.request)?.kind).toBe('unconfirmed')
+      const taken = settles(again, failed.operation, { result: 'delivered' })
+      expect([questionOf(taken.request), taken.request.stage]).toEqual([null, story.request.stage])
+      expect(taken.request.attention.filter(({ kind }) => kind === 'no_answer')).toEqual([])
+      const refusedAgain = settles(again, failed.operation, unconfirmed)
+      expect(questionOf(refusedAgain.request)?.kind).toBe('unconfirmed')
+    }
+    everywhere(judge, runs / 3)
+    // Walks meet this question rarely: requests that are in doubt at once are judged too.
+    fc.assert(
+      fc.property(worlds, (world) => judge(inDoubt(world))),
+      { numRuns: runs },
+    )
+    cases.expectAtLeast(runs / 6)
+  })
+})
+
+/** A request that was just sent, and of which it is not known whether the partner has it. */
+const inDoubt = (world: World): Story => {
+  const asked = beginAt(world, 4)
+  return asked.outbox.some(({ operation }) => operation === 'request')
+    ? settles(asked, 'request', unconfirmed)
+    : asked
+}
+
+/** Why a resend only ended its attention: the partner need not be told any more. */
+const notSentAgain = ({ event }: Exclude<Decision, { kind: 'not_allowed' }>): string | undefined =>
+  event.explanations.find((words) => words.startsWith('not sent again: '))?.slice('not sent again: '.length)
+
+/** Is it true, said in other words, that a message that failed is of no use for that reason; or of use, where there is none? */
+const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | undefined): boolean => {
+  const entry = request.rota.find(({ id }) => id === failed.entry)
+  const states = request.items.filter((item) => item.entry === failed.entry).map(({ state }) => state)
+  const open = questionOf(request)?.kind
+  const isAsked = entry?.state === 'active' && among(askedStages, request.stage)
+  switch (reason) {
+    case undefined:
+      return entry !== undefined
+    case 'the partner is asked under a newer id since':
+      return (
+        entry?.requestIds.at(-1) !== failed.requestId && entry?.requestIds.includes(failed.requestId) === true
+      )
+    case 'the partner is not asked any more':
+      return activeId(request) !== failed.entry
+    case 'the partner has answered the request, so it has it':
+      return entry?.lastEvent !== undefined
+    case 'the partner has the request':
+      return entry?.requestState === 'delivered' || !isAsked
+    case 'the request is on its way already':
+      return entry?.requestState === 'queued'
+    case 'the partner is asked to cancel':
+      return open === 'cancel'
+    case 'no cancel is open any more':
+      return isAsked ? open !== 'cancel' : entry?.state === 'active'
+    case 'the partner has shipped, or ended it itself':
+      return entry?.shipped === true || entry?.state === 'rejected'
+    case 'no conditions are accepted any more, or the partner has shipped':
+      return entry?.accepted === undefined || !isAsked
+    case 'the partner is asked again':
+      return entry?.state === 'active'
+    case 'nothing of that partner is recorded as received or missing any more':
+      return states.every((state) => ['expected', 'shipped', 'lost'].includes(state))
+    case 'no renewal is open any more':
+      return open !== 'renew'
+    case 'nothing of that partner is recorded as returned any more':
+      return !states.includes('returned')
+    case 'the partner has it back':
+      return entry?.lastEvent === 'checked_in'
+    case 'nothing is waited for that the partner could tell':
+      return !isAsked && request.stage !== 'shipped' && request.stage !== 'returned'
+    case 'nothing of that partner is recorded as lost any more':
+      return !states.includes('lost')
+    default:
+      return false
+  }
+}
