@@ -4,16 +4,18 @@ import type { Dialect } from './vendors/vendor-settings.ts'
 /** A message of version 2. */
 export type Message2 = Extract<Writable<Message>, { readonly edition: '2' }>
 
-/** Takes names out of the namespace, in tags alone: some systems read bare names only. */
+/** Takes the prefix from attributes, in tags alone: some systems read bare attributes only. */
+const withBareAttributes = (xml: string): string =>
+  xml.replace(/<[A-Za-z][^<>]*>/g, (tag) => tag.replace(/\s(?!xmlns:)[A-Za-z][\w.-]*:(?=[A-Za-z]+=")/g, ' '))
+
+/** Takes all names out of the namespace, in tags alone: some systems read bare names only. */
 const withoutNamespace = (xml: string): string =>
-  xml.replace(/<[A-Za-z][^<>]*>/g, (tag) =>
-    tag.replace(/\sxmlns(?::ncip)?="[^"]*"/g, '').replace(/\sncip:(?=[A-Za-z]+=")/g, ' '),
-  )
+  withBareAttributes(xml).replace(/<[A-Za-z][^<>]*>/g, (tag) => tag.replace(/\sxmlns(?::ncip)?="[^"]*"/g, ''))
 
 /** What a dialect says of writing. */
 export type WrittenAs = Pick<
   Dialect,
-  'edition' | 'version' | 'prefix' | 'namespace' | 'schemes' | 'schemeAddresses'
+  'edition' | 'version' | 'prefix' | 'namespace' | 'qualifiedAttributes' | 'schemes' | 'schemeAddresses'
 >
 
 /**
@@ -22,7 +24,7 @@ export type WrittenAs = Pick<
  * @throws TypeError where its edition has no such message; WriteError where its body does not fit
  */
 export const write = (message: Message2 | NamedMessage, dialect: WrittenAs): string => {
-  const { edition, version, prefix, namespace, schemes, schemeAddresses } = dialect
+  const { edition, version, prefix, namespace, qualifiedAttributes, schemes, schemeAddresses } = dialect
   const xml = writeInEdition(message, edition, {
     version: version ?? undefined,
     prefix: namespace ? (prefix ?? undefined) : undefined,
@@ -30,7 +32,9 @@ export const write = (message: Message2 | NamedMessage, dialect: WrittenAs): str
     schemeAddresses,
   })
   if (xml === undefined) throw new TypeError(`NCIP ${edition} has no ${message.kind}`)
-  return edition === '2' && !namespace ? withoutNamespace(xml) : xml
+  if (edition === '1') return xml
+  if (!namespace) return withoutNamespace(xml)
+  return qualifiedAttributes ? xml : withBareAttributes(xml)
 }
 
 /** What messages are labelled as. */

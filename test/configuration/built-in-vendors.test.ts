@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { builtInVendors, vendorSchema, vendorUses } from '../../src/configuration/vendor-documents.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
 import { vendorReader } from '../../src/partners/vendor-use.ts'
 
+const root = join(import.meta.dirname, '../..')
 const uses = vendorUses(protocolRegistry)
 const builtIn = uses.flatMap((use) =>
   use.builtIn.map((vendor) => ({ use, vendor, title: `${use.name} ${vendor.code}` })),
@@ -22,6 +25,15 @@ describe('built-in vendors', () => {
     },
   )
 
+  test.each(builtIn)('$title has sources that can be looked up: an address, or a fixture', ({ vendor }) => {
+    for (const [setting, source] of Object.entries(vendor.sources)) {
+      const [place = ''] = source.split(' ')
+      expect(place.startsWith('https://') || existsSync(join(root, place)), `${setting}: ${source}`).toBe(
+        true,
+      )
+    }
+  })
+
   test.each(uses)('of $name begin with the standard, which departs in nothing', ({ builtIn: [standard] }) => {
     expect(standard).toMatchObject({ code: 'standard', settings: {} })
   })
@@ -36,8 +48,8 @@ describe('built-in vendors', () => {
     const documents = builtInVendors(protocolRegistry)
     for (const document of documents) expect(schema.safeParse(document).error?.issues ?? []).toEqual([])
     const koha = documents.find(({ code }) => code === 'koha')
-    expect(koha).toMatchObject({ iso18626: {}, ils: { action: 'Hold For Pickup And Notify' } })
-    expect(koha?.sources).toHaveProperty('ils/action')
+    expect(koha).toMatchObject({ iso18626: {}, ils: { cancelBy: 'own_request' } })
+    expect(koha?.sources).toHaveProperty('ils/cancelBy')
   })
 })
 

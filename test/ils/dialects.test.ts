@@ -75,7 +75,7 @@ const everything = (dialect: string): readonly (readonly [string, string])[] => 
 
 const dialectNames = ilsVendors.builtIn.map(({ code }) => code)
 
-/** What the schema says of a message whose names are in no namespace: that, and nothing else. */
+/** What the schema says of a message whose attributes have no prefix: that, and nothing else. */
 const tolerated = new Set(['wrong_namespace'])
 
 describe.each(dialectNames)('the dialect %s', (dialect) => {
@@ -83,7 +83,8 @@ describe.each(dialectNames)('the dialect %s', (dialect) => {
     const { faults } = validateNcip(content)
     const bare = dialect === 'polaris'
     expect(faults.filter(({ kind }) => !bare || !tolerated.has(kind))).toEqual([])
-    expect(content.includes('http://www.niso.org/2008/ncip"')).toBe(!bare && dialect !== 'symphony')
+    expect(faults.length > 0).toBe(bare)
+    expect(content.includes(' xmlns="http://www.niso.org/2008/ncip"')).toBe(dialect !== 'symphony')
   })
 
   test.each(['AcceptItem', 'CancelRequestItem', 'LookupUser'])(
@@ -168,7 +169,7 @@ test('the policy and location of a receipt go out in the elements that the vendo
       item: { ...item, itemPolicy: 'ILL-14', location: 'Main stack', notForLoan: true },
     })
     expect(validateNcip(content).faults).toEqual([])
-    return content.replaceAll(/ Scheme="[^"]*"/g, '').replaceAll('ncip:', '')
+    return content.replaceAll('ncip:', '').replaceAll(/ Scheme="[^"]*"/g, '')
   }
   expect(accepted({})).not.toMatch(/ILL-14|Main stack/)
   const restricted = accepted({

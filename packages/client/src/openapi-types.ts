@@ -9437,6 +9437,8 @@ export interface components {
                 prefix?: string | null;
                 /** @description Whether elements are in the NCIP namespace; false writes bare names. */
                 namespace?: boolean;
+                /** @description Whether version and Scheme have the prefix of the namespace, as the schema wants it. */
+                qualifiedAttributes?: boolean;
                 /** @description The calls that it takes: the settings of a library can switch each on or off. */
                 calls?: ("lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item")[];
                 /** @description RequestedActionType in AcceptItem: what happens with the item. */
@@ -9675,6 +9677,8 @@ export interface components {
                 prefix?: string | null;
                 /** @description Whether elements are in the NCIP namespace; false writes bare names. */
                 namespace?: boolean;
+                /** @description Whether version and Scheme have the prefix of the namespace, as the schema wants it. */
+                qualifiedAttributes?: boolean;
                 /** @description The calls that it takes: the settings of a library can switch each on or off. */
                 calls?: ("lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item")[];
                 /** @description RequestedActionType in AcceptItem: what happens with the item. */

@@ -1,14 +1,17 @@
 /** A code, with the scheme that it is taken from. */
 type Code = { readonly value: string; readonly Scheme?: string }
 
-/** The address of one of the standard's own lists (ANSI/NISO Z39.83-2, schemes). */
+/**
+ * The address of one of the standard's own lists (ANSI/NISO Z39.83-2, schemes). The lists of element types, by which a
+ * look-up says what it asks for, are the standard's; the others are those of implementation profile 1.
+ */
 const addressOf = (scheme: string): string =>
-  `http://www.niso.org/ncip/v1_0/imp1/schemes/${scheme}/${scheme}.scm`
+  `http://www.niso.org/ncip/v1_0/${scheme.endsWith('elementtype') ? '' : 'imp1/'}schemes/${scheme}/${scheme}.scm`
 
 /** A code of one of the standard's own lists (ANSI/NISO Z39.83-2, schemes). */
 export const niso = (scheme: string, value: string): Code => ({ value, Scheme: addressOf(scheme) })
 
-/** The elements whose values are codes of a list of the standard that bears the element's name. */
+/** The elements whose values are codes of a list. */
 export const codedElements = [
   'AgencyAddressRoleType',
   'AgencyElementType',
@@ -21,9 +24,12 @@ export const codedElements = [
   'ItemElementType',
   'ItemIdentifierType',
   'ItemUseRestrictionType',
+  'LocationType',
+  'MediumType',
   'OrganizationNameType',
   'PhysicalAddressType',
   'PhysicalConditionType',
+  'RequestElementType',
   'RequestScopeType',
   'RequestStatusType',
   'RequestType',
@@ -34,6 +40,19 @@ export const codedElements = [
 ] as const
 
 const coded: ReadonlySet<string> = new Set(codedElements)
+
+/**
+ * Lists that do not bear their element's name: the visible identifiers of version 1, which version 2 renamed without
+ * renaming their lists, and lists of other bodies.
+ */
+const otherAddresses: Readonly<Record<string, string>> = {
+  AuthenticationDataFormatType: 'http://www.iana.org/assignments/media-types',
+  ElectronicAddressType: 'http://www.iana.org/assignments/uri-schemes',
+  ItemIdentifierType: addressOf('visibleitemidentifiertype'),
+  UserIdentifierType: addressOf('visibleuseridentifiertype'),
+}
+
+const listOf = (element: string): string => otherAddresses[element] ?? addressOf(element.toLowerCase())
 
 const isNode = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -51,7 +70,7 @@ const withScheme = (code: unknown, scheme: string): unknown =>
  * code without one.
  *
  * @param body what a message of version 2 holds
- * @param addresses the addresses of lists that a peer knows by another one, by element name
+ * @param addresses the addresses of lists that a peer knows by another one, or that are its own, by element name
  */
 export const withSchemes = (body: unknown, addresses: Readonly<Record<string, string>> = {}): unknown => {
   const visit = (value: unknown): unknown => {
@@ -59,8 +78,8 @@ export const withSchemes = (body: unknown, addresses: Readonly<Record<string, st
     if (!isNode(value) || isRaw(value)) return value
     return Object.fromEntries(
       Object.entries(value).map(([name, child]) => {
-        if (!coded.has(name)) return [name, visit(child)]
-        const scheme = addresses[name] ?? addressOf(name.toLowerCase())
+        if (!coded.has(name) && addresses[name] === undefined) return [name, visit(child)]
+        const scheme = addresses[name] ?? listOf(name)
         const one = (code: unknown) =>
           addresses[name] !== undefined && isNode(code)
             ? { ...code, Scheme: scheme }

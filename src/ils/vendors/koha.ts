@@ -1,10 +1,8 @@
 import type { BuiltInVendor } from '../../partners/vendor-use.ts'
 
 const source = 'https://github.com/bywatersolutions/ncip-server'
-const exchange =
-  'recorded exchange koha-ncip-server-cancelrequestitem-0021: our request id is an Unknown Request'
 
-/** Koha behind its NCIP server. It places a hold only for Hold For Pickup And Notify, and cancels a hold by its own id only. */
+/** Koha behind its NCIP server. It cancels a hold by its own id only. */
 export const koha: BuiltInVendor = {
   code: 'koha',
   name: 'Koha',
@@ -18,12 +16,10 @@ export const koha: BuiltInVendor = {
       'cancel_request_item',
       'renew_item',
     ],
-    action: 'Hold For Pickup And Notify',
     cancelBy: 'own_request',
   },
   sources: {
-    calls: `${source} (its handlers: no RecallItem)`,
-    action: source,
-    cancelBy: exchange,
+    calls: `${source} (lib/NCIP/Handler: no RecallItem, no CreateItem)`,
+    cancelBy: `${source} (lib/NCIP/ILS/Koha.pm: cancelrequest finds a hold by the id of Koha’s own)`,
   },
 }

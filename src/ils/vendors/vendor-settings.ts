@@ -20,6 +20,10 @@ export const DialectSettings = z.strictObject({
     .boolean()
     .prefault(true)
     .describe('Whether elements are in the NCIP namespace; false writes bare names.'),
+  qualifiedAttributes: z
+    .boolean()
+    .prefault(true)
+    .describe('Whether version and Scheme have the prefix of the namespace, as the schema wants it.'),
   calls: z
     .array(z.enum(calls))
     .max(20)

@@ -4,6 +4,8 @@ import type { Address } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
 
 type Physical = Extract<Address, { kind: 'physical' }>
+type Electronic = Extract<Address, { kind: 'electronic' }>
+type ElectronicAddress = NonNullable<ShippingInformation['ElectronicAddress']>
 
 /** Whether a copy is wanted as a file. */
 export const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' && form === 'digital'
@@ -35,13 +37,14 @@ export const returnTo = ({ partner }: Subject): ShippingInformation => {
 
 const shippingTo = (address: Address): ShippingInformation =>
   address.kind === 'electronic'
-    ? {
-        ElectronicAddress: {
-          ElectronicAddressType: { value: address.type },
-          ElectronicAddressData: address.value,
-        },
-      }
+    ? { ElectronicAddress: electronic(address) }
     : { PhysicalAddress: postal(address) }
+
+/** An electronic address. NCIP names its kind by a scheme of URIs (IANA), so a mail address is `mailto`. */
+export const electronic = ({ type, value }: Electronic): ElectronicAddress => ({
+  ElectronicAddressType: { value: /^e-?mail$/i.test(type) ? 'mailto' : type },
+  ElectronicAddressData: value,
+})
 
 /** An address that begins with no line cannot be structured. */
 export const postal = (address: Physical): NonNullable<ShippingInformation['PhysicalAddress']> => {

@@ -1,6 +1,6 @@
 import { type LookupAgencyResponse, niso } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
-import { postal } from './addresses.ts'
+import { electronic, postal } from './addresses.ts'
 
 /** What a LookupAgencyResponse says of a library: its name and where it is. */
 export const renderAgency = (
@@ -18,11 +18,6 @@ export const renderAgency = (
     AgencyAddressRoleType: niso('agencyaddressroletype', 'Official'),
     ...(address.kind === 'physical'
       ? { PhysicalAddress: postal(address) }
-      : {
-          ElectronicAddress: {
-            ElectronicAddressType: { value: address.type },
-            ElectronicAddressData: address.value,
-          },
-        }),
+      : { ElectronicAddress: electronic(address) }),
   })),
 })

@@ -99,12 +99,9 @@ export const lookupRequest = (subject: Subject, vendor: Vendor): Message2 => ({
   body: {
     InitiationHeader: initiationHeader(subject, vendor),
     RequestId: requestId(subject),
-    RequestElementType: requestElements.map((value) => ({ value, Scheme: requestElementScheme })),
+    RequestElementType: requestElements.map((value) => ({ value })),
   },
 })
-
-const requestElementScheme =
-  'http://www.niso.org/ncip/v1_0/schemes/requestelementtype/requestelementtype.scm'
 
 /** ItemRequestUpdated: words about the request. */
 export const itemRequestUpdated = (note: string, subject: Subject, vendor: Vendor): Message2 => ({

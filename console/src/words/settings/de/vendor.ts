@@ -170,6 +170,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'vendor.ils.version': ['Versionsangabe', 'Das Attribut version. Leer: das des Schemas oder der DTD.'],
   'vendor.ils.prefix': ['Element-Präfix', 'Das Präfix der Elementnamen. Leer: keines.'],
   'ils.namespace': ['Namensraum von NCIP', 'Ob Elemente im Namensraum von NCIP stehen. Aus: bloße Namen.'],
+  'ils.qualifiedAttributes': [
+    'Attribute mit Präfix',
+    'Ob version und Scheme das Präfix des Namensraums tragen, wie das Schema es verlangt. Aus: ohne Präfix.',
+  ],
   'vendor.ils.calls': [
     'Aufrufe',
     'Die Aufrufe, die es nimmt: die Einstellungen einer Bibliothek können jeden ein- oder ausschalten.',

@@ -71,6 +71,7 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'vendor.ils.version': ['Version attribute'],
   'vendor.ils.prefix': ['Element prefix'],
   'ils.namespace': ['NCIP namespace'],
+  'ils.qualifiedAttributes': ['Attributes with a prefix'],
   'vendor.ils.calls': ['Calls'],
   'ils.action': ['Action with an item'],
   'vendor.ils.applicationProfileType': ['Application profile'],
