@@ -26,6 +26,13 @@ export const Pattern = z
 export const matchesPattern = (pattern: string | null, text: string | undefined): boolean =>
   pattern !== null && text !== undefined && new RegExp(pattern, 'i').test(text)
 
+/** The groups of a pattern of vendor data in a text that matches it; none where the text does not. */
+export const groupsIn = (
+  pattern: string | null,
+  text: string | undefined,
+): readonly (string | undefined)[] =>
+  pattern === null || text === undefined ? [] : (new RegExp(pattern, 'i').exec(text)?.slice(1) ?? [])
+
 /** Where each departure from the standard is known from, by the name of the setting. */
 export const Sources = z.record(z.string().max(60), z.string().min(1).max(1000)).prefault({})
 

@@ -33,9 +33,11 @@ describe('a broker', () => {
       { ...own, context: { ...own.context, ownAgencies: [{ type: 'ISIL', value: 'X-OWN' }] } },
       { type: 'expects_to_supply', supplier: { type: 'isil', value: 'X-OWN' } },
     )
-    expect(allAttention(story)).toEqual(['locally_owned'])
+    expect([allAttention(story), story.status]).toEqual([['locally_owned'], 'locally_owned'])
     expect(story.request.next).toMatchObject({ who: 'library', for: 'cancel' })
     expect(allAttention(does(story, { type: 'cancel_partner', entry: 1 }))).not.toContain('rota_used_up')
+    const other = hears(story, { type: 'expects_to_supply', supplier: { type: 'ISIL', value: 'X-TWO' } })
+    expect([allAttention(other), other.status]).toEqual([[], 'request_accepted'])
   })
 
   test('whose offer to retry ended the request: a cancel goes out, and nothing waits for its answer', () => {

@@ -9276,6 +9276,8 @@ export interface components {
                 trustedReasons?: "all" | ("RequestResponse" | "StatusRequestResponse" | "RenewResponse" | "CancelResponse" | "StatusChange" | "Notification")[];
                 /** @description It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another. */
                 broker?: boolean;
+                /** @description Where a note names the supplier that a broker has chosen: the type of its agency id, if any, and the id, as groups. */
+                supplierInNote?: string | null;
                 /** @description RetryPossible ends the request there: a Cancel after it is confirmed and never answered. */
                 retryEndsRequest?: boolean;
                 /** @description False where a condition cannot be answered. */
@@ -9516,6 +9518,8 @@ export interface components {
                 trustedReasons?: "all" | ("RequestResponse" | "StatusRequestResponse" | "RenewResponse" | "CancelResponse" | "StatusChange" | "Notification")[];
                 /** @description It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another. */
                 broker?: boolean;
+                /** @description Where a note names the supplier that a broker has chosen: the type of its agency id, if any, and the id, as groups. */
+                supplierInNote?: string | null;
                 /** @description RetryPossible ends the request there: a Cancel after it is confirmed and never answered. */
                 retryEndsRequest?: boolean;
                 /** @description False where a condition cannot be answered. */

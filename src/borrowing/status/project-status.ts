@@ -112,6 +112,10 @@ const statusOfWaiting = (request: Request): Status | undefined =>
         request.waitingFor.some((waiting) => waiting.for === name),
       )?.[1]
 
+/** Does a broker name the library itself as the supplier? Nobody looks for the item then. */
+const isOwnSupplier = (request: Request): boolean =>
+  among(askedStages, request.stage) && attentionOf(request, 'locally_owned') !== undefined
+
 const statusOfStage = (request: Request): Status => {
   const { stage } = request
   const entry = request.rota.find((each) => each.state === 'active')
@@ -166,6 +170,10 @@ export const statusOrder: readonly StatusRule[] = [
         : undefined,
   },
   { says: 'what sending waits for, while no entry is active', status: statusOfWaiting },
+  {
+    says: '`locally_owned`, from `sent` to `will_supply`: a broker names the library itself as the supplier',
+    status: (request) => (isOwnSupplier(request) ? 'locally_owned' : undefined),
+  },
   {
     says: 'the stage (`unfilled`: `rejected_by_partner` if any entry was rejected); mixed forms count as physical',
     status: statusOfStage,

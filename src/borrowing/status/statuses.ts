@@ -18,7 +18,8 @@ export const statuses = {
   locally_owned: {
     meaning: 'The library owns the item and has it available; waits for staff.',
     counterpart: null,
-    shownFor: 'waiting for locally_owned: located',
+    shownFor:
+      'waiting for locally_owned: located; expects_to_supply, will_supply of a broker that names the library itself',
   },
   awaiting_copyright_clearance: {
     meaning: 'The library’s count of copies of this journal is at its limit; waits for staff.',

@@ -14,6 +14,7 @@ import { readNote } from './note.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import { readItemIds, readItemUrl, readNonWebAddresses, readShippedForm } from './shipped-form.ts'
 import { eventOfStatus, isStatus } from './status.ts'
+import { readSupplier } from './supplier.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** What a message means in the context of its request. */
@@ -21,6 +22,8 @@ type Meant = ParsedMessage & {
   readonly dueDay: Day | undefined
   readonly items: readonly NamedItem[]
   readonly url: string | undefined
+  /** Whom a broker names as the supplier, where that is another than the one asked. */
+  readonly supplier: AgencyId | undefined
   readonly situation: Situation
   readonly vendor: Vendor
 }
@@ -41,6 +44,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     dueDay: readDay(parsed.dueDate, library.timeZone),
     items: itemsOf(parsed, vendor, partner.sharedBarcodes),
     url: readItemUrl(parsed),
+    supplier: readSupplier(parsed, vendor, partner),
     situation,
     vendor,
   }
@@ -50,7 +54,8 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     note: joinNoteLines([readNote(withoutItemLists(parsed.note), vendor), ...unsaid(event, meant)]),
     ...costsOf(event, meant),
     partnerRequestId: parsed.partnerRequestId,
-    supplier: otherSupplier(parsed, situation),
+    // Who withdraws a promise does not supply any more: the next one is named later.
+    supplier: withdrawsPromise(meant) ? undefined : meant.supplier,
   }
 }
 
@@ -64,6 +69,7 @@ const eventOf = (meant: Meant): PartnerEvent => {
   switch (meant.reason) {
     case 'Notification':
       if (withdrawsPromise(meant)) return { type: 'expects_to_supply', promiseWithdrawn: true }
+      if (meant.vendor.broker && meant.status === 'ExpectToSupply') return expectsToSupply(meant)
       return asksCondition(meant) && !isPastAsking(meant)
         ? conditional(meant, undefined)
         : { type: 'message' }
@@ -95,18 +101,20 @@ const isPromised = ({ situation, vendor }: Meant): boolean =>
   vendor.broker && situation.request.stage === 'will_supply' && situation.entry.state === 'active'
 
 /** A broker says that the supplier who promised does not supply after all: it looks for another one. */
-const withdrawsPromise = (meant: Meant): boolean => meant.status === 'Unfilled' && isPromised(meant)
+const withdrawsPromise = (meant: Meant): boolean =>
+  meant.reason === 'Notification' && meant.status === 'Unfilled' && isPromised(meant)
 
 /** A broker names another supplier than the one who promised. */
 const namesNextSupplier = (meant: Meant): boolean => {
-  const { supplyingAgency, situation } = meant
+  const { supplier: next, situation } = meant
   const { supplier } = situation.entry
-  return (
-    isPromised(meant) &&
-    supplyingAgency !== undefined &&
-    (supplier === undefined || !sameAgency(supplier, supplyingAgency))
-  )
+  return isPromised(meant) && next !== undefined && (supplier === undefined || !sameAgency(supplier, next))
 }
+
+const expectsToSupply = (meant: Meant): PartnerEvent =>
+  namesNextSupplier(meant)
+    ? { type: 'expects_to_supply', promiseWithdrawn: true }
+    : { type: 'expects_to_supply' }
 
 const stepsBeforeLoaned = {
   RequestReceived: 'request_received',
@@ -163,9 +171,7 @@ const statusChange = (meant: Meant): PartnerEvent => {
     case 'RequestReceived':
       return { type: 'request_received' }
     case 'ExpectToSupply':
-      return namesNextSupplier(meant)
-        ? { type: 'expects_to_supply', promiseWithdrawn: true }
-        : { type: 'expects_to_supply' }
+      return expectsToSupply(meant)
     case 'HoldReturn':
       return { type: 'hold_return' }
     case 'ReleaseHoldReturn':
@@ -241,12 +247,6 @@ const retryPossible = (meant: Meant): PartnerEvent => {
 
 const isExpired = ({ reasonUnfilled, note, vendor: { expired } }: Meant): boolean =>
   matchesPattern(expired.reason, reasonUnfilled) || matchesPattern(expired.note, note)
-
-/** A broker may name another supplier than the one that was asked. */
-const otherSupplier = ({ supplyingAgency }: ParsedMessage, { partner }: Situation): AgencyId | undefined =>
-  supplyingAgency !== undefined && partner.symbols.some((symbol) => sameAgency(symbol, supplyingAgency))
-    ? undefined
-    : supplyingAgency
 
 /** What the message says and the event has no place for, in words for people. */
 const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined)[] => {

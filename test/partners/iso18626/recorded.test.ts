@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
+import type { Situation } from '../../../src/partners/protocol.ts'
 import { describeWithShared, readShared } from '../../support/shared.ts'
-import { interpretMessage, partner } from './sample.ts'
+import { interpretMessage, partner, situation } from './sample.ts'
 
 /** The supplying agency messages that the broker sent in a recorded exchange. */
 const messagesIn = (name: string): readonly string[] =>
@@ -15,8 +16,19 @@ const crosslink = partner(
   { vendor: 'crosslink' },
   { symbols: [{ type: 'ISIL', value: 'BROKER' }], answersFor: 'any' },
 )
-const events = (name: string): readonly PartnerEvent[] =>
-  messagesIn(name).map((xml) => interpretMessage(xml, { partner: crosslink }))
+const events = (name: string, light: Partial<Situation> = {}): readonly PartnerEvent[] =>
+  messagesIn(name).map((xml) => interpretMessage(xml, { partner: crosslink, ...light }))
+
+/** What each message means while a supplier has promised. */
+const whilePromised = (name: string) => {
+  const { request, entry } = situation()
+  const promised = {
+    request: { ...request, stage: 'will_supply' as const },
+    entry: { ...entry, state: 'active' as const, supplier: { type: 'ISIL', value: 'SUP1' } },
+  }
+  return events(name, promised)
+}
+const said = ({ type, supplier }: PartnerEvent) => [type, supplier?.value]
 
 describeWithShared('what a running CrossLink broker sent', () => {
   test('items that a note lists are items, and not shown in the note', () => {
@@ -36,6 +48,55 @@ describeWithShared('what a running CrossLink broker sent', () => {
       ({ type }) => type === 'shipped',
     )
     expect(shipped).toMatchObject({ items: [{ partnerItemId: '123456789' }] })
+  })
+
+  test.each([
+    [
+      'opaque, in the note',
+      'more3-poll-abc.txt',
+      [
+        ['expects_to_supply', 'SUP1'],
+        ['will_supply', 'SUP1'],
+        ['message', 'SUP1'],
+        ['expects_to_supply', 'SUP2'],
+        ['will_supply', 'SUP2'],
+      ],
+    ],
+    [
+      'transparent, in the header',
+      'more3-poll-def.txt',
+      [
+        ['expects_to_supply', 'SUP1'],
+        ['will_supply', 'SUP1'],
+        ['message', 'SUP1'],
+        ['expects_to_supply', 'SUP2'],
+        ['will_supply', 'SUP2'],
+      ],
+    ],
+  ])('the supplier is read: %s', (_, name, expected) => {
+    expect(events(name).map(said)).toEqual(expected)
+  })
+
+  test.each(['more3-poll-abc.txt', 'more3-poll-def.txt'])(
+    'a promise is withdrawn by a Notification of Unfilled, and by naming the next supplier: %s',
+    (name) => {
+      const [, , withdrawn, next] = whilePromised(name)
+      expect(withdrawn).toMatchObject({
+        type: 'expects_to_supply',
+        promiseWithdrawn: true,
+        note: expect.stringContaining('Status: Unfilled'),
+      })
+      expect(withdrawn?.supplier).toBeUndefined()
+      expect(next).toMatchObject({
+        type: 'expects_to_supply',
+        promiseWithdrawn: true,
+        supplier: { value: 'SUP2' },
+      })
+    },
+  )
+
+  test('the library itself may be the supplier', () => {
+    expect(events('broker-def-reshare-local.txt').map(said)).toEqual([['expects_to_supply', 'NO-DEF']])
   })
 
   test('a status of Unfilled is shown to staff whether or not there is a note', () => {

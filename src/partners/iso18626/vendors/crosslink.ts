@@ -1,7 +1,10 @@
 import type { BuiltInVendor } from '../../vendor-use.ts'
 
-const broker = 'https://github.com/indexdata/crosslink (broker/shim/shim.go)'
-const exchanges = 'recorded exchanges of a running broker: iso18626/crosslink-live'
+const crosslinkRepository = 'https://github.com/indexdata/crosslink'
+const shim = `${crosslinkRepository} (broker/shim/shim.go: what it writes for, and reads from, its peers)`
+const handler = `${crosslinkRepository} (broker/handler/iso18626-handler.go: handleRetryRequest finds the request by the previous id, and only while the supplier offers a retry)`
+const requests = `${crosslinkRepository} (broker/handler/iso18626-handler.go: handleRequest takes New and Retry)`
+const workflow = `${crosslinkRepository} (broker/client/client.go: the messages of one supplier after another)`
 
 /**
  * Index Data CrossLink as a broker. It finds a retry by the previous id, which is named although the id is kept. It lists
@@ -14,18 +17,20 @@ export const crosslink: BuiltInVendor = {
     acceptanceMarker: '#ReShareLoanConditionAgreeResponse#',
     conditionMarker: '#ReShareAddLoanCondition#',
     broker: true,
+    supplierInNote: '\\bSupplier: (?:([A-Z]{1,40}):)?([^\\s,]{1,120})',
     retryEndsRequest: true,
     retryKeepsId: true,
     takesReminder: false,
     volumeParts: 'id_first',
   },
   sources: {
-    acceptanceMarker: broker,
-    conditionMarker: exchanges,
-    broker: exchanges,
-    retryEndsRequest: exchanges,
-    retryKeepsId: exchanges,
-    takesReminder: 'fixtures/iso18626/vendor/reshare/crosslink-reminder-refused.xml',
-    volumeParts: exchanges,
+    acceptanceMarker: shim,
+    conditionMarker: shim,
+    broker: workflow,
+    supplierInNote: workflow,
+    retryEndsRequest: handler,
+    retryKeepsId: handler,
+    takesReminder: requests,
+    volumeParts: shim,
   },
 }

@@ -94,6 +94,11 @@ export const Iso18626Vendor = z.strictObject({
     .describe(
       'It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another.',
     ),
+  supplierInNote: Pattern.nullable()
+    .prefault(null)
+    .describe(
+      'Where a note names the supplier that a broker has chosen: the type of its agency id, if any, and the id, as groups.',
+    ),
   retryEndsRequest: z
     .boolean()
     .prefault(false)

@@ -210,6 +210,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Vermittler',
     'Es gibt eine Bestellung an Lieferanten eigener Wahl weiter: eine Notification mit Unfilled nimmt die Zusage eines davon zurück, und es sucht einen anderen.',
   ],
+  'iso18626.supplierInNote': [
+    'Lieferant in der Notiz',
+    'Wo eine Notiz den Lieferanten nennt, den ein Broker gewählt hat: als Gruppen der Typ seiner Kennung, falls es einen gibt, und die Kennung.',
+  ],
   'iso18626.retryEndsRequest': [
     'Wiederholung beendet die Bestellung',
     'RetryPossible beendet die Bestellung dort: ein Cancel danach wird bestätigt und nie beantwortet.',

@@ -26,9 +26,16 @@ export const crosslinkRows: readonly Scenario<Iso18626Saying>[] = [
   {
     name: 'CrossLink withdraws the promise of a supplier: the journey goes back once, and the next supplier promises',
     partners: crosslink,
-    quirks: ['crosslink.broker'],
+    quirks: ['crosslink.broker', 'crosslink.supplierInNote', 'standard.supplierInNote'],
     steps: [
       ...requested,
+      {
+        lender: 'A',
+        wire: { reason: 'Notification', status: 'ExpectToSupply', note: 'Vendor: ReShare, Supplier: SUP1' },
+        means: 'expects_to_supply',
+        status: 'request_accepted',
+        shows: { rota: [{ supplier: { value: 'SUP1' } }], attention: [] },
+      },
       { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply', next: 'partner shipment' },
       {
         lender: 'A',
@@ -38,7 +45,13 @@ export const crosslinkRows: readonly Scenario<Iso18626Saying>[] = [
         stage: 'accepted',
         next: 'partner answer',
       },
-      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply', next: 'partner shipment' },
+      {
+        lender: 'A',
+        says: { type: 'will_supply', note: 'Supplier: ISIL:SUP2' },
+        status: 'will_supply',
+        next: 'partner shipment',
+        shows: { rota: [{ supplier: { type: 'ISIL', value: 'SUP2' } }] },
+      },
       {
         lender: 'A',
         says: { type: 'unfilled' },
