@@ -61,9 +61,11 @@ test('an admin makes a workflow profile with a shorter deadline, and the library
   })
 
   await page.goto(`${scene.gateway.url}/console/configuration/workflow/quick`)
+  await page.getByRole('heading', { name: 'What uses it' }).waitFor()
+  await page.getByRole('link', { name: 'Library ABC' }).waitFor()
   await page.getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
-  await page.getByRole('link', { name: 'Library ABC' }).waitFor()
+  await page.getByRole('dialog').getByRole('link', { name: 'Library ABC' }).waitFor()
 })
 
 test('an admin sets up the library system, whose password is never shown again', async () => {

@@ -79,6 +79,7 @@ test('its tabs show the citation, the rota, the items, the messages as they look
   const page = await open(number)
   await page.getByText('9780807083697').waitFor()
   await page.getByText('P-4711').waitFor()
+  await page.getByText('standard loan (the default, since nobody names one)').waitFor()
   await showPage(page, 'request-overview')
   await page.getByRole('tab', { name: /Rota/ }).click()
   await page.getByText('West Library').waitFor()

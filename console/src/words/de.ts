@@ -955,7 +955,8 @@ export const de: Words = {
   mailReview: {
     title: 'Mails prüfen',
     hint: 'Mails, die nicht von selbst zugeordnet, geglaubt oder verstanden werden konnten. Sagen Sie, was jede bedeutet.',
-    empty: 'Keine Mail wartet auf Sie. Hier erscheinen Mails, wenn lendwire nicht erkennt, was sie bedeuten.',
+    none: 'Keine Mail wartet auf Sie.',
+    empty: 'Hier erscheinen Mails, wenn lendwire nicht erkennt, was sie bedeuten.',
     why: 'Warum sie hier ist',
     from: 'Von',
     request: 'Die Bestellung, um die es geht',

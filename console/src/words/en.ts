@@ -915,7 +915,8 @@ export const en = {
   mailReview: {
     title: 'Mail review',
     hint: 'Mails that could not be matched, believed or understood by themselves. Say what each means.',
-    empty: 'No mail waits for you. Mails appear here when lendwire cannot tell what they mean.',
+    none: 'No mail waits for you.',
+    empty: 'Mails appear here when lendwire cannot tell what they mean.',
     why: 'Why it is here',
     from: 'From',
     request: 'The request that it is about',

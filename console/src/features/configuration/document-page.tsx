@@ -7,6 +7,7 @@ import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx
 import { DocumentEditor } from '../../shared/document/document-editor.tsx'
 import { type DocumentKind, documentKinds, isDocumentKind } from '../../shared/document/document-kind.ts'
 import { documentQuery } from '../../shared/document/document-queries.ts'
+import { UsedBy } from '../../shared/document/used-by.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
@@ -95,6 +96,7 @@ export const DocumentPage = () => {
       >
         <Stack gap="md">
           <ExistingDocument key={`${name} ${code}`} kind={kind} code={code} />
+          <UsedBy kind={kind} code={code} />
           {name === 'ils' && mayTest && (
             <ConnectionTest
               path={`/v1/libraries/${encodeURIComponent(code)}/ils/check`}

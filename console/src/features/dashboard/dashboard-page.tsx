@@ -2,6 +2,7 @@ import { Anchor, List, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
+import { usePartnerName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
@@ -66,6 +67,7 @@ const Alarms = () => {
 
 const WaitingLongest = () => {
   const { words, formats } = useWords()
+  const partnerName = usePartnerName()
   const list = useInfiniteQuery(
     requestListQuery(useApi(), { worklist: 'waiting_for_partner', sort: 'created' }),
   )
@@ -84,7 +86,11 @@ const WaitingLongest = () => {
               {title ?? number}
             </Anchor>{' '}
             <Text span size="xs" c="dimmed">
-              {[activePartner, number, formats.fromNow(createdAt)].filter((part) => part != null).join(' · ')}
+              {[
+                ...(activePartner == null ? [] : [partnerName(activePartner)]),
+                number,
+                formats.fromNow(createdAt),
+              ].join(' · ')}
             </Text>
           </List.Item>
         ))}

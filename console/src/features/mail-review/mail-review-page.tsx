@@ -1,8 +1,9 @@
-import { Center, Loader, NavLink, Stack, Text } from '@mantine/core'
+import { Center, Loader, NavLink, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './mail-review.module.css'
@@ -28,7 +29,7 @@ export const MailReviewPage = () => {
           <Loader role="status" aria-label={words.common.loading} />
         </Center>
       )}
-      {mails.data?.length === 0 && <Text py="xl">{labels.empty}</Text>}
+      {mails.data?.length === 0 && <EmptyState title={labels.none} hint={labels.empty} />}
       {open !== undefined && (
         <div className={classes.columns}>
           <Stack gap={4} component="nav" aria-label={labels.title}>

@@ -8,6 +8,7 @@ import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx
 import { DocumentEditor } from '../../shared/document/document-editor.tsx'
 import { documentKinds } from '../../shared/document/document-kind.ts'
 import { documentQuery } from '../../shared/document/document-queries.ts'
+import { UsedBy } from '../../shared/document/used-by.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
@@ -104,6 +105,7 @@ export const PartnerPage = () => {
               onSaved={() => undefined}
               onDeleted={() => void navigate({ to: '/partners' })}
             />
+            <UsedBy kind={kind} code={code} />
           </Stack>
         )}
       </Page>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Menu, Paper, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, Menu, Paper, Table, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
@@ -8,8 +8,9 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
+import { allPartnerHealthQuery } from './health-queries.ts'
 import { type PartnerRow, partnerRowsQuery } from './partner-queries.ts'
-import { PartnerStateBadge } from './partner-state-badge.tsx'
+import { PartnerTableRow } from './partner-table-row.tsx'
 
 const protocols = ['iso18626', 'ncip', 'email'] as const
 
@@ -34,45 +35,6 @@ const AddPartner = () => {
   )
 }
 
-const Row = ({ partner }: { readonly partner: PartnerRow }) => {
-  const { words, formats } = useWords()
-  const { code, name, protocol, failures, openRequests } = partner
-  const protocolName: Readonly<Record<string, string>> = words.partners.protocols
-  return (
-    <Table.Tr>
-      <Table.Td>
-        <Anchor
-          fw={600}
-          size="sm"
-          renderRoot={(props) => <Link to="/partners/$code" params={{ code }} {...props} />}
-        >
-          {name}
-        </Anchor>
-        <Text size="xs" c="dimmed">
-          {code}
-        </Text>
-      </Table.Td>
-      <Table.Td>{protocolName[protocol] ?? protocol}</Table.Td>
-      <Table.Td>
-        <PartnerStateBadge partner={partner} />
-      </Table.Td>
-      <Table.Td ta="right">
-        {openRequests === 0 ? (
-          formats.number(0)
-        ) : (
-          <Anchor
-            size="sm"
-            renderRoot={(props) => <Link to="/requests" search={{ activePartner: code }} {...props} />}
-          >
-            {formats.number(openRequests)}
-          </Anchor>
-        )}
-      </Table.Td>
-      <Table.Td ta="right">{formats.number(failures)}</Table.Td>
-    </Table.Tr>
-  )
-}
-
 const matches = ({ code, name, protocol }: PartnerRow, text: string): boolean =>
   `${code} ${name} ${protocol}`.toLowerCase().includes(text.toLowerCase())
 
@@ -82,7 +44,9 @@ export const PartnersPage = () => {
   const navigate = useNavigate({ from: '/partners' })
   const { text = '', state } = useSearch({ from: '/person/partners' })
   const mayWrite = usePermission('configuration:write')
-  const list = useQuery(partnerRowsQuery(useApi()))
+  const api = useApi()
+  const list = useQuery(partnerRowsQuery(api))
+  const health = useQuery({ ...allPartnerHealthQuery(api), enabled: mayWrite })
   const rows = (list.data ?? [])
     .filter((row) => matches(row, text))
     .filter((row) => state !== 'failing' || row.failures > 0)
@@ -133,20 +97,37 @@ export const PartnersPage = () => {
             )}
           </Group>
           <Paper withBorder>
-            <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
               <Table verticalSpacing="xs" highlightOnHover>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{words.partners.columns.name}</Table.Th>
-                    <Table.Th>{words.partners.columns.protocol}</Table.Th>
+                    <Table.Th visibleFrom="sm">{words.partners.columns.protocol}</Table.Th>
                     <Table.Th>{words.partners.columns.state}</Table.Th>
                     <Table.Th ta="right">{words.partners.columns.openRequests}</Table.Th>
-                    <Table.Th ta="right">{words.partners.columns.failures}</Table.Th>
+                    <Table.Th ta="right" visibleFrom="sm">
+                      {words.partners.columns.failures}
+                    </Table.Th>
+                    {mayWrite && (
+                      <>
+                        <Table.Th visibleFrom="sm">{words.partners.columns.lastReceived}</Table.Th>
+                        <Table.Th ta="right" visibleFrom="sm">
+                          {words.partners.columns.fillRate}
+                        </Table.Th>
+                        <Table.Th ta="right" visibleFrom="sm">
+                          {words.partners.columns.daysToShip}
+                        </Table.Th>
+                      </>
+                    )}
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
                   {rows.map((partner) => (
-                    <Row key={partner.code} partner={partner} />
+                    <PartnerTableRow
+                      key={partner.code}
+                      partner={partner}
+                      health={mayWrite ? health.data?.find((each) => each.partner === partner.code) : null}
+                    />
                   ))}
                 </Table.Tbody>
               </Table>

@@ -1,4 +1,5 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { filtersOf, isWorklist, type RequestSearch } from './request-search.ts'
 
@@ -12,15 +13,17 @@ export const EmptyList = ({ search, onClear }: Props) => {
   const isFiltered = search.text !== undefined || Object.keys(filters).length > 0
   const { worklist } = search
   return (
-    <Stack align="flex-start" py="xl" maw={560}>
-      <Text>
-        {isFiltered ? words.requests.noMatch : words.emptyWorklists[isWorklist(worklist) ? worklist : 'all']}
-      </Text>
-      {isFiltered && (
-        <Button variant="default" onClick={onClear}>
-          {words.requests.clear}
-        </Button>
-      )}
-    </Stack>
+    <EmptyState
+      title={
+        isFiltered ? words.requests.noMatch : words.emptyWorklists[isWorklist(worklist) ? worklist : 'all']
+      }
+      action={
+        isFiltered && (
+          <Button variant="default" onClick={onClear}>
+            {words.requests.clear}
+          </Button>
+        )
+      }
+    />
   )
 }

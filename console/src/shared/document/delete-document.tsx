@@ -1,6 +1,5 @@
-import { Alert, Anchor, Button, List } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
@@ -9,25 +8,8 @@ import { ConfirmDialog } from '../feedback/confirm-dialog.tsx'
 import { useNotes } from '../feedback/notes.tsx'
 import { ProblemMessage } from '../feedback/problem-message.tsx'
 import type { DocumentKind } from './document-kind.ts'
-import { type Namer, readNamers } from './namers.ts'
-
-/** One thing that names a document, with the way to it. */
-const NamerItem = ({ namer }: { readonly namer: Namer }) => {
-  const { words } = useWords()
-  if (namer.kind === 'request')
-    return (
-      <Anchor
-        renderRoot={(props) => <Link to="/requests/$number" params={{ number: namer.code }} {...props} />}
-      >
-        {words.documents.request(namer.code)}
-      </Anchor>
-    )
-  return (
-    <Anchor renderRoot={(props) => <a href={namer.address} {...props} />}>
-      {words.documents.kinds[namer.kind].one} {namer.code}
-    </Anchor>
-  )
-}
+import { NamerList } from './namer-list.tsx'
+import { readNamers } from './namers.ts'
 
 type Props = {
   readonly kind: DocumentKind
@@ -76,15 +58,7 @@ export const DeleteDocument = ({ kind, code, etag, onDeleted }: Props) => {
           {problem !== undefined && namers === null && <ProblemMessage error={problem} />}
           {namers !== null && (
             <Alert color="red" role="alert" title={words.documents.namedBy(namers.count)}>
-              <List size="sm">
-                {namers.first.map((namer) => (
-                  <List.Item key={`${namer.kind} ${namer.code}`}>
-                    <NamerItem namer={namer} />
-                  </List.Item>
-                ))}
-              </List>
-              {namers.count > namers.first.length &&
-                words.documents.andMore(namers.count - namers.first.length)}
+              <NamerList namers={namers} />
             </Alert>
           )}
         </ConfirmDialog>

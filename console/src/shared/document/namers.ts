@@ -1,10 +1,18 @@
 import type { ApiProblem } from '../../api/problem.ts'
-import type { DocumentKindName } from './document-kind.ts'
+import { type DocumentKindName, documentKinds } from './document-kind.ts'
 
 /** What names a document: another document, or an open request. */
 export type Namer =
   | { readonly kind: 'request'; readonly code: string }
-  | { readonly kind: DocumentKindName; readonly code: string; readonly address: string }
+  | {
+      readonly kind: DocumentKindName
+      readonly code: string
+      readonly address: string
+      /** The part that names it, such as a rule, as people know it. */
+      readonly part: string | undefined
+      /** True for the only document of its kind, whose code says nothing. */
+      readonly isSingle: boolean
+    }
 
 /** The first of what names a document, and how much does in all. */
 export type Namers = { readonly first: readonly Namer[]; readonly count: number }
@@ -18,7 +26,7 @@ const kindsOfApi: Readonly<Record<string, DocumentKindName>> = {
   rota_template: 'rota_template',
   rota_rules: 'rota_rules',
   sending_rules: 'sending_rules',
-  locate: 'locate_profile',
+  locate_profile: 'locate_profile',
   vendor: 'vendor',
   mailbox: 'mailbox',
   webhook: 'webhook',
@@ -35,13 +43,17 @@ export const documentAddress = (kind: DocumentKindName, code: string): string =>
     ? `/console/${kind}s/${encodeURIComponent(code)}`
     : `/console/configuration/${kind}/${encodeURIComponent(code)}`
 
+/** Reads what names a document, which two answers of the API give in shapes of their own. */
 const readNamer = (value: unknown): readonly Namer[] => {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return []
   if (value.kind === 'request')
     return 'number' in value ? [{ kind: 'request', code: String(value.number) }] : []
-  const kind = kindsOfApi[String(value.kind)]
+  const kind = kindsOfApi[String('documentKind' in value ? value.documentKind : value.kind)]
   const code = 'code' in value ? String(value.code) : ''
-  return kind === undefined ? [] : [{ kind, code, address: documentAddress(kind, code) }]
+  const part = 'part' in value ? String(value.part) : undefined
+  if (kind === undefined) return []
+  const isSingle = !documentKinds[kind].canBeDeleted
+  return [{ kind, code, address: documentAddress(kind, code), part, isSingle }]
 }
 
 /** Reads from a refusal to delete a document what names it; null for any other problem. */
@@ -49,3 +61,12 @@ export const readNamers = ({ kind, facts }: ApiProblem): Namers | null =>
   kind === 'conflict' && Array.isArray(facts.namedBy)
     ? { first: facts.namedBy.flatMap(readNamer), count: Number(facts.namedByCount ?? facts.namedBy.length) }
     : null
+
+/** Reads the references of a document: what names it. */
+export const readReferences = ({
+  items,
+  count,
+}: {
+  readonly items: readonly unknown[]
+  readonly count: number
+}): Namers => ({ first: items.flatMap(readNamer), count })

@@ -124,6 +124,8 @@ export const adminDe: AdminWords = {
     deleteTitle: (code) => `${code} löschen?`,
     deleteText: (one, code) => `${one} ${code} wird gelöscht. Das lässt sich nicht rückgängig machen.`,
     deleted: (code) => `${code} ist gelöscht`,
+    usedBy: 'Was es verwendet',
+    usedByNothing: 'Nichts verwendet es: es lässt sich löschen.',
     namedBy: (count) =>
       count === 1
         ? 'Löschen geht nicht: das hier verwendet es. Ändern Sie das zuerst.'
@@ -350,6 +352,9 @@ export const adminDe: AdminWords = {
       state: 'Zustellung',
       openRequests: 'Offene Bestellungen',
       failures: 'Fehler in Folge',
+      lastReceived: 'Zuletzt gehört',
+      fillRate: 'Lieferquote, 30 Tage',
+      daysToShip: 'Tage bis zum Versand',
     },
     protocols: { iso18626: 'ISO 18626', ncip: 'NCIP', email: 'E-Mail' },
     states: { delivering: 'Wird beliefert', paused: 'Pausiert', probing: 'Im Versuch', inactive: 'Inaktiv' },

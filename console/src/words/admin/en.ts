@@ -122,6 +122,8 @@ export const adminEn = {
     deleteText: (one: string, code: string) =>
       `The ${one.toLowerCase()} ${code} is deleted. This cannot be undone.`,
     deleted: (code: string) => `${code} is deleted`,
+    usedBy: 'What uses it',
+    usedByNothing: 'Nothing uses it: it can be deleted.',
     namedBy: (count: number) =>
       count === 1
         ? 'It cannot be deleted: this uses it. Change it first.'
@@ -335,6 +337,9 @@ export const adminEn = {
       state: 'Deliveries',
       openRequests: 'Open requests',
       failures: 'Failures in a row',
+      lastReceived: 'Last heard',
+      fillRate: 'Fill rate, 30 days',
+      daysToShip: 'Days to ship',
     },
     protocols: { iso18626: 'ISO 18626', ncip: 'NCIP', email: 'Email' },
     states: { delivering: 'Delivering', paused: 'Paused', probing: 'Probing', inactive: 'Inactive' },

@@ -1,0 +1,49 @@
+import { Anchor, List } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useWords } from '../../words/words-context.tsx'
+import type { Namer, Namers } from './namers.ts'
+
+/** One thing that names a document, with the way to it. */
+const NamerItem = ({ namer }: { readonly namer: Namer }) => {
+  const { words } = useWords()
+  if (namer.kind === 'request')
+    return (
+      <Anchor
+        renderRoot={(props) => <Link to="/requests/$number" params={{ number: namer.code }} {...props} />}
+      >
+        {words.documents.request(namer.code)}
+      </Anchor>
+    )
+  return (
+    <>
+      <Anchor renderRoot={(props) => <a href={namer.address} {...props} />}>
+        {words.documents.kinds[namer.kind].one} {namer.isSingle ? '' : namer.code}
+      </Anchor>
+      {namer.part === undefined ? '' : ` (${namer.part})`}
+    </>
+  )
+}
+
+type Props = {
+  readonly namers: Namers
+  /** How many are shown at most. */
+  readonly limit?: number
+}
+
+/** What names a document: each with the way to it, and how many more there are. */
+export const NamerList = ({ namers, limit = 50 }: Props) => {
+  const { words } = useWords()
+  const shown = namers.first.slice(0, limit)
+  return (
+    <>
+      <List size="sm">
+        {shown.map((namer) => (
+          <List.Item key={`${namer.kind} ${namer.code}`}>
+            <NamerItem namer={namer} />
+          </List.Item>
+        ))}
+      </List>
+      {namers.count > shown.length && words.documents.andMore(namers.count - shown.length)}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../api/api-context.tsx'
+import { toProblem } from '../../api/problem.ts'
+import { usePermission } from '../../api/session.ts'
+import { useWords } from '../../words/words-context.tsx'
+import { ProblemMessage } from '../feedback/problem-message.tsx'
+import { Panel } from '../panel.tsx'
+import type { DocumentKind, DocumentKindName } from './document-kind.ts'
+import { NamerList } from './namer-list.tsx'
+import { readReferences } from './namers.ts'
+
+/** The kinds whose documents others name. */
+const namedKinds: readonly DocumentKindName[] = [
+  'library',
+  'partner',
+  'workflow',
+  'locate_profile',
+  'rota_template',
+  'vendor',
+  'mailbox',
+]
+
+type Props = { readonly kind: DocumentKind; readonly code: string }
+
+/** What uses a document: the documents and open requests that name it. Admins see it. */
+export const UsedBy = ({ kind, code }: Props) => {
+  const { words } = useWords()
+  const api = useApi()
+  const mayRead = usePermission('configuration:write') && namedKinds.includes(kind.name)
+  const references = useQuery({
+    queryKey: ['documents', 'references', kind.name, code],
+    queryFn: async () =>
+      readReferences(await api.documents.get('/v1/configuration/references', { kind: kind.name, code })),
+    enabled: mayRead,
+  })
+  // What is built in is no document that could name or be named.
+  const isGone = references.isError && toProblem(references.error).kind === 'not_found'
+  if (!mayRead || isGone || references.isPending) return null
+  return (
+    <Panel title={words.documents.usedBy}>
+      {references.isError ? (
+        <ProblemMessage error={references.error} onRetry={() => void references.refetch()} />
+      ) : references.data.count === 0 ? (
+        <Text size="sm" c="dimmed">
+          {words.documents.usedByNothing}
+        </Text>
+      ) : (
+        <NamerList namers={references.data} limit={10} />
+      )}
+    </Panel>
+  )
+}
