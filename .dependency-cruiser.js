@@ -297,7 +297,7 @@ export default {
           '^src/metrics/metrics-text\\.ts$',
           '^src/notices/(words|next-sentence|notices|recipient)\\.ts$',
           '^src/(log|problem)\\.ts$',
-          '^src/staff-mail/tell-admins\\.ts$',
+          '^src/staff-mail/(staff-mail|tell-admins)\\.ts$',
           '^src/store/(ports/|policy/(concurrency-key|request-index)\\.ts$)',
           '^src/ils/(ils|connection|calls)\\.ts$',
           '^src/locate/(locate|profile)\\.ts$',

@@ -40,13 +40,13 @@ import type { Log } from '../log.ts'
 import type { MetricsText } from '../metrics/metrics-text.ts'
 import type { Notices } from '../notices/notices.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
-import type { Mail } from '../partners/mail.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Reply } from '../partners/protocol.ts'
 import type { Protocols } from '../partners/protocols.ts'
 import type { Privacy } from '../privacy/create-privacy.ts'
 import type { Subjects } from '../privacy/subjects.ts'
+import type { StaffMail } from '../staff-mail/staff-mail.ts'
 import type { TellAdmins } from '../staff-mail/tell-admins.ts'
 import type { StoredAnswer } from '../store/ports/answers.ts'
 import type { AuditPort } from '../store/ports/audit.ts'
@@ -156,13 +156,6 @@ type CheckPartner = (partner: PartnerCode, library: LibraryCode | undefined) => 
 
 /** Sends a dead or refused delivery again. `Problem` not_found, or not_allowed_now where there is nothing to resend. */
 type ResendDelivery = (delivery: string, by: Actor) => Promise<string>
-
-/** Sends mails to people who work with lendwire. */
-export type StaffMail = {
-  readonly from: string
-  /** Hands a mail to the mail server: null where it was taken, else why not. */
-  readonly send: (mail: Mail) => Promise<string | null>
-}
 
 export type HttpSettings = {
   /** The version of lendwire that the OpenAPI document names. */

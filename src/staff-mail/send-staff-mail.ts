@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Instant } from '../borrowing/values.ts'
-import type { StaffMail } from '../http/services.ts'
 import type { Mail } from '../partners/mail.ts'
+import type { StaffMail } from './staff-mail.ts'
 
 /** A mail to a person who works with lendwire. */
 export type StaffMessage = {

@@ -1,5 +1,5 @@
-import type { StaffMail } from '../http/services.ts'
 import type { Transport } from '../transport/transport.ts'
+import type { StaffMail } from './staff-mail.ts'
 
 /** How long handing a mail to the mail server may take, in milliseconds. */
 const mailTimeout = 30_000
