@@ -110,22 +110,26 @@ export const prepareLoans = async (file: string, count: number, language: Langua
  *
  * @param file where the store is to be; there must be none
  * @param partners how many of the partners get any, from the first one on
+ * @param withEvents gives each request the event of its creation, for webhooks to send
  */
 export const prepareOutbox = async (
   file: string,
   count: number,
   lenders: Lenders,
   partners = partnerCount,
+  withEvents = false,
 ): Promise<void> => {
   const number = await askOne(file, lenders)
   const { store, text, timeline } = await openFirst(file, number)
   const { delivery } = find(timeline, 'message_out')
+  const { event } = find(timeline, 'event')
   await fill(store, count, (step) => {
     const index = Math.floor(step / partners) * partnerCount + (step % partners)
     const code = PartnerCode.parse(codeOf(index))
     const at = instantOf(Date.now())
     return {
       ...copyRequest(text, number, index),
+      events: withEvents ? [{ ...event, at }] : [],
       outbox: [
         {
           ...delivery,

@@ -12,6 +12,8 @@ export const rowNames = [
   'commit-sqlite',
   'outbound-iso18626-sqlite',
   'outbound-mixed-partners',
+  'outbound-with-webhooks',
+  'webhook-events',
   'inbound-half-load',
   'inbound-iso18626-sqlite-50k',
   'inbound-iso18626-sqlite-500k',

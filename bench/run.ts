@@ -12,6 +12,7 @@ import { writeReport } from './report.ts'
 import { measureRota } from './rota.ts'
 import { type Findings, longRows, Measured, type RowName, rowNames } from './row.ts'
 import { measureSideBySide, type Place, sideBySideRows } from './side-by-side.ts'
+import { measureWebhooks } from './webhooks.ts'
 
 const usage = `npm run bench [-- --full] [-- --only ROW,ROW]
     measures the gateway beside a bare Hono server, and writes latest.json, latest.md and latest.svg to bench/results/
@@ -64,6 +65,10 @@ const parts: readonly Part[] = [
   { rows: ['commit-sqlite'], measure: measureCommit },
   { rows: ['outbound-iso18626-sqlite'], measure: ({ folder }) => measureOutbound(folder) },
   { rows: ['outbound-mixed-partners'], measure: ({ folder }) => measureMixed(folder) },
+  {
+    rows: ['outbound-with-webhooks', 'webhook-events'],
+    measure: ({ folder }) => measureWebhooks(folder),
+  },
   {
     rows: ['rota-building', 'rota-commit'],
     measure: async ({ folder }) => ({ rows: await measureRota(folder) }),

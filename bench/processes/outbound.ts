@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { instantOf } from '../../src/borrowing/time.ts'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
+import { Webhook } from '../../src/webhooks/webhook.ts'
 import { answerParent } from '../child-process.ts'
 import { percentile } from '../row.ts'
-import { adminKey } from '../scene.ts'
+import { adminKey, library } from '../scene.ts'
 
 /** Watches each delivery from its lease to its durable settlement, but for those to some partners. */
 const watch = (store: Store, except: ReadonlySet<string>, settled: (milliseconds: number) => void): Store => {
@@ -39,30 +41,56 @@ const Task = z.object({
   deliveries: z.int(),
   /** Partners whose deliveries do not count. */
   except: z.array(z.string()).default([]),
+  /** A receiver of webhooks that is sent the events of the library meanwhile. */
+  receiver: z.string().optional(),
 })
 
+/** Has a gateway send the events of the library to a receiver. */
+const addWebhook = async (store: Store, url: string): Promise<void> => {
+  const bytes = Buffer.from('a secret of the benchmarks that is 40 bytes').toString('base64')
+  const secrets = [{ secret: `whsec_${bytes}`, createdAt: instantOf(Date.now()), expiresAt: null }]
+  const value = Webhook.parse({ code: 'bench', library, url, allowPrivateNetwork: true, secrets })
+  await store.putDocuments([{ kind: 'webhook', key: value.code, value, expectedVersion: 0 }])
+}
+
+const eventsTaken = async (receiver: string): Promise<number> => Number(await (await fetch(receiver)).text())
+
 /** Runs a gateway on a store with a full outbox until so many are delivered; the first fifth warms up. */
-answerParent(Task, async ({ file, deliveries, except }) => {
+answerParent(Task, async ({ file, deliveries, except, receiver }) => {
   const warm = Math.floor(deliveries / 5)
   const times: number[] = []
   let done = 0
   let started = 0
+  let takenBefore = Promise.resolve(0)
   const { promise: all, resolve } = Promise.withResolvers<void>()
   const settled = (milliseconds: number): void => {
     done += 1
     if (done > warm) times.push(milliseconds)
-    if (done === warm) started = performance.now()
+    if (done === warm) {
+      started = performance.now()
+      if (receiver !== undefined) takenBefore = eventsTaken(receiver)
+    }
     if (done === deliveries) resolve()
   }
   const environment = { LENDWIRE_PORT: '0', LENDWIRE_STORE: `sqlite:${file}`, LENDWIRE_ADMIN_KEY: adminKey }
   const running = await startGateway(readConfig(environment), {
     log: ({ message, facts }) => console.error(message, facts),
     print: () => undefined,
-    openStore: async (config) => watch(await openStore(config.store), new Set(except), settled),
+    openStore: async (config) => {
+      const store = await openStore(config.store)
+      if (receiver !== undefined) await addWebhook(store, receiver)
+      return watch(store, new Set(except), settled)
+    },
   })
   await all
   const seconds = (performance.now() - started) / 1000
   const rssMb = process.memoryUsage().rss / 1_048_576
+  const events =
+    receiver === undefined
+      ? {}
+      : {
+          eventsPerSecond: ((await eventsTaken(receiver)) - (await takenBefore)) / seconds,
+        }
   await running.stop()
-  return { perSecond: times.length / seconds, p99Ms: percentile(times, 0.99), rssMb }
+  return { perSecond: times.length / seconds, p99Ms: percentile(times, 0.99), rssMb, ...events }
 })

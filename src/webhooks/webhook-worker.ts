@@ -5,8 +5,9 @@ import type { LeasesPort } from '../store/ports/leases.ts'
 import { Webhook } from './webhook.ts'
 import { hasWork, type WebhookDeps, workOnWebhook } from './work-on-webhook.ts'
 
-/** The longest wait between two rounds, in milliseconds. */
+/** The longest and the shortest wait between two rounds, in milliseconds: each commit that writes events wakes the worker. */
 const roundEvery = 500
+const restAtLeast = 25
 
 export type WebhookWorkerDeps = WebhookDeps & {
   readonly store: LeasesPort & Pick<DocumentsPort, 'readDocumentSnapshot'>
@@ -67,6 +68,7 @@ export const createWebhookWorker = (deps: WebhookWorkerDeps): WebhookWorker => {
   const { run, wake } = createWorkLoop(
     async () => {
       await start()
+      await new Promise((resolve) => setTimeout(resolve, restAtLeast))
       return 0
     },
     roundEvery,

@@ -27,8 +27,8 @@ export type WebhookDeps = SendDeps & {
 }
 
 /** How many events are read at once, and sent at the same time. */
-const batchSize = 100
-const atOnce = 8
+const batchSize = 250
+const atOnce = 32
 /** With so many held events nothing new is read: the log keeps it. */
 const mostHeld = 500
 
