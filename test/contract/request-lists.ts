@@ -223,6 +223,12 @@ export const requestLists = (scene: () => Scene): void => {
         const { found } = await pages({ library: oslo, order: { by: 'updated', descending: true }, budget })
         expect(found.slice(0, 3).map(({ number }) => number)).toEqual(changed)
       }
+      const { items } = await store.listRequests({
+        library: oslo,
+        order: { by: 'updated', descending: true },
+        limit: 1,
+      })
+      expect(items[0]?.updatedAt).toBe(samples.event().at)
     })
 
     it('leaves out what an index finds in other libraries', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LibraryCode } from '../../src/borrowing/values.ts'
 import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
 import { command, expectProblem, makeRequest, wanted } from './scene.ts'
 
@@ -266,4 +267,29 @@ describe('the counts beside a list', () => {
     await command(gateway, fresh, number, { type: 'cancel' })
     expect(await counts()).toMatchObject({ to_send: 0, closed: 1 })
   })
+})
+
+test('a list says when each request was changed last, whoever did', async () => {
+  const before = await gateway.call('GET', '/v1/requests?sort=-updated', { key })
+  const number = numberAt(2)
+  gateway.advance(60_000)
+  await command(gateway, key, number, { type: 'edit', labels: ['changed'] })
+  const after = await gateway.call('GET', '/v1/requests?sort=-updated', { key })
+  expect(after.at('items', 0)).toMatchObject({
+    number,
+    updatedAt: new Date(gateway.time()).toISOString(),
+  })
+  expect(before.words('items', 0, 'updatedAt') < after.words('items', 0, 'updatedAt')).toBe(true)
+})
+
+test('names of patrons are listed for those who ask for them and may see them, and the audit log has that', async () => {
+  expect((await gateway.call('GET', '/v1/requests', { key })).text).not.toContain('Nightingale')
+  const viewer = await gateway.makeKey({ role: 'viewer', library: LibraryCode.parse('ABC'), name: 'viewer' })
+  const path = '/v1/requests?patronNames=true&limit=1'
+  expect((await gateway.call('GET', path, { key: viewer })).text).not.toContain('Nightingale')
+  const named = await gateway.call('GET', path, { key })
+  expect(named.at('items', 0, 'patronName')).toBe('Nightingale')
+  const audit = await gateway.call('GET', '/v1/audit?action=GET%20%2Fv1%2Frequests')
+  expect(audit.at('items', 0, 'requests')).toEqual([named.at('items', 0, 'number')])
+  expect(audit.at('items', 1)).toBeUndefined()
 })

@@ -6775,6 +6775,11 @@ export interface components {
              * @description When it was created.
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            updatedAt: string;
             /** @description The status. */
             status: components["schemas"]["Status"];
             /** @description The status in words for staff. */
@@ -6808,6 +6813,8 @@ export interface components {
             labels: string[];
             /** @description The partner that is asked now, or that supplies; null where there is none. */
             activePartner: string | null;
+            /** @description The given and last name of the patron, where the call asks for them with `patronNames`. */
+            patronName?: string;
             /** @description Configuration documents that the request names and that cannot be used. */
             missingDocuments: components["schemas"]["MissingDocument"][];
             /** @description What staff must look at, or should know. */
@@ -14827,6 +14834,8 @@ export interface operations {
                  * @example -created
                  */
                 sort?: "created" | "-created" | "updated" | "-updated" | "neededBy" | "-neededBy" | "due" | "-due" | "deadline" | "-deadline";
+                /** @description `true` shows `patronName` to those who may see patrons; the audit log then has the numbers of the requests. */
+                patronNames?: "true" | "false";
                 /** @description Where the page begins: `nextCursor` of the page before. */
                 cursor?: string;
                 /**

@@ -9,7 +9,7 @@ import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { makeRequest } from './create-request.ts'
-import { pageOf, pageQuery } from './list-page.ts'
+import { flag, pageOf, pageQuery } from './list-page.ts'
 import { respondCsv } from './request-csv.ts'
 import {
   orderOfParameter,
@@ -66,7 +66,14 @@ be separated by commas; \`\\,\` stands for a comma within a value. A query exami
 has fewer items than \`limit\`, or none, though \`nextCursor\` is not null. With \`Accept: text/csv\` the whole list comes as a
 document for spreadsheets, of at most 50,000 requests and without patron data.`,
   request: {
-    query: z.object({ ...requestFilters, sort: RequestSortParameter.optional(), ...pageQuery }),
+    query: z.object({
+      ...requestFilters,
+      sort: RequestSortParameter.optional(),
+      patronNames: flag.describe(
+        '`true` shows `patronName` to those who may see patrons; the audit log then has the numbers of the requests.',
+      ),
+      ...pageQuery,
+    }),
   },
   responses: answers({ 200: ['A part of the list', pageOf(RequestSummary)] }, ['forbidden']),
 })
@@ -148,14 +155,20 @@ export const addRequests = (app: ApiApp, services: Services): void => {
   })
 
   app.openapi(list, async (context) => {
-    const { sort, cursor, limit, ...filters } = context.req.valid('query')
+    const { sort, cursor, limit, patronNames, ...filters } = context.req.valid('query')
     const { principal } = context.var
     const wanted = { ...requestFiltersOf(principal, filters), order: sort && orderOfParameter(sort) }
     if (context.req.header('accept')?.includes('text/csv')) return respondCsv(store, wanted)
     const page = await store.listRequests({ ...wanted, cursor, limit })
+    const withPatron = patronNames === true && may(principal, 'patrons:read')
     const items = await Promise.all(
-      page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored))),
+      page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored), withPatron)),
     )
+    if (withPatron)
+      notePatronData(
+        context,
+        items.map(({ number }) => number),
+      )
     return jsonResponse({ items, nextCursor: page.next })
   })
 

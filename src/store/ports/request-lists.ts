@@ -115,12 +115,15 @@ export type RequestQuery = RequestFilters & {
   readonly budget?: number | undefined
 }
 
+/** A request in a list, and when it was changed last. */
+export type RequestInList = Stored<Request> & { readonly updatedAt: Instant }
+
 /**
  * A page of a list of requests. A query that has examined as many candidates as it may ends its page early: then it has
  * fewer items than the limit, or none, and `next` goes on.
  */
 export type RequestPage = {
-  readonly items: readonly Stored<Request>[]
+  readonly items: readonly RequestInList[]
   readonly next: string | null
   /** How many candidates were examined for the page. */
   readonly examined: number

@@ -1,3 +1,4 @@
+import { instantOf } from '../../borrowing/time.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { isOpen } from '../policy/listed-request.ts'
 import { createRequestFilter, createStateFilter } from '../policy/request-filters.ts'
@@ -54,9 +55,11 @@ export const requestList = (shell: RedisContext) => {
     const shown = found.slice(0, limit)
     const last = found.length > limit ? (shown.at(-1)?.position ?? null) : reached
     const items = await Promise.all(
-      shown.map(async ({ candidate: { library, number } }) =>
-        storedOf(await readClient.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),
-      ),
+      shown.map(async ({ candidate: { library, number, updatedAt } }) => {
+        const key = `${keys.library(library)}:request:${number}`
+        const stored = storedOf(await readClient.hmget(key, ...storedFields))
+        return stored === null ? null : { ...stored, updatedAt: instantOf(updatedAt) }
+      }),
     )
     return {
       items: items.filter((item) => item !== null),

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { stages } from '../../borrowing/request/stage.ts'
-import { LibraryCode } from '../../borrowing/values.ts'
+import { instantOf } from '../../borrowing/time.ts'
+import { type Instant, LibraryCode } from '../../borrowing/values.ts'
 import { parseAllStored, parseStored, storedJson } from '../policy/parse-stored.ts'
 import type { FilteredRequest } from '../policy/request-filters.ts'
 import type { Position } from '../policy/request-order.ts'
@@ -72,6 +73,9 @@ export const positionOf = ({ row, columns }: Candidate, by: RequestSort): Positi
   key: columns[keyColumns[by]],
   place: row,
 })
+
+/** When a candidate was changed last. */
+export const updatedAtOf = ({ columns }: Candidate): Instant => instantOf(columns[5])
 
 /** Reads candidates, with the states that they name. */
 export const candidateReader = (database: DatabaseSync) => {

@@ -15,7 +15,13 @@ import {
   parsePosition,
 } from '../policy/request-order.ts'
 import type { RequestOrder, RequestPage, RequestQuery } from '../ports/request-lists.ts'
-import { type Candidate, type CountedState, candidateReader, positionOf } from './request-candidates.ts'
+import {
+  type Candidate,
+  type CountedState,
+  candidateReader,
+  positionOf,
+  updatedAtOf,
+} from './request-candidates.ts'
 import { requestSources } from './request-sources.ts'
 import { chainWalks, mergeWalks, requestWalks, type Walk, withoutKey } from './request-walks.ts'
 import { readStored } from './requests.ts'
@@ -80,7 +86,10 @@ export const requestList = (database: DatabaseSync) => {
     const shown = found.slice(0, limit)
     const last = found.length > limit ? (shown.at(-1)?.position ?? null) : reached
     return {
-      items: shown.map(({ candidate }) => readStored(byRow.get(candidate.row))),
+      items: shown.map(({ candidate }) => ({
+        ...readStored(byRow.get(candidate.row)),
+        updatedAt: updatedAtOf(candidate),
+      })),
       next: last === null ? null : formatPosition(order, last),
       examined,
     }

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Command } from '../../../borrowing/commands/command.ts'
-import { RequestNumber } from '../../../borrowing/values.ts'
+import { type Instant, RequestNumber } from '../../../borrowing/values.ts'
 import type { ChangeOutcome, IdempotencyKey } from '../../../delivery/change-plan.ts'
 import type { SubmitResult } from '../../../delivery/commands/submission.ts'
 import { sha256 } from '../../../hash.ts'
@@ -113,6 +113,7 @@ const keyOf = (key: IdempotencyKey | null, name: string, content: unknown): Idem
 
 const viewDone = (
   { stored, describe, messagesSent }: ChangeOutcome,
+  updatedAt: Instant,
   index: number,
   result: 'done' | 'would_be_done',
   isNew: boolean,
@@ -120,17 +121,19 @@ const viewDone = (
   index,
   number: isNew && result === 'would_be_done' ? null : stored.value.number,
   result,
-  request: summarizeRequest(stored, describe()),
+  request: summarizeRequest({ ...stored, updatedAt }, describe(), false),
   messagesSent: messagesSent.map(({ operation, entry, delivery }) => ({ operation, entry, delivery })),
 })
 
-const readItem = (result: SubmitResult, index: number, isNew: boolean): BulkItem =>
+const readItem = (result: SubmitResult, now: Instant, index: number, isNew: boolean): BulkItem =>
   result.kind === 'replay'
     ? { ...BulkItem.parse(JSON.parse(result.answer.body)), index }
-    : viewDone(result, index, 'done', isNew)
+    : viewDone(result, now, index, 'done', isNew)
 
 /** Adds the route that changes many requests. */
 export const addBulk = (app: ApiApp, services: Services): void => {
+  const { now } = services
+
   app.openapi(bulk, async (context) => {
     const { principal } = context.var
     const input = context.req.valid('json')
@@ -160,6 +163,7 @@ export const addBulk = (app: ApiApp, services: Services): void => {
           const { request, ...preview } = await services.previewCreation(creation)
           return viewDone(
             { stored: { value: request, version: 0 }, ...preview },
+            now(),
             index,
             'would_be_done',
             true,
@@ -168,9 +172,9 @@ export const addBulk = (app: ApiApp, services: Services): void => {
         const result = await services.create({
           ...creation,
           idempotency: keyOf(await idempotencyOf(context, library), String(index), body),
-          answer: (outcome) => jsonAnswer(viewDone(outcome, index, 'done', true)),
+          answer: (outcome) => jsonAnswer(viewDone(outcome, now(), index, 'done', true)),
         })
-        return readItem(result, index, true)
+        return readItem(result, now(), index, true)
       })
 
     const command = (number: RequestNumber, index: number, about: Command): Promise<BulkItem> =>
@@ -181,6 +185,7 @@ export const addBulk = (app: ApiApp, services: Services): void => {
           const { request, ...preview } = await services.previewCommand(submission)
           return viewDone(
             { stored: { value: request, version: 0 }, ...preview },
+            now(),
             index,
             'would_be_done',
             false,
@@ -189,9 +194,9 @@ export const addBulk = (app: ApiApp, services: Services): void => {
         const result = await services.submit({
           ...submission,
           idempotency: keyOf(await idempotencyOf(context, library), number, about),
-          answer: (outcome) => jsonAnswer(viewDone(outcome, index, 'done', false)),
+          answer: (outcome) => jsonAnswer(viewDone(outcome, now(), index, 'done', false)),
         })
-        return readItem(result, index, false)
+        return readItem(result, now(), index, false)
       })
 
     const items =

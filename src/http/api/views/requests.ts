@@ -20,6 +20,7 @@ import type { Description } from '../../../delivery/describe-request.ts'
 import type { DescriptionNames } from '../../../delivery/description-names.ts'
 import { RequestFault } from '../../../delivery/request-faults.ts'
 import { nextSentence } from '../../../notices/next-sentence.ts'
+import type { RequestInList } from '../../../store/ports/request-lists.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
 
 const CommandType = z.enum(Command.options.map((option) => option.shape.type.value)).openapi('CommandType')
@@ -116,6 +117,7 @@ export const RequestSummary = z
     library: LibraryCode,
     reference: z.string().optional(),
     createdAt: Instant,
+    updatedAt: Instant.describe('When it was changed last.'),
     ...described,
     stage: Stage,
     title: z.string().optional(),
@@ -131,6 +133,10 @@ export const RequestSummary = z
     labels: z.array(z.string()),
     /** The partner that is being asked, or supplies. */
     activePartner: PartnerCode.nullable(),
+    patronName: z
+      .string()
+      .optional()
+      .describe('The given and last name of the patron, where the call asks for them with `patronNames`.'),
     missingDocuments: z.array(MissingDocument),
     /** The kinds of attention that stand. */
     attention: z.array(ShownAttentionKind),
@@ -231,10 +237,20 @@ export const withoutPatron = ({
   ...rest
 }: RequestInDetail): RequestInDetail => ({ ...rest, createdBy: { kind: createdBy.kind } })
 
-/** Shows a request in a list. */
+const patronNameOf = ({ patron }: Request): string | undefined => {
+  const names = [patron?.givenName, patron?.surname].filter((name) => name !== undefined)
+  return names.length === 0 ? undefined : names.join(' ')
+}
+
+/**
+ * Shows a request in a list.
+ *
+ * @param withPatron true where the caller may see the patron, and asks for the name
+ */
 export const summarizeRequest = (
-  { value }: Stored<Request>,
+  { value, updatedAt }: RequestInList,
   { status, missingDocuments, fault, names }: Description,
+  withPatron: boolean,
 ): RequestSummary => {
   const { number, library, reference, createdAt, stage, citation, service, rota, attention, deadlines } =
     value
@@ -245,6 +261,7 @@ export const summarizeRequest = (
     library,
     reference,
     createdAt,
+    updatedAt,
     status,
     statusMeaning: meaningOf(status, value),
     stage,
@@ -258,6 +275,7 @@ export const summarizeRequest = (
     labels: labels ?? [],
     activePartner:
       rota.find((entry) => entry.state === 'active' || entry.state === 'supplied')?.partner ?? null,
+    ...(withPatron ? { patronName: patronNameOf(value) } : {}),
     missingDocuments: [...missingDocuments],
     attention: [...attention.map(({ kind }) => kind), ...viewFault(fault).map(({ kind }) => kind)],
     asks: fault !== null || attention.some(({ kind }) => asks(kind)),
