@@ -1,0 +1,40 @@
+/** The English words for mails that came, and their review. */
+export const mailEn = {
+  mail: {
+    from: 'From',
+    to: 'To',
+    subject: 'Subject',
+  },
+  /** What came in, by the names of events, deadlines and answers. */
+  mailReview: {
+    title: 'Mail review',
+    hint: 'Mails that could not be matched, believed or understood by themselves. Say what each means.',
+    none: 'No mail waits for you.',
+    empty: 'Mails appear here when lendwire cannot tell what they mean.',
+    why: 'Why it is here',
+    from: 'From',
+    request: 'The request that it is about',
+    requestNumber: 'Request number',
+    noRequest: 'It names no request that is known. Enter the number of the request.',
+    meaning: 'What does it say?',
+    meanings: {
+      will_supply: 'Will supply',
+      shipped: 'Has shipped',
+      unfilled: 'Cannot supply',
+      recalled: 'Wants the item back',
+      overdue: 'The item is overdue',
+      checked_in: 'Has the item back',
+      renewed: 'Has renewed',
+      cancel_accepted: 'Has cancelled',
+      message: 'Only a message',
+    },
+    dismiss: 'Nothing to do: take it off the list',
+    quoted: 'Show the whole mail with what it quotes',
+    unquoted: 'Show only what was written',
+    attachments: 'Attachments',
+    deliver: 'With “has shipped”, these files are the delivery',
+    done: 'The mail is assigned',
+    dismissed: 'The mail is off the list',
+    unreadable: 'This message cannot be shown as a mail.',
+  },
+}

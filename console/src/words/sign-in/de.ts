@@ -1,0 +1,58 @@
+import type { signInEn } from './en.ts'
+
+/** The German words for signing in and setting a password. */
+export const signInDe: typeof signInEn = {
+  signIn: {
+    title: 'Bei lendwire anmelden',
+    email: 'E-Mail-Adresse',
+    password: 'Passwort',
+    submit: 'Anmelden',
+    withOpenId: 'Über Ihre Einrichtung anmelden',
+    forgot: 'Passwort vergessen?',
+    wrong: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
+    tooMany: (seconds) =>
+      seconds > 90
+        ? `Zu viele Versuche. Versuchen Sie es in ${Math.ceil(seconds / 60)} Minuten wieder.`
+        : `Zu viele Versuche. Versuchen Sie es in ${seconds} Sekunden wieder.`,
+    openIdRefused:
+      'Ihre Einrichtung kennt Sie, aber Ihr Konto dort hat keine Rolle in lendwire. Fragen Sie einen Admin von lendwire.',
+    openIdConflict:
+      'Es gibt schon ein Konto mit Ihrer E-Mail-Adresse, und Ihre Einrichtung hat die Adresse nicht bestätigt. Fragen Sie einen Admin.',
+    openIdExpired:
+      'Die Anmeldung hat zu lange gedauert oder wurde in einem anderen Browser begonnen. Versuchen Sie es noch einmal.',
+    openIdFailed: 'Die Anmeldung über Ihre Einrichtung hat nicht geklappt. Versuchen Sie es noch einmal.',
+    onlyOpenId: 'Hier meldet man sich über die eigene Einrichtung an.',
+    noWay: 'Noch kann man sich nicht anmelden: ein Admin muss das einrichten.',
+    again: 'Wieder anmelden',
+    againHint: 'Ihre Sitzung ist beendet. Was Sie eingegeben haben, ist noch da.',
+    againInWindow: 'Sie sind angemeldet. Sie können dieses Fenster schließen.',
+    otherPerson: 'Eine andere Person hat sich angemeldet. Die Seite wird neu geladen.',
+  },
+  setPassword: {
+    title: 'Passwort festlegen',
+    firstAdminTitle: 'Den ersten Admin anlegen',
+    hint: 'Mindestens 12 Zeichen. Gut sind einige Wörter, auf die sonst niemand kommt.',
+    name: 'Ihr Name',
+    password: 'Neues Passwort',
+    repeat: 'Passwort wiederholen',
+    tooShort: 'Das Passwort braucht mindestens 12 Zeichen.',
+    tooEasy:
+      'Dieses Passwort ist zu leicht zu erraten. Nehmen Sie mehrere Wörter, die nichts miteinander zu tun haben.',
+    different: 'Die beiden Passwörter sind nicht gleich.',
+    submit: 'Passwort festlegen',
+    createAccount: 'Konto anlegen',
+    firstAdminHint: 'Sie sind die erste Person hier. Nennen Sie Ihren Namen und Ihre E-Mail-Adresse.',
+    noToken:
+      'Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der Mail, oder lassen Sie sich einen neuen schicken.',
+    expired: 'Dieser Link ist abgelaufen oder wurde schon benutzt. Lassen Sie sich einen neuen schicken.',
+    askForLink: 'Neuen Link schicken lassen',
+    done: (email) => `Das Passwort von ${email} ist festgelegt. Melden Sie sich damit an.`,
+  },
+  resetPassword: {
+    title: 'Neues Passwort festlegen',
+    hint: 'Geben Sie Ihre E-Mail-Adresse ein. Gibt es ein Konto, so wird eine Mail mit einem Link dorthin geschickt.',
+    submit: 'Link schicken',
+    sent: 'Gibt es ein Konto mit dieser Adresse, so ist die Mail unterwegs. Der Link gilt eine Stunde.',
+    back: 'Zurück zur Anmeldung',
+  },
+}
