@@ -84,6 +84,8 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
    * with its code where left out.
    */
   readonly declare?: (value: z.output<Stored>) => unknown
+  /** Members that the gateway itself creates: no configuration file has them. */
+  readonly createdMembers?: readonly string[]
   /** What an admin may do where it cannot be deleted. */
   readonly insteadOfDeleting?: string
   /** How an entry of a configuration file names its document, where it is not by `codeMember`. */
@@ -107,6 +109,7 @@ export type ConfigKind = {
   readonly api: KindApi | undefined
   readonly fileCode: FileCode
   readonly insteadOfDeleting: string | undefined
+  readonly createdMembers: readonly string[]
   /**
    * Makes the entry of a configuration file from a stored document.
    *
@@ -170,6 +173,7 @@ export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
     notes: definition.notes ?? [],
     api: definition.api,
     insteadOfDeleting: definition.insteadOfDeleting,
+    createdMembers: definition.createdMembers ?? [],
     declare: (value, code) => {
       const stored = definition.declare === undefined ? null : storedOf(value)
       if (stored !== null && definition.declare !== undefined) return definition.declare(stored)

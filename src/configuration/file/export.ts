@@ -2,7 +2,7 @@ import type { DocumentSnapshot } from '../../store/ports/documents.ts'
 import type { DocumentFault } from '../document-fault.ts'
 import { faultOf } from '../document-reader.ts'
 import type { ConfigKind } from '../kind.ts'
-import { findMarked, replaceAt } from '../marked-fields.ts'
+import { findMarked, removeAt, replaceAt } from '../marked-fields.ts'
 import { maskSecrets } from '../secrets.ts'
 import type { SecretReference } from './secret-references.ts'
 
@@ -62,7 +62,8 @@ export const exportConfiguration = (
         faults.push(fault)
         return []
       }
-      const shown = secrets === 'masked' ? maskSecrets(kind.schema, value) : withReferences(kind, key, value)
+      const own = kind.createdMembers.reduce<unknown>((made, member) => removeAt(made, [member]), value)
+      const shown = secrets === 'masked' ? maskSecrets(kind.schema, own) : withReferences(kind, key, own)
       const entry = kind.declare(shown, key)
       return entry === undefined ? [] : [entry]
     })

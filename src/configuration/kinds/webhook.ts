@@ -18,7 +18,7 @@ export const webhookKind = defineKind({
   schema: Webhook,
   input: WebhookInput,
   complete: (input, { before }) => ({ ...input, secrets: before?.secrets ?? [] }),
-  declare: ({ secrets: _, ...declared }) => declared,
+  createdMembers: ['secrets'],
   references: ({ library, partner }) => [
     { path: 'library', kind: 'library', code: library },
     ...(partner === undefined ? [] : [{ path: 'partner', kind: 'partner' as const, code: partner }]),

@@ -10,6 +10,8 @@ import { findDamageInWalFile, hasWal, walPath } from './wal-file.ts'
 
 /** The maximum time for which a write waits for the lock of another process, such as a backup, in milliseconds. */
 const busyMilliseconds = 2000
+/** The same while a database is opened: a command beside a busy gateway waits for it rather than to be refused. */
+const openingMilliseconds = 15_000
 /** The page cache of a connection that writes: the inner pages of every index fit. The whole gateway has 250 MB. */
 export const writerCacheKibibytes = 16 * 1024
 /** The page cache of a connection that only reads. Each commit of another connection empties it, so more gains nothing. */
@@ -211,8 +213,9 @@ export const openDatabase = (file: string, steps: readonly string[]): DatabaseSy
       refuseDamagedLog(file)
     }
     hadLog = hasWal(file)
-    database = new DatabaseSync(file, { timeout: busyMilliseconds })
+    database = new DatabaseSync(file, { timeout: openingMilliseconds })
     prepare(file, size, database, steps)
+    database.exec(`PRAGMA busy_timeout = ${busyMilliseconds}`)
     return database
   } catch (error) {
     if (database !== undefined && hadLog) closeRefused(file, database)

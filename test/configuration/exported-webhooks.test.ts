@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { exportConfiguration } from '../../src/configuration/file/export.ts'
+import { webhookKind } from '../../src/configuration/kinds/webhook.ts'
+import type { DocumentSnapshot } from '../../src/store/ports/documents.ts'
+
+const webhook = {
+  code: 'ils',
+  library: 'ABC',
+  url: 'https://ils.example/events',
+  secrets: [{ secret: `whsec_${'a'.repeat(44)}`, createdAt: '2026-11-27T10:00:00.000Z', expiresAt: null }],
+}
+const documents: DocumentSnapshot = {
+  get: () => null,
+  list: () => [{ key: 'ils', value: webhook, version: 1 }],
+}
+
+test.each(['references', 'masked'] as const)(
+  'a webhook is exported without the secrets that the gateway created, with secrets as %s',
+  (secrets) => {
+    const { content, variables } = exportConfiguration(documents, [webhookKind], secrets)
+    expect(content).toEqual({
+      webhooks: [{ code: 'ils', library: 'ABC', url: 'https://ils.example/events' }],
+    })
+    expect(variables).toEqual([])
+    const [declared] = [content.webhooks].flat()
+    expect(webhookKind.input.safeParse(declared).success).toBe(true)
+  },
+)
