@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Deployment } from 'kubernetes-models/apps/v1'
@@ -72,10 +74,27 @@ describe('what lendwire is deployed with', () => {
     const stages = (await read('Dockerfile')).split(/^FROM /m)
     const last = stages.at(-1) ?? ''
     expect(stages.length).toBe(4)
-    expect(last).toMatch(/^USER node$/m)
+    expect(last).toMatch(/^USER 1000:1000$/m)
     expect(last).toMatch(/^HEALTHCHECK /m)
-    expect(last.indexOf('\nUSER node')).toBeLessThan(last.indexOf('\nENTRYPOINT'))
+    expect(last.indexOf('\nUSER 1000')).toBeLessThan(last.indexOf('\nENTRYPOINT'))
     expect(last).not.toMatch(/^(ADD|COPY \.)/m)
+  })
+
+  test('compose.yaml follows the schema of Compose, with every profile', async () => {
+    const compose = await installed('/usr/bin/docker-compose')
+    const check = (file: string, ...options: readonly string[]) =>
+      run(compose, ['--file', file, ...options, 'config', '--format', 'json'])
+    const { stdout } = await check(pathOf('deploy/compose.yaml'), '--profile', 'redis', '--profile', 'tls')
+    expect(
+      Object.keys(
+        z.object({ services: z.record(z.string(), z.unknown()) }).parse(JSON.parse(stdout)).services,
+      ),
+    ).toEqual(['lendwire', 'proxy', 'redis'])
+    const folder = await mkdtemp(join(tmpdir(), 'lendwire-compose-'))
+    const wrong = join(folder, 'compose.yaml')
+    await writeFile(wrong, (await read('deploy/compose.yaml')).replace('read_only:', 'readonly:'))
+    await expect(check(wrong)).rejects.toThrow(/Additional property readonly is not allowed/)
+    await rm(folder, { recursive: true })
   })
 
   test('compose.yaml keeps the root file system read-only and names only volumes that it declares', async () => {

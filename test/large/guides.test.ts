@@ -49,7 +49,7 @@ const run = (script: string, environment: NodeJS.ProcessEnv): Promise<string> =>
     child.once('error', reject)
     child.once('exit', () => {
       try {
-        if (pid !== undefined) process.kill(-pid, 'SIGTERM')
+        if (pid !== undefined) process.kill(-pid, 'SIGKILL')
       } catch {
         // Nothing of the group runs any more.
       }

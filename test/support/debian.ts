@@ -14,6 +14,7 @@ const packages = [
 
 /** Programs of large tests only: they are installed when one of those asks. */
 const largePackages = [
+  { path: '/usr/bin/docker-compose', name: 'docker-compose' },
   { path: '/usr/bin/promtool', name: 'prometheus' },
   { path: '/usr/bin/systemd-analyze', name: 'systemd' },
 ] as const
