@@ -4,7 +4,7 @@ export const suites = {
   console: ['test/console/**/*.test.ts'],
   /** `npm run test:faults`: processes that are killed and networks that fail, at random. */
   faults: ['test/faults/**/*.test.ts'],
-  /** `npm run test:scale`: lists over a million requests, which take a quarter of an hour to make. */
+  /** `npm run test:scale`: lists over many requests, and an import of many. */
   scale: ['test/scale/**/*.test.ts'],
   /** `npm run test:large`: what takes long by its nature: packing, old stores, clusters, workerd, the scenarios over a second edition, NCIP and mail. */
   large: [
