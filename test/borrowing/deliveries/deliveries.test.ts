@@ -15,15 +15,7 @@ import {
   settlesMessage,
   unconfirmed,
 } from '../story.ts'
-import {
-  attention,
-  dayOfDeadline,
-  deadlines,
-  question,
-  raised,
-  rota,
-  sentOperations,
-} from '../story-views.ts'
+import { attention, dayOfDeadline, deadlines, raised, rota, sentOperations } from '../story-views.ts'
 import type { World } from '../world.ts'
 
 const queued = (world: World = {}) => does(begin(world), 'send')
@@ -293,99 +285,6 @@ describe('dead', () => {
     const failed = settles(waiting.shipped_return, 'shipped_return', deadLetter())
     expect(hears(failed, 'overdue').status).toBe('send_failed')
     expect(hears(failed, 'checked_in').status).toBe('request_completed')
-  })
-})
-
-describe('unconfirmed', () => {
-  test('request: negotiation unconfirmed, status_request; no other entry active until it is settled', () => {
-    const story = settles(queued(next), 'request', unconfirmed)
-    expect([story.status, question(story), sentOperations(story), deadlines(story)]).toEqual([
-      'unconfirmed',
-      'unconfirmed',
-      ['status_request to 1'],
-      ['unconfirmed'],
-    ])
-    expect(rota(story)).toEqual(['active', 'pending'])
-  })
-
-  test('retry: the same', () => {
-    expect(settles(waiting.retry, 'retry', unconfirmed).status).toBe('unconfirmed')
-  })
-
-  test('“unknown id” as the answer: the entry has failed, by profile', () => {
-    const held = settles(
-      settles(queued(), 'request', unconfirmed),
-      'status_request',
-      refused('unknown_request'),
-    )
-    expect([held.status, raised(held)[0], question(held)]).toMatchObject([
-      'send_failed',
-      { operation: 'request', refused: true },
-      null,
-    ])
-    const again = does(held, 'resend')
-    expect([sentOperations(again), again.status]).toEqual([['request to 1'], 'request_sent'])
-    expect(rota(does(held, 'send'))).toEqual(['failed', 'active'])
-    const failed = settles(
-      settles(queued(next), 'request', unconfirmed),
-      'status_request',
-      refused('unknown_request'),
-    )
-    expect(sentOperations(failed)).toEqual(['request to 2'])
-  })
-
-  test('“unknown id” of a retry: the retry is sent again', () => {
-    const doubt = settles(waiting.retry, 'retry', unconfirmed)
-    const held = settles(doubt, 'status_request', refused('unknown_request'))
-    expect(sentOperations(does(held, 'resend'))).toEqual(['retry to 1'])
-  })
-
-  test('“unknown id” while a cancel is open: it is agreed', () => {
-    const doubt = does(settles(queued(), 'request', unconfirmed), 'cancel')
-    expect(settles(doubt, 'status_request', refused('unknown_request')).status).toBe('cancelled_by_staff')
-  })
-
-  test('“unknown id” where it is not in doubt: recorded', () => {
-    const story = settles(waiting.status_request, 'status_request', refused('unknown_request'))
-    expect([story.status, rota(story)]).toEqual(['request_sent', ['active', 'pending']])
-  })
-
-  test('another error as the answer proves nothing', () => {
-    expect(settles(settles(queued(), 'request', unconfirmed), 'status_request', refused()).status).toBe(
-      'unconfirmed',
-    )
-  })
-
-  test('a partner without status requests: attention no_answer at once', () => {
-    const story = settles(
-      queued({ partners: { ALPHA: { takesStatusRequest: false } } }),
-      'request',
-      unconfirmed,
-    )
-    expect([attention(story), sentOperations(story), question(story)]).toEqual([
-      ['no_answer'],
-      [],
-      'unconfirmed',
-    ])
-  })
-
-  test('the request is in doubt while a cancel is open: the cancel will tell', () => {
-    const open = does(queued(), 'cancel', { attempted: true })
-    const story = settles(open, 'request', unconfirmed)
-    expect([story.status, sentOperations(story)]).toEqual(['cancel_requested', []])
-  })
-
-  test('a partner that has answered meanwhile has it', () => {
-    expect(settles(hears(queued(), 'will_supply'), 'request', unconfirmed).status).toBe('will_supply')
-  })
-
-  test('others count as told, and the status is asked for', () => {
-    const cancel = settles(waiting.cancel, 'cancel', unconfirmed)
-    expect([sentOperations(cancel), deadlines(cancel)]).toEqual([['status_request to 1'], ['cancel_reply']])
-    expect(settles(waiting.shipped_return, 'shipped_return', unconfirmed).status).toBe('lender_check_in')
-    const done = settles(does(received(atReturn), 'return'), 'shipped_return', unconfirmed)
-    expect([done.status, sentOperations(done)]).toEqual(['request_completed', []])
-    expect(sentOperations(settles(waiting.status_request, 'status_request', unconfirmed))).toEqual([])
   })
 })
 

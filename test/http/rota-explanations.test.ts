@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startHttp, type TestGateway } from '../support/http.ts'
+import { list, makeRotaScene, putRotaRules } from './rota-scene.ts'
+import { command, expectProblem, makeRequest, wanted } from './scene.ts'
+
+let gateway: TestGateway
+let abc: string
+let xyz: string
+beforeAll(async () => {
+  gateway = await startHttp()
+  const keys = await makeRotaScene(gateway)
+  abc = keys.abc
+  xyz = keys.xyz
+  await putRotaRules(gateway)
+})
+afterAll(() => gateway.close())
+
+const put = (path: string, json: unknown, key?: string, headers = {}) =>
+  gateway.call('PUT', path, { json, headers, ...(key === undefined ? {} : { key }) })
+const rules = (...all: readonly unknown[]) => put('/v1/rota-rules', { rules: all })
+const sendingRules = (...all: readonly unknown[]) => put('/v1/sending-rules', { rules: all })
+const explain = (what: 'rota' | 'sending', json: unknown, key = abc) =>
+  gateway.call('POST', `/v1/${what}-rules/explain`, { key, json })
+const { rota: _, ...withoutRota } = wanted()
+
+describe('an explanation', () => {
+  test('says of each rule whether it matched and why not, and the rota', async () => {
+    const number = await makeRequest(gateway, abc, withoutRota)
+    for (const json of [{ number }, { request: withoutRota, library: 'ABC' }]) {
+      const answer = await gateway.call('POST', '/v1/rota-rules/explain', { json })
+      expect(answer.status, answer.text).toBe(200)
+      expect(answer.json).toMatchObject({
+        rules: [
+          {
+            number: 1,
+            name: 'copies',
+            verdict: 'not_matched',
+            failed: [{ condition: 'service', wants: 'copy', has: 'loan' }],
+          },
+          { number: 2, failed: [{ condition: 'library', wants: 'XYZ', has: 'ABC' }] },
+          { number: 3, name: 'loans', verdict: 'matched', failed: [] },
+          { number: 4, verdict: 'not_reached', failed: [] },
+        ],
+        templates: ['North'],
+        rota: [
+          { partner: 'NORTH', lastResort: false },
+          { partner: 'EAST', lastResort: true },
+        ],
+        leftOut: [{ partner: 'SHUT', reason: 'closed' }],
+        explanation: expect.arrayContaining(['partner SHUT left out: closed until 2027-01-03']),
+      })
+    }
+  })
+
+  test('shows a library its own: no other’s request, no rule for others alone', async () => {
+    const number = await makeRequest(gateway, abc, withoutRota)
+    const own = await explain('rota', { number })
+    expect(own.text).not.toContain('XYZ')
+    expect(own.text).not.toContain('of the other library')
+    expect(own.at('rules', 1, 'number')).toBe(3)
+    expectProblem(await explain('rota', { number }, xyz), 404, 'not-found')
+    expectProblem(await explain('rota', { request: withoutRota, library: 'ABC' }, xyz), 403, 'forbidden')
+    expect((await explain('rota', { request: withoutRota }, xyz)).at('rota', 0, 'partner')).toBe('SOUTH')
+  })
+
+  test('needs one request, and no more', async () => {
+    for (const json of [{}, { number: 'ABC-00000000', request: withoutRota }]) {
+      expectProblem(await explain('rota', json), 400, 'invalid-input')
+      expectProblem(await explain('sending', json), 400, 'invalid-input')
+    }
+    expectProblem(await explain('rota', { number: 'ABC-00000000' }), 404, 'not-found')
+    expectProblem(
+      await gateway.call('POST', '/v1/rota-rules/explain', { json: { request: withoutRota } }),
+      400,
+      'invalid-input',
+    )
+  })
+
+  test('of the sending rules says what would become of it', async () => {
+    expect((await explain('sending', { request: withoutRota })).json).toEqual({
+      rules: [],
+      decision: null,
+      explanation: ['no sending rule matches: the workflow profile leaves the sending to staff'],
+    })
+    await sendingRules(
+      { name: 'reserves', when: { format: ['rare'] }, does: { action: 'wait_for_staff' } },
+      { name: 'not yet', does: { action: 'hold_for', days: 3 } },
+    )
+    const answer = await explain('sending', { request: withoutRota })
+    expect(answer.json).toEqual({
+      rules: [
+        {
+          number: 1,
+          name: 'reserves',
+          verdict: 'not_matched',
+          failed: [{ condition: 'format', wants: 'rare', has: 'none' }],
+        },
+        { number: 2, name: 'not yet', verdict: 'matched', failed: [] },
+      ],
+      decision: {
+        rule: { number: 2, name: 'not yet' },
+        action: 'hold_until',
+        until: '2026-11-27',
+        automatic: true,
+      },
+      explanation: ['sending rule 2 “not yet”: held until 2026-11-27'],
+    })
+    await sendingRules()
+  })
+})
+
+describe('a limit', () => {
+  test('counts the open requests of all libraries, when a rota is built and when the partner is to be asked', async () => {
+    await gateway.makePartner('SMALL', { limit: 1, symbols: [{ type: 'ISIL', value: 'SMALL' }] })
+    await put('/v1/rota-templates/Small', list('SMALL', 'NORTH'))
+    await rules({ name: 'all', templates: ['Small'] })
+    const first = await makeRequest(gateway, xyz, withoutRota)
+    const second = await makeRequest(gateway, abc, withoutRota)
+    const both = await gateway.call('GET', `/v1/requests/${second}`, { key: abc })
+    expect(both.json).toMatchObject({ rota: [{ partner: 'SMALL' }, { partner: 'NORTH' }] })
+    await command(gateway, xyz, first, { type: 'send' })
+
+    const third = await explain('rota', { request: withoutRota })
+    expect(third.at('leftOut', 0)).toMatchObject({
+      partner: 'SMALL',
+      reason: 'over_limit',
+      words: 'at its limit: 1 of 1 requests open',
+    })
+    await command(gateway, abc, second, { type: 'send' })
+    const sent = await gateway.call('GET', `/v1/requests/${second}`, { key: abc })
+    expect(sent.json).toMatchObject({
+      status: 'request_sent',
+      rota: [
+        { partner: 'SMALL', state: 'skipped', reason: 'at its limit: 1 of 1 requests open' },
+        { partner: 'NORTH', state: 'active' },
+      ],
+    })
+    await command(gateway, xyz, first, { type: 'cancel' })
+    expect((await explain('rota', { request: withoutRota })).at('rota', 0, 'partner')).toBe('SMALL')
+    await rules()
+  })
+
+  test('the library itself is not asked, however it came into the rota', async () => {
+    await gateway.makePartner('OWN', { symbols: [{ type: 'isil', value: 'lib-abc' }] })
+    const number = await makeRequest(gateway, abc, { ...withoutRota, rota: ['OWN', 'NORTH'] })
+    await command(gateway, abc, number, { type: 'send' })
+    const sent = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
+    expect(sent.at('rota', 0, 'reason')).toBe('it is the library itself')
+    expect(sent.at('rota', 1, 'state')).toBe('active')
+  })
+})
