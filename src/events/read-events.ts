@@ -42,7 +42,7 @@ export const selects = (
 const goneCursor = (library: LibraryCode): Problem =>
   new Problem(
     'gone',
-    `The cursor does not fit the updates of ${library} that are stored: the store may have been restored from a backup, or is another one. Read again without a cursor, and skip the updates that you know by their request and time.`,
+    `The cursor does not fit the events of ${library} that are stored: the store may have been restored from a backup, or is another one. Read again without a cursor, and skip the events whose ids you know.`,
     { facts: { library } },
   )
 

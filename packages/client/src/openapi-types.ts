@@ -858,19 +858,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a alarm rule
+         * Read an alarm rule
          * @description Secrets are masked.
          */
         get: operations["getAlarmRule"];
         /**
-         * Create or replace a alarm rule
+         * Create or replace an alarm rule
          * @description The rules that are checked four times a minute, and who is told. A rule that was there from the beginning comes back
          *     at the next start if it is deleted: make it inactive instead. Omitted members get their defaults. A secret that reads `********` keeps the stored one, as long as its destination stays the same.
          */
         put: operations["putAlarmRule"];
         post?: never;
         /**
-         * Delete a alarm rule
+         * Delete an alarm rule
          * @description Refused with 409 while a document or an open request names it: `namedBy` lists the first 50 of them, `namedByCount` counts all. Its alarms end at the next look.
          */
         delete: operations["deleteAlarmRule"];

@@ -43,6 +43,7 @@ const partsOf = (kind: ConfigKind, api: KindApi) => {
     readers: api.readers === 'admins' ? [adminOnly] : [],
     shown: api.shown ?? kind.schema,
     one: kind.called.one,
+    aOne: `${/^[aeiou]/i.test(kind.called.one) ? 'an' : 'a'} ${kind.called.one}`,
     many: kind.called.many,
   }
 }
@@ -66,14 +67,14 @@ const addList = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi
 }
 
 const addRead = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi): void => {
-  const { tags, readers, shown, one, many, path, params, parameter, isSingle } = partsOf(kind, api)
+  const { tags, readers, shown, one, aOne, many, path, params, parameter, isSingle } = partsOf(kind, api)
   const route = createRoute({
     method: 'get',
     path,
     operationId: `get${api.noun}`,
     tags,
     middleware: readers,
-    summary: `Read ${isSingle ? `the ${many}` : `a ${one}`}`,
+    summary: `Read ${isSingle ? `the ${many}` : aOne}`,
     description: 'Secrets are masked.',
     request: { params },
     responses: documentAnswers(`The ${isSingle ? many : one}`, shown, [
@@ -91,14 +92,14 @@ const addRead = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi
 }
 
 const addPut = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi): void => {
-  const { tags, shown, one, many, path, params, parameter, isSingle } = partsOf(kind, api)
+  const { tags, shown, aOne, many, path, params, parameter, isSingle } = partsOf(kind, api)
   const route = createRoute({
     method: 'put',
     path,
     operationId: `put${api.noun}`,
     tags,
     middleware: adminOnly,
-    summary: isSingle ? `Replace the ${many}` : `Create or replace a ${one}`,
+    summary: isSingle ? `Replace the ${many}` : `Create or replace ${aOne}`,
     description: `${api.aboutPut} Omitted members get their defaults.${maskWords}`,
     request: { params, headers: conditionalHeaders, body: jsonBody(kind.input) },
     responses: conditionalAnswers(
@@ -119,14 +120,14 @@ const addPut = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi)
 }
 
 const addDelete = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi): void => {
-  const { tags, one, path, params, parameter } = partsOf(kind, api)
+  const { tags, one, aOne, path, params, parameter } = partsOf(kind, api)
   const route = createRoute({
     method: 'delete',
     path,
     operationId: `delete${api.noun}`,
     tags,
     middleware: adminOnly,
-    summary: `Delete a ${one}`,
+    summary: `Delete ${aOne}`,
     description: `Refused with 409 while a document or an open request names it: \`namedBy\` lists the first 50 of them, \`namedByCount\` counts all. ${api.aboutDelete}`,
     request: { params, headers: conditionalHeaders },
     responses: conditionalAnswers({ 204: ['Deleted'] }, ['forbidden', 'not_found', 'conflict']),

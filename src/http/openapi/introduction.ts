@@ -41,7 +41,7 @@ api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
     title: 'Repeating a call',
     parts: [
       'Every POST takes an `Idempotency-Key` of your choice, up to 200 characters. The same key with the same call gives the same answer and does nothing twice; the repeat has `Idempotency-Replayed: true`. With another call it is refused with 422. Keys belong to the API key that sent them. An answer that says no is not kept.',
-      'Repeat a call whose answer did not arrive, and one that was answered 429 or 503 after the seconds in `Retry-After`.',
+      'Repeat a call whose answer did not arrive, and one that was answered 429 or 503 after the seconds in `Retry-After`. `RateLimit` of each answer says how many calls the key may still make (`r`) in how many seconds (`t`).',
     ],
   },
   {
@@ -64,6 +64,7 @@ api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
     parts: [
       '`GET /v1/events` lists events in order. With `Accept: text/event-stream` it is a stream of server-sent events: `event:` is the type, `id:` the cursor, `data:` the event as JSON on one line, and lines that begin with a colon are signs of life. Where the stream ends, connect again with `Last-Event-ID`: no event is missed or repeated. `cursor=latest` begins with what comes from now on.',
       'The types that a loan shows are `request.created`, `request.sent`, `request.will_supply`, `request.shipped`, `request.received`, `request.returned`, `request.completed`; `request.attention_raised` asks staff to look. Act on `status`, `stage` and `next` of the event: which types come between depends on the partner.',
+      '`GET /v1/gateway-events` is read in the same way: it tells when deliveries to a partner are paused (`partner.paused`) and go on (`partner.recovered`), and admins of changes of the configuration.',
     ],
   },
   {
