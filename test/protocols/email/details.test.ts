@@ -105,6 +105,25 @@ test('links', () => {
   ).toEqual(['https://a.example/x?y=1', 'http://b.example/z'])
 })
 
+describe('a charge without a currency', () => {
+  const read = (text: string, currency?: string) =>
+    classify(readReply({ text, attachments: [], notes: [] }), { ...situations.loan, currency })
+
+  test('is in the lender’s currency', () => {
+    expect(read('The book was sent today. We charge 12,50.', 'NOK')).toMatchObject({
+      event: 'shipped',
+      details: { cost: { amount: '12.50', currency: 'NOK' } },
+    })
+  })
+
+  test.each(['The book was sent today. We charge 12,50.', 'Shipped. Costs: 3.00 and 4.50.'])(
+    'is left to staff where that is not known, or there are two: %s',
+    (text) => {
+      expect(read(text)).toMatchObject({ review: 'unreadable_value' })
+    },
+  )
+})
+
 describe('what belongs to an event', () => {
   function detailsOf(situation: Situation, text: string): Details {
     const result = classify(readReply({ text, attachments: [], notes: [] }), situations[situation])
@@ -125,6 +144,12 @@ describe('what belongs to an event', () => {
       'loan',
       'Verschickt am 02.03.2026, Rückgabe bis 30.04.2026.',
       { form: 'physical', dueDate: '2026-04-30' },
+    ],
+    [
+      'a charge beside the shipment, with the point that ends the sentence',
+      'loan',
+      'The book was sent today.\nThe charge is EUR 12.50.',
+      { form: 'physical', cost: { amount: '12.50', currency: 'EUR' } },
     ],
     ['no due date in the past', 'loan', 'Shipped. Due date: 2 February 2026.', { form: 'physical' }],
     [

@@ -68,7 +68,7 @@ export function readDetails(event: EventWord, source: Source): Details {
     withDueDate.includes(event) ? dueDate(sentences, event, facts) : undefined,
     event === 'retry_possible' ? after(sentences, facts) : undefined,
     event === 'unfilled' || event === 'retry_possible' ? reason(sentences) : undefined,
-    withTerms.includes(event) ? termsOf(sentences) : undefined,
+    withTerms.includes(event) ? termsOf(sentences, facts) : undefined,
     event === 'shipped' ? shipment(source) : undefined,
     event === 'checked_in' ? items(source.text) : undefined,
   ].filter((part) => part !== undefined)
@@ -150,13 +150,28 @@ function firstCode(sentences: readonly Sentence[], terms: readonly Term[]): stri
   return terms.find(({ words }) => sentences.some(({ plain }) => holds(plain, words)))?.code
 }
 
-function termsOf(sentences: readonly Sentence[]): Part {
+/** Numbers such as `12,50` in sentences about a price that name no currency. */
+function bareAmounts(sentences: readonly Sentence[]): readonly string[] {
+  return sentences
+    .filter(({ plain, money }) => money.length === 0 && holds(plain, priceWords))
+    .flatMap(({ written, dates }) =>
+      Array.from(written.matchAll(/(?<![\d.,/-])\d{1,5}[.,]\d{2}(?![\d/-]|[.,]\d)/g))
+        .filter(({ index }) => !dates.some(({ start, end }) => index < end && index + 1 > start))
+        .map(([number]) => number),
+    )
+}
+
+function termsOf(sentences: readonly Sentence[], { currency: usual }: Facts): Part {
   const conditions = conditionsOf(sentences)
   const priced = sentences.filter(({ plain, money }) => money.length > 0 && holds(plain, priceWords))
   const naming = priced.length > 0 ? priced : sentences
   const amounts = new Map(
     naming.flatMap(({ money }) => money).map((each) => [`${each.amount} ${each.currency ?? ''}`, each]),
   )
+  const bare = amounts.size === 0 ? bareAmounts(sentences) : []
+  const [number] = bare
+  if (number !== undefined && bare.length === 1 && usual !== undefined)
+    amounts.set(number, { start: 0, end: 0, amount: number.replace(',', '.'), currency: usual })
   const [only] = amounts.values()
   const currency = amounts.size === 1 ? only?.currency : undefined
   const cost = only === undefined || currency === undefined ? undefined : { amount: only.amount, currency }
@@ -165,7 +180,7 @@ function termsOf(sentences: readonly Sentence[]): Part {
   )
   return part(
     { ...(conditions.length === 0 ? {} : { conditions }), ...(cost === undefined ? {} : { cost }) },
-    cost === undefined ? unread : [],
+    cost === undefined ? [...unread, ...bare] : [],
   )
 }
 

@@ -81,10 +81,14 @@ function atEnd({ end }: DateInText, paragraph: string): boolean {
 }
 
 function readSentence(written: string, { today, dateOrder, currency }: ReadingContext): Sentence {
-  const dates = findDates(written, today, dateOrder)
-  const money = findMoney(written, currency).filter(
-    ({ start, end }) => !dates.some((date) => start < date.end && end > date.start),
+  const amounts = findMoney(written, currency)
+  const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
+    one.start < other.end && one.end > other.start
+  // The point at the end of "EUR 12.50." does not make a day of it.
+  const dates = findDates(written, today, dateOrder).filter(
+    (date) => date.day !== undefined || !amounts.some((amount) => overlaps(amount, date)),
   )
+  const money = amounts.filter((amount) => !dates.some((date) => overlaps(amount, date)))
   const quotes = [...written.matchAll(/["“”„«»][^"“”„«»]{2,200}["“”„«»]/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
