@@ -84,6 +84,17 @@ const forwardAgain = step('the file is mailed to the patron once more', (draft) 
   effect(draft, { kind: 'notice', status: 'delivered' }),
 )
 
+/** The patron's address is mended after a file came back: the file follows it there. */
+export const forwardToNewAddress = step<CommandOf<'edit'>>(
+  'a file that came back is mailed to the patron’s new address',
+  (draft, { patron }) =>
+    patron !== undefined &&
+    hasFile.holds(draft, undefined) &&
+    draft.request.attention.some((each) => each.kind === 'patron_not_reached' && each.notice === 'delivered')
+      ? effect(draft, { kind: 'notice', status: 'delivered' })
+      : draft,
+)
+
 const handOver = step('closed as completed; the item need not go back', (draft) => {
   const kept = changeItems(
     draft,

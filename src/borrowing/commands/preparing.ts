@@ -10,6 +10,7 @@ import { sendIfAutomatic } from '../rota/next-entry.ts'
 import { dayOf, endOfDay } from '../time.ts'
 import type { Day } from '../values.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
+import { forwardToNewAddress } from './handing-over.ts'
 import { takeLookedUp } from './looking-up.ts'
 
 const isPast = (draft: Draft, day: Day): boolean => day < dayOf(draft.context.now, draft.context.timeZone)
@@ -214,7 +215,7 @@ export const preparing: CommandRules<
       stages: ['closed'],
       attention: 'patron_not_reached',
       provided: [editsForPatron],
-      does: [takeEdits],
+      does: [takeEdits, forwardToNewAddress],
     },
     { stages: ['closed'], provided: [editsForStaff], does: [takeEdits] },
   ],

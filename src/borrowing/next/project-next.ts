@@ -29,7 +29,7 @@ const waitsFor = (who: Turn['who'], event: AwaitedEvent, ...deadlines: readonly 
 })
 
 /** What the library can do about attention, where nothing that is usual for its kind is allowed now. */
-const fallbacks: readonly CommandType[] = ['record_partner_event', 'complete', 'edit']
+const fallbacks: readonly CommandType[] = ['receive', 'record_partner_event', 'complete', 'edit']
 
 const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
   ...library([...attentionRules[attention.kind].remedies, ...fallbacks].find(isAllowed) ?? 'dismiss'),
@@ -79,7 +79,8 @@ const turnOfItem = (request: Request, item: Item): Turn => {
     return { ...library('return'), deadlines: ['return', 'idle'] }
   if (item.state === 'on_loan') return waitsFor('patron', 'patron_return', 'return')
   if (item.hold === 'on_shelf') return waitsFor('patron', 'patron_loan', 'shelf', 'return')
-  if (item.hold === 'placed') return { ...library('place_on_shelf'), deadlines: ['idle'] }
+  if (item.hold === 'placed' || item.hold === 'in_transit')
+    return { ...library('place_on_shelf'), deadlines: ['idle'] }
   return item.notForLoan === true || request.service.type === 'copy'
     ? { ...library('return'), deadlines: ['return', 'idle'] }
     : library('patron_loan')

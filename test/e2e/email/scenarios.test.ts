@@ -2,6 +2,7 @@ import { type MailHost, startMailHost } from '@lendwire/lender'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
 import { emailLenders } from '../scenarios/email-lender.ts'
+import { openPatronMailboxes } from '../scenarios/patron-mailboxes.ts'
 import { needsOwnGateway, runScenario } from '../scenarios/run-scenario.ts'
 import { scenarios } from '../scenarios/table.ts'
 import { inexpressible } from './expressible.ts'
@@ -11,11 +12,15 @@ vi.setConfig({ maxConcurrency: 6 })
 let host: MailHost
 let shared: WholeGateway
 
-const startOne = (): Promise<WholeGateway> =>
-  startWholeGateway({ LENDWIRE_SMTP_URL: host.url }, { startAt: '2026-03-02T09:00:00.000Z', inMemory: true })
+const startOne = (settings: Readonly<Record<string, string>> = {}): Promise<WholeGateway> =>
+  startWholeGateway(
+    { LENDWIRE_SMTP_URL: host.url, ...settings },
+    { startAt: '2026-03-02T09:00:00.000Z', inMemory: true },
+  )
 
 beforeAll(async () => {
   host = await startMailHost()
+  openPatronMailboxes(host)
   shared = await startOne()
 })
 afterAll(async () => {
@@ -28,7 +33,7 @@ const rows = scenarios.filter((row) => inexpressible(row) === undefined)
 describe('the rows of the life cycle that a lender with a mailbox can express by link', () => {
   test.concurrent.each(rows.map((row) => [row.name, row] as const))('%s', async (_, row) => {
     const own = needsOwnGateway(row)
-    const gateway = own ? await startOne() : shared
+    const gateway = own ? await startOne(row.settings) : shared
     try {
       await runScenario(row, emailLenders(host), gateway)
     } finally {

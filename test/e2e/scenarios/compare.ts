@@ -1,4 +1,3 @@
-import { attentionRules } from '../../../src/borrowing/attention/attention-rules.ts'
 import { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import type { RequestView } from '../../../src/http/api/views/requests.ts'
 import type { Observed } from './observe.ts'
@@ -17,6 +16,7 @@ export const wordsOf = <Own>(action: Action<Own>): string => {
   if ('ils' in action) return `the library's own system tells ${action.ils}`
   if ('mend' in action) return `the profile of ${action.mend} changes`
   if ('check' in action) return `${action.check} is asked who it is`
+  if ('spoil' in action) return `the profile of ${action.spoil} cannot be read any more`
   if ('resend' in action) return `staff send ${action.resend} again`
   if ('says' in action) return `${action.lender} says ${action.says.type}`
   if ('repeats' in action) return `${action.lender} repeats its ${action.repeats}`
@@ -146,7 +146,8 @@ const compareMessage = <Own>(
   )
   const [event] = events
   const outcome = event === undefined ? 'no event' : `${event.outcome} ${event.reason ?? ''}`.trim()
-  const nothing = step.repeat === true || step.asks === true || step.rejected !== undefined
+  const nothing =
+    step.repeat === true || step.asks === true || step.review === true || step.rejected !== undefined
   if (nothing || event === undefined) {
     return { expected: { message: nothing ? 'no event' : 'an event' }, seen: { message: outcome } }
   }
@@ -219,7 +220,7 @@ const compareExplanations = <Own>(setting: Setting<Own>, step: Step<Own>, { newE
 const compareRequest = <Own>(
   setting: Setting<Own>,
   step: Step<Own>,
-  { view, newEvents }: Observed,
+  { view, newEvents, newNotices }: Observed,
 ): Sides => {
   const looked: Record<string, readonly [expected: unknown, seen: unknown]> = {
     status: [step.status, view.status],
@@ -228,13 +229,8 @@ const compareRequest = <Own>(
   if (step.partnersAre)
     looked.partners = [step.partnersAre, view.rota.map(({ partner }) => setting.nameOf(partner))]
   if (step.items) looked.items = [step.items, view.items.map(({ state }) => state)]
-  if (step.attention)
-    looked.attention = [
-      step.attention,
-      view.attention
-        .map(({ kind }) => kind)
-        .filter((kind) => kind === 'gave_up' || attentionRules[kind].derive === undefined),
-    ]
+  if (step.attention) looked.attention = [step.attention, view.attention.map(({ kind }) => kind)]
+  if (step.notices) looked.notices = [step.notices, newNotices]
   if (step.stage) looked.stage = [step.stage, view.stage]
   if (step.next !== undefined)
     looked.next = [step.next, view.next === null ? null : `${view.next.who} ${view.next.for}`]

@@ -18,18 +18,11 @@ import { iso18626Vendors } from '../../../src/partners/iso18626/vendors/built-in
 import type { Produced } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 
-/** What no row can produce yet, and why. */
-export const notYet: Readonly<Record<string, string>> = {
-  'command mark_communicated': 'ISO 18626 has a message for everything; test/e2e/ncip must show it',
-  'attention not_sendable': 'ISO 18626 has a message for everything; test/e2e/ncip must show it',
-  'attention patron_not_reached': 'no mail server refuses a patron here; shown in test/e2e/notices.test.ts',
-  'attention mail_review': 'ISO 18626 has no mails; shown in test/e2e/mailbox-review.test.ts',
-  'attention profile_missing': 'a document that is gone; shown in the core’s tests',
-  'deadline due_date_notice':
-    'no row has a patron with an address and a mail server; shown in test/e2e/due-date-notices.test.ts',
-  'deadline look_up': 'no source of citations is set here; shown in test/citation/look-up-again.test.ts',
-  'deadline ils_answer': 'the outbox hears of a silent ILS before; shown in the core’s tests',
-}
+/** What only one protocol shows, in its own test of the table: a partner that cannot be told, and mails for review. */
+export const shownOnlyBy = {
+  ncip: ['command mark_communicated', 'attention not_sendable'],
+  email: ['attention mail_review'],
+} as const
 
 const named = (list: string, codes: Iterable<string>): readonly string[] =>
   Array.from(codes, (code) => `${list} ${code}`)

@@ -144,7 +144,7 @@ const taken: SaidOnWire = { rejected: null }
 /** Email, answered by the links in letters: the real lender, driven step by step. */
 export const emailLenders = (host: MailHost): LenderProtocol<never> => ({
   name: 'email by link',
-  library: { email: 'ill@library.example', replyAddress: 'ill+{token}@library.example' },
+  library: { replyAddress: 'ill+{token}@library.example' },
   word: wordOf,
   shows: ['note', 'under', 'names'],
   carries: carriedBy,

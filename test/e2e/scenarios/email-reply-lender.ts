@@ -6,6 +6,9 @@ import { heardByMail, receptionOf, wordOf } from './email-lender.ts'
 import type { Saying } from './scenario.ts'
 import type { LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
 
+/** A mail in the lender's own words, as a reply to its last letter. */
+export type MailSaying = { readonly mail: string; readonly review?: true }
+
 /** The token by which the lenders' mails come in. */
 export const inboundToken = 'the-token-of-the-mailbox-of-the-rows'
 
@@ -63,9 +66,9 @@ const saidOf = (saying: Saying): EmailAnswer => {
 }
 
 /** Email, answered by replies to letters: the real lender and its mails, filled in or in words. */
-export const emailReplyLenders = (host: MailHost): LenderProtocol<never> => ({
+export const emailReplyLenders = (host: MailHost): LenderProtocol<MailSaying> => ({
   name: 'email by reply',
-  library: { email: 'ill@library.example', replyAddress: 'ill+{token}@library.example' },
+  library: { replyAddress: 'ill+{token}@library.example' },
   word: wordOf,
   shows: ['note', 'under', 'names'],
   carries,
@@ -74,14 +77,15 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<never> => ({
     const lender = createMailLender({ host, address })
     let last: string | undefined
 
-    const push = async (mail: string): Promise<SaidOnWire> => {
+    const push = async (mail: string, review = false): Promise<SaidOnWire> => {
       const response = await fetch(`${gatewayUrl}/email/inbound`, {
         method: 'POST',
         headers: { authorization: `Bearer ${inboundToken}`, 'content-type': 'message/rfc822' },
         body: mail,
       })
       const { state } = (await response.json()) as { state?: string }
-      if (state === 'review') throw new Error(`it was not understood: ${mail}`)
+      if ((state === 'review') !== review)
+        throw new Error(`it was ${review ? 'understood' : 'not understood'}: ${mail}`)
       return { rejected: response.ok ? null : `HTTP ${response.status}` }
     }
 
@@ -99,7 +103,7 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<never> => ({
         '',
       ].join('\r\n')
 
-    const scenarioLender: ScenarioLender<never> = {
+    const scenarioLender: ScenarioLender<MailSaying> = {
       connection: ({ reachable }) => ({
         protocol: 'email',
         address: reachable === false ? `nobody.${address}` : address,
@@ -127,7 +131,12 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<never> => ({
         if (last === undefined) throw new Error('there is nothing to repeat')
         return push(last)
       },
-      sayOwn: () => Promise.reject(new Error('no row has words of email alone')),
+      sayOwn: async ({ mail, review }, { requestId }) => {
+        const letter = lender.received().findLast((each) => each.requestId === requestId)
+        if (letter === undefined) throw new Error('there is no letter to reply to')
+        last = mailOf(letter, mail)
+        return push(last, review)
+      },
       heard: (after) =>
         lender.received(after).map((letter) => ({
           ...heardByMail(letter),

@@ -16,6 +16,8 @@ export type Observed = {
   readonly newEvents: readonly Event[]
   /** What became of the partners' messages, as the timeline shows it. */
   readonly newMessages: readonly string[]
+  /** The mails to the patron, as `notice state`. */
+  readonly newNotices: readonly string[]
   readonly newHeard: readonly (HeardOnWire & { readonly partner: PartnerName })[]
 }
 
@@ -44,7 +46,10 @@ export const createObserver = <Own>(setting: Setting<Own>) => {
     const newMessages = items
       .flatMap((item) => (item.kind === 'message_in' ? [item.message] : []))
       .filter(({ id }) => !messagesSeen.has(id))
-    for (const { id } of newMessages) messagesSeen.add(id)
+    const newNotices = items
+      .flatMap((item) => (item.kind === 'message_out' ? [item.delivery] : []))
+      .filter(({ id, operation }) => operation === 'notice' && !messagesSeen.has(id))
+    for (const { id } of [...newMessages, ...newNotices]) messagesSeen.add(id)
     const events = items
       .flatMap((item) => (item.kind === 'event' ? [item] : []))
       .toSorted((one, other) => one.cursor - other.cursor)
@@ -55,6 +60,7 @@ export const createObserver = <Own>(setting: Setting<Own>) => {
       events,
       newEvents,
       newMessages: newMessages.map(({ state }) => state),
+      newNotices: newNotices.map(({ summary, state }) => `${summary.replace(/^notice /, '')} ${state}`),
       newHeard: newHeard(),
     }
   }

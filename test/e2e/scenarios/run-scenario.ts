@@ -19,8 +19,10 @@ export type Produced = {
 }
 
 /** Does a row need a gateway to itself? Time passes for all requests of a gateway at once, and its rules hold for all. */
-export const needsOwnGateway = (scenario: Pick<Scenario<unknown>, 'steps' | 'rules'>): boolean =>
-  scenario.rules !== undefined || scenario.steps.some((step) => 'advance' in step || 'restart' in step)
+export const needsOwnGateway = (scenario: Pick<Scenario<unknown>, 'steps' | 'rules' | 'settings'>): boolean =>
+  scenario.rules !== undefined ||
+  scenario.settings !== undefined ||
+  scenario.steps.some((step) => 'advance' in step || 'restart' in step)
 
 const orderReplies = <Own>(setting: Setting<Own>, replies: Replies): void => {
   for (const name of partnerNames) {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Command } from '../../../src/borrowing/commands/command.ts'
 import type { CreateRequest } from '../../../src/borrowing/commands/create-input.ts'
 import type { CopyrightSettings } from '../../../src/borrowing/copyright-settings.ts'
+import type { Library } from '../../../src/borrowing/library.ts'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import type { AttentionKind } from '../../../src/borrowing/request/attention.ts'
 import type { EntryState } from '../../../src/borrowing/request/entry.ts'
@@ -156,6 +157,8 @@ export type Action<Own = never> =
   | { readonly check: PartnerName }
   /** An admin changes a partner's profile: what differs from now on, in place of what did. */
   | { readonly mend: PartnerName; readonly to: PartnerDifferences }
+  /** A partner's stored profile becomes one that this version cannot read. */
+  | { readonly spoil: PartnerName }
 
 /** The body of a request as a row writes it: partners by their names here, and a title and a loan where it says nothing. */
 export type Wanted = Omit<Partial<z.input<typeof CreateRequest>>, 'rota' | 'workflow' | 'openUrl'> & {
@@ -196,6 +199,8 @@ export type Expected = {
   readonly repeat?: true
   /** The lender's message was a question: answered, and nothing changed. */
   readonly asks?: true
+  /** The lender's mail was not understood, and waits for staff. */
+  readonly review?: true
   /** The command was refused (409), or the request that was to be made, with a reason that holds this. */
   readonly refused?: string
   /** The lender's message was refused on the wire, in words that hold this, and nothing changed. */
@@ -208,9 +213,11 @@ export type Expected = {
   readonly partnersAre?: readonly PartnerName[]
   /** Words that the timeline explains the step with, among others. */
   readonly explains?: readonly string[]
+  /** The mails to the patron, as `notice state`; none where it is left out in a row that names some. */
+  readonly notices?: readonly string[]
   /** The states of all items, in order. */
   readonly items?: readonly ItemState[]
-  /** The attention that something raised; what follows from the stage or an open question is left out. */
+  /** All attention that stands, in the order in which it was raised. */
   readonly attention?: readonly AttentionKind[]
   readonly stage?: Stage
   /** Whose turn it is, and for what: `partner answer`. */
@@ -228,6 +235,8 @@ export type OwnSystem = {
   readonly refuses?: number
   /** So many deletions of a record are refused before one is done. */
   readonly refusesCleanUp?: number
+  /** False where nobody listens at its address; it is tried again for days. */
+  readonly reachable?: false
   /** So many items are taken without an answer. */
   readonly drops?: number
   readonly calls?: z.input<typeof IlsConnection>['calls']
@@ -237,6 +246,12 @@ export type OwnSystem = {
 export type Replies = Partial<Record<PartnerName, Partial<Record<OperationKind, readonly WireReply[]>>>>
 
 export type Step<Own = never> = Action<Own> & Expected & { readonly replies?: Replies }
+
+/** A step that says where the request stands then, what staff must look at, and whose turn it is. */
+export type JourneyStep = Step & Required<Pick<Expected, 'stage' | 'attention' | 'next'>>
+
+/** A row that says so at each of its steps. */
+export type Journey = Omit<Scenario, 'steps'> & { readonly steps: readonly JourneyStep[] }
 
 /** One row of the table. */
 export type Scenario<Own = never> = {
@@ -249,6 +264,10 @@ export type Scenario<Own = never> = {
   readonly catalogue?: CatalogueKind
   /** How the library handles copyright of copies. */
   readonly copyright?: z.input<typeof CopyrightSettings>
+  /** How the library's profile differs. */
+  readonly library?: Pick<z.input<typeof Library>, 'dueDateNotices'>
+  /** Settings of the gateway. A row with some has a gateway to itself. */
+  readonly settings?: Readonly<Record<string, string>>
   /** The library has a system of its own. */
   readonly ils?: OwnSystem
   /** Its partners; A alone, as usual, where they are not named. */

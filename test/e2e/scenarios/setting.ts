@@ -31,6 +31,8 @@ export type Setting<Own> = {
   readonly call: (method: string, path: string, body?: unknown, by?: string) => Promise<ApiAnswer>
   /** Changes a partner's profile. */
   readonly mend: (name: PartnerName, differences: PartnerDifferences) => Promise<void>
+  /** Makes a partner's stored profile one that this version cannot read. */
+  readonly spoil: (name: PartnerName) => Promise<void>
   /** Has the library's own system tell what became of its last item; false where the gateway did not take it. */
   readonly tellAsIls: (news: News) => Promise<boolean>
   /** What went to the library's own system and came from it, as `list code`. */
@@ -111,15 +113,20 @@ export const makeSetting = async <Own>(
     patronPages,
     ...(scenario.copyright === undefined ? {} : { copyright: scenario.copyright }),
     addresses: [{ kind: 'physical', line1: '1 Reading Road', locality: 'Booktown', country: 'NO' }],
+    email: 'ill@library.example',
     ...protocol.library,
+    ...scenario.library,
   })
   const ils = scenario.ils === undefined ? undefined : createIls(gateway, library, scenario.ils)
   if (ils !== undefined)
     await put(`/v1/libraries/${library}/ils`, {
-      url: await ils.start(),
+      url: scenario.ils?.reachable === false ? 'http://127.0.0.1:9/' : await ils.start(),
       allowPrivateNetwork: true,
       calls: scenario.ils?.calls,
-      retry: { attempts: 2, firstDelay: 'PT0S', longestDelay: 'PT0S' },
+      retry:
+        scenario.ils?.reachable === false
+          ? { attempts: 9, firstDelay: 'PT12H', longestDelay: 'PT12H' }
+          : { attempts: 2, firstDelay: 'PT0S', longestDelay: 'PT0S' },
       inboundCredentials: [{ kind: 'bearer', token: ilsToken(library) }],
     })
   const toldByIls: string[] = []
@@ -207,6 +214,13 @@ export const makeSetting = async <Own>(
     call: (method, path, body, by) =>
       gateway.api(method, path, body, { key, headers: by === undefined ? {} : { 'x-actor': by } }),
     mend: putPartner,
+    spoil: async (name) => {
+      const kind = 'partner'
+      const stored = await gateway.store.getDocument(kind, codeOf(name))
+      const value = { ...Object(stored?.value), symbols: 'none' }
+      const spoilt = [{ kind, key: codeOf(name), value, expectedVersion: null }] as const
+      expect(await gateway.store.putDocuments(spoilt)).toBe('written')
+    },
     tellAsIls: async (news) => {
       const id = ils?.items().at(-1)?.id
       toldByIls.push(`ils in ${news}`)

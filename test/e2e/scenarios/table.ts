@@ -18,7 +18,6 @@ import { requests } from './rows/iso18626/requests.ts'
 import { reshareRows } from './rows/iso18626/reshare.ts'
 import { journeys } from './rows/journeys.ts'
 import { lateShipments } from './rows/late-shipments.ts'
-import { laterJourneys } from './rows/later-journeys.ts'
 import { librarySystem } from './rows/library-system.ts'
 import { locating } from './rows/locating.ts'
 import { losing } from './rows/losing.ts'
@@ -31,7 +30,14 @@ import { routing } from './rows/routing.ts'
 import { speaking } from './rows/speaking.ts'
 import { doubt } from './rows/unconfirmed-sends.ts'
 import { waiting } from './rows/waiting.ts'
-import { whoseTurn } from './rows/whose-turn.ts'
+import { arrivals } from './rows/whose-turn/arrivals.ts'
+import { cancels } from './rows/whose-turn/cancels.ts'
+import { files } from './rows/whose-turn/files.ts'
+import { lenderEnds } from './rows/whose-turn/lender-ends.ts'
+import { loans } from './rows/whose-turn/loans.ts'
+import { offers } from './rows/whose-turn/offers.ts'
+import { ownSystem } from './rows/whose-turn/own-system.ts'
+import { waits } from './rows/whose-turn/waits.ts'
 import type { Scenario } from './scenario.ts'
 
 /**
@@ -62,8 +68,14 @@ export const scenarios: readonly Scenario[] = [
   ...speaking,
   ...waiting,
   ...partnerSettings,
-  ...whoseTurn,
-  ...laterJourneys,
+  ...loans,
+  ...arrivals,
+  ...lenderEnds,
+  ...cancels,
+  ...files,
+  ...offers,
+  ...waits,
+  ...ownSystem,
 ]
 
 /** Rows for what only ISO 18626 has: details of its wire, and the quirks of vendors' systems. */

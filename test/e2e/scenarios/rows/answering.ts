@@ -203,21 +203,6 @@ export const answering: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'asked again not before the time that the partner named',
-    steps: [
-      ...requested,
-      {
-        lender: 'A',
-        says: { type: 'retry_possible', reason: 'OnLoan', after: '2026-03-10T09:00:00.000Z' },
-        status: 'retry_possible',
-      },
-      { do: { type: 'retry' }, status: 'request_sent', recorded: ['A retry'] },
-      { advance: 'P6D', status: 'request_sent' },
-      { advance: 'P2D', status: 'request_sent', sends: [{ message: 'A retry', under: 2 }], recorded: [] },
-    ],
-    ends: 'open in sent',
-  },
-  {
     name: 'a retry is declined: the partner is left, the next one asked',
     partners: { A: {}, B: {} },
     steps: [

@@ -12,25 +12,6 @@ const patient = { retry: { attempts: 5, firstDelay: 'PT1H', longestDelay: 'PT1H'
 /** What answers a cancel, crosses it, or never comes. */
 export const cancelAnswers: readonly Scenario[] = [
   {
-    name: 'the shipment crosses the cancel: shipped wins, the later refusal changes nothing',
-    steps: [
-      ...cancelRequested,
-      {
-        lender: 'A',
-        says: { type: 'shipped', items: [] },
-        status: 'shipped_physically',
-        shows: { negotiation: null },
-      },
-      {
-        lender: 'A',
-        says: { type: 'cancel_refused' },
-        status: 'shipped_physically',
-        ignored: 'not in stage shipped',
-      },
-    ],
-    ends: 'open in shipped',
-  },
-  {
     name: 'the shipment crosses the cancel of one partner: shipped wins, the next is not asked',
     partners: { A: {}, B: {} },
     steps: [

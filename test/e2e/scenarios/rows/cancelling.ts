@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { promised, ready, received, requested } from './beginnings.ts'
+import { promised, ready, requested } from './beginnings.ts'
 
 /** A partner that cannot take a message now: the next try is due in an hour. */
 const patient = { retry: { attempts: 5, firstDelay: 'PT1H', longestDelay: 'PT1H' } } as const
@@ -180,56 +180,5 @@ export const cancelling: readonly Scenario[] = [
       { lender: 'A', says: { type: 'cancel_accepted' }, status: 'cancelled_by_staff' },
     ],
     ends: 'closed as cancelled_by_staff',
-  },
-  {
-    name: 'cancelled with the item on the hold shelf: completed, and the item still goes back',
-    steps: [
-      ...requested,
-      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
-      {
-        do: { type: 'receive', onHoldShelf: true },
-        status: 'received_physically',
-        sends: ['A received'],
-        shows: { items: [{ hold: 'on_shelf' }] },
-      },
-      {
-        do: { type: 'cancel' },
-        by: 'patron:p1',
-        status: 'request_completed',
-        shows: { items: [{ hold: 'cancelled', state: 'received' }] },
-        allowed: ['return'],
-        attention: ['return_due'],
-        next: 'library return',
-      },
-      {
-        do: { type: 'return' },
-        status: 'request_completed',
-        sends: ['A shipped_return'],
-        attention: [],
-        next: null,
-      },
-      {
-        lender: 'A',
-        says: { type: 'checked_in' },
-        status: 'request_completed',
-        shows: { items: [{ checkedIn: true }] },
-      },
-    ],
-    ends: 'closed as completed',
-  },
-  {
-    name: 'the patron cancels only the hold: the request stays',
-    steps: [
-      ...received,
-      {
-        do: { type: 'cancel_hold' },
-        by: 'patron:p1',
-        status: 'received_physically',
-        shows: { items: [{ hold: 'cancelled' }] },
-        forbidden: ['cancel', 'cancel_hold'],
-      },
-      { do: { type: 'patron_loan' }, status: 'loaned_to_patron' },
-    ],
-    ends: 'open in on_loan',
   },
 ]

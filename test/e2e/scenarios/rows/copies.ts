@@ -42,42 +42,6 @@ export const copies: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'a digital copy to the library: checked, forwarded, closed',
-    steps: [
-      ...digitalAsked({ patron }),
-      {
-        lender: 'A',
-        says: { type: 'shipped', items: [], url },
-        status: 'shipped_digitally',
-        shows: { items: [{ url, form: 'digital' }] },
-      },
-      {
-        do: { type: 'receive' },
-        status: 'received_digitally',
-        sends: ['A received'],
-        allowed: ['forward_to_patron'],
-        forbidden: ['return', 'patron_loan'],
-      },
-      { do: { type: 'forward_to_patron' }, by: 'staff:ada', status: 'request_completed' },
-    ],
-    ends: 'closed as completed',
-  },
-  {
-    name: 'a digital copy straight to the patron: the request carried the address, and the profile says so',
-    workflow: { digitalDelivery: 'to_patron' },
-    steps: [
-      ...digitalAsked({ patron }),
-      {
-        lender: 'A',
-        says: { type: 'shipped', items: [], url },
-        status: 'request_completed',
-        sends: ['A received'],
-        shows: { outcome: { kind: 'completed', reason: 'delivered to the patron' } },
-      },
-    ],
-    ends: 'closed as completed',
-  },
-  {
     name: 'a digital copy comes to the library where the request carried no address of the patron',
     basedOn: 'standard copy',
     steps: [

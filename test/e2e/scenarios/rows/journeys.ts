@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { onLoan, received, requested } from './beginnings.ts'
+import { received, requested } from './beginnings.ts'
 
 /** From a request to its end, as it usually goes. */
 export const journeys: readonly Scenario[] = [
@@ -78,30 +78,6 @@ export const journeys: readonly Scenario[] = [
       ...received,
       { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'], items: ['returned'] },
       { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed' },
-    ],
-    ends: 'closed as completed',
-  },
-  {
-    name: 'checked in by the lender before the library says that it sent it back',
-    steps: [
-      ...onLoan,
-      {
-        lender: 'A',
-        says: { type: 'checked_in' },
-        status: 'loaned_to_patron',
-        stage: 'on_loan',
-        items: ['on_loan'],
-        attention: ['checked_in_early'],
-        next: 'library return',
-      },
-      { do: { type: 'patron_return' }, status: 'returned_by_patron', next: 'library return' },
-      {
-        do: { type: 'return' },
-        status: 'request_completed',
-        sends: ['A shipped_return'],
-        attention: [],
-        next: null,
-      },
     ],
     ends: 'closed as completed',
   },

@@ -21,31 +21,6 @@ const lateShipment: readonly Step[] = [
 /** Shipments of partners that were left: adopted, received, sent back, or none after all. */
 export const lateShipments: readonly Scenario[] = [
   {
-    name: 'a shipment of a partner that was left is adopted: the other one is left',
-    workflow: atOnce,
-    partners: two,
-    steps: [
-      ...lateShipment,
-      {
-        do: { type: 'adopt', entry: 1 },
-        by: 'staff:ada',
-        status: 'shipped_physically',
-        sends: ['B cancel'],
-        rota: ['active', 'cancelled'],
-        attention: [],
-      },
-      {
-        lender: 'B',
-        says: { type: 'cancel_accepted' },
-        status: 'shipped_physically',
-        ignored: 'no longer asked',
-      },
-      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
-      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
-    ],
-    ends: 'open in returned',
-  },
-  {
     name: 'a shipment of a partner that was left is received and sent back, while the other one is asked',
     workflow: atOnce,
     partners: two,

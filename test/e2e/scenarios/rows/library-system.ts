@@ -44,28 +44,4 @@ export const librarySystem: readonly Scenario[] = [
     ],
     ends: 'open in on_loan',
   },
-  {
-    name: 'the library’s own system refuses the clean-up on return; staff try again',
-    ils: { refusesCleanUp: 1 },
-    steps: [
-      ...shipped,
-      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
-      {
-        do: { type: 'return' },
-        status: 'lender_check_in',
-        sends: ['A shipped_return'],
-        stage: 'returned',
-        attention: ['ils_records_left'],
-        next: 'library skip_ils',
-        allowed: ['retry_ils', 'skip_ils'],
-      },
-      {
-        do: { type: 'retry_ils' },
-        status: 'lender_check_in',
-        attention: [],
-        next: 'partner check_in',
-      },
-    ],
-    ends: 'open in returned',
-  },
 ]

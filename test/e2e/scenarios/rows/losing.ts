@@ -42,22 +42,6 @@ export const losing: readonly Scenario[] = [
     ends: 'closed as lost',
   },
   {
-    name: 'declared lost by the partner',
-    steps: [
-      ...onLoan,
-      { lender: 'A', says: { type: 'overdue' }, status: 'overdue' },
-      {
-        lender: 'A',
-        says: { type: 'completed_without_return' },
-        status: 'declared_lost_by_partner',
-        attention: ['lost'],
-        items: ['on_loan'],
-        next: 'patron patron_return',
-      },
-    ],
-    ends: 'open in on_loan',
-  },
-  {
     name: 'with the step of a loss off nobody waits for the partner: closed at once',
     workflow: { steps: { lost: false } },
     steps: [

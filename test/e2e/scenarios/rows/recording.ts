@@ -22,22 +22,6 @@ export const recording: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'the library’s own system refuses the item, and takes it when it is asked again',
-    ils: { refuses: 1 },
-    steps: [
-      ...shipped,
-      {
-        do: { type: 'receive' },
-        status: 'ils_refused',
-        attention: ['ils_refused'],
-        allowed: ['retry_ils', 'skip_ils', 'undo_receive'],
-        forbidden: ['receive'],
-      },
-      { do: { type: 'retry_ils' }, status: 'received_physically', sends: ['A received'], attention: [] },
-    ],
-    ends: 'open in received',
-  },
-  {
     name: 'what the library’s own system refuses is received without it',
     ils: { refuses: 1 },
     steps: [

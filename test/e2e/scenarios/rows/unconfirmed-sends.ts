@@ -139,7 +139,7 @@ export const doubt: readonly Scenario[] = [
         status: 'unconfirmed',
         sends: ['A request', 'A request'],
         recorded: ['A request'],
-        attention: ['no_answer'],
+        attention: ['no_answer', 'unconfirmed'],
         forbidden: ['claim'],
       },
       {

@@ -1,0 +1,54 @@
+import type { MailSaying } from '../scenarios/email-reply-lender.ts'
+import { promised, requested } from '../scenarios/rows/beginnings.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+
+/** Rows for what only mails in words have: charges beside other news, and what is left to staff. */
+export const replyScenarios: readonly Scenario<MailSaying>[] = [
+  {
+    name: 'a charge in the mail about the shipment is recorded, and asks staff until they settle it',
+    steps: [
+      ...promised,
+      {
+        lender: 'A',
+        wire: {
+          mail: 'The book was sent today. Please return it by 7 April 2026.\nThe charge is EUR 12.50.',
+        },
+        means: 'shipped',
+        status: 'shipped_physically',
+        stage: 'shipped',
+        attention: ['cost'],
+        next: 'library settle_cost',
+        shows: {
+          items: [{ dueDate: '2026-04-07' }],
+          costs: [{ kind: 'charged', amount: '12.50', currency: 'EUR', source: { kind: 'message' } }],
+          costTotals: [{ currency: 'EUR', charged: '12.50', settled: '0', open: '12.50' }],
+        },
+      },
+      {
+        do: { type: 'settle_cost', cost: 1 },
+        status: 'shipped_physically',
+        attention: [],
+        next: 'partner arrival',
+        shows: { costTotals: [{ currency: 'EUR', charged: '12.50', settled: '12.50', open: '0' }] },
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'a mail that cannot be read in one way waits for staff, and nothing of it is applied',
+    steps: [
+      ...requested,
+      {
+        lender: 'A',
+        wire: { mail: 'The book was sent today. It is due back on 03/04/2026.', review: true },
+        review: true,
+        status: 'request_sent',
+        stage: 'sent',
+        attention: ['mail_review'],
+        next: 'library mark_read',
+      },
+      { do: { type: 'mark_read' }, status: 'request_sent', attention: [], next: 'partner answer' },
+    ],
+    ends: 'open in sent',
+  },
+]

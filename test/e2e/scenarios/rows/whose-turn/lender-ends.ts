@@ -1,0 +1,122 @@
+import type { Journey } from '../../scenario.ts'
+import { onLoan, promised, sentBack, shipped } from '../beginnings.ts'
+
+/** A lender that ends the loan at any time of it, each step with whose turn it is. */
+export const lenderEnds: readonly Journey[] = [
+  {
+    name: 'the lender ends the loan of an item that never came: it is looked for, and not completed',
+    steps: [
+      ...promised,
+      {
+        lender: 'A',
+        says: { type: 'checked_in' },
+        status: 'shipped_physically',
+        stage: 'shipped',
+        attention: ['shipped_without_notice', 'not_arrived'],
+        next: 'library receive',
+      },
+      {
+        do: { type: 'receive' },
+        status: 'received_physically',
+        sends: ['A received'],
+        attention: ['checked_in_early'],
+        next: 'library return',
+        stage: 'received',
+      },
+      {
+        do: { type: 'return' },
+        status: 'request_completed',
+        sends: ['A shipped_return'],
+        stage: 'closed',
+        attention: [],
+        next: null,
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'checked in by the lender before the library says that it sent it back',
+    steps: [
+      ...onLoan,
+      {
+        lender: 'A',
+        says: { type: 'checked_in' },
+        status: 'loaned_to_patron',
+        stage: 'on_loan',
+        items: ['on_loan'],
+        attention: ['checked_in_early'],
+        next: 'library return',
+      },
+      {
+        do: { type: 'patron_return' },
+        status: 'returned_by_patron',
+        next: 'library return',
+        stage: 'patron_returned',
+        attention: ['checked_in_early'],
+      },
+      {
+        do: { type: 'return' },
+        status: 'request_completed',
+        sends: ['A shipped_return'],
+        attention: [],
+        next: null,
+        stage: 'closed',
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'declared lost by the partner',
+    steps: [
+      ...onLoan,
+      {
+        lender: 'A',
+        says: { type: 'overdue' },
+        status: 'overdue',
+        stage: 'on_loan',
+        attention: ['overdue'],
+        next: 'library return',
+      },
+      {
+        lender: 'A',
+        says: { type: 'completed_without_return' },
+        status: 'declared_lost_by_partner',
+        attention: ['lost'],
+        items: ['on_loan'],
+        next: 'patron patron_return',
+        stage: 'on_loan',
+      },
+    ],
+    ends: 'open in on_loan',
+  },
+  {
+    name: 'the lender ends the loan while the item is on its way: it is looked for, and not completed',
+    steps: [
+      ...shipped,
+      {
+        lender: 'A',
+        says: { type: 'checked_in' },
+        status: 'shipped_physically',
+        attention: ['not_arrived'],
+        next: 'library receive',
+        stage: 'shipped',
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'the lender ends the loan after the return: that completes it',
+    steps: [
+      ...sentBack,
+      {
+        lender: 'A',
+        says: { type: 'checked_in' },
+        status: 'request_completed',
+        next: null,
+        stage: 'closed',
+        attention: [],
+      },
+    ],
+    ends: 'closed as completed',
+  },
+]
