@@ -71,7 +71,10 @@ const cannotBeKept = (text: string): boolean => text.includes('\0') || !text.isW
 /** So many lists and objects may stand in each other: no call and no document has half as many. */
 const deepest = 50
 
-/** Can all of an input be kept, and is it no deeper than so many levels? It looks no deeper, whatever came. */
+/**
+ * Returns whether all of an input can be stored, and is no deeper than the given number of levels. It looks no deeper,
+ * whatever came.
+ */
 const isSound = (input: unknown, levels = deepest): boolean => {
   if (typeof input === 'string') return !cannotBeKept(input)
   if (typeof input !== 'object' || input === null) return true

@@ -314,7 +314,7 @@ const readMailAuthorities = async ({
 }: Config): Promise<Pick<SmtpOptions, 'certificateAuthorities'>> =>
   mailCaFile === undefined ? {} : { certificateAuthorities: [await readCertificates(mailCaFile)] }
 
-/** Is it an address that only this machine reaches? */
+/** Returns whether it is an address that only this machine reaches. */
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.')
 

@@ -9,7 +9,7 @@ export const pathOf = (timeline: Timeline): readonly string[] =>
     .flatMap((item) => (item.kind === 'event' ? [item.status] : []))
     .filter((status, index, all) => status !== all[index - 1])
 
-/** Is nothing under way to a partner any more? */
+/** Returns whether no message to a partner is in progress. */
 const isQuiet = (timeline: Timeline): boolean =>
   timeline.every(
     (item) => item.kind !== 'message_out' || !['waiting', 'leased'].includes(item.delivery.state),

@@ -7,7 +7,7 @@ export type Line = {
   readonly who: string
   readonly message: string
   readonly status: string
-  /** Is it another status than before? */
+  /** Whether the status differs from the one before. */
   readonly isNew: boolean
 }
 

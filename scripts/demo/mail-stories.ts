@@ -4,7 +4,7 @@ import type { Story } from './story.ts'
 
 type Timeline = readonly TimelineView[]
 
-/** Did letters go out that say these things, and did these answers come by their links, in order? */
+/** Returns whether letters with these contents went out and these answers came by their links, in order. */
 const exchanged = (timeline: Timeline, letters: readonly string[], answers: readonly string[]): boolean => {
   const same = (seen: readonly string[], wanted: readonly string[]) => seen.join() === wanted.join()
   return (

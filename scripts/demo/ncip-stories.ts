@@ -26,7 +26,7 @@ const messages = (timeline: Timeline) =>
       : []
   })
 
-/** Do these messages stand in the timeline in this order, each of them NCIP? */
+/** Returns whether these messages stand in the timeline in this order, each of them NCIP. */
 const exchanged = (timeline: Timeline, ...wanted: readonly string[]): boolean => {
   const names = messages(timeline)
     .filter(({ xml }) => /<(\w+:)?NCIPMessage/.test(xml))

@@ -30,10 +30,10 @@ export const incoming = (timeline: Timeline) =>
 export const sentOf = (timeline: Timeline, operation: string) =>
   outgoing(timeline).filter((delivery) => delivery.operation === operation)
 
-/** Has an attempt at the request failed, with another one to come? */
+/** Returns whether an attempt at the request failed and another one follows. */
 export const failedOnce = (timeline: Timeline): boolean =>
   sentOf(timeline, 'request').some(({ state, attempts }) => state === 'waiting' && attempts > 0)
 
-/** Is it among the explanations of a timeline's events? */
+/** Returns whether the text is among the explanations of a timeline's events. */
 export const explained = (timeline: Timeline, words: string): boolean =>
   timeline.some((item) => item.kind === 'event' && item.explanations.includes(words))

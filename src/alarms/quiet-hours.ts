@@ -2,7 +2,7 @@ import { dayOf, timeOfDay } from '../borrowing/time.ts'
 import type { Day, Instant } from '../borrowing/values.ts'
 import type { AlarmSettings } from './alarm-settings.ts'
 
-/** Is it a time in which nothing is sent that can wait? */
+/** Returns whether the time is in the quiet hours, in which messages that can wait are not sent. */
 export const isQuiet = (
   { quietHours, timeZone }: Pick<AlarmSettings, 'quietHours' | 'timeZone'>,
   now: Instant,

@@ -1,7 +1,7 @@
 import { change, type Draft } from './life-cycle/draft.ts'
 import type { CopyrightCount } from './request/copyright.ts'
 
-/** Were as many copies counted as the library takes in a year? */
+/** Returns whether as many copies were counted as the library takes in a year. */
 export const isAtLimit = ({ filled, pending, limit }: CopyrightCount): boolean => filled + pending >= limit
 
 /**

@@ -29,13 +29,13 @@ export type PartnerFacts = {
   readonly retryKeepsId: boolean
   /** Some protocols tell of an item by its id alone: the lender's, else the barcode that it got here. */
   readonly receivedNeedsItemId?: boolean | undefined
-  /** Does its protocol tell of each item that goes back by a message of its own? */
+  /** Whether its protocol reports each returned item in a message of its own. */
   readonly returnsEachItem?: boolean | undefined
   /** When a request that it does not answer expires; null where the workflow's deadline counts. */
   readonly expiry: Expiry | null
-  /** Does it get a cancel by itself once its time to answer is over? Else staff are called. */
+  /** Whether it is sent a cancel automatically once its time to answer is over. Else staff are called. */
   readonly cancelsByItself: boolean
-  /** Is it claimed by itself: always, never, or (null) as the workflow profile says? */
+  /** Whether it is claimed automatically: always, never, or (null) as the workflow profile says. */
   readonly claimsByItself: boolean | null
   /** After how many days the notice of a standing overdue is repeated; null for never. */
   readonly resendOverdueDays: number | null
@@ -43,9 +43,9 @@ export type PartnerFacts = {
   readonly supplyDays: number | null
   /** How many days what it ships is under way. */
   readonly deliveryDelayDays: number
-  /** Does it pass requests on to suppliers of its own choice, one after the other? */
+  /** Whether it passes requests on to suppliers of its choice, one after the other. */
   readonly isBroker?: boolean | undefined
-  /** Has an offer to retry ended the request there, so that a cancel is never answered? */
+  /** Whether an offer to retry ends the request there, so that a cancel is never answered. */
   readonly retryEndsRequest?: boolean | undefined
   /** The currency of its prices, where it names none. */
   readonly currency?: string | undefined
@@ -79,11 +79,11 @@ export type Context = {
   readonly partners: Readonly<Record<string, PartnerFacts>>
   /** When the library sends patrons notices about due dates; left out where it sends none. */
   readonly dueDateNotices?: DueDateNoticeSettings | undefined
-  /** Does the library's own system record items at receipt? */
+  /** Whether the ILS records items at receipt. */
   readonly recordsInIls: boolean
   /** The ways in which it takes a new due date of a patron's loan. */
   readonly ilsTakes?: { readonly renewItem: boolean; readonly recallItem: boolean } | undefined
-  /** Can the library's own catalogue be asked whether it owns the item? */
+  /** Whether the library's own catalogue can be asked whether it owns the item. */
   readonly hasCatalogue?: boolean | undefined
   /** What the request names and cannot be used: a built-in default applies in its place. */
   readonly missingDocuments?: readonly MissingDocument[]
@@ -122,9 +122,9 @@ export type FailedDelivery = {
   readonly requestId: RequestId
   readonly operation: OperationKind
   readonly state: 'dead' | 'refused'
-  /** May the partner have taken it without our knowing? */
+  /** Whether the partner may have accepted it although no confirmation came. */
   readonly possiblyTaken: boolean
-  /** Has a later message the same content, and is it delivered or on its way? */
+  /** Whether a later message has the same content and is delivered or in progress. */
   readonly superseded: boolean
 }
 

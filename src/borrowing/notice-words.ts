@@ -13,7 +13,7 @@ export type NoticeName = Status | typeof readyForPickup | 'delivered' | DueDateN
 
 const otherNames = [readyForPickup, 'delivered', ...dueDateNoticeNames] as const
 
-/** Is it the name of a notice? */
+/** Returns whether it is the name of a notice. */
 export const isNoticeName = (name: string): name is NoticeName =>
   isStatus(name) || otherNames.some((each) => each === name)
 

@@ -107,7 +107,7 @@ export const checkIdentifiers = (
 export const suggestIdentifier = (type: string, value: string): string | undefined =>
   type === 'ISBN' ? meantIsbn(value) : type === 'ISSN' ? meantIssn(value) : undefined
 
-/** Does a citation say enough to look for the item: a title, or a number? */
+/** Returns whether a citation says enough to look for the item: a title, or a number. */
 export const isIdentifiable = (citation: Citation): boolean =>
   [
     citation.title,

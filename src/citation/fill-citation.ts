@@ -17,7 +17,7 @@ export type CitationSettings = {
   readonly timeout: number
   /** Milliseconds for which an answer is kept. */
   readonly keep: number
-  /** May the addresses lead into private networks? */
+  /** Whether the addresses may lead into private networks. */
   readonly allowPrivateNetwork: boolean
 }
 

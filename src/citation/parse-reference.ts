@@ -11,7 +11,7 @@ const schemes: readonly {
   readonly check: (text: string) => string | undefined
   /** Where one stands in a text; its group is the number. */
   readonly within: RegExp
-  /** May bare digits be one? */
+  /** Whether digits without a label may be one. */
   readonly bare: RegExp
 }[] = [
   {

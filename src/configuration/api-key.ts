@@ -85,6 +85,6 @@ export const apiKeyOf = (key: string, settings: ApiKeySettings, now: Instant, cr
   }
 }
 
-/** Is a key neither revoked nor expired? */
+/** Returns whether a key is neither revoked nor expired. */
 export const isInForce = ({ revokedAt, expiresAt }: ApiKey, now: Instant): boolean =>
   revokedAt === undefined && (expiresAt === undefined || expiresAt > now)

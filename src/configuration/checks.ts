@@ -34,7 +34,7 @@ export const ownerOfSymbol = <T extends { readonly symbols: readonly AgencyId[] 
   return undefined
 }
 
-/** Is it the name or address of a host in a private network, or of this machine? */
+/** Returns whether it is the name or address of a host in a private network, or of this machine. */
 export const isPrivateHost = (host: string): boolean => forbiddenHost(host) !== undefined
 
 /** Finds a host in a private network that nobody allowed. */

@@ -141,7 +141,7 @@ export const planDocument = (
   return { value, before }
 }
 
-/** Does writing the document change nothing? */
+/** Returns whether writing the document changes nothing. */
 export const isUnchanged = ({ value, before }: PlannedDocument): boolean =>
   before !== null && JSON.stringify(before.value) === JSON.stringify(value)
 

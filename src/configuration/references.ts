@@ -29,7 +29,9 @@ export type Namer =
 /** The first of what names a document, and how much does. */
 export type Namers = { readonly first: readonly Namer[]; readonly count: number; readonly requests: number }
 
-/** Does a text stand anywhere in a value? A document that cannot be read counts as naming every code in it. */
+/**
+ * Returns whether a text occurs anywhere in a value. A document that cannot be read counts as naming every code in it.
+ */
 const holds = (value: unknown, text: string): boolean =>
   value === text ||
   (typeof value === 'object' && value !== null && Object.values(value).some((each) => holds(each, text)))

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 export const roles = ['admin', 'library_admin', 'staff', 'viewer', 'system', 'metrics'] as const
 export type Role = (typeof roles)[number]
 
-/** Does a principal of the role belong to a library? */
+/** Whether a principal of the role belongs to a library. */
 const libraryOfRole: Readonly<Record<Role, 'required' | 'optional' | 'none'>> = {
   admin: 'none',
   library_admin: 'required',

@@ -17,7 +17,7 @@ const replaceAll = (
 export const maskSecrets = (schema: z.ZodType, value: unknown): unknown =>
   replaceAll(schema, value, () => mask)
 
-/** Do the fields say the same, each at its path? */
+/** Returns whether the fields have the same values, each at its path. */
 const same = (some: readonly MarkedField[], others: readonly MarkedField[]): boolean =>
   JSON.stringify(some) === JSON.stringify(others)
 

@@ -80,6 +80,6 @@ export const settingsIn = (document: unknown, { name }: VendorUse): VendorSettin
   return typeof found === 'object' && found !== null ? { ...found } : undefined
 }
 
-/** Is there a vendor of this code for this use, stored or built in? */
+/** Returns whether there is a vendor with this code for this use, stored or built in. */
 export const hasVendor = (use: VendorUse, code: string, stored: unknown): boolean =>
   settingsIn(stored, use) !== undefined || builtInVendor(use, code) !== undefined

@@ -15,7 +15,7 @@ import { Problem } from '../problem.ts'
 import type { DepsWithSnapshot } from './deps.ts'
 import { countOpenRequests } from './rota/open-requests.ts'
 
-/** May the entry be asked yet, so that it matters whether something speaks against its partner now? */
+/** Returns whether the entry may still be asked, so that reasons against its partner matter now. */
 const mayBeAsked = ({ state }: Entry): boolean => ['pending', 'not_located', 'skipped'].includes(state)
 
 const factsOf = (

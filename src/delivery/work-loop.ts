@@ -2,7 +2,7 @@
 export type WorkLoop = {
   /** Says that there is something to do. */
   readonly wake: () => void
-  /** Was it woken since its work was done last? */
+  /** Returns whether it was woken since it last finished its work. */
   readonly isWoken: () => boolean
   /** Does the work once. A failure is reported and counts as nothing done. */
   readonly runOnce: () => Promise<number>

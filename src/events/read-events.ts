@@ -26,7 +26,7 @@ export type EventFilter = {
   readonly request?: RequestNumber | undefined
 }
 
-/** Does a reader want this event? */
+/** Returns whether a reader wants this event. */
 export const selects = (
   { types, partner, request }: EventFilter,
   { event, request: number }: SequencedEvent,

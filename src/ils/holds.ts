@@ -7,7 +7,7 @@ import { userId, written } from './outgoing.ts'
 import { problemNames, responseTo } from './reply.ts'
 import { dialectOf } from './vendors/read-vendor-settings.ts'
 
-/** Does the system cancel a hold by its own id alone? */
+/** Returns whether the system cancels a hold by its own id alone. */
 export const cancelsByOwnId = (connection: IlsConnection): boolean =>
   dialectOf(connection).cancelBy === 'own_request'
 

@@ -88,7 +88,7 @@ export type IlsIncoming<Content = unknown> =
       readonly news: IlsNews
       /** What was tolerated, for admins. */
       readonly notes: readonly string[]
-      /** Does it ask lendwire to do something, or say what happened? */
+      /** Whether it asks lendwire to act; false where it reports what happened. */
       readonly asks: boolean
       readonly content: Content
     }
@@ -106,7 +106,7 @@ export type Ils<Content = unknown> = {
   serviceOf(call: Call): string
   /** What a call needs from the system, in words for admins. */
   needsOf(call: Call, connection: IlsConnection): string
-  /** Is a call on, by connection or dialect? */
+  /** Whether a call is on, by connection or dialect. */
   isOn(call: Call, connection: IlsConnection): boolean
   /** The id of an item in the first message to the system: the lender's barcode, or one of the request's number. */
   temporaryId(request: Request, item: Item, connection: IlsConnection): string
@@ -128,7 +128,7 @@ export type Ils<Content = unknown> = {
   askForItem(subject: Pick<IlsSubject, 'library' | 'connection' | 'id'>): RenderedMessage
   /** Reads the answer to that. */
   readItem(answer: WireAnswer): ItemLookup
-  /** Does the system cancel a hold by the id that it gave the hold itself, and by no other? */
+  /** Whether the system cancels a hold by the id that it gave the hold itself, and by no other. */
   cancelsByOwnId(connection: IlsConnection): boolean
   /** Renders the question which holds the patron of a request has; undefined where it has no patron. */
   askForHolds(subject: Pick<IlsSubject, 'request' | 'library' | 'connection'>): RenderedMessage | undefined

@@ -237,7 +237,7 @@ export const askForUser = (
   return written({ edition: '2', kind: 'LookupUser', body }, connection)
 }
 
-/** Is a call on, by connection or dialect? Version 1 has no DeleteItem. */
+/** Returns whether a call is on, by connection or dialect. Version 1 has no DeleteItem. */
 export const isOn = (call: Call, connection: IlsConnection): boolean => {
   const dialect = dialectOf(connection)
   if (call === 'delete_item' && dialect.edition === '1') return false

@@ -150,7 +150,7 @@ const nameIn = (fields: unknown): Pick<IlsUser, 'surname' | 'givenName'> => {
 /** Words of a patron's state that mean no lending. */
 const blockedWords = /\b(blocked|barred|suspended|inactive|expired|closed|deleted)\b/i
 
-/** Does a day or time that is over end something? */
+/** Returns whether a day or time in the past ends it. */
 const isOver = (until: string | undefined, now: Instant): boolean => {
   const time =
     until === undefined ? Number.NaN : Date.parse(until.length === 10 ? `${until}T23:59:59Z` : until)

@@ -5,7 +5,7 @@ import { holdsPart, wantedPartOf } from './wanted-part.ts'
 
 const properTitle = (title: string | undefined): string => plain((title ?? '').split(/[:/=]\s/)[0])
 
-/** Is it the title that is wanted? One is the beginning of the other, word by word. */
+/** Returns whether a title is the wanted one. One is the beginning of the other, word by word. */
 const sameTitle = (found: Title, wanted: Wanted): boolean => {
   const one = plain(found.title)
   const other = properTitle(wanted.citation.title)
@@ -28,7 +28,7 @@ const copiesOf = (titles: readonly Title[], { holdingCode }: Wanted): readonly C
   return code === '' ? all : all.filter(({ codes }) => codes.some((each) => plain(each) === code))
 }
 
-/** May it be supplied in the way that is wanted? Undefined where nothing is said of it. */
+/** Returns whether the item may be supplied in the wanted way. Undefined where nothing is said of it. */
 const supplies = ({ lends, copies }: Holding, service: Wanted['service']): boolean | undefined => {
   switch (service) {
     case 'loan':

@@ -26,11 +26,11 @@ export type Holding = {
   readonly codes: readonly string[]
   readonly location?: string | undefined
   readonly callNumber?: string | undefined
-  /** Is it there now? */
+  /** Whether the item is available now. */
   readonly available?: boolean | undefined
-  /** Is it lent? */
+  /** Whether the library lends the item. */
   readonly lends?: boolean | undefined
-  /** Are copies made of it? */
+  /** Whether the library makes copies of the item. */
   readonly copies?: boolean | undefined
   /** Which volumes and years there are of it. */
   readonly extents?: readonly Extent[] | undefined

@@ -77,7 +77,7 @@ export const LocateProfile = z.object({
   whenUncertain: z.enum(['keep', 'drop']).prefault('keep'),
   headers: ExtraHeaders,
   outboundCredentials: OutboundCredentials,
-  /** May the URL point into private networks? Only an admin can say so. */
+  /** Whether the URL may point into private networks. Only an admin can say so. */
   allowPrivateNetwork: z.boolean().prefault(false),
   timeout: Timeout.prefault('PT10S'),
   /** How many partners may be asked after in it at once, by the whole gateway. */

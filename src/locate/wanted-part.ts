@@ -12,7 +12,7 @@ export type WantedPart = {
 
 const firstYear = /\b(?:1[5-9]|20)\d\d\b/
 
-/** Is it a part of a serial, so that the year of publication is that of the volume? */
+/** Returns whether the item is a part of a serial, so that the year of publication is that of the volume. */
 const isOfSerial = ({ identifiers = [], publicationType = '', titleOfComponent }: CitedPart): boolean => {
   const numbered = (type: string) => identifiers.some((each) => each.type.toUpperCase() === type)
   return (

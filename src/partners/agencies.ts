@@ -3,7 +3,10 @@ import type { AgencyId } from '../borrowing/values.ts'
 import type { Partner } from './partner.ts'
 import type { NamedAgency } from './protocol.ts'
 
-/** Does a message name this agency? Case does not count; where the message names no type, the value alone does. */
+/**
+ * Returns whether a message names this agency. Case does not count; where the message names no type, the value alone
+ * does.
+ */
 const isNamed = (agency: AgencyId, { type, value }: NamedAgency): boolean =>
   type === undefined
     ? agency.value.toLowerCase() === value.toLowerCase()
@@ -27,7 +30,7 @@ export const representationOf = (
   return names(answersFor) ? 'listed' : undefined
 }
 
-/** May the partner speak for this agency? A message that names none is the partner's own. */
+/** Returns whether the partner may speak for this agency. A message that names none is the partner's own. */
 export const maySpeakFor = (
   partner: Pick<Partner, 'symbols' | 'answersFor'>,
   agency: NamedAgency | undefined,

@@ -83,7 +83,7 @@ export type AnswerPage = {
 /** How a partner's letters are answered. */
 export type AnswerSettings = {
   readonly language: string
-  /** Do letters carry links? */
+  /** Whether letters carry links. */
   readonly links: boolean
   /** Which files may be a delivery; the largest in bytes. */
   readonly files: { readonly largest: number; readonly types: readonly string[] }

@@ -29,7 +29,7 @@ export const ImapSettings = z.object({
   folder: z.string().min(1).max(255).prefault('INBOX'),
   /** How often it is looked into, where the server does not tell of new mails by itself. */
   pollEvery: durationWithin(Duration.parse('PT1S'), Duration.parse('P1D')).prefault('PT1M'),
-  /** May the host be in a private network? */
+  /** Whether the host may be in a private network. */
   allowPrivateNetwork: z.boolean().prefault(false),
 })
 export type ImapSettings = z.infer<typeof ImapSettings>

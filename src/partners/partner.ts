@@ -66,9 +66,9 @@ export const Partner = z.object({
       z.object({ kind: z.literal('date_of_interest') }),
     ])
     .optional(),
-  /** May the patron's name and addresses go to this partner? */
+  /** Whether the patron's name and addresses may be sent to this partner. */
   sendsRequesterInformation: z.boolean().prefault(false),
-  /** Are its item ids the barcodes that its items have here? */
+  /** Whether its item ids are the barcodes of its items. */
   sharedBarcodes: z.boolean().prefault(false),
   /** While an overdue stands, the patron gets the notice again after this number of days, if the workflow's notices name it. */
   resendOverdueDays: z.int().positive().max(365).optional(),
@@ -108,9 +108,9 @@ export const Partner = z.object({
       megabytes: z.int().min(1).max(100_000).prefault(100),
     })
     .prefault({}),
-  /** May credentials go to a public address over a connection without encryption? */
+  /** Whether credentials may go to a public address over a connection without encryption. */
   allowPlaintextCredentials: z.boolean().prefault(false),
-  /** May its URL point into private networks? Only an admin can say so. */
+  /** Whether its URL may point into private networks. Only an admin can say so. */
   allowPrivateNetwork: z.boolean().prefault(false),
   /** The networks its messages may come from, as CIDR; empty for any. */
   allowedNetworks: z.array(Network).max(50).prefault([]),

@@ -30,7 +30,7 @@ export type InboundAddress = {
 
 /** What a connection is checked against besides its schema. */
 export type ConnectionFacts = {
-  /** Is it the name or address of a host in a private network? */
+  /** Returns whether it is the name or address of a host in a private network. */
   readonly isPrivateHost: (hostname: string) => boolean
   /** The languages that letters can be written in. */
   readonly letterLanguages: readonly string[]

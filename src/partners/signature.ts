@@ -13,7 +13,7 @@ const signatureOf = (bytes: Uint8Array): string => base64Url(bytes.subarray(0, 1
 export const signText = async (text: string, sign: Signer): Promise<string> =>
   signatureOf((await sign(text))[0])
 
-/** Was the text signed, under the secret in force or one that is still believed? */
+/** Returns whether the text was signed with the present secret or an earlier one that is still accepted. */
 export const isSignatureOf = async (text: string, signature: string, sign: Signer): Promise<boolean> =>
   (await sign(text)).some((each) => isSameText(signatureOf(each), signature))
 

@@ -28,7 +28,7 @@ export const personWordsOf = (request: Request, events: readonly RecordedEvent[]
   return [...new Set(patrons.flatMap(wordsOf))]
 }
 
-/** Does a text name a person? */
+/** Returns whether a text names a person. */
 export const namesPerson = (text: string, words: PersonWords): boolean => {
   const lower = text.toLowerCase()
   return words.some((word) => lower.includes(word))
@@ -37,6 +37,6 @@ export const namesPerson = (text: string, words: PersonWords): boolean => {
 /** A code has no spaces and is short. */
 const code = /^[\w.:#/-]{1,60}$/
 
-/** Is a text a code that names nobody? */
+/** Returns whether a text is a code that names nobody. */
 export const isCode = (text: string, words: PersonWords): boolean =>
   code.test(text) && !namesPerson(text, words)

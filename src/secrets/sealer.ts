@@ -23,7 +23,7 @@ const toBase64Url = (bytes: Uint8Array): string =>
 const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (each) => each.charCodeAt(0))
 
-/** Is a stored value a sealed secret? */
+/** Returns whether a stored value is a sealed secret. */
 export const isSealed = (value: unknown): value is string =>
   typeof value === 'string' && value.startsWith(prefix)
 

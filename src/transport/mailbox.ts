@@ -9,7 +9,7 @@ export type MailboxAddress = {
   readonly user: string
   readonly password: string
   readonly folder: string
-  /** May the host be in private, loopback or link-local networks? */
+  /** Whether the host may be in private, loopback or link-local networks. */
   readonly allowPrivateNetwork: boolean
 }
 

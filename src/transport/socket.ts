@@ -6,7 +6,10 @@ export type SocketTarget = {
   /** A name, or an address without brackets. */
   readonly host: string
   readonly port: number
-  /** Is it encrypted from the first byte on? Then its certificate must be one for the host, from an authority that is trusted. */
+  /**
+   * Whether it is encrypted from the first byte on. Then its certificate must be one for the host, from an authority
+   * that is trusted.
+   */
   readonly encrypted: boolean
   /** PEM certificates of authorities that are trusted besides the system's own. */
   readonly certificateAuthorities?: readonly string[] | undefined

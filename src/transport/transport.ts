@@ -11,7 +11,7 @@ export type HttpDispatch = {
   readonly body: string
   /** Milliseconds until the attempt is given up. */
   readonly timeout: number
-  /** May the URL lead into private, loopback or link-local networks? */
+  /** Whether the URL may lead into private, loopback or link-local networks. */
   readonly allowPrivateNetwork: boolean
 }
 
@@ -26,14 +26,16 @@ export type MailDispatch = {
 export type TcpDispatch = {
   readonly host: string
   readonly port: number
-  /** Is the socket encrypted? Then its certificate must be one for the host, from an authority that is trusted. */
+  /**
+   * Whether the socket is encrypted. Then its certificate must be one for the host, from an authority that is trusted.
+   */
   readonly tls: boolean
   readonly body: string
   /** The name of the element whose closing tag ends the answer. */
   readonly closingTag: string
   /** Milliseconds until the attempt is given up. */
   readonly timeout: number
-  /** May the host be in private, loopback or link-local networks? */
+  /** Whether the host may be in private, loopback or link-local networks. */
   readonly allowPrivateNetwork: boolean
 }
 

@@ -11,7 +11,7 @@ const restAtLeast = 25
 
 export type WebhookWorkerDeps = WebhookDeps & {
   readonly store: LeasesPort & Pick<DocumentsPort, 'readDocumentSnapshot'>
-  /** Does the gateway wait for an admin, since its store was restored? Then nothing leaves. */
+  /** Returns whether the gateway waits for an admin, since its store was restored. Then nothing leaves. */
   readonly isHeldBack: () => Promise<boolean>
   readonly report: (error: unknown, webhook: string | null) => void
 }

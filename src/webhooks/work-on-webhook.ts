@@ -166,7 +166,7 @@ const readFresh = async (
 ): Promise<readonly SequencedEvent[]> =>
   held.length >= mostHeld ? [] : readBehind(store, library, { cursor, mark: mark ?? undefined }, limit)
 
-/** Is there something to do for an endpoint? Cheap, so that nothing is leased for nothing. */
+/** Returns whether an endpoint has work to do. Cheap, so that nothing is leased for nothing. */
 export const hasWork = async (deps: WebhookDeps, webhook: Webhook): Promise<boolean> => {
   const { state } = await readWebhookState(deps.store, webhook.code)
   const now = deps.now()

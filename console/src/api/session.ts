@@ -15,6 +15,6 @@ export const sessionQuery = (api: Api) =>
 /** Who is signed in; null where nobody is, undefined while it is not known yet. */
 export const useSession = (): Session | null | undefined => useQuery(sessionQuery(useApi())).data
 
-/** Does the person have a permission of the API? */
+/** Returns whether the person has a permission of the API. */
 export const usePermission = (permission: Permission): boolean =>
   useSession()?.permissions.includes(permission) ?? false

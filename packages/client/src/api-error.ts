@@ -21,7 +21,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Is this value a problem document? */
+/** Returns whether this value is a problem document. */
 export const isProblem = (value: unknown): value is ProblemDocument =>
   typeof value === 'object' &&
   value !== null &&

@@ -42,7 +42,10 @@ export const newIdempotencyKey = (): string =>
 
 const temporaryStatuses: readonly number[] = [429, 502, 503, 504]
 
-/** May a call be made again whose answer was lost? A write under If-Match would be refused with 412 the second time. */
+/**
+ * Returns whether a call whose answer was lost may be repeated. A write under If-Match would be refused with 412 the
+ * second time.
+ */
 const isRepeatable = ({ method, headers }: Request): boolean =>
   method !== 'PATCH' && !headers.has('if-match') && !headers.has('if-none-match')
 

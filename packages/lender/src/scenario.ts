@@ -120,7 +120,7 @@ export function confirmFor(step: Step, before: number): Confirm {
   return confirm?.[before] ?? confirm?.at(-1) ?? { answer: 'ok' }
 }
 
-/** Does the lender act on a message that it answers so? */
+/** Returns whether the lender acts on a message that it answers so. */
 export function isAccepted(confirm: Confirm): boolean {
   const { answer } = confirm
   const usually = answer !== 'error' && answer !== 'http'

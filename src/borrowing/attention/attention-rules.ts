@@ -49,7 +49,7 @@ const openQuestion =
     return [{ kind, entry, ...(cost === undefined ? {} : { cost }) }]
   }
 
-/** Does the broker that is asked name the library itself as the supplier? It then waits for it for ever. */
+/** Returns whether the broker that is asked names the library itself as the supplier. It then waits for it for ever. */
 const isOwnSupplier = (request: Request, own: readonly AgencyId[]): boolean => {
   const supplier = activeEntry(request)?.supplier
   return (
@@ -359,5 +359,5 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   },
 }
 
-/** Does this kind of attention ask staff to act? */
+/** Returns whether this kind of attention asks staff to act. */
 export const asks = (kind: AttentionKind): boolean => attentionRules[kind].asks

@@ -41,7 +41,7 @@ const openCancel = (draft: Draft, entry: number, scope: CancelScope, note: strin
 const sendCancel = (draft: Draft, entry: number, note: string | undefined): Draft =>
   sendToPartner(draft, entry, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
 
-/** Has the partner's offer to retry ended the request there? A cancel is never answered then. */
+/** Returns whether the partner ended the request with its offer to retry. A cancel is never answered then. */
 const isEndedByRetry = (draft: Draft): boolean =>
   questionOf(draft.request)?.kind === 'retry' &&
   factsOf(draft, activeEntry(draft.request))?.retryEndsRequest === true

@@ -44,7 +44,7 @@ export const commandTypes: readonly CommandType[] = Object.keys(commandRules).fi
 
 const rulesOf = <Type extends CommandType>(type: Type): readonly Rule<CommandOf<Type>>[] => commandRules[type]
 
-/** Does a row of the command hold in the request's regions, whatever the command names? */
+/** Returns whether a row of the command holds in the request's regions, whatever the command names. */
 export const isAllowed = (type: CommandType, draft: Draft): boolean =>
   rulesOf(type).some((rule) => holdsNow(rule, draft))
 

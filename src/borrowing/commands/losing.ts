@@ -48,7 +48,9 @@ const endUnlessWaiting = (draft: Draft, entry: number): Draft => {
     : draft
 }
 
-/** Were all items of the active entry lost before they arrived, so that another partner may be asked? */
+/**
+ * Returns whether all items of the active entry were lost before they arrived, so that another partner may be asked.
+ */
 const lostOnTheWay = ({ request }: Draft, entry: number, ids: readonly number[]): boolean =>
   activeEntry(request)?.id === entry &&
   itemsOf(request, entry).every(
@@ -96,7 +98,7 @@ const reportDamaged = step<CommandOf<'report_damaged'>>(
 
 const isLost = guard('no item is lost', (draft) => draft.request.items.some((item) => item.state === 'lost'))
 
-/** Did the partner give up items that are here? */
+/** Returns whether the partner gave up items that are here. */
 const isGivenUp = guard('no item is lost', (draft) =>
   draft.request.attention.some((each) => each.kind === 'lost' && each.by === 'partner'),
 )

@@ -30,7 +30,7 @@ const failedAttention = (
     .filter((attention) => attention.kind === 'send_failed')
     .find((attention) => delivery === undefined || attention.delivery === delivery)
 
-/** Is the message that is named one that no attention calls staff for? */
+/** Returns whether no attention calls staff for the message that is named. */
 const isApart = (draft: Draft): boolean => {
   const { failed } = draft.context
   return failed !== undefined && failedAttention(draft, failed) === undefined

@@ -63,7 +63,7 @@ const sendBack = step<Return>(
   },
 )
 
-/** Is something of the entry still here, or still to come? */
+/** Returns whether an item of the entry is still here or still to come. */
 const isPart = ({ request }: Draft, entry: number): boolean => !allBack(request, entry)
 
 const namesOf = (items: readonly Item[]): string =>

@@ -23,19 +23,19 @@ export const amountOf = (units: bigint): string => {
 export const sumOf = (amounts: readonly string[]): string =>
   amountOf(amounts.reduce((sum, amount) => sum + unitsOf(amount), 0n))
 
-/** Is nothing to pay? */
+/** Returns whether nothing has to be paid. */
 export const isNothing = (amount: string): boolean => unitsOf(amount) === 0n
 
-/** Are two costs the same amount of the same currency, however many zeros they are written with? */
+/** Returns whether two costs are the same amount of the same currency, however many zeros they are written with. */
 export const isSameCost = (one: Cost | undefined, other: Cost | undefined): boolean =>
   one === undefined || other === undefined
     ? one === other
     : one.currency === other.currency && unitsOf(one.amount) === unitsOf(other.amount)
 
-/** Is a cost known to be no more than another: of the same currency, and not greater? */
+/** Returns whether a cost is known to be no more than another: of the same currency, and not greater. */
 export const isWithin = (cost: Cost, most: Cost | undefined): boolean =>
   most !== undefined && cost.currency === most.currency && unitsOf(cost.amount) <= unitsOf(most.amount)
 
-/** Is a cost known to be more than another? Amounts of different currencies are not compared. */
+/** Returns whether a cost is known to be more than another. Amounts of different currencies are not compared. */
 export const isOver = (cost: Cost, most: Cost | undefined): boolean =>
   most !== undefined && cost.currency === most.currency && unitsOf(cost.amount) > unitsOf(most.amount)

@@ -10,7 +10,7 @@ import { costsOf } from './record-costs.ts'
 export const maximumCostOf = (request: Request): Cost | undefined =>
   activeEntry(request)?.changes?.service?.maximumCost ?? request.service.maximumCost
 
-/** Does the active partner ask for more than the maximum in the open question? */
+/** Returns whether the active partner asks for more than the maximum in the open question. */
 const isOpenOfferOver = (request: Request, cost: CostRecord): boolean => {
   const open = questionOf(request)?.kind
   return (

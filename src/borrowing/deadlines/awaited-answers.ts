@@ -29,13 +29,13 @@ export type WatchedKind = Extract<
 export type Watch = Where & {
   /** When the deadline starts, for the documentation. */
   readonly starts: string
-  /** Does its deadline run by now? */
+  /** Returns whether its deadline runs by now. */
   readonly begun: (draft: Draft, entry: Entry) => boolean
   /** Until when it is waited for; null for no end. */
   readonly until: (draft: Draft, entry: Entry) => Instant | null
 }
 
-/** Does no claim wait for an answer? One that has no deadline of its own takes the place of none. */
+/** Returns whether no claim waits for an answer. One that has no deadline of its own takes the place of none. */
 const isUnclaimed = (draft: Draft, entry: Entry): boolean =>
   (entry.claims ?? 0) === 0 || workflowOf(draft, entry).deadlines.claim === null
 
@@ -141,7 +141,7 @@ export const watches: Record<WatchedKind, Watch> = {
 
 const watchedKinds = Object.keys(watches).filter((kind): kind is WatchedKind => Object.hasOwn(watches, kind))
 
-/** Does the attention say of the entry that staff must see to it, so that no deadline need? */
+/** Returns whether the attention asks staff to act on the entry, so that it needs no deadline. */
 const callsStaff = (attention: Attention, entry: Entry): boolean =>
   (attention.kind === 'no_answer' && (attention.entry === undefined || attention.entry === entry.id)) ||
   (attention.kind === 'send_failed' && attention.entry === entry.id)

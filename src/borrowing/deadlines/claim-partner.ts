@@ -1,15 +1,20 @@
 import { activeEntry, changeEntry, type Draft, factsOf, sendToPartner } from '../life-cycle/draft.ts'
 import { among } from '../life-cycle/stage-groups.ts'
 
-/** Can the active partner be asked for the status? */
+/** Returns whether the active partner can be asked for the status. */
 export const takesClaims = (draft: Draft): boolean =>
   factsOf(draft, activeEntry(draft.request))?.takesStatusRequest === true
 
-/** Is the active partner claimed by itself: always, never, or (null) as the workflow profile says? */
+/**
+ * Returns whether the active partner is claimed automatically: always, never, or (null) as the workflow profile says.
+ */
 export const claimsByItself = (draft: Draft): boolean | null =>
   factsOf(draft, activeEntry(draft.request))?.claimsByItself ?? null
 
-/** May the next claim be a Reminder: the partner takes it, and has answered the request with no more than its receipt? */
+/**
+ * Returns whether the next claim may be a Reminder: the partner takes it, and has so far only confirmed the receipt of
+ * the request.
+ */
 export const takesReminders = (draft: Draft): boolean =>
   factsOf(draft, activeEntry(draft.request))?.takesReminder === true &&
   among(['sent', 'accepted'], draft.request.stage)

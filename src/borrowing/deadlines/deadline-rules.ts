@@ -41,7 +41,7 @@ import { startWaits, type WaitKind, waits } from './waits.ts'
 export type DeadlineRule = Rule<Deadline> & {
   /** When it starts, for the documentation. */
   readonly starts: string
-  /** Is it about the active entry, and dropped when another one is? */
+  /** Whether it is about the active entry, and dropped when another one is. */
   readonly ofEntry: boolean
 }
 
@@ -57,7 +57,7 @@ const raiseNoAnswer = (draft: Draft): Draft => {
   })
 }
 
-/** Can the partner be claimed: it takes claims, and the profile says how long an answer may take? */
+/** Returns whether the partner can be claimed: it takes claims, and the profile says how long an answer may take. */
 const canClaim = (draft: Draft): boolean => takesClaims(draft) && workflowOf(draft).deadlines.claim !== null
 
 /** Claims, where the partner can be claimed and its profile has nothing against it; else staff are called. */

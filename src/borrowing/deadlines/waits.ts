@@ -23,7 +23,7 @@ export type Wait = {
   readonly runs: (draft: Draft) => boolean
   /** Until when; null for no end. */
   readonly until: (draft: Draft) => Instant | null
-  /** Is it set anew whenever what it depends on changes, such as a due date? */
+  /** Whether it is set again whenever its basis changes, such as a due date. */
   readonly follows?: boolean
 }
 
@@ -61,7 +61,10 @@ const arrivalDue = (draft: Draft): Instant | null => {
   return due === null ? null : instantOf(Date.parse(due) + days * millisecondsPerDay)
 }
 
-/** Is the item to go back, as far as the library knows: the patron had it, or nobody is to have it any more? */
+/**
+ * Returns whether the item has to go back, as far as the library knows: the patron had it, or nobody shall have it any
+ * more.
+ */
 export const isToGoBack = (item: Item): boolean =>
   isOut(item) &&
   (item.state === 'patron_returned' ||
@@ -105,7 +108,7 @@ const nextDueDateNotice = ({ request, context }: Draft): Instant | null => {
 /** How long after each look-up of a citation the sources are asked again; then only staff ask. */
 const lookUpDelays = ['PT15M', 'PT2H', 'PT12H', 'P1D', 'P3D'].map((each) => Duration.parse(each))
 
-/** Can asking the sources again help: the citation is too thin, or a source did not answer? */
+/** Returns whether asking the sources again can help: the citation is too thin, or a source did not answer. */
 const isToLookUp = ({ request }: Draft): boolean =>
   among([...beforeSent, 'unfilled'], request.stage) &&
   request.lookUp !== undefined &&

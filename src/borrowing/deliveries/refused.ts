@@ -42,7 +42,7 @@ const renewalRefused = rule('last answer renew_refused', (draft) =>
     : draft,
 )
 
-/** Is it in doubt whether the partner has the request? */
+/** Returns whether the partner may or may not have the request. */
 const isInDoubt = (draft: Draft): boolean => {
   const entry = draftEntry(draft)
   const open = questionOf(draft.request)?.kind

@@ -42,7 +42,10 @@ type Members = Readonly<Record<string, unknown>>
 
 const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null
 
-/** Are two pieces of plain data the same? What is undefined counts as absent; what is shared is not looked into. */
+/**
+ * Returns whether two pieces of plain data are equal. What is undefined counts as absent; what is shared is not looked
+ * into.
+ */
 const same = (one: unknown, other: unknown): boolean => {
   if (one === other) return true
   if (!isMembers(one) || !isMembers(other)) return false

@@ -2,7 +2,7 @@ import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 import type { Day } from '../values.ts'
 
-/** Does an item still have a due date to keep? */
+/** Returns whether an item still has a due date to keep. */
 const isDue = ({ state }: Item): boolean => state !== 'returned' && state !== 'lost' && state !== 'expected'
 
 /** The earliest due date of the items that are here or on their way; undefined where none has one. */

@@ -5,13 +5,13 @@ import type { Request } from '../request/request.ts'
 /** How a new due date reaches the ILS: the loan is renewed, or recalled to an earlier day. */
 export type DueDateCall = 'renew_items' | 'recall_items'
 
-/** Is the item on loan to a patron in the ILS? */
+/** Returns whether the item is on loan to a patron in the ILS. */
 const isOnLoanInIls = (item: Item): boolean => item.ils !== undefined && item.state === 'on_loan'
 
 const idsOf = ({ request }: Draft, wanted: (item: Item) => boolean): readonly number[] =>
   request.items.filter(wanted).map(({ id }) => id)
 
-/** Does the patron's loan in the ILS still have the old due date, though the ILS was to change it? */
+/** Returns whether the patron's loan in the ILS still has the old due date although the ILS had to change it. */
 export const hasOldDueDateInIls = (item: Item): boolean =>
   isOnLoanInIls(item) && item.ils?.dueDateLeft !== undefined
 
@@ -61,5 +61,5 @@ export const resendIlsDueDates = (draft: Draft): Draft => {
   return callIls(callIls(settleDueDates(draft), 'renew_items', renewals), 'recall_items', recalls)
 }
 
-/** Has an item on loan the old due date in the ILS? */
+/** Returns whether an item on loan has the old due date in the ILS. */
 export const hasDueDatesLeft = ({ items }: Request): boolean => items.some(hasOldDueDateInIls)

@@ -6,6 +6,6 @@ export const isOut = (item: Item): boolean =>
   item.kept !== true &&
   (item.state === 'received' || item.state === 'on_loan' || item.state === 'patron_returned')
 
-/** Is the item on the hold shelf, ready for the patron? */
+/** Returns whether the item is on the hold shelf, ready for the patron. */
 export const isOnShelf = ({ state, hold }: Pick<Item, 'state' | 'hold'>): boolean =>
   state === 'received' && hold === 'on_shelf'

@@ -34,7 +34,9 @@ export const unreturnedItems = (request: Request, entry: number | null): readonl
       item.state !== 'missing',
   )
 
-/** Is every item of an entry on its way back, lost, or named missing, so that nothing of it is here or still to come? */
+/**
+ * Returns whether every item of an entry is on its way back, lost or missing, so that none is here or still to come.
+ */
 export const allBack = (request: Request, entry: number | null): boolean =>
   itemsOf(request, entry).every((item) => !isOut(item) && item.state !== 'shipped')
 
@@ -85,7 +87,7 @@ const matches = (item: Item, { partnerItemId, barcode, volume, url }: NamedItem)
   return volume === undefined ? url !== undefined && item.url === url : item.volume === volume
 }
 
-/** Has the partner not said yet which item this is? A barcode alone may be the library's own. */
+/** Returns whether the partner has not named this item yet. A barcode alone may be the library's own. */
 const isNameless = (item: Item): boolean => item.partnerItemId === undefined && item.volume === undefined
 
 /** A further file takes the place of none that came. */

@@ -54,7 +54,10 @@ const endedByClosing: readonly AttentionKind[] = [
   'shipped_without_notice',
 ]
 
-/** May the library's own system drop its record? A loan to a patron, also one that was lost, is never checked in by the gateway. */
+/**
+ * Returns whether the ILS may delete its record. A loan to a patron, also one that was lost, is never checked in by the
+ * gateway.
+ */
 const isLeftOver = (item: Item): boolean =>
   item.ils !== undefined &&
   !isOut(item) &&
@@ -88,7 +91,7 @@ const cleanUpIls = (draft: Draft): Draft => {
     : removed
 }
 
-/** Have all items of the entry been checked in by the partner, so that nothing is waited for? */
+/** Returns whether the partner has checked in all items of the entry. */
 const isCheckedIn = (request: Request, entry: number): boolean => {
   const items = request.items.filter((item) => item.entry === entry && item.state === 'returned')
   return items.length > 0 && items.every((item) => item.checkedIn === true)

@@ -100,7 +100,7 @@ export const effect = (draft: Draft, added: Effect): Draft => ({
   effects: [...draft.effects, added],
 })
 
-/** Is it about the same: kind, entry and operation? */
+/** Returns whether both are about the same kind, entry and operation. */
 export const sameAttention = (one: RaisedAttention, other: RaisedAttention): boolean =>
   one.kind === other.kind &&
   ('entry' in one ? one.entry : null) === ('entry' in other ? other.entry : null) &&

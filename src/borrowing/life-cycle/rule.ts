@@ -57,7 +57,7 @@ export const guard = <Given = unknown>(says: string, holds: Guard<Given>['holds'
   holds,
 })
 
-/** Does the row hold in the request's regions? The members of the input are not read. */
+/** Returns whether the row holds in the request's regions. The members of the input are not read. */
 export const holdsNow = <Given>(rule: Rule<Given>, draft: Draft): boolean =>
   fits(rule, draft.request) && (rule.when ?? []).every((each) => each.holds(draft, undefined))
 
@@ -67,7 +67,7 @@ const isOpen = (request: Request, kind: Negotiation['kind'] | 'none'): boolean =
 /** Where a row holds, as far as the regions of the request tell. */
 export type Where = Pick<Rule<unknown>, 'stages' | 'negotiation' | 'attention'>
 
-/** Do the request's stage, open question and attention fit? */
+/** Returns whether the row fits the request's stage, open question and attention. */
 export const fits = (rule: Where, request: Request): boolean =>
   rule.stages.includes(request.stage) &&
   (rule.negotiation === undefined || rule.negotiation.some((kind) => isOpen(request, kind))) &&

@@ -38,6 +38,6 @@ export const leadsOn = ['sent', 'ready', 'unfilled', 'closed'] as const
 /** Where a request goes on to once its locate is over; created or unfilled where nobody that was found may be asked now. */
 export const afterLocate = ['ready', 'sent', 'locate_failed', 'created', 'unfilled', 'closed'] as const
 
-/** Is the value one of a group? */
+/** Returns whether the value is one of a group. */
 export const among = <Each extends string>(group: readonly Each[], value: string): value is Each =>
   group.some((each) => each === value)

@@ -6,12 +6,15 @@ export type OwnAnswer =
         readonly entry: number
         readonly located: boolean
         readonly reason?: string
-        /** Does it hold what is wanted? Left out where the catalogue does not tell: who stays in the rota may not. */
+        /**
+         * Whether the catalogue holds the wanted item. Left out where the catalogue does not tell: who stays in the
+         * rota may not.
+         */
         readonly held?: boolean
         readonly recordId?: string
         readonly callNumber?: string
         readonly location?: string
-        /** Is it there now, and is it lent? Left out where the catalogue does not tell. */
+        /** Whether the item is available and lent. Left out where the catalogue does not tell. */
         readonly available?: boolean
         readonly lendable?: boolean
       }[]

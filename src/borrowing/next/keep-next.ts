@@ -10,7 +10,7 @@ import { projectTurn, type Turn } from './project-next.ts'
 
 const isIdle = ({ attention }: Request): boolean => attention.some(({ kind }) => kind === 'idle')
 
-/** Is it the library's turn, whatever it has let lie? */
+/** Returns whether it is the library's turn, also where it has been idle. */
 const isLibrarysTurn = (request: Request): boolean =>
   projectTurn({ ...request, attention: request.attention.filter(({ kind }) => kind !== 'idle') }, () => true)
     ?.who === 'library'

@@ -17,7 +17,7 @@ export type Turn = Pick<Next, 'who' | 'for' | 'attention'> & {
   readonly since?: Next['since']
 }
 
-/** May a command be given now? */
+/** Returns whether a command may be given now. */
 export type IsAllowed = (type: CommandType) => boolean
 
 const library = (command: CommandType): Turn => ({ who: 'library', for: command, deadlines: ['idle'] })

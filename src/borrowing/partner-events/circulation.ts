@@ -97,7 +97,7 @@ const isHere = guard('nothing is out', (draft) =>
   unreturnedItems(draft.request, draft.entry).some((item) => item.state !== 'returned'),
 )
 
-/** Does the profile wait for the check-in of what goes back? Until then it counts as out. */
+/** Returns whether the profile waits for the check-in of what goes back. Until then it counts as out. */
 const isGoingBack = guard('nothing is out', (draft) => {
   const { complete, steps } = workflowOf(draft, entryById(draft.request, draft.entry))
   const waits = complete === 'at_lender_check_in' && steps.lenderCheckIn

@@ -11,7 +11,7 @@ import { noteStaleEvent } from './stale-events.ts'
 
 type ReceivedEvent = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
 
-/** Does the entry still matter to the library: it is asked now, or has things of a closed request out? */
+/** Returns whether the entry still matters to the library: it is asked now, or has items of a closed request out. */
 export const concernsCurrentEntry = (
   request: Request,
   { entry: id, requestId, event }: ReceivedEvent,

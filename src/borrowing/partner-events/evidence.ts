@@ -14,7 +14,7 @@ export const evidence = [
   'renewed',
 ] as const satisfies readonly PartnerEventType[]
 
-/** Does the event prove that an item is out which no shipment message announced? */
+/** Returns whether the event proves that an item is out which no shipment message announced. */
 export const provesShipment = ({ stage }: Request, { type }: PartnerEvent): boolean =>
   among(askedStages, stage) && among(evidence, type)
 

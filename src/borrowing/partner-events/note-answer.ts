@@ -9,7 +9,7 @@ import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 export const meaningOf = (event: PartnerEvent): PartnerEventType =>
   event.type === 'status' ? (event.names ?? 'status') : event.type
 
-/** Does it say that a shipment which nobody waited for is not coming, or is back? */
+/** Returns whether it says that a shipment which nobody waited for is not coming, or is back. */
 export const settlesShipment = (meaning: PartnerEventType): boolean =>
   ['checked_in', 'unfilled', 'cancel_accepted', 'cancelled_by_partner'].includes(meaning)
 

@@ -13,7 +13,7 @@ export type Counts = Readonly<Record<string, number>>
 /** What is counted of a partner on a day of UTC. */
 export type PartnerCounts = { readonly partner: PartnerCode; readonly day: Day; readonly counts: Counts }
 
-/** Does a name hold the latest time rather than a sum? */
+/** Returns whether a name holds the latest time rather than a sum. */
 export const isLatestTime = (name: string): boolean => name.startsWith('last_')
 
 /** Adds numbers of the same name; of times, the later one counts. */

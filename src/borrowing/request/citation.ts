@@ -36,6 +36,6 @@ export const Citation = z.object({
 })
 export type Citation = z.infer<typeof Citation>
 
-/** Does the citation say enough to find the item by: a title, of the whole or of the part? */
+/** Returns whether the citation says enough to find the item by: a title, of the whole or of the part. */
 export const isFindable = ({ title, titleOfComponent }: Citation): boolean =>
   title !== undefined || titleOfComponent !== undefined

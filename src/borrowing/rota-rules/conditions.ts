@@ -57,7 +57,7 @@ const values: { readonly [Each in Exclude<Name, 'neededBy'>]: (subject: RuleSubj
 const present = (text: string | undefined): readonly string[] =>
   text === undefined || text.trim() === '' ? [] : [text]
 
-/** Do any two words agree, or does it hold what is wanted of there being any? */
+/** Returns whether any two words agree, or the condition about their presence holds. */
 const agrees = (wants: 'any' | 'none' | readonly string[], has: readonly string[]): boolean => {
   if (wants === 'any') return has.length > 0
   if (wants === 'none') return has.length === 0

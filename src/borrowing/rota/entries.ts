@@ -45,10 +45,10 @@ export const withPlanned = (draft: Draft, planned: PlannedRota): Draft =>
     }),
   )
 
-/** Was the entry not asked yet, so that it can be moved, removed or located? */
+/** Returns whether the entry was not asked yet, so that it can be moved, removed or located. */
 export const isUnasked = (entry: Entry): boolean => entry.state === 'pending' || entry.state === 'not_located'
 
-/** Is there an entry that could be asked? */
+/** Returns whether there is an entry that could be asked. */
 export const hasPending = (request: Request): boolean =>
   request.rota.some((entry) => entry.state === 'pending')
 
@@ -56,6 +56,6 @@ export const hasPending = (request: Request): boolean =>
 export const spokenTo = (request: Request): Entry | undefined =>
   activeEntry(request) ?? request.rota.filter((entry) => entry.requestIds.length > 0).at(-1)
 
-/** Was this entry ever asked? */
+/** Returns whether this entry was ever asked. */
 export const wasAsked = (request: Request, id: number): boolean =>
   (entryById(request, id)?.requestIds.length ?? 0) > 0

@@ -3,7 +3,7 @@ import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { OperationKind } from '../request/operation.ts'
 
-/** Was the request to this entry surely not taken by the partner? */
+/** Returns whether the partner certainly did not accept the request to this entry. */
 export const surelyNotTaken = (draft: Draft, entry: Entry): boolean =>
   entry.requestState === 'not_sent' || (entry.requestState === 'queued' && !draft.context.attempted)
 

@@ -37,7 +37,7 @@ export const startLocate = (draft: Draft): Draft => {
   return startDeadline(locating, 'locate', draft.context.workflow.deadlines.locate)
 }
 
-/** Is an answer of a catalogue still to come? */
+/** Returns whether an answer of a catalogue is still to come. */
 const isLocating = ({ rota, locatingOwnCatalogue }: Request): boolean =>
   locatingOwnCatalogue === true || rota.some((entry) => entry.locating === true && isUnasked(entry))
 

@@ -85,7 +85,10 @@ const whatHolds = ({ request }: Draft): readonly string[] => [
   ...(request.attention.some(({ kind }) => kind === 'stale_shipment') ? ['stale_shipment'] : []),
 ]
 
-/** Does it go out by itself once nothing holds it? As a sending rule decided when it was made, else as the workflow profile says. */
+/**
+ * Returns whether it is sent automatically once nothing holds it. As a sending rule decided when it was made, else as
+ * the workflow profile says.
+ */
 const isSentByItself = ({ request, context }: Draft): boolean =>
   request.sending?.automatic === true || context.workflow.automaticSend
 

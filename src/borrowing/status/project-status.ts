@@ -85,7 +85,7 @@ const isUnawaitedShipment = (request: Request): boolean =>
   attentionOf(request, 'stale_shipment') !== undefined &&
   request.rota.find((entry) => entry.state === 'active')?.shipped !== true
 
-/** Does the partner know, by a message or otherwise? */
+/** Returns whether the partner knows it, by a message or otherwise. */
 const isCommunicated = (request: Request, operation: OperationKind): boolean =>
   !request.attention.some(
     (each) =>
@@ -112,7 +112,7 @@ const statusOfWaiting = (request: Request): Status | undefined =>
         request.waitingFor.some((waiting) => waiting.for === name),
       )?.[1]
 
-/** Does a broker name the library itself as the supplier? Nobody looks for the item then. */
+/** Returns whether a broker names the library itself as the supplier. Nobody looks for the item then. */
 const isOwnSupplier = (request: Request): boolean =>
   among(askedStages, request.stage) && attentionOf(request, 'locally_owned') !== undefined
 

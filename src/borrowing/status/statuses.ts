@@ -269,5 +269,5 @@ export const statuses = {
 
 export type Status = keyof typeof statuses
 
-/** Is a text the code of a public status? */
+/** Returns whether a text is the code of a public status. */
 export const isStatus = (text: string): text is Status => Object.hasOwn(statuses, text)

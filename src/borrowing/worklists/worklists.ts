@@ -35,7 +35,7 @@ const awaitsApproval = ({ stage, waitingFor }: Request): boolean =>
   (among(beforeSent, stage) &&
     waitingFor.some((waiting) => ['approval', 'staff', 'duplicate'].includes(waiting.for)))
 
-/** Is an item here that nobody uses any more? An item of a partner that was left must go back too. */
+/** Returns whether an item is here that nobody uses any more. An item of a partner that was left must go back too. */
 const hasItemToReturn = (request: Request): boolean => {
   const entry = activeEntry(request)?.id
   const isActive = request.stage !== 'closed' && entry !== undefined

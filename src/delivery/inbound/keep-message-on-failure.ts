@@ -3,7 +3,7 @@ import type { InboxMessage } from '../../store/ports/inbox.ts'
 import type { Deps } from '../deps.ts'
 import { keepWithinQuota, quotaOfMessage } from './message-quotas.ts'
 
-/** Did the gateway itself fail, so that the message was kept nowhere? A store that fails keeps nothing. */
+/** Returns whether the gateway itself failed, so that the message was not kept. A store that fails keeps nothing. */
 const isOwnFailure = (error: unknown): boolean =>
   !(error instanceof Problem) || error.code === 'internal' || error.code === 'document_fault'
 

@@ -6,11 +6,17 @@ import type { CountersPort } from '../../store/ports/counters.ts'
  * store, for all processes together.
  */
 export type PartnerRateLimits = {
-  /** May one more mail of this partner be acted on? */
+  /** Returns whether one more mail of this partner may be acted on. */
   readonly mayTakeMail: (partner: PartnerCode) => Promise<boolean>
-  /** May one more answer of this partner by a link be applied? Only answers that can be applied are counted. */
+  /**
+   * Returns whether one more answer of this partner by a link may be applied. Only answers that can be applied are
+   * counted.
+   */
   readonly mayAnswer: (partner: PartnerCode) => Promise<boolean>
-  /** May one more form be sent from this link? Junk from one link takes nothing from the partner's other links. */
+  /**
+   * Returns whether one more form may be sent from this link. Junk from one link takes nothing from the partner's other
+   * links.
+   */
   readonly maySendForm: (link: string) => Promise<boolean>
 }
 

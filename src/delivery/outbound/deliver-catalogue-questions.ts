@@ -106,7 +106,7 @@ const answerOf = (about: number, finding: Finding, profile: LocateProfile | null
   }
 }
 
-/** Is the answer still awaited? A request that went on by another way is asked after no more. */
+/** Returns whether the answer is still awaited. A request that went on by another way is asked after no more. */
 const isAwaited = async (
   deps: OutboundDeps,
   { library, request }: LocateDelivery,

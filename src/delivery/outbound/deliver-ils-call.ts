@@ -28,7 +28,7 @@ const meaningOf = (answer: IlsAnswer, inDoubt: boolean): ReplyMeaning => {
   }
 }
 
-/** May an earlier attempt, or an earlier delivery, have made the record already? */
+/** Returns whether an earlier attempt or delivery may have made the record already. */
 const maybeRecorded = async (deps: OutboundDeps, delivery: IlsDelivery): Promise<boolean> => {
   if (delivery.operation !== 'accept_item' && delivery.operation !== 'create_item') return false
   if (delivery.possiblyTaken) return true

@@ -19,7 +19,9 @@ export const documentResponse = (context: Context, stored: Stored<unknown>, stat
   return jsonResponse(stored.value, status, { etag })
 }
 
-/** May a write go on? `onVersion` is the version that it depends on, undefined where it depends on none. */
+/**
+ * Returns whether a write may go on. `onVersion` is the version that it depends on, undefined where it depends on none.
+ */
 type Precondition =
   | { readonly kind: 'holds'; readonly onVersion: number | undefined }
   | { readonly kind: 'fails'; readonly response: Response }

@@ -90,6 +90,6 @@ export const answerWithEvents = async (
   }
 }
 
-/** Does the caller ask for server-sent events? */
+/** Returns whether the caller asks for server-sent events. */
 export const asksForStream = (context: Context<ApiEnv>): boolean =>
   context.req.header('accept')?.includes('text/event-stream') === true

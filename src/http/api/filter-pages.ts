@@ -37,11 +37,11 @@ export const filterPages = async <Item>(
 export const onlyValue = <Value>(values: readonly Value[] | undefined): Value | undefined =>
   values?.length === 1 ? values[0] : undefined
 
-/** Does a value belong to a filter? A filter that is not set takes everything. */
+/** Returns whether a value belongs to a filter. A filter that is not set takes everything. */
 export const isAmong = <Value>(values: readonly Value[] | undefined, value: Value): boolean =>
   values === undefined || values.includes(value)
 
-/** Do all words of a search stand in some texts, whatever their case? */
+/** Returns whether all words of a search stand in some texts, whatever their case. */
 export const hasWords = (search: string | undefined, texts: readonly (string | null)[]): boolean => {
   if (search === undefined) return true
   const text = texts.join('\n').toLowerCase()

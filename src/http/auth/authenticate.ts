@@ -57,7 +57,10 @@ export const findPrincipal = (deps: Deps, context: Context): Promise<Principal |
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
 
-/** Does a call come from a page of the public URL? Browsers send `Origin` with each unsafe call (Fetch standard). */
+/**
+ * Returns whether a call comes from a page of the public URL. Browsers send `Origin` with each unsafe call (Fetch
+ * standard).
+ */
 export const hasOwnOrigin = (deps: Pick<Services, 'publicUrl'>, context: Context): boolean =>
   context.req.header('origin') === new URL(deps.publicUrl()).origin
 
@@ -84,7 +87,7 @@ const openPaths: readonly (readonly [method: string, path: string])[] = [
   ['GET', '/v1/sign-in/openid/callback'],
 ]
 
-/** Is a call made before anybody has signed in? */
+/** Returns whether a call is made before anybody has signed in. */
 export const isOpenPath = (method: string, path: string): boolean =>
   openPaths.some((open) => open[0] === method && open[1] === path)
 

@@ -6,7 +6,7 @@ export type Passwords = {
   /** A slow, salted hash, with its parameters in it. */
   readonly hash: (password: string) => Promise<string>
   readonly verify: (stored: string, password: string) => Promise<boolean>
-  /** Was the hash made with other parameters than those of today? */
+  /** Returns whether the hash was made with other parameters than those of today. */
   readonly isOutdated: (stored: string) => boolean
   /**
    * Would an attacker who knows common passwords guess it?

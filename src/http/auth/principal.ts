@@ -40,7 +40,7 @@ export type ApiEnv = {
   }
 }
 
-/** Does the principal have this permission? */
+/** Returns whether the principal has this permission. */
 export const may = ({ role }: Pick<Principal, 'role'>, permission: Permission): boolean =>
   rolePermissions[role].includes(permission)
 
@@ -65,7 +65,10 @@ export const actingLibrary = (principal: Principal, asked: LibraryCode | undefin
   })
 }
 
-/** May the principal see what belongs to this library? What belongs to none is for those who see all libraries. */
+/**
+ * Returns whether the principal may see what belongs to this library. What belongs to none is for those who see all
+ * libraries.
+ */
 export const maySee = (principal: Principal, library: LibraryCode | null): boolean =>
   principal.library === null || principal.library === library
 

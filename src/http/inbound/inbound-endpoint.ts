@@ -31,7 +31,7 @@ export type UnauthenticatedMessage = {
 export type InboundEndpoint = {
   /** Opens the XML of a message: nothing is read yet. */
   open(context: Context): OpenBody
-  /** Does it come from one of the networks? Where there are none, from anywhere. */
+  /** Whether it comes from one of the networks. Where there are none, from anywhere. */
   isFromNetwork(context: Context, networks: readonly Network[]): boolean
   /**
    * Refuses a message with the same answer whatever is wrong about its sender. The inbox keeps the message and the

@@ -150,7 +150,7 @@ const otherProtocol = 'This partner speaks another protocol.'
 const severalPartners =
   'Several partners have these credentials, and the agency that it names tells none of them.'
 
-/** Does the partner authenticate in its messages themselves? */
+/** Returns whether the partner authenticates in its messages themselves. */
 const authenticatesInMessages = (sender: SendingPartner | undefined): boolean =>
   sender?.partner.inboundCredentials.some(({ kind }) => kind === 'message') === true
 

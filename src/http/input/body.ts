@@ -18,7 +18,7 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
 /** A sender that does not stop is read on for so many times the limit, so that it can hear the answer; then cut off. */
 const patience = 16
 
-/** Has the body the announced length, within a limit in bytes? The server reads no more than that. */
+/** Returns whether the body has the announced length, within a limit in bytes. The server reads no more than that. */
 const isWithin = ({ headers }: Request, limit: number): boolean =>
   Number(headers.get('content-length') ?? Number.NaN) <= limit && !headers.has('transfer-encoding')
 

@@ -5,9 +5,12 @@ import { type CallCount, createCallCounts } from './call-counts.ts'
  * changes nothing.
  */
 export type RateLimits = {
-  /** May one more message that is not authenticated be kept? Each source has its own limit beside the one for all. */
+  /**
+   * Returns whether one more message that is not authenticated may be kept. Each source has its own limit beside the
+   * one for all.
+   */
   readonly mayKeepUnauthenticated: (source: string) => boolean
-  /** May the page behind a link be shown once more? `link` is the hash of its token. */
+  /** Returns whether the page behind a link may be shown once more. `link` is the hash of its token. */
   readonly mayView: (link: string) => boolean
   /** Counts one more call of a key or person, who may make so many a minute. */
   readonly countCall: (principal: string, limit: number) => CallCount

@@ -41,7 +41,7 @@ export type PageParts = {
   readonly menu?: Html | undefined
   readonly content: Html | readonly (Html | '')[]
   readonly foot?: Html | undefined
-  /** May search engines list it? */
+  /** Whether search engines may list the page. */
   readonly isListed: boolean
 }
 

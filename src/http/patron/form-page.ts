@@ -15,7 +15,7 @@ export type Wishes = {
   readonly pickup: string
   readonly anyEdition: boolean
   readonly note: string
-  /** Did the patron make the copyright declaration? */
+  /** Whether the patron made the copyright declaration. */
   readonly declared: boolean
 }
 

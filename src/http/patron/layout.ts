@@ -29,7 +29,7 @@ const nameOf = ({ patron }: Session): string => {
   return name === '' ? patron.id : name
 }
 
-/** Is an entry of the menu the page that is shown? Of the query only the kind of form counts. */
+/** Returns whether an entry of the menu is the page that is shown. Of the query only the kind of form counts. */
 const isCurrent = (address: string, { otherLanguage }: Frame): boolean => {
   const [shown, entry] = [otherLanguage, address].map((each) => new URL(each, 'http://page'))
   const kind = entry?.searchParams.get('kind')

@@ -21,7 +21,7 @@ const commands = {
 /** The command of what a patron does. */
 export const commandOf = (action: PatronAction): (typeof commands)[PatronAction] => commands[action]
 
-/** Has the request been given up already, so that doing so again would change nothing? */
+/** Returns whether the request has been given up already, so that doing so again would change nothing. */
 const isGivenUp = (request: Request): boolean => {
   const open = questionOf(request)
   return (
@@ -37,7 +37,7 @@ const wayToGiveUp = (request: Request): PatronAction | undefined => {
   return request.stage === 'received' ? 'hold' : 'request'
 }
 
-/** May a loan be renewed: the patron has the item, and the lender has not called it back? */
+/** Returns whether a loan may be renewed: the patron has the item, and the lender has not called it back. */
 const mayRenew = ({ items, attention }: Request): boolean =>
   items.some((item) => item.state === 'on_loan') && attention.every(({ kind }) => kind !== 'recalled')
 

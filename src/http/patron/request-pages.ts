@@ -97,7 +97,7 @@ const totalInWords = ({ costs = [] }: Request, language: Frame['language']): str
   return totals.length === 0 ? undefined : totals.map((total) => costInWords(total, language)).join(', ')
 }
 
-/** Is the item still to be picked up? */
+/** Returns whether the item is still to be picked up. */
 const isStillToCome = ({ stage }: Request): boolean =>
   !['on_loan', 'patron_returned', 'returned', 'closed'].includes(stage)
 

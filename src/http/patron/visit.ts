@@ -248,7 +248,7 @@ export const enter = async (shell: Shell, context: Context): Promise<Visit | Res
   }
 }
 
-/** Was a form sent from a page of this session? Another site knows nothing of its token. */
+/** Returns whether a form was sent from a page of this session. Another site knows nothing of its token. */
 export const isOwnForm = (context: Context, { frame }: Visit, form: URLSearchParams): boolean => {
   const site = context.req.header('sec-fetch-site')
   return form.get('form') === frame.session.form && (site === undefined || site === 'same-origin')

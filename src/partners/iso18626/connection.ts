@@ -22,11 +22,11 @@ export const Iso18626Connection = z.object({
   timeout: Timeout.prefault('PT30S'),
   /** How many messages may be under way to the partner at once. */
   concurrency: z.int().min(1).max(64).prefault(4),
-  /** Does a request that a patron made say so (requestSubType PatronRequest)? The vendor's where left out. */
+  /** Whether a request of a patron is marked as such (requestSubType PatronRequest). The vendor's where left out. */
   patronRequest: z.boolean().optional(),
-  /** Does the partner take Reminder requests? */
+  /** Whether the partner takes Reminder requests. */
   takesReminder: z.boolean().prefault(true),
-  /** Does the partner answer status requests? */
+  /** Whether the partner answers status requests. */
   takesStatusRequest: z.boolean().prefault(true),
 })
 export type Iso18626Connection = z.infer<typeof Iso18626Connection>

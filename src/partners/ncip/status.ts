@@ -9,10 +9,10 @@ import type { StatusName, Vendor } from './vendors/vendor-settings.ts'
 export const statusNamed = (status: string | undefined, { statuses }: Vendor): StatusName | undefined =>
   statuses.find(({ pattern }) => matchesPattern(pattern, status))?.means
 
-/** Does a status say that the request ran out of time? */
+/** Returns whether a status says that the request ran out of time. */
 export const isExpired = (status: string | undefined): boolean =>
   /^(?:request )?expired$/i.test(status?.trim() ?? '')
 
-/** Does a status ask for an answer to conditions (RequestStatusType, Need to Accept Conditions)? */
+/** Returns whether a status asks for an answer to conditions (RequestStatusType, Need to Accept Conditions). */
 export const asksConditions = (status: string | undefined): boolean =>
   /^need to accept conditions$/i.test(status?.trim() ?? '')

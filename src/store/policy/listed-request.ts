@@ -23,7 +23,7 @@ const barcodesOf = ({ items }: Request): readonly string[] => [
 
 const orLeftOut = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list)
 
-/** Is a cost still to be agreed or settled? */
+/** Returns whether a cost is still to be agreed or settled. */
 const hasOpenCost = ({ costs = [] }: Request): boolean =>
   costs.some(({ settledAt, agreed }) => settledAt === undefined && agreed !== false)
 
@@ -62,6 +62,6 @@ export const listRequest = (request: Request, status: string): ListedRequest => 
   deadline: request.deadlines.map(({ at }) => at).toSorted()[0] ?? null,
 })
 
-/** Is a request of this state on a worklist of its own, so that it is sorted by what it is due for? */
+/** Returns whether a request of this state is on a worklist that is sorted by due time. */
 export const isOpen = ({ worklists }: Pick<RequestState, 'worklists'>): boolean =>
   !worklists.includes('closed')

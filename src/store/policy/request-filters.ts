@@ -84,7 +84,7 @@ const checksOf = <Subject>(
     return wanted === undefined ? [] : [[name, (subject: Subject) => rule(subject, wanted as never)] as const]
   })
 
-/** Does a state satisfy the filters that concern states? */
+/** Returns whether a state satisfies the filters that concern states. */
 export const createStateFilter = (filters: RequestFilters): ((state: RequestState) => boolean) => {
   const checks = checksOf(stateRules, filters)
   return (state) => checks.every(([, holds]) => holds(state))

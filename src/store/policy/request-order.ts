@@ -32,7 +32,7 @@ export const orderOf = (query: RequestQuery): RequestOrder => {
   return order
 }
 
-/** Is a list restricted by words? A blank text counts as none. */
+/** Returns whether a list is restricted by words. A blank text counts as none. */
 export const isSearch = <Query extends Pick<RequestQuery, 'text'>>(
   query: Query,
 ): query is Query & { readonly text: string } => query.text !== undefined && query.text.trim() !== ''

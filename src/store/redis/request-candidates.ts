@@ -20,7 +20,7 @@ export type Candidate = FilteredRequest & {
   /** The state as its request holds it. */
   readonly stateKey: string
   readonly positionBy: (sort: RequestSort) => Position<string>
-  /** Does its text have all phrases? */
+  /** Returns whether its text has all phrases. */
   readonly hasWords: (phrases: readonly (readonly string[])[], searchesPatrons: boolean) => boolean
 }
 

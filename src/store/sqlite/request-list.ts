@@ -52,7 +52,10 @@ const librariesOf = (states: readonly CountedState[]): readonly LibraryCode[] =>
   ...new Set(states.map(({ library }) => library)),
 ]
 
-/** Is a walk by one partner over all libraries? It goes in the order in which requests were stored. */
+/**
+ * Returns whether a walk reads the requests of one partner in all libraries. It goes in the order in which requests
+ * were stored.
+ */
 const isPartnerWalk = ({ library, partner = [] }: RequestQuery, { by }: RequestOrder): boolean =>
   by === 'created' && library === null && partner.length === 1
 

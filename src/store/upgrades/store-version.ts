@@ -37,11 +37,14 @@ export const parseStoreVersion = (text: string | null): StoreVersion | null => {
   )
 }
 
-/** Has every record gone through so many steps, and nothing is left to do? */
+/** Returns whether every record has gone through the given number of steps. */
 export const isWhole = ({ data, step, index }: StoreVersion, steps: number): boolean =>
   data === steps && step === null && index === null
 
-/** Has a newer program changed records already, so that one that knows only so many steps cannot read them all? */
+/**
+ * Returns whether a newer program has changed records already, so that a program with the given number of steps cannot
+ * read them all.
+ */
 export const isNewer = ({ data, step }: StoreVersion, steps: number): boolean =>
   data > steps || (data === steps && step !== null)
 

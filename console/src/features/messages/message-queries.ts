@@ -137,6 +137,6 @@ export const repeatMessage = (api: Api, direction: Direction, id: string): Promi
       : `/v1/deliveries/${encodeURIComponent(id)}/resend`,
   )
 
-/** Are two messages alike: of the same partner, in the same state, for the same reason? */
+/** Returns whether two messages have the same partner, state and reason. */
 export const isAlike = (one: MessageRow, other: MessageRow): boolean =>
   one.partner === other.partner && one.state === other.state && one.reason === other.reason

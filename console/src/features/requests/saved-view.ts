@@ -34,7 +34,7 @@ export const viewOf = (name: string, shared: boolean, search: RequestSearch): Sa
   }
 }
 
-/** Do two searches list the same, in the same way? */
+/** Returns whether two searches list the same in the same order. */
 export const isSameSearch = (one: RequestSearch, other: RequestSearch): boolean => {
   const plain = ({ selected: _selected, ...search }: RequestSearch): string =>
     JSON.stringify(Object.entries(search).toSorted(([left], [right]) => (left < right ? -1 : 1)))

@@ -27,7 +27,7 @@ export const scannedItems = (mode: ScanMode, request: RequestView, code: string)
   return named.length > 0 ? named : items
 }
 
-/** May the command be run on the request now? */
+/** Returns whether the command may be run on the request now. */
 export const isPossible = (mode: ScanMode, request: RequestView): boolean =>
   request.allowedCommands.includes(scanModes[mode].command)
 

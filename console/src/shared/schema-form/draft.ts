@@ -32,7 +32,7 @@ export const withValueAt = (value: unknown, path: Path, next: unknown): unknown 
     : { ...others, [step]: changed }
 }
 
-/** Are two values the same, whatever the order of their members? */
+/** Returns whether two values are equal, whatever the order of their members. */
 export const isSame = (left: unknown, right: unknown): boolean => {
   if (left === right) return true
   if (Array.isArray(left) && Array.isArray(right))

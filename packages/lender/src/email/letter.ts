@@ -7,7 +7,7 @@ export type Letter = {
   /** What it says, by the left part of its Message-ID: `request`, `cancel`, `renew` … */
   readonly says: string
   readonly subject: string
-  /** Does it ask once more for what an earlier letter asked for? */
+  /** Whether it repeats the question of an earlier letter. */
   readonly asksAgain: boolean
   /** Where replies go; undefined where it says nothing of its own. */
   readonly replyTo: string | undefined

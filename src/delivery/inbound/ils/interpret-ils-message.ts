@@ -36,7 +36,7 @@ type Translation = Pick<Ils, 'answer'>
 
 const keep = (message: InboxMessage): KeptMessage => ({ kind: 'keep', message })
 
-/** Is the item as the system says already? */
+/** Returns whether the item is in the reported state already. */
 const isCurrentState = (news: IlsNews, { state, hold }: Item): boolean => {
   switch (news.kind) {
     case 'loan':

@@ -83,7 +83,10 @@ type Translation = Pick<Protocol, 'interpret' | 'answer' | 'questions' | 'isAgen
 /** Why a message about a request is refused, for the partner and in words for admins. */
 type Refusal = { readonly verdict: RefusedVerdict; readonly reason: string }
 
-/** Does the message change the request that it names, unless it is a repeat? The commit looks for repeats of it. */
+/**
+ * Returns whether the message changes the request that it names, unless it is a repeat. The commit looks for repeats of
+ * it.
+ */
 export const isForRequest = (parsed: Incoming, partner: Partner, isFound: boolean): boolean =>
   parsed.kind === 'message' && isFound && maySpeakFor(partner, parsed.supplyingAgency)
 

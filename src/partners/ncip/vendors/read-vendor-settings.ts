@@ -6,7 +6,10 @@ import type { Vendor } from './vendor-settings.ts'
 
 const readVendor = vendorReader(ncipVendors)
 
-/** Does a version attribute name 2.0 or 2.01? Their schemas declare no ItemNote, and an Ext holds declared elements alone. */
+/**
+ * Returns whether a version attribute names 2.0 or 2.01. Their schemas declare no ItemNote, and an Ext holds declared
+ * elements alone.
+ */
 const isBefore202 = (version: string | undefined): boolean =>
   version !== undefined && /(?:v2_0|v?2\.0)1?(?:$|[^0-9])/i.test(version)
 
@@ -23,7 +26,7 @@ export const vendorOf = (partner: Partner): Vendor => {
   }
 }
 
-/** Does the partner have a service? Version 1 has no LookupRequest. */
+/** Returns whether the partner has a service. Version 1 has no LookupRequest. */
 export const takes = (partner: Partner, service: string): boolean =>
   vendorOf(partner).takes.some((each) => each === service) &&
   (connectionOf(partner).edition === '2' || service !== 'LookupRequest')
