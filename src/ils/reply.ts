@@ -94,11 +94,16 @@ export const readReply = (call: IlsCall, answer: WireAnswer, content: string): I
 
 const callIn = (content: string): PartialMessage | undefined => messageIn(fillSecrets(content, () => ''))
 
-/** What the system calls the hold, where it is another id than the one of the call. */
+/** What the system calls the hold: an id that is neither that of the call nor the item's, which some answer with. */
 const holdIn = ({ body }: PartialMessage, content: string) => {
-  const path = ['RequestId', 'RequestIdentifierValue'] as const
-  const id = textAt(body, ...path)
-  return id === undefined || id === textAt(callIn(content)?.body, ...path) ? {} : { holdId: id }
+  const id = textAt(body, 'RequestId', 'RequestIdentifierValue')
+  const asked = callIn(content)?.body
+  const others = [
+    textAt(asked, 'RequestId', 'RequestIdentifierValue'),
+    textAt(asked, 'ItemId', 'ItemIdentifierValue'),
+    textAt(body, 'ItemId', 'ItemIdentifierValue'),
+  ]
+  return id === undefined || others.includes(id) ? {} : { holdId: id }
 }
 
 /** The id under which a rendered call names its item. The marks of secrets to come are no XML. */

@@ -80,6 +80,11 @@ test('a hold is cancelled by the id that the system gave it, where the dialect s
     holdId: '77',
   })
   expect(ncipIls.readReply('accept_item', content, accept('77'))).toEqual({ kind: 'done', id: undefined })
+  const barcode = responseOf(
+    'AcceptItemResponse',
+    '<RequestId><RequestIdentifierValue>B-1</RequestIdentifierValue></RequestId><ItemId><ItemIdentifierValue>B-1</ItemIdentifierValue></ItemId>',
+  )
+  expect(ncipIls.readReply('accept_item', barcode, accept('OWN-1'))).toEqual({ kind: 'done', id: 'B-1' })
 })
 
 test('a Problem without words names the call, what was expected and what came', () => {

@@ -106,8 +106,16 @@ export type ProblemTypeList = keyof typeof problemTypes
 /** A problem type that is in one of the lists. */
 export type ProblemTypeName = (typeof problemTypes)[ProblemTypeList][number]
 
-/** The service whose problems a notification has too, since it tells of what that service does. */
+/**
+ * The service whose problems another one has too: a notification has those of what it tells of, and a service without a
+ * list of its own those of the nearest.
+ */
 const toldOf: Readonly<Record<string, ProblemTypeList>> = {
+  CirculationStatusUpdated: 'CheckOutItem',
+  ItemRecalled: 'RenewItem',
+  ItemReceived: 'AcceptItem',
+  ItemShipped: 'AcceptItem',
+  RecallItem: 'RenewItem',
   ItemCheckedIn: 'CheckInItem',
   ItemCheckedOut: 'CheckOutItem',
   ItemRenewed: 'RenewItem',
@@ -121,15 +129,16 @@ const schemes = 'http://www.niso.org/ncip/v1_0/schemes'
 
 /**
  * Names the scheme that a problem type is of: the service's own, or that of the service which a notification tells of;
- * else a scheme for every service, or the only one that has the type.
+ * else a scheme for every service, or the only one that has the type; else that of loans, since some systems cannot read a
+ * problem without a scheme.
  *
  * @param service the service that has the problem
- * @returns undefined if no scheme has it, or several of other services: none of these could be named without naming
- *   another service's failure
+ * @returns undefined if no scheme has it, or several do and no service is named
  */
 export function problemScheme(type: ProblemTypeName, service = ''): string | undefined {
   const lists = Object.keys(problemTypes).filter((list) => listed(list, type))
-  const preferred = [service, toldOf[service], 'messaging', 'general'].find(
+  const nearest = service === '' ? undefined : 'CheckOutItem'
+  const preferred = [service, toldOf[service], 'messaging', 'general', nearest].find(
     (name) => name !== undefined && lists.includes(name),
   )
   const [only, ...others] = lists

@@ -39,12 +39,15 @@ describe('problem types', () => {
     ['ItemRenewed', 'Unknown Item', 'processingerrortype/renewitemprocessingerror.scm'],
     ['LookupRequest', 'Unknown Request', 'processingerrortype/lookuprequestprocessingerror.scm'],
     ['ItemShipped', 'Cannot Accept Item', 'processingerrortype/acceptitemprocessingerror.scm'],
+    ['ItemShipped', 'Unknown Request', 'processingerrortype/acceptitemprocessingerror.scm'],
+    ['ItemReceived', 'Unknown Item', 'processingerrortype/acceptitemprocessingerror.scm'],
+    ['RecallItem', 'Unknown Item', 'processingerrortype/renewitemprocessingerror.scm'],
+    ['RecallItem', 'Unknown Request', 'processingerrortype/checkoutitemprocessingerror.scm'],
   ] as const)('the scheme of %s, %s', (service, type, scheme) => {
     expect(problemScheme(type, service)).toBe(`http://www.niso.org/ncip/v1_0/schemes/${scheme}`)
   })
 
-  test('what is in no list has no scheme, nor what only several other services have', () => {
-    expect(problemScheme('Unknown Request', 'ItemShipped')).toBeUndefined()
+  test('what is in no list has no scheme, nor what several have where no service is named', () => {
     expect(problemScheme('Unknown Item')).toBeUndefined()
     expect(problemScheme('Duplicate Item')).toBeUndefined()
     expect(makeProblem('Duplicate Item').ProblemType).toEqual({ value: 'Duplicate Item' })
