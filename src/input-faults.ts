@@ -68,7 +68,7 @@ const unknownMembers = (
 /** What no document and no message can hold: NUL, and half a character. */
 const cannotBeKept = (text: string): boolean => text.includes('\0') || !text.isWellFormed()
 
-/** So many lists and objects may stand in each other: no call and no document has half as many. */
+/** How deep lists and objects may be nested. No call and no document needs half as many levels. */
 const deepest = 50
 
 /**

@@ -37,7 +37,7 @@ export type AlarmWorker = Pick<WorkLoop, 'run' | 'wake'> & {
   readonly testPartners: () => Promise<number>
 }
 
-/** How often it is looked, in milliseconds. */
+/** The time between two checks of the rules, in milliseconds. */
 const lookEvery = 15_000
 const leaseName = 'alarms'
 /** How long a process that died holds up the others, in milliseconds. */

@@ -37,9 +37,9 @@ const day = 86_400_000
 
 const age = (since: Instant, now: Instant): number => Date.parse(now) - Date.parse(since)
 
-/** So many messages that wait are looked at, the newest first. */
+/** How many waiting messages are checked, the newest first. */
 const mostDeliveries = 1000
-/** So many requests that need attention are looked at in each library. */
+/** How many requests that need attention are checked in each library. */
 const mostRequests = 500
 
 /** Finds what does not work, for each condition. */

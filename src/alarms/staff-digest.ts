@@ -27,7 +27,7 @@ type StaffDigest = {
   readonly messages: readonly AlarmMessage[]
 }
 
-/** So many requests are named. */
+/** How many requests the mail names. */
 const mostNamed = 20
 const day = 86_400_000
 

@@ -45,9 +45,9 @@ export type PatronPages = z.infer<typeof PatronPages>
 /** How long personal data of a library's requests is kept. */
 export const RetentionPeriods = z
   .object({
-    /** So long after a request is closed and nothing of it is open it is anonymized. */
+    /** How long after a request is closed, and nothing of it is open, it is anonymized. */
     anonymizeAfter: Duration.prefault('P90D'),
-    /** So long after that moment the request itself is removed. */
+    /** How long after that moment the request itself is removed. */
     removeAfter: Duration.prefault('P1095D'),
   })
   .refine(

@@ -22,7 +22,7 @@ export const StoredCheck = z.object({
 })
 export type StoredCheck = z.infer<typeof StoredCheck>
 
-/** So many tests of each partner are kept. */
+/** How many tests of each partner are kept. */
 const mostChecks = 60
 
 /** The connection tests of a partner, newest first: the document under its code. */

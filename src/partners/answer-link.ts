@@ -107,7 +107,7 @@ export type DetailRow = { readonly label: string; readonly value: string }
 
 /** The links in letters, as the page behind them needs them. */
 export type AnswerLinks = {
-  /** Reads a link's token; nothing that it names is believed before. */
+  /** Reads and verifies a link's token. */
   follow(token: string): Promise<FollowedLink>
   /** How a partner answers letters; undefined for a partner that is not asked by letter. */
   settings(partner: Partner): AnswerSettings | undefined

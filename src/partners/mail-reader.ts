@@ -4,7 +4,7 @@ import type { Instant, RequestId } from '../borrowing/values.ts'
 import type { Partner } from './partner.ts'
 import type { Situation } from './protocol.ts'
 
-/** What a mail says about the letter that it answers: not believed yet. */
+/** What a mail says about the letter that it answers: not verified yet. */
 export type NamedLetters = {
   /** By the token of the reply address that it was sent to. */
   readonly token?: { readonly text: string; readonly requestId: RequestId } | undefined

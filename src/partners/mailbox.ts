@@ -27,7 +27,7 @@ export const ImapSettings = z.object({
   user: z.string().min(1).max(320),
   password: z.string().min(1).max(2000).meta({ 'x-secret': true }),
   folder: z.string().min(1).max(255).prefault('INBOX'),
-  /** How often it is looked into, where the server does not tell of new mails by itself. */
+  /** How often the mailbox is read where the server does not announce new mails. */
   pollEvery: durationWithin(Duration.parse('PT1S'), Duration.parse('P1D')).prefault('PT1M'),
   /** Whether the host may be in a private network. */
   allowPrivateNetwork: z.boolean().prefault(false),

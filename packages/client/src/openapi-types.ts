@@ -2608,7 +2608,7 @@ export interface components {
             entry?: number;
             /**
              * Format: date-time
-             * @description When, or at which place.
+             * @description When the deadline passes.
              */
             at: string;
         };
@@ -5623,10 +5623,10 @@ export interface components {
             lookUp?: {
                 /**
                  * Format: date-time
-                 * @description When, or at which place.
+                 * @description When the sources were asked last.
                  */
                 at: string;
-                /** @description How many there are. */
+                /** @description How often the sources were asked. */
                 count: number;
                 /** @description Why nothing was filled in, in words. */
                 failure?: string;
@@ -5690,21 +5690,21 @@ export interface components {
                     text: string;
                     /**
                      * Format: date-time
-                     * @description When, or at which place.
+                     * @description When the patron made the declaration.
                      */
                     at: string;
                 };
-                /** @description How many there are. */
+                /** @description The copies of the journal that were counted, without this one. */
                 count?: {
-                    /** @description The ISSN. */
+                    /** @description The ISSN of the journal. */
                     issn: string;
-                    /** @description The year. */
+                    /** @description The calendar year that is counted. */
                     year: number;
-                    /** @description The members that were looked up. */
+                    /** @description How many copies the library received. */
                     filled: number;
-                    /** @description What is left to do. */
+                    /** @description How many copies are requested and not received yet. */
                     pending: number;
-                    /** @description The largest number. */
+                    /** @description How many copies the library takes in a year. */
                     limit: number;
                 };
                 /** @description The code, fixed once given. */
@@ -5717,7 +5717,7 @@ export interface components {
                     by: components["schemas"]["Actor"];
                     /**
                      * Format: date-time
-                     * @description When, or at which place.
+                     * @description When staff cleared the request.
                      */
                     at: string;
                 };
@@ -5741,7 +5741,7 @@ export interface components {
                 entry?: number;
                 /**
                  * Format: date-time
-                 * @description When, or at which place.
+                 * @description When the cost was recorded.
                  */
                 at: string;
                 /** @description Where it comes from. */
@@ -6063,12 +6063,12 @@ export interface components {
                 reason?: string;
                 /**
                  * Format: date-time
-                 * @description The value afterwards.
+                 * @description The time from which the partner takes the retry.
                  */
                 after?: string;
                 /**
                  * Format: date-time
-                 * @description The value before.
+                 * @description The time until which the partner takes the retry.
                  */
                 before?: string;
                 /** @description What the partner charges. */
@@ -6122,12 +6122,12 @@ export interface components {
             reason?: string;
             /**
              * Format: date-time
-             * @description The value afterwards.
+             * @description The time from which the partner takes the retry.
              */
             after?: string;
             /**
              * Format: date-time
-             * @description The value before.
+             * @description The time until which the partner takes the retry.
              */
             before?: string;
             /** @description What the partner charges. */
@@ -6148,11 +6148,11 @@ export interface components {
             kind: "receiving";
             /** @description The items. */
             items: number[];
-            /** @description Whether, or which, items are missing. */
+            /** @description The ids of the items that are reported missing. */
             missing: number[];
             /** @description A note. */
             note?: string;
-            /** @description How many were refused. */
+            /** @description True where the library’s own system refused the receipt. */
             refused?: boolean;
             /** @description The question that is put off meanwhile. */
             suspended?: {
@@ -6187,12 +6187,12 @@ export interface components {
                     reason?: string;
                     /**
                      * Format: date-time
-                     * @description The value afterwards.
+                     * @description The time from which the partner takes the retry.
                      */
                     after?: string;
                     /**
                      * Format: date-time
-                     * @description The value before.
+                     * @description The time until which the partner takes the retry.
                      */
                     before?: string;
                     /** @description What the partner charges. */
@@ -6246,12 +6246,12 @@ export interface components {
                 reason?: string;
                 /**
                  * Format: date-time
-                 * @description The value afterwards.
+                 * @description The time from which the partner takes the retry.
                  */
                 after?: string;
                 /**
                  * Format: date-time
-                 * @description The value before.
+                 * @description The time until which the partner takes the retry.
                  */
                 before?: string;
                 /** @description What the partner charges. */
@@ -6670,7 +6670,7 @@ export interface components {
              * @description When it happened last.
              */
             lastAt: string;
-            /** @description How many there are. */
+            /** @description How often a change was given up since the last one that was stored. */
             count: number;
             /**
              * @description What it comes from.
@@ -6847,7 +6847,7 @@ export interface components {
                 to_return: number;
                 /** @description Requests whose item is overdue or recalled. */
                 overdue_or_recalled: number;
-                /** @description Requests that no partner can fill, or how they are handled. */
+                /** @description Requests that no partner can fill. */
                 unfilled: number;
                 /** @description Closed requests. */
                 closed: number;
@@ -9014,9 +9014,9 @@ export interface components {
                 /** @description What to do about it */
                 remedy: string | null;
             }[];
-            /** @description What was asked. */
+            /** @description The request that was sent. */
             asked: string | null;
-            /** @description The answer. */
+            /** @description The beginning of the response. */
             answer: string | null;
         };
         NewRequestByOpenUrl: {
@@ -10575,12 +10575,12 @@ export interface components {
             /** @description When patrons get mails about due dates; none where left out. */
             dueDateNotices?: {
                 /**
-                 * @description So many days before the due date; 0 is the due date itself.
+                 * @description How many days before the due date a mail is sent; 0 is the due date itself.
                  * @default []
                  */
                 daysBefore?: number[];
                 /**
-                 * @description So many days after the due date, while the patron has the item.
+                 * @description How many days after the due date a mail is sent, while the patron has the item.
                  * @default []
                  */
                 daysAfter?: number[];
@@ -10825,12 +10825,12 @@ export interface components {
             /** @description When patrons get mails about due dates; none where left out. */
             dueDateNotices?: {
                 /**
-                 * @description So many days before the due date; 0 is the due date itself.
+                 * @description How many days before the due date a mail is sent; 0 is the due date itself.
                  * @default []
                  */
                 daysBefore?: number[];
                 /**
-                 * @description So many days after the due date, while the patron has the item.
+                 * @description How many days after the due date a mail is sent, while the patron has the item.
                  * @default []
                  */
                 daysAfter?: number[];
@@ -12825,7 +12825,7 @@ export interface components {
                 /** @description Who did it, or by what it is chosen. */
                 by: string;
             }[];
-            /** @description What waits. */
+            /** @description The deliveries that wait for an admin, by receiver. */
             waiting: {
                 /**
                  * @description The receiver.
@@ -12940,10 +12940,11 @@ export interface components {
             };
             /** @description How many days it takes: from the request until its first answer, from the request until it supplied, and from its shipment until the items were on their way back */
             days: {
-                /** @description The answer. */
+                /** @description Days from the request until the first answer. */
                 answer: components["schemas"]["DaysTaken"];
+                /** @description Days from the request until the partner supplied. */
                 ship: components["schemas"]["DaysTaken"];
-                /** @description How long a return may take. */
+                /** @description Days from the shipment until the items were on their way back. */
                 return: components["schemas"]["DaysTaken"];
             };
             /** @description The messages in both directions */
@@ -13066,9 +13067,9 @@ export interface components {
                  */
                 certificateEnds?: string;
             }[];
-            /** @description What was asked. */
+            /** @description The request that was sent. */
             asked: string | null;
-            /** @description The answer. */
+            /** @description The beginning of the response. */
             answer: string | null;
         };
         StoredPartnerCheck: {
@@ -13243,7 +13244,7 @@ export interface components {
              * @enum {string}
              */
             verdict: "matched" | "not_matched" | "not_reached";
-            /** @description Whether, or what, failed. */
+            /** @description The conditions that the request does not meet. */
             failed: {
                 /** @description The condition that the partner names. */
                 condition: string;
@@ -13843,10 +13844,10 @@ export interface components {
                     lookUp?: {
                         /**
                          * Format: date-time
-                         * @description When, or at which place.
+                         * @description When the sources were asked last.
                          */
                         at: string;
-                        /** @description How many there are. */
+                        /** @description How often the sources were asked. */
                         count: number;
                         /** @description Why nothing was filled in, in words. */
                         failure?: string;
@@ -13948,15 +13949,15 @@ export interface components {
                         since: string;
                         /** @description How many there are. */
                         count?: {
-                            /** @description The ISSN. */
+                            /** @description The ISSN of the journal. */
                             issn: string;
-                            /** @description The year. */
+                            /** @description The calendar year that is counted. */
                             year: number;
-                            /** @description The members that were looked up. */
+                            /** @description How many copies the library received. */
                             filled: number;
-                            /** @description What is left to do. */
+                            /** @description How many copies are requested and not received yet. */
                             pending: number;
-                            /** @description The largest number. */
+                            /** @description How many copies the library takes in a year. */
                             limit: number;
                         };
                     } | {
@@ -13987,7 +13988,7 @@ export interface components {
                         entry: number;
                         /** @description The id of the delivery. */
                         delivery?: string;
-                        /** @description How many were refused. */
+                        /** @description True where the partner refused; false where it was never reached, or its answer never came. */
                         refused?: boolean;
                         /** @description The reason. */
                         reason?: string;
@@ -14358,7 +14359,7 @@ export interface components {
                          * @description Since when.
                          */
                         since: string;
-                        /** @description What people are told. */
+                        /** @description The notice that did not reach the patron. */
                         notice: string;
                         /** @description The reason. */
                         reason?: string;
@@ -14388,7 +14389,7 @@ export interface components {
                          * @description Since when.
                          */
                         since: string;
-                        /** @description The documents. */
+                        /** @description The configuration documents that are missing. */
                         documents: string[];
                     } | {
                         /**
@@ -14424,21 +14425,21 @@ export interface components {
                             text: string;
                             /**
                              * Format: date-time
-                             * @description When, or at which place.
+                             * @description When the patron made the declaration.
                              */
                             at: string;
                         };
-                        /** @description How many there are. */
+                        /** @description The copies of the journal that were counted, without this one. */
                         count?: {
-                            /** @description The ISSN. */
+                            /** @description The ISSN of the journal. */
                             issn: string;
-                            /** @description The year. */
+                            /** @description The calendar year that is counted. */
                             year: number;
-                            /** @description The members that were looked up. */
+                            /** @description How many copies the library received. */
                             filled: number;
-                            /** @description What is left to do. */
+                            /** @description How many copies are requested and not received yet. */
                             pending: number;
-                            /** @description The largest number. */
+                            /** @description How many copies the library takes in a year. */
                             limit: number;
                         };
                         /** @description The code, fixed once given. */
@@ -14451,7 +14452,7 @@ export interface components {
                             by: components["schemas"]["Actor"];
                             /**
                              * Format: date-time
-                             * @description When, or at which place.
+                             * @description When staff cleared the request.
                              */
                             at: string;
                         };
@@ -14475,7 +14476,7 @@ export interface components {
                         entry?: number;
                         /**
                          * Format: date-time
-                         * @description When, or at which place.
+                         * @description When the cost was recorded.
                          */
                         at: string;
                         /** @description Where it comes from. */

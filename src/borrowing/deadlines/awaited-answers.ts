@@ -47,7 +47,7 @@ const isMessageSent = ({ request }: Draft): boolean => {
   return (open?.kind === 'cancel' || open?.kind === 'renew') && open.sent === true
 }
 
-/** So long as the workflow profile says. */
+/** Returns how long the workflow profile waits. */
 const byProfile =
   (name: keyof WorkflowProfile['deadlines']): Watch['until'] =>
   (draft, entry) => {

@@ -14,7 +14,7 @@ export type OwnAnswer =
         readonly recordId?: string
         readonly callNumber?: string
         readonly location?: string
-        /** Whether the item is available and lent. Left out where the catalogue does not tell. */
+        /** Whether the item is available now, and whether the library lends it. Left out where the catalogue does not say. */
         readonly available?: boolean
         readonly lendable?: boolean
       }[]

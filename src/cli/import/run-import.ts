@@ -18,7 +18,7 @@ export type ImportOptions = ApiOptions & {
 /** What can be imported. */
 const kinds: Readonly<Record<string, ImportBatch>> = { requests: importRequests, partners: importPartners }
 
-/** So many lines make a batch: as many as one call may create. */
+/** How many lines are sent in one call: as many as it may create. */
 const batchSize = 200
 
 type Totals = { done: number; unchanged: number; refused: number; skipped: number }

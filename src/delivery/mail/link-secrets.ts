@@ -5,7 +5,7 @@ import { Problem } from '../../problem.ts'
 import type { DocumentsPort } from '../../store/ports/documents.ts'
 
 const key = 'link-secrets'
-/** So many secrets are believed: the one in force, and two before it. */
+/** How many secrets are accepted: the present one and two earlier ones. */
 const mostSecrets = 3
 
 const encoder = new TextEncoder()
@@ -23,7 +23,7 @@ export const ensureLinkSecret = async (store: DocumentsPort, now: Instant): Prom
 }
 
 /**
- * Takes a new secret into use. Links that were signed with the last two are still believed.
+ * Takes a new secret into use. Links that were signed with the last two secrets are still accepted.
  *
  * @returns since when each secret is in use, the new one first; `Problem` conflict where another rotation came first
  */

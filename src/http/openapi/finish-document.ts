@@ -13,15 +13,21 @@ type Json = { [name: string]: unknown }
 const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Where several tables describe a name, the first counts. */
+/** Where several tables describe a name, the last counts. */
 const members: Readonly<Record<string, string>> = {
   ...configurationMembers,
   ...apiMembers,
   ...requestMembers,
 }
 
-const descriptionOf = (component: string, name: string): string | undefined =>
-  members[`${component}.${name}`] ?? members[name]
+/** Where a schema stands: in which component, and under which member of it. */
+type Place = { readonly component: string; readonly member: string }
+
+const nowhere: Place = { component: '', member: '' }
+
+/** Returns the description of a member. One that is given for its component, or for the member above it, comes first. */
+const descriptionOf = ({ component, member }: Place, name: string): string | undefined =>
+  members[`${component}.${name}`] ?? members[`${member}.${name}`] ?? members[name]
 
 /** The patterns of instants and durations, by the format that they have in OpenAPI (RFC 3339, ISO 8601). */
 const formats: Readonly<Record<string, string>> = {
@@ -37,7 +43,7 @@ const allowMask = (schema: Json): void => {
   schema.pattern = `^(?:${pattern.replace(/^\^/, '').replace(/\$$/, '')}|\\*{${mask.length}})$`
 }
 
-const describeSchema = (schema: Json, component: string): void => {
+const describeSchema = (schema: Json, place: Place): void => {
   if (typeof schema.pattern === 'string' && schema.format === undefined) {
     const format = formats[schema.pattern]
     if (format !== undefined) schema.format = format
@@ -45,7 +51,7 @@ const describeSchema = (schema: Json, component: string): void => {
   if (!isJson(schema.properties)) return
   for (const [name, member] of Object.entries(schema.properties)) {
     if (!isJson(member) || typeof member.description === 'string') continue
-    const description = descriptionOf(component, name)
+    const description = descriptionOf(place, name)
     if (description !== undefined) member.description = description
   }
 }
@@ -65,14 +71,17 @@ const allowNull = (schema: Json): void => {
   schema.anyOf = [reference, { type: 'null' }]
 }
 
-const walk = (value: unknown, component: string): void => {
-  if (Array.isArray(value)) for (const each of value) walk(each, component)
+const walk = (value: unknown, place: Place): void => {
+  if (Array.isArray(value)) for (const each of value) walk(each, place)
   if (!isJson(value)) return
   allowNull(value)
   allowMask(value)
-  describeSchema(value, component)
-  for (const [name, each] of Object.entries(value))
-    if (name !== 'example' && name !== 'examples') walk(each, component)
+  describeSchema(value, place)
+  for (const [name, each] of Object.entries(value)) {
+    if (name === 'properties' && isJson(each))
+      for (const [member, schema] of Object.entries(each)) walk(schema, { ...place, member })
+    else if (name !== 'example' && name !== 'examples') walk(each, place)
+  }
 }
 
 const rangeWords = (name: string): string | undefined => {
@@ -118,9 +127,9 @@ export const finishDocument = (document: OpenApiDocument): OpenApiDocument => {
   const finished: OpenApiDocument & Json = JSON.parse(JSON.stringify(document))
   const { components, paths, webhooks } = finished
   const schemas = isJson(components) && isJson(components.schemas) ? components.schemas : {}
-  for (const [name, schema] of Object.entries(schemas)) walk(schema, name)
-  walk(paths, '')
-  walk(webhooks, '')
+  for (const [name, schema] of Object.entries(schemas)) walk(schema, { component: name, member: '' })
+  walk(paths, nowhere)
+  walk(webhooks, nowhere)
   const operations = [...operationsOf(paths), ...operationsOf(webhooks)]
   for (const operation of operations) {
     operation.description ??= operationDescriptions[String(operation.operationId)]

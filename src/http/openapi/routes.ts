@@ -157,7 +157,7 @@ export const refusalsOfPut = [
   'unsupported_media_type',
 ] as const satisfies readonly ProblemCode[]
 
-/** As `answers`, for a write that hangs on the state of a document. */
+/** As `answers`, for a conditional write of a document. */
 export const conditionalAnswers = (
   successes: Readonly<Record<number, Body>>,
   problems: readonly ProblemCode[] = [],
@@ -186,7 +186,7 @@ export const jsonBody = <T extends z.ZodType>(schema: T) => ({
   content: { 'application/json': { schema } },
 })
 
-/** The headers with which a write hangs on the state of a document: the ETag that was read, or `If-None-Match: *`. */
+/** The headers of a conditional write of a document: the ETag that was read, or `If-None-Match: *`. */
 export const conditionalHeaders = z.object({
   'If-Match': z.string().max(200).optional(),
   'If-None-Match': z.string().max(200).optional(),

@@ -97,7 +97,7 @@ export const ProblemDocument = z
   })
   .openapi('Problem')
 
-/** Who mends so many reads the others in the next answer. */
+/** Only the first 50 faults are listed. */
 const mostFaults = 50
 const longestDetail = 2000
 

@@ -83,7 +83,7 @@ export const signReply = async (
   return `${requestId.toLowerCase()}.${day}.${base32(signature.subarray(0, 10))}`
 }
 
-/** The request id that the token of a reply address names, before it is believed; undefined where it is no such token. */
+/** The request id that the token of a reply address names, before it is verified; undefined where the token has another form. */
 export const requestIdOfReply = (token: string): RequestId | undefined =>
   RequestId.safeParse(token.split('.')[0]?.toUpperCase()).data
 

@@ -41,7 +41,7 @@ const resultOf = (given: unknown): CommitResult => {
   }
 }
 
-/** So many texts of requests are remembered with their words. */
+/** How many texts of requests are cached with their words. */
 const textsRemembered = 5_000
 
 /**

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { Problem } from '../../problem.ts'
 
-/** How often it is looked whether the file is still there, in milliseconds. */
+/** The time between two checks that the file still exists, in milliseconds. */
 const lookEvery = 1_000
 
 /** Which file stands under the name; null for none, undefined where that cannot be seen now. */

@@ -7,7 +7,7 @@ import { type WriteCall, writeOperations } from './write-operations.ts'
 /** What became of a write: what it gave, once it is durable, or why it failed. */
 export type Outcome = { readonly value: unknown } | { readonly problem: Problem }
 
-/** So many writes at most share a transaction. */
+/** The largest number of writes in one transaction. */
 const maxGroupSize = 500
 
 /**

@@ -22,7 +22,7 @@ type Header = {
 /** Its view holds the frame's own header and its page. */
 type Frame = { readonly at: number; readonly view: DataView }
 
-/** So many bytes a log begins with before its first frame. */
+/** How many bytes a log has before its first frame. */
 export const headerBytes = 32
 const frameHeaderBytes = 24
 /** The last bit says in which order the bytes of the words are that the checksum adds up. */

@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts'
 import type { RecordKind, StoreRecord } from '../ports/transfer.ts'
 
-/** The kinds in the order in which they are dumped: what others hang on comes first. */
+/** The kinds in the order in which they are dumped: a kind that others refer to comes first. */
 export const recordKinds = [
   'document',
   'request',

@@ -18,7 +18,7 @@ import { worklists } from '../requests/request-search.ts'
 import classes from './dashboard-page.module.css'
 import { stuckDeliveriesQuery } from './dashboard-queries.ts'
 
-/** So many requests and messages are named. */
+/** How many requests and messages are named. */
 const mostNamed = 5
 
 const Worklists = () => {

@@ -1,5 +1,15 @@
 /** Members of lists, results, accounts, messages, and other answers of the API. */
 export const apiMembers: Readonly<Record<string, string>> = {
+  'Restore.waiting': 'The deliveries that wait for an admin, by receiver.',
+  'RuleVerdict.failed': 'The conditions that the request does not meet.',
+  'IlsCheck.asked': 'The request that was sent.',
+  'IlsCheck.answer': 'The beginning of the response.',
+  'PartnerCheck.asked': 'The request that was sent.',
+  'PartnerCheck.answer': 'The beginning of the response.',
+  'days.answer': 'Days from the request until the first answer.',
+  'days.ship': 'Days from the request until the partner supplied.',
+  'days.return': 'Days from the shipment until the items were on their way back.',
+  'RequestFault.count': 'How often a change was given up since the last one that was stored.',
   unchanged: 'How many stay as they are.',
   step: 'The step of the check.',
   parts: 'The parts of the gateway, each with its state.',

@@ -1,8 +1,8 @@
 /** Members of configuration documents. */
 export const configurationMembers: Readonly<Record<string, string>> = {
   dueDateNotices: 'When patrons get mails about due dates; none where left out.',
-  daysBefore: 'So many days before the due date; 0 is the due date itself.',
-  daysAfter: 'So many days after the due date, while the patron has the item.',
+  daysBefore: 'How many days before the due date a mail is sent; 0 is the due date itself.',
+  daysAfter: 'How many days after the due date a mail is sent, while the patron has the item.',
   noticesUnsubscribedAt: 'Since when the patron wants no notices by mail; null where they want them.',
   unsubscribedAt: 'Since when the patron wants no notices by mail; null where they want them.',
   lang: 'The language of the page, `en` or `de`.',
