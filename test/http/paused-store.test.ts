@@ -1,8 +1,12 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { instantOf } from '../../src/borrowing/time.ts'
 import { LibraryCode } from '../../src/borrowing/values.ts'
 import { createRestoreRecord, restoreKey } from '../../src/configuration/restore-record.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
+import { startReceiver } from '../webhooks/receiver.ts'
 import { supplierMessage } from './messages.ts'
 import { command, expectProblem, makeRequest, wanted } from './scene.ts'
 
@@ -79,6 +83,45 @@ describe('a store that was restored from a backup', () => {
     await gateway.purge()
     expect((await gateway.call('GET', `/v1/requests/${waiting}`)).at('attention')).not.toEqual([])
     expect(await gateway.store.getBlob(`blob-${number}`)).toBeNull()
+  })
+
+  test('sends no event to a webhook until everything is released', async () => {
+    const receiver = await startReceiver()
+    try {
+      const json = { library: 'ABC', url: receiver.url, allowPrivateNetwork: true }
+      expect((await gateway.call('PUT', '/v1/webhooks/ils', { json })).status).toBeLessThan(300)
+      await gateway.call('POST', '/v1/webhooks/ils/secrets', { json: {} })
+      const made = await makeRequest(gateway, key)
+      await gateway.sendEvents()
+      expect(receiver.calls).toEqual([])
+      await gateway.call('POST', '/v1/restore/release', { json: { how: 'send' } })
+      await gateway.sendEvents()
+      expect(receiver.taken.map(({ request }) => request)).toContain(made)
+    } finally {
+      await gateway.call('DELETE', '/v1/webhooks/ils')
+      await receiver.close()
+    }
+  })
+
+  test('reads no mailbox until everything is released', async () => {
+    let connections = 0
+    const server = createServer((socket) => {
+      connections += 1
+      socket.destroy()
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = z.object({ port: z.int() }).parse(server.address())
+    const place = { host: '127.0.0.1', port, security: 'none', allowPrivateNetwork: true }
+    const json = { imap: { ...place, user: 'ill', password: 'a-password' } }
+    const stored = await gateway.call('PUT', '/v1/mailboxes/ill', { json })
+    expect(stored.status, stored.text).toBeLessThan(300)
+    await gateway.readMailboxes()
+    expect(connections).toBe(0)
+    await gateway.call('POST', '/v1/restore/release', { json: { how: 'send' } })
+    await gateway.readMailboxes()
+    expect(connections).toBeGreaterThan(0)
+    await gateway.call('DELETE', '/v1/mailboxes/ill')
+    server.close()
   })
 
   test('releases one partner: only its deliveries leave, and count as possibly taken', async () => {

@@ -99,6 +99,8 @@ export type TestGateway = {
   readonly deliver: () => Promise<void>
   /** Sends the events that are due to webhooks, once. */
   readonly sendEvents: () => Promise<void>
+  /** Reads every mailbox once. */
+  readonly readMailboxes: () => Promise<void>
   /** Decides the deadlines that have passed. */
   readonly sweep: () => Promise<void>
   readonly advance: (milliseconds: number) => void
@@ -262,6 +264,7 @@ export const startHttp = async (
       await gateway.webhookWorker.start()
       await gateway.webhookWorker.idle()
     },
+    readMailboxes: () => gateway.mailboxes.readAll(stopping.signal),
     sweep: async () => {
       await gateway.deliveryWorker.applyDeadlines()
     },
