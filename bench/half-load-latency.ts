@@ -18,7 +18,7 @@ const half = 0.5
 export const measureHalfLoad = async ({ folder, say }: Place): Promise<Findings> => {
   const file = join(folder, 'half-load.sqlite')
   await prepareLoans(file, requests, 'iso18626')
-  const server = await startInbound(`sqlite:${file}`, requests, 'iso18626')
+  const server = await startInbound({ address: `sqlite:${file}` }, requests, 'iso18626')
   try {
     await server.run({ milliseconds: 2 * oneTurn })
     server.measured()

@@ -111,24 +111,31 @@ export const startBare = async (): Promise<UnderLoad> =>
     messagesTo(1000, { ...talks.iso18626, expect: 'yyyy' }),
   )
 
+/** A prepared store: its address, and the file with its master key where that is not beside it. */
+export type PreparedStore = { readonly address: string; readonly keyFile?: string }
+
 /**
  * The gateway on a prepared store.
  *
- * @param store the address of the store, with loans as `prepareLoans` makes them
+ * @param store the store, with loans as `prepareLoans` makes them
  * @param requests how many it holds
  * @param language what its partners speak
  */
-export const startInbound = async (store: string, requests: number, language: Language): Promise<UnderLoad> =>
-  underLoad(await startGateway(store), messagesTo(requests, talks[language]))
+export const startInbound = async (
+  store: PreparedStore,
+  requests: number,
+  language: Language,
+): Promise<UnderLoad> => underLoad(await startGateway(store), messagesTo(requests, talks[language]))
 
 /** The gateway on a prepared store whose partners cannot be reached: requests are made and sent over the API. */
-export const startCreating = async (store: string): Promise<UnderLoad> =>
+export const startCreating = async (store: PreparedStore): Promise<UnderLoad> =>
   underLoad(await startGateway(store), { file: 'processes/create-load.ts' })
 
-const startGateway = async (store: string): Promise<Server> => {
+const startGateway = async ({ address, keyFile }: PreparedStore): Promise<Server> => {
   const environment = {
     LENDWIRE_PORT: '0',
-    LENDWIRE_STORE: store,
+    LENDWIRE_STORE: address,
+    ...(keyFile === undefined ? {} : { LENDWIRE_MASTER_KEY_FILE: keyFile }),
     LENDWIRE_ADMIN_KEY: adminKey,
     // A line for each call would measure the terminal.
     LENDWIRE_LOG_LEVEL: 'error',

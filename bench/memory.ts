@@ -12,7 +12,7 @@ const messages = 1_000_000
 export const measureMemory = async ({ folder, say }: Place): Promise<Findings> => {
   const file = join(folder, 'memory.sqlite')
   await prepareLoans(file, requests, 'iso18626')
-  const server = await startInbound(`sqlite:${file}`, requests, 'iso18626')
+  const server = await startInbound({ address: `sqlite:${file}` }, requests, 'iso18626')
   const measured: Measured[] = []
   try {
     for (let piece = 1; piece <= pieces; piece += 1) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { RedisServer } from '../test/support/redis.ts'
-import { startBare, startCreating, startInbound, type UnderLoad } from './inbound.ts'
+import { type PreparedStore, startBare, startCreating, startInbound, type UnderLoad } from './inbound.ts'
 import { copyToRedis, prepareLoans } from './prepare.ts'
 import type { Findings, Measured, Point, RowName } from './row.ts'
 import type { Language } from './scene.ts'
@@ -36,14 +36,15 @@ const prepared = async (place: Place, name: RowName, count: number, language: La
 const inbound =
   (count: number, language: Language = 'iso18626') =>
   async (place: Place, name: RowName): Promise<UnderLoad> =>
-    startInbound(`sqlite:${await prepared(place, name, count, language)}`, count, language)
+    startInbound({ address: `sqlite:${await prepared(place, name, count, language)}` }, count, language)
 
 /** A copy of a store of loans in Redis. */
-const inRedis = async (place: Place, name: RowName, count: number): Promise<string> => {
+const inRedis = async (place: Place, name: RowName, count: number): Promise<PreparedStore> => {
   const { url } = await place.redis()
   const address = `${url}?prefix=${name}`
-  await copyToRedis(await prepared(place, name, count, 'iso18626'), address)
-  return address
+  const file = await prepared(place, name, count, 'iso18626')
+  await copyToRedis(file, address)
+  return { address, keyFile: `${file}.key` }
 }
 
 type Start = (place: Place, name: RowName) => Promise<UnderLoad>
@@ -54,7 +55,10 @@ const starts: ReadonlyMap<RowName, Start> = new Map<RowName, Start>([
   ['inbound-iso18626-sqlite', inbound(few)],
   ['inbound-ncip-sqlite', inbound(few, 'ncip')],
   ['inbound-iso18626-redis', async (...at) => startInbound(await inRedis(...at, few), few, 'iso18626')],
-  ['create-send-sqlite', async (...at) => startCreating(`sqlite:${await prepared(...at, 1, 'iso18626')}`)],
+  [
+    'create-send-sqlite',
+    async (...at) => startCreating({ address: `sqlite:${await prepared(...at, 1, 'iso18626')}` }),
+  ],
   ['create-send-redis', async (...at) => startCreating(await inRedis(...at, 1))],
   ['inbound-iso18626-sqlite-50k', inbound(50_000)],
   ['inbound-iso18626-sqlite-500k', inbound(500_000)],
