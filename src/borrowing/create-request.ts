@@ -140,6 +140,6 @@ export const createRequest = (
     : enterRota(dated)
   const draft = noteEntryTimes(null, notifyPatron(null, settle(decided, true)))
   const event = recordEvent(null, draft, { kind: 'create', input }, undefined)
-  const partnerCounts = countDecision(null, draft.request, null, context.now)
+  const partnerCounts = countDecision(null, draft.request, null, context)
   return { kind: 'applied', request: draft.request, effects: draft.effects, partnerCounts, event }
 }

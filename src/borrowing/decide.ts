@@ -148,7 +148,7 @@ export const decide = (request: Request, input: Input, context: Context): Decisi
     kind: outcome.reason === undefined ? 'applied' : 'ignored',
     request: draft.request,
     effects: draft.effects,
-    partnerCounts: countDecision(request, draft.request, input, context.now),
+    partnerCounts: countDecision(request, draft.request, input, context),
     event: recordEvent(request, draft, input, outcome.reason),
   }
 }

@@ -1,7 +1,14 @@
+import type { Library } from '../borrowing/library.ts'
 import { addCounts, type Counts, utcDay } from '../borrowing/partner-statistics/partner-counts.ts'
 import { type Scorecard, scorecardOf } from '../borrowing/partner-statistics/scorecard.ts'
-import { addMilliseconds, instantOf } from '../borrowing/time.ts'
-import type { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import { addMilliseconds, dayOf, instantOf } from '../borrowing/time.ts'
+import {
+  type Day,
+  Instant,
+  type LibraryCode,
+  type PartnerCode,
+  type RequestNumber,
+} from '../borrowing/values.ts'
 import type { Configuration } from '../configuration/snapshot.ts'
 import type { CircuitBreakers, CircuitState } from '../delivery/outbound/circuit-breaker.ts'
 import type { Partner } from '../partners/partner.ts'
@@ -48,8 +55,12 @@ const millisecondsPerDay = 86_400_000
 /** A message older than this many days is not remembered as the last one. */
 const lastMessageDays = 400
 
-const daysBefore = (now: Instant, days: number): Day =>
-  utcDay(addMilliseconds(now, -days * millisecondsPerDay))
+const daysBefore = (day: Day, days: number): Day =>
+  utcDay(addMilliseconds(Instant.parse(`${day}T12:00:00.000Z`), -days * millisecondsPerDay))
+
+/** Today, where it is the latest: requests are counted on the days of their libraries. */
+const latestDay = (libraries: readonly Library[], now: Instant): Day =>
+  [utcDay(now), ...libraries.map(({ timeZone }) => dayOf(now, timeZone))].toSorted().at(-1) ?? utcDay(now)
 
 const latest = (counts: Counts, name: string): Instant | null => {
   const time = counts[name]
@@ -60,11 +71,10 @@ const healthOf = async (
   { store, now }: PartnerHealthDeps,
   { code, name, status }: Partner,
   circuit: CircuitState | undefined,
-  days: number,
-  readDays: number,
+  { to, days, readDays }: { readonly to: Day; readonly days: number; readonly readDays: number },
 ): Promise<PartnerHealth> => {
-  const [from, to] = [daysBefore(now(), days - 1), utcDay(now())]
-  const read = await store.listPartnerDays(code, daysBefore(now(), readDays - 1), to)
+  const from = daysBefore(to, days - 1)
+  const read = await store.listPartnerDays(code, daysBefore(to, readDays - 1), to)
   const sumOf = (some: typeof read): Counts =>
     some.reduce<Counts>((sum, { counts }) => addCounts(sum, counts), {})
   const all = sumOf(read)
@@ -114,11 +124,13 @@ export const readPartnerHealth = async (
   code: PartnerCode,
   days: number,
 ): Promise<PartnerHealth & { readonly open: OpenRequests }> => {
-  const partner = (await deps.configuration.snapshot()).partner(code)
+  const snapshot = await deps.configuration.snapshot()
+  const partner = snapshot.partner(code)
   if (partner === null) throw new Problem('not_found', `There is no partner ${code}.`)
+  const to = latestDay(snapshot.libraries(), deps.now())
   const circuit = (await deps.circuitBreakers.states(deps.now())).get(code)
   const [health, counts, oldest] = await Promise.all([
-    healthOf(deps, partner, circuit, days, Math.max(days, lastMessageDays)),
+    healthOf(deps, partner, circuit, { to, days, readDays: Math.max(days, lastMessageDays) }),
     deps.store.countRequests({ library: null, activePartner: [code] }),
     readOldest(deps.store, code),
   ])
@@ -135,10 +147,11 @@ export const listPartnerHealth = async (
   deps: PartnerHealthDeps,
   days: number,
 ): Promise<readonly PartnerHealth[]> => {
-  const partners = (await deps.configuration.snapshot()).partners()
+  const snapshot = await deps.configuration.snapshot()
+  const to = latestDay(snapshot.libraries(), deps.now())
   const circuits = await deps.circuitBreakers.states(deps.now())
   const found: PartnerHealth[] = []
-  for (const partner of partners.toSorted((one, other) => (one.code < other.code ? -1 : 1)))
-    found.push(await healthOf(deps, partner, circuits.get(partner.code), days, days))
+  for (const partner of snapshot.partners().toSorted((one, other) => (one.code < other.code ? -1 : 1)))
+    found.push(await healthOf(deps, partner, circuits.get(partner.code), { to, days, readDays: days }))
   return found
 }

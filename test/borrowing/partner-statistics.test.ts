@@ -1,6 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daysTaken, durationCount } from '../../src/borrowing/partner-statistics/day-histogram.ts'
-import { addCounts, mergePartnerCounts } from '../../src/borrowing/partner-statistics/partner-counts.ts'
+import { dayClasses, daysTaken, durationCount } from '../../src/borrowing/partner-statistics/day-histogram.ts'
+import {
+  addCounts,
+  type Counts,
+  mergePartnerCounts,
+} from '../../src/borrowing/partner-statistics/partner-counts.ts'
 import { scorecardOf } from '../../src/borrowing/partner-statistics/scorecard.ts'
 import { settledRequests } from '../../src/borrowing/partner-statistics/success-rates.ts'
 import { Day, Instant, PartnerCode } from '../../src/borrowing/values.ts'
@@ -44,6 +49,36 @@ describe('the histogram of days', () => {
     expect(daysTaken(counts, 'ship_days')).toEqual({ measured: 10, median: 1, p90: 3 })
     expect(daysTaken(counts, 'return_days')).toEqual({ measured: 0, median: null, p90: null })
   })
+})
+
+/** The nearest rank: the smallest duration that at least such a share of all do not exceed. */
+const nearestRank = (sorted: readonly number[], tenths: number): number =>
+  sorted[Math.ceil((sorted.length * tenths) / 10) - 1] ?? 0
+
+test('the median and the ninth tenth are those of a plain computation over all durations, rounded up to a class', () => {
+  const asked = '2026-11-01T08:00:00.000Z'
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 364 * 24 * 60 }), { minLength: 1, maxLength: 200 }),
+      (minutes) => {
+        const counts = minutes.reduce<Counts>((sum, each) => {
+          const until = at(new Date(Date.parse(asked) + each * 60_000).toISOString())
+          return addCounts(sum, { [durationCount('ship_days', at(asked), until)]: 1 })
+        }, {})
+        const sorted = minutes.map((each) => each / (24 * 60)).toSorted((one, other) => one - other)
+        const upperEnd = (days: number) => dayClasses.find((end) => days <= end)
+        expect(daysTaken(counts, 'ship_days')).toEqual({
+          measured: minutes.length,
+          median: upperEnd(nearestRank(sorted, 5)),
+          p90: upperEnd(nearestRank(sorted, 9)),
+        })
+      },
+    ),
+  )
+})
+
+test('nine tenths of seventy are sixty-three', () => {
+  expect(daysTaken({ 'ship_days:1': 63, 'ship_days:2': 7 }, 'ship_days')).toMatchObject({ p90: 1 })
 })
 
 test('requests that are open or taken back do not count for the success rate', () => {

@@ -1,12 +1,13 @@
 import { unitsOf } from '../costs/amounts.ts'
 import { costsOf } from '../costs/record-costs.ts'
-import type { Input } from '../decision.ts'
+import type { Context, Input } from '../decision.ts'
 import { concernsCurrentEntry } from '../partner-events/decide-event.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
+import { dayOf } from '../time.ts'
 import type { Instant, PartnerCode } from '../values.ts'
 import { durationCount } from './day-histogram.ts'
-import { addCounts, type Counts, type PartnerCounts, utcDay } from './partner-counts.ts'
+import { addCounts, type Counts, type PartnerCounts } from './partner-counts.ts'
 
 const isAsked = (entry: Entry | undefined): boolean => (entry?.requestIds.length ?? 0) > 0
 const isSupplied = (entry: Entry | undefined): boolean =>
@@ -99,7 +100,7 @@ const inputCounts = (before: Request | null, input: Input | null, now: Instant):
 const isCounted = (counts: Counts): boolean => Object.values(counts).some((value) => value !== 0)
 
 /**
- * Counts what a decision means for the statistics of partners.
+ * Counts what a decision means for the statistics of partners, on the present day in the time zone of the library.
  *
  * @param before the request before it; null for a new one
  * @param request the request after it
@@ -109,7 +110,7 @@ export const countDecision = (
   before: Request | null,
   request: Request,
   input: Input | null,
-  now: Instant,
+  { now, timeZone }: Pick<Context, 'now' | 'timeZone'>,
 ): readonly PartnerCounts[] => {
   const found = new Map<PartnerCode, Counts>(chargeCounts(before, request))
   const add = (partner: PartnerCode, counts: Counts): void => {
@@ -122,6 +123,8 @@ export const countDecision = (
     const partner = request.rota.find(({ id }) => id === input.entry)?.partner
     if (partner !== undefined) add(partner, inputCounts(before, input, now))
   }
-  const day = utcDay(now)
-  return [...found].flatMap(([partner, counts]) => (isCounted(counts) ? [{ partner, day, counts }] : []))
+  const counted = [...found].filter(([, counts]) => isCounted(counts))
+  if (counted.length === 0) return []
+  const day = dayOf(now, timeZone)
+  return counted.map(([partner, counts]) => ({ partner, day, counts }))
 }

@@ -26,8 +26,10 @@ const count = async ({
   const statistics: Record<PartnerCode, RequestCounts> = {}
   const today = now()
   const from = utcDay(addMilliseconds(today, -countedDays * 86_400_000))
+  // In the east it is tomorrow already.
+  const lastDay = utcDay(addMilliseconds(today, 86_400_000))
   for (const { code } of (await configuration.snapshot()).partners()) {
-    const days = await store.listPartnerDays(code, from, utcDay(today))
+    const days = await store.listPartnerDays(code, from, lastDay)
     statistics[code] = settledRequests(days.reduce<Counts>((sum, { counts }) => addCounts(sum, counts), {}))
     await breathe()
   }

@@ -14,7 +14,8 @@ import {
 
 const tags = ['Partners']
 const Days = z.coerce.number().int().min(1).max(1000).default(90).openapi({
-  description: 'How many days the scorecard is about, today included; days are those of UTC',
+  description:
+    'How many days the scorecard is about, today included; requests count on the day that it is at their library, messages and pauses on that of UTC',
 })
 
 const readHealth = createRoute({
