@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../borrowing/values.ts'
+import { sayStep } from '../connection-test/say-step.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 
 const StoredStep = z.object({
@@ -8,8 +9,12 @@ const StoredStep = z.object({
   milliseconds: z.number().nullable(),
   detail: z.string(),
   remedy: z.string().nullable(),
+  /** What was found; tests that earlier versions kept have the words alone. */
+  code: z.string().optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   certificateEnds: Instant.optional(),
 })
+export type StoredStep = z.infer<typeof StoredStep>
 
 /** A connection test as it is kept: without what was sent and answered. */
 export const StoredCheck = z.object({
@@ -36,7 +41,10 @@ export const withCheck = (
   by: StoredCheck['by'],
   at: Instant,
 ): PartnerChecks => ({
-  items: [{ at, by, outcome, detail, steps: [...steps] }, ...items].slice(0, mostChecks),
+  items: [
+    { at, by, outcome, detail, steps: steps.map((step) => ({ ...step, ...sayStep(step, 'en') })) },
+    ...items,
+  ].slice(0, mostChecks),
 })
 
 /** How many days the certificate has left that the last test saw; null where none saw one. */
@@ -48,7 +56,7 @@ export const certificateDaysLeft = ({ items }: PartnerChecks, now: Instant): num
 }
 
 /** A step that fails now and passed before. */
-export type ChangedStep = z.infer<typeof StoredStep> & { readonly since: Instant }
+export type ChangedStep = StoredStep & { readonly since: Instant }
 
 const failedStep = ({ steps }: StoredCheck) => steps.find(({ result }) => result === 'failed')
 

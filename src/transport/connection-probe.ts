@@ -1,190 +1,92 @@
 import { lookup } from 'node:dns/promises'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
-import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls'
-import { instantOf } from '../borrowing/time.ts'
+import { type CheckStep, checkStep } from '../connection-test/step.ts'
+import type { StepCode } from '../connection-test/words-en.ts'
 import { describeFailure } from './describe-failure.ts'
 import { forbiddenHost, forbiddenRange } from './private-addresses.ts'
-import type { ConnectionProbe, ProbeStep, ProbeTarget } from './transport.ts'
+import { connected, errorCode, toError } from './probe-socket.ts'
+import { probeTls } from './probe-tls.ts'
+import type { ConnectionProbe, ProbeTarget } from './transport.ts'
 
-const remedies: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'Check the spelling of the name in the address.',
-  EAI_AGAIN: 'Check the DNS servers of the machine that lendwire runs on.',
-  ECONNREFUSED:
-    'Check the port. If it is right, the system of the partner is not running: tell its technician.',
-  EHOSTUNREACH: 'Check the address; ask the partner whether a firewall stands in the way.',
-  ENETUNREACH: 'Check the address, and the network of the machine that lendwire runs on.',
-  ETIMEDOUT: 'A firewall probably drops the connection: ask the partner to let in the address of lendwire.',
-  CERT_HAS_EXPIRED: 'The partner must renew its certificate. Until then nothing can be sent.',
-  CERT_NOT_YET_VALID: 'Check the clocks of both sides, and the certificate.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'The partner needs a certificate of a public authority.',
-  SELF_SIGNED_CERT_IN_CHAIN: 'The partner needs a certificate of an authority that lendwire trusts.',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The partner must send the intermediate certificates with its own.',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'The partner needs a certificate of an authority that lendwire trusts.',
-  ERR_TLS_CERT_ALTNAME_INVALID:
-    'Use the name that the certificate is for in the address, or have the partner add this name to it.',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'Check the port, and whether the address should begin with http: instead.',
+const dnsFaults: Readonly<Record<string, StepCode>> = {
+  ENOTFOUND: 'dns_not_found',
+  EAI_AGAIN: 'dns_no_answer',
 }
 
-/** The days before the end of a certificate from which it is worth a look. */
-const fewDays = 21
+const tcpFaults: Readonly<Record<string, StepCode>> = {
+  ECONNREFUSED: 'tcp_refused',
+  ETIMEDOUT: 'tcp_filtered',
+  EHOSTUNREACH: 'tcp_unreachable',
+  ENETUNREACH: 'tcp_unreachable',
+}
 
-const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '')
-
-const passed = (step: ProbeStep['step'], milliseconds: number | null, detail: string): ProbeStep => ({
-  step,
-  result: 'passed',
-  milliseconds,
-  detail,
-  remedy: null,
-})
-
-const failed = (step: ProbeStep['step'], milliseconds: number | null, error: Error): ProbeStep => ({
-  step,
-  result: 'failed',
-  milliseconds,
-  detail: describeFailure(error),
-  remedy: remedies[codeOf(error)] ?? 'Tell the technician of the partner what stands here.',
-})
-
-const timedOut = (timeout: number): Error =>
-  Object.assign(new Error(`no answer within ${timeout} ms`), { code: 'ETIMEDOUT' })
-
-/** Waits until a socket is connected, or fails. */
-const connected = <Any extends Socket>(socket: Any, event: string, timeout: number): Promise<Any> =>
-  new Promise((resolve, reject) => {
-    socket.setTimeout(timeout, () => reject(timedOut(timeout)))
-    socket.once(event, () => resolve(socket))
-    socket.once('error', reject)
-  })
-
-const addressStep = ({ host, port, allowPrivateNetwork }: ProbeTarget): ProbeStep => {
+const addressStep = ({ host, port, allowPrivateNetwork }: ProbeTarget): CheckStep => {
   const range = allowPrivateNetwork ? undefined : forbiddenHost(host)
-  if (range === undefined) return passed('address', null, `${host}, port ${port}`)
-  return {
-    step: 'address',
-    result: 'failed',
-    milliseconds: null,
-    detail: `${host} is a ${range} address, and this partner may not be reached in private networks.`,
-    remedy: 'Correct the address, or allow private networks for this partner.',
-  }
+  return range === undefined
+    ? checkStep('address', 'passed', 'address_allowed', { host, port })
+    : checkStep('address', 'failed', 'address_private', { host, range })
 }
 
-const resolveName = async ({
-  host,
-  allowPrivateNetwork,
-}: ProbeTarget): Promise<{ readonly addresses: readonly string[]; readonly step: ProbeStep }> => {
+type Resolved = { readonly addresses: readonly string[]; readonly step: CheckStep }
+
+const resolveName = async ({ host, allowPrivateNetwork, timeout }: ProbeTarget): Promise<Resolved> => {
   const plain = host.replace(/^\[|\]$/g, '')
-  if (isIP(plain) !== 0)
-    return {
-      addresses: [plain],
-      step: { ...passed('dns', null, 'The address is an IP address.'), result: 'skipped' },
-    }
+  if (isIP(plain) !== 0) return { addresses: [plain], step: checkStep('dns', 'skipped', 'dns_not_needed') }
   const start = Date.now()
+  const step = (result: CheckStep['result'], code: StepCode, facts: CheckStep['facts']): CheckStep =>
+    checkStep('dns', result, code, { host: plain, ...facts }, Date.now() - start)
   try {
-    const found = (await lookup(plain, { all: true })).map(({ address }) => address)
-    const allowed = allowPrivateNetwork
-      ? found
-      : found.filter((address) => forbiddenRange(address) === undefined)
-    const took = Date.now() - start
-    if (allowed.length > 0) return { addresses: allowed, step: passed('dns', took, allowed.join(', ')) }
-    return {
-      addresses: [],
-      step: {
-        step: 'dns',
-        result: 'failed',
-        milliseconds: took,
-        detail: `${plain} leads to ${found.join(', ')}, in a private network.`,
-        remedy: 'Correct the address, or allow private networks for this partner.',
-      },
-    }
+    const all = (await withTimeout(lookup(plain, { all: true }), timeout)).map(({ address }) => address)
+    const allowed = allowPrivateNetwork ? all : all.filter((address) => forbiddenRange(address) === undefined)
+    return allowed.length > 0
+      ? { addresses: allowed, step: step('passed', 'dns_resolved', { addresses: allowed.join(', ') }) }
+      : { addresses: [], step: step('failed', 'dns_private', { addresses: all.join(', ') }) }
   } catch (error) {
-    return { addresses: [], step: failed('dns', Date.now() - start, toError(error)) }
+    const failure = toError(error)
+    const code = dnsFaults[errorCode(failure)] ?? 'dns_failed'
+    return { addresses: [], step: step('failed', code, { reason: describeFailure(failure) }) }
   }
 }
 
-const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
+/** Node’s look-up knows no time limit: a DNS server that is silent would hold the test for half a minute. */
+const withTimeout = async <T>(work: Promise<T>, timeout: number): Promise<T> => {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const late = Object.assign(new Error('DNS did not answer'), { code: 'EAI_AGAIN' })
+  const timer = setTimeout(() => reject(late), timeout)
+  try {
+    return await Promise.race([work, promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+type Connected = { readonly socket: Socket | undefined; readonly step: CheckStep }
 
 /** Connects to the first of the addresses that takes the connection. */
-const connectTo = async (
-  addresses: readonly string[],
-  { port, timeout }: ProbeTarget,
-): Promise<{ readonly socket: Socket | undefined; readonly step: ProbeStep }> => {
-  let last = failed('tcp', null, new Error('there is no address'))
+const connectTo = async (addresses: readonly string[], target: ProbeTarget): Promise<Connected> => {
+  const { port, timeout } = target
+  let last = checkStep('tcp', 'failed', 'tcp_failed', { port, address: target.host, reason: 'no address' })
   for (const address of addresses) {
     const start = Date.now()
     const socket = connectTcp({ host: address, port })
     try {
       await connected(socket, 'connect', timeout)
-      return { socket, step: passed('tcp', Date.now() - start, `connected to ${address}, port ${port}`) }
+      const took = Date.now() - start
+      return { socket, step: checkStep('tcp', 'passed', 'tcp_connected', { address, port }, took) }
     } catch (error) {
       socket.destroy()
-      last = failed('tcp', Date.now() - start, toError(error))
+      const failure = toError(error)
+      const seconds = Math.round(timeout / 1000)
+      const facts = { address, port, seconds, reason: describeFailure(failure) }
+      const code = tcpFaults[errorCode(failure)] ?? 'tcp_failed'
+      last = checkStep('tcp', 'failed', code, facts, Date.now() - start)
     }
   }
   return { socket: undefined, step: last }
 }
 
-const judgeCertificate = (socket: TLSSocket, certificate: PeerCertificate, took: number): ProbeStep => {
-  const days = Math.floor((Date.parse(certificate.valid_to) - Date.now()) / 86_400_000)
-  const name = [certificate.subject?.CN ?? certificate.subjectaltname ?? ''].flat().join(', ')
-  const version = socket.getProtocol() ?? 'TLS'
-  // The types say that it is an error; it is the code of one.
-  const reported = socket.authorizationError === null ? '' : String(socket.authorizationError ?? '')
-  // TLS reports one fault of several: that it has ended is what its owner must mend first.
-  const code = days < 0 ? 'CERT_HAS_EXPIRED' : reported
-  const validity = days < 0 ? `ended ${-days} days ago` : `${days} days left`
-  const detail = `${version}, certificate for ${name}, ${validity}`
-  if (code !== '') {
-    const error = Object.assign(new Error(code), { code })
-    const step = failed('tls', took, error)
-    return { ...step, detail: `${step.detail}; ${detail}` }
-  }
-  return days >= fewDays
-    ? passed('tls', took, detail)
-    : {
-        step: 'tls',
-        result: 'warning',
-        milliseconds: took,
-        detail,
-        remedy: 'Tell the partner that its certificate ends soon.',
-      }
-}
-
-const certificateStep = (socket: TLSSocket, took: number): ProbeStep => {
-  const certificate = socket.getPeerCertificate()
-  const end = Date.parse(certificate.valid_to)
-  return {
-    ...judgeCertificate(socket, certificate, took),
-    ...(Number.isNaN(end) ? {} : { certificateEnds: instantOf(end) }),
-  }
-}
-
-const encrypt = async (socket: Socket, { host, timeout }: ProbeTarget): Promise<ProbeStep> => {
-  const start = Date.now()
-  const plain = host.replace(/^\[|\]$/g, '')
-  // The certificate is to be seen even where it is not valid: nothing is sent over this connection.
-  const encrypted = connectTls({
-    socket,
-    rejectUnauthorized: false,
-    ...(isIP(plain) === 0 ? { servername: plain } : { host: plain }),
-  })
-  try {
-    await connected(encrypted, 'secureConnect', timeout)
-    return certificateStep(encrypted, Date.now() - start)
-  } catch (error) {
-    return failed('tls', Date.now() - start, toError(error))
-  } finally {
-    encrypted.destroy()
-  }
-}
-
-const unencrypted = ({ allowPrivateNetwork }: ProbeTarget): ProbeStep => ({
-  step: 'tls',
-  result: allowPrivateNetwork ? 'skipped' : 'warning',
-  milliseconds: null,
-  detail: 'Messages go out without encryption.',
-  remedy: allowPrivateNetwork ? null : 'Ask the partner for an address that begins with https:.',
-})
+const unencrypted = ({ allowPrivateNetwork }: ProbeTarget): CheckStep =>
+  allowPrivateNetwork ? checkStep('tls', 'skipped', 'tls_off') : checkStep('tls', 'warning', 'tls_missing')
 
 /** Tries a connection with Node: the address and the policy, DNS, TCP, TLS with the certificate. */
 export const probeConnection: ConnectionProbe = async (target) => {
@@ -195,7 +97,7 @@ export const probeConnection: ConnectionProbe = async (target) => {
   const { socket, step: tcp } = await connectTo(addresses, target)
   if (socket === undefined) return [address, dns, tcp]
   try {
-    return [address, dns, tcp, target.tls ? await encrypt(socket, target) : unencrypted(target)]
+    return [address, dns, tcp, target.tls ? await probeTls(socket, target) : unencrypted(target)]
   } finally {
     socket.destroy()
   }

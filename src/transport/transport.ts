@@ -1,4 +1,4 @@
-import type { Instant } from '../borrowing/values.ts'
+import type { CheckStep } from '../connection-test/step.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { WireAnswer } from '../partners/protocol.ts'
 
@@ -93,21 +93,8 @@ export type ProbeTarget = {
   readonly allowPrivateNetwork: boolean
 }
 
-/** One step of a connection that was tried: its result, and what to do about it. */
-export type ProbeStep = {
-  readonly step: 'address' | 'dns' | 'tcp' | 'tls'
-  readonly result: 'passed' | 'failed' | 'warning' | 'skipped'
-  /** How long it took; null where nothing was tried. */
-  readonly milliseconds: number | null
-  /** In words for admins. */
-  readonly detail: string
-  readonly remedy: string | null
-  /** When the certificate ends that the other side showed. */
-  readonly certificateEnds?: Instant
-}
-
 /**
  * Tries a connection step by step and sends nothing over it. It never rejects: what fails is a result, and the steps behind
  * it are left out.
  */
-export type ConnectionProbe = (target: ProbeTarget) => Promise<readonly ProbeStep[]>
+export type ConnectionProbe = (target: ProbeTarget) => Promise<readonly CheckStep[]>

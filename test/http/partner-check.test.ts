@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { createLender, type Lender } from '@lendwire/lender'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../support/free-port.ts'
@@ -33,6 +34,7 @@ const put = (url: string, connection: object = {}): Promise<unknown> =>
 
 type Step = {
   readonly step: string
+  readonly code: string
   readonly result: string
   readonly detail: string
   readonly remedy: string | null
@@ -49,11 +51,18 @@ const resultOf = ({ steps }: Check, name: string): Step | undefined => steps.fin
 
 /** A partner that answers everything with one and the same. */
 const answering = (status: number, contentType: string, body: string): Promise<string> =>
+  answeringBy(() => body, status, contentType)
+
+/** A partner that answers each message by what stands in it. */
+const answeringBy = (
+  answer: (body: string) => string,
+  status = 200,
+  contentType = 'application/xml',
+): Promise<string> =>
   new Promise((resolve) => {
-    const started = createServer((request, response) => {
-      request.resume().on('end', () => {
-        response.writeHead(status, { 'content-type': contentType }).end(body)
-      })
+    const started = createServer(async (request, response) => {
+      const body = answer(await text(request))
+      response.writeHead(status, { 'content-type': contentType }).end(body)
     })
     server = started
     started.listen(0, '127.0.0.1', () => {
@@ -131,6 +140,27 @@ describe('the check of an ISO 18626 partner', () => {
     expect(resultOf(checked, 'protocol')).toMatchObject({ result: 'skipped' })
   })
 
+  test('a web page under the name of XML is found by how it begins', async () => {
+    await put(await answering(200, xml, '<!DOCTYPE html><html><body>Portal</body></html>'))
+    expect(resultOf(await check(), 'http')).toMatchObject({ result: 'failed', code: 'http_web_page' })
+  })
+
+  test.each([
+    [302, 'http', 'http_redirect'],
+    [404, 'http', 'http_no_such_path'],
+    [407, 'http', 'http_proxy_sign_in'],
+    [502, 'http', 'http_failed'],
+    [403, 'authentication', 'refused_with_web_page'],
+  ])('a web page of HTTP %d is named as what it is', async (status, step, code) => {
+    await put(await answering(status, 'text/html', '<h1>Proxy</h1>'))
+    expect(resultOf(await check(), step)).toMatchObject({ result: 'failed', code })
+  })
+
+  test('an ERROR about the partner’s own agency id says whose id is wrong', async () => {
+    await put(await answering(200, xml, confirmation('supplyingAgencyId: X-NORTH')))
+    expect(resultOf(await check(), 'protocol')).toMatchObject({ result: 'failed', code: 'partner_unknown' })
+  })
+
   test('a wrong password fails at the authentication, and stands nowhere in the answer', async () => {
     await put(await answering(401, 'text/plain', 'no'), {
       outboundCredentials: { kind: 'basic', username: 'ill', password: 'wrong-password' },
@@ -138,7 +168,9 @@ describe('the check of an ISO 18626 partner', () => {
     const checked = await check()
     expect(resultOf(checked, 'authentication')).toMatchObject({
       result: 'failed',
-      detail: expect.stringContaining('these credentials'),
+      code: 'credentials_refused',
+      remedy: expect.stringContaining('password'),
+      translations: { de: { remedy: expect.stringContaining('Passwort') } },
     })
     expect(JSON.stringify(checked)).not.toContain('wrong-password')
   })
@@ -149,6 +181,55 @@ describe('the check of an ISO 18626 partner', () => {
     expect(checked.outcome).toBe('not_reached')
     expect(resultOf(checked, 'tcp')).toMatchObject({ result: 'failed' })
     expect(resultOf(checked, 'http')).toMatchObject({ result: 'skipped' })
+  })
+})
+
+const problem = (type: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="2.02"><Problem><ProblemType>${type}</ProblemType></Problem></NCIPMessage>`
+
+const putNcip = (url: string): Promise<unknown> =>
+  gateway.api('PUT', '/v1/partners/NORTH', {
+    name: 'North Library',
+    symbols: [{ type: 'ISIL', value: 'X-NORTH' }],
+    allowPrivateNetwork: true,
+    connection: { protocol: 'ncip', url, edition: '2' },
+  })
+
+describe('the check of an NCIP partner', () => {
+  test.each([
+    ['Unknown Agency', 'protocol', 'agency_unknown'],
+    ['Agency Authentication Failed', 'authentication', 'credentials_refused_in_answer'],
+    ['Invalid Message Syntax Error', 'protocol', 'protocol_malformed'],
+    ['Unsupported Service', 'protocol', 'protocol_refused'],
+  ])('the problem “%s” is named as what it is', async (type, step, code) => {
+    await putNcip(await answering(200, xml, problem(type)))
+    expect(resultOf(await check(), step)).toMatchObject({ result: 'failed', code })
+  })
+
+  test('a partner without LookupAgency is asked about a request that cannot exist', async () => {
+    const asked: string[] = []
+    const url = await answeringBy((body) => {
+      asked.push(/<(?:\w+:)?(Lookup\w+)[ >]/.exec(body)?.[1] ?? '')
+      return problem(body.includes('LookupAgency') ? 'Unsupported Service' : 'Unknown Request')
+    })
+    await putNcip(url)
+    const checked = await check()
+    expect(asked).toEqual(['LookupAgency', 'LookupRequest'])
+    expect(checked.outcome).toBe('answered')
+    expect(resultOf(checked, 'protocol')).toMatchObject({ result: 'passed', code: 'protocol_reads_said' })
+    expect(checked.asked).toContain('lendwire-connection-test')
+  })
+
+  test('a lender answers who it is, and sees nothing of it', async () => {
+    lender = createLender({
+      protocol: 'ncip',
+      scenario: 'manual',
+      pace: 0,
+      gateway: { url: `${gateway.url}/partners/NORTH/ncip`, token: 'a-token-that-is-long-enough' },
+    })
+    await putNcip(await lender.start(0))
+    expect((await check()).outcome).toBe('answered')
+    expect(lender.requests()).toEqual([])
   })
 })
 

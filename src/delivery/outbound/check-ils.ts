@@ -1,4 +1,6 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
+import { sayStep } from '../../connection-test/say-step.ts'
+import { type CheckStep, checkStep, withSkippedSteps } from '../../connection-test/step.ts'
 import { type Call, calls } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { RenderedMessage } from '../../partners/protocol.ts'
@@ -6,7 +8,7 @@ import { Problem } from '../../problem.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import { callIls, replyText } from './call-ils.ts'
 import { type CheckDeps, probeTargetOf } from './check-partner.ts'
-import { type CheckStep, checkStep, readExchange, withSkippedSteps } from './check-steps.ts'
+import { readExchange } from './check-steps.ts'
 import {
   type CheckedCall,
   harmlessQuestions,
@@ -30,12 +32,6 @@ export type IlsCheck = {
   readonly answer: string | null
 }
 
-const remedies = {
-  refused:
-    'Show its technician what was sent and what came back: check the dialect, the agency ids and the version.',
-  unclear: 'Check the path of the address and the dialect: another program may answer there.',
-} as const
-
 type Tried = {
   readonly call: Call
   readonly message: RenderedMessage
@@ -57,37 +53,32 @@ const tryCall = async (
     result,
     milliseconds: deps.clock() - start,
     read: () =>
-      result.kind === 'answered' ? read(result.answer) : { kind: 'unclear', detail: 'It gave no answer.' },
+      result.kind === 'answered'
+        ? read(result.answer)
+        : { kind: 'unclear', code: 'ils_unclear', facts: { said: '–' } },
   }
 }
 
-const protocolStep = ({ kind, detail }: Reading): CheckStep =>
-  checkStep('protocol', {
-    result: kind === 'answered' ? 'passed' : 'failed',
-    detail,
-    ...(kind === 'answered' ? {} : { remedy: remedies[kind] }),
-  })
+const protocolStep = ({ kind, code, facts }: Reading): CheckStep =>
+  checkStep('protocol', kind === 'answered' ? 'passed' : 'failed', code, facts)
 
-const stepsOf = (tried: Tried, hasCredentials: boolean): readonly CheckStep[] =>
+const stepsOf = (tried: Tried, timeout: number, hasCredentials: boolean): readonly CheckStep[] =>
   readExchange({
     result: tried.result,
     milliseconds: tried.milliseconds,
+    timeout,
     hasCredentials,
-    peer: 'library system',
     readProtocol: () => protocolStep(tried.read()),
   })
 
-/** The last step that was reached says how a call went. */
-const checkedCall = (deps: Pick<CheckDeps, 'ils'>, tried: Tried, hasCredentials: boolean): CheckedCall => {
-  const last = stepsOf(tried, hasCredentials).at(-1)
-  return {
-    call: tried.call,
-    service: deps.ils.serviceOf(tried.call),
-    result: last?.result === 'passed' ? 'passed' : 'failed',
-    detail: last?.detail ?? 'It gave no answer.',
-    remedy: last?.remedy ?? null,
-  }
-}
+/** How a call went, by the last step that was reached. */
+const callOf = ({ ils }: Pick<CheckDeps, 'ils'>, call: Call, step: CheckStep | undefined): CheckedCall => ({
+  call,
+  service: ils.serviceOf(call),
+  result: step?.result === 'passed' ? 'passed' : 'failed',
+  ...(step === undefined ? { detail: '', remedy: null } : sayStep(step, 'en')),
+  translations: { de: step === undefined ? { detail: '', remedy: null } : sayStep(step, 'de') },
+})
 
 const outcomeOf = (tried: Tried): IlsCheck['outcome'] => {
   if (tried.result.kind !== 'answered') return 'not_reached'
@@ -129,18 +120,10 @@ export const checkIls = async (deps: CheckDeps, code: LibraryCode): Promise<IlsC
     return {
       library: code,
       outcome: 'not_reached',
-      detail: broken.detail,
+      detail: sayStep(broken, 'en').detail,
       steps: withSkippedSteps(probed),
       calls: calls.map((call) =>
-        questions.some((question) => question.call === call)
-          ? {
-              call,
-              service: deps.ils.serviceOf(call),
-              result: 'failed',
-              detail: broken.detail,
-              remedy: broken.remedy,
-            }
-          : untried(call),
+        questions.some((question) => question.call === call) ? callOf(deps, call, broken) : untried(call),
       ),
       asked: first.message.content,
       answer: null,
@@ -148,14 +131,15 @@ export const checkIls = async (deps: CheckDeps, code: LibraryCode): Promise<IlsC
   const tried: Tried[] = []
   for (const question of questions) tried.push(await tryCall(deps, connection, question))
   const [firstTried = await tryCall(deps, connection, first)] = tried
-  const hasCredentials = route.secrets.length > 0
-  const checked = tried.map((each) => checkedCall(deps, each, hasCredentials))
+  const exchangeSteps = (each: Tried): readonly CheckStep[] =>
+    stepsOf(each, route.timeout, route.secrets.length > 0)
+  const checked = tried.map((each) => callOf(deps, each.call, exchangeSteps(each).at(-1)))
   const failed = tried.find((each) => outcomeOf(each) !== 'answered') ?? firstTried
   return {
     library: code,
     outcome: outcomeOf(failed),
-    detail: checkedCall(deps, failed, hasCredentials).detail,
-    steps: withSkippedSteps([...probed, ...stepsOf(firstTried, hasCredentials)]),
+    detail: callOf(deps, failed.call, exchangeSteps(failed).at(-1)).detail,
+    steps: withSkippedSteps([...probed, ...exchangeSteps(firstTried)]),
     calls: calls.map((call) => checked.find((each) => each.call === call) ?? untried(call)),
     asked: first.message.content,
     answer: replyText(deps, firstTried.result)?.slice(0, 20_000) ?? null,

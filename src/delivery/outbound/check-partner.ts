@@ -1,17 +1,22 @@
+import type { Library } from '../../borrowing/library.ts'
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
-import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
-import type { HandshakeAnswer, Route } from '../../partners/protocol.ts'
+import { sayStep } from '../../connection-test/say-step.ts'
+import { type CheckStep, checkStep, withSkippedSteps } from '../../connection-test/step.ts'
+import type { Partner } from '../../partners/partner.ts'
+import type { Handshake, HandshakeAnswer, Route } from '../../partners/protocol.ts'
 import { Problem } from '../../problem.ts'
 import type { ConnectionProbe, DispatchResult, ProbeTarget } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
-import { type CheckStep, readExchange, readHandshake, withSkippedSteps } from './check-steps.ts'
+import { askingLibrary } from './asking-library.ts'
+import { readExchange, readHandshake } from './check-steps.ts'
 import { send } from './send.ts'
+import { letterStep, readTestLetter } from './test-letter.ts'
 
 /** What came of asking a partner who it is. */
 export type PartnerCheck = {
   readonly partner: PartnerCode
   readonly protocol: string
-  /** `no_question`: the protocol has none that changes nothing, so nothing was sent. */
+  /** `no_question`: the protocol has none that changes nothing, so nothing was sent; by mail, no letter was confirmed yet. */
   readonly outcome: HandshakeAnswer['kind'] | 'not_reached' | 'no_question'
   /** In words for admins. */
   readonly detail: string
@@ -20,28 +25,6 @@ export type PartnerCheck = {
   /** What was sent, with places where credentials go, and what came back. */
   readonly asked: string | null
   readonly answer: string | null
-}
-
-/** The library that asks: the one that is named, else the first. */
-const askingLibrary = (snapshot: ConfigSnapshot, code: LibraryCode | undefined) => {
-  if (code !== undefined) return snapshot.library(code)
-  const [first] = snapshot.libraries()
-  if (first !== undefined) return first
-  throw new Problem('conflict', 'A library must ask, and there is none yet: make one first.')
-}
-
-const readAnswer = (
-  result: DispatchResult,
-  read: () => HandshakeAnswer,
-): Pick<PartnerCheck, 'outcome' | 'detail'> => {
-  if (result.kind !== 'answered')
-    return { outcome: 'not_reached', detail: 'reason' in result ? result.reason : 'it gave no answer' }
-  const { status } = result.answer
-  if (status < 200 || status >= 300) return { outcome: 'refused', detail: `HTTP ${status}` }
-  const answer = read()
-  if (answer.kind !== 'answered') return { outcome: answer.kind, detail: answer.reason }
-  const name = answer.name === undefined ? '' : ` (${answer.name})`
-  return { outcome: 'answered', detail: `It says that it is ${answer.agency}${name}.` }
 }
 
 /** No step but the last waits longer than this, in milliseconds. */
@@ -67,9 +50,104 @@ export type CheckDeps = Deps & {
   readonly clock: () => number
 }
 
+type About = Pick<PartnerCheck, 'partner' | 'protocol'>
+
+/** The step that decides: the first that failed, else the last that was reached. */
+const decidingStep = (steps: readonly CheckStep[]): CheckStep | undefined =>
+  steps.find(({ result }) => result === 'failed') ?? steps.findLast(({ result }) => result !== 'skipped')
+
+const concluded = (
+  about: About,
+  outcome: PartnerCheck['outcome'],
+  steps: readonly CheckStep[],
+  exchange: Pick<PartnerCheck, 'asked' | 'answer'>,
+): PartnerCheck => {
+  const step = decidingStep(steps)
+  return {
+    ...about,
+    outcome,
+    detail: step === undefined ? '' : sayStep(step, 'en').detail,
+    steps: withSkippedSteps(steps),
+    ...exchange,
+  }
+}
+
+const outcomeOf = (result: DispatchResult, meaning: HandshakeAnswer | null): PartnerCheck['outcome'] => {
+  if (result.kind !== 'answered') return 'not_reached'
+  return meaning === null ? 'refused' : meaning.kind
+}
+
+/** A question as it was asked, and what came of it. */
+type Asked = {
+  readonly content: string
+  readonly result: DispatchResult
+  /** Null where no message came back that could mean anything. */
+  readonly meaning: HandshakeAnswer | null
+  readonly steps: readonly CheckStep[]
+}
+
+const readResult = (result: DispatchResult, handshake: Handshake, partner: Partner): Asked['meaning'] =>
+  result.kind === 'answered' && result.answer.status >= 200 && result.answer.status < 300
+    ? handshake.read(result.answer, partner)
+    : null
+
+/** Asks one question over a connection that stands. */
+const ask = async (
+  deps: CheckDeps,
+  handshake: Handshake,
+  partner: Partner,
+  library: Library,
+): Promise<Asked> => {
+  const { content, contentType } = handshake.render(library, partner, deps.now())
+  const route = await deps.protocols.of(partner).route(content, contentType, partner)
+  const start = deps.clock()
+  const result = await send(deps, route, content, partner.allowPrivateNetwork)
+  const meaning = readResult(result, handshake, partner)
+  const steps = readExchange({
+    result,
+    milliseconds: deps.clock() - start,
+    timeout: route.timeout,
+    hasCredentials: route.secrets.length > 0,
+    readProtocol: () => readHandshake(meaning ?? { kind: 'unclear', because: 'no_message' }),
+  })
+  return { content, result, meaning, steps }
+}
+
+/** May a partner answer another question, though not this one? */
+const isWorthAnother = ({ result, meaning }: Asked): boolean => {
+  if (result.kind !== 'answered') return false
+  if (meaning === null) return ![401, 403, 404, 407].includes(result.answer.status)
+  return meaning.kind === 'refused'
+    ? meaning.about === 'service' || meaning.about === 'other'
+    : meaning.kind === 'unclear' && meaning.because !== 'no_message'
+}
+
+/** Asks the first question, and the other one where the partner does not have the service of the first. */
+const askAll = async (
+  deps: CheckDeps,
+  handshake: Handshake,
+  partner: Partner,
+  library: Library,
+): Promise<Asked> => {
+  const first = await ask(deps, handshake, partner, library)
+  if (handshake.otherwise === undefined || !isWorthAnother(first)) return first
+  const other = await ask(deps, handshake.otherwise, partner, library)
+  return other.meaning?.kind === 'answered' ? other : first
+}
+
+/** A way by mail ends at the mail server: only a test letter shows whether letters arrive. */
+const checkByLetter = async (deps: CheckDeps, about: About, address: string): Promise<PartnerCheck> => {
+  const step = letterStep(await readTestLetter(deps.store, about.partner), address)
+  const outcome = step.code === 'letter_confirmed' ? 'answered' : 'no_question'
+  const steps = [checkStep('address', 'passed', 'mail_address', { address }), step]
+  const check = concluded(about, outcome, steps, { asked: null, answer: null })
+  return { ...check, steps: withSkippedSteps(steps, 'not_needed') }
+}
+
 /**
  * Asks a partner's system in the words of its protocol whether it is reached, takes the credentials, and understands:
- * LookupAgency over NCIP, a StatusRequest about an id that cannot exist over ISO 18626. Nothing changes, and nothing is
+ * LookupAgency over NCIP, or LookupRequest of an id that cannot exist where it has none; a StatusRequest about such an id over
+ * ISO 18626. A partner by mail is asked nothing: the last test letter says what is known. Nothing changes, and nothing is
  * kept.
  *
  * @returns each step with its result. `Problem` not_found for a partner or library that there is none of, conflict where
@@ -84,53 +162,23 @@ export const checkPartner = async (
   const partner = snapshot.partner(code)
   if (partner === null) throw new Problem('not_found', `There is no partner ${code}.`)
   const protocol = deps.protocols.of(partner)
-  const { handshake } = protocol
+  const { handshake, testLetter } = protocol
   const about = { partner: partner.code, protocol: protocol.name }
-  if (handshake === undefined) {
-    const detail =
-      'This protocol has no message that changes nothing: only a request shows whether it answers.'
-    return {
-      ...about,
-      outcome: 'no_question',
-      detail,
-      steps: withSkippedSteps([]),
-      asked: null,
-      answer: null,
-    }
-  }
+  const nothing = { asked: null, answer: null }
+  if (testLetter !== undefined) return checkByLetter(deps, about, testLetter.addressOf(partner))
+  if (handshake === undefined) return concluded(about, 'no_question', [], nothing)
   const library = askingLibrary(snapshot, asking)
   const { content, contentType } = handshake.render(library, partner, deps.now())
   const route = await protocol.route(content, contentType, partner)
   const target = probeTargetOf(route, partner.allowPrivateNetwork)
   const probed = target === null ? [] : ((await deps.probeConnection?.(target)) ?? [])
-  const broken = probed.find(({ result }) => result === 'failed')
-  if (broken !== undefined)
-    return {
-      ...about,
-      outcome: 'not_reached',
-      detail: broken.detail,
-      steps: withSkippedSteps(probed),
-      asked: content,
-      answer: null,
-    }
-  const start = deps.clock()
-  const result = await send(deps, route, content, partner.allowPrivateNetwork)
-  const body = result.kind === 'answered' ? result.answer.body : undefined
-  const read = (): HandshakeAnswer =>
-    result.kind === 'answered' ? handshake.read(result.answer) : { kind: 'unclear', reason: 'no answer' }
-  const exchange = {
-    result,
-    milliseconds: deps.clock() - start,
-    hasCredentials: route.secrets.length > 0,
-    peer: 'partner' as const,
-    readProtocol: () => readHandshake(read()),
-  }
-  return {
-    ...about,
-    ...readAnswer(result, read),
-    steps: withSkippedSteps([...probed, ...readExchange(exchange)]),
-    asked: content,
+  if (probed.some(({ result }) => result === 'failed'))
+    return concluded(about, 'not_reached', probed, { asked: content, answer: null })
+  const asked = await askAll(deps, handshake, partner, library)
+  const body = asked.result.kind === 'answered' ? asked.result.answer.body : undefined
+  return concluded(about, outcomeOf(asked.result, asked.meaning), [...probed, ...asked.steps], {
+    asked: asked.content,
     answer:
       body === undefined ? null : new TextDecoder().decode(protocol.redact?.(body) ?? body).slice(0, 20_000),
-  }
+  })
 }

@@ -1,116 +1,95 @@
-import type { HandshakeAnswer } from '../../partners/protocol.ts'
-import type { DispatchResult, ProbeStep } from '../../transport/transport.ts'
+import { type CheckStep, checkStep } from '../../connection-test/step.ts'
+import type { StepCode } from '../../connection-test/words-en.ts'
+import type { HandshakeAnswer, WireAnswer } from '../../partners/protocol.ts'
+import type { DispatchResult } from '../../transport/transport.ts'
 
-const stepNames = ['address', 'dns', 'tcp', 'tls', 'http', 'authentication', 'protocol'] as const
+const isRefusal = (status: number): boolean => status === 401 || status === 403
 
-/** One step on the way to a partner: its result, how long it took, and what to do about it. */
-export type CheckStep = Omit<ProbeStep, 'step'> & { readonly step: (typeof stepNames)[number] }
+/** Is it a web page, by what it is called or, where a proxy calls it something else, by how it begins? */
+const isWebPage = ({ contentType, body }: WireAnswer): boolean =>
+  /^\s*(text\/html|application\/xhtml)/i.test(contentType) ||
+  /^\s*(<!doctype html|<html[\s>])/i.test(new TextDecoder().decode(body.subarray(0, 200)))
 
-type Facts = {
-  readonly result: CheckStep['result']
-  readonly detail: string
-  readonly remedy?: string
-  readonly milliseconds?: number
+const codeOfStatus = (answer: WireAnswer): StepCode => {
+  const { status } = answer
+  if (status === 407) return 'http_proxy_sign_in'
+  if (status >= 300 && status < 400) return 'http_redirect'
+  if (status === 404 || status === 405 || status === 410) return 'http_no_such_path'
+  if (status === 429) return 'http_too_many'
+  if (status >= 500) return 'http_failed'
+  if (status >= 400) return 'http_refused'
+  return isWebPage(answer) ? 'http_web_page' : 'http_answered'
 }
 
-/** Makes a step. */
-export const checkStep = (name: CheckStep['step'], facts: Facts): CheckStep => ({
-  step: name,
-  result: facts.result,
-  milliseconds: facts.milliseconds ?? null,
-  detail: facts.detail,
-  remedy: facts.remedy ?? null,
-})
-
-/** Adds the steps that were not reached, so that the answer always lists all of them. */
-export const withSkippedSteps = (steps: readonly CheckStep[]): readonly CheckStep[] =>
-  stepNames.map(
-    (name) =>
-      steps.find((each) => each.step === name) ??
-      checkStep(name, { result: 'skipped', detail: 'This step was not reached.' }),
-  )
-
-const isHtml = (contentType: string): boolean => /^\s*(text\/html|application\/xhtml)/i.test(contentType)
-
-/** Who is asked, as the words of the steps name it. */
-export type Peer = 'partner' | 'library system'
-
-const remedyOfStatus = (status: number, peer: Peer): string => {
-  if (status >= 300 && status < 400)
-    return 'lendwire follows no redirects: use the address that this one leads to.'
-  if (status === 404 || status === 405 || status === 410)
-    return 'Check the path of the address: nothing takes messages there.'
-  if (status === 429)
-    return `The ${peer} limits how much is sent: try again later, and lower "Messages at once".`
-  return status >= 500
-    ? `The ${peer}, or a proxy before it, failed: tell its technician.`
-    : `The ${peer} refuses such messages: show its technician what was sent.`
+const readHttp = (answer: WireAnswer, milliseconds: number): CheckStep => {
+  const { status, contentType } = answer
+  const facts = { status, contentType: contentType === '' ? '–' : contentType }
+  const code = isRefusal(status) ? 'http_answered' : codeOfStatus(answer)
+  return checkStep('http', code === 'http_answered' ? 'passed' : 'failed', code, facts, milliseconds)
 }
 
-const readHttp = (status: number, contentType: string, milliseconds: number, peer: Peer): CheckStep => {
-  const detail = `HTTP ${status}, ${contentType === '' ? 'no content type' : contentType}`
-  if (status === 401 || status === 403) return checkStep('http', { result: 'passed', detail, milliseconds })
-  if (status < 200 || status >= 300)
-    return checkStep('http', { result: 'failed', detail, milliseconds, remedy: remedyOfStatus(status, peer) })
-  if (isHtml(contentType))
-    return checkStep('http', {
-      result: 'failed',
-      detail: `${detail}: a web page came back, and no message`,
-      milliseconds,
-      remedy: 'Check the path of the address. A proxy or a sign-in page may stand in the way.',
-    })
-  return checkStep('http', { result: 'passed', detail, milliseconds })
+const readAuthentication = (answer: WireAnswer, hasCredentials: boolean): CheckStep => {
+  const { status } = answer
+  if (!isRefusal(status))
+    return checkStep(
+      'authentication',
+      'passed',
+      hasCredentials ? 'credentials_taken' : 'credentials_not_wanted',
+    )
+  const isBlocked = status === 403 && isWebPage(answer)
+  const code = hasCredentials ? 'credentials_refused' : 'credentials_missing'
+  return checkStep('authentication', 'failed', isBlocked ? 'refused_with_web_page' : code, { status })
 }
 
-const readAuthentication = (status: number, hasCredentials: boolean, peer: Peer): CheckStep => {
-  if (status === 401 || status === 403)
-    return checkStep('authentication', {
-      result: 'failed',
-      detail: `The ${peer} refuses ${hasCredentials ? 'these credentials' : 'messages without credentials'} (HTTP ${status}).`,
-      remedy: hasCredentials
-        ? `Ask the technician of the ${peer} for the present credentials, and whether it lets in the address of lendwire.`
-        : `Ask the technician of the ${peer} how lendwire must sign in, and set it under "How lendwire signs in there".`,
-    })
-  return checkStep('authentication', {
-    result: 'passed',
-    detail: hasCredentials ? `The ${peer} took the credentials.` : `The ${peer} asked for no credentials.`,
-  })
-}
+type Answered = Extract<HandshakeAnswer, { readonly kind: 'answered' }>
 
-/** Reads the last step of a partner: what it answered. */
-export const readHandshake = (answer: HandshakeAnswer): CheckStep => {
-  if (answer.kind !== 'answered')
-    return checkStep('protocol', {
-      result: 'failed',
-      detail: answer.reason,
-      remedy:
-        answer.kind === 'refused'
-          ? 'Show its technician what was sent and what came back; check agency ids and the edition.'
-          : 'Check the path of the address and the vendor: another program answers there.',
-    })
-  const { agency, name, knowsLibrary, words } = answer
-  const said = words === undefined || words === '' ? '' : ` It said: ${words}`
+const codeOfAnswer = ({ name, knowsLibrary, words }: Answered): StepCode => {
+  const isSaying = words !== undefined && words !== ''
   switch (knowsLibrary) {
     case undefined:
-      return checkStep('protocol', {
-        result: 'passed',
-        detail: `It says that it is ${agency}${name === undefined ? '' : ` (${name})`}.`,
-      })
+      return name === undefined ? 'protocol_agency' : 'protocol_agency_name'
     case 'yes':
-      return checkStep('protocol', {
-        result: 'passed',
-        detail: `${agency} reads the message and knows the library.${said}`,
-      })
+      return 'protocol_knows_library'
     case 'no':
-      return checkStep('protocol', {
-        result: 'failed',
-        detail: `${agency} reads the message and does not know the library’s agency id.${said}`,
-        remedy: 'Tell the partner the agency id of the library, or correct the library’s first agency id.',
-      })
+      return 'library_unknown'
     case 'unclear':
-      return checkStep('protocol', {
-        result: 'passed',
-        detail: `${agency} reads the message. Whether it knows the library cannot be told from its answer.${said}`,
+      return isSaying ? 'protocol_reads_said' : 'protocol_reads'
+  }
+}
+
+const codesOfRefusal = {
+  message: 'protocol_malformed',
+  agency: 'agency_unknown',
+  partner: 'partner_unknown',
+  service: 'protocol_refused',
+  other: 'protocol_refused',
+} as const satisfies Readonly<Record<string, StepCode>>
+
+const codesOfUnclear = {
+  no_message: 'protocol_no_message',
+  other_message: 'protocol_other_message',
+  incomplete: 'protocol_incomplete',
+} as const satisfies Readonly<Record<string, StepCode>>
+
+/** Reads the last steps of a partner from its answer: usually the protocol, or that it refuses the credentials in the message. */
+export const readHandshake = (answer: HandshakeAnswer): CheckStep => {
+  switch (answer.kind) {
+    case 'answered': {
+      const { agency, name = '', words = '' } = answer
+      const result = answer.knowsLibrary === 'no' ? 'failed' : 'passed'
+      return checkStep('protocol', result, codeOfAnswer(answer), { agency, name, said: words })
+    }
+    case 'refused': {
+      const { about, agency = '', words } = answer
+      const facts = { agency, said: words }
+      return about === 'credentials'
+        ? checkStep('authentication', 'failed', 'credentials_refused_in_answer', facts)
+        : checkStep('protocol', 'failed', codesOfRefusal[about], facts)
+    }
+    case 'unclear':
+      return checkStep('protocol', 'failed', codesOfUnclear[answer.because], {
+        kind: answer.message ?? '',
+        element: answer.element ?? '',
       })
   }
 }
@@ -120,8 +99,9 @@ export type Exchange = {
   readonly result: DispatchResult
   /** How long it took, in milliseconds. */
   readonly milliseconds: number
+  /** How long an answer is waited for, in milliseconds. */
+  readonly timeout: number
   readonly hasCredentials: boolean
-  readonly peer: Peer
   /** Reads the last step, the protocol. */
   readonly readProtocol: () => CheckStep
 }
@@ -130,23 +110,20 @@ export type Exchange = {
 export const readExchange = ({
   result,
   milliseconds,
+  timeout,
   hasCredentials,
-  peer,
   readProtocol,
 }: Exchange): readonly CheckStep[] => {
-  if (result.kind !== 'answered')
-    return [
-      checkStep('http', {
-        result: 'failed',
-        detail: 'reason' in result ? result.reason : 'It gave no answer.',
-        milliseconds,
-        remedy:
-          'Try again. If it stays so, tell its technician: the connection is made, and no answer comes.',
-      }),
-    ]
-  const { status, contentType } = result.answer
-  const http = readHttp(status, contentType, milliseconds, peer)
+  if (result.kind !== 'answered') {
+    const reason = 'reason' in result ? result.reason : result.kind
+    const facts = { reason, seconds: Math.round(timeout / 1000) }
+    const code = milliseconds >= timeout ? 'http_too_slow' : 'http_no_answer'
+    return [checkStep('http', 'failed', code, facts, milliseconds)]
+  }
+  const http = readHttp(result.answer, milliseconds)
   if (http.result === 'failed') return [http]
-  const authentication = readAuthentication(status, hasCredentials, peer)
-  return authentication.result === 'failed' ? [http, authentication] : [http, authentication, readProtocol()]
+  const authentication = readAuthentication(result.answer, hasCredentials)
+  if (authentication.result === 'failed') return [http, authentication]
+  const last = readProtocol()
+  return last.step === 'authentication' ? [http, last] : [http, authentication, last]
 }

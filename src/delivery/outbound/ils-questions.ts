@@ -1,4 +1,6 @@
 import type { Library } from '../../borrowing/library.ts'
+import type { StepFacts } from '../../connection-test/step.ts'
+import type { StepCode, StepWords } from '../../connection-test/words-en.ts'
 import type { Call } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { ItemLookup, UserAnswer } from '../../ils/ils.ts'
@@ -15,36 +17,44 @@ export type CheckedCall = {
   /** In words for admins: what came, or what the call needs. */
   readonly detail: string
   readonly remedy: string | null
+  /** The same in other languages; left out where there is nothing but English. */
+  readonly translations?: { readonly de: StepWords } | undefined
 }
 
 /** The id of a patron and of an item that cannot exist. */
 const noSuchId = 'lendwire-connection-test'
 
 /** What an answer to a look-up shows: the system reads the call, refuses it, or is not understood. */
-export type Reading = { readonly kind: 'answered' | 'refused' | 'unclear'; readonly detail: string }
+export type Reading = {
+  readonly kind: 'answered' | 'refused' | 'unclear'
+  readonly code: StepCode
+  readonly facts: StepFacts
+}
+
+const answered = (code: StepCode): Reading => ({ kind: 'answered', code, facts: {} })
 
 const readUser = (answer: UserAnswer): Reading => {
   switch (answer.kind) {
     case 'unknown':
-      return { kind: 'answered', detail: 'The system reads the call and says that it has no such patron.' }
+      return answered('ils_no_such_patron')
     case 'found':
-      return { kind: 'answered', detail: 'The system reads the call, and has a patron of the test’s id.' }
+      return answered('ils_has_patron')
     case 'blocked':
     case 'wrong_pin':
-      return { kind: 'answered', detail: 'The system reads the call and refuses the test’s patron.' }
+      return answered('ils_refuses_patron')
     case 'away':
-      return { kind: 'refused', detail: answer.reason }
+      return { kind: 'refused', code: 'ils_refused', facts: { said: answer.reason } }
   }
 }
 
 const readItem = (answer: ItemLookup): Reading => {
   switch (answer.kind) {
     case 'not_there':
-      return { kind: 'answered', detail: 'The system reads the call and says that it has no such item.' }
+      return answered('ils_no_such_item')
     case 'there':
-      return { kind: 'answered', detail: 'The system reads the call, and has an item of the test’s id.' }
+      return answered('ils_has_item')
     case 'unclear':
-      return { kind: 'unclear', detail: answer.reason }
+      return { kind: 'unclear', code: 'ils_unclear', facts: { said: answer.reason } }
   }
 }
 
@@ -83,6 +93,12 @@ export const untriedCall = (deps: Pick<Deps, 'ils'>, connection: IlsConnection, 
         result: 'not_tried',
         detail: `It would change something. It needs ${deps.ils.needsOf(call, connection)}.`,
       }
-    : { result: 'off', detail: 'The settings say that the system does not take this call.' }),
+    : {
+        result: 'off',
+        detail: 'The settings say that the system does not take this call.',
+        translations: {
+          de: { detail: 'Nach den Einstellungen nimmt das System diesen Aufruf nicht an.', remedy: null },
+        },
+      }),
   remedy: null,
 })

@@ -7,7 +7,7 @@ import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { CheckStepView } from './views/check-step.ts'
+import { CheckStepView, StepTranslations, viewStep } from './views/check-step.ts'
 import { nameCredentials } from './views/messages.ts'
 
 const CheckedCall = z.object({
@@ -18,6 +18,7 @@ const CheckedCall = z.object({
     .openapi({ description: '`not_tried`: it would change something; `off`: the settings switch it off' }),
   detail: z.string().openapi({ description: 'What came, or what the call needs' }),
   remedy: z.string().nullable().openapi({ description: 'What to do about it' }),
+  translations: StepTranslations.optional(),
 })
 
 const IlsCheck = z
@@ -65,7 +66,7 @@ export const addIlsCheck = (app: ApiApp, services: Services): void => {
     return answerOnce(services, context, null, async () => {
       const checked = await services.checkIls(code)
       const asked = checked.asked === null ? null : nameCredentials(checked.asked)
-      return jsonAnswer({ ...checked, asked })
+      return jsonAnswer({ ...checked, steps: checked.steps.map(viewStep), asked })
     })
   })
 }

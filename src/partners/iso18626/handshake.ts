@@ -21,40 +21,44 @@ const render = (library: Library, partner: Partner, now: Instant): RenderedMessa
 
 const aboutRequestId =
   /requestingAgencyRequestId|request (?:with .{1,60} )?not found|unable ?to ?find ?request|(?:no such|unknown) request/i
-const aboutAgency =
+const aboutPartner = /supplyingAgencyId|(?:unknown|no such|unrecogni[sz]ed) (?:supplying agency|supplier)/i
+const aboutLibrary =
   /requestingAgencyId|(?:unknown|no such|unrecogni[sz]ed) (?:requesting )?(?:agency|library|requester|institution)|(?:agency|requester) not found/i
+const aboutCredentials = /authenti|credential|password|(?:un|not )authori[sz]ed|access denied/i
 
 type LooseError = { readonly errorType?: string | undefined; readonly errorValue?: string | undefined }
 
 const meaningOfError = (errors: readonly LooseError[], agency: string): HandshakeAnswer => {
-  const text = errors
+  const words = errors
     .map(({ errorType, errorValue }) =>
       [cleanText(errorType), cleanText(errorValue, 500)].filter(Boolean).join(': '),
     )
     .join('; ')
   if (errors.some(({ errorType }) => errorType === 'BadlyFormedMessage'))
-    return { kind: 'refused', reason: `it cannot read the message: ${text}` }
-  if (aboutRequestId.test(text)) return { kind: 'answered', agency, knowsLibrary: 'yes', words: text }
-  if (aboutAgency.test(text)) return { kind: 'answered', agency, knowsLibrary: 'no', words: text }
-  return { kind: 'answered', agency, knowsLibrary: 'unclear', words: text }
+    return { kind: 'refused', about: 'message', words }
+  if (aboutRequestId.test(words)) return { kind: 'answered', agency, knowsLibrary: 'yes', words }
+  if (aboutPartner.test(words)) return { kind: 'refused', about: 'partner', agency, words }
+  if (aboutLibrary.test(words)) return { kind: 'answered', agency, knowsLibrary: 'no', words }
+  if (aboutCredentials.test(words)) return { kind: 'refused', about: 'credentials', words }
+  return { kind: 'answered', agency, knowsLibrary: 'unclear', words }
 }
 
 /** The confirmation, ERROR included, shows that the partner reads messages (ISO 18626:2021, confirmation messages). */
 const read = ({ body }: WireAnswer): HandshakeAnswer => {
   const reading = readMessage(body, { reader: 'scan' })
   const message = reading.ok ? reading.message : reading.partial
-  if (message === undefined) return { kind: 'unclear', reason: 'the answer is no ISO 18626 message' }
+  if (message === undefined) return { kind: 'unclear', because: 'no_message' }
   if (message.kind !== 'requestingAgencyMessageConfirmation')
-    return { kind: 'unclear', reason: `the answer is a ${message.kind} and no confirmation` }
+    return { kind: 'unclear', because: 'other_message', message: message.kind }
   const { confirmationHeader: header, errorData } = message.body
-  const agency = cleanId(header?.supplyingAgencyId?.agencyIdValue) ?? 'the partner'
+  const agency = cleanId(header?.supplyingAgencyId?.agencyIdValue) ?? '–'
   switch (header?.messageStatus) {
     case 'OK':
       return { kind: 'answered', agency, knowsLibrary: 'unclear' }
     case 'ERROR':
       return meaningOfError([errorData ?? []].flat(), agency)
     default:
-      return { kind: 'unclear', reason: 'the confirmation says neither OK nor ERROR' }
+      return { kind: 'unclear', because: 'incomplete', element: 'messageStatus' }
   }
 }
 

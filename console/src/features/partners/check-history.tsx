@@ -1,6 +1,8 @@
 import { Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
+import type { StepSentences } from '../../shared/connection-test/connection-test.tsx'
+import { inLanguage } from '../../shared/in-language.ts'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './check-history.module.css'
@@ -10,7 +12,7 @@ import { type KeptCheck, partnerChecksQuery } from './health-queries.ts'
 const mostShown = 10
 
 const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) => {
-  const { words, formats } = useWords()
+  const { words, formats, language } = useWords()
   const { test } = words.partners
   const failed = steps.find(({ result }) => result === 'failed')
   const warned = steps.find(({ result }) => result === 'warning')
@@ -24,7 +26,8 @@ const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) 
         </ToneBadge>
         <Text size="sm">
           {formats.dateTime(at)} · {words.health.checkBy[by]}
-          {shown !== undefined && ` · ${names[shown.step] ?? shown.step}: ${shown.detail}`}
+          {shown !== undefined &&
+            ` · ${names[shown.step] ?? shown.step}: ${inLanguage<StepSentences>(shown, language).detail}`}
         </Text>
       </Group>
     </li>

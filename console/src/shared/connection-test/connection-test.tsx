@@ -4,27 +4,32 @@ import { useApi } from '../../api/api-context.tsx'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ProblemMessage } from '../feedback/problem-message.tsx'
+import { inLanguage } from '../in-language.ts'
 import { Panel } from '../panel.tsx'
 import classes from './connection-test.module.css'
 
-type Step = {
+/** What a step found, and what to do about it. */
+export type StepSentences = { readonly detail: string; readonly remedy: string | null }
+
+type Translations = { readonly de: StepSentences }
+
+type Step = StepSentences & {
   readonly step: 'address' | 'dns' | 'tcp' | 'tls' | 'http' | 'authentication' | 'protocol'
   readonly result: 'passed' | 'failed' | 'warning' | 'skipped'
   readonly milliseconds: number | null
-  readonly detail: string
-  readonly remedy: string | null
+  readonly translations: Translations
 }
 
 /** A call of a library system: what came of it, or what it needs. */
-type CheckedCall = {
+type CheckedCall = StepSentences & {
   readonly call: string
   readonly service: string
   readonly result: 'passed' | 'failed' | 'not_tried' | 'off'
-  readonly detail: string
-  readonly remedy: string | null
+  readonly translations?: Translations
 }
 
 type Check = {
+  readonly outcome: string
   readonly steps: readonly Step[]
   readonly calls?: readonly CheckedCall[]
   readonly asked: string | null
@@ -33,8 +38,10 @@ type Check = {
 
 const marks = { passed: '✓', failed: '✕', warning: '!', skipped: '–', not_tried: '–', off: '–' } as const
 
-const StepItem = ({ step: { step, result, milliseconds, detail, remedy } }: { readonly step: Step }) => {
-  const { words } = useWords()
+const StepItem = ({ step: found }: { readonly step: Step }) => {
+  const { words, language } = useWords()
+  const { step, result, milliseconds } = found
+  const { detail, remedy } = inLanguage<StepSentences>(found, language)
   const { test } = words.partners
   return (
     <li className={classes.step}>
@@ -62,8 +69,10 @@ const StepItem = ({ step: { step, result, milliseconds, detail, remedy } }: { re
   )
 }
 
-const CallItem = ({ call: { call, service, result, detail, remedy } }: { readonly call: CheckedCall }) => {
-  const { words } = useWords()
+const CallItem = ({ call: checked }: { readonly call: CheckedCall }) => {
+  const { words, language } = useWords()
+  const { call, service, result } = checked
+  const { detail, remedy } = inLanguage<StepSentences>(checked, language)
   const { test } = words.partners
   const settings = useSettingWords()
   const tone = result === 'passed' || result === 'failed' ? result : 'skipped'
@@ -123,7 +132,9 @@ export const ConnectionTest = ({ path, hint, onTested }: Props) => {
   const verdict = [...steps, ...calls].some(({ result }) => result === 'failed')
     ? test.failed
     : steps.some(({ result }) => result === 'warning')
-      ? test.attention
+      ? check.data?.outcome === 'no_question'
+        ? test.unknown
+        : test.attention
       : test.passed
   return (
     <Panel

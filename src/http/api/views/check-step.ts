@@ -1,12 +1,74 @@
 import { z } from '@hono/zod-openapi'
 import { Instant } from '../../../borrowing/values.ts'
+import { isStepCode, sayStep } from '../../../connection-test/say-step.ts'
+import { type CheckStep, stepNames } from '../../../connection-test/step.ts'
+import type { StoredCheck, StoredStep } from '../../../partner-health/stored-checks.ts'
+
+const detail = z.string().openapi({ description: 'What was found' })
+const remedy = z.string().nullable().openapi({ description: 'What to do about it' })
+
+/** The same words in other languages. */
+export const StepTranslations = z
+  .object({ de: z.object({ detail, remedy }) })
+  .openapi({ description: 'The same words in other languages' })
 
 /** One step of the test of a connection, as the API shows it. */
 export const CheckStepView = z.object({
-  step: z.enum(['address', 'dns', 'tcp', 'tls', 'http', 'authentication', 'protocol']),
+  step: z.enum(stepNames),
   result: z.enum(['passed', 'failed', 'warning', 'skipped']),
-  milliseconds: z.int().nullable().openapi({ description: 'How long it took; null where nothing was tried' }),
-  detail: z.string(),
-  remedy: z.string().nullable().openapi({ description: 'What to do about it' }),
+  milliseconds: z
+    .number()
+    .nullable()
+    .openapi({ description: 'How long it took; null where nothing was tried' }),
+  code: z
+    .string()
+    .nullable()
+    .openapi({ description: 'What was found, for programs; null for a test that an earlier version kept' }),
+  detail,
+  remedy,
+  translations: StepTranslations,
   certificateEnds: Instant.optional(),
+})
+
+/** Shows a step with its words in each language. */
+export const viewStep = ({ facts, ...step }: CheckStep): z.infer<typeof CheckStepView> => ({
+  ...step,
+  ...sayStep({ code: step.code, facts }, 'en'),
+  translations: { de: sayStep({ code: step.code, facts }, 'de') },
+})
+
+const isStepName = (name: string): name is CheckStep['step'] => stepNames.some((each) => each === name)
+
+const viewStoredStep = ({
+  facts = {},
+  code,
+  step,
+  ...stored
+}: StoredStep): readonly z.infer<typeof CheckStepView>[] => {
+  if (!isStepName(step)) return []
+  const { detail: english, remedy: what } = stored
+  const de =
+    code !== undefined && isStepCode(code)
+      ? sayStep({ code, facts }, 'de')
+      : { detail: english, remedy: what }
+  return [{ ...stored, step, code: code ?? null, translations: { de } }]
+}
+
+/** A connection test that is kept, as the API shows it. */
+export const StoredCheckView = z
+  .object({
+    at: Instant,
+    by: z
+      .enum(['person', 'daily'])
+      .openapi({ description: 'Who began it: a person, or the gateway each day' }),
+    outcome: z.string(),
+    detail: z.string(),
+    steps: z.array(CheckStepView),
+  })
+  .openapi('StoredPartnerCheck')
+
+/** Shows a connection test that is kept. */
+export const viewStoredCheck = ({ steps, ...check }: StoredCheck): z.infer<typeof StoredCheckView> => ({
+  ...check,
+  steps: steps.flatMap(viewStoredStep),
 })

@@ -1,0 +1,8 @@
+import type { LanguageCode } from '../words/language.ts'
+
+/** What the API says in English, with the same in other languages. */
+type Translated<Words> = Words & { readonly translations?: Partial<Readonly<Record<LanguageCode, Words>>> }
+
+/** Chooses the words of the API in the language of the person; English where there are none. */
+export const inLanguage = <Words extends object>(said: Translated<Words>, language: LanguageCode): Words =>
+  said.translations?.[language] ?? said

@@ -1,0 +1,25 @@
+import type { CheckStep, StepFacts } from './step.ts'
+import { stepWordsDe } from './words-de.ts'
+import { type StepCode, type StepWords, stepWordsEn } from './words-en.ts'
+
+export type StepLanguage = 'en' | 'de'
+
+const catalogues: Readonly<Record<StepLanguage, Readonly<Record<StepCode, StepWords>>>> = {
+  en: stepWordsEn,
+  de: stepWordsDe,
+}
+
+/** Is it the code of something that a step may find? */
+export const isStepCode = (code: string): code is StepCode => Object.hasOwn(stepWordsEn, code)
+
+const fill = (words: string, facts: StepFacts): string =>
+  words.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+
+/** Says in words what a step found, and what to do about it: null where nothing is to be done. */
+export const sayStep = (
+  { code, facts }: Pick<CheckStep, 'code' | 'facts'>,
+  language: StepLanguage,
+): StepWords => {
+  const { detail, remedy } = catalogues[language][code]
+  return { detail: fill(detail, facts), remedy: remedy === null ? null : fill(remedy, facts) }
+}

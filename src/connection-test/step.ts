@@ -1,0 +1,38 @@
+import type { Instant } from '../borrowing/values.ts'
+import type { StepCode } from './words-en.ts'
+
+/** The steps of a connection test, in their order. */
+export const stepNames = ['address', 'dns', 'tcp', 'tls', 'http', 'authentication', 'protocol'] as const
+export type StepName = (typeof stepNames)[number]
+
+/** The names and numbers that the words of a step are made of. */
+export type StepFacts = Readonly<Record<string, string | number>>
+
+/** One step on the way to another system: its result, what was found, and how long it took. */
+export type CheckStep = {
+  readonly step: StepName
+  readonly result: 'passed' | 'failed' | 'warning' | 'skipped'
+  /** What was found. `sayStep` says it in words, with what to do. */
+  readonly code: StepCode
+  readonly facts: StepFacts
+  /** How long it took; null where nothing was tried. */
+  readonly milliseconds: number | null
+  /** When the certificate ends that the other side showed. */
+  readonly certificateEnds?: Instant | undefined
+}
+
+/** Makes a step. */
+export const checkStep = (
+  step: StepName,
+  result: CheckStep['result'],
+  code: StepCode,
+  facts: StepFacts = {},
+  milliseconds: number | null = null,
+): CheckStep => ({ step, result, code, facts, milliseconds })
+
+/** Adds the steps that were not reached, so that a result always lists all of them. */
+export const withSkippedSteps = (
+  steps: readonly CheckStep[],
+  code: StepCode = 'not_reached',
+): readonly CheckStep[] =>
+  stepNames.map((name) => steps.find(({ step }) => step === name) ?? checkStep(name, 'skipped', code))
