@@ -13,8 +13,21 @@ export type AdvancedAlarms = {
   readonly forgotten: readonly Alarm[]
 }
 
+/** So many requests are kept that waited because of an alarm. */
+const mostWaited = 100
+
+/** The requests that waited, with those that wait now. */
+const withWaiting = (
+  waited: NonNullable<Alarm['waited']>,
+  waiting: Finding['waiting'] = [],
+): Pick<Alarm, 'waited'> => {
+  const numbers = new Set(waited.map(({ number }) => number))
+  const all = [...waited, ...waiting.filter(({ number }) => !numbers.has(number))].slice(0, mostWaited)
+  return all.length === 0 ? {} : { waited: all }
+}
+
 const raise = (
-  { kind, rule, subject, partner, library, since, facts }: Finding,
+  { kind, rule, subject, partner, library, since, facts, waiting }: Finding,
   id: string,
   now: Instant,
 ): Alarm => ({
@@ -31,6 +44,7 @@ const raise = (
   acknowledged: null,
   notified: { email: null, webhook: null },
   notifiedOver: { email: null, webhook: null },
+  ...withWaiting([], waiting),
 })
 
 /**
@@ -57,7 +71,8 @@ export const advanceAlarms = (
     .filter((alarm) => !forgotten.includes(alarm))
     .map((alarm) => {
       const finding = found.get(alarm.id)
-      if (finding !== undefined) return { ...alarm, facts: finding.facts }
+      if (finding !== undefined)
+        return { ...alarm, facts: finding.facts, ...withWaiting(alarm.waited ?? [], finding.waiting) }
       if (alarm.overAt !== null) return alarm
       const ended = { ...alarm, overAt: now }
       over.push(ended)

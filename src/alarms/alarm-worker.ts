@@ -10,7 +10,8 @@ import { Alarm, AlarmMessage } from './alarm.ts'
 import { recipientsOf } from './alarm-recipients.ts'
 import { AlarmRule } from './alarm-rule.ts'
 import { AlarmSettings, defaultAlarmSettings, theAlarmSettings } from './alarm-settings.ts'
-import { type AlarmSources, findProblems } from './find-problems.ts'
+import { findProblems } from './find-problems.ts'
+import type { AlarmSources } from './finder.ts'
 import { planMessages } from './plan-messages.ts'
 import { dueDay } from './quiet-hours.ts'
 import { afterFailure, type SendAlarmDeps, sendAlarmMessage } from './send-alarm-message.ts'
@@ -82,7 +83,11 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
     const snapshot = await deps.configuration.snapshot()
     const time = now()
     const active = rules.map(({ value }) => value)
-    const { findings, failed } = await findProblems(deps, active)
+    const { findings, failed } = await findProblems(
+      deps,
+      active,
+      stored.map(({ value }) => value),
+    )
     for (const { rule, error } of failed)
       noteFailure('What an alarm rule is about could not be looked at', error, { rule })
     const isFailed = new Set(failed.map(({ rule }) => rule))

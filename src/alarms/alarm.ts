@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
+import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import { AlarmCondition } from './alarm-rule.ts'
 
 /** The numbers and names that the words of an alarm contain. */
@@ -15,7 +15,12 @@ export type Finding = {
   readonly partner?: PartnerCode | undefined
   readonly library?: LibraryCode | undefined
   readonly facts: z.infer<typeof Facts>
+  /** The requests whose messages wait because of it. */
+  readonly waiting?: readonly WaitingRequest[] | undefined
 }
+
+const WaitingRequest = z.object({ library: LibraryCode, number: RequestNumber })
+export type WaitingRequest = z.infer<typeof WaitingRequest>
 
 const conditionKinds = AlarmCondition.options.map(({ shape }) => shape.kind.value)
 
@@ -41,6 +46,8 @@ export const Alarm = z.object({
   notified: NotificationTimes,
   /** When people were notified that it is over. */
   notifiedOver: NotificationTimes,
+  /** The requests whose messages waited because of it, as far as they were seen. */
+  waited: z.array(WaitingRequest).optional(),
 })
 export type Alarm = z.infer<typeof Alarm>
 

@@ -1,68 +1,44 @@
 import { asks } from '../borrowing/attention/attention-rules.ts'
+import { utcDay } from '../borrowing/partner-statistics/partner-counts.ts'
 import { addMilliseconds } from '../borrowing/time.ts'
-import type { Instant } from '../borrowing/values.ts'
-import type { ConfigSnapshot, Configuration } from '../configuration/snapshot.ts'
-import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
+import type { Instant, PartnerCode } from '../borrowing/values.ts'
 import { QuotaUse } from '../partner-health/quota-use.ts'
 import { certificateDaysLeft, changedStep, PartnerChecks } from '../partner-health/stored-checks.ts'
 import { MailboxState } from '../partners/mailbox.ts'
-import type { Store } from '../store/ports/store.ts'
 import { Webhook } from '../webhooks/webhook.ts'
 import { WebhookState } from '../webhooks/webhook-state.ts'
-import type { Finding } from './alarm.ts'
+import type { Alarm, Finding } from './alarm.ts'
 import type { AlarmCondition, AlarmRule, ConditionKind } from './alarm-rule.ts'
+import { findPausedPartners, findWaitingDeliveries } from './find-waiting.ts'
+import { type AlarmSources, age, type Finder, type Found, type Look, minute } from './finder.ts'
+import { outagesOf } from './outages.ts'
 
-/** What alarms look at. */
-export type AlarmSources = {
-  readonly store: Pick<Store, 'summarizeOutbox' | 'listDeliveries' | 'listDocuments' | 'listRequests'>
-  readonly configuration: Configuration
-  readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
-  readonly now: () => Instant
-  /** How much of the disk of the store is free, in per cent; null where that cannot be told. */
-  readonly freeDisk: () => Promise<number | null>
-  /** When the newest backup was made; null where there is none, undefined where nothing says where they are. */
-  readonly newestBackup: () => Promise<Instant | null | undefined>
-}
-
-type Found = Omit<Finding, 'rule' | 'kind'>
-type Look = AlarmSources & { readonly snapshot: ConfigSnapshot; readonly time: Instant }
-type Finder<Kind extends ConditionKind> = (
-  condition: Extract<AlarmCondition, { kind: Kind }>,
-  look: Look,
-) => Promise<readonly Found[]>
-
-const minute = 60_000
 const hour = 3_600_000
 const day = 86_400_000
 
-const age = (since: Instant, now: Instant): number => Date.parse(now) - Date.parse(since)
-
-/** How many waiting messages are checked, the newest first. */
-const mostDeliveries = 1000
 /** How many requests that need attention are checked in each library. */
 const mostRequests = 500
 
+/** Did a partner take a message since an instant? Then what a test before found is over. */
+const hasTakenSince = async (
+  store: Look['store'],
+  partner: PartnerCode,
+  since: Instant,
+  now: Instant,
+): Promise<boolean> => {
+  const days = await store.listPartnerDays(
+    partner,
+    utcDay(addMilliseconds(since, -day)),
+    utcDay(addMilliseconds(now, day)),
+  )
+  return days.some(({ counts }) => (counts.last_sent ?? 0) > Date.parse(since))
+}
+
 /** Finds what does not work, for each condition. */
 const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
-  partner_paused: async ({ minutes }, { circuitBreakers, time, snapshot }) =>
-    [...(await circuitBreakers.states(time))].flatMap(([partner, { pausedSince, failures }]) =>
-      pausedSince !== null && age(pausedSince, time) >= minutes * minute && snapshot.partner(partner) !== null
-        ? [{ subject: partner, partner, since: pausedSince, facts: { partner, failures } }]
-        : [],
-    ),
+  partner_paused: findPausedPartners,
 
-  delivery_waiting: async ({ minutes }, { store, time }) => {
-    const oldest = (await store.summarizeOutbox()).find(({ state }) => state === 'waiting')?.oldest ?? null
-    if (oldest === null || age(oldest, time) < minutes * minute) return []
-    // A retry that was agreed for a later day waits, and nothing is wrong with it.
-    const { items } = await store.listDeliveries({ library: null, state: 'waiting', limit: mostDeliveries })
-    const late = items.filter(
-      ({ createdAt, dueAt, attempts }) =>
-        age(createdAt, time) >= minutes * minute && (attempts > 0 || dueAt <= time),
-    )
-    const since = late.map(({ createdAt }) => createdAt).toSorted()[0]
-    return since === undefined ? [] : [{ subject: 'outbox', since, facts: { count: late.length, minutes } }]
-  },
+  delivery_waiting: findWaitingDeliveries,
 
   mailbox_not_read: async ({ minutes }, { store, time, snapshot }) =>
     (await store.listDocuments('mailbox_state')).flatMap(({ key: mailbox, value }) => {
@@ -87,17 +63,21 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
       return [{ subject: code, partner: code, since: time, facts: { partner: code, days: left } }]
     }),
 
-  check_changed: async (_, { store, snapshot }) =>
-    (await store.listDocuments('partner_check')).flatMap(({ key, value }) => {
+  check_changed: async (_, { store, snapshot, time }) => {
+    const found: Found[] = []
+    for (const { key, value } of await store.listDocuments('partner_check')) {
       const partner = snapshot.partners().find(({ code }) => code === key)
       const checks = PartnerChecks.safeParse(value).data
       const changed = checks === undefined ? null : changedStep(checks)
-      if (partner === undefined || changed === null) return []
+      if (partner === undefined || changed === null) continue
       const { code } = partner
-      const { step, detail: reason, remedy, since } = changed
-      const facts = { partner: code, step, reason, todo: remedy ?? '' }
-      return [{ subject: code, partner: code, since, facts }]
-    }),
+      if (await hasTakenSince(store, code, checks?.items[0]?.at ?? changed.since, time)) continue
+      const { step, detail: reason, remedy, since, code: what = '', facts: stepFacts } = changed
+      const facts = { ...stepFacts, partner: code, step, found: what, reason, todo: remedy ?? '' }
+      found.push({ subject: code, partner: code, since, facts })
+    }
+    return found
+  },
 
   disk: async ({ percent }, { freeDisk, time }) => {
     const free = await freeDisk()
@@ -191,20 +171,33 @@ export type FoundProblems = {
   readonly failed: readonly { readonly rule: string; readonly error: unknown }[]
 }
 
-/** Looks at everything that the active rules are about. */
+/** Messages that wait are looked at last: those of a partner with an alarm of its own are not counted again. */
+const inOrder = (rules: readonly AlarmRule[]): readonly AlarmRule[] =>
+  rules
+    .filter(({ status }) => status === 'active')
+    .toSorted(
+      (one, other) =>
+        Number(one.condition.kind === 'delivery_waiting') -
+        Number(other.condition.kind === 'delivery_waiting'),
+    )
+
+/**
+ * Looks at everything that the active rules are about.
+ *
+ * @param stored the alarms that stand, and those that are over
+ */
 export const findProblems = async (
   sources: AlarmSources,
   rules: readonly AlarmRule[],
+  stored: readonly Alarm[],
 ): Promise<FoundProblems> => {
-  const look: Look = {
-    ...sources,
-    snapshot: await sources.configuration.snapshot(),
-    time: sources.now(),
-  }
+  const snapshot = await sources.configuration.snapshot()
+  const time = sources.now()
   const findings: Finding[] = []
   const failed: { readonly rule: string; readonly error: unknown }[] = []
-  for (const { code: rule, condition } of rules.filter(({ status }) => status === 'active')) {
+  for (const { code: rule, condition } of inOrder(rules)) {
     try {
+      const look: Look = { ...sources, snapshot, time, outages: outagesOf(findings, stored) }
       const found = await find(condition.kind, condition, look)
       findings.push(...found.map((each) => ({ ...each, rule, kind: condition.kind })))
     } catch (error) {

@@ -2,6 +2,7 @@ import type { Instant } from '../borrowing/values.ts'
 import type { Alarm, AlarmMessage, MessageContent } from './alarm.ts'
 import type { AlarmRule } from './alarm-rule.ts'
 import type { AlarmSettings } from './alarm-settings.ts'
+import { outagePartner } from './outages.ts'
 import { isQuiet } from './quiet-hours.ts'
 import { writeAlarmMessage } from './write-alarm-message.ts'
 
@@ -37,6 +38,31 @@ const partFor = (
   return overAt === null ? 'raised' : 'missed'
 }
 
+/**
+ * Do people know already that the partner of an alarm does not work, by another alarm that stands? Then the first one told them,
+ * and the last one tells them that it is over.
+ *
+ * @param others the alarms as they are marked by now
+ */
+const isTold = (
+  alarm: Alarm,
+  channel: Channel,
+  others: readonly Alarm[],
+  recipients: (alarm: Alarm) => readonly string[],
+): boolean => {
+  const partner = outagePartner(alarm)
+  if (partner === undefined) return false
+  const mine = recipients(alarm)
+  return others.some(
+    (other) =>
+      other.id !== alarm.id &&
+      outagePartner(other) === partner &&
+      other.overAt === null &&
+      other.told[channel] !== null &&
+      mine.every((each) => recipients(other).includes(each)),
+  )
+}
+
 const mark = (alarm: Alarm, channel: Channel, part: Part, now: Instant): Alarm => ({
   ...alarm,
   notified: part === 'over' ? alarm.notified : { ...alarm.notified, [channel]: now },
@@ -68,31 +94,33 @@ export const planMessages = (
   const isDue = (channel: Channel, rule: AlarmRule | undefined): boolean =>
     channel === 'email' && rule?.email === 'digest' ? isDigestDue : !quiet || rule?.evenInQuietHours === true
 
-  const marked = alarms.map((given) => {
+  const marked = [...alarms]
+  for (const [place, given] of alarms.entries()) {
     const rule = ruleOf(given)
     let alarm = given
     for (const channel of ['email', 'webhook'] as const) {
       const part = partFor(given, channel, rule)
       if (part === null || !isDue(channel, rule)) continue
-      const to =
+      const recipients = (of: Alarm): readonly string[] =>
         channel === 'email'
-          ? recipientsOf(given, rule)
+          ? recipientsOf(of, ruleOf(of))
           : settings.webhook === undefined
             ? []
             : [webhookAddress]
+      const to = recipients(given)
       if (to.length === 0) continue
-      for (const each of to) add(each, part, given)
+      if (!isTold(given, channel, marked, recipients)) for (const each of to) add(each, part, given)
       alarm = mark(alarm, channel, part, now)
+      marked[place] = alarm
     }
-    return alarm
-  })
+  }
 
   const messages = [...contents].flatMap(([to, content]): readonly AlarmMessage[] =>
     isEmpty(content)
       ? []
       : [
           {
-            ...writeAlarmMessage(content, settings.language, page),
+            ...writeAlarmMessage(content, settings, page),
             id: nextId(),
             channel: to === webhookAddress ? 'webhook' : 'email',
             to: to === webhookAddress ? [] : [to],

@@ -1,7 +1,7 @@
 import { asks } from '../borrowing/attention/attention-rules.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import type { Day, Instant } from '../borrowing/values.ts'
+import type { Day, Instant, LibraryCode } from '../borrowing/values.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import type { RequestListsPort } from '../store/ports/request-lists.ts'
 import type { Alarm, AlarmMessage } from './alarm.ts'
@@ -46,6 +46,9 @@ const words = {
     alarms: 'What did not work in the last day:',
     over: 'over',
     stands: 'still so',
+    waited: (numbers: string) => `  Messages of these requests waited: ${numbers}`,
+    waits: (numbers: string) => `  Messages of these requests wait: ${numbers}`,
+    further: (count: number) => `and ${count} more`,
     page: 'Open the worklist:',
   },
   de: {
@@ -64,6 +67,9 @@ const words = {
     alarms: 'Was am letzten Tag nicht ging:',
     over: 'vorbei',
     stands: 'noch so',
+    waited: (numbers: string) => `  Nachrichten zu diesen Bestellungen warteten: ${numbers}`,
+    waits: (numbers: string) => `  Nachrichten zu diesen Bestellungen warten: ${numbers}`,
+    further: (count: number) => `und ${count} weitere`,
     page: 'Liste öffnen:',
   },
 } as const
@@ -77,6 +83,17 @@ const line = ({ number, citation, attention }: Request): string => {
       ?.slice(0, 10) ?? ''
   const kinds = [...new Set(asking.map(({ kind }) => kind.replaceAll('_', ' ')))].join(', ')
   return `- ${number} ${citation.title ?? ''}: ${kinds} (${since})`
+}
+
+/** An alarm, with the requests of the library whose messages waited because of it. */
+const alarmLines = (alarm: Alarm, library: LibraryCode, language: Library['language']): string => {
+  const own = words[language]
+  const title = `- ${alarmWords(alarm, language).title} (${alarm.overAt === null ? own.stands : own.over})`
+  const numbers = (alarm.waited ?? []).flatMap((each) => (each.library === library ? [each.number] : []))
+  if (numbers.length === 0) return title
+  const more = numbers.length - mostNamed
+  const named = [...numbers.slice(0, mostNamed), ...(more > 0 ? [own.further(more)] : [])].join(', ')
+  return `${title}\n${alarm.overAt === null ? own.waits(named) : own.waited(named)}`
 }
 
 const writeDigest = async (
@@ -122,15 +139,7 @@ const writeDigest = async (
     ...(numbers.length === 0 ? [] : [numbers.join('\n')]),
     ...(recent.length === 0
       ? []
-      : [
-          [
-            own.alarms,
-            ...recent.map(
-              (alarm) =>
-                `- ${alarmWords(alarm, language).title} (${alarm.overAt === null ? own.stands : own.over})`,
-            ),
-          ].join('\n'),
-        ]),
+      : [[own.alarms, ...recent.map((alarm) => alarmLines(alarm, code, language))].join('\n')]),
   ]
   return {
     subject: count === 0 ? own.subjectQuiet(name) : own.subject(count, name),

@@ -1,3 +1,4 @@
+import { isStepCode, sayStep } from '../connection-test/say-step.ts'
 import type { Alarm } from './alarm.ts'
 import type { ConditionKind } from './alarm-rule.ts'
 
@@ -74,7 +75,7 @@ const de: Catalogue = {
     remedy: 'Bitten Sie die Technik des Partners, es zu erneuern.',
   },
   check_changed: {
-    title: 'Der Verbindungstest von {partner} scheitert bei {step}: {reason}',
+    title: 'Der Verbindungstest von {partner} scheitert an {step}: {reason}',
     remedy: '{todo}',
   },
   disk: {
@@ -104,6 +105,27 @@ const de: Catalogue = {
   },
 }
 
+const stepNames: Readonly<Record<AlarmLanguage, Readonly<Record<string, string>>>> = {
+  en: {
+    address: 'the address',
+    dns: 'DNS',
+    tcp: 'the connection (TCP)',
+    tls: 'the encryption (TLS)',
+    http: 'HTTP',
+    authentication: 'the credentials',
+    protocol: 'the protocol',
+  },
+  de: {
+    address: 'der Adresse',
+    dns: 'DNS',
+    tcp: 'der Verbindung (TCP)',
+    tls: 'der Verschlüsselung (TLS)',
+    http: 'HTTP',
+    authentication: 'den Zugangsdaten',
+    protocol: 'dem Protokoll',
+  },
+}
+
 const noBackup: Readonly<Record<AlarmLanguage, string>> = {
   en: 'There is no backup in the folder of LENDWIRE_BACKUP_FOLDER',
   de: 'Im Ordner von LENDWIRE_BACKUP_FOLDER liegt keine Sicherung',
@@ -114,12 +136,22 @@ const catalogues = { en, de } as const satisfies Record<AlarmLanguage, Catalogue
 const fill = (words: string, facts: Alarm['facts']): string =>
   words.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
 
+/** What the failed step of a connection test found, in the language; a step that an earlier version noted has English alone. */
+const stepFacts = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts'] => {
+  const { found, step } = facts
+  if (typeof found !== 'string' || !isStepCode(found)) return facts
+  const { detail, remedy } = sayStep({ code: found, facts }, language)
+  const name = stepNames[language][String(step)] ?? String(step)
+  return { ...facts, step: name, reason: detail, todo: remedy ?? '' }
+}
+
 /** Says in words what an alarm is about, and what to do. */
 export const alarmWords = (
-  { kind, facts }: Pick<Alarm, 'kind' | 'facts'>,
+  { kind, facts: given }: Pick<Alarm, 'kind' | 'facts'>,
   language: AlarmLanguage,
 ): Words => {
   const { title, remedy } = catalogues[language][kind]
+  const facts = kind === 'check_changed' ? stepFacts(given, language) : given
   const isMissing = kind === 'backup' && facts.hours === undefined
   return { title: isMissing ? noBackup[language] : fill(title, facts), remedy: fill(remedy, facts) }
 }

@@ -1,4 +1,7 @@
+import { dayOf, timeOfDay } from '../borrowing/time.ts'
+import type { Instant } from '../borrowing/values.ts'
 import type { Alarm, AlarmMessage, MessageContent } from './alarm.ts'
+import type { AlarmSettings } from './alarm-settings.ts'
 import { type AlarmLanguage, alarmWords } from './words.ts'
 
 type Words = {
@@ -33,7 +36,8 @@ const words: Readonly<Record<AlarmLanguage, Words>> = {
 }
 
 /** An instant as people read it, to the minute. */
-const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
+const minuteOf = (instant: Instant, timeZone: string): string =>
+  `${dayOf(instant, timeZone)} ${timeOfDay(instant, timeZone).slice(0, 5)} ${timeZone}`
 
 const subjectOf = ({ raised, over, missed }: MessageContent, language: AlarmLanguage): string => {
   const ended = [...over, ...missed]
@@ -61,13 +65,13 @@ const publicAlarm = ({ id, rule, kind, subject, partner, library, since, overAt,
 /** Writes a message about alarms: a mail, and what the webhook is posted. It names no patron and holds no secret. */
 export const writeAlarmMessage = (
   content: MessageContent,
-  language: AlarmLanguage,
+  { language, timeZone }: Pick<AlarmSettings, 'language' | 'timeZone'>,
   page: string,
 ): Pick<AlarmMessage, 'subject' | 'text' | 'payload'> => {
   const own = words[language]
   const line = (alarm: Alarm): string => {
     const { title, remedy } = alarmWords(alarm, language)
-    const time = `(${own.since} ${minuteOf(alarm.since)})`
+    const time = `(${own.since} ${minuteOf(alarm.since, timeZone)})`
     return alarm.overAt === null ? `- ${title} ${time}\n  ${remedy}` : `- ${title} ${time}`
   }
   const part = (title: string, alarms: readonly Alarm[]): readonly string[] =>

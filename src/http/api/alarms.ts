@@ -22,6 +22,14 @@ const AlarmView = z
     library: LibraryCode.nullable(),
     title: z.string().openapi({ description: 'What happened, in English' }),
     remedy: z.string().openapi({ description: 'What to do, in English' }),
+    translations: z
+      .object({
+        de: z.object({
+          title: z.string().openapi({ description: 'What happened' }),
+          remedy: z.string().openapi({ description: 'What to do' }),
+        }),
+      })
+      .openapi({ description: 'The same words in other languages' }),
     facts: Alarm.shape.facts.describe('The numbers and names in these sentences.'),
     state: z.enum(['standing', 'over']),
     since: Instant,
@@ -37,6 +45,7 @@ const view = ({ partner, library, notified, notifiedOver: _, ...alarm }: Alarm) 
   partner: partner ?? null,
   library: library ?? null,
   ...alarmWords(alarm, 'en'),
+  translations: { de: alarmWords(alarm, 'de') },
   state: alarm.overAt === null ? 'standing' : 'over',
   notifiedAt: [notified.email, notified.webhook].filter((at) => at !== null).toSorted()[0] ?? null,
 })

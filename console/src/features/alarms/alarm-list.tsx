@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { inLanguage } from '../../shared/in-language.ts'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './alarm-list.module.css'
-import type { Alarm } from './alarm-queries.ts'
-import { sayAlarm } from './alarm-words.ts'
+import type { Alarm, AlarmSentences } from './alarm-queries.ts'
 
 const Acknowledge = ({ alarm, title }: { readonly alarm: Alarm; readonly title: string }) => {
   const { words } = useWords()
@@ -76,9 +76,9 @@ const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
 }
 
 const AlarmItem = ({ alarm }: { readonly alarm: Alarm }) => {
-  const { words, formats } = useWords()
+  const { words, formats, language } = useWords()
   const mayAcknowledge = usePermission('requests:write')
-  const { title, remedy } = sayAlarm(words, alarm)
+  const { title, remedy } = inLanguage<AlarmSentences>(alarm, language)
   const { state, since, overAt, acknowledged } = alarm
   return (
     <li className={classes.item}>

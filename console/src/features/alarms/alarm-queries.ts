@@ -1,16 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
 
+/** What happened, and what to do. */
+export type AlarmSentences = { readonly title: string; readonly remedy: string }
+
 /** Something that does not work, as the API shows it. */
-export type Alarm = {
+export type Alarm = AlarmSentences & {
   readonly id: string
   readonly rule: string
   readonly kind: string
   readonly partner: string | null
   readonly library: string | null
-  readonly title: string
-  readonly remedy: string
-  readonly facts: Readonly<Record<string, string | number>>
+  readonly translations: { readonly de: AlarmSentences }
   readonly state: 'standing' | 'over'
   readonly since: string
   readonly overAt: string | null

@@ -1,0 +1,328 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { advanceAlarms } from '../../src/alarms/advance-alarms.ts'
+import type { Alarm, Finding } from '../../src/alarms/alarm.ts'
+import { type AlarmCondition, AlarmRule } from '../../src/alarms/alarm-rule.ts'
+import { builtInRules } from '../../src/alarms/built-in-rules.ts'
+import { findProblems } from '../../src/alarms/find-problems.ts'
+import { addMilliseconds } from '../../src/borrowing/time.ts'
+import { Day, type Instant } from '../../src/borrowing/values.ts'
+import { createConfiguration } from '../../src/configuration/snapshot.ts'
+import { checkStep } from '../../src/connection-test/step.ts'
+import type { StepCode } from '../../src/connection-test/words-en.ts'
+import { createCircuitBreakers } from '../../src/delivery/outbound/circuit-breaker.ts'
+import { keepCheck } from '../../src/partner-health/daily-checks.ts'
+import { protocolRegistry } from '../../src/partners/registry.ts'
+import type { DocumentKind } from '../../src/store/ports/documents.ts'
+import type { Store } from '../../src/store/ports/store.ts'
+import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+import { alpha, at, changeOf, createSamples, oslo } from '../contract/samples.ts'
+import { type RedisServer, startRedis } from '../support/redis.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+/** The time at which it is looked. */
+const time = at(0)
+const ago = (milliseconds: number): Instant => addMilliseconds(time, -milliseconds)
+
+/** The alarm of a finding that was over at a time. */
+const ended = (finding: Finding | undefined, overAt: Instant): readonly Alarm[] =>
+  advanceAlarms(
+    advanceAlarms([], finding === undefined ? [] : [finding], () => 'id', ago(day)).alarms,
+    [],
+    () => 'id',
+    overAt,
+  ).alarms
+
+let redis: RedisServer | undefined
+beforeAll(async () => {
+  redis = await startRedis()
+}, 60_000)
+afterAll(() => redis?.stop())
+
+const openers: readonly (readonly [string, (folder: string) => Promise<Store>])[] = [
+  ['SQLite', (folder) => openSqliteStore({ file: join(folder, 'store.sqlite') })],
+  [
+    'Redis',
+    (folder) =>
+      openRedisStore({
+        url: redis?.url ?? '',
+        cluster: false,
+        prefix: basename(folder),
+        allowLoss: false,
+        leaseTime: () => Date.parse(time),
+      }),
+  ],
+]
+
+describe.each(openers)('the conditions of alarms over %s', (_, open) => {
+  let store: Store
+  let folder = ''
+  let disk: number | null = 50
+  let backup: Instant | null | undefined
+  const samples = createSamples()
+
+  const put = async (kind: DocumentKind, key: string, value: unknown): Promise<void> => {
+    expect(await store.putDocuments([{ kind, key, value, expectedVersion: null }])).toBe('written')
+  }
+  const removeAll = async (kind: DocumentKind): Promise<void> => {
+    for (const { key } of await store.listDocuments(kind)) await put(kind, key, undefined)
+  }
+  const look = async (
+    condition: AlarmCondition,
+    others: readonly AlarmRule[] = [],
+    stored: readonly Alarm[] = [],
+  ) => {
+    const rules = [AlarmRule.parse({ code: 'the-rule', condition }), ...others]
+    const sources = {
+      store,
+      configuration: createConfiguration(store, protocolRegistry),
+      circuitBreakers: createCircuitBreakers(store),
+      now: () => time,
+      freeDisk: async () => disk,
+      newestBackup: async () => backup,
+    }
+    const { findings, failed } = await findProblems(sources, rules, stored)
+    expect(failed).toEqual([])
+    return findings.filter(({ rule }) => rule === 'the-rule')
+  }
+  const pause = (since: Instant | null): Promise<void> =>
+    put('circuit', alpha, since === null ? undefined : { failures: 7, openUntil: null, pausedSince: since })
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lendwire-alarms-'))
+    store = await open(folder)
+    await put('library', oslo, {
+      code: oslo,
+      name: 'Oslo',
+      symbols: [{ type: 'ISIL', value: 'X-OSLO' }],
+      timeZone: 'UTC',
+    })
+    await put('partner', alpha, {
+      code: alpha,
+      name: 'Alpha',
+      symbols: [{ type: 'ISIL', value: 'X-ALPHA' }],
+      connection: { protocol: 'iso18626', url: 'https://alpha.example/' },
+    })
+  }, 60_000)
+  beforeEach(async () => {
+    await pause(null)
+    await removeAll('partner_check')
+  })
+  afterAll(async () => {
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('a partner that has been paused for fifteen minutes', async () => {
+    const condition = { kind: 'partner_paused', minutes: 15 } as const
+    await pause(ago(15 * minute - 1))
+    expect(await look(condition)).toEqual([])
+    await pause(ago(15 * minute))
+    expect(await look(condition)).toMatchObject([
+      { partner: alpha, since: ago(15 * minute), facts: { failures: 7 } },
+    ])
+  })
+
+  test('a message that has waited for an hour, unless its partner has an alarm of its own', async () => {
+    const condition = { kind: 'delivery_waiting', minutes: 60 } as const
+    const paused = AlarmRule.parse({ code: 'paused', condition: { kind: 'partner_paused', minutes: 15 } })
+    const request = samples.request()
+    const delivery = samples.delivery(request, { createdAt: ago(hour), dueAt: ago(hour) })
+    await store.commit(changeOf(request, 0, { outbox: [delivery] }))
+    expect(await look(condition)).toMatchObject([{ subject: 'outbox', facts: { count: 1, minutes: 60 } }])
+    expect(await look({ ...condition, minutes: 61 })).toEqual([])
+
+    await pause(ago(hour))
+    expect(await look(condition, [paused])).toEqual([])
+    const [alarm] = await look({ kind: 'partner_paused', minutes: 15 })
+    expect(alarm).toMatchObject({
+      facts: { waiting: 1 },
+      waiting: [{ library: oslo, number: request.number }],
+    })
+    // Once that is over, what waited has an hour to leave.
+    await pause(null)
+    expect(await look(condition, [], ended(alarm, ago(59 * minute)))).toEqual([])
+    expect(await look(condition, [], ended(alarm, ago(hour)))).toHaveLength(1)
+  })
+
+  test('a mailbox that was not read for thirty minutes, and only one that is active', async () => {
+    const condition = { kind: 'mailbox_not_read', minutes: 30 } as const
+    const mailbox = {
+      code: 'replies',
+      library: oslo,
+      status: 'active',
+      since: ago(day),
+      host: 'mail.example',
+      username: 'ill',
+      password: 'a-password',
+      trustedServers: ['mail.example'],
+    }
+    await put('mailbox', 'replies', mailbox)
+    const state = (readAgo: number) =>
+      put('mailbox_state', 'replies', {
+        lastReadAt: ago(readAgo),
+        lastFailure: { at: ago(minute), reason: 'wrong password' },
+      })
+    await state(30 * minute - 1)
+    expect(await look(condition)).toEqual([])
+    await state(30 * minute)
+    expect(await look(condition)).toMatchObject([
+      { subject: 'replies', library: oslo, facts: { reason: 'wrong password' } },
+    ])
+    await put('mailbox', 'replies', { ...mailbox, status: 'inactive' })
+    expect(await look(condition)).toEqual([])
+  })
+
+  const checked = (
+    code: StepCode,
+    daysLeft: number,
+    checkedAgo: number,
+    result: 'passed' | 'failed' = 'passed',
+  ) =>
+    keepCheck(
+      store,
+      {
+        partner: alpha,
+        protocol: 'iso18626',
+        outcome: 'answered',
+        detail: '',
+        steps: [
+          {
+            ...checkStep('tls', result, code, { name: 'alpha.example', days: daysLeft }),
+            certificateEnds: addMilliseconds(time, daysLeft * day + hour),
+          },
+        ],
+        asked: null,
+        answer: null,
+      },
+      'daily',
+      ago(checkedAgo),
+    )
+
+  test('a certificate with under 21 days', async () => {
+    const condition = { kind: 'certificate', days: 21 } as const
+    await checked('tls_valid', 21, minute)
+    expect(await look(condition)).toEqual([])
+    await checked('tls_ends_soon', 20, 0)
+    expect(await look(condition)).toMatchObject([{ partner: alpha, facts: { days: 20 } }])
+  })
+
+  test('a step of the connection test that fails and passed before, until the partner takes a message', async () => {
+    const condition = { kind: 'check_changed' } as const
+    await checked('tls_expired', -1, 3 * day, 'failed')
+    expect(await look(condition)).toEqual([])
+    await checked('tls_valid', 90, 2 * day)
+    await checked('tls_expired', -1, day, 'failed')
+    expect(await look(condition)).toMatchObject([
+      {
+        partner: alpha,
+        since: ago(day),
+        facts: { step: 'tls', found: 'tls_expired', name: 'alpha.example' },
+      },
+    ])
+    const taken = {
+      partner: alpha,
+      day: Day.parse(time.slice(0, 10)),
+      counts: { last_sent: Date.parse(time) },
+    }
+    await store.addPartnerCounts(oslo, [taken])
+    expect(await look(condition)).toEqual([])
+  })
+
+  test('a disk with less than a tenth free', async () => {
+    const condition = { kind: 'disk', percent: 10 } as const
+    disk = 10
+    expect(await look(condition)).toEqual([])
+    disk = 9.9
+    expect(await look(condition)).toMatchObject([{ facts: { percent: 9 } }])
+    disk = null
+    expect(await look(condition)).toEqual([])
+  })
+
+  test('a quota that was used today', async () => {
+    const condition = { kind: 'quota' } as const
+    await put('quota_use', alpha, { at: ago(day), percent: 85 })
+    expect(await look(condition)).toEqual([])
+    await put('quota_use', alpha, { at: ago(minute), percent: 85 })
+    expect(await look(condition)).toMatchObject([{ partner: alpha, facts: { percent: 85 } }])
+  })
+
+  test('requests that have needed attention for seven days', async () => {
+    const condition = { kind: 'attention', days: 7 } as const
+    const needing = (since: Instant) =>
+      store.commit(changeOf(samples.request({ attention: [{ kind: 'no_answer', since, entry: 1 }] })))
+    await needing(ago(7 * day - minute))
+    expect(await look(condition)).toEqual([])
+    await needing(ago(7 * day + minute))
+    await needing(ago(9 * day))
+    expect(await look(condition)).toMatchObject([
+      { subject: oslo, library: oslo, since: ago(9 * day), facts: { count: 2 } },
+    ])
+  })
+
+  test('a webhook that is paused', async () => {
+    const condition = { kind: 'webhook_paused' } as const
+    const state = (paused: object | null) =>
+      put('webhook_state', 'catalogue', {
+        ...{ cursor: 0, mark: null, held: [], failures: 0, restUntil: null },
+        paused,
+      })
+    await put('webhook', 'catalogue', {
+      code: 'catalogue',
+      library: oslo,
+      status: 'active',
+      url: 'https://events.example/',
+      secrets: [],
+    })
+    await state(null)
+    expect(await look(condition)).toEqual([])
+    await state({ at: ago(hour), reason: 'it kept failing' })
+    expect(await look(condition)).toMatchObject([
+      { subject: 'catalogue', library: oslo, since: ago(hour), facts: { reason: 'it kept failing' } },
+    ])
+  })
+
+  test('a backup that is 26 hours old, or that there is none of', async () => {
+    const condition = { kind: 'backup', hours: 26 } as const
+    backup = undefined
+    expect(await look(condition)).toEqual([])
+    backup = ago(26 * hour - minute)
+    expect(await look(condition)).toEqual([])
+    backup = ago(26 * hour)
+    expect(await look(condition)).toMatchObject([{ since: time, facts: { hours: 26 } }])
+    backup = null
+    expect(await look(condition)).toMatchObject([{ subject: 'backup', facts: {} }])
+  })
+
+  test('a document that cannot be read', async () => {
+    const condition = { kind: 'configuration_fault' } as const
+    expect(await look(condition)).toEqual([])
+    await put('partner', 'broken', { code: 'broken', name: 7 })
+    expect(await look(condition)).toMatchObject([{ facts: { document: 'partner', code: 'broken' } }])
+    await put('partner', 'broken', undefined)
+  })
+})
+
+test('every condition has a rule that is on by default', () => {
+  expect(builtInRules.map(({ condition }) => condition.kind).toSorted()).toEqual(
+    [
+      'partner_paused',
+      'delivery_waiting',
+      'mailbox_not_read',
+      'certificate',
+      'check_changed',
+      'disk',
+      'quota',
+      'attention',
+      'webhook_paused',
+      'backup',
+      'configuration_fault',
+    ].toSorted(),
+  )
+  expect(builtInRules.every(({ status }) => status === 'active')).toBe(true)
+})
