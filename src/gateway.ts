@@ -21,6 +21,7 @@ import { noMetrics } from './delivery/metrics.ts'
 import { checkIls } from './delivery/outbound/check-ils.ts'
 import { checkPartner } from './delivery/outbound/check-partner.ts'
 import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
+import { confirmTestLetter, findTestLetter, sendTestLetter } from './delivery/outbound/send-test-letter.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
 import { announceAudit, announceCommits, createEventWatcher } from './events/event-watcher.ts'
 import { bindOperations } from './gateway-operations.ts'
@@ -28,6 +29,7 @@ import type { Gateway, GatewayParts } from './gateway-parts.ts'
 import { createApp } from './http/app.ts'
 import { readAdmins } from './http/auth/admins.ts'
 import { createFailedAuthentications } from './http/auth/failed-authentications.ts'
+import { randomSecret } from './http/auth/secrets.ts'
 import { createRateLimits } from './http/limits/rate-limits.ts'
 import { createStoreHealth } from './http/limits/store-health.ts'
 import type { Services } from './http/services.ts'
@@ -211,6 +213,11 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       const checked = await testConnection(partner, library)
       await keepCheck(store, checked, 'person', now())
       return checked
+    },
+    testLetters: {
+      send: (partner, library) => sendTestLetter({ ...deps, publicUrl, randomSecret }, partner, library),
+      isLast: async (partner, secret) => (await findTestLetter(deps, partner, secret)) !== null,
+      confirm: (partner, secret) => confirmTestLetter(deps, partner, secret),
     },
     checkIls: (library) =>
       checkIls({ ...deps, probeConnection: parts.probeConnection, clock: parts.clock }, library),

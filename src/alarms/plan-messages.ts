@@ -39,12 +39,12 @@ const partFor = (
 }
 
 /**
- * Do people know already that the partner of an alarm does not work, by another alarm that stands? Then the first one told them,
- * and the last one tells them that it is over.
+ * Do people know already that the partner of an alarm does not work, by another alarm that stands? Then the first one notified them,
+ * and the last one notifies them that it is over.
  *
  * @param others the alarms as they are marked by now
  */
-const isTold = (
+const isNotified = (
   alarm: Alarm,
   channel: Channel,
   others: readonly Alarm[],
@@ -58,7 +58,7 @@ const isTold = (
       other.id !== alarm.id &&
       outagePartner(other) === partner &&
       other.overAt === null &&
-      other.told[channel] !== null &&
+      other.notified[channel] !== null &&
       mine.every((each) => recipients(other).includes(each)),
   )
 }
@@ -109,7 +109,7 @@ export const planMessages = (
             : [webhookAddress]
       const to = recipients(given)
       if (to.length === 0) continue
-      if (!isTold(given, channel, marked, recipients)) for (const each of to) add(each, part, given)
+      if (!isNotified(given, channel, marked, recipients)) for (const each of to) add(each, part, given)
       alarm = mark(alarm, channel, part, now)
       marked[place] = alarm
     }

@@ -15,6 +15,7 @@ import { addEvents } from './api/events.ts'
 import { addGatewayEvents } from './api/gateway-events.ts'
 import { addHealth } from './api/health.ts'
 import { addIlsCheck } from './api/ils-check.ts'
+import { addInboundViews } from './api/inbound-views.ts'
 import { addKeys } from './api/keys.ts'
 import { addLetters } from './api/letters.ts'
 import { addLocateTrial } from './api/locate-trial.ts'
@@ -39,6 +40,7 @@ import { addReturnSlip } from './api/return-slip.ts'
 import { addRuleExplanations } from './api/rule-explanations.ts'
 import { addSession } from './api/session.ts'
 import { addSignIn } from './api/sign-in.ts'
+import { addTestLetters } from './api/test-letters.ts'
 import { addUsers } from './api/users.ts'
 import { addViews } from './api/views.ts'
 import { addWebhooks } from './api/webhooks.ts'
@@ -67,6 +69,8 @@ import { errorHandler, methodNotAllowedHandler, notFoundHandler } from './respon
 import { requestIds } from './responses/request-id.ts'
 import { securityHeaders } from './responses/security-headers.ts'
 import type { Services } from './services.ts'
+import { addInboundViewPage } from './technicians/inbound-view-page.ts'
+import { addTestLetterPage } from './technicians/test-letter-page.ts'
 
 /** The longest body that the API takes, in bytes. */
 const longestBody = 1_000_000
@@ -116,6 +120,8 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addPartnerState(app, services)
   addPartnerHealth(app, services)
   addPartnerChecks(app, services)
+  addTestLetters(app, services)
+  addInboundViews(app, services)
   addAlarms(app, services)
   addLetters(app, services)
   addNotices(app, services)
@@ -143,6 +149,8 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addUnsubscribePages(app, services)
   addPatronPages(app, services)
   addRespond(app, services)
+  addTestLetterPage(app, services)
+  addInboundViewPage(app, services)
   addFiles(app, services)
   addConsole(app, services.consoleFiles)
   addManual(app, services.manualFiles)

@@ -24,10 +24,12 @@ import type { Description } from '../delivery/describe-request.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived-mail.ts'
 import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
 import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.ts'
+import type { HandledReply } from '../delivery/inbound/reply-to-message.ts'
 import type { Metrics } from '../delivery/metrics.ts'
 import type { IlsCheck } from '../delivery/outbound/check-ils.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
+import type { StoredTestLetter } from '../delivery/outbound/test-letter.ts'
 import type { TriedQuestion } from '../delivery/outbound/try-locate-profile.ts'
 import type { RestoreDescription } from '../delivery/restore/describe-restore.ts'
 import type { RestoreRelease } from '../delivery/restore/release-restored.ts'
@@ -111,7 +113,17 @@ type Receive = (message: {
   readonly truncated: boolean
   readonly contentType: string
   readonly now: Instant
-}) => Promise<Reply>
+}) => Promise<HandledReply>
+
+/** Letters that show whether letters arrive at a partner. */
+type TestLetters = {
+  /** Sends one. `Problem` not_found, conflict where no library could write, not_allowed_now for a partner without mail. */
+  readonly send: (partner: PartnerCode, library: LibraryCode | undefined) => Promise<StoredTestLetter>
+  /** Is a link that of the last letter? */
+  readonly isLast: (partner: PartnerCode, secret: string) => Promise<boolean>
+  /** Notes that the link of the last letter was used; resolves with whether it is that. */
+  readonly confirm: (partner: PartnerCode, secret: string) => Promise<boolean>
+}
 
 /** Takes an authenticated message of a library's own system and says what to answer; it throws as `Receive` does. */
 type ReceiveFromIls = (message: {
@@ -223,6 +235,7 @@ export type Services = {
   /** Ends the attention of a request for a mail that staff have dealt with. */
   readonly endReview: (message: Pick<InboxMessage, 'id' | 'library' | 'request'>) => Promise<void>
   readonly checkPartner: CheckPartner
+  readonly testLetters: TestLetters
   /** Tries the harmless calls of a library's own system. `Problem` not_found, or not_allowed_now where it has none. */
   readonly checkIls: (library: LibraryCode) => Promise<IlsCheck>
   /** Asks a catalogue about a citation; nothing is kept. `Problem` not_found for a profile that there is none of. */

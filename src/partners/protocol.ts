@@ -227,13 +227,45 @@ export type HandshakeAnswer =
       /** Its own words, where it sent some. */
       readonly words?: string | undefined
     }
-  | { readonly kind: 'refused' | 'unclear'; readonly reason: string }
+  | {
+      readonly kind: 'refused'
+      /**
+       * What is wrong: its form, the credentials in it, one of its agency ids, that of the partner, or that the partner does
+       * not have this service.
+       */
+      readonly about: 'message' | 'credentials' | 'agency' | 'partner' | 'service' | 'other'
+      readonly agency?: string | undefined
+      /** Its own words. */
+      readonly words: string
+    }
+  | {
+      readonly kind: 'unclear'
+      readonly because: 'no_message' | 'other_message' | 'incomplete'
+      /** The name of another message that came. */
+      readonly message?: string | undefined
+      /** The name of an element that is missing. */
+      readonly element?: string | undefined
+    }
 
 /** A question that changes nothing, to see whether a partner answers. */
 export type Handshake = {
   render(library: Library, partner: Partner, now: Instant): RenderedMessage
+  /** Another question, for partners that do not have the service of this one. */
+  readonly otherwise?: Handshake | undefined
   /** Reads the answer. Only called for status 200 to 299. */
-  read(answer: WireAnswer): HandshakeAnswer
+  read(answer: WireAnswer, partner: Partner): HandshakeAnswer
+}
+
+/** A letter that asks its reader for nothing but to open a link, to see whether letters arrive. */
+export type TestLetter = {
+  /** Where letters to a partner go. */
+  addressOf(partner: Partner): string
+  /** Writes it in the partner's language. `link` confirms that it arrived. */
+  render(
+    library: Library,
+    partner: Partner,
+    link: string,
+  ): { readonly subject: string; readonly text: string }
 }
 
 export type Capabilities = {
@@ -284,6 +316,8 @@ export type Protocol<
   ): ReplyMeaning
   /** Left out where the protocol has no message that changes nothing. */
   readonly handshake?: Handshake
+  /** A letter to test with, for protocols that send letters; left out elsewhere. */
+  readonly testLetter?: TestLetter
   /**
    * Reads a message of the partner; never throws or rejects. `now` stands in for unreadable times and is the time of
    * receipt; `contentType` is what it came as.

@@ -1113,9 +1113,10 @@ export interface paths {
         /**
          * Test the connection to a partner
          * @description Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
-         *     authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP; over
-         *     ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
-         *     messages, and often whether it knows the library. Email has none (`no_question`). `steps` lists all of them, each with
+         *     authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP, or
+         *     LookupRequest of an id that cannot exist where the partner has no LookupAgency; over ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
+         *     messages, and often whether it knows the library. Email has none: the last test letter says what is known
+         *     (`no_question` until one was confirmed). `steps` lists all of them, each with
          *     what to do where it failed. `library` says which library asks; the first one where it is left out. Nothing changes at the
          *     partner; the result is kept (`GET /v1/partners/{code}/checks`).
          */
@@ -1142,6 +1143,58 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{code}/test-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test letter to a partner that is reached by mail
+         * @description A letter that asks for nothing but to open its link and press a button. The test of the connection
+         *     (`POST /v1/partners/{code}/check`) then says that it was confirmed. Only the link of the last letter is good. `library` says
+         *     which library writes; the first one where it is left out. 409 for a partner that is not reached by mail.
+         */
+        post: operations["sendTestLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partners/{code}/inbound-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what the technician of a partner sees
+         * @description Until when the page of the technician can be read, and what it shows. 404 where there is none.
+         */
+        get: operations["getInboundView"];
+        put?: never;
+        /**
+         * Let the technician of a partner see what arrives
+         * @description Makes a page, behind a URL with a token, that shows what arrived from the partner within the last 30 minutes: time,
+         *     headers without secrets, and whether it was taken, with the reason; no bodies and nothing of patrons. Messages that were refused
+         *     and could be of the partner are there too. A page that was made before ends. 409 for a partner that posts no messages.
+         */
+        post: operations["createInboundView"];
+        /**
+         * Withdraw the page of a partner’s technician
+         * @description Its URL shows nothing any more, and what was noted for it is deleted.
+         */
+        delete: operations["deleteInboundView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8985,10 +9038,22 @@ export interface components {
                 result: "passed" | "failed" | "warning" | "skipped";
                 /** @description How long it took; null where nothing was tried */
                 milliseconds: number | null;
-                /** @description What is known of it. */
+                /** @description What was found, for programs; null for a test that an earlier version kept */
+                code: string | null;
+                /** @description What was found */
                 detail: string;
                 /** @description What to do about it */
                 remedy: string | null;
+                /** @description The same words in other languages */
+                translations: {
+                    /** @description In German. */
+                    de: {
+                        /** @description What was found */
+                        detail: string;
+                        /** @description What to do about it */
+                        remedy: string | null;
+                    };
+                };
                 /**
                  * Format: date-time
                  * @description When the certificate ends that the partner showed.
@@ -9013,6 +9078,16 @@ export interface components {
                 detail: string;
                 /** @description What to do about it */
                 remedy: string | null;
+                /** @description The same words in other languages */
+                translations?: {
+                    /** @description In German. */
+                    de: {
+                        /** @description What was found */
+                        detail: string;
+                        /** @description What to do about it */
+                        remedy: string | null;
+                    };
+                };
             }[];
             /** @description The request that was sent. */
             asked: string | null;
@@ -13057,10 +13132,22 @@ export interface components {
                 result: "passed" | "failed" | "warning" | "skipped";
                 /** @description How long it took; null where nothing was tried */
                 milliseconds: number | null;
-                /** @description What is known of it. */
+                /** @description What was found, for programs; null for a test that an earlier version kept */
+                code: string | null;
+                /** @description What was found */
                 detail: string;
                 /** @description What to do about it */
                 remedy: string | null;
+                /** @description The same words in other languages */
+                translations: {
+                    /** @description In German. */
+                    de: {
+                        /** @description What was found */
+                        detail: string;
+                        /** @description What to do about it */
+                        remedy: string | null;
+                    };
+                };
                 /**
                  * Format: date-time
                  * @description When the certificate ends that the partner showed.
@@ -13079,7 +13166,7 @@ export interface components {
              */
             at: string;
             /**
-             * @description Who did it, or by what it is chosen.
+             * @description Who began it: a person, or the gateway each day
              * @enum {string}
              */
             by: "person" | "daily";
@@ -13089,25 +13176,124 @@ export interface components {
             detail: string;
             /** @description The steps of the workflow. */
             steps: {
-                /** @description The step of the check. */
-                step: string;
+                /**
+                 * @description The step of the check.
+                 * @enum {string}
+                 */
+                step: "address" | "dns" | "tcp" | "tls" | "http" | "authentication" | "protocol";
                 /**
                  * @description What came of it.
                  * @enum {string}
                  */
                 result: "passed" | "failed" | "warning" | "skipped";
-                /** @description How long it took; null where nothing was tried. */
+                /** @description How long it took; null where nothing was tried */
                 milliseconds: number | null;
-                /** @description What is known of it. */
+                /** @description What was found, for programs; null for a test that an earlier version kept */
+                code: string | null;
+                /** @description What was found */
                 detail: string;
-                /** @description What to do about it. */
+                /** @description What to do about it */
                 remedy: string | null;
+                /** @description The same words in other languages */
+                translations: {
+                    /** @description In German. */
+                    de: {
+                        /** @description What was found */
+                        detail: string;
+                        /** @description What to do about it */
+                        remedy: string | null;
+                    };
+                };
                 /**
                  * Format: date-time
                  * @description When the certificate ends that the partner showed.
                  */
                 certificateEnds?: string;
             }[];
+        };
+        TestLetter: {
+            /** @description Where it went */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When it was sent
+             */
+            at: string;
+            /** @description Why the mail server of lendwire did not take it; null where it did */
+            failure: string | null;
+            /**
+             * Format: date-time
+             * @description When its link was used; null where it was not yet
+             */
+            confirmedAt: string | null;
+        };
+        NewInboundView: {
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be read
+             */
+            expiresAt: string;
+            /** @description The page for the technician. It is shown this once */
+            url: string;
+            /** @description The token in it. It is shown this once */
+            token: string;
+        };
+        InboundView: {
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be read
+             */
+            expiresAt: string;
+            /** @description The id of the admin or key that made it */
+            createdBy: string;
+            /** @description What the technician sees now, the newest first */
+            arrivals: components["schemas"]["Arrival"][];
+        };
+        Arrival: {
+            /** @description Tells it from others */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it arrived
+             */
+            at: string;
+            /** @description The path that it was posted to, without a secret */
+            path: string;
+            /** @description The network address that it came from; null where it may be of somebody else */
+            from: string | null;
+            /** @description Its headers; secrets are replaced by … */
+            headers: {
+                /** @description The name. */
+                name: string;
+                /** @description The value. */
+                value: string;
+            }[];
+            /**
+             * @description `certain`: it came to the partner’s own path or with its credentials; `possible`: nothing says whose it is
+             * @enum {string}
+             */
+            sender: "certain" | "possible";
+            /**
+             * @description Whether it was taken
+             * @enum {string}
+             */
+            verdict: "taken" | "refused";
+            /** @description The HTTP status of the answer */
+            status: number;
+            /** @description What kind of message it is */
+            summary: string | null;
+            /** @description Why it was refused, or what is noted of it */
+            reason: string | null;
         };
         Alarm: {
             /** @description The id. */
@@ -13126,6 +13312,16 @@ export interface components {
             title: string;
             /** @description What to do, in English */
             remedy: string;
+            /** @description The same words in other languages */
+            translations: {
+                /** @description In German. */
+                de: {
+                    /** @description What happened */
+                    title: string;
+                    /** @description What to do */
+                    remedy: string;
+                };
+            };
             /** @description The numbers and names in these sentences. */
             facts: {
                 [key: string]: string | number;
@@ -26320,7 +26516,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many days the scorecard is about, today included; days are those of UTC
+                 * @description How many days the scorecard is about, today included; requests count on the day that it is at their library, messages and pauses on that of UTC
                  * @example 90
                  */
                 days?: number;
@@ -26428,7 +26624,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many days the scorecard is about, today included; days are those of UTC
+                 * @description How many days the scorecard is about, today included; requests count on the day that it is at their library, messages and pauses on that of UTC
                  * @example 30
                  */
                 days?: number;
@@ -26779,6 +26975,435 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendTestLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The code of the document.
+                 * @example OSTBY
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "library": "ABC"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The code of the library. */
+                    library?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The letter */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestLetter"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict · Not allowed in the present status */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInboundView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundView"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInboundView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "hours": 24
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For how many hours it can be read
+                     * @default 24
+                     */
+                    hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The page */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInboundView"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed in the present status */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInboundView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The code of the document.
+                 * @example NORDBY
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };

@@ -5,6 +5,9 @@ import type { Deps } from '../deps.ts'
 import { type HandledMessage, keepHandled } from './handled-message.ts'
 import { keepMessageOnFailure } from './keep-message-on-failure.ts'
 
+/** The reply to a message, and what became of it. */
+export type HandledReply = Reply & Pick<InboxMessage, 'state' | 'summary' | 'reason'>
+
 /**
  * Handles a message, stores it if that changed no request, and returns the reply to it. The message is stored even where
  * handling it fails.
@@ -15,10 +18,10 @@ export const replyToMessage = (
   deps: Deps,
   initialRecord: InboxMessage,
   handle: () => Promise<HandledMessage>,
-): Promise<Reply> =>
+): Promise<HandledReply> =>
   keepMessageOnFailure(deps, initialRecord, async () => {
-    const { reply } = await keepHandled(deps, await handle())
+    const { reply, state, summary, reason } = await keepHandled(deps, await handle())
     if (reply === null)
       throw new Problem('internal', `A message over ${initialRecord.protocol} was handled without a reply.`)
-    return reply
+    return { ...reply, state, summary, reason }
   })

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
-import { PartnerChecks, StoredCheck } from '../../partner-health/stored-checks.ts'
+import { PartnerChecks } from '../../partner-health/stored-checks.ts'
 import { adminOnly } from '../auth/authenticate.ts'
 import { notFound } from '../auth/principal.ts'
 import { emptyIsNone } from '../input/body.ts'
@@ -8,7 +8,7 @@ import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { CheckStepView } from './views/check-step.ts'
+import { CheckStepView, StoredCheckView, viewStep, viewStoredCheck } from './views/check-step.ts'
 import { nameCredentials } from './views/messages.ts'
 
 const tags = ['Partners']
@@ -35,9 +35,10 @@ const check = createRoute({
   middleware: [adminOnly, emptyIsNone] as const,
   summary: 'Test the connection to a partner',
   description: `Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
-authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP; over
-ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
-messages, and often whether it knows the library. Email has none (\`no_question\`). \`steps\` lists all of them, each with
+authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP, or
+LookupRequest of an id that cannot exist where the partner has no LookupAgency; over ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
+messages, and often whether it knows the library. Email has none: the last test letter says what is known
+(\`no_question\` until one was confirmed). \`steps\` lists all of them, each with
 what to do where it failed. \`library\` says which library asks; the first one where it is left out. Nothing changes at the
 partner; the result is kept (\`GET /v1/partners/{code}/checks\`).`,
   request: {
@@ -67,10 +68,7 @@ where \`checkPartnersAt\` of the alarm settings says when.`,
   request: { params },
   responses: answers(
     {
-      200: [
-        'The tests',
-        z.object({ items: z.array(z.object(StoredCheck.shape).openapi('StoredPartnerCheck')) }),
-      ],
+      200: ['The tests', z.object({ items: z.array(StoredCheckView) })],
     },
     ['forbidden', 'not_found'],
   ),
@@ -84,7 +82,7 @@ export const addPartnerChecks = (app: ApiApp, services: Services): void => {
     return answerOnce(services, context, null, async () => {
       const checked = await services.checkPartner(code, library)
       const asked = checked.asked === null ? null : nameCredentials(checked.asked)
-      return jsonAnswer({ ...checked, asked })
+      return jsonAnswer({ ...checked, steps: checked.steps.map(viewStep), asked })
     })
   })
 
@@ -92,6 +90,7 @@ export const addPartnerChecks = (app: ApiApp, services: Services): void => {
     const { code } = context.req.valid('param')
     if ((await services.store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
     const stored = await services.store.getDocument('partner_check', code)
-    return jsonResponse(PartnerChecks.safeParse(stored?.value).data ?? { items: [] })
+    const items = PartnerChecks.safeParse(stored?.value).data?.items ?? []
+    return jsonResponse({ items: items.map(viewStoredCheck) })
   })
 }

@@ -4,6 +4,7 @@ import { Actor, LibraryCode, type RequestNumber } from '../../borrowing/values.t
 import type { Role } from '../../configuration/roles.ts'
 import { Problem } from '../../problem.ts'
 import type { CallCount } from '../limits/call-counts.ts'
+import type { ArrivalNote } from '../inbound/arrival-note.ts'
 import { type Permission, rolePermissions } from './permissions.ts'
 
 /**
@@ -37,6 +38,8 @@ export type ApiEnv = {
     changes?: readonly AuditChange[]
     /** How many calls its caller may still make. */
     callCount?: CallCount
+    /** What was found out about a partner's message. */
+    arrival?: ArrivalNote
   }
 }
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { errorFacts } from '../../log.ts'
 import type { InboundAddress, ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { Problem } from '../../problem.ts'
+import type { ApiEnv } from '../auth/principal.ts'
 import type { BodyPrefix, OpenBody } from '../input/body.ts'
 import { createPartnerQuotas } from '../limits/partner-quotas.ts'
 import type { ApiApp } from '../openapi/routes.ts'
@@ -16,6 +17,7 @@ import {
   type InboundEndpoint,
 } from './inbound-endpoint.ts'
 import { chooseSender, createSenderDirectory, type SendingPartner } from './sending-partner.ts'
+import { createArrivalWatch } from './watch-arrivals.ts'
 
 /** A protocol in which partners post messages. */
 type PostedProtocol = ProtocolEntry & { readonly endpoint: InboundAddress }
@@ -30,6 +32,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
   const { configuration, now, settings, protocols } = services
   const { open, isFromNetwork } = inbound
   const directory = createSenderDirectory(configuration)
+  const watch = createArrivalWatch(services)
   const takeFromPartnerQuota = createPartnerQuotas({
     ...services,
     note: (partner, value) => {
@@ -43,19 +46,28 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
   })
 
   const refuse = (
-    context: Context,
+    context: Context<ApiEnv>,
     { name }: PostedProtocol,
     claimed: SendingPartner | undefined,
     reason: string,
     body: OpenBody,
-  ): Promise<Response> =>
-    inbound.refuse(context, 'a partner', { protocol: name, partner: claimed?.partner.code, reason, body })
+    authenticated?: SendingPartner,
+  ): Promise<Response> => {
+    context.set('arrival', { reason, partner: authenticated?.partner.code })
+    return inbound.refuse(context, 'a partner', {
+      protocol: name,
+      partner: claimed?.partner.code,
+      reason,
+      body,
+    })
+  }
 
   const receive = async (
-    context: Context,
+    context: Context<ApiEnv>,
     { partner }: SendingPartner,
     { bytes, truncated }: BodyPrefix,
   ): Promise<Response> => {
+    context.set('arrival', { partner: partner.code })
     await takeFromPartnerQuota(partner, bytes.length)
     const message = {
       partner,
@@ -73,9 +85,11 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
         `A message may be ${settings.partnerMessageLimit} bytes long; the beginning of this one was kept.`,
       )
     }
-    const { status, contentType, content } = await services
+    const { status, contentType, content, state, summary, reason } = await services
       .receive(message)
       .catch(explainCompressedBody(context))
+    const isRefused = state === 'rejected' || state === 'unreadable'
+    context.set('arrival', { partner: partner.code, summary, reason: reason ?? undefined, isRefused })
     return new Response(content, { status, headers: { 'content-type': contentType } })
   }
 
@@ -92,7 +106,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
   }
 
   const fromNamedPartner = async (
-    context: Context,
+    context: Context<ApiEnv>,
     entry: PostedProtocol,
     code: string,
     pathSecret?: string,
@@ -121,24 +135,32 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     if (candidates.length === 0)
       return refuse(context, entry, undefined, reasonOf(credentials, undefined), body)
     if (!candidates.some(({ networks }) => isFromNetwork(context, networks)))
-      return refuse(context, entry, candidates[0], otherNetwork, body)
+      return refuse(context, entry, candidates[0], otherNetwork, body, candidates.length === 1 ? candidates[0] : undefined)
     const read = await body.all(settings.partnerMessageLimit)
     const sender = chooseSender(candidates, protocols.named(entry.name).sender(read.bytes))
     if (sender === undefined) return refuse(context, entry, undefined, severalPartners, body)
-    if (!isFromNetwork(context, sender.networks)) return refuse(context, entry, sender, otherNetwork, body)
+    if (!isFromNetwork(context, sender.networks))
+      return refuse(context, entry, sender, otherNetwork, body, sender)
     return receive(context, sender, read)
   }
 
   for (const entry of protocols.entries.filter(isPosted)) {
     const { path } = entry.endpoint
     describePartnerEndpoint(app, entry.title, entry.endpoint)
-    app.post(`/partners/:code/${path}`, (context) =>
-      fromNamedPartner(context, entry, context.req.param('code')),
+    const addressOf = (code: string | undefined) => ({
+      path: code === undefined ? `/${path}` : `/partners/${code}/${path}`,
+      protocol: entry.name,
+      code,
+    })
+    const named = (context: Context<ApiEnv>, secret: string | undefined): Promise<Response> => {
+      const code = context.req.param('code') ?? ''
+      return watch(context, addressOf(code), () => fromNamedPartner(context, entry, code, secret))
+    }
+    app.post(`/partners/:code/${path}`, (context) => named(context, undefined))
+    app.post(`/partners/:code/${path}/:secret`, (context) => named(context, context.req.param('secret')))
+    app.post(`/${path}`, (context) =>
+      watch(context, addressOf(undefined), () => fromAnyPartner(context, entry)),
     )
-    app.post(`/partners/:code/${path}/:secret`, (context) =>
-      fromNamedPartner(context, entry, context.req.param('code'), context.req.param('secret')),
-    )
-    app.post(`/${path}`, (context) => fromAnyPartner(context, entry))
     for (const each of [`/partners/:code/${path}`, `/partners/:code/${path}/:secret`, `/${path}`]) {
       app.all(each, (context) => methodNotAllowedHandler(context, ['POST']))
     }

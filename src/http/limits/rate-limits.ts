@@ -14,9 +14,12 @@ export type RateLimits = {
   readonly mayView: (link: string) => boolean
   /** Counts one more call of a key or person, who may make so many a minute. */
   readonly countCall: (principal: string, limit: number) => CallCount
+  /** May one more message be noted for the technician of a partner? */
+  readonly mayNoteArrival: (partner: string) => boolean
 }
 
 const viewsPerMinute = 60
+const arrivalsPerMinute = 120
 /** The share of one source in the messages that are kept. */
 const sourcesPerMinute = 4
 /** Beyond the limit for all, the first message of each source is kept, up to so many times the limit. */
@@ -56,5 +59,6 @@ export const createRateLimits = (clock: () => number, unauthenticatedPerMinute: 
     },
     mayView: limitEach(viewsPerMinute, clock),
     countCall: createCallCounts(clock),
+    mayNoteArrival: limitEach(arrivalsPerMinute, clock),
   }
 }

@@ -9,6 +9,7 @@ import { languagesWith } from './letters/built-in.ts'
 import { render } from './outgoing.ts'
 import { readReply, replyToAnswer } from './reply.ts'
 import { route } from './route.ts'
+import { testLetter } from './test-letter.ts'
 
 /**
  * Makes the protocol of partners that have no other system: letters go out, and their links or replies answer them.
@@ -38,6 +39,7 @@ export const createEmail = ({
     answer: replyToAnswer,
     isAgencyOf: ({ symbols }, agency) => symbols.some(({ value }) => value === agency),
     sender: () => undefined,
+    testLetter,
   }
 }
 

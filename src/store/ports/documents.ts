@@ -21,6 +21,8 @@ export const cachedKinds = [
   'webhook',
   'alarm_rule',
   'alarm_settings',
+  /** What a partner's technician may see of messages that arrive. */
+  'inbound_view',
 ] as const
 export type CachedKind = (typeof cachedKinds)[number]
 
@@ -58,6 +60,10 @@ export const documentKinds = [
   'digest',
   /** The last connection tests of a partner. */
   'partner_check',
+  /** The last test letter to a partner that is reached by mail. */
+  'test_letter',
+  /** The last messages that arrived from a partner, while its technician may see them. */
+  'arrivals',
   /** That a partner used much of its daily quota of messages. */
   'quota_use',
 ] as const

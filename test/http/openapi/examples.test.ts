@@ -170,6 +170,12 @@ const before: Readonly<Record<string, () => Promise<unknown>>> = {
     const { json } = await call('GET', '/v1/deliveries?state=dead')
     live.set(samples.delivery, Object(json).items[0].id)
   },
+  sendTestLetter: () =>
+    call('PUT', '/v1/partners/OSTBY', {
+      name: 'Østby Library',
+      symbols: [{ type: 'ISIL', value: 'OSTBY' }],
+      connection: { protocol: 'email', address: 'ill@ostby.example.org' },
+    }),
   previewLetter: () =>
     call('PUT', '/v1/partners/OSTBY', {
       name: 'Østby Library',

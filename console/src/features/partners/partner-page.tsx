@@ -15,10 +15,12 @@ import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { CheckHistory } from './check-history.tsx'
 import { InboundAddress } from './inbound-address.tsx'
+import { InboundView } from './inbound-view.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { partnerRowsQuery } from './partner-queries.ts'
 import { PartnerScorecard } from './partner-scorecard.tsx'
 import { PartnerStateBadge } from './partner-state-badge.tsx'
+import { TestLetter } from './test-letter.tsx'
 
 const kind = documentKinds.partner
 
@@ -69,6 +71,7 @@ export const PartnerPage = () => {
   const client = useQueryClient()
   const mayTest = usePermission('configuration:write')
   const stored = useQuery(documentQuery(useApi(), kind, code))
+  const isByMail = stored.data ? protocolOf(stored.data.value) === 'email' : false
   const isFresh = stored.isFetchedAfterMount && !stored.isPending
   return (
     <Stack gap="xs">
@@ -86,11 +89,12 @@ export const PartnerPage = () => {
             {mayTest && (
               <ConnectionTest
                 path={`/v1/partners/${encodeURIComponent(code)}/check`}
-                hint={words.partners.test.hint}
+                hint={isByMail ? words.partners.test.letterHint : words.partners.test.hint}
                 onTested={() => void client.invalidateQueries({ queryKey: ['partner-checks', code] })}
               />
             )}
             {mayTest && <CheckHistory code={code} />}
+            {mayTest && (isByMail ? <TestLetter code={code} /> : <InboundView code={code} />)}
             <DocumentEditor
               key={code}
               kind={kind}

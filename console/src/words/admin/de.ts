@@ -177,6 +177,9 @@ export const adminDe: AdminWords = {
       answer: 'Was zurückkam',
       passed: 'Es funktioniert',
       attention: 'Es funktioniert, aber sehen Sie sich das an',
+      unknown: 'Noch nicht bekannt',
+      letterHint:
+        'Sagt, ob der letzte Testbrief bestätigt wurde. Eine E-Mail lässt sich nicht Schritt für Schritt testen.',
       failed: 'Es funktioniert nicht',
       milliseconds: (count) => `${count} ms`,
       ilsHint:

@@ -165,6 +165,9 @@ export const adminEn = {
       answer: 'What came back',
       passed: 'It works',
       attention: 'It works, but look at this',
+      unknown: 'Not known yet',
+      letterHint:
+        'Says whether the last test letter was confirmed. A mail itself cannot be tested step by step.',
       failed: 'It does not work',
       milliseconds: (count: number) => `${count} ms`,
       ilsHint:

@@ -33,58 +33,6 @@ export const watchedDe: typeof watchedEn = {
     acknowledgeThis: (title) => `Ich kümmere mich: ${title}`,
     openPartner: (code) => `Partner ${code} öffnen`,
     openMessages: 'Wartende Nachrichten öffnen',
-    kinds: {
-      partner_paused: {
-        title: 'Sendungen an {partner} ruhen: {failures} Versuche nacheinander schlugen fehl',
-        remedy:
-          'Testen Sie die Verbindung zum Partner: Der Test nennt den Schritt, der scheitert. Was wartet, geht von selbst hinaus.',
-      },
-      delivery_waiting: {
-        title: '{count} Nachrichten warten auf den Versand, die älteste länger als {minutes} Minuten',
-        remedy: 'Sehen Sie die wartenden Nachrichten an: Jede nennt ihren Grund.',
-      },
-      mailbox_not_read: {
-        title: 'Das Postfach {mailbox} kann nicht gelesen werden: {reason}',
-        remedy: 'Prüfen Sie Server, Benutzer und Passwort des Postfachs.',
-      },
-      certificate: {
-        title: 'Das Zertifikat von {partner} läuft in {days} Tagen ab',
-        remedy: 'Bitten Sie die Technik des Partners, es zu erneuern.',
-      },
-      check_changed: {
-        title: 'Der Verbindungstest von {partner} scheitert bei {step}: {reason}',
-        remedy: 'Testen Sie die Verbindung noch einmal: Der Schritt nennt, was zu tun ist.',
-      },
-      disk: {
-        title: 'Auf dem Datenträger des Speichers sind {percent} % frei',
-        remedy: 'Schaffen Sie Platz: Ohne Platz wird nichts gespeichert, und Partner bekommen keine Antwort.',
-      },
-      quota: {
-        title: '{partner} hat {percent} % seines Tageskontingents an Nachrichten verbraucht',
-        remedy: 'Sehen Sie seine Nachrichten an: Sind sie erwünscht, erhöhen Sie das Tageskontingent.',
-      },
-      attention: {
-        title: '{count} Bestellungen von {library} brauchen seit über {days} Tagen Aufmerksamkeit',
-        remedy: 'Öffnen Sie die Liste und arbeiten Sie sie ab.',
-      },
-      webhook_paused: {
-        title: 'Der Webhook {webhook} ruht: {reason}',
-        remedy:
-          'Beheben Sie den Fehler am Endpunkt, senden Sie ein Testereignis, und setzen Sie ihn fort. Nichts geht verloren.',
-      },
-      backup: {
-        title: 'Die neueste Sicherung ist {hours} Stunden alt',
-        remedy: 'Sehen Sie nach, warum die Sicherung nicht läuft.',
-      },
-      backup_missing: {
-        title: 'Im Ordner von LENDWIRE_BACKUP_FOLDER liegt keine Sicherung',
-        remedy: 'Sehen Sie nach, warum die Sicherung nicht läuft.',
-      },
-      configuration_fault: {
-        title: 'Das Dokument {code} ({document}) kann nicht gelesen werden',
-        remedy: 'Speichern Sie es neu: Was es braucht, wird bis dahin abgelehnt.',
-      },
-    },
   },
   health: {
     stages: {
@@ -132,5 +80,27 @@ export const watchedDe: typeof watchedEn = {
     note: 'Tage sind Obergrenzen: Die Hälfte dauerte höchstens so lange. Vor der Installation dieser Version wurde nicht gezählt.',
     checks: (count) => `Frühere Tests (${count})`,
     checkBy: { person: 'von einer Person', daily: 'täglich' },
+    testLetter: {
+      title: 'Testbrief',
+      hint: 'Sendet einen Brief, in dem nur ein Link zu öffnen ist. „Verbindung testen“ sagt dann, ob er bestätigt wurde.',
+      send: 'Testbrief senden',
+      sent: (address) => `Der Brief ging an ${address}.`,
+      notSent: (reason) => `Der Mailserver nahm den Brief nicht an: ${reason}`,
+    },
+    inboundView: {
+      title: 'Für die Technik des Partners',
+      hint: 'Ein Link zu einer Seite, die zeigt, was in den letzten 30 Minuten von diesem Partner ankam: Zeit, Kopfzeilen ohne Geheimnisse, und warum etwas abgelehnt wurde. Sie zeigt keine Inhalte und nichts von Nutzenden.',
+      make: 'Link erstellen',
+      makeAnew: 'Neuen Link erstellen',
+      withdraw: 'Link zurückziehen',
+      once: 'Geben Sie diesen Link der Technik. Er wird nur dieses eine Mal gezeigt:',
+      copy: 'Link kopieren',
+      until: (time) => `Der Link gilt bis ${time}. Die Technik sieht:`,
+      none: 'Es kam noch nichts an.',
+      taken: 'Angenommen',
+      refused: 'Abgelehnt',
+      possible: 'Nichts sagt, von wem diese Nachricht ist: Sie könnte von diesem Partner sein.',
+      headers: 'Kopfzeilen',
+    },
   },
 }

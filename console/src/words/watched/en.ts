@@ -30,56 +30,6 @@ export const watchedEn = {
     acknowledgeThis: (title: string) => `I look after it: ${title}`,
     openPartner: (code: string) => `Open the partner ${code}`,
     openMessages: 'Open the messages that wait',
-    kinds: {
-      partner_paused: {
-        title: 'Deliveries to {partner} are paused: it failed {failures} times in a row',
-        remedy: 'Test the connection to the partner: it says which step fails. What waits leaves by itself.',
-      },
-      delivery_waiting: {
-        title: '{count} messages wait to be sent, the oldest longer than {minutes} minutes',
-        remedy: 'Look at the messages that wait: each names its reason.',
-      },
-      mailbox_not_read: {
-        title: 'The mailbox {mailbox} cannot be read: {reason}',
-        remedy: 'Check the host, the user and the password of the mailbox.',
-      },
-      certificate: {
-        title: 'The certificate of {partner} ends in {days} days',
-        remedy: 'Tell the technician of the partner to renew it.',
-      },
-      check_changed: {
-        title: 'The connection test of {partner} fails at {step}: {reason}',
-        remedy: 'Test the connection again: the step says what to do.',
-      },
-      disk: {
-        title: 'The disk of the store has {percent} % free',
-        remedy: 'Make room or enlarge it: without room nothing can be stored, and partners get no answer.',
-      },
-      quota: {
-        title: '{partner} has used {percent} % of its daily quota of messages',
-        remedy: 'Look at its messages: if they are wanted, raise its daily quota.',
-      },
-      attention: {
-        title: '{count} requests of {library} have needed attention for over {days} days',
-        remedy: 'Open the worklist and work through it.',
-      },
-      webhook_paused: {
-        title: 'The webhook {webhook} is paused: {reason}',
-        remedy: 'Mend the endpoint, send it a test event, and resume it. Nothing is lost meanwhile.',
-      },
-      backup: {
-        title: 'The newest backup is {hours} hours old',
-        remedy: 'See why the job that makes backups does not run.',
-      },
-      backup_missing: {
-        title: 'There is no backup in the folder of LENDWIRE_BACKUP_FOLDER',
-        remedy: 'See why the job that makes backups does not run.',
-      },
-      configuration_fault: {
-        title: 'The {document} {code} cannot be read',
-        remedy: 'Save it again: what needs it is refused until then.',
-      },
-    },
   },
   health: {
     stages: {
@@ -127,5 +77,27 @@ export const watchedEn = {
     note: 'Days are upper bounds: half took at most so many. Nothing was counted before this version was installed.',
     checks: (count: number) => `Earlier tests (${count})`,
     checkBy: { person: 'by a person', daily: 'daily' },
+    testLetter: {
+      title: 'Test letter',
+      hint: 'Sends a letter that asks for nothing but to open its link. “Test connection” then says whether it was confirmed.',
+      send: 'Send a test letter',
+      sent: (address: string) => `The letter was sent to ${address}.`,
+      notSent: (reason: string) => `The mail server did not take the letter: ${reason}`,
+    },
+    inboundView: {
+      title: 'For the partner’s technician',
+      hint: 'A link to a page that shows what arrived from this partner within the last 30 minutes: time, headers without secrets, and why it was refused. It shows no contents and nothing of patrons.',
+      make: 'Make a link',
+      makeAnew: 'Make a new link',
+      withdraw: 'Withdraw the link',
+      once: 'Give this link to the technician. It is shown this once:',
+      copy: 'Copy the link',
+      until: (time: string) => `The link can be used until ${time}. The technician sees:`,
+      none: 'Nothing arrived yet.',
+      taken: 'Taken',
+      refused: 'Refused',
+      possible: 'Nothing says whose message it is: it may be of this partner.',
+      headers: 'Headers',
+    },
   },
 }

@@ -1,11 +1,11 @@
-import type { Incoming, Reply } from '../../../partners/protocol.ts'
+import type { Incoming } from '../../../partners/protocol.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import { existingRequest } from '../../change-target.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../../deps.ts'
 import { type Found, findEntryOf, findRequest } from '../find-request.ts'
 import type { HandledMessage } from '../handled-message.ts'
-import { replyToMessage } from '../reply-to-message.ts'
+import { type HandledReply, replyToMessage } from '../reply-to-message.ts'
 import { fingerprintOfBytes } from './fingerprints.ts'
 import {
   interpretPartnerMessage,
@@ -141,7 +141,7 @@ export const handlePartnerMessage = async (
  * @returns the answer for the partner. `Problem` too_large or invalid_input (with faults) where there is nothing that an
  *   answer of the protocol could be made from; unavailable where the store fails, or the request kept changing
  */
-export const receivePartnerMessage = async (deps: Deps, received: PartnerMessage): Promise<Reply> => {
+export const receivePartnerMessage = async (deps: Deps, received: PartnerMessage): Promise<HandledReply> => {
   const initialRecord = initialRecordOf(deps, received)
   return replyToMessage(deps, initialRecord, () => handlePartnerMessage(deps, received, initialRecord))
 }

@@ -1,0 +1,42 @@
+import type { components } from '@lendwire/client'
+import { Button, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useApi } from '../../api/api-context.tsx'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import { useWords } from '../../words/words-context.tsx'
+
+/** Sends a letter that asks for nothing but to open its link: whether it arrived is said by the connection test. */
+export const TestLetter = ({ code }: { readonly code: string }) => {
+  const { words } = useWords()
+  const { testLetter } = words.health
+  const api = useApi()
+  const send = useMutation({
+    mutationFn: () =>
+      api.documents.post<components['schemas']['TestLetter']>(
+        `/v1/partners/${encodeURIComponent(code)}/test-letter`,
+        {},
+      ),
+  })
+  return (
+    <Panel
+      title={testLetter.title}
+      action={
+        <Button size="xs" variant="default" loading={send.isPending} onClick={() => send.mutate()}>
+          {testLetter.send}
+        </Button>
+      }
+    >
+      <Text size="sm" c="dimmed">
+        {testLetter.hint}
+      </Text>
+      <div role="status">
+        {send.data !== undefined && send.data.failure === null && (
+          <Text fw={600}>{testLetter.sent(send.data.address)}</Text>
+        )}
+        {send.data?.failure != null && <Text fw={600}>{testLetter.notSent(send.data.failure)}</Text>}
+      </div>
+      {send.isError && <ProblemMessage error={send.error} />}
+    </Panel>
+  )
+}

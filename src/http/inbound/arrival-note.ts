@@ -1,0 +1,11 @@
+import type { PartnerCode } from '../../borrowing/values.ts'
+
+/** What handling a message found out about it. */
+export type ArrivalNote = {
+  /** Whose it is, where that is certain. */
+  readonly partner?: PartnerCode | undefined
+  readonly summary?: string | undefined
+  readonly reason?: string | undefined
+  /** True for a message that was answered in the words of its protocol, and that with an error. */
+  readonly isRefused?: boolean | undefined
+}

@@ -1,0 +1,99 @@
+import type { Context } from 'hono'
+import { type Arrival, noteArrival } from '../../partner-health/arrivals.ts'
+import { type InboundView, openViews } from '../../partner-health/inbound-view.ts'
+import { Problem } from '../../problem.ts'
+import type { ApiEnv } from '../auth/principal.ts'
+import { randomHex } from '../auth/secrets.ts'
+import { clientAddress, readNetworks } from '../input/client-address.ts'
+import { problemKinds } from '../responses/problem-document.ts'
+import type { Services } from '../services.ts'
+import type { ArrivalNote } from './arrival-note.ts'
+import { shownHeaders } from './shown-headers.ts'
+
+/** An address of a protocol, and whose it is: undefined for the one that all partners share. */
+type PostedAddress = { readonly path: string; readonly protocol: string; readonly code: string | undefined }
+
+type Watched = (
+  context: Context<ApiEnv>,
+  address: PostedAddress,
+  handle: () => Promise<Response>,
+) => Promise<Response>
+
+/**
+ * Makes what notes messages for the technicians of partners while a view is open; without one, it does nothing.
+ *
+ * A message of another partner is never shown. One of which nothing says whose it is, is shown to each technician whose
+ * partner speaks its protocol, without the address that it came from.
+ */
+export const createArrivalWatch = (services: Services): Watched => {
+  const { store, now, configuration, protocols, rateLimits, log } = services
+  const trusted = readNetworks(services.settings.trustedProxies)
+
+  const senderFor = async (
+    { partner: code }: InboundView,
+    { code: addressed, protocol }: PostedAddress,
+    note: ArrivalNote,
+  ): Promise<Arrival['sender'] | null> => {
+    if (note.partner !== undefined) return note.partner === code ? 'certain' : null
+    const snapshot = await configuration.snapshot()
+    if (addressed !== undefined && snapshot.partners().some((each) => each.code === addressed))
+      return addressed === code ? 'certain' : null
+    const partner = snapshot.partner(code)
+    return partner !== null && protocols.of(partner).name === protocol ? 'possible' : null
+  }
+
+  const noteFor = async (
+    views: readonly InboundView[],
+    context: Context<ApiEnv>,
+    address: PostedAddress,
+    status: number,
+    error: Problem | null,
+  ): Promise<void> => {
+    const note = context.get('arrival') ?? {}
+    for (const view of views) {
+      const sender = await senderFor(view, address, note)
+      if (sender === null || !rateLimits.mayNoteArrival(view.partner)) continue
+      const from = clientAddress(
+        services.peerAddress(context),
+        context.req.header('x-forwarded-for'),
+        trusted,
+      )
+      await noteArrival(store, view.partner, {
+        id: randomHex(8),
+        at: now(),
+        path: address.path,
+        from: sender === 'certain' ? (from ?? null) : null,
+        headers: shownHeaders(context.req.raw.headers),
+        sender,
+        verdict: status < 300 && note.isRefused !== true ? 'taken' : 'refused',
+        status,
+        summary: note.summary?.slice(0, 200) ?? null,
+        reason: (note.reason ?? error?.message)?.slice(0, 500) ?? null,
+      })
+    }
+  }
+
+  return async (context, address, handle) => {
+    const views = openViews(await store.readDocumentSnapshot(), now())
+    if (views.length === 0) return handle()
+    const noteSafely = (status: number, error: Problem | null): Promise<void> =>
+      noteFor(views, context, address, status, error).catch((failure: unknown) =>
+        log({
+          level: 'error',
+          message: 'A message could not be noted for the technician of its partner',
+          facts: { error: failure instanceof Error ? failure.name : 'unknown' },
+        }),
+      )
+    try {
+      const response = await handle()
+      await noteSafely(response.status, null)
+      return response
+    } catch (error) {
+      await noteSafely(
+        error instanceof Problem ? problemKinds[error.code].status : 500,
+        error instanceof Problem ? error : null,
+      )
+      throw error
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { createLender, type Lender } from '@lendwire/lender'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+
+const token = 'the-token-of-the-north-library'
+const hour = 3_600_000
+
+let gateway: WholeGateway
+let lender: Lender
+beforeAll(async () => {
+  gateway = await startWholeGateway({}, { inMemory: true })
+  await gateway.api('PUT', '/v1/libraries/ABC', {
+    name: 'Abc Library',
+    symbols: [{ type: 'ISIL', value: 'X-ABC' }],
+  })
+  lender = createLender({
+    scenario: 'will-supply-then-loaned',
+    pace: 0,
+    gateway: { url: `${gateway.url}/partners/NORTH/iso18626`, token },
+  })
+  const url = await lender.start(0)
+  for (const code of ['NORTH', 'SOUTH'])
+    await gateway.api('PUT', `/v1/partners/${code}`, {
+      name: code,
+      symbols: [{ type: 'ISIL', value: `X-${code}` }],
+      allowPrivateNetwork: true,
+      connection: { protocol: 'iso18626', url },
+      inboundCredentials: [
+        { kind: 'bearer', token: code === 'NORTH' ? token : 'the-token-of-the-south-library' },
+      ],
+    })
+})
+afterAll(async () => {
+  await lender.stop()
+  await gateway.stop()
+})
+
+const Shown = z.object({
+  items: z.array(
+    z.object({
+      path: z.string(),
+      from: z.string().nullable(),
+      headers: z.array(z.object({ name: z.string(), value: z.string() })),
+      sender: z.string(),
+      verdict: z.string(),
+      status: z.number(),
+      summary: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+})
+
+const open = async (code = 'NORTH'): Promise<string> => {
+  const { status, body } = await gateway.api('POST', `/v1/partners/${code}/inbound-view`, {})
+  expect(status, JSON.stringify(body)).toBe(201)
+  // The gateway of a test does not know its public URL.
+  return `${gateway.url}${new URL(z.object({ url: z.string() }).parse(body).url).pathname}`
+}
+const read = async (url: string) => {
+  const response = await fetch(url, { headers: { accept: 'application/json' } })
+  return { status: response.status, items: response.ok ? Shown.parse(await response.json()).items : [] }
+}
+const post = (path: string, secret: string, body = '<no message>'): Promise<Response> =>
+  fetch(`${gateway.url}${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/xml',
+      authorization: `Bearer ${secret}`,
+      'user-agent': 'north/1',
+    },
+    body,
+  })
+
+test('the technician of a partner sees what arrives and why it is refused, without secrets and contents', async () => {
+  const url = await open()
+  await gateway.api('POST', '/v1/requests', {
+    library: 'ABC',
+    citation: { title: 'A title that nobody may see' },
+    patron: { id: 'P-4711' },
+    service: { type: 'loan' },
+    rota: ['NORTH'],
+    send: true,
+  })
+  await post('/partners/NORTH/iso18626', token)
+  await post('/partners/NORTH/iso18626', 'a-wrong-token-of-somebody')
+  await post('/iso18626', 'a-wrong-token-of-somebody')
+  await post('/partners/SOUTH/iso18626', 'the-token-of-the-south-library')
+  const { items } = await read(url)
+  expect(items.map(({ path, sender, verdict, status }) => [path, sender, verdict, status])).toEqual([
+    ['/iso18626', 'possible', 'refused', 401],
+    ['/partners/NORTH/iso18626', 'certain', 'refused', 401],
+    ['/partners/NORTH/iso18626', 'certain', 'refused', 400],
+  ])
+  expect(items[1]).toMatchObject({ reason: 'Its credentials are not this partner’s.', from: '127.0.0.1' })
+  expect(items[2]?.reason).toContain('no iso18626 message')
+  expect(items[0]?.from).toBeNull()
+  expect(items[1]?.headers).toContainEqual({ name: 'authorization', value: 'Bearer …' })
+  expect(items[1]?.headers).toContainEqual({ name: 'user-agent', value: 'north/1' })
+  const page = await fetch(url, { headers: { 'accept-language': 'de' } })
+  const html = await page.text()
+  expect(html).toContain('Abgelehnt')
+  expect(page.headers.get('refresh')).toBe('10')
+  for (const secret of [token, 'a-wrong-token', 'nobody may see', 'P-4711', 'no message'])
+    expect(html + JSON.stringify(items)).not.toContain(secret)
+})
+
+test('a message that is taken is shown as that', async () => {
+  const url = await open()
+  const { body } = await gateway.api('POST', '/v1/requests', {
+    library: 'ABC',
+    citation: { title: 'Sult' },
+    service: { type: 'loan' },
+    rota: ['NORTH'],
+  })
+  const { number } = z.object({ number: z.string() }).parse(body)
+  await gateway.api('POST', `/v1/requests/${number}/commands`, { type: 'send' })
+  const taken = await until('the lender’s answer', async () =>
+    (await read(url)).items.find(({ verdict }) => verdict === 'taken'),
+  )
+  expect(taken).toMatchObject({
+    status: 200,
+    sender: 'certain',
+    summary: expect.stringContaining('WillSupply'),
+  })
+})
+
+test('a page ends when it is withdrawn, made anew, or its time is over; admins see the same', async () => {
+  const first = await open()
+  const second = await open()
+  expect((await read(first)).status).toBe(404)
+  await post('/partners/NORTH/iso18626', 'a-wrong-token-of-somebody')
+  expect((await read(second)).items).toHaveLength(1)
+  expect((await gateway.api('GET', '/v1/partners/NORTH/inbound-view')).body).toMatchObject({
+    arrivals: [{ verdict: 'refused' }],
+  })
+  expect((await gateway.api('DELETE', '/v1/partners/NORTH/inbound-view')).status).toBe(204)
+  expect((await read(second)).status).toBe(404)
+  expect((await gateway.api('GET', '/v1/partners/NORTH/inbound-view')).status).toBe(404)
+  // Nothing is kept while no page is open.
+  await post('/partners/NORTH/iso18626', 'a-wrong-token-of-somebody')
+  const third = await open()
+  expect((await read(third)).items).toEqual([])
+  await post('/partners/NORTH/iso18626', 'a-wrong-token-of-somebody')
+  gateway.advance(hour)
+  expect(await read(third)).toEqual({ status: 200, items: [] })
+  gateway.advance(24 * hour)
+  expect((await read(third)).status).toBe(404)
+})
+
+test('only a partner that posts messages has such a page', async () => {
+  await gateway.api('PUT', '/v1/partners/MAIL', {
+    name: 'Mail',
+    symbols: [{ type: 'ISIL', value: 'X-MAIL' }],
+    connection: { protocol: 'email', address: 'ill@mail.example' },
+  })
+  expect((await gateway.api('POST', '/v1/partners/MAIL/inbound-view', {})).status).toBe(409)
+  expect((await gateway.api('POST', '/v1/partners/NOBODY/inbound-view', {})).status).toBe(404)
+})
