@@ -81,7 +81,7 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     const sources = {
       store,
       configuration: createConfiguration(store, protocolRegistry),
-      circuitBreakers: createCircuitBreakers(store),
+      circuitBreakers: createCircuitBreakers(store, () => undefined),
       now: () => time,
       freeDisk: async () => disk,
       newestBackup: async () => backup,

@@ -135,7 +135,14 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     if (candidates.length === 0)
       return refuse(context, entry, undefined, reasonOf(credentials, undefined), body)
     if (!candidates.some(({ networks }) => isFromNetwork(context, networks)))
-      return refuse(context, entry, candidates[0], otherNetwork, body, candidates.length === 1 ? candidates[0] : undefined)
+      return refuse(
+        context,
+        entry,
+        candidates[0],
+        otherNetwork,
+        body,
+        candidates.length === 1 ? candidates[0] : undefined,
+      )
     const read = await body.all(settings.partnerMessageLimit)
     const sender = chooseSender(candidates, protocols.named(entry.name).sender(read.bytes))
     if (sender === undefined) return refuse(context, entry, undefined, severalPartners, body)
