@@ -3,8 +3,8 @@ import type { AuditChange } from '../../audit/audit-entry.ts'
 import { Actor, LibraryCode, type RequestNumber } from '../../borrowing/values.ts'
 import type { Role } from '../../configuration/roles.ts'
 import { Problem } from '../../problem.ts'
-import type { CallCount } from '../limits/call-counts.ts'
 import type { ArrivalNote } from '../inbound/arrival-note.ts'
+import type { CallCount } from '../limits/call-counts.ts'
 import { type Permission, rolePermissions } from './permissions.ts'
 
 /**
