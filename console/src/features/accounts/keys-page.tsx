@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Table, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -6,12 +6,11 @@ import { useSession } from '../../api/session.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
-import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
-import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type ApiKey, keysQuery } from './account-queries.ts'
+import { AccountTable } from './account-table.tsx'
 
 const roles = ['system', 'metrics', 'admin', 'library_admin', 'staff', 'viewer'] as const
 type Action = { readonly kind: 'rotate' | 'revoke'; readonly key: ApiKey }
@@ -69,72 +68,59 @@ export const KeysPage = () => {
       description={accounts.keysAbout}
       actions={<Button onClick={() => setAdding(true)}>{accounts.createKey}</Button>}
     >
-      {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Pending />}
-      {list.data?.length === 0 && <EmptyState title={accounts.noKeys} hint={accounts.noKeysHint} />}
-      {list.data !== undefined && list.data.length > 0 && (
-        <Paper withBorder>
-          <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-            <Table verticalSpacing="xs">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{accounts.name}</Table.Th>
-                  <Table.Th>{accounts.role}</Table.Th>
-                  <Table.Th>{accounts.library}</Table.Th>
-                  <Table.Th>{accounts.lastFour}</Table.Th>
-                  <Table.Th>{accounts.lastUsed}</Table.Th>
-                  <Table.Th>{accounts.status}</Table.Th>
-                  <Table.Th>
-                    <VisuallyHidden>{accounts.actionsColumn}</VisuallyHidden>
-                  </Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {list.data.map((key) => (
-                  <Table.Tr key={key.id}>
-                    <Table.Td fw={600}>{key.name}</Table.Td>
-                    <Table.Td>{names[key.role] ?? key.role}</Table.Td>
-                    <Table.Td>{key.library ?? accounts.allLibraries}</Table.Td>
-                    <Table.Td>…{key.lastFour}</Table.Td>
-                    <Table.Td>
-                      {key.lastUsedAt === undefined ? accounts.never : formats.fromNow(key.lastUsedAt)}
-                    </Table.Td>
-                    <Table.Td>
-                      <Text size="sm" {...(key.revokedAt === undefined ? {} : { c: 'dimmed' })}>
-                        {stateOf(key)}
-                      </Text>
-                    </Table.Td>
-                    <Table.Td>
-                      {key.revokedAt === undefined && (
-                        <Group gap={4} wrap="nowrap" justify="flex-end">
-                          {key.replacedBy === undefined && (
-                            <Button
-                              size="compact-sm"
-                              variant="subtle"
-                              aria-label={`${accounts.rotate}: ${key.name}`}
-                              onClick={() => setAction({ kind: 'rotate', key })}
-                            >
-                              {accounts.rotate}
-                            </Button>
-                          )}
-                          <Button
-                            size="compact-sm"
-                            variant="subtle"
-                            aria-label={`${accounts.revoke}: ${key.name}`}
-                            onClick={() => setAction({ kind: 'revoke', key })}
-                          >
-                            {accounts.revoke}
-                          </Button>
-                        </Group>
-                      )}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-        </Paper>
-      )}
+      <AccountTable
+        list={list}
+        empty={{ title: accounts.noKeys, hint: accounts.noKeysHint }}
+        columns={[
+          accounts.name,
+          accounts.role,
+          accounts.library,
+          accounts.lastFour,
+          accounts.lastUsed,
+          accounts.status,
+        ]}
+      >
+        {list.data?.map((key) => (
+          <Table.Tr key={key.id}>
+            <Table.Td fw={600}>{key.name}</Table.Td>
+            <Table.Td>{names[key.role] ?? key.role}</Table.Td>
+            <Table.Td>{key.library ?? accounts.allLibraries}</Table.Td>
+            <Table.Td>…{key.lastFour}</Table.Td>
+            <Table.Td>
+              {key.lastUsedAt === undefined ? accounts.never : formats.fromNow(key.lastUsedAt)}
+            </Table.Td>
+            <Table.Td>
+              <Text size="sm" {...(key.revokedAt === undefined ? {} : { c: 'dimmed' })}>
+                {stateOf(key)}
+              </Text>
+            </Table.Td>
+            <Table.Td>
+              {key.revokedAt === undefined && (
+                <Group gap={4} wrap="nowrap" justify="flex-end">
+                  {key.replacedBy === undefined && (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      aria-label={`${accounts.rotate}: ${key.name}`}
+                      onClick={() => setAction({ kind: 'rotate', key })}
+                    >
+                      {accounts.rotate}
+                    </Button>
+                  )}
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={`${accounts.revoke}: ${key.name}`}
+                    onClick={() => setAction({ kind: 'revoke', key })}
+                  >
+                    {accounts.revoke}
+                  </Button>
+                </Group>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </AccountTable>
       {isAdding && (
         <AccountForm
           title={accounts.createKey}

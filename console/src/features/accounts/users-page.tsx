@@ -1,4 +1,4 @@
-import { Button, Menu, Paper, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Button, Menu, Table, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -6,12 +6,11 @@ import { useSession } from '../../api/session.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
-import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
-import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type Invitation, type User, usersQuery } from './account-queries.ts'
+import { AccountTable } from './account-table.tsx'
 
 const roles = ['admin', 'library_admin', 'staff', 'viewer'] as const
 
@@ -75,71 +74,52 @@ export const UsersPage = () => {
       description={accounts.usersAbout}
       actions={<Button onClick={() => setEdited('new')}>{accounts.invite}</Button>}
     >
-      {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
       {act.isError && <ProblemMessage error={act.error} />}
-      {list.isPending && <Pending />}
-      {list.data?.length === 0 && <EmptyState title={accounts.noUsers} hint={accounts.inviteHint} />}
-      {list.data !== undefined && list.data.length > 0 && (
-        <Paper withBorder>
-          <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-            <Table verticalSpacing="xs">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{accounts.name}</Table.Th>
-                  <Table.Th>{accounts.role}</Table.Th>
-                  <Table.Th>{accounts.library}</Table.Th>
-                  <Table.Th>{accounts.status}</Table.Th>
-                  <Table.Th>{accounts.lastSeen}</Table.Th>
-                  <Table.Th>
-                    <VisuallyHidden>{accounts.actionsColumn}</VisuallyHidden>
-                  </Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {list.data.map((user) => (
-                  <Table.Tr key={user.id}>
-                    <Table.Td>
-                      <Text size="sm" fw={600}>
-                        {user.name}
-                      </Text>
-                      <Text size="xs" c="dimmed">
-                        {user.email}
-                      </Text>
-                    </Table.Td>
-                    <Table.Td>{names[user.role] ?? user.role}</Table.Td>
-                    <Table.Td>{user.library ?? accounts.allLibraries}</Table.Td>
-                    <Table.Td>{accounts.statuses[user.status]}</Table.Td>
-                    <Table.Td>
-                      {user.lastSeenAt === undefined ? accounts.never : formats.fromNow(user.lastSeenAt)}
-                    </Table.Td>
-                    <Table.Td ta="right">
-                      <Menu position="bottom-end">
-                        <Menu.Target>
-                          <Button size="compact-sm" variant="subtle" aria-label={accounts.actions(user.name)}>
-                            ⋯
-                          </Button>
-                        </Menu.Target>
-                        <Menu.Dropdown>
-                          <Menu.Item onClick={() => setEdited(user)}>{accounts.edit(user.name)}</Menu.Item>
-                          <Menu.Item onClick={() => act.mutate({ kind: 'invite', user })}>
-                            {accounts.inviteAgain}
-                          </Menu.Item>
-                          <Menu.Item onClick={() => act.mutate({ kind: 'sign_out', user })}>
-                            {accounts.signOut}
-                          </Menu.Item>
-                          <Menu.Item onClick={() => act.mutate({ kind: 'status', user })}>
-                            {user.status === 'disabled' ? accounts.enable : accounts.disable}
-                          </Menu.Item>
-                        </Menu.Dropdown>
-                      </Menu>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-        </Paper>
-      )}
+      <AccountTable
+        list={list}
+        empty={{ title: accounts.noUsers, hint: accounts.inviteHint }}
+        columns={[accounts.name, accounts.role, accounts.library, accounts.status, accounts.lastSeen]}
+      >
+        {list.data?.map((user) => (
+          <Table.Tr key={user.id}>
+            <Table.Td>
+              <Text size="sm" fw={600}>
+                {user.name}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {user.email}
+              </Text>
+            </Table.Td>
+            <Table.Td>{names[user.role] ?? user.role}</Table.Td>
+            <Table.Td>{user.library ?? accounts.allLibraries}</Table.Td>
+            <Table.Td>{accounts.statuses[user.status]}</Table.Td>
+            <Table.Td>
+              {user.lastSeenAt === undefined ? accounts.never : formats.fromNow(user.lastSeenAt)}
+            </Table.Td>
+            <Table.Td ta="right">
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <Button size="compact-sm" variant="subtle" aria-label={accounts.actions(user.name)}>
+                    ⋯
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item onClick={() => setEdited(user)}>{accounts.edit(user.name)}</Menu.Item>
+                  <Menu.Item onClick={() => act.mutate({ kind: 'invite', user })}>
+                    {accounts.inviteAgain}
+                  </Menu.Item>
+                  <Menu.Item onClick={() => act.mutate({ kind: 'sign_out', user })}>
+                    {accounts.signOut}
+                  </Menu.Item>
+                  <Menu.Item onClick={() => act.mutate({ kind: 'status', user })}>
+                    {user.status === 'disabled' ? accounts.enable : accounts.disable}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </AccountTable>
       {edited !== null && (
         <AccountForm
           title={edited === 'new' ? accounts.invite : accounts.edit(edited.name)}

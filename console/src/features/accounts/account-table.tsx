@@ -1,0 +1,53 @@
+import { Paper, Table, VisuallyHidden } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { Pending } from '../../shared/page/pending.tsx'
+import { useWords } from '../../words/words-context.tsx'
+
+type Props = {
+  /** The query that loads the accounts. */
+  readonly list: {
+    readonly isError: boolean
+    readonly isPending: boolean
+    readonly error: unknown
+    readonly data: readonly unknown[] | undefined
+    readonly refetch: () => unknown
+  }
+  readonly empty: { readonly title: string; readonly hint: string }
+  /** The heads of the columns; one for actions is added. */
+  readonly columns: readonly string[]
+  /** The rows. */
+  readonly children: ReactNode
+}
+
+/** Shows users or API keys in a table: while they load, where loading failed, and where there are none. */
+export const AccountTable = ({ list, empty, columns, children }: Props) => {
+  const { words } = useWords()
+  return (
+    <>
+      {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Pending />}
+      {list.data?.length === 0 && <EmptyState {...empty} />}
+      {list.data !== undefined && list.data.length > 0 && (
+        <Paper withBorder>
+          <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table verticalSpacing="xs">
+              <Table.Thead>
+                <Table.Tr>
+                  {columns.map((column) => (
+                    <Table.Th key={column}>{column}</Table.Th>
+                  ))}
+                  <Table.Th>
+                    <VisuallyHidden>{words.accounts.actionsColumn}</VisuallyHidden>
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>{children}</Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Paper>
+      )}
+    </>
+  )
+}
