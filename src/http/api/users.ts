@@ -122,6 +122,8 @@ const invite = createRoute({
     'forbidden',
     'not_found',
     'not_allowed_now',
+    'conflict',
+    'idempotency_mismatch',
   ]),
 })
 
@@ -132,7 +134,12 @@ const endSessions = createRoute({
   tags,
   summary: 'End all sessions of a person',
   request: { params, headers },
-  responses: answers({ 204: ['All sessions have ended'] }, ['forbidden', 'not_found']),
+  responses: answers({ 204: ['All sessions have ended'] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'idempotency_mismatch',
+  ]),
 })
 
 /** Refuses that a library's admin gives rights beyond the own library: `Problem` forbidden. */

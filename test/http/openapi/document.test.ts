@@ -116,6 +116,21 @@ describe('/openapi.json', () => {
     expect(document.at('webhooks', 'event', 'post', 'operationId')).toBe('receiveEvent')
   })
 
+  test('every operation that takes an idempotency key says what happens where it was used for another call', () => {
+    // A bulk call says it for each request. Erasing twice is erasing once: no key is looked at.
+    const unkeyed = ['/v1/requests/bulk', '/v1/patrons/{id}/erase']
+    const keyed = operations().filter(
+      ({ path, value }) =>
+        !unkeyed.includes(path) && JSON.stringify(value.parameters ?? []).includes('Idempotency-Key'),
+    )
+    expect(keyed.length).toBeGreaterThan(20)
+    expect(
+      keyed.flatMap(({ method, path, value }) =>
+        Object.hasOwn(Object(value.responses), '422') ? [] : `${method} ${path}`,
+      ),
+    ).toEqual([])
+  })
+
   test('every answer declares its headers', () => {
     for (const { path, method, value } of operations())
       for (const [status, response] of entries(value.responses))
