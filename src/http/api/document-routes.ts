@@ -23,6 +23,7 @@ import {
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { documentResponse, precondition } from './conditional-requests.ts'
+import { addPatchDocument } from './patch-document.ts'
 
 const maskWords =
   ' A secret that reads `********` keeps the stored one, as long as its destination stays the same.'
@@ -144,7 +145,7 @@ const addDelete = (app: ApiApp, services: Services, kind: ConfigKind, api: KindA
   })
 }
 
-/** Adds the routes of every kind of configuration document: list, read, put, delete, as the table of kinds says. */
+/** Adds the routes of every kind of configuration document: list, read, put, patch, delete, as the table of kinds says. */
 export const addDocumentRoutes = (app: ApiApp, services: Services): void => {
   for (const kind of services.kinds) {
     const { api } = kind
@@ -152,7 +153,12 @@ export const addDocumentRoutes = (app: ApiApp, services: Services): void => {
     const { isSingle, hasList } = partsOf(kind, api)
     if (hasList) addList(app, services, kind, api)
     addRead(app, services, kind, api)
-    if (api.put !== false) addPut(app, services, kind, api)
+    if (api.put !== false) {
+      addPut(app, services, kind, api)
+      const { aOne, many, ...parts } = partsOf(kind, api)
+      const called = isSingle ? `the ${many}` : aOne
+      addPatchDocument(app, services, kind, { ...parts, noun: api.noun, called, about: maskWords })
+    }
     if (!isSingle) addDelete(app, services, kind, api)
   }
 }

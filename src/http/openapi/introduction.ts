@@ -48,7 +48,7 @@ api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
     id: 'editing',
     title: 'Editing',
     parts: [
-      'What people edit has an `ETag`. Send it back as `If-Match`, and the write is refused with 412 if somebody else was faster; `If-None-Match: *` only creates what is not there. The ETag of a request covers what people edit, not what partners change. Commands need none.',
+      'What people edit has an `ETag`. Send it back as `If-Match`, and the write is refused with 412 if somebody else was faster; `If-None-Match: *` only creates what is not there. `PATCH` (JSON Merge Patch) changes members, and leaves the others as they are; `PUT` replaces a document. The ETag of a request covers what people edit, not what partners change. Commands need none.',
     ],
   },
   {

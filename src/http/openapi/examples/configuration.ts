@@ -11,6 +11,7 @@ export const configurationExamples: Examples = {
     },
     status: 201,
   },
+  patchVendor: { parameters: { code: 'meridian' }, body: { name: 'Meridian ILL 4' }, status: 200 },
   getVendor: { parameters: { code: 'meridian' }, status: 200 },
   listVendors: { status: 200 },
   putWorkflow: {
@@ -18,6 +19,7 @@ export const configurationExamples: Examples = {
     body: { automaticSend: true, automaticLocate: false, onRotaUsedUp: 'close' },
     status: 201,
   },
+  patchWorkflow: { parameters: { code: 'fast' }, body: { automaticLocate: true }, status: 200 },
   getWorkflow: { parameters: { code: 'fast' }, status: 200 },
   listWorkflows: { status: 200 },
   putLocateProfile: {
@@ -37,6 +39,11 @@ export const configurationExamples: Examples = {
     body: { citation: { title: 'Kindred', identifiers: [{ type: 'ISBN', value: '9780807083697' }] } },
     status: 200,
   },
+  patchLocateProfile: {
+    parameters: { code: 'union-catalogue' },
+    body: { whenUncertain: 'keep' },
+    status: 200,
+  },
   getLocateProfile: { parameters: { code: 'union-catalogue' }, status: 200 },
   listLocateProfiles: { status: 200 },
   putLibrary: {
@@ -49,6 +56,7 @@ export const configurationExamples: Examples = {
     },
     status: 201,
   },
+  patchLibrary: { parameters: { code: 'ABC' }, body: { name: 'Abc Library' }, status: 200 },
   getLibrary: { parameters: { code: 'ABC' }, status: 200 },
   listLibraries: { status: 200 },
   previewNotice: {
@@ -69,6 +77,11 @@ export const configurationExamples: Examples = {
     },
     status: 201,
   },
+  patchPartner: {
+    parameters: { code: 'NORDBY' },
+    body: { connection: { url: 'https://ill.nordby.example.org/borrow' } },
+    status: 200,
+  },
   getPartner: { parameters: { code: 'NORDBY' }, status: 200 },
   listPartners: { status: 200 },
   getPartnerState: { parameters: { code: 'NORDBY' }, status: 200 },
@@ -86,6 +99,11 @@ export const configurationExamples: Examples = {
     body: { condition: { kind: 'partner_paused', minutes: 30 }, email: 'at_once' },
     status: 200,
   },
+  patchAlarmRule: {
+    parameters: { code: 'partner-paused' },
+    body: { condition: { minutes: 60 } },
+    status: 200,
+  },
   getAlarmRule: { parameters: { code: 'partner-paused' }, status: 200 },
   listAlarmRules: { status: 200 },
   putAlarmSettings: {
@@ -98,6 +116,7 @@ export const configurationExamples: Examples = {
     },
     status: 200,
   },
+  patchAlarmSettings: { body: { language: 'en' }, status: 200 },
   getAlarmSettings: { status: 200 },
   listAlarms: { parameters: { state: 'standing' }, status: 200 },
   acknowledgeAlarm: { parameters: { id: samples.alarm }, status: 200 },
@@ -106,6 +125,7 @@ export const configurationExamples: Examples = {
     body: { choose: { by: 'list', partners: ['NORDBY'] }, balance: 'round_robin' },
     status: 201,
   },
+  patchRotaTemplate: { parameters: { code: 'neighbours' }, body: { balance: 'round_robin' }, status: 200 },
   getRotaTemplate: { parameters: { code: 'neighbours' }, status: 200 },
   listRotaTemplates: { status: 200 },
   putRotaRules: {
@@ -115,6 +135,7 @@ export const configurationExamples: Examples = {
     },
     status: 200,
   },
+  patchRotaRules: { body: { match: 'first' }, status: 200 },
   getRotaRules: { status: 200 },
   putSendingRules: {
     body: {
@@ -124,6 +145,7 @@ export const configurationExamples: Examples = {
     },
     status: 200,
   },
+  patchSendingRules: { body: {}, status: 200 },
   getSendingRules: { status: 200 },
   explainRotaRules: {
     body: { library: 'ABC', request: { citation: { title: 'Kindred' }, service: { type: 'loan' } } },
@@ -145,6 +167,7 @@ export const configurationExamples: Examples = {
     },
     status: 201,
   },
+  patchIls: { parameters: { code: 'ABC' }, body: {}, status: 200 },
   getIls: { parameters: { code: 'ABC' }, status: 200 },
   lookUpPatron: { parameters: { code: 'ABC' }, body: { id: '4711' }, status: 200 },
   checkIls: { parameters: { code: 'ABC' }, body: {}, status: 200 },
@@ -159,6 +182,7 @@ export const configurationExamples: Examples = {
     },
     status: 201,
   },
+  patchMailbox: { parameters: { code: 'main' }, body: {}, status: 200 },
   getMailbox: { parameters: { code: 'main' }, status: 200 },
   listMailboxes: { status: 200 },
   getMailboxState: { parameters: { code: 'main' }, status: 200 },

@@ -13,6 +13,7 @@ export const webhookExamples: Examples = {
     status: 201,
   },
   createWebhookSecret: { parameters: { code: 'ils' }, body: {}, status: 201 },
+  patchWebhook: { parameters: { code: 'ils' }, body: { timeout: 'PT10S' }, status: 200 },
   getWebhook: { parameters: { code: 'ils' }, status: 200 },
   listWebhooks: { status: 200 },
   testWebhook: { parameters: { code: 'ils' }, status: 200 },
