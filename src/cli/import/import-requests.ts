@@ -29,7 +29,7 @@ const faultsByLine = (
 ): ReadonlyMap<number, readonly Fault[]> => {
   const found = new Map<number, Fault[]>()
   for (const { path, message } of faults) {
-    const [, index, own = ''] = /^requests\/(\d+)\/?(.*)$/.exec(path) ?? []
+    const [, index, own = ''] = /^requests\/(\d+)(?:\/(.*))?$/.exec(path) ?? []
     const line = lines[Number(index)]?.line
     if (line !== undefined) found.set(line, [...(found.get(line) ?? []), { path: own, message }])
   }
