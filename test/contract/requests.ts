@@ -20,7 +20,7 @@ export const requests = (scene: () => Scene): void => {
       const requests = [await create(), await create(), await create()]
       const page = await scene().store.listRequests({ library: oslo, limit: 10 })
       expect(page).toEqual({
-        items: requests.toReversed().map((value) => ({ value, version: 1 })),
+        items: requests.toReversed().map((value) => ({ value, version: 1, updatedAt: value.createdAt })),
         next: null,
         examined: 3,
       })
