@@ -18,13 +18,18 @@ const list = z.string().transform((text) =>
     .filter((each) => each !== ''),
 )
 
-/** The text of a store address, checked but not parsed: the table in docs/settings.md shows the default as it is written. */
+/**
+ * The text of a store address, checked but not parsed: the table in docs/settings.md shows the default as it is
+ * written.
+ */
 const addressText = z.string().superRefine((text, context) => {
   for (const { message } of StoreAddress.safeParse(text).error?.issues ?? [])
     context.addIssue({ code: 'custom', message })
 })
 
-/** The variables of the environment: name, accepted values, default. The table in docs/settings.md is generated from it. */
+/**
+ * The variables of the environment: name, accepted values, default. The table in docs/settings.md is generated from it.
+ */
 export const Environment = z.object({
   LENDWIRE_HOST: z.string().min(1).prefault('127.0.0.1').describe('the address to listen on'),
   LENDWIRE_PORT: z.coerce.number().int().min(0).max(65_535).prefault(8600).describe('the port to listen on'),
@@ -84,7 +89,7 @@ export const Environment = z.object({
   LENDWIRE_TRUSTED_PROXIES: list
     .pipe(z.array(Network))
     .prefault('')
-    .describe('networks (CIDR, comma-separated) of proxies whose X-Forwarded-For is believed'),
+    .describe('networks (CIDR, comma-separated) of proxies whose X-Forwarded-For is trusted'),
   LENDWIRE_CALLS_PER_MINUTE: z.coerce
     .number()
     .int()
@@ -126,7 +131,7 @@ export const Environment = z.object({
     .string()
     .min(1)
     .optional()
-    .describe('a file of certificates in PEM that mail servers are believed by, besides the usual ones'),
+    .describe('a file of certificates in PEM that mail servers are verified with, besides those of Node'),
   LENDWIRE_DKIM_DOMAIN: z
     .hostname()
     .max(253)

@@ -16,7 +16,7 @@ export type Outcome = {
   readonly complaint: string | undefined
 }
 
-/** How often a story is looked at, and how long it may take, in milliseconds. */
+/** The time between two checks of a story, and how long it may take, in milliseconds. */
 const lookEvery = 40
 const longest = 15_000
 

@@ -51,7 +51,7 @@ const initialRequest = (
   }
 }
 
-/** What must be settled before a new request may be sent, by the profile, the rules and the input. */
+/** Returns what must be settled before a new request may be sent, by the profile, the rules and the input. */
 const waitings = (
   input: CreateRequest,
   { workflow, sending }: Context,

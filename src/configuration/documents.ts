@@ -60,7 +60,7 @@ export const withConfigurationLock = async <T>(
 export const codeOf = (kind: ConfigKind, code: string | undefined): string =>
   'single' in kind.code ? kind.code.single : (code ?? '')
 
-/** What documents are checked against: a snapshot, and the languages of letters. */
+/** Returns what documents are checked against: a snapshot, and the languages of letters. */
 export const surroundingsOf = (
   snapshot: ConfigSnapshot,
   letterLanguages: readonly string[],

@@ -193,7 +193,7 @@ const snapshotOf = (
   vendors: VendorLookup,
 ): ConfigSnapshot => {
   const workflow = (name: string): WorkflowProfile | null => read.workflow.one(documents, name)
-  /** RequestCounts only sort: without readable ones, partners are sorted as if nothing was counted. */
+  /** Counts only sort: where they cannot be read, partners are sorted as if nothing was counted. */
   const statistics = (): PartnerStatistics =>
     read.statistics.faults(documents).length > 0
       ? noStatistics

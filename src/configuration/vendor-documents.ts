@@ -9,7 +9,7 @@ import {
   type VendorUse,
 } from '../partners/vendor-use.ts'
 
-/** What vendor documents may be for: the protocols with partners, and the libraries' own systems. */
+/** Returns what vendor documents may be for: the protocols of partners, and the ILS. */
 export const vendorUses = (protocols: readonly ProtocolEntry[]): readonly VendorUse[] => [
   ...protocols.flatMap(({ vendors }) => vendors ?? []),
   ilsVendors,

@@ -117,7 +117,9 @@ type Receive = (message: {
 
 /** Letters that show whether letters arrive at a partner. */
 type TestLetters = {
-  /** Sends one. `Problem` not_found, conflict where no library could write, not_allowed_now for a partner without mail. */
+  /**
+   * Sends one. `Problem` not_found, conflict where no library could write, not_allowed_now for a partner without mail.
+   */
   readonly send: (partner: PartnerCode, library: LibraryCode | undefined) => Promise<StoredTestLetter>
   /** Is a link that of the last letter? */
   readonly isLast: (partner: PartnerCode, secret: string) => Promise<boolean>
@@ -172,7 +174,7 @@ type ResendDelivery = (delivery: string, by: Actor) => Promise<string>
 export type HttpSettings = {
   /** The version of lendwire that the OpenAPI document names. */
   readonly version: string
-  /** Networks (CIDR) of the reverse proxies whose X-Forwarded-For is believed. */
+  /** Networks (CIDR) of the reverse proxies whose X-Forwarded-For is trusted. */
   readonly trustedProxies: readonly string[]
   /** The longest message that a partner may send, in bytes. */
   readonly partnerMessageLimit: number

@@ -38,7 +38,7 @@ export type HoldLookup =
   | { readonly kind: 'named'; readonly holdId: string }
   | { readonly kind: 'not_named'; readonly reason: string }
 
-/** Who is looked up: a patron by id, or by barcode and PIN. */
+/** The patron to look up: by id, or by barcode and PIN. */
 export type Identity =
   | { readonly id: string }
   | { readonly barcode: string; readonly pin?: string | undefined }

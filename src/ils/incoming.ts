@@ -34,7 +34,7 @@ const newsOf = (state: string | undefined): IlsNews | undefined =>
   states.find(([named]) => named.test(state ?? ''))?.[1]
 
 type Service = {
-  /** The system asks for it to be done, where else it says what happened. */
+  /** True where the ILS asks lendwire to act; otherwise it reports what happened. */
   readonly asks: boolean
   /** What it means; undefined for nothing that concerns a borrowed item. */
   readonly news: (body: Body, timeZone: string) => IlsNews | undefined
@@ -73,7 +73,7 @@ const rejected = (
     : problemAlone(refusal, received.version),
 })
 
-/** What is no message: of NCIP all the same where its root says so, else nothing that could be answered. */
+/** Classifies input that is not a valid message: as NCIP where its root says so, otherwise as unreadable. */
 const noMessage = (
   faults: readonly Fault[],
   version: string | undefined,

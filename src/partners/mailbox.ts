@@ -42,7 +42,7 @@ export const MailboxProfile = z.object({
   library: LibraryCode.optional(),
   /**
    * The authserv-ids (RFC 8601) of the mail servers that put mails into this mailbox, and take such fields away where
-   * others wrote them: what they say of a sender is believed.
+   * others wrote them: their results about a sender are trusted.
    */
   trustedServers: z.array(z.string().min(1).max(253)).max(10).prefault([]),
   imap: ImapSettings.optional(),

@@ -61,7 +61,7 @@ const recognizers = (requests: readonly Stored<Request>[]): readonly PersonWords
     return [...(email === undefined ? [] : [[email]]), ...(id.length >= 5 ? [[id]] : []), ...name]
   })
 
-/** What a mail says is looked through too: its bytes may be encoded. */
+/** The text of a mail is searched too: its bytes may be encoded. */
 const isAbout = ({ raw, mail }: InboxMessage, some: readonly PersonWords[]): boolean => {
   const text = `${new TextDecoder().decode(raw)}\n${JSON.stringify(mail ?? null)}`.toLowerCase()
   return some.some((words) => words.every((word) => text.includes(word.toLowerCase())))

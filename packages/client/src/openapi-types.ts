@@ -12502,7 +12502,7 @@ export interface components {
             /** @description The code of the library. */
             library?: string;
             /**
-             * @description The mail servers whose checks are believed.
+             * @description The mail servers whose checks are trusted.
              * @default []
              */
             trustedServers?: string[];
@@ -12599,7 +12599,7 @@ export interface components {
             /** @description The code of the library. */
             library?: string;
             /**
-             * @description The mail servers whose checks are believed.
+             * @description The mail servers whose checks are trusted.
              * @default []
              */
             trustedServers?: string[];

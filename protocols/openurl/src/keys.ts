@@ -46,7 +46,7 @@ export const textKeys: Readonly<Record<TextField, readonly string[]>> = {
   advisor: ['advisor'],
 }
 
-/** Where the title is looked for, by what is described. */
+/** The keys that hold the title, by the kind of item. */
 export const titleKeys: Readonly<Record<Kind, readonly string[]>> = {
   book: ['btitle', 'title', 'jtitle', 'stitle'],
   dissertation: ['title', 'btitle', 'jtitle', 'stitle'],

@@ -96,7 +96,7 @@ const haveItemIds = guard<Receive>(
   },
 )
 
-/** What the library says of an item. */
+/** Returns the facts that the library states about an item. */
 const recorded = (item: Item, command: Receive): Partial<Item> => {
   const { id: _, ...own } = (command.items ?? []).find((each) => each.id === item.id) ?? { id: item.id }
   const { form, dueDate, notForLoan, barcode, itemPolicy, location } = command
@@ -191,7 +191,9 @@ const noteRecord = (
         }),
       )
 
-/** The library's own system has recorded an item: the next one's turn, or, where all are recorded, they are received. */
+/**
+ * The library's own system has recorded an item: the next one's turn, or, where all are recorded, they are received.
+ */
 export const acceptReceiving = (
   draft: Draft,
   answer: { readonly item?: number; readonly id?: string; readonly holdId?: string },
@@ -232,7 +234,7 @@ const retryIls = step('the library’s own system is asked again', (draft) => {
   return callIls(change(cleared, { negotiation: { ...open, refused: false } }), 'accept_items', left)
 })
 
-/** Of what the system is not known to have recorded, it holds nothing either. */
+/** Items that the ILS is not known to have recorded have no record there. */
 const skipIls = step('the items are received without the library’s own system', (work) => {
   const items = receivingOf(work.request)?.items ?? []
   return changeItems(

@@ -32,7 +32,7 @@ const somethingOut = guard('no item is here to go back', (draft) => physical(dra
 
 const namesOut = namesItems('an item is named that is not here', outStates)
 
-/** What is over once an entry's items are all on their way back. */
+/** Ends the loan of an entry whose items are all on their way back. */
 const endLoan = (draft: Draft, entry: number): Draft =>
   endQuestions(
     endAttention(

@@ -2,7 +2,7 @@ import { type Draft, endAttention, entryById } from '../life-cycle/draft.ts'
 import type { Delivered } from './delivery-rule.ts'
 import { deliveryRules } from './delivery-rules.ts'
 
-/** What became of a request under an earlier id says nothing of the one that is in force. */
+/** Returns whether the result is about a request under an earlier id: it says nothing about the present one. */
 const isOutdated = (draft: Draft, { entry, requestId, operation }: Delivered): boolean =>
   (operation === 'request' || operation === 'retry') &&
   entryById(draft.request, entry)?.requestIds.at(-1) !== requestId

@@ -26,7 +26,7 @@ export const rule = (
 /** The row of results that are recorded and change nothing. */
 export const recordOnly = rule('recorded', (draft) => draft)
 
-/** What the partner, or the wire, said where it did not take the message. */
+/** Returns why the message was not accepted, in the words of the partner or of the transport. */
 export const reasonOf = ({ result }: Delivered): string | undefined => {
   const words =
     result.result === 'delivered'

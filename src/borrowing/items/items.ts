@@ -198,6 +198,6 @@ const shipUnnamed = (items: readonly Item[], entry: number, facts: Partial<Item>
     return shippedNow(item, facts)
   })
 
-/** Who names what it ships has named all: more than that is no longer expected. */
+/** Removes expected items of an entry: a partner that names the items of a shipment names all of them. */
 const dropExpected = (items: readonly Item[], entry: number): Item[] =>
   items.filter((item) => item.entry !== entry || item.state !== 'expected')

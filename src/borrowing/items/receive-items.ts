@@ -80,7 +80,7 @@ export const arrive = (
   return sendReturnOnce(draft, sent, entry)
 }
 
-/** What nobody wants any more gets no hold and is to go back. */
+/** Marks arriving items that nobody wants any more for return, without a hold. */
 const sendBackUnwanted = (draft: Draft, arriving: readonly Item[]): Draft => {
   const isUnwanted = draft.request.attention.some(({ kind }) => kind === 'no_longer_wanted')
   if (!isUnwanted || arriving.every((item) => item.form === 'digital')) return draft

@@ -9,7 +9,9 @@ import { deadlineAfter } from '../time.ts'
 import type { Duration, Instant } from '../values.ts'
 import type { WorkflowProfile } from '../workflow/workflow-profile.ts'
 
-/** A decision in the making: the request so far, and what is to be done in the world. Steps take one and give the next. */
+/**
+ * A decision in the making: the request so far, and what is to be done in the world. Steps take one and give the next.
+ */
 export type Draft = {
   readonly request: Request
   readonly effects: readonly Effect[]
@@ -68,7 +70,7 @@ export const changeItems = (
     items: draft.request.items.map((item) => (picks(item) ? { ...item, ...members(item) } : item)),
   })
 
-/** What is known of an entry's partner; undefined for a partner that is gone. */
+/** Returns the facts about an entry's partner; undefined for a deleted partner. */
 export const factsOf = (draft: Draft, entry: Entry | undefined): PartnerFacts | undefined =>
   entry === undefined ? undefined : draft.context.partners[entry.partner]
 

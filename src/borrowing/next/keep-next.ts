@@ -36,7 +36,7 @@ const keepIdle = (draft: Draft, anew: boolean): Draft => {
 const deadlineOf = ({ deadlines }: Request, { deadlines: kinds }: Turn): Deadline | undefined =>
   kinds.flatMap((kind) => deadlines.filter((deadline) => deadline.kind === kind))[0]
 
-/** What happens by itself when the deadline passes: it is decided, and looked at. */
+/** Returns what happens automatically when the deadline passes, by deciding it on a copy. */
 const consequenceOf = (draft: Draft, deadline: Deadline): Consequence | undefined => {
   const before = { ...draft, effects: [], context: { ...draft.context, now: deadline.at } }
   const { request, effects } = keepAttention(runDeadline(before, deadline))

@@ -20,7 +20,7 @@ import { days } from '../time.ts'
 import type { Day } from '../values.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 
-/** What is not on its way back is due on another day. */
+/** Changes the due date of the items that are not on their way back. */
 const dueOn = (draft: Draft, dueDate: Day | undefined): Draft =>
   dueDate === undefined
     ? draft

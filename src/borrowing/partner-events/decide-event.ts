@@ -47,7 +47,7 @@ const saysNothingNew = (request: Request, event: PartnerEvent): boolean =>
   ((event.names === 'shipped' && !among(askedStages, request.stage)) ||
     (event.names === 'will_supply' && request.stage === 'will_supply'))
 
-/** What a partner writes waits until staff have read or answered it. */
+/** Raises attention for a note of a partner, until staff have read or answered it. */
 const noteMessage = (draft: Draft, entry: number, event: PartnerEvent): Draft =>
   event.type === 'message' && event.note !== undefined
     ? raise(draft, { kind: 'message_received', entry })

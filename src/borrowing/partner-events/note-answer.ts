@@ -5,7 +5,7 @@ import type { Entry } from '../request/entry.ts'
 import type { OperationKind } from '../request/operation.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 
-/** What the event says: that of an answer to a status request is what its status names. */
+/** Returns the type of the event; for an answer to a status request the one that its status names. */
 export const meaningOf = (event: PartnerEvent): PartnerEventType =>
   event.type === 'status' ? (event.names ?? 'status') : event.type
 

@@ -12,7 +12,7 @@ type Shipped = EventOf<'shipped'>
 /** Conditions under which an item is not for loan (ISO 18626 open codes, LoanCondition). */
 const useInLibrary: readonly string[] = ['LibraryUseOnly', 'WatchLibraryUseOnly', 'SpecCollSupervReq']
 
-/** What a shipment says of each of its items. */
+/** Returns the facts that a shipment states about each of its items. */
 export const shippedFacts = (event: Omit<Shipped, 'type' | 'items'>): Partial<Item> => {
   const form = event.form ?? (event.url === undefined ? undefined : 'digital')
   return {

@@ -64,7 +64,7 @@ const entryCounts = (
   return names
 }
 
-/** What charges of a partner came, went or were corrected, in ten-thousandths by currency. */
+/** Sums the charges of a partner that were added, removed or corrected, in ten-thousandths by currency. */
 const chargeCounts = (before: Request | null, request: Request): ReadonlyMap<PartnerCode, Counts> => {
   const found = new Map<PartnerCode, Counts>()
   if (before?.costs === request.costs) return found

@@ -15,11 +15,11 @@ export type PlannedRota = BuiltRota & {
   readonly missing: readonly string[]
 }
 
-/** Whom something speaks against; not those who would do, had the rota had more room. */
+/** Returns the partners that were left out for a reason of their own, not because the rota was full. */
 const spokenAgainst = ({ leftOut }: PlannedRota): readonly LeftOut[] =>
   leftOut.filter(({ reason }) => reason !== 'no_room')
 
-/** What a request keeps of how its rota was made. */
+/** Returns the record of how a rota was built, as the request keeps it. */
 export const buildOf = (planned: PlannedRota): RotaBuild => ({
   rules: [...planned.rules],
   templates: [...planned.templates],

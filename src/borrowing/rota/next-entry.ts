@@ -79,7 +79,7 @@ export const withoutPending = (draft: Draft): Draft =>
     stage: draft.request.rota.some((entry) => entry.requestIds.length > 0) ? 'unfilled' : 'created',
   })
 
-/** What keeps the next partner from being asked by itself. */
+/** Returns the reasons for which the next partner is not asked automatically. */
 const whatHolds = ({ request }: Draft): readonly string[] => [
   ...request.waitingFor.map((waiting) => waiting.for),
   ...(request.attention.some(({ kind }) => kind === 'stale_shipment') ? ['stale_shipment'] : []),

@@ -22,7 +22,7 @@ type PlannedCall = {
   readonly about: number
 }
 
-/** What clean-up takes: an item is checked in, and its record deleted, as far as the system does either. */
+/** Returns the calls of a clean-up: check-in of the item and deletion of its record, as far as the ILS has them. */
 const cleanUp = (deps: Deps, connection: IlsConnection, call: IlsEffect['call']): readonly IlsCall[] => {
   const on = (['check_in_item', 'delete_item'] as const).filter((each) => deps.ils.isOn(each, connection))
   return call === 'undo_items' ? on.slice(-1) : on

@@ -37,7 +37,7 @@ const ask = async (
   }
 }
 
-/** What the library said of its patron stays; the rest is filled in. */
+/** Fills in what the library did not say about its patron. */
 const filledIn = (given: Patron | undefined, who: Identity, user: IlsUser): Patron => {
   const known = Object.fromEntries(
     Object.entries({ surname: user.surname, givenName: user.givenName, email: user.email }).filter(

@@ -50,7 +50,7 @@ export const countedFor = (
 /** How long a copy is counted whose request is not stored: it is just being created. */
 const creationTime = 3_600_000
 
-/** What became of a copy that was pending; undefined where it counts no more. */
+/** Returns a pending copy in its new state; undefined where it no longer counts. */
 const settled = (record: CopyRecord, request: Request | undefined, now: Instant): CopyRecord | undefined => {
   if (record.state === 'filled') return record
   if (request === undefined)

@@ -7,7 +7,7 @@ import { keepWithinQuota, quotaOfMessage } from './message-quotas.ts'
 const isOwnFailure = (error: unknown): boolean =>
   !(error instanceof Problem) || error.code === 'internal' || error.code === 'document_fault'
 
-/** Its own quota is asked for: where the configuration cannot be read, the message is kept all the same. */
+/** The quota does not depend on the configuration: a message is kept also where the configuration cannot be read. */
 const keepFailed = async (deps: Deps, message: InboxMessage) =>
   keepWithinQuota(deps, message, null, await quotaOfMessage(deps, message).catch(() => null))
 

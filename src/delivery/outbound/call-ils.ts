@@ -12,6 +12,6 @@ export const callIls = (
 ): Promise<DispatchResult> =>
   send(deps, deps.ils.route(content, contentType, connection), content, connection.allowPrivateNetwork)
 
-/** What the system answered, without secrets, as it is kept; null where it did not. */
+/** Returns the ILS's answer as it is stored, without secrets; null where there was none. */
 export const replyText = (deps: Pick<Deps, 'ils'>, result: DispatchResult): string | null =>
   result.kind === 'answered' ? new TextDecoder().decode(deps.ils.redact(result.answer.body)) : null

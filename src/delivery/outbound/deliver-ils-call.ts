@@ -13,7 +13,7 @@ import { recordDeliveryResult } from './record-delivery-result.ts'
 
 type IlsDelivery = LeasedDelivery & { readonly operation: IlsCall }
 
-/** What the system's answer is in the words in which attempts are classed. */
+/** Translates the ILS's answer into the outcome of an attempt. */
 const meaningOf = (answer: IlsAnswer, inDoubt: boolean): ReplyMeaning => {
   switch (answer.kind) {
     case 'done':
@@ -109,7 +109,10 @@ const deadLetter = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outc
   }
 }
 
-/** What the end of a call means for the request. Only the receipt waits for one; of other calls only a refusal is reported. */
+/**
+ * Returns the input for the request that follows from a finished call. Only the receipt waits for one; other calls
+ * report a refusal alone.
+ */
 const answerOf = (
   deps: OutboundDeps,
   delivery: IlsDelivery,

@@ -21,7 +21,7 @@ type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store'>
 /** The most partners that rules give to a new request: as many as it could bring by itself. */
 const longestByRules = 100
 
-/** What rules look at in a request of a library, as it would be now. */
+/** Returns the facts of a request that rules read, as of now. */
 export const ruleSubjectOf = (
   library: Library,
   {
@@ -133,7 +133,7 @@ export const planByTemplate = async (
   return planFrom(planner, wanted, [name], [])
 }
 
-/** What the sending rules say of a new request; null where there are none. */
+/** Evaluates the sending rules for a new request; null where there are none. */
 export const planSending = (
   { snapshot }: Pick<Planner, 'snapshot'>,
   asked: RuleSubject,
@@ -142,7 +142,7 @@ export const planSending = (
   return rules.rules.length === 0 ? null : decideSending(rules, asked)
 }
 
-/** What the rules say of a request that is to be made: the rota, unless it brings its own, and when it goes out. */
+/** Evaluates the rules for a request to be created: its rota, unless it has its own, and when it is sent. */
 export const consultRules = async (
   planner: Planner,
   library: Library,

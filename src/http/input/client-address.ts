@@ -41,7 +41,7 @@ export const liesIn = (address: string | undefined, networks: readonly Network[]
  *
  * @param peer the address of the socket's other end
  * @param forwardedFor the header X-Forwarded-For, where there is one
- * @param trusted the networks of the proxies that are believed
+ * @param trusted the networks of trusted proxies
  * @returns undefined if it is unknown
  */
 export const clientAddress = (

@@ -26,7 +26,7 @@ const Claims = z.object({
   group: text(60).optional(),
 })
 
-/** Who a token says the patron is, or why it is not believed: a word for the log, nothing of the token. */
+/** The patron that a token names, or why it is not valid: a word for the log that holds nothing of the token. */
 export type TokenResult =
   | {
       readonly ok: true

@@ -9,11 +9,11 @@ const isRenewOpen = ({ request, entry }: Situation): boolean =>
   (entry.state === 'active' && request.negotiation?.kind === 'renew') || entry.lastOperation === 'renew'
 
 /**
- * Corrects the reason of a message whose vendor's reasons cannot be believed: what it answers is inferred from our last
+ * Corrects the reason of a message whose vendor's reasons are not reliable: what it answers is inferred from our last
  * action and from what the partner said before. Source: Alma as supplier, whose Notification and CancelResponse alone
  * can be trusted.
  *
- * @returns the message as it is where its reason can be believed
+ * @returns the message as it is where its reason is reliable
  */
 export const correctReason = (parsed: ParsedMessage, vendor: Vendor, situation: Situation): ParsedMessage => {
   const { trustedReasons } = vendor

@@ -134,7 +134,7 @@ const needed = (path: string, value: string | undefined, fits: boolean): readonl
     : [{ errorType: 'UnrecognisedDataValue', errorValue: named(path, value) }]
 }
 
-/** Where the status decides what happened. Where a reason cannot be believed, an answer may decide instead. */
+/** Interprets a message by its status. Where its reason is not reliable, the answer may decide instead. */
 const needsStatus = ({ reason, answer }: ParsedMessage, { trustedReasons }: Vendor): boolean => {
   if (reason === 'Notification' || reason === 'CancelResponse') return false
   if (trustedReasons === 'all') return reason !== 'RenewResponse'

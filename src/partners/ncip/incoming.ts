@@ -103,7 +103,7 @@ export const sender = (body: Uint8Array): NamedAgency | undefined => {
   return parsed === undefined ? undefined : { value: institutionIn(parsed.value) }
 }
 
-/** What is no message: of NCIP all the same where its root says so, else nothing that could be answered. */
+/** Classifies input that is not a valid message: as NCIP where its root says so, otherwise as unreadable. */
 const noMessage = (
   faults: readonly Fault[],
   version: string | undefined,

@@ -29,7 +29,10 @@ const referencesOf = (request: Request): RequestIndex['references'] =>
     )
   })
 
-/** What is closed and has nothing out needs no document any more. A partner is needed while one of its entries is live. */
+/**
+ * Returns the documents that a request names. A closed request without items out names none; a partner counts while one
+ * of its entries is live.
+ */
 const documentsOf = (request: Request): RequestIndex['documents'] => {
   const partners = partnersOf(request).filter(({ live }) => live)
   const isNeeded = request.stage !== 'closed' || partners.length > 0

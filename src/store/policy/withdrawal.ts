@@ -11,7 +11,7 @@ export type UnsettledDelivery = {
 /** The deliveries that a change wants withdrawn: those that can be, and those that cannot. */
 type Withdrawals<T> = { readonly possible: readonly T[]; readonly impossible: readonly T[] }
 
-/** What a change's own settlement leaves of a delivery; null where it settles the delivery. */
+/** Returns a delivery as the change's own settlement leaves it; null where it settles the delivery. */
 const afterSettlement = (
   delivery: UnsettledDelivery,
   settle: Change['settle'],

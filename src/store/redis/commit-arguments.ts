@@ -36,7 +36,9 @@ const millisecondsPerDay = 86_400_000
 /** A day as a sorted set holds it: its number since 1970. */
 export const dayNumber = (day: Day): number => Date.parse(day) / millisecondsPerDay
 
-/** What scripts need to know of a request to write it. What open requests alone are sorted by is left out in closed ones. */
+/**
+ * Returns the arguments with which scripts write a request. Sort keys of open requests are left out for closed ones.
+ */
 export const requestArguments = (number: RequestNumber, { patron, nextDeadline, listed }: RequestIndex) => {
   const { state, facets, createdAt } = listed
   const { neededBy, dueDate } = isOpen(state) ? facets : {}
@@ -51,7 +53,7 @@ export const requestArguments = (number: RequestNumber, { patron, nextDeadline, 
   }
 }
 
-/** What scripts need to know of a delivery to queue it. */
+/** Returns the arguments with which scripts queue a delivery. */
 export const deliveryArguments = ({
   id,
   request,
@@ -69,7 +71,7 @@ export const deliveryArguments = ({
   due: toMilliseconds(dueAt),
 })
 
-/** What a request is found by besides its columns; written again only where this text changed. */
+/** Returns the index fields of a request besides its columns. They are written again only when this text changes. */
 export const indexFields = (
   { partners, text, patronText, ...index }: RequestIndex,
   wordsOf: (text: string) => readonly string[],

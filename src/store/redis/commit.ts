@@ -53,7 +53,7 @@ export const commits = (shell: RedisContext, leave: (leaseToken: string) => Prom
   const { readClient: looks, keys, run, libraries, register, durable, now } = shell
   const wordsOf = cacheWords(textsRemembered)
 
-  /** What gets no answer on the wire, such as a mail, may have been kept under another library, or under none. */
+  /** Returns whether a message without a reply, such as a mail, is stored already under no library. */
   const isKnownMail = async ({ inbox }: Change): Promise<boolean> => {
     if (inbox === null || inbox.fingerprint === null || inbox.message.reply !== null) return false
     const key = `${keys.library(null)}:fingerprints`

@@ -102,7 +102,7 @@ export const readStoreIdentity = async (
     }
   }
 
-  /** Who comes while a look is under way shares it, unless a connection was lost since it began. */
+  /** Shares a check in progress between callers, unless a connection was lost since it began. */
   const lookTogether = (): Promise<UnreachableLibraries> => {
     if (underWay?.at === losses) return underWay.look
     const begun = {

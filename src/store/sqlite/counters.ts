@@ -13,7 +13,7 @@ export const countSql = {
 
 const Counted = z.object({ count: z.int() })
 
-/** What is counted under names: of each name the present span alone. It runs synchronously inside the open transaction. */
+/** Counters by name, of each the present span alone. Every function runs synchronously inside the open transaction. */
 export const countTable = (database: DatabaseSync) => {
   const count = database.prepare(countSql.count)
   const forget = database.prepare(countSql.forget)

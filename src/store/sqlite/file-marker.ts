@@ -41,7 +41,10 @@ const makeMarker = (file: string, marker: Marker): void => {
   renameSync(draft, markerOf(file))
 }
 
-/** Writes over the marker where it stands: putting a new file in its place would wait for the disk, and hold up all calls. */
+/**
+ * Writes over the marker where it stands: putting a new file in its place would wait for the disk, and hold up all
+ * calls.
+ */
 const updateMarker = (file: string, marker: Marker): void => {
   if (!existsSync(markerOf(file))) {
     makeMarker(file, marker)
@@ -93,7 +96,7 @@ export const checkMarker = (
     const statement = database.prepare(markerSql.lastEvent)
     const read = (): Marker => parseStored('marker', Marker, statement.get())
     let marked = read()
-    /** What the database says now; what it said before where it cannot be read, as the store itself tells. */
+    /** Reads the marker of the database; the previous one where it cannot be read, which the store itself reports. */
     const look = (): Marker => {
       try {
         return read()

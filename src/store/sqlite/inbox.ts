@@ -148,7 +148,7 @@ export const inboxTable = (database: DatabaseSync) => {
       return Number(lastInsertRowid)
     },
 
-    /** What a fingerprint was answered with: null where it is unknown. */
+    /** Returns the reply to the message with a fingerprint; null where it is unknown. */
     known: (fingerprint: string): { readonly reply: StoredReply | null } | null => {
       const columns = parseStoredOrNull('message', ReplyColumns, reply.get(fingerprintKey(fingerprint)))
       return columns === null ? null : { reply: replyOf(columns) }

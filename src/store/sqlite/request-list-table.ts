@@ -83,7 +83,7 @@ export type SavedList = {
   readonly updatedAt: number | null
 }
 
-/** What requests are listed by. Every function runs synchronously inside the open transaction. */
+/** The columns by which requests are listed. Every function runs synchronously inside the open transaction. */
 export const requestListTable = (database: DatabaseSync) => {
   const findState = database.prepare(requestListTableSql.findState)
   const addState = database.prepare(requestListTableSql.addState)

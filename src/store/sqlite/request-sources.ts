@@ -106,7 +106,7 @@ export const requestSources = (database: DatabaseSync) => {
       return found.map((each) => unlessMore(each, most))
     },
 
-    /** What words find, and a barcode that is the whole text. */
+    /** Finds requests by words, and by a barcode that is the whole text. */
     byText: (
       { text }: { readonly text: string },
       libraries: readonly LibraryCode[],

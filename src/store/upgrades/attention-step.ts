@@ -21,7 +21,7 @@ const attentionOf = (alerts: unknown, since: unknown, isReceiving: boolean): rea
 
 const kinds = Attention.options.map((option) => option.shape.kind.value)
 
-/** What follows from the request itself: the partners and profiles that it names are not read. */
+/** Derives attention from the request alone, without the partners and profiles that it names. */
 const derived = (request: Request): readonly Attention[] =>
   kinds
     .filter((kind: AttentionKind) => kind !== 'profile_missing')

@@ -2,7 +2,7 @@ import { type Message, problemsOf, readNcip, type Writable, writeNcip } from 'no
 import type { Gateway } from '../sender.ts'
 import type { IlsItem } from './behaviour.ts'
 
-/** The services by which a system reports a change of an item or a hold, or asks for it to be recorded. */
+/** The services by which a system reports a change of an item or a hold, or requests that it is recorded. */
 export type IlsNotification =
   | 'CheckOutItem'
   | 'CheckInItem'

@@ -153,7 +153,9 @@ const libraryOfLostRequest = (
   return mayBeLost(restore, now) ? libraries.find(({ code }) => id.data.startsWith(`${code}-`)) : undefined
 }
 
-/** Keeps a message about a request that was made after the backup: the partner has done nothing wrong, and staff decide. */
+/**
+ * Keeps a message about a request that was made after the backup: the partner has done nothing wrong, and staff decide.
+ */
 const keepForReview = (message: InboxMessage, { code }: Library, reply: Reply): KeptMessage =>
   keep({
     ...message,
@@ -163,7 +165,10 @@ const keepForReview = (message: InboxMessage, { code }: Library, reply: Reply): 
     reply,
   })
 
-/** The answers of a protocol to questions. `Problem` internal for a protocol that reads questions without answering them. */
+/**
+ * The answers of a protocol to questions. `Problem` internal for a protocol that reads questions without answering
+ * them.
+ */
 const questionAnswers = ({ questions }: Translation): NonNullable<Translation['questions']> => {
   if (questions === undefined) throw new Problem('internal', 'The protocol has no answers to questions.')
   return questions
@@ -186,7 +191,7 @@ const answerAgencyQuestion = (
     : keep({ ...message, state: 'applied', library: library.code, reply })
 }
 
-/** What a partner says of a request that was anonymized, without its words for people. */
+/** Removes texts for people from a partner event about an anonymized request. */
 const withoutWords = ({ anonymized }: Request, event: PartnerEvent): PartnerEvent => {
   if (anonymized === undefined) return event
   const { note: _note, ...rest } = event

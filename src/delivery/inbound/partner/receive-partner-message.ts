@@ -78,7 +78,7 @@ const isAboutRequest = (
 ): parsed is Extract<Incoming, { kind: 'message' | 'request_question' }> =>
   parsed.kind === 'message' || parsed.kind === 'request_question'
 
-/** What is kept of a message: of one about a request that was anonymized no texts, names and addresses. */
+/** Returns the bytes of a message to store. For an anonymized request they hold no texts, names or addresses. */
 const recordFor = async (
   { anonymous }: Pick<Deps, 'anonymous'>,
   found: Found | undefined,

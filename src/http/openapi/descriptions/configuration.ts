@@ -215,7 +215,7 @@ export const configurationMembers: Readonly<Record<string, string>> = {
   timeZone: 'The time zone, as a name of the IANA database.',
   timeout: 'How long an answer is waited for.',
   transit: 'How long a parcel may be under way.',
-  trustedServers: 'The mail servers whose checks are believed.',
+  trustedServers: 'The mail servers whose checks are trusted.',
   types: 'The types.',
   unconfirmed: 'How long an unconfirmed request is waited for.',
   until: 'Until when.',
