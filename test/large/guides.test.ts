@@ -72,7 +72,7 @@ const installCommands = async (): Promise<string> => {
 const machine = `
 failed() { echo "FAILED: $1"; exit 1; }
 listens() {
-  for _ in $(seq 600); do curl -s -o /dev/null "$1" && return; sleep 0.1; done
+  for _ in $(seq 1500); do curl -s -o /dev/null "$1" && return; sleep 0.1; done
   failed "nothing listens at $1"
 }
 trap 'failed "$BASH_COMMAND"' ERR
@@ -83,7 +83,7 @@ export LENDWIRE_ADMIN_KEY=${adminKey}
 /** The command of a block goes on in the background. */
 const inBackground = (block: string): string => `${block.trimEnd()} &`
 
-test('every command of the how-to guides does what it says, as it stands', { timeout: 240_000 }, async () => {
+test('every command of the how-to guides does what it says, as it stands', { timeout: 300_000 }, async () => {
   const [readme, ...pages] = await Promise.all([
     readFile(join(root, 'README.md'), 'utf8'),
     ...[
