@@ -85,6 +85,41 @@ describe('a store that was restored from a backup', () => {
     expect(await gateway.store.getBlob(`blob-${number}`)).toBeNull()
   })
 
+  test('releases one partner: only its deliveries leave, and count as possibly taken', async () => {
+    const other = await send(['OTHER'])
+    const answer = await gateway.call('POST', '/v1/restore/release', {
+      json: { partners: ['SUP'], how: 'send' },
+    })
+    expect(answer.status, answer.text).toBe(200)
+    expect(answer.at('state')).toBe('paused')
+    await gateway.deliver()
+    expect(await deliveryOf(number)).toMatchObject({ state: 'dead', attempts: 1, possiblyTaken: true })
+    expect(await deliveryOf(other)).toMatchObject({ state: 'waiting', attempts: 0 })
+  })
+
+  test('keeps a message about a request that the backup does not have, and confirms it', async () => {
+    const body = supplierMessage({ requestId: 'ABC-LATERTHAN1-1', supplier: 'SUP' })
+    const post = () =>
+      gateway.call('POST', '/partners/SUP/iso18626', {
+        key: 'SUP-token-long-enough',
+        headers: { 'content-type': 'application/xml' },
+        body,
+      })
+    const kept = await post()
+    expect(kept.text).toContain('<messageStatus>OK</messageStatus>')
+    const { items } = await gateway.store.listMessages({ library: null, state: 'review', limit: 10 })
+    expect(items[0]).toMatchObject({ library: 'ABC', request: null, partner: 'SUP' })
+    await gateway.store.putDocuments([
+      { kind: 'setting', key: restoreKey, value: undefined, expectedVersion: null },
+    ])
+    const later = await gateway.call('POST', '/partners/SUP/iso18626', {
+      key: 'SUP-token-long-enough',
+      headers: { 'content-type': 'application/xml' },
+      body: supplierMessage({ requestId: 'ABC-LATERTHAN2-1', supplier: 'SUP' }),
+    })
+    expect(later.text).toContain('<messageStatus>ERROR</messageStatus>')
+  })
+
   test('sends no event to a webhook until everything is released', async () => {
     const receiver = await startReceiver()
     try {
@@ -122,41 +157,6 @@ describe('a store that was restored from a backup', () => {
     expect(connections).toBeGreaterThan(0)
     await gateway.call('DELETE', '/v1/mailboxes/ill')
     server.close()
-  })
-
-  test('releases one partner: only its deliveries leave, and count as possibly taken', async () => {
-    const other = await send(['OTHER'])
-    const answer = await gateway.call('POST', '/v1/restore/release', {
-      json: { partners: ['SUP'], how: 'send' },
-    })
-    expect(answer.status, answer.text).toBe(200)
-    expect(answer.at('state')).toBe('paused')
-    await gateway.deliver()
-    expect(await deliveryOf(number)).toMatchObject({ state: 'dead', attempts: 1, possiblyTaken: true })
-    expect(await deliveryOf(other)).toMatchObject({ state: 'waiting', attempts: 0 })
-  })
-
-  test('keeps a message about a request that the backup does not have, and confirms it', async () => {
-    const body = supplierMessage({ requestId: 'ABC-LATERTHAN1-1', supplier: 'SUP' })
-    const post = () =>
-      gateway.call('POST', '/partners/SUP/iso18626', {
-        key: 'SUP-token-long-enough',
-        headers: { 'content-type': 'application/xml' },
-        body,
-      })
-    const kept = await post()
-    expect(kept.text).toContain('<messageStatus>OK</messageStatus>')
-    const { items } = await gateway.store.listMessages({ library: null, state: 'review', limit: 10 })
-    expect(items[0]).toMatchObject({ library: 'ABC', request: null, partner: 'SUP' })
-    await gateway.store.putDocuments([
-      { kind: 'setting', key: restoreKey, value: undefined, expectedVersion: null },
-    ])
-    const later = await gateway.call('POST', '/partners/SUP/iso18626', {
-      key: 'SUP-token-long-enough',
-      headers: { 'content-type': 'application/xml' },
-      body: supplierMessage({ requestId: 'ABC-LATERTHAN2-1', supplier: 'SUP' }),
-    })
-    expect(later.text).toContain('<messageStatus>ERROR</messageStatus>')
   })
 
   test('is shown and released by admins only, and only while it is paused', async () => {
