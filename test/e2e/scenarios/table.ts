@@ -35,6 +35,7 @@ import { cancels } from './rows/whose-turn/cancels.ts'
 import { files } from './rows/whose-turn/files.ts'
 import { lenderEnds } from './rows/whose-turn/lender-ends.ts'
 import { loans } from './rows/whose-turn/loans.ts'
+import { mishaps } from './rows/whose-turn/mishaps.ts'
 import { offers } from './rows/whose-turn/offers.ts'
 import { ownSystem } from './rows/whose-turn/own-system.ts'
 import { waits } from './rows/whose-turn/waits.ts'
@@ -69,6 +70,7 @@ export const scenarios: readonly Scenario[] = [
   ...waiting,
   ...partnerSettings,
   ...loans,
+  ...mishaps,
   ...arrivals,
   ...lenderEnds,
   ...cancels,

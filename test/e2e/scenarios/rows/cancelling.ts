@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { promised, ready, requested } from './beginnings.ts'
+import { promised, ready } from './beginnings.ts'
 
 /** A partner that cannot take a message now: the next try is due in an hour. */
 const patient = { retry: { attempts: 5, firstDelay: 'PT1H', longestDelay: 'PT1H' } } as const

@@ -1,6 +1,6 @@
 import { reachedAddress } from '../../patron-mailboxes.ts'
 import type { Journey } from '../../scenario.ts'
-import { onLoan, received, shipped } from '../beginnings.ts'
+import { onLoan, received } from '../beginnings.ts'
 
 /** Loans whose item is here, each step with whose turn it is. */
 export const loans: readonly Journey[] = [
@@ -135,76 +135,6 @@ export const loans: readonly Journey[] = [
     ends: 'open in on_loan',
   },
   {
-    name: 'damaged before it is returned: the journey shows from the return on',
-    steps: [
-      ...onLoan,
-      {
-        do: { type: 'report_damaged' },
-        status: 'damaged_communicated',
-        sends: ['A damaged'],
-        attention: ['damaged'],
-        next: 'patron patron_return',
-        stage: 'on_loan',
-      },
-      {
-        do: { type: 'patron_return' },
-        status: 'returned_by_patron',
-        attention: ['damaged'],
-        stage: 'patron_returned',
-        next: 'library return',
-      },
-      {
-        do: { type: 'return' },
-        status: 'lender_check_in',
-        sends: ['A shipped_return'],
-        attention: ['damaged'],
-        stage: 'returned',
-        next: 'partner check_in',
-      },
-      {
-        lender: 'A',
-        says: { type: 'checked_in' },
-        status: 'request_completed',
-        attention: [],
-        next: null,
-        stage: 'closed',
-      },
-    ],
-    ends: 'closed as completed',
-  },
-  {
-    name: 'lost by the patron, then found: the loan goes on',
-    steps: [
-      ...received,
-      {
-        do: { type: 'patron_loan' },
-        status: 'loaned_to_patron',
-        next: 'patron patron_return',
-        stage: 'on_loan',
-        attention: [],
-      },
-      {
-        do: { type: 'report_lost' },
-        status: 'lost_communicated',
-        sends: ['A lost'],
-        stage: 'on_loan',
-        items: ['lost'],
-        attention: ['lost'],
-        next: 'partner answer',
-      },
-      {
-        do: { type: 'found' },
-        status: 'loaned_to_patron',
-        sends: ['A message'],
-        stage: 'on_loan',
-        items: ['on_loan'],
-        attention: [],
-        next: 'patron patron_return',
-      },
-    ],
-    ends: 'open in on_loan',
-  },
-  {
     name: 'the partner asks to hold the return: its due date passes without a call, until it is released',
     steps: [
       ...received,
@@ -247,44 +177,6 @@ export const loans: readonly Journey[] = [
       },
     ],
     ends: 'open in on_loan',
-  },
-  {
-    name: 'an item that nobody collects: the hold expires, the request stays',
-    workflow: { deadlines: { shelf: 'P3D' } },
-    steps: [
-      ...shipped,
-      {
-        do: { type: 'receive' },
-        status: 'received_physically',
-        sends: ['A received'],
-        next: 'library place_on_shelf',
-        stage: 'received',
-        attention: [],
-      },
-      {
-        do: { type: 'put_in_transit' },
-        status: 'received_physically',
-        stage: 'received',
-        attention: [],
-        next: 'library place_on_shelf',
-      },
-      {
-        do: { type: 'place_on_shelf' },
-        status: 'received_physically',
-        next: 'patron patron_loan',
-        stage: 'received',
-        attention: [],
-      },
-      {
-        advance: 'P3D',
-        status: 'received_physically',
-        shows: { items: [{ hold: 'expired' }] },
-        next: 'library return',
-        stage: 'received',
-        attention: ['hold_expired'],
-      },
-    ],
-    ends: 'open in received',
   },
   {
     name: 'a due date that passes calls staff; a request that lies about does too',
@@ -332,80 +224,6 @@ export const loans: readonly Journey[] = [
       },
     ],
     ends: 'open in on_loan',
-  },
-  {
-    name: 'a scan by mistake is taken back: the receipt, the return, the barcode',
-    steps: [
-      ...shipped,
-      {
-        do: { type: 'receive', barcode: 'T-1' },
-        status: 'received_physically',
-        sends: ['A received'],
-        stage: 'received',
-        attention: [],
-        next: 'library place_on_shelf',
-      },
-      {
-        do: { type: 'undo_receive' },
-        status: 'shipped_physically',
-        sends: ['A message'],
-        items: ['shipped'],
-        stage: 'shipped',
-        attention: [],
-        next: 'partner arrival',
-      },
-      {
-        do: { type: 'receive' },
-        status: 'received_physically',
-        sends: ['A received'],
-        stage: 'received',
-        attention: [],
-        next: 'library place_on_shelf',
-      },
-      {
-        do: { type: 'correct_item', item: 1, barcode: 'T-2', dueDate: '2026-04-01' },
-        status: 'received_physically',
-        shows: { items: [{ barcode: 'T-2', dueDate: '2026-04-01' }] },
-        stage: 'received',
-        attention: [],
-        next: 'library place_on_shelf',
-      },
-      {
-        do: { type: 'return' },
-        status: 'lender_check_in',
-        sends: ['A shipped_return'],
-        stage: 'returned',
-        attention: [],
-        next: 'partner check_in',
-      },
-      {
-        do: { type: 'undo_return' },
-        status: 'received_physically',
-        sends: ['A message'],
-        items: ['received'],
-        stage: 'received',
-        attention: [],
-        next: 'library patron_loan',
-      },
-    ],
-    ends: 'open in received',
-  },
-  {
-    name: 'a loss that the partner does not answer is closed in time, by the profile',
-    workflow: { afterLost: 'closed', deadlines: { lostReported: 'P3D' } },
-    steps: [
-      ...received,
-      {
-        do: { type: 'report_lost' },
-        status: 'lost_communicated',
-        sends: ['A lost'],
-        attention: ['lost'],
-        next: 'partner answer',
-        stage: 'received',
-      },
-      { advance: 'P3D', status: 'lost', next: null, stage: 'closed', attention: ['lost'] },
-    ],
-    ends: 'closed as lost',
   },
   {
     name: 'the patron is reminded by mail before the due date',
