@@ -100,7 +100,7 @@ test('a partner that dies at night: one mail, one that it is over, and the morni
   expect(mailsTo('desk@abc.example')).toHaveLength(1)
 })
 
-test('an alarm that somebody looks after is told to nobody else', async () => {
+test('an alarm that somebody looks after is sent to nobody else', async () => {
   await gateway.api('PUT', '/v1/alarm-settings', {
     to: ['admin@gateway.example'],
     quietHours: { from: '00:00', to: '23:59' },

@@ -76,7 +76,7 @@ describe('planMessages', () => {
     expect(planMessages(alarms, facts()).messages).toEqual([])
   })
 
-  test('tells once that it is over, those who were told', () => {
+  test('tells once that it is over, those who were notified', () => {
     const told = planMessages(raised('NORTH'), facts()).alarms
     const { alarms } = advanceAlarms(told, [], idOf, at('05:00'))
     const over = planMessages(alarms, facts())

@@ -7,7 +7,7 @@ const broker = { partners: { ALPHA: { isBroker: true, retryEndsRequest: true } }
 const withdrawn = { type: 'expects_to_supply', promiseWithdrawn: true } as const
 
 describe('a broker', () => {
-  test('withdraws the promise of a supplier: the request is accepted again, and an answer is due anew', () => {
+  test('withdraws the promise of a supplier: the request is accepted again, and an answer is due again', () => {
     const promised = hears(sent(broker), {
       type: 'will_supply',
       supplier: { type: 'ISIL', value: 'X-ONE' },

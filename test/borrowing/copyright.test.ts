@@ -54,7 +54,7 @@ describe('copies of a journal', () => {
     expect(begin(own, counted(0, 'CCG')).request.service.copyrightCompliance).toBe('AU-CopyRight')
   })
 
-  test('are counted anew when the citation is edited', () => {
+  test('are counted again when the citation is edited', () => {
     const waiting = begin({ ...copy, workflow: {} }, atLimit)
     const citation = { title: 'Other', identifiers: [{ type: 'ISSN', value: '1476-4687' }] }
     const other = does(waiting, { type: 'edit', citation }, counted(0, 'CCG'))

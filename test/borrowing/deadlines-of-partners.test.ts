@@ -55,7 +55,7 @@ describe('what a partner’s profile says of time', () => {
     expect(deadlines(hears(sent(world), 'will_supply'))).toEqual([])
   })
 
-  test('automatic cancel off: no answer in time calls staff; what they put aside is waited for anew', () => {
+  test('automatic cancel off: no answer in time calls staff; what they put aside is awaited again', () => {
     const story = passes(sent(of({ cancelsByItself: false })), 'response')
     expect([story.status, rota(story), sentOperations(story), deadlines(story)]).toEqual([
       'no_answer',
@@ -67,7 +67,7 @@ describe('what a partner’s profile says of time', () => {
     expect(deadlines(does(story, { type: 'dismiss', attention: 'no_answer' }))).toEqual(['response'])
   })
 
-  test('automatic cancel off: the date of interest cancels all the same, since nobody waits any more', () => {
+  test('automatic cancel off: the date of interest cancels, since nobody waits any more', () => {
     const create = { service: { type: 'loan', dateOfInterest: '2026-03-20' } } as const
     const story = passes(sent(of({ cancelsByItself: false }, { create })), 'date_of_interest')
     expect([story.status, sentOperations(story)]).toEqual(['expired', ['cancel to 1']])

@@ -27,7 +27,7 @@ describe('overdue', () => {
     story.last.effects.flatMap((each) => (each.kind === 'notice' ? [each.status] : []))
   const late = (of: World = world) => hears(does(received(of), 'patron_loan'), 'overdue')
 
-  test('is told again while it stands; a repeat of the partner does not put it off', () => {
+  test('is sent again while it stands; a repeat of the partner does not put it off', () => {
     expect([notices(late()), dayOfDeadline(late(), 'overdue')]).toEqual([['overdue'], 3])
     const again = passes(late(), 'overdue')
     expect([notices(again), dayOfDeadline(again, 'overdue'), again.status]).toEqual([
@@ -44,12 +44,12 @@ describe('overdue', () => {
     expect(deadlines(does(late(), { type: 'dismiss', attention: 'overdue' }))).not.toContain('overdue')
   })
 
-  test('is not told to a patron who has brought the item back, and goes on after closing', () => {
+  test('is not sent to a patron who has brought the item back, and goes on after closing', () => {
     expect(notices(passes(does(late(), 'patron_return'), 'overdue'))).toEqual([])
     expect(notices(passes(does(late(), 'complete'), 'overdue'))).toEqual(['overdue'])
   })
 
-  test('is not told again where the profile does not say how often', () => {
+  test('is not sent again where the profile does not say how often', () => {
     expect(deadlines(late({ workflow: { patronNotices: ['overdue'] } }))).toEqual([])
   })
 })
@@ -126,7 +126,7 @@ describe('locate', () => {
 })
 
 describe('response', () => {
-  test('starts when the request is delivered; ended by any event of the entry, and started anew where it still waits', () => {
+  test('starts when the request is delivered; ended by any event of the entry, and started again where it still waits', () => {
     expect(dayOfDeadline(sent(), 'response')).toBe(7)
     expect(deadlines(hears(sent(), 'request_received'))).toEqual(['response'])
     expect(deadlines(hears(sent(), 'will_supply'))).toEqual(['will_supply'])
@@ -203,7 +203,7 @@ describe('will supply, never shipped', () => {
     expect([raised.status, deadlines(raised)]).toEqual(['no_answer', []])
   })
 
-  test('the answer to the claim: the shipment is waited for anew', () => {
+  test('the answer to the claim: the shipment is awaited again', () => {
     const claimed = delivers(passes(hears(sent(), 'will_supply'), 'will_supply'), 'status_request')
     const story = hears(claimed, { type: 'status', code: 'WillSupply', names: 'will_supply' })
     expect([story.status, deadlines(story)]).toEqual(['will_supply', ['will_supply']])
@@ -213,7 +213,7 @@ describe('will supply, never shipped', () => {
     expect(passes(hears(sent(silent), 'will_supply'), 'will_supply').status).toBe('no_answer')
   })
 
-  test('not while a condition waits for staff; anew once they accepted', () => {
+  test('not while a condition waits for staff; again once they accepted', () => {
     const asked = hears(hears(sent(), 'will_supply'), 'conditional')
     expect(deadlines(asked)).toEqual([])
     expect(deadlines(does(asked, 'accept_condition'))).toEqual(['will_supply'])

@@ -165,7 +165,7 @@ describe('the order of the status', () => {
     )
   })
 
-  test('no status claims that the partner knows what it could not be told', () => {
+  test('no status claims that the partner knows what could not be sent', () => {
     const lost = settles(does(received(), 'report_lost'), 'lost', {
       result: 'not_sendable',
       reason: 'no word',

@@ -61,7 +61,7 @@ describe('a request that may not have arrived', () => {
     expect(again.status).toBe('request_sent')
   })
 
-  test('written anew after a refusal', () => {
+  test('written again after a refusal', () => {
     const story = settles(does(begin(), 'send'), 'request', refused())
     expect(attention(story)).toEqual(['send_failed'])
     expect(operations(does(story, 'resend'))).toEqual([{ kind: 'request' }])

@@ -111,7 +111,7 @@ test('an ILS that does not answer within ilsAnswer: ils_refused, for staff to re
 })
 
 describe('the library’s own turn', () => {
-  test('is noticed after the profile’s idle, and starts anew with each command', () => {
+  test('is noticed after the profile’s idle, and starts again with each command', () => {
     const ready = begin({ workflow: { deadlines: { idle: 'P5D' } } })
     expect([dayOfDeadline(ready, 'idle'), ready.request.next?.for]).toEqual([5, 'send'])
     const noted = does(waits(ready, 3), { type: 'edit', staffNote: 'x' })

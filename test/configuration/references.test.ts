@@ -121,7 +121,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     expect((await remove('/v1/locate-profiles/union')).status).toBe(204)
   })
 
-  test('a request whose workflow profile is gone all the same goes on under the default, and nothing else notices', async () => {
+  test('a request whose workflow profile is gone goes on under the default, and nothing else notices', async () => {
     await put('/v1/workflows/doomed', { automaticSend: true })
     const number = await makeRequest(gateway, abc, { ...wanted('Doomed'), workflow: 'doomed' })
     const other = await makeRequest(gateway, abc, wanted('Other'))
@@ -156,7 +156,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     )
   })
 
-  test('requests of a library that is gone all the same are listed, and allow nothing', async () => {
+  test('requests of a library that is gone are listed, and allow nothing', async () => {
     const key = await gateway.makeLibrary('GONE')
     const number = await makeRequest(gateway, key, { ...wanted(), rota: ['SUP'] })
     const document = { kind: 'library', key: 'GONE', value: undefined, expectedVersion: null } as const

@@ -106,7 +106,7 @@ test('what is under way keeps its lease however late it is, and is settled by it
   expect(heard()).toBe(1)
 })
 
-test('what is under way is not sent a second time beside it, even where its lease was given anew', async () => {
+test('what is under way is not sent a second time beside it, even where its lease was given again', async () => {
   const { heard, answer } = await overdue(
     (claimDeliveries) => (claim) => claimDeliveries({ ...claim, inProgress: [] }),
   )

@@ -25,7 +25,7 @@ const writes = (): readonly (readonly [string, string])[] => [
 ]
 
 describe('a body with thousands of faults, or very long names', () => {
-  test('has the first fifty told, how many there are besides, and no name in full', async () => {
+  test('lists the first fifty faults, how many there are besides, and no name in full', async () => {
     const long = 'n'.repeat(300_000)
     const unknown = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`no${index}`, 1]))
     const json = { ...wanted(), library: 'ABC', [long]: 1, ...unknown }
@@ -37,7 +37,7 @@ describe('a body with thousands of faults, or very long names', () => {
     expect(answer.text.length).toBeLessThan(6000)
   })
 
-  test('is told in full where it has up to fifty', async () => {
+  test('lists all faults where it has up to fifty', async () => {
     const json = { ...wanted(), library: 'ABC', rota: Array.from({ length: 50 }, (_, index) => `NO${index}`) }
     const answer = await gateway.call('POST', '/v1/requests', { json })
     expect(answer.at('faults', 49, 'path')).toBe('rota/49')
@@ -101,7 +101,7 @@ describe('a body in bytes that are not what they should be', () => {
     },
   )
 
-  test('packed is refused, and a partner’s message kept all the same', async () => {
+  test('packed is refused, and a partner’s message kept', async () => {
     const body = new Uint8Array(gzipSync('<x/>'))
     const detail = 'A body is not taken with Content-Encoding gzip: send it as it is.'
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
@@ -118,7 +118,7 @@ describe('a body in bytes that are not what they should be', () => {
   })
 })
 
-test('what is wrong in a query or header is told in its own words', async () => {
+test('what is wrong in a query or header is described in its own words', async () => {
   const faults = async (path: string) => (await gateway.call('GET', path)).at('faults')
   const whole = [{ path: 'limit', message: 'a whole number' }]
   expect(await faults('/v1/requests?limit=many')).toEqual(whole)
@@ -157,7 +157,7 @@ describe('a body that is not what is wanted', () => {
     }
   })
 
-  test('that is too large is refused too when its length is not told', async () => {
+  test('that is too large is refused too when its length is not announced', async () => {
     const body = new ReadableStream({
       start: (controller) => {
         for (let part = 0; part < 11; part += 1)
@@ -169,7 +169,7 @@ describe('a body that is not what is wanted', () => {
     expectProblem(await gateway.call('POST', '/v1/requests', { headers, body }), 413, 'too-large')
   })
 
-  test('is told where it is wrong, and never what it held', async () => {
+  test('is answered with the place of each fault, and never what it held', async () => {
     const json = {
       ...wanted(),
       library: 'ABC',
@@ -196,7 +196,7 @@ describe('a body that is not what is wanted', () => {
     ])
   })
 
-  test('that holds what no text can hold is refused, and the place is told', async () => {
+  test('that holds what no text can hold is refused, and the place is named', async () => {
     const json = { ...wanted('Half \ud83d'), library: 'ABC', staffNote: 'NUL \0', reference: 'whole 😀' }
     const answer = await gateway.call('POST', '/v1/requests', { json })
     expectProblem(answer, 400, 'invalid-input')
@@ -280,7 +280,7 @@ describe('a body that is not what is wanted', () => {
     for (const [way, send] of sendings) expect(await send(bytesOf(title)), way).toBe(status)
   })
 
-  test('that is not UTF-8 is told so, and what is is kept as it came', async () => {
+  test('that is not UTF-8 is named as that, and what is UTF-8 is kept as it came', async () => {
     const answer = await gateway.call('POST', '/v1/requests', { headers, body: bytesOf([0xfc]) })
     expectProblem(answer, 400, 'invalid-input')
     expect(answer.at('detail')).toBe('The body is not in UTF-8: write it in that encoding.')

@@ -53,7 +53,7 @@ test('admins see every change of the configuration; a library system sees that o
   expect(await types('partner=NONE', abc)).toEqual([])
 })
 
-test('a partner that is paused, and takes messages again, is told once each, to everybody', async () => {
+test('a partner that is paused, and takes messages again, is announced once each, to everybody', async () => {
   const { nextCursor } = await read('cursor=latest', abc)
   const listening = gateway.fetch('GET', `/v1/gateway-events?cursor=${nextCursor}`, {
     key: abc,

@@ -140,7 +140,7 @@ ${' '.repeat(padding)}<LookupAgency><InitiationHeader><FromAgencyId><AgencyId>SU
     expect(kept?.reason).toBe('The address that it came from is not in allowedNetworks.')
   })
 
-  test('of a stranger who goes on sending is answered all the same', async () => {
+  test('of a stranger who goes on sending is answered', async () => {
     const answer = await gateway.call('POST', '/ncip', { key: null, body: 'x'.repeat(5_000_000) })
     expectProblem(answer, 401, 'not-authenticated')
   })
@@ -185,7 +185,7 @@ test('a letter with links is not sent while the public URL is not set', () => {
   expect(createEmail(parts).render(operation, subject)).toHaveProperty('content')
 })
 
-test('what an authenticated partner sends in a day is limited, and admins are told at 80 %', async () => {
+test('what an authenticated partner sends in a day is limited, and admins are notified at 80 %', async () => {
   await gateway.makePartner('SUP', { dailyQuota: { messages: 5, megabytes: 100 } })
   const post = () =>
     gateway.call('POST', '/partners/SUP/iso18626', {

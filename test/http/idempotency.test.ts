@@ -217,7 +217,7 @@ describe('for calls that go through no command', () => {
     }
   })
 
-  test('what is applied anew is kept with its request, and names where it was', async () => {
+  test('what is applied again is kept with its request, and names where it was', async () => {
     const number = await makeRequest(gateway, abc)
     await command(gateway, abc, number, { type: 'send' })
     const body = supplierMessage({ requestId: `${number}-1`, supplier: 'SUP-THIRD-NAME' })

@@ -125,7 +125,7 @@ test('a message that is taken is shown as that', async () => {
   })
 })
 
-test('a page ends when it is withdrawn, made anew, or its time is over; admins see the same', async () => {
+test('a page ends when it is withdrawn, made again, or its time is over; admins see the same', async () => {
   const first = await open()
   const second = await open()
   expect((await read(first)).status).toBe(404)

@@ -5,7 +5,7 @@ import { supplierMessage } from './messages.ts'
 import { command, expectProblem, makeRequest, patronWords } from './scene.ts'
 
 describe('what goes wrong inside', () => {
-  test('a request that kept changing is told as that, to the caller and in the log', async () => {
+  test('a request that kept changing is named as that, to the caller and in the log', async () => {
     const busy = await startHttp({ storeWith: () => ({ commit: async () => ({ kind: 'conflict' }) }) })
     await busy.makeLibrary('ABC')
     await busy.makePartner('SUP')

@@ -101,7 +101,7 @@ describe('many at once', () => {
     expect(await list('/v1/deliveries?state=waiting')).toHaveLength(1)
   })
 
-  test('messages are read anew; another library’s are not there', async () => {
+  test('messages are read again; another library’s are not there', async () => {
     const ids = (await list('/v1/messages')).map(({ id }) => String(id))
     const json = { action: 'reprocess', ids }
     const other = await gateway.makeLibrary('XYZ')

@@ -105,7 +105,7 @@ describe('the messages of strangers that are kept', () => {
     await own.close()
   })
 
-  test('of a source with few stay when another fills the quota; admins are told at 80 %', async () => {
+  test('of a source with few stay when another fills the quota; admins are notified at 80 %', async () => {
     const { own, keep, listed, alarms } = await scene()
     await keep('192.0.2.1')
     for (let count = 0; count < 5; count += 1) await keep('192.0.2.2')

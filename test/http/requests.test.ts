@@ -67,7 +67,7 @@ describe('a request', () => {
     expect(read.json).toEqual({ ...Object(made.json), refusedCommands: read.at('refusedCommands') })
   })
 
-  test('takes commands: 202 where a partner is told, 200 where none is', async () => {
+  test('takes commands: 202 where a message to a partner follows, 200 where none does', async () => {
     const number = await makeRequest(gateway, key)
     const edited = await command(gateway, key, number, { type: 'edit', staffNote: 'soon' })
     expect(edited.status, edited.text).toBe(200)

@@ -103,7 +103,7 @@ test.each([
   expect(answer.at('faults')).toEqual([{ path: place, message: expect.stringContaining(words) }])
 })
 
-test('headers are told in the plural', async () => {
+test('headers are named in the plural', async () => {
   const answer = await gateway.call('POST', '/v1/requests', {
     json: {},
     headers: { 'idempotency-key': 'a b' },
@@ -129,11 +129,11 @@ describe('of a value that may have several shapes', () => {
   const hold = z.object({ hold: z.union([z.literal('staff'), z.object({ until: z.iso.date('a day') })]) })
   const faults = (value: unknown) => faultsOf(hold.safeParse(value).error ?? new z.ZodError([]))
 
-  test('the faults within the one that it has are told', () => {
+  test('the faults within the one that it has are listed', () => {
     expect(faults({ hold: { until: 'x' } })).toEqual([{ path: 'hold/until', message: 'a day' }])
   })
 
-  test('what each is to be is told, where it has none', () => {
+  test('what each has to be is named, where it has none', () => {
     expect(faults({ hold: 7 })).toEqual([
       {
         path: 'hold',

@@ -19,7 +19,7 @@ const told = async (number: string) =>
   (await world.timeline(number)).flatMap(({ delivery }) => delivery?.operation ?? [])
 
 describe('a receipt', () => {
-  test('is recorded item by item, before the partner is told; a return removes the records', async () => {
+  test('is recorded item by item, before the partner gets a message; a return removes the records', async () => {
     const number = await world.shipped([{ barcode: 'A1', volume: '1' }, { barcode: 'A2' }])
     await world.command(number, { type: 'receive', dueDate: '2027-01-31' })
     const received = await world.reaches(number, 'received_physically')

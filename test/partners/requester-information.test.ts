@@ -78,7 +78,7 @@ describe('a partner whose profile does not send requester information', () => {
       expect(renderAll(connection, false, kind, change) ?? '').not.toMatch(namesPatron)
   })
 
-  test('is told who wants it only where the profile says so, in every protocol', () => {
+  test('names who wants the item only where the profile says so, in every protocol', () => {
     for (const connection of connections)
       expect(renderAll(connection, true, 'request', {}), JSON.stringify(connection)).toMatch(namesPatron)
   })

@@ -120,7 +120,7 @@ describe('secrets at rest', () => {
     expect(() => readConfig({ LENDWIRE_MASTER_KEY: key, LENDWIRE_MASTER_KEY_FILE: 'x' })).toThrow()
   })
 
-  test('are sealed anew by `lendwire keys rotate` while a gateway runs', async () => {
+  test('are sealed again by `lendwire keys rotate` while a gateway runs', async () => {
     const running = await open()
     await put(running)
     const before = parseMasterKeys(await readFile(`${file()}.key`, 'utf8'))

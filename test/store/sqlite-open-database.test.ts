@@ -127,7 +127,7 @@ describe('the SQLite file', () => {
     })
   })
 
-  it('is not made anew where its log shows that it was there', async () => {
+  it('is not made again where its log shows that it was there', async () => {
     await writeFile(`${file}-wal`, Buffer.alloc(4096, 1))
     await expect(openSqliteStore({ file })).rejects.toMatchObject(refused(/its log/))
     expect(await readdir(folder)).toEqual(['lendwire.sqlite-wal'])

@@ -127,7 +127,7 @@ describe.each([
     return open({ file, log: change(log) })
   }
 
-  it('is accepted as it is, with old frames behind the new ones only where it began anew', async () => {
+  it('is accepted as it is, with old frames behind the new ones only where it began again', async () => {
     const { log } = taken().after
     expect(framesOf(log).length > ownFrames(log).length).toBe(resetAfter !== null)
     expect(await openLog((whole) => whole)).toBe(commits)

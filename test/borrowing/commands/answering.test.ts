@@ -9,7 +9,7 @@ const conditions = ['LibraryUseOnly', 'Other']
 const asked = () => hears(sent(), { type: 'conditional', conditions, cost })
 
 describe('accept_condition, decline_condition', () => {
-  test('accepted: told to the partner, kept for the entry, the answer is waited for anew', () => {
+  test('accepted: sent to the partner, kept for the entry, the answer is awaited again', () => {
     const story = does(asked(), 'accept_condition')
     expect(operations(story)).toEqual([{ kind: 'accept_condition', conditions, cost }])
     expect([story.status, question(story), deadlines(story)]).toEqual(['request_sent', null, ['response']])
@@ -21,7 +21,7 @@ describe('accept_condition, decline_condition', () => {
     expect([story.status, deadlines(story)]).toEqual(['will_supply', ['will_supply']])
   })
 
-  test('declined: told, the entry is left with a cancel, next entry', () => {
+  test('declined: sent, the entry is left with a cancel, next entry', () => {
     const story = does(asked(), 'decline_condition')
     expect([sentOperations(story), rota(story)]).toEqual([
       ['decline_condition to 1', 'cancel to 1', 'request to 2'],

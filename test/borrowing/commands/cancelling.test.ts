@@ -269,7 +269,7 @@ describe('races of a cancel', () => {
     expect(rota(next)).toEqual(['cancelled', 'active'])
   })
 
-  test('a partner that never answers cancels, but says other things: its answer is waited for anew', () => {
+  test('a partner that never answers cancels, but says other things: its answer is awaited again', () => {
     const silent = passes(full(), 'cancel_reply')
     const story = hears(silent, 'message')
     expect([story.status, attention(story), deadlines(story)]).toEqual([

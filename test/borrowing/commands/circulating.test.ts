@@ -66,7 +66,7 @@ describe('renew', () => {
     expect([declined.status, sentOperations(declined)]).toEqual(['received_physically', []])
   })
 
-  test('with the step off it is told, and nobody waits', () => {
+  test('with the step off it is sent, and nobody waits', () => {
     const world = { workflow: { steps: { renew: false } } }
     const story = does(received(world), wanted)
     expect([story.status, question(story), sentOperations(story)]).toEqual([

@@ -4,7 +4,7 @@ import { delivers, does, hears, refusal } from '../story.ts'
 import { attention, items, operations, sentOperations } from '../story-views.ts'
 
 describe('report_lost', () => {
-  test('from shipped to returned: told, and attention stands', () => {
+  test('from shipped to returned: sent, and attention stands', () => {
     const loaned = does(received(), 'patron_loan')
     for (const story of [shipped(), received(), loaned, does(loaned, 'patron_return'), returned()]) {
       const lost = does(story, { type: 'report_lost', note: 'left on a train' })
@@ -23,7 +23,7 @@ describe('report_lost', () => {
     expect(refusal(does(closed, 'return'), 'report_lost')).toBe('nothing is out')
   })
 
-  test('one volume lost, the other back: the return is told with the last one', () => {
+  test('one volume lost, the other back: the return is sent with the last one', () => {
     const one = does(received({ create: { items: 2 } }), { type: 'return', items: [1] })
     const lost = does(one, 'report_lost')
     expect([items(lost), sentOperations(lost), lost.request.stage]).toEqual([
@@ -40,7 +40,7 @@ describe('report_lost', () => {
     expect(refusal(here, { type: 'report_lost', items: [9] })).toMatch(/was not shipped/)
   })
 
-  test('with the step off: told, no status of its own, and nobody is waited for', () => {
+  test('with the step off: sent, no status of its own, and nobody is waited for', () => {
     const world = { workflow: { steps: { lost: false } } }
     const lost = does(received(world), 'report_lost')
     expect([lost.status, attention(lost), sentOperations(lost)]).toEqual(['lost', [], ['lost to 1']])
@@ -103,7 +103,7 @@ describe('found', () => {
 })
 
 describe('report_damaged', () => {
-  test('told, and attention stands until it is dismissed', () => {
+  test('sent, and attention stands until it is dismissed', () => {
     const damaged = does(received(), { type: 'report_damaged', note: 'wet' })
     expect([damaged.status, operations(damaged), items(damaged)]).toEqual([
       'damaged_communicated',
@@ -113,7 +113,7 @@ describe('report_damaged', () => {
     expect(does(damaged, { type: 'dismiss', attention: 'damaged' }).status).toBe('received_physically')
   })
 
-  test('with the step off: told, no status of its own', () => {
+  test('with the step off: sent, no status of its own', () => {
     const story = does(received({ workflow: { steps: { damaged: false } } }), 'report_damaged')
     expect([story.status, sentOperations(story)]).toEqual(['received_physically', ['damaged to 1']])
   })

@@ -18,7 +18,7 @@ describe('edit', () => {
     expect(does(begin(), { type: 'edit', staffNote: 'x' }).request.citation.title).toBe('Naiv. Super.')
   })
 
-  test('once it was sent, only what no partner was told; once closed, only what is for staff', () => {
+  test('once it was sent, only what no partner knows; once closed, only what is for staff', () => {
     const noted = does(sent(), { type: 'edit', pickupLocation: 'North desk', staffNote: 'x' })
     expect(noted.request).toMatchObject({ pickupLocation: 'North desk', staffNote: 'x', stage: 'sent' })
     expect(refusal(sent(), { type: 'edit', citation: { title: 'Another' } })).toMatch(

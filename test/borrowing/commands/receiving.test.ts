@@ -18,7 +18,7 @@ const twoShipped = () => shipped(two, { ...volumes, items: [...volumes.items] })
 const item = (id: number): Command => ({ type: 'receive', items: [{ id }] })
 
 describe('receive', () => {
-  test('received is told, the item waits for the patron', () => {
+  test('received is sent, the item waits for the patron', () => {
     const story = does(shipped(), {
       type: 'receive',
       barcode: 'T-1',
@@ -68,7 +68,7 @@ describe('receive', () => {
     }
   })
 
-  test('several volumes: the partner is told once each is received or named missing', () => {
+  test('several volumes: the partner gets a message once each is received or named missing', () => {
     const first = does(twoShipped(), item(1))
     expect([first.status, items(first), sentOperations(first)]).toEqual([
       'received_physically',
@@ -84,7 +84,7 @@ describe('receive', () => {
     ])
   })
 
-  test('a missing one may be received later; that is told in words', () => {
+  test('a missing one may be received later; that is sent in words', () => {
     const gone = does(twoShipped(), { type: 'receive', missing: [2] })
     expect(items(gone)).toEqual(['received', 'missing'])
     const story = does(does(gone, 'patron_loan'), 'receive')
@@ -95,7 +95,7 @@ describe('receive', () => {
     expect(story.status).toBe('received_physically')
   })
 
-  test('a missing one that comes with the last one is told with it', () => {
+  test('a missing one that comes with the last one is sent with it', () => {
     const three = shipped({ create: { items: 3 } }, { type: 'shipped', items: [] })
     const story = does(does(three, { type: 'receive', items: [{ id: 1 }], missing: [2] }), {
       type: 'receive',
@@ -128,7 +128,7 @@ describe('receive', () => {
     expect(back.request.items.map((each) => each.checkedIn)).toEqual([true, undefined])
   })
 
-  test('a partner that is told of items by their id: refused until each has one, the lender’s or a barcode', () => {
+  test('a partner that knows items by their id: refused until each has one, the lender’s or a barcode', () => {
     const needy: World = { partners: { ALPHA: { receivedNeedsItemId: true } } }
     expect(refusal(shipped(needy), 'receive')).toMatch(/give each item its barcode/)
     expect(sentOperations(does(shipped(needy), { type: 'receive', form: 'digital' }))).toEqual([
@@ -146,7 +146,7 @@ describe('receive', () => {
     expect(refusal(shipped(), { type: 'receive', items: [{ id: 1 }], missing: [1] })).toMatch(/not on its/)
   })
 
-  test('nothing came of what was shipped: named missing, and told', () => {
+  test('nothing came of what was shipped: named missing, and sent', () => {
     const story = does(shipped(), { type: 'receive', missing: [1] })
     expect([story.status, operations(story)]).toEqual([
       'shipped_physically',
@@ -195,7 +195,7 @@ describe('receive where the library’s own system records items', () => {
   const asked = (more: World = {}) =>
     does(shipped({ ...world, ...more }), { type: 'receive', note: 'thanks' })
 
-  test('first there: negotiation receiving; received and told once it accepts', () => {
+  test('first there: negotiation receiving; received and sent once it accepts', () => {
     const story = asked()
     expect([story.status, question(story), sentOperations(story)]).toEqual(['receiving', 'receiving', []])
     expect(story.last.effects).toEqual([{ kind: 'ils', call: 'accept_items', items: [1] }])

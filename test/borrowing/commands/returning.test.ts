@@ -6,7 +6,7 @@ import { attention, items, operations, ownDeadlines, question, rota, sentOperati
 const atReturn = { workflow: { complete: 'at_return' } } as const
 
 describe('return', () => {
-  test('from received, on_loan and patron_returned: shipped_return is told', () => {
+  test('from received, on_loan and patron_returned: shipped_return is sent', () => {
     const loaned = does(received(), 'patron_loan')
     for (const story of [received(), loaned, does(loaned, 'patron_return')]) {
       const back = does(story, { type: 'return', note: 'thank you' })
@@ -17,7 +17,7 @@ describe('return', () => {
     }
   })
 
-  test('told: the check-in is awaited, or completed at once, by profile', () => {
+  test('sent: the check-in is awaited, or completed at once, by profile', () => {
     expect(returned().status).toBe('lender_check_in')
     expect(returned(atReturn).status).toBe('request_completed')
     expect(returned({ workflow: { steps: { lenderCheckIn: false } } }).status).toBe('request_completed')
@@ -42,7 +42,7 @@ describe('return', () => {
     expect(delivers(done, 'shipped_forward').status).toBe('request_completed')
   })
 
-  test('several volumes: a part return is told in words, the return with the last one', () => {
+  test('several volumes: a part return is sent in words, the return with the last one', () => {
     const two = received({ create: { items: 2 } })
     const one = does(two, { type: 'return', items: [1] })
     expect([one.status, items(one), operations(one)]).toEqual([
@@ -57,7 +57,7 @@ describe('return', () => {
     ])
   })
 
-  test('a partner whose protocol tells of each item is told of each as it goes back', () => {
+  test('a partner whose protocol reports each item gets a message for each as it goes back', () => {
     const two = received({ create: { items: 2 }, partners: { ALPHA: { returnsEachItem: true } } })
     const one = does(two, { type: 'return', items: [1] })
     expect(operations(one)).toEqual([{ kind: 'shipped_return', items: [1] }])
@@ -65,7 +65,7 @@ describe('return', () => {
     expect(operations(does(one, 'return'))).toEqual([{ kind: 'shipped_return', items: [2] }])
   })
 
-  test('while another volume is still on its way the return is not told', () => {
+  test('while another volume is still on its way the return is not sent', () => {
     const one = does(shipped({ create: { items: 2 } }), { type: 'receive', items: [{ id: 1 }] })
     const back = does(one, 'return')
     expect([back.status, sentOperations(back)]).toEqual(['shipped_physically', ['message to 1']])
@@ -78,7 +78,7 @@ describe('return', () => {
     ])
   })
 
-  test('what came after the return was told goes back too, and is told anew', () => {
+  test('what came after the return was sent goes back too, and is sent again', () => {
     const one = does(shipped({ create: { items: 2 } }), { type: 'receive', missing: [2] })
     const back = delivers(does(one, 'return'), 'shipped_return')
     const again = does(does(back, 'receive'), 'return')
@@ -93,7 +93,7 @@ describe('return', () => {
     expect(question(asked)).toBeNull()
   })
 
-  test('the library’s own system is told to clean up', () => {
+  test('the library’s own system gets the clean-up', () => {
     const world = { recordsInIls: true }
     const here = does(shipped(world), 'receive')
     const skipped = { ...here, context: { ...here.context, recordsInIls: false } }
@@ -114,7 +114,7 @@ describe('return', () => {
     expect(hears(back, 'checked_in', { entry: 1 }).request.items[0]?.checkedIn).toBe(true)
   })
 
-  test('what a partner that was left has shipped: unread, or after it was received; it is told', () => {
+  test('what a partner that was left has shipped: unread, or after it was received; it is sent', () => {
     const unread = does(leftButShipped(), { type: 'return', entry: 1 })
     expect([sentOperations(unread), attention(unread), rota(unread), unread.status]).toEqual([
       ['shipped_return to 1'],
@@ -139,7 +139,7 @@ describe('return', () => {
 })
 
 describe('hold_return', () => {
-  test('told to the partner, from received to returned', () => {
+  test('sent to the partner, from received to returned', () => {
     const loaned = does(received(), 'patron_loan')
     for (const story of [received(), loaned, does(loaned, 'patron_return'), returned()]) {
       expect(operations(does(story, { type: 'hold_return', note: 'for a reader' }))).toEqual([

@@ -45,7 +45,7 @@ describe('claim', () => {
     expect(deadlines(delivers(delivers(early, 'request'), 'status_request'))).toEqual(['response'])
   })
 
-  test('where its answer has no deadline, what is waited for is watched all the same', () => {
+  test('where its answer has no deadline, what is waited for is watched', () => {
     const world: World = { workflow: { deadlines: { claim: null } } }
     const claimed = delivers(does(hears(sent(world), 'conditional'), 'claim'), 'status_request')
     expect(deadlines(claimed)).toEqual([])
@@ -134,7 +134,7 @@ describe('resend', () => {
     expect(refusal(two, { type: 'resend', delivery: 'nobody' })).toBe('that delivery is not one that failed')
   })
 
-  test('of what the partner need not be told any more: only the attention ends, with the reason', () => {
+  test('of what the partner need not know any more: only the attention ends, with the reason', () => {
     const returned = settles(does(received(), 'return'), 'shipped_return', deadLetter())
     const undone = does(returned, 'undo_return')
     expect(attention(undone)).toEqual(['send_failed'])
@@ -237,7 +237,7 @@ describe('dismiss', () => {
     )
   })
 
-  test('what it called for is waited for anew', () => {
+  test('what it called for is awaited again', () => {
     const silent = passes(delivers(does(sent(), 'cancel'), 'cancel'), 'cancel_reply')
     expect(deadlines(does(silent, { type: 'dismiss', attention: 'no_answer' }))).toEqual(['cancel_reply'])
     const failed = settles(does(received(), 'return'), 'shipped_return', deadLetter())
@@ -248,7 +248,7 @@ describe('dismiss', () => {
     expect(deadlines(does(doubt, { type: 'dismiss', attention: 'no_answer' }))).toEqual(['unconfirmed'])
   })
 
-  test('a return that could not be told counts as told: a claim that the partner answers with words ends no watch', () => {
+  test('a return that could not be sent counts as sent: a claim that the partner answers with words ends no watch', () => {
     const failed = settles(does(received(), 'return'), 'shipped_return', deadLetter())
     const aside = does(failed, { type: 'dismiss', attention: 'send_failed' })
     expect(aside.status).toBe('lender_check_in')
@@ -257,7 +257,7 @@ describe('dismiss', () => {
     expect(deadlines(hears(claimed, 'message'))).toEqual(['check_in'])
   })
 
-  test('a return that could not be told ends the request where no check-in is waited for', () => {
+  test('a return that could not be sent ends the request where no check-in is waited for', () => {
     const world: World = { workflow: { complete: 'at_return' } }
     const failed = settles(does(received(world), 'return'), 'shipped_return', deadLetter())
     expect(does(failed, { type: 'dismiss', attention: 'send_failed' }).status).toBe('request_completed')

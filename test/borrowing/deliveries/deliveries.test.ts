@@ -114,7 +114,7 @@ describe('refused', () => {
     expect(failed.request.rota[0]?.reason).toBe('ERROR')
   })
 
-  test('request: what a partner says that answers it all the same counts for more', () => {
+  test('request: an answer of the partner outweighs the refusal', () => {
     const story = settles(hears(queued(), 'will_supply'), 'request', refused())
     expect([story.status, attention(story)]).toEqual(['will_supply', []])
   })
@@ -194,7 +194,7 @@ describe('refused', () => {
   })
 })
 
-test('a return that was told ends the request where nobody waits for the check-in', () => {
+test('a return that was sent ends the request where nobody waits for the check-in', () => {
   const off = { workflow: { steps: { lenderCheckIn: false } } }
   expect(delivers(does(received(off), 'return'), 'shipped_return').status).toBe('request_completed')
   expect(delivers(does(received(), 'return'), 'shipped_return').status).toBe('lender_check_in')
@@ -212,7 +212,7 @@ test('a message that left something out went out: staff hear what, and the journ
   expect(lost.status).toBe('lost_communicated')
 })
 
-describe('not told, since the protocol has no word for it', () => {
+describe('not sent, since the protocol has no word for it', () => {
   const untold = { result: 'not_sendable', reason: 'no word for it' } as const
 
   test.each(['cancel', 'renew', 'shipped_return', 'shipped_forward', 'status_request', 'reminder'] as const)(
@@ -236,7 +236,7 @@ describe('not told, since the protocol has no word for it', () => {
     expect(settles(story, 'shipped_forward', untold).status).toBe('request_completed')
   })
 
-  test('a request: nobody has it; staff are called, and send it again written anew', () => {
+  test('a request: nobody has it; staff are called, and send it again, rendered once more', () => {
     const story = settles(queued(), 'request', untold)
     expect([story.status, attention(story)]).toEqual(['send_failed', ['send_failed']])
     expect(sentOperations(does(story, 'resend'))).toEqual(['request to 1'])
@@ -272,7 +272,7 @@ describe('dead', () => {
     }
   })
 
-  test('any event of the entry ends the attention; what was not told is waited for anew', () => {
+  test('any event of the entry ends the attention; what was not sent is awaited again', () => {
     const failed = settles(waiting.cancel, 'cancel', deadLetter())
     const story = hears(failed, 'message')
     expect([attention(story), deadlines(story)]).toEqual([['message_received'], ['cancel_reply']])
@@ -281,7 +281,7 @@ describe('dead', () => {
     ])
   })
 
-  test('but that the partner could not be told of the return stands until the loan ends', () => {
+  test('attention about a return that could not be sent stands until the loan ends', () => {
     const failed = settles(waiting.shipped_return, 'shipped_return', deadLetter())
     expect(hears(failed, 'overdue').status).toBe('send_failed')
     expect(hears(failed, 'checked_in').status).toBe('request_completed')

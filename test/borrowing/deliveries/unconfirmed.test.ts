@@ -99,7 +99,7 @@ describe('unconfirmed', () => {
     expect(settles(hears(queued(), 'will_supply'), 'request', unconfirmed).status).toBe('will_supply')
   })
 
-  test('others count as told, and the status is asked for', () => {
+  test('others count as sent, and the status is asked for', () => {
     const cancel = settles(waiting.cancel, 'cancel', unconfirmed)
     expect([sentOperations(cancel), deadlines(cancel)]).toEqual([['status_request to 1'], ['cancel_reply']])
     expect(settles(waiting.shipped_return, 'shipped_return', unconfirmed).status).toBe('lender_check_in')

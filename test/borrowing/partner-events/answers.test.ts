@@ -9,14 +9,14 @@ const cost = Cost.parse({ currency: 'EUR', amount: '12.50' })
 const conditions = ['LibraryUseOnly']
 
 describe('request_received, expects_to_supply', () => {
-  test('in sent: accepted; the answer is waited for anew', () => {
+  test('in sent: accepted; the answer is awaited again', () => {
     for (const event of ['request_received', 'expects_to_supply'] as const) {
       const story = hears(waits(sent(), 5), event)
       expect([story.status, dayOfDeadline(story, 'response')]).toEqual(['request_accepted', 12])
     }
   })
 
-  test('again in accepted: ignored, but the partner is alive, so the answer is waited for anew', () => {
+  test('again in accepted: ignored, but the partner is alive, so the answer is awaited again', () => {
     const story = hears(waits(hears(sent(), 'request_received'), 3), 'expects_to_supply')
     expect([story.last.kind, story.last.event.reason, dayOfDeadline(story, 'response')]).toEqual([
       'ignored',
@@ -114,7 +114,7 @@ describe('conditional', () => {
     expect(question(hears(accepted, free))).toBe('condition')
   })
 
-  test('with the step off: accepted by itself, and told', () => {
+  test('with the step off: accepted by itself, and sent', () => {
     const story = hears(sent({ workflow: { steps: { conditional: false } } }), event)
     expect([question(story), sentOperations(story), story.last.event.explanations]).toEqual([
       null,

@@ -65,7 +65,7 @@ describe('digital delivery', () => {
   }
   const file: PartnerEvent = { type: 'shipped', items: [], url: 'https://example.org/a.pdf' }
 
-  test('straight to the patron: mailed, received told, closed completed', () => {
+  test('straight to the patron: mailed, received sent, closed completed', () => {
     const story = shipped(toPatron, file)
     expect([story.status, sentOperations(story)]).toEqual(['request_completed', ['received to 1']])
     expect(story.last.effects).toContainEqual({ kind: 'notice', status: 'delivered' })

@@ -56,7 +56,7 @@ describe('signing in by OpenID Connect', () => {
     expect(session.json).toMatchObject({ kind: 'user', role: 'staff', library: 'ABC', name: 'Ada' })
   })
 
-  test('takes the claims anew at every sign-in, and ends older sessions where they changed', async () => {
+  test('takes the claims again at every sign-in, and ends older sessions where they changed', async () => {
     const first = createVisitor(gateway)
     await signIn(first, { ...ada, sub: 'bob', email: 'bob@example.org' })
     const second = createVisitor(gateway)

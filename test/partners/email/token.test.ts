@@ -58,7 +58,7 @@ describe('the token of a link', () => {
     expect(await openLink(await token(), sign, now + 86_400_000)).toMatchObject({ kind: 'expired' })
   })
 
-  test('is still believed under the secret before, and no more when that is gone', async () => {
+  test('is still accepted under the secret before, and no more when that is gone', async () => {
     expect(await openLink(await token(), signer('two', 'one'), now)).toMatchObject({ kind: 'valid' })
     expect(await openLink(await token(), signer('two'), now)).toEqual({ kind: 'forged' })
   })

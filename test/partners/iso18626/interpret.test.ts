@@ -17,8 +17,8 @@ import {
 describe.each(editions)('what a message means, edition %s', (edition) => {
   const rows = meanings.filter(({ only }) => only === undefined || only === edition)
 
-  test.each(rows.map((row) => [titleOf(row), row] as const))('%s', (_, { said, light, event }) => {
-    const meant = interpretMessage(message(edition, said), light)
+  test.each(rows.map((row) => [titleOf(row), row] as const))('%s', (_, { said, context, event }) => {
+    const meant = interpretMessage(message(edition, said), context)
     expect(withoutGaps(meant)).toEqual(event)
     expect(PartnerEvent.parse(meant)).toEqual(meant)
   })
@@ -26,12 +26,12 @@ describe.each(editions)('what a message means, edition %s', (edition) => {
 
 const withoutGaps = (event: PartnerEvent): unknown => JSON.parse(JSON.stringify(event))
 
-const titleOf = ({ said, light, event }: (typeof meanings)[number]): string =>
+const titleOf = ({ said, context, event }: (typeof meanings)[number]): string =>
   [
     said.reason,
     said.status,
     said.answer,
-    light?.entry?.lastOperation && `after ${light.entry.lastOperation}`,
+    context?.entry?.lastOperation && `after ${context.entry.lastOperation}`,
     '→',
     event.type,
   ]
@@ -60,9 +60,9 @@ describe('the mapping is whole', () => {
   test.each(closed('status'))(
     'an answer decides a CancelResponse and a RenewResponse with status %s',
     (status) => {
-      const light = after('cancel', { kind: 'cancel', scope: 'this_partner' })
+      const context = after('cancel', { kind: 'cancel', scope: 'this_partner' })
       const answered = (reason: string, answer: 'Y' | 'N') =>
-        interpretMessage(message('2021-2', { reason, answer, status }), light).type
+        interpretMessage(message('2021-2', { reason, answer, status }), context).type
       expect(answered('CancelResponse', 'Y')).toBe('cancel_accepted')
       expect(answered('CancelResponse', 'N')).toBe('cancel_refused')
       expect(answered('RenewResponse', 'Y')).toBe('renewed')
@@ -71,7 +71,7 @@ describe('the mapping is whole', () => {
   )
 })
 
-describe('in the light of the request', () => {
+describe('in the situation of the request', () => {
   test('an entry that was left and told to cancel accepts it when it says Cancelled', () => {
     const left = entry({ state: 'cancelled', lastOperation: 'cancel' })
     expect(
@@ -104,14 +104,14 @@ describe('in the light of the request', () => {
     const items = [
       { id: 1, entry: 2, state: 'on_loan', form: 'physical', hold: 'none', dueDate: '2026-12-01' },
     ]
-    const light = {
+    const context = {
       request: request({ items, negotiation: { kind: 'renew' } }),
       partner: partner({ vendor: 'alma' }),
     }
     expect(
       interpretMessage(
         message('1.2', { reason: 'StatusChange', status: 'Loaned', dueDate: '2027-01-01T12:00:00Z' }),
-        light,
+        context,
       ).type,
     ).toBe('shipped')
   })

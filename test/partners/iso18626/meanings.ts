@@ -3,10 +3,10 @@ import { Day, Instant } from '../../../src/borrowing/values.ts'
 import type { Situation } from '../../../src/partners/protocol.ts'
 import { after, type Said } from './sample.ts'
 
-/** One message, the light that it is read in, and the event that it is. */
+/** One message, the context that it is read in, and the event that it is. */
 export type Meaning = {
   readonly said: Said
-  readonly light?: Partial<Situation>
+  readonly context?: Partial<Situation>
   readonly event: PartnerEvent
   /** The edition that it can be written in, where that is one only. */
   readonly only?: '1.2' | '2021-2'
@@ -102,7 +102,7 @@ export const meanings: readonly Meaning[] = [
     { said: { reason, status: 'Cancelled' }, event: { type: 'cancelled_by_partner', ...nobody } },
     {
       said: { reason, status: 'Cancelled' },
-      light: cancelOpen,
+      context: cancelOpen,
       event: { type: 'cancel_accepted', ...nobody },
     },
   ]),
@@ -181,22 +181,22 @@ export const meanings: readonly Meaning[] = [
   // Answers.
   {
     said: { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' },
-    light: cancelOpen,
+    context: cancelOpen,
     event: { type: 'cancel_accepted', ...nobody },
   },
   {
     said: { reason: 'CancelResponse', status: 'Loaned', answer: 'N' },
-    light: cancelOpen,
+    context: cancelOpen,
     event: { type: 'cancel_refused', ...nobody },
   },
   {
     said: { reason: 'CancelResponse', status: 'Cancelled' },
-    light: cancelOpen,
+    context: cancelOpen,
     event: { type: 'cancel_accepted', ...nobody },
   },
   {
     said: { reason: 'CancelResponse', status: 'Unfilled' },
-    light: cancelOpen,
+    context: cancelOpen,
     event: { type: 'cancel_accepted', ...nobody },
   },
   // Nobody asked: the partner cancels by itself.
@@ -206,12 +206,12 @@ export const meanings: readonly Meaning[] = [
   },
   {
     said: { reason: 'RenewResponse', status: 'Loaned', answer: 'Y', dueDate: '2027-02-15T22:59:59Z' },
-    light: renewOpen,
+    context: renewOpen,
     event: { type: 'renewed', dueDate: day('2027-02-15'), ...nobody },
   },
   {
     said: { reason: 'RenewResponse', status: 'Overdue', answer: 'N', reasonUnfilled: 'PolicyProblem' },
-    light: renewOpen,
+    context: renewOpen,
     event: { type: 'renew_refused', reason: 'PolicyProblem', ...nobody },
   },
 
@@ -236,7 +236,7 @@ export const meanings: readonly Meaning[] = [
   ).map(
     ([status, names, more]): Meaning => ({
       said: { reason: 'StatusRequestResponse', status },
-      light: after('status_request'),
+      context: after('status_request'),
       event: {
         type: 'status',
         code: status,
@@ -253,7 +253,7 @@ export const meanings: readonly Meaning[] = [
       reasonRetry: 'OnLoan',
       retryAfter: '2026-12-01T08:00:00Z',
     },
-    light: after('status_request'),
+    context: after('status_request'),
     event: {
       type: 'status',
       code: 'RetryPossible',

@@ -110,7 +110,7 @@ const render = (operation: Operation, of: Partial<Subject> & { readonly edition:
   return rendered
 }
 
-describe.each(editions)('what is told, edition %s', (edition) => {
+describe.each(editions)('what is sent, edition %s', (edition) => {
   test.each(rows.map((row) => [row.operation.kind, row] as const))('%s', (_, { operation, said, note }) => {
     const rendered = render(operation, { edition })
     expect(validateMessage(rendered.content)).toMatchObject({ faults: [], edition })
@@ -183,7 +183,7 @@ describe('the mapping is whole', () => {
     expect(operationKinds.filter((kind) => !told.has(kind))).toEqual([])
   })
 
-  test.each(editions)('every action and request type of %s is told', (edition) => {
+  test.each(editions)('every action and request type of %s is sent', (edition) => {
     const words = new Set(rows.map(({ said }) => said[edition].replace('request ', '')))
     for (const name of ['action', 'requestType'] as const)
       expect([...closedCodes(edition, name)].filter((code) => !words.has(code))).toEqual([])

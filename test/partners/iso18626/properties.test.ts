@@ -29,14 +29,14 @@ import {
 const vendorNames = iso18626Vendors.builtIn.map(({ code }) => code)
 const partners = vendorNames.map((vendor) => partner({ vendor }))
 const arbitraryPartner = fc.constantFrom(...partners)
-const lights: readonly Partial<Situation>[] = [
+const contexts: readonly Partial<Situation>[] = [
   {},
   after('cancel', { kind: 'cancel', scope: 'this_partner' }),
   after('renew', { kind: 'renew' }),
   after('status_request'),
   { entry: entry({ state: 'cancelled', lastOperation: 'cancel' }) },
 ]
-const arbitraryLight = fc.constantFrom(...lights)
+const arbitraryContext = fc.constantFrom(...contexts)
 
 let cases = countCases()
 
@@ -45,7 +45,7 @@ beforeEach(() => {
 })
 
 /** Whatever was read is whole: valid confirmations, valid events. */
-const check = (incoming: Incoming, light: Partial<Situation>): void => {
+const check = (incoming: Incoming, context: Partial<Situation>): void => {
   switch (incoming.kind) {
     case 'unreadable':
       expect(incoming.faults.length).toBeGreaterThan(0)
@@ -57,7 +57,7 @@ const check = (incoming: Incoming, light: Partial<Situation>): void => {
     case 'message': {
       cases.add()
       const message = translated(iso18626, incoming)
-      const event = message.interpret(situation(light))
+      const event = message.interpret(situation(context))
       expect(PartnerEvent.parse(event)).toEqual(event)
       for (const kind of ['taken', 'unknown_request'] as const) {
         const reply = message.answer({ kind, path: 'a/b', value: incoming.requestId ?? '' })
@@ -67,8 +67,8 @@ const check = (incoming: Incoming, light: Partial<Situation>): void => {
   }
 }
 
-const everything = (body: Uint8Array, from: (typeof partners)[number], light: Partial<Situation>): void => {
-  check(iso18626.read(body, from, now), { ...light, partner: from })
+const everything = (body: Uint8Array, from: (typeof partners)[number], context: Partial<Situation>): void => {
+  check(iso18626.read(body, from, now), { ...context, partner: from })
   iso18626.sender(body)
   for (const operation of ['request', 'cancel'] as const)
     expect(['confirmed', 'refused', 'unclear']).toContain(
@@ -78,7 +78,7 @@ const everything = (body: Uint8Array, from: (typeof partners)[number], light: Pa
 
 describe('whatever comes is answered, never thrown at', () => {
   test('arbitrary bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), arbitraryPartner, arbitraryLight, everything))
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), arbitraryPartner, arbitraryContext, everything))
   })
 
   test.each(editions)('messages of every kind, whole and damaged, edition %s', (edition) => {
@@ -87,9 +87,9 @@ describe('whatever comes is answered, never thrown at', () => {
         arbitraryMessage(edition),
         fc.array(arbitraryMutation, { maxLength: 4 }),
         arbitraryPartner,
-        arbitraryLight,
-        (written, mutations, from, light) => {
-          everything(bytes(mutate(writeMessage(written), mutations)), from, light)
+        arbitraryContext,
+        (written, mutations, from, context) => {
+          everything(bytes(mutate(writeMessage(written), mutations)), from, context)
         },
       ),
       { numRuns: 300 },
@@ -131,11 +131,11 @@ describe('whatever comes is answered, never thrown at', () => {
         text,
         text,
         arbitraryPartner,
-        arbitraryLight,
+        arbitraryContext,
         fc.constantFrom('Loaned', 'WillSupply', 'Recalled'),
-        (note, itemId, from, light, status) => {
+        (note, itemId, from, context, status) => {
           const xml = message('2021-2', { reason: 'StatusChange', status, note, itemId, conditions: [note] })
-          check(iso18626.read(bytes(xml), from, now), { ...light, partner: from })
+          check(iso18626.read(bytes(xml), from, now), { ...context, partner: from })
         },
       ),
     )
@@ -159,7 +159,7 @@ const arbitraryOperation: fc.Arbitrary<Operation> = fc
   })
   .map((all) => Operation.parse(all))
 
-describe('whatever is told fits the schema', () => {
+describe('whatever is sent fits the schema', () => {
   test.each(editions)('edition %s', (edition: Edition) => {
     const arbitrary = fc.record({
       operation: arbitraryOperation,

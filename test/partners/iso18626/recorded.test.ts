@@ -16,8 +16,8 @@ const crosslink = partner(
   { vendor: 'crosslink' },
   { symbols: [{ type: 'ISIL', value: 'BROKER' }], answersFor: 'any' },
 )
-const events = (name: string, light: Partial<Situation> = {}): readonly PartnerEvent[] =>
-  messagesIn(name).map((xml) => interpretMessage(xml, { partner: crosslink, ...light }))
+const events = (name: string, context: Partial<Situation> = {}): readonly PartnerEvent[] =>
+  messagesIn(name).map((xml) => interpretMessage(xml, { partner: crosslink, ...context }))
 
 /** What each message means while a supplier has promised. */
 const whilePromised = (name: string) => {

@@ -75,7 +75,7 @@ describe.each(editions)('what a confirmation means, edition %s', (edition) => {
     expect(asked('status_request', errorType, errorValue)).toBe('other')
   })
 
-  test('an error without errorData is a refusal all the same', () => {
+  test('an error without errorData is a refusal', () => {
     const xml = confirmation(edition, 'requestConfirmation').replace('>OK<', '>ERROR<')
     expect(meaning('request', xml)).toEqual({
       kind: 'refused',

@@ -70,7 +70,7 @@ const requestOf = (edition: Edition, more: Partial<Subject> = {}): MessageOf<'re
 describe.each(editions)('a request, edition %s', (edition) => {
   const whole = { request: request({ citation, service, patron }) }
 
-  test('every field of a citation is told', () => {
+  test('every field of a citation is sent', () => {
     // ISO 18626 has no place for the language: rules alone look at it.
     const told = Object.keys(Citation.shape).filter((name) => name !== 'language')
     expect(Object.keys(citation).sort()).toEqual(told.sort())
@@ -107,7 +107,7 @@ describe.each(editions)('a request, edition %s', (edition) => {
     })
   })
 
-  test('every field of the service is told; a day is told as 23:59:59Z, wherever the library is', () => {
+  test('every field of the service is sent; a day is sent as 23:59:59Z, wherever the library is', () => {
     const { serviceInfo, billingInfo } = requestOf(edition, whole)
     expect(serviceInfo).toEqual({
       requestType: 'New',

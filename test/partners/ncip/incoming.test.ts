@@ -60,7 +60,7 @@ describe('what a message says of itself', () => {
     })
   })
 
-  test('without a header, it comes from nobody, and is taken all the same', () => {
+  test('without a header, it comes from nobody, and is accepted', () => {
     const incoming = readPartnerMessage(message('RecallItem', itemIdElement(), ''))
     expect(incoming.supplyingAgency).toBeUndefined()
     valid(incoming.answer({ kind: 'taken' }).content)

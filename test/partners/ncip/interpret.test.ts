@@ -29,7 +29,7 @@ const physical =
 const fiscal =
   '<FiscalTransactionInformation><FiscalActionType>Charge</FiscalActionType><FiscalTransactionType>Fee</FiscalTransactionType><Amount><CurrencyCode>EUR</CurrencyCode><MonetaryValue>1250</MonetaryValue></Amount></FiscalTransactionInformation>'
 
-/** What a lender says, in which light, and what it means: the rows of the message mapping. */
+/** What a lender says, in which context, and what it means: the rows of the message mapping. */
 const rows: readonly (readonly [string, string, string, Partial<Situation>, object])[] = [
   [
     'a shipment',
@@ -226,8 +226,8 @@ const rows: readonly (readonly [string, string, string, Partial<Situation>, obje
 ]
 
 describe.each(profiles)('in the profile %s', (profile) => {
-  test.each(rows)('%s', (_, kind, content, light, means) => {
-    const meant = meaning(message(kind, content), { ...light, partner: partner({ profile }) })
+  test.each(rows)('%s', (_, kind, content, context, means) => {
+    const meant = meaning(message(kind, content), { ...context, partner: partner({ profile }) })
     expect(meant).toMatchObject(means)
     expect(PartnerEvent.parse(meant)).toEqual(meant)
   })

@@ -188,7 +188,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
     )
   })
 
-  test('what needs an item id and has none is not told; a return names its request alone', () => {
+  test('what needs an item id and has none is not sent; a return names its request alone', () => {
     const nameless = { request: lent(item(1, {})) }
     const none = { notSendable: 'no item has an id or a barcode' }
     expect(ncip.render({ kind: 'received', items: [1], missing: [] }, of({ profile }, nameless))).toEqual(
@@ -200,7 +200,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
     expect(returned.content).not.toContain('ItemId>')
   })
 
-  test('an item without an id of the lender’s is told by its barcode', () => {
+  test('an item without an id of the lender’s is named by its barcode', () => {
     const barcoded = { request: lent(item(1, { barcode: 'B-1' })) }
     const { content } = told({ kind: 'received', items: [1], missing: [] }, of({ profile }, barcoded))
     expect(valid(content).body).toMatchObject({
@@ -208,7 +208,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
     })
   })
 
-  test('a file, which has neither, is told by the id of the request that it came for, once', () => {
+  test('a file, which has neither, is named by the id of the request that it came for, once', () => {
     const files = [1, 2].map((id) => ({ ...item(id, {}), form: 'digital' as const }))
     const operation: Operation = { kind: 'received', items: [1, 2], missing: [] }
     const { content, further } = told(operation, of({ profile }, { request: lent(...files) }))
@@ -217,7 +217,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
     expect(further ?? []).toEqual([])
   })
 
-  test('of several items each is told of', () => {
+  test('of several items each is reported', () => {
     const several = { request: lent(item(1), item(2), item(3, {})) }
     const operation: Operation = { kind: 'received', items: [1, 2, 3], missing: [], note: 'Torn.' }
     const { content, further = [] } = told(operation, of({ profile }, several))
@@ -255,7 +255,7 @@ describe('in version 1', () => {
 })
 
 describeWithShared('the published schemas', () => {
-  test('accept whatever is told', () => {
+  test('accept whatever is sent', () => {
     const schema = ncipSchemaCheck()
     const dtd = ncipDtdCheck()
     for (const profile of profiles)

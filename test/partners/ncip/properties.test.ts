@@ -29,7 +29,7 @@ import {
 
 const partners: readonly Partner[] = profiles.map((profile) => partner({ profile }))
 const arbitraryPartner = fc.constantFrom(...partners)
-const arbitraryLight = fc.constantFrom<Partial<Situation>>(
+const arbitraryContext = fc.constantFrom<Partial<Situation>>(
   {},
   { request: lent() },
   after('cancel', { kind: 'cancel', scope: 'this_partner' }),
@@ -46,7 +46,7 @@ beforeEach(() => {
   cases = countCases()
 })
 
-const check = (incoming: Incoming, light: Partial<Situation>): void => {
+const check = (incoming: Incoming, context: Partial<Situation>): void => {
   switch (incoming.kind) {
     case 'unreadable':
       expect(incoming.faults.length).toBeGreaterThan(0)
@@ -62,7 +62,7 @@ const check = (incoming: Incoming, light: Partial<Situation>): void => {
     case 'message': {
       cases.add()
       const message = translated(ncip, incoming)
-      const event = message.interpret(situation(light))
+      const event = message.interpret(situation(context))
       expect(PartnerEvent.parse(event)).toEqual(event)
       for (const kind of ['taken', 'unknown_request', 'wrong_agency'] as const)
         isValid(message.answer({ kind, path: '', value: '' }).content)
@@ -70,8 +70,8 @@ const check = (incoming: Incoming, light: Partial<Situation>): void => {
   }
 }
 
-const everything = (body: Uint8Array, from: Partner, light: Partial<Situation>): void => {
-  check(ncip.read(body, from, now), { ...light, partner: from })
+const everything = (body: Uint8Array, from: Partner, context: Partial<Situation>): void => {
+  check(ncip.read(body, from, now), { ...context, partner: from })
   ncip.sender(body)
   ncip.authentication?.(body)
   ncip.redact?.(body)
@@ -101,7 +101,7 @@ const vocabulary = {
 
 describe('whatever comes is answered, never thrown at', () => {
   test('arbitrary bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), arbitraryPartner, arbitraryLight, everything))
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), arbitraryPartner, arbitraryContext, everything))
   })
 
   test.each(['1', '2'] as const)('messages of every kind, whole and damaged, version %s', (edition) => {
@@ -110,9 +110,9 @@ describe('whatever comes is answered, never thrown at', () => {
         arbitraryMessage(edition),
         fc.array(arbitraryMutations(vocabulary), { maxLength: 4 }),
         arbitraryPartner,
-        arbitraryLight,
-        (written, mutations, from, light) => {
-          everything(bytes(mutate(writeNcip(written), mutations, vocabulary)), from, light)
+        arbitraryContext,
+        (written, mutations, from, context) => {
+          everything(bytes(mutate(writeNcip(written), mutations, vocabulary)), from, context)
         },
       ),
       { numRuns: 300 },
@@ -132,9 +132,9 @@ describe('whatever comes is answered, never thrown at', () => {
   test('notes and item ids of any text', () => {
     const text = fc.string({ unit: fc.constantFrom(';', ':', '|', ' ', '7', 'a', '.', '/'), maxLength: 300 })
     fc.assert(
-      fc.property(text, text, arbitraryPartner, arbitraryLight, (note, id, from, light) => {
+      fc.property(text, text, arbitraryPartner, arbitraryContext, (note, id, from, context) => {
         const content = `${requestIdElement}${itemIdElement(id)}<DateShipped>2026-11-24T13:00:00Z</DateShipped><Ext><ItemNote>${note}</ItemNote><NoticeContent>${note}</NoticeContent></Ext>`
-        check(ncip.read(bytes(message('ItemShipped', content)), from, now), { ...light, partner: from })
+        check(ncip.read(bytes(message('ItemShipped', content)), from, now), { ...context, partner: from })
       }),
     )
     cases.expectAtLeast(50)
@@ -156,7 +156,7 @@ const arbitraryOperation: fc.Arbitrary<Operation> = fc
   })
   .map((all) => Operation.parse(all))
 
-test('whatever is told fits the schema or the DTD', () => {
+test('whatever is sent fits the schema or the DTD', () => {
   const arbitrary = fc.record({
     operation: arbitraryOperation,
     profile: fc.constantFrom(...profiles),

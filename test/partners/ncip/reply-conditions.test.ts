@@ -34,7 +34,7 @@ describe('a refusal of RequestItem that names terms', () => {
     })
   })
 
-  test('is a condition anew where it answers what was accepted', () => {
+  test('is a condition again where it answers what was accepted', () => {
     expect(read('accept_condition', problem + fee('EUR', '1500'))).toMatchObject({
       answers: { type: 'conditional', cost: { amount: '15.00' } },
     })

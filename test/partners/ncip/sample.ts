@@ -107,7 +107,7 @@ export const subject = (more: Partial<Subject> = {}): Subject => ({
   ...more,
 })
 
-/** In which light a message is read. */
+/** The context in which a message is read. */
 export const situation = (more: Partial<Situation> = {}): Situation => ({
   request: request(),
   entry: entry(),
@@ -117,7 +117,7 @@ export const situation = (more: Partial<Situation> = {}): Situation => ({
   ...more,
 })
 
-/** The light after an operation was told, with the question that it opened. */
+/** The context after an operation was sent, with the question that it opened. */
 export const after = (lastOperation: OperationKind, negotiation: unknown = null): Partial<Situation> => ({
   request: request({ negotiation }),
   entry: entry({ lastOperation }),
@@ -159,9 +159,9 @@ export const readPartnerMessage = (xml: string, from: Partner = partner()): Tran
   return translated(ncip, incoming)
 }
 
-/** What a message means in its light; who speaks is the light's partner. */
-export const meaning = (xml: string, light: Partial<Situation> = {}): PartnerEvent => {
-  const seen = situation(light)
+/** What a message means in its context; who speaks is the partner of the context. */
+export const meaning = (xml: string, context: Partial<Situation> = {}): PartnerEvent => {
+  const seen = situation(context)
   return readPartnerMessage(xml, seen.partner).interpret(seen)
 }
 

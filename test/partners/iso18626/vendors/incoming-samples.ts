@@ -2,10 +2,10 @@ import type { OperationKind } from '../../../../src/borrowing/request/operation.
 import type { Situation } from '../../../../src/partners/protocol.ts'
 import { after, entry, request } from '../sample.ts'
 
-/** A message of a vendor's system: its fixture, the light that it is read in, and what it means. */
+/** A message of a vendor's system: its fixture, the context that it is read in, and what it means. */
 export type IncomingSample = {
   readonly file: string
-  readonly light?: Partial<Situation>
+  readonly context?: Partial<Situation>
   /** The event, or as much of it as the quirk is about. */
   readonly means: Readonly<Record<string, unknown>>
 }
@@ -29,27 +29,27 @@ export const incomingSamples: readonly IncomingSample[] = [
   },
   {
     file: 'alma/renewal-said-as-status-change.xml',
-    light: onLoan('renew', { kind: 'renew' }),
+    context: onLoan('renew', { kind: 'renew' }),
     means: { type: 'renewed', dueDate: '2027-01-15' },
   },
   {
     file: 'alma/renewal-without-answer.xml',
-    light: onLoan('renew', { kind: 'renew' }),
+    context: onLoan('renew', { kind: 'renew' }),
     means: { type: 'renewed', dueDate: '2027-01-15' },
   },
   {
     file: 'alma/renewal-refused-said-as-request-response.xml',
-    light: onLoan('renew', { kind: 'renew' }),
+    context: onLoan('renew', { kind: 'renew' }),
     means: { type: 'renew_refused' },
   },
   {
     file: 'alma/cancel-refused-said-as-status-change.xml',
-    light: cancelOpen,
+    context: cancelOpen,
     means: { type: 'cancel_refused' },
   },
   {
     file: 'alma/status-answer-said-as-status-change.xml',
-    light: {
+    context: {
       request: request({ stage: 'will_supply' }),
       entry: entry({ lastOperation: 'status_request', lastEvent: 'will_supply' }),
     },
@@ -61,7 +61,7 @@ export const incomingSamples: readonly IncomingSample[] = [
   },
   {
     file: 'alma/completed-said-as-request-response.xml',
-    light: after('shipped_return', null, { stage: 'returned' }),
+    context: after('shipped_return', null, { stage: 'returned' }),
     means: { type: 'checked_in' },
   },
   {
@@ -88,7 +88,7 @@ export const incomingSamples: readonly IncomingSample[] = [
   },
   {
     file: 'reshare/cancel-refused-with-request-received.xml',
-    light: cancelOpen,
+    context: cancelOpen,
     means: { type: 'cancel_refused' },
   },
   {
@@ -176,7 +176,7 @@ export const incomingSamples: readonly IncomingSample[] = [
       note: 'Address: ftp://files.example.org/a/1.pdf',
     },
   },
-  { file: 'standard/cancelled-as-first-answer.xml', light: cancelOpen, means: { type: 'cancel_accepted' } },
+  { file: 'standard/cancelled-as-first-answer.xml', context: cancelOpen, means: { type: 'cancel_accepted' } },
   { file: 'standard/cancelled-as-first-answer.xml', means: { type: 'cancelled_by_partner' } },
   {
     file: 'standard/other-supplier.xml',

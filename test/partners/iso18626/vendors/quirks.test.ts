@@ -23,10 +23,10 @@ const partnerOf = (file: string): Partner =>
   partner({ vendor: vendorNames.find((name) => file.startsWith(`${name}/`)) })
 
 describe('how vendors speak', () => {
-  test.each(incomingSamples.map(({ file, light, means }) => [file, why(file), light, means] as const))(
+  test.each(incomingSamples.map(({ file, context, means }) => [file, why(file), context, means] as const))(
     '%s: %s',
-    (file, _, light, means) => {
-      const meant = interpretMessage(fixture(file), { ...light, partner: partnerOf(file) })
+    (file, _, context, means) => {
+      const meant = interpretMessage(fixture(file), { ...context, partner: partnerOf(file) })
       expect(meant).toMatchObject(means)
       expect(PartnerEvent.parse(meant)).toEqual(meant)
     },
@@ -93,7 +93,7 @@ describe('how vendors refuse', () => {
   })
 })
 
-describe('what vendors are told', () => {
+describe('what vendors are sent', () => {
   test.each(outgoingSamples.map((row) => [row.file, row.quirk, row] as const))(
     '%s: %s',
     (file, _, { operation, of, following }) => {

@@ -1,10 +1,10 @@
 import type { Situation } from '../../../../src/partners/protocol.ts'
 import { after, lent } from '../sample.ts'
 
-/** What a vendor's message means: the fixture, the light in which it is read, and the event. */
+/** What a vendor's message means: the fixture, the context in which it is read, and the event. */
 export type IncomingSample = {
   readonly file: string
-  readonly light?: Partial<Situation>
+  readonly context?: Partial<Situation>
   readonly means: Readonly<Record<string, unknown>>
 }
 
@@ -27,12 +27,12 @@ export const incomingSamples: readonly IncomingSample[] = [
   },
   {
     file: 'standard/version-2-0.xml',
-    light: here,
+    context: here,
     means: { type: 'checked_in', items: [{ partnerItemId: 'L-1001' }] },
   },
   {
     file: 'standard/request-agency-wrong.xml',
-    light: after('cancel', { kind: 'cancel', scope: 'this_partner' }),
+    context: after('cancel', { kind: 'cancel', scope: 'this_partner' }),
     means: { type: 'cancel_accepted' },
   },
   { file: 'standard/cancelled-by-itself.xml', means: { type: 'cancelled_by_partner' } },
@@ -55,25 +55,25 @@ export const incomingSamples: readonly IncomingSample[] = [
       items: [],
     },
   },
-  { file: 'standard/recalled.xml', light: here, means: { type: 'recalled', dueDate: '2026-12-01' } },
-  { file: 'standard/item-recalled.xml', light: here, means: { type: 'recalled', dueDate: '2026-12-01' } },
-  { file: 'standard/renewed.xml', light: here, means: { type: 'renewed', dueDate: '2027-01-15' } },
+  { file: 'standard/recalled.xml', context: here, means: { type: 'recalled', dueDate: '2026-12-01' } },
+  { file: 'standard/item-recalled.xml', context: here, means: { type: 'recalled', dueDate: '2026-12-01' } },
+  { file: 'standard/renewed.xml', context: here, means: { type: 'renewed', dueDate: '2027-01-15' } },
   {
     file: 'standard/foreign-extension.xml',
-    light: here,
+    context: here,
     means: { type: 'checked_in', note: 'Cover torn' },
   },
   { file: 'alma_p2p/shipped.xml', means: shipped },
   {
     file: 'alma_p2p/checked-in.xml',
-    light: here,
+    context: here,
     means: { type: 'checked_in', items: [{ partnerItemId: 'L-1001' }] },
   },
   { file: 'alma_p2p/rejected.xml', means: { type: 'unfilled', note: 'Not on shelf' } },
   { file: 'alma_p2p/expired.xml', means: { type: 'expired' } },
   {
     file: 'alma_p2p/cancel-reply.xml',
-    light: after('cancel', { kind: 'cancel', scope: 'full_by_staff' }),
+    context: after('cancel', { kind: 'cancel', scope: 'full_by_staff' }),
     means: { type: 'cancel_accepted' },
   },
   {
@@ -82,15 +82,15 @@ export const incomingSamples: readonly IncomingSample[] = [
   },
   {
     file: 'nncipp/shipped-by-borrower.xml',
-    light: here,
+    context: here,
     means: { type: 'message', note: 'ItemShipped: ShippedBy.Borrower' },
   },
   {
     file: 'nncipp/received-by-lender.xml',
-    light: here,
+    context: here,
     means: { type: 'checked_in', items: [{ partnerItemId: '03011234567' }] },
   },
-  { file: 'nncipp/received-by-borrower.xml', light: here, means: { type: 'message' } },
+  { file: 'nncipp/received-by-borrower.xml', context: here, means: { type: 'message' } },
   {
     file: 'nncipp/rejected-non-circulating.xml',
     means: { type: 'unfilled', reason: 'NonCirculating', note: '4' },

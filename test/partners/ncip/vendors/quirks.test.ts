@@ -25,10 +25,10 @@ const partnerOf = (file: string): Partner =>
   )
 
 describe('how lenders speak', () => {
-  test.each(incomingSamples.map(({ file, light, means }) => [file, why(file), light, means] as const))(
+  test.each(incomingSamples.map(({ file, context, means }) => [file, why(file), context, means] as const))(
     '%s: %s',
-    (file, _, light, means) => {
-      const meant = meaning(fixture(file), { ...light, partner: partnerOf(file) })
+    (file, _, context, means) => {
+      const meant = meaning(fixture(file), { ...context, partner: partnerOf(file) })
       expect(meant).toMatchObject(means)
       expect(PartnerEvent.parse(meant)).toEqual(meant)
     },
@@ -87,7 +87,7 @@ describe('how lenders answer', () => {
   )
 })
 
-describe('what profiles are told', () => {
+describe('what profiles are sent', () => {
   test.each(outgoingSamples.map((row) => [row.file, why(row.file), row] as const))(
     '%s: %s',
     (file, _, { operation, of }) => {
@@ -111,7 +111,7 @@ test('every fixture says why it is there and is named by a test', () => {
 })
 
 describeWithShared('the published schema', () => {
-  test('accepts what is told', () => {
+  test('accepts what is sent', () => {
     const check = ncipSchemaCheck()
     for (const { operation, of } of outgoingSamples) {
       const rendered = ncip.render(operation, of)
