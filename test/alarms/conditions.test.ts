@@ -7,6 +7,7 @@ import type { Alarm, Finding } from '../../src/alarms/alarm.ts'
 import { type AlarmCondition, AlarmRule } from '../../src/alarms/alarm-rule.ts'
 import { builtInRules } from '../../src/alarms/built-in-rules.ts'
 import { findProblems } from '../../src/alarms/find-problems.ts'
+import { planStaffDigests } from '../../src/alarms/staff-digest.ts'
 import { addMilliseconds } from '../../src/borrowing/time.ts'
 import { Day, type Instant } from '../../src/borrowing/values.ts'
 import { createConfiguration } from '../../src/configuration/snapshot.ts'
@@ -148,6 +149,41 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     await pause(null)
     expect(await look(condition, [], ended(alarm, ago(59 * minute)))).toEqual([])
     expect(await look(condition, [], ended(alarm, ago(hour)))).toHaveLength(1)
+  })
+
+  test('the morning mail of a library names the requests whose messages waited for a paused partner', async () => {
+    const request = samples.request()
+    const delivery = samples.delivery(request, { createdAt: ago(hour), dueAt: ago(hour) })
+    await store.commit(changeOf(request, 0, { outbox: [delivery] }))
+    await pause(ago(hour))
+    const [finding] = await look({ kind: 'partner_paused', minutes: 15 })
+    const digest = async (code: string, language: string) => {
+      await put('library', code, {
+        code,
+        name: code,
+        symbols: [{ type: 'ISIL', value: `X-${code}` }],
+        timeZone: 'UTC',
+        language,
+        staffMails: { to: ['desk@library.example'], digestAt: '14:00' },
+      })
+      const [written] = await planStaffDigests({
+        store,
+        snapshot: await createConfiguration(store, protocolRegistry).snapshot(),
+        time,
+        lastDay: (key) => (key === code ? null : Day.parse(time.slice(0, 10))),
+        alarms: ended(finding, ago(minute)),
+        nextId: () => 'id',
+        publicUrl: () => 'https://ill.example',
+      })
+      return written?.messages[0]?.text
+    }
+    expect(await digest(oslo, 'en')).toMatch(new RegExp(`requests waited: .*${request.number}`))
+    expect(await digest(oslo, 'de')).toMatch(new RegExp(`Bestellungen warteten: .*${request.number}`))
+    // Another library learns that the partner was away, and not whose requests waited.
+    const other = await digest('BERGEN', 'en')
+    expect(other).toContain(alpha)
+    expect(other).not.toContain(request.number)
+    await put('library', 'BERGEN', undefined)
   })
 
   test('a mailbox that was not read for thirty minutes, and only one that is active', async () => {

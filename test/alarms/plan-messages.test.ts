@@ -7,7 +7,7 @@ import { builtInRules } from '../../src/alarms/built-in-rules.ts'
 import { type MessageFacts, planMessages } from '../../src/alarms/plan-messages.ts'
 import { dueDay, isQuiet } from '../../src/alarms/quiet-hours.ts'
 import { afterFailure } from '../../src/alarms/send-alarm-message.ts'
-import { Day, Instant } from '../../src/borrowing/values.ts'
+import { Day, Instant, PartnerCode } from '../../src/borrowing/values.ts'
 
 const at = (time: string): Instant => Instant.parse(`2026-11-24T${time}:00.000Z`)
 const finding = (subject: string, rule = 'partner-paused'): Finding => ({
@@ -17,6 +17,7 @@ const finding = (subject: string, rule = 'partner-paused'): Finding => ({
   since: at('01:00'),
   facts: { partner: subject, failures: 5 },
 })
+const north = PartnerCode.parse('NORTH')
 const idOf = ({ rule, subject }: Finding): string => `${rule} ${subject}`
 const raised = (...subjects: readonly string[]): readonly Alarm[] =>
   advanceAlarms(
@@ -82,6 +83,44 @@ describe('planMessages', () => {
     const over = planMessages(alarms, facts())
     expect(over.messages).toMatchObject([{ subject: expect.stringMatching(/^Over: .*NORTH/) }])
     expect(planMessages(over.alarms, facts()).messages).toEqual([])
+  })
+
+  test('tells of a partner once, whichever of its alarms come and go, and once when the last is over', () => {
+    const paused = finding('NORTH')
+    const changed: Finding = { ...finding('NORTH', 'connection-test'), kind: 'check_changed', partner: north }
+    const findings = [{ ...paused, partner: north }, changed]
+    const both = advanceAlarms([], findings, idOf, at('01:00')).alarms
+    const first = planMessages(both, facts())
+    expect(first.messages).toMatchObject([{ subject: expect.stringContaining('NORTH are paused') }])
+    const delivering = advanceAlarms(first.alarms, [changed], idOf, at('05:00')).alarms
+    const second = planMessages(delivering, facts({ now: at('05:00') }))
+    expect(second.messages).toEqual([])
+    const well = advanceAlarms(second.alarms, [], idOf, at('06:00')).alarms
+    const third = planMessages(well, facts({ now: at('06:00') }))
+    expect(third.messages).toMatchObject([{ subject: expect.stringMatching(/^Over: /) }])
+    expect(planMessages(third.alarms, facts({ now: at('06:01') })).messages).toEqual([])
+  })
+
+  test('tells those of the other alarm who were not told of the first', () => {
+    const changed: Finding = { ...finding('NORTH', 'connection-test'), kind: 'check_changed', partner: north }
+    const both = advanceAlarms(
+      [],
+      [{ ...finding('NORTH'), partner: north }, changed],
+      idOf,
+      at('01:00'),
+    ).alarms
+    const recipientsOf: MessageFacts['recipientsOf'] = ({ kind }) => [
+      kind === 'check_changed' ? 'technician@a.example' : 'admin@a.example',
+    ]
+    const { messages } = planMessages(both, facts({ recipientsOf }))
+    expect(messages.flatMap(({ to }) => to).toSorted()).toEqual(['admin@a.example', 'technician@a.example'])
+  })
+
+  test('says times in the time zone of the settings', () => {
+    const settings = AlarmSettings.parse({ timeZone: 'Europe/Oslo' })
+    expect(planMessages(raised('NORTH'), facts({ settings })).messages[0]?.text).toContain(
+      'since 2026-11-24 02:00 Europe/Oslo',
+    )
   })
 
   test('holds mails and the webhook back in quiet hours, and then says what came and went', () => {
