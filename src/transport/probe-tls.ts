@@ -41,7 +41,13 @@ const judgeCertificate = (socket: TLSSocket, certificate: PeerCertificate, host:
   const left = Math.floor((Date.parse(certificate.valid_to) - Date.now()) / millisecondsPerDay)
   const facts = { version: socket.getProtocol() ?? 'TLS', name: nameOf(certificate), host, days: left }
   // TLS reports one fault of several: that it has ended is what its owner must mend first.
-  if (left < 0) return checkStep('tls', 'failed', 'tls_expired', { ...facts, days: -left }, took)
+  if (left < 0) {
+    const ended = Math.max(
+      1,
+      Math.floor((Date.now() - Date.parse(certificate.valid_to)) / millisecondsPerDay),
+    )
+    return checkStep('tls', 'failed', 'tls_expired', { ...facts, days: ended }, took)
+  }
   const { authorizationError } = socket
   if (authorizationError != null) {
     // The types say that it is an error; it is the code of one.

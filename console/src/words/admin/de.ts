@@ -189,7 +189,7 @@ export const adminDe: AdminWords = {
         passed: 'bestanden',
         failed: 'gescheitert',
         warning: 'ansehen',
-        skipped: 'nicht erreicht',
+        skipped: 'ausgelassen',
         not_tried: 'nicht versucht',
         off: 'aus',
       },

@@ -177,7 +177,7 @@ export const adminEn = {
         passed: 'passed',
         failed: 'failed',
         warning: 'to look at',
-        skipped: 'not reached',
+        skipped: 'left out',
         not_tried: 'not tried',
         off: 'off',
       },

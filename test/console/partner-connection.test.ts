@@ -1,0 +1,127 @@
+import { createServer } from 'node:https'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type MailServer, startMailServer } from '../support/smtp.ts'
+import { selfSignedCertificate } from '../transport/self-signed.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
+
+let scene: ConsoleScene
+let browser: ConsoleBrowser
+let mails: MailServer
+const expired = createServer(selfSignedCertificate({ days: -3 }), (_, response) => response.end())
+
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  mails = await startMailServer()
+  scene = await startConsoleScene({ LENDWIRE_SMTP_URL: mails.url })
+  const port = await new Promise<number>((resolve) =>
+    expired.listen(0, '127.0.0.1', () => {
+      const address = expired.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : 0)
+    }),
+  )
+  await scene.addPartner('NORTH', 'North Library', 'silent')
+  const { api } = scene.gateway
+  await api('PUT', '/v1/partners/OLD', {
+    name: 'Old Library',
+    symbols: [{ type: 'ISIL', value: 'X-OLD' }],
+    allowPrivateNetwork: true,
+    connection: { protocol: 'iso18626', url: `https://localhost:${port}/` },
+  })
+  await api('PUT', '/v1/partners/MAIL', {
+    name: 'Mail Library',
+    symbols: [{ type: 'ISIL', value: 'X-MAIL' }],
+    connection: { protocol: 'email', address: 'ill@mail.example' },
+  })
+  await api('PUT', '/v1/libraries/ABC', {
+    name: 'Abc Library',
+    timeZone: 'Europe/Oslo',
+    symbols: [{ type: 'ISIL', value: 'X-ABC' }],
+    email: 'ill@abc.example',
+  })
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+  await mails.stop()
+  expired.closeAllConnections()
+  expired.close()
+})
+afterEach(async () => {
+  await browser.context.clearCookies()
+  for (const page of browser.context.pages().slice(1)) await page.close()
+  browser.expectNoFaults()
+})
+
+const open = async (path: string): Promise<Page> => {
+  const page = await browser.context.newPage()
+  await scene.signIn(page, 'admin', path)
+  return page
+}
+
+test('an admin reads in German what is wrong with a certificate, and what to do', async () => {
+  const page = await open('/partners/OLD')
+  await page.evaluate("localStorage.setItem('lendwire.language', 'de')")
+  await page.reload()
+  await page.getByRole('button', { name: 'Verbindung testen' }).click()
+  await page
+    .getByText(/Das Zertifikat für localhost ist seit [34] Tagen abgelaufen/)
+    .first()
+    .waitFor()
+  await page.getByText(/Der Partner muss sein Zertifikat erneuern/).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'connection-test-german')
+  await page.evaluate("localStorage.removeItem('lendwire.language')")
+}, 180_000)
+
+test('an admin gives the technician of a partner a link, sees the same, and withdraws it', async () => {
+  const page = await open('/partners/NORTH')
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const link = page.getByText('/inbound-views/NORTH/')
+  await link.waitFor()
+  const path = new URL((await link.textContent()) ?? '').pathname
+  await fetch(`${scene.gateway.url}/partners/NORTH/iso18626`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/xml', authorization: 'Bearer a-wrong-token-of-north' },
+    body: '<a/>',
+  })
+  await page.getByText('Its credentials are not this partner’s.').waitFor({ timeout: 60_000 })
+  await expectAccessible(page)
+  await showPage(page, 'inbound-view')
+
+  const technician = await browser.context.newPage()
+  await technician.goto(`${scene.gateway.url}${path}`)
+  await technician.getByText('Its credentials are not this partner’s.').waitFor()
+  await expectAccessible(technician)
+  await showPage(technician, 'technician')
+  await page.getByRole('button', { name: 'Withdraw the link' }).click()
+  await page.getByRole('button', { name: 'Make a link' }).waitFor()
+  expect((await fetch(`${scene.gateway.url}${path}`)).status).toBe(404)
+}, 180_000)
+
+test('an admin sends a test letter, and the connection test says that it was confirmed', async () => {
+  const page = await open('/partners/MAIL')
+  await page.getByRole('button', { name: 'Test connection' }).click()
+  await page.getByText('Not known yet').waitFor()
+  await page.getByRole('button', { name: 'Send a test letter' }).click()
+  await page.getByText('The letter was sent to ill@mail.example.').waitFor()
+  const raw = mails.mails.at(-1)?.raw.replaceAll('=\r\n', '').replaceAll('=3D', '=') ?? ''
+  const path = /(\/test-letters\/[\w/-]+)/.exec(raw)?.[1] ?? ''
+
+  const reader = await browser.context.newPage()
+  await reader.goto(`${scene.gateway.url}${path}`)
+  await expectAccessible(reader)
+  await showPage(reader, 'test-letter')
+  await reader.getByRole('button', { name: 'The letter arrived' }).click()
+  await reader.getByRole('heading', { name: 'Thank you' }).waitFor()
+
+  await page.getByRole('button', { name: 'Test again' }).click()
+  await page
+    .getByText(/The test letter to ill@mail\.example was confirmed/)
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'test-letter-confirmed')
+}, 180_000)
