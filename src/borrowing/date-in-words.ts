@@ -33,8 +33,8 @@ const daysInWords = new Map<string, string>()
 const dayInWords = (at: number, language: string, timeZone: string, style: DateStyle): string => {
   const begin = at - (at % quarterOfHour)
   const key = `${begin} ${style} ${language} ${timeZone}`
-  const known = daysInWords.get(key)
-  if (known !== undefined) return known
+  const cached = daysInWords.get(key)
+  if (cached !== undefined) return cached
   if (daysInWords.size >= mostDays) daysInWords.clear()
   const words = formatterFor(style, language, timeZone).format(begin)
   daysInWords.set(key, words)

@@ -101,8 +101,8 @@ const listed = (names: readonly string[]): string => [...new Set(names)].join(',
 const stagesInWords = new WeakMap<readonly Rule<never>[], string>()
 
 const stagesOf = (rules: readonly Rule<never>[]): string => {
-  const known = stagesInWords.get(rules)
-  if (known !== undefined) return known
+  const cached = stagesInWords.get(rules)
+  if (cached !== undefined) return cached
   const words = listed(rules.flatMap(({ stages }) => stages))
   stagesInWords.set(rules, words)
   return words

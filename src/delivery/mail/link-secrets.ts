@@ -45,18 +45,18 @@ const keyOf = (secret: string): Promise<CryptoKey> =>
 
 /** Makes the signer. It reads the secrets through the store, so that a rotation holds for every process at once. */
 export const createLinkSigner = (store: DocumentsPort): Signer => {
-  let known: { readonly version: number; readonly keys: readonly CryptoKey[] } | undefined
+  let cached: { readonly version: number; readonly keys: readonly CryptoKey[] } | undefined
   const keysNow = async (): Promise<readonly CryptoKey[]> => {
     const stored = await store.getDocument('setting', key)
     if (stored === null) throw new Problem('internal', 'there is no secret to sign links with')
-    if (known?.version !== stored.version) {
+    if (cached?.version !== stored.version) {
       const { secrets } = LinkSecrets.parse(stored.value)
-      known = {
+      cached = {
         version: stored.version,
         keys: await Promise.all(secrets.map(({ secret }) => keyOf(secret))),
       }
     }
-    return known.keys
+    return cached.keys
   }
   return async (text) => {
     const bytes = encoder.encode(text)

@@ -120,9 +120,9 @@ const answerOf = (
 ): OwnAnswer | null => {
   if (result === null) return null
   const item = itemAbout(delivery)
-  const asked = deps.ils.idIn(delivery.content)
+  const sentId = deps.ils.idIn(delivery.content)
   if (delivery.operation === 'accept_item' && result.result === 'delivered') {
-    const named = id ?? asked
+    const named = id ?? sentId
     return {
       type: 'ils_accepted',
       item,
@@ -137,8 +137,8 @@ const answerOf = (
   if (delivery.operation === 'recall_item')
     return { type: 'ils_refused', reason, item, dueDate: 'recall_items' }
   if (delivery.operation !== 'accept_item') return { type: 'ils_refused', reason, cleanUp: true }
-  const mayBeThere = 'possiblyTaken' in settlement && settlement.possiblyTaken && asked !== undefined
-  return { type: 'ils_refused', reason, item, ...(mayBeThere ? { id: asked } : {}) }
+  const mayBeThere = 'possiblyTaken' in settlement && settlement.possiblyTaken && sentId !== undefined
+  return { type: 'ils_refused', reason, item, ...(mayBeThere ? { id: sentId } : {}) }
 }
 
 /**

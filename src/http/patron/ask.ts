@@ -56,7 +56,7 @@ const readLink = (openUrl: string): FromOpenUrl | null => {
  * @param fillCitation looks up what the numbers stand for
  */
 export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promise<Shown> => {
-  const said = words[visit.frame.language].looked
+  const texts = words[visit.frame.language].looked
   const pasted = visit.own.get('q') ?? ''
   const link = visit.openUrl === '' ? null : readLink(visit.openUrl)
   const given = link?.citation ?? parseReference(pasted)
@@ -68,14 +68,14 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
   const isBare = values.title === undefined && values.titleOfComponent === undefined
   const message =
     visit.openUrl !== '' && link === null
-      ? said.badLink
+      ? texts.badLink
       : link !== null
-        ? said.fromLink
+        ? texts.fromLink
         : pasted.trim() === ''
           ? null
           : isBare && !isFilled
-            ? said.notFound
-            : said.found
+            ? texts.notFound
+            : texts.found
   return {
     kind,
     values,
@@ -160,7 +160,7 @@ export const askedFor = async (
   { frame }: Visit,
   form: URLSearchParams,
 ): Promise<Asked> => {
-  const said = words[frame.language]
+  const texts = words[frame.language]
   const wanted = form.get('kind')
   const kind = isKind(wanted) ? wanted : 'book'
   const openUrl = form.get('openUrl') ?? ''
@@ -177,14 +177,14 @@ export const askedFor = async (
   const faults: FormFault[] = [
     ...(wishes.neededBy === '' || day.success
       ? []
-      : [{ field: 'neededBy' as const, message: said.faults.neededBy }]),
+      : [{ field: 'neededBy' as const, message: texts.faults.neededBy }]),
     ...(locations.length === 0 || locations.includes(wishes.pickup)
       ? []
-      : [{ field: 'pickup' as const, message: said.wish.choosePlace }]),
+      : [{ field: 'pickup' as const, message: texts.wish.choosePlace }]),
     ...(wishes.service === 'copy' && declaration !== undefined && !wishes.declared
-      ? [{ field: 'declaration' as const, message: said.wish.declareFirst }]
+      ? [{ field: 'declaration' as const, message: texts.wish.declareFirst }]
       : []),
-    ...(note.length > 2000 ? [{ field: 'note' as const, message: said.faults.tooLong }] : []),
+    ...(note.length > 2000 ? [{ field: 'note' as const, message: texts.faults.tooLong }] : []),
   ]
   return {
     faults,
@@ -223,7 +223,7 @@ const numberFault = (field: FieldName, value: string, { faults }: Words): string
 }
 
 /** What is wrong with the numbers of a citation, at the fields that they are shown in. */
-const numberFaults = (citation: Citation, said: Words): readonly FormFault[] =>
+const numberFaults = (citation: Citation, texts: Words): readonly FormFault[] =>
   checkIdentifiers(citation, '').faults.flatMap(({ path }) => {
     const field = fieldOfNumber(citation, path.slice(1))
     const [member, index = ''] = path.slice(1).split('/')
@@ -231,20 +231,20 @@ const numberFaults = (citation: Citation, said: Words): readonly FormFault[] =>
     const value = list?.[Number(index)]?.value
     return field === undefined || value === undefined
       ? []
-      : [{ field, message: numberFault(field, value, said) }]
+      : [{ field, message: numberFault(field, value, texts) }]
   })
 
 /** All that is wrong with a form as far as can be said before the request is made. */
 export const faultsBefore = (
   asked: Asked,
   at: { readonly now: Instant; readonly timeZone: string },
-  said: Words,
+  texts: Words,
 ): readonly FormFault[] => {
   try {
     checkCreation(asked.input, at)
     return asked.faults
   } catch (error) {
-    const faults = error instanceof Problem ? formFaults(error, asked, said) : null
+    const faults = error instanceof Problem ? formFaults(error, asked, texts) : null
     if (faults === null) throw error
     return [...faults, ...asked.faults]
   }
@@ -259,9 +259,9 @@ export const faultsBefore = (
 export const formFaults = (
   problem: Problem,
   { input, shown }: Asked,
-  said: Words,
+  texts: Words,
 ): readonly FormFault[] | null => {
-  const { faults } = said
+  const { faults } = texts
   if (problem.code === 'not_allowed_now') return [{ field: null, message: faults.duplicate }]
   if (problem.code === 'unavailable') return [{ field: null, message: faults.unavailable }]
   if (problem.code !== 'invalid_input') return null
@@ -272,6 +272,6 @@ export const formFaults = (
     const field = fieldOfNumber(input.citation, path.replace(/^citation\//, ''))
     return field === undefined || !fieldsOf[shown.kind].includes(field)
       ? { field: null, message: faults.other }
-      : { field, message: numberFault(field, shown.values[field] ?? '', said) }
+      : { field, message: numberFault(field, shown.values[field] ?? '', texts) }
   })
 }

@@ -42,8 +42,8 @@ export type FormContent = {
   readonly others: readonly { readonly kind: Kind; readonly address: string }[]
 }
 
-const labelOf = (said: Words, field: FieldName, kind: Kind): string =>
-  said.fields[field][kind] ?? said.fields[field].any
+const labelOf = (texts: Words, field: FieldName, kind: Kind): string =>
+  texts.fields[field][kind] ?? texts.fields[field].any
 
 /** Fields that hold few characters. */
 const short: readonly FieldName[] = [
@@ -82,16 +82,16 @@ const described = (name: string, { faults, hint }: Described) => {
 const textField = (
   name: FieldName,
   { kind, values, sourcedFields, faults }: FormContent,
-  said: Words,
+  texts: Words,
   needed: boolean,
 ): Html => {
   const mark = sourcedFields.find(({ field }) => field === partName(name))
   const { lines, attributes } = described(name, {
     faults,
-    hint: mark === undefined ? undefined : said.filledFrom(said.sources[mark.source]),
+    hint: mark === undefined ? undefined : texts.filledFrom(texts.sources[mark.source]),
   })
   return html`<div class="field${short.includes(name) ? ' short' : ''}">
-<label for="${name}">${labelOf(said, name, kind)}${needed ? ` (${said.needed})` : ''}</label>
+<label for="${name}">${labelOf(texts, name, kind)}${needed ? ` (${texts.needed})` : ''}</label>
 ${lines}
 <input type="text" id="${name}" name="${name}" value="${values[name] ?? ''}" maxlength="500"${
     narrow.includes(name) ? html` autocapitalize="none" spellcheck="false"` : ''
@@ -124,14 +124,14 @@ ${locations.map((place) => html`<option${place === wishes.pickup ? html` selecte
 </select></div>`
 }
 
-const wishesFields = (locations: readonly string[], content: FormContent, said: Words): Html => {
-  const { wish } = said
+const wishesFields = (locations: readonly string[], content: FormContent, texts: Words): Html => {
+  const { wish } = texts
   const { kind, wishes, faults } = content
   const day = described('neededBy', { faults, hint: wish.neededByHint })
   const note = described('note', { faults })
   return html`<fieldset class="panel">
 <legend>${wish.legend}</legend>
-${serviceChoice(content, said)}
+${serviceChoice(content, texts)}
 ${
   kind === 'book'
     ? html`<div class="field check"><label><input type="checkbox" name="anyEdition" value="yes"${
@@ -142,7 +142,7 @@ ${
 <div class="field"><label for="neededBy">${wish.neededBy}</label>
 ${day.lines}
 <input type="date" id="neededBy" name="neededBy" value="${wishes.neededBy}"${day.attributes}></div>
-${pickupChoice(locations, content, said)}
+${pickupChoice(locations, content, texts)}
 <div class="field"><label for="note">${wish.note}</label>
 ${note.lines}
 <textarea id="note" name="note" rows="3" maxlength="2000"${note.attributes}>${wishes.note}</textarea></div>
@@ -165,24 +165,24 @@ const declarationField = (
   library: Library,
   language: string,
   content: FormContent,
-  said: Words,
+  texts: Words,
 ): Html | '' => {
   const declaration = declarationOf(library, language)
   if (declaration === undefined) return ''
   const { lines, attributes } = described('declaration', { faults: content.faults })
   return html`<fieldset class="panel">
-<legend>${said.wish.declaration}</legend>
+<legend>${texts.wish.declaration}</legend>
 <p>${declaration.text}</p>
 <div class="field check">${lines}<label><input type="checkbox" id="declaration" name="declaration" value="yes"${
     content.wishes.declared ? html` checked` : ''
-  }${attributes}> ${said.wish.declare}</label></div>
+  }${attributes}> ${texts.wish.declare}</label></div>
 </fieldset>`
 }
 
-const faultBox = (faults: readonly FormFault[], said: Words): Html | '' =>
+const faultBox = (faults: readonly FormFault[], texts: Words): Html | '' =>
   faults.length === 0
     ? ''
-    : html`<div class="box bad" role="alert"><p><strong>${said.faults.title}</strong></p><ul>
+    : html`<div class="box bad" role="alert"><p><strong>${texts.faults.title}</strong></p><ul>
 ${faults.map(({ field, message }) =>
   field === null ? html`<li>${message}</li>` : html`<li><a href="#${field}">${message}</a></li>`,
 )}
@@ -194,15 +194,15 @@ export const formPage = (
   content: FormContent,
 ): Html => {
   const { library, session, language } = frame
-  const said = words[language]
+  const texts = words[language]
   const { kind, faults, message, sourcedFields, openUrl, once, others } = content
   return page(
     frame,
-    said.kinds[kind].title,
+    texts.kinds[kind].title,
     html`${message === null ? '' : html`<div class="box" role="status"><p>${message}</p></div>`}
-${faultBox(faults, said)}
-<nav class="others" aria-label="${said.otherKinds}"><p class="hint">${said.otherKinds}</p><ul>
-${others.map((other) => html`<li><a href="${other.address}">${said.kinds[other.kind].link}</a></li>`)}
+${faultBox(faults, texts)}
+<nav class="others" aria-label="${texts.otherKinds}"><p class="hint">${texts.otherKinds}</p><ul>
+${others.map((other) => html`<li><a href="${other.address}">${texts.kinds[other.kind].link}</a></li>`)}
 </ul></nav>
 <form method="post" action="${addressOf(library, '/request')}">
 ${formToken(session)}
@@ -211,12 +211,12 @@ ${formToken(session)}
 <input type="hidden" name="openUrl" value="${openUrl}">
 <input type="hidden" name="sourcedFields" value="${sourcedFields.map(({ field }) => field).join(',')}">
 <fieldset class="panel">
-<legend>${said.kinds[kind].legend}</legend>
-${fieldsOf[kind].map((name) => textField(name, content, said, name === mainField[kind]))}
+<legend>${texts.kinds[kind].legend}</legend>
+${fieldsOf[kind].map((name) => textField(name, content, texts, name === mainField[kind]))}
 </fieldset>
-${wishesFields(library.patronPages?.pickupLocations ?? [], content, said)}
-${declarationField(library, language, content, said)}
-<div class="actions"><button>${said.send}</button></div>
+${wishesFields(library.patronPages?.pickupLocations ?? [], content, texts)}
+${declarationField(library, language, content, texts)}
+<div class="actions"><button>${texts.send}</button></div>
 </form>`,
   )
 }

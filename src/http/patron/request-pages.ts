@@ -52,13 +52,13 @@ const dayIn = (day: string | undefined, { language, library }: Signed): string |
 /** The patron's requests, newest first. */
 export const requestsPage = (frame: Signed, requests: readonly Shown[], isMore: boolean): Html => {
   const { library, language } = frame
-  const said = words[language].requests
+  const texts = words[language].requests
   const { dueBack } = words[language].request
   return page(
     frame,
-    said.title,
+    texts.title,
     requests.length === 0
-      ? html`<div class="panel"><p>${said.none}</p></div>`
+      ? html`<div class="panel"><p>${texts.none}</p></div>`
       : html`<ul class="list">
 ${requests.map(({ request, status }) => {
   const due = dayIn(dueDayOf(request), frame)
@@ -66,10 +66,10 @@ ${requests.map(({ request, status }) => {
 <p class="title"><a href="${addressOf(library, `/requests/${request.number}`)}">${titleOf(request)}</a></p>
 ${badge(request, language)}
 <p class="more">${statusInWords({ request, status }, language)}${due === undefined ? '' : ` ${dueBack}: ${due}.`}</p>
-<p class="more">${said.since} ${dateInWords(request.createdAt, language, library.timeZone)}</p>
+<p class="more">${texts.since} ${dateInWords(request.createdAt, language, library.timeZone)}</p>
 </li>`
 })}
-</ul>${isMore ? html`<p class="hint">${said.more}</p>` : ''}`,
+</ul>${isMore ? html`<p class="hint">${texts.more}</p>` : ''}`,
   )
 }
 
@@ -77,15 +77,18 @@ const row = (term: string, text: string | undefined): Html | '' =>
   text === undefined || text === '' ? '' : html`<dt>${term}</dt><dd>${text}</dd>`
 
 const citationRows = (frame: Signed, request: Request): readonly (Html | '')[] => {
-  const said = words[frame.language]
+  const texts = words[frame.language]
   const citation: Citation = request.citation
   const kind = kindOf(citation)
   const values = valuesOf(citation)
   return fieldsOf[kind].map((field) => {
     const value = values[field]
     const mark = request.sourcedFields?.find((sourcedFields) => sourcedFields.field === partName(field))
-    const source = mark === undefined ? '' : ` (${said.from(said.sources[mark.source])})`
-    return row(said.fields[field][kind] ?? said.fields[field].any, value === undefined ? '' : value + source)
+    const source = mark === undefined ? '' : ` (${texts.from(texts.sources[mark.source])})`
+    return row(
+      texts.fields[field][kind] ?? texts.fields[field].any,
+      value === undefined ? '' : value + source,
+    )
   })
 }
 
@@ -105,31 +108,31 @@ const isStillToCome = ({ stage }: Request): boolean =>
 const statusPanel = (frame: Signed, shown: Shown, allowed: readonly CommandType[]): Html => {
   const { library, language } = frame
   const { request } = shown
-  const said = words[language]
+  const texts = words[language]
   const more = requestWords[language]
   const other = request.waitingFor.find((waiting) => waiting.for === 'duplicate')
   const actions = actionsFor(request, allowed)
   const next = nextForPatron(request, frame)
   const { maximumCost } = request.service
   return html`<section class="panel" aria-labelledby="status">
-<h2 id="status">${said.request.status}</h2>
+<h2 id="status">${texts.request.status}</h2>
 <p>${badge(request, language)}</p>
 <p class="lead">${statusInWords(shown, language)}</p>
 ${
   other === undefined || other.for !== 'duplicate'
     ? ''
-    : html`<p>${said.request.alsoWaits} <a href="${addressOf(library, `/requests/${other.request}`)}">${other.request}</a></p>`
+    : html`<p>${texts.request.alsoWaits} <a href="${addressOf(library, `/requests/${other.request}`)}">${other.request}</a></p>`
 }
 <dl>
-${row(said.request.dueBack, dayIn(dueDayOf(request), frame))}
-${row(said.request.pickup, isStillToCome(request) ? request.pickupLocation : undefined)}
+${row(texts.request.dueBack, dayIn(dueDayOf(request), frame))}
+${row(texts.request.pickup, isStillToCome(request) ? request.pickupLocation : undefined)}
 ${row(more.cost, totalInWords(request, language))}
 ${row(more.maximumCost, maximumCost && costInWords(maximumCost, language))}
 ${row(more.next, next)}
 </dl>
 ${
   actions.length === 0
-    ? html`<p class="hint">${said.request.nothingToDo}</p>`
+    ? html`<p class="hint">${texts.request.nothingToDo}</p>`
     : html`<div class="actions">${actions.map(
         (action, place) =>
           html`<a class="button${action === 'renew' && place === 0 ? '' : ' second'}" href="${addressOf(library, `/requests/${request.number}/cancel?what=${action}`)}">${more.actions[action].link}</a>`,
@@ -150,7 +153,7 @@ export const requestPage = (
   allowed: readonly CommandType[],
   message: string | null,
 ): Html => {
-  const said = words[frame.language]
+  const texts = words[frame.language]
   const { request } = shown
   const { number, createdAt, service } = request
   return page(
@@ -159,13 +162,13 @@ export const requestPage = (
     html`${message === null ? '' : html`<div class="box" role="status"><p>${message}</p></div>`}
 ${statusPanel(frame, shown, allowed)}
 <section class="panel" aria-labelledby="item">
-<h2 id="item">${said.request.item}</h2>
+<h2 id="item">${texts.request.item}</h2>
 <dl>
 ${citationRows(frame, request)}
-${row(said.wish.service, said.wish.services[service.type])}
-${row(said.request.neededBy, dayIn(service.neededBy, frame))}
-${row(said.request.asked, dayIn(createdAt, frame))}
-${row(said.request.number, number)}
+${row(texts.wish.service, texts.wish.services[service.type])}
+${row(texts.request.neededBy, dayIn(service.neededBy, frame))}
+${row(texts.request.asked, dayIn(createdAt, frame))}
+${row(texts.request.number, number)}
 </dl>
 </section>`,
   )
@@ -174,18 +177,18 @@ ${row(said.request.number, number)}
 /** Asks once more before something is done. */
 export const actionPage = (frame: Signed, request: Request, action: PatronAction, once: string): Html => {
   const { library, language, session } = frame
-  const said = requestWords[language].actions[action]
+  const texts = requestWords[language].actions[action]
   const back = addressOf(library, `/requests/${request.number}`)
   return page(
     frame,
-    said.title,
+    texts.title,
     html`<div class="panel"><p class="lead"><strong>${titleOf(request)}</strong></p>
-<p>${said.text}</p>
+<p>${texts.text}</p>
 <form method="post" action="${back}/cancel">
 ${formToken(session)}
 <input type="hidden" name="what" value="${action}">
 <input type="hidden" name="once" value="${once}">
-<div class="actions"><button>${said.button}</button><a class="button second" href="${back}">${said.keep}</a></div>
+<div class="actions"><button>${texts.button}</button><a class="button second" href="${back}">${texts.keep}</a></div>
 </form></div>`,
   )
 }

@@ -34,8 +34,8 @@ export const createPatronOpenId = (services: Services): SignIn => {
   const clients = new Map<string, OpenId>()
   const clientOf = (settings: PatronOpenId): OpenId => {
     const name = JSON.stringify(settings)
-    const known = clients.get(name)
-    if (known !== undefined) return known
+    const cached = clients.get(name)
+    if (cached !== undefined) return cached
     if (clients.size >= mostClients) clients.clear()
     const client = createOpenId({ ...settings, readsUserInfo: true })
     clients.set(name, client)

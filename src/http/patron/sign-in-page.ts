@@ -50,18 +50,18 @@ export const signInPage = (
   back: string,
   fault: SignInFault | null,
 ): Html => {
-  const said = signInWords[frame.language]
+  const texts = signInWords[frame.language]
   return page(
     frame,
-    said.title,
-    html`${fault === null ? '' : html`<div class="box bad" role="alert"><p>${said.faults[fault]}</p></div>`}
+    texts.title,
+    html`${fault === null ? '' : html`<div class="box bad" role="alert"><p>${texts.faults[fault]}</p></div>`}
 <form class="panel" method="post" action="${addressOf(frame.library, '/sign-in')}" autocomplete="off">
 <input type="hidden" name="back" value="${back}">
-<div class="field"><label for="card">${said.card}</label>
+<div class="field"><label for="card">${texts.card}</label>
 <input type="text" id="card" name="card" maxlength="100" autocomplete="username" autocapitalize="none" spellcheck="false" required></div>
-<div class="field"><label for="pin">${said.pin}</label>
+<div class="field"><label for="pin">${texts.pin}</label>
 <input type="password" id="pin" name="pin" maxlength="200" autocomplete="current-password" required></div>
-<div class="actions"><button>${said.button}</button></div>
+<div class="actions"><button>${texts.button}</button></div>
 </form>`,
   )
 }
