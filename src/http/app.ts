@@ -8,6 +8,7 @@ import { addColleagues } from './api/colleagues.ts'
 import { addConfigurationFaults } from './api/configuration-faults.ts'
 import { addConfigurationFile } from './api/configuration-file.ts'
 import { addConfigurationReferences } from './api/configuration-references.ts'
+import { addCopyrightDeclarations } from './api/copyright-declarations.ts'
 import { addBulkDeliveries } from './api/deliveries/bulk.ts'
 import { addDeliveries } from './api/deliveries.ts'
 import { addDocumentRoutes } from './api/document-routes.ts'
@@ -136,6 +137,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addKeys(app, services)
   addUsers(app, services)
   addColleagues(app, services)
+  addCopyrightDeclarations(app, services)
   addAudit(app, services)
   addPrivacy(app, services)
   addSession(app, services)

@@ -82,4 +82,15 @@ test('a declaration of a patron is kept as a record of its own, and not for a re
   expect(records.map(({ value }) => value)).toMatchObject([{ version: '3', text: 'For research only.' }])
   expect(records[0]?.key.endsWith((made.body as Shown).number)).toBe(true)
   expect(JSON.stringify(records)).not.toMatch(/p-declared|Reader/)
+  const year = new Date(gateway.now()).getUTCFullYear()
+  const listed = await gateway.api('GET', `/v1/copyright-declarations?library=DEC&year=${year}`)
+  const { number } = made.body as Shown
+  expect(listed).toMatchObject({
+    status: 200,
+    body: { items: [{ library: 'DEC', request: number, version: '3', text: 'For research only.' }] },
+  })
+  const others = await gateway.api('GET', `/v1/copyright-declarations?library=ABC&year=${year}`)
+  expect(others.body).toEqual({ items: [] })
+  const before = await gateway.api('GET', `/v1/copyright-declarations?year=${year - 1}`)
+  expect(before.body).toEqual({ items: [] })
 })

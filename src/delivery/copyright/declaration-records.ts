@@ -1,13 +1,15 @@
+import { z } from 'zod'
 import type { Library } from '../../borrowing/library.ts'
 import { dayOf } from '../../borrowing/time.ts'
-import type { Instant, RequestNumber } from '../../borrowing/values.ts'
+import { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Store } from '../../store/ports/store.ts'
 import { yearsKept } from './years-kept.ts'
 
 type DocumentStore = Pick<Store, 'getDocument' | 'putDocuments' | 'listDocuments'>
 
 /** A declaration that was made for a copy: which one, and its text as it was shown. Nothing in it is the patron's. */
-export type DeclarationRecord = { readonly version: string; readonly text: string; readonly at: Instant }
+export const DeclarationRecord = z.object({ version: z.string(), text: z.string(), at: Instant })
+export type DeclarationRecord = Readonly<z.infer<typeof DeclarationRecord>>
 
 const kind = 'copyright_declarations'
 
@@ -29,6 +31,32 @@ export const keepDeclaration = async (
 ): Promise<void> => {
   const key = keyOf(library, number, record.at)
   await store.putDocuments([{ kind, key, value: record, expectedVersion: null }])
+}
+
+/** A declaration as it is listed: with the request for which it was made. */
+export type ListedDeclaration = DeclarationRecord & {
+  readonly library: LibraryCode
+  readonly request: RequestNumber
+}
+
+/**
+ * Lists the declarations of a calendar year, the oldest first.
+ *
+ * @param library null for those of all libraries
+ */
+export const listDeclarations = async (
+  store: Pick<DocumentStore, 'listDocuments'>,
+  { library, year }: { readonly library: LibraryCode | null; readonly year: number },
+): Promise<readonly ListedDeclaration[]> => {
+  const stored = await store.listDocuments(kind)
+  return stored
+    .flatMap(({ key, value }) => {
+      const [code = '', keptFor = '', number = ''] = key.split('/')
+      if ((library !== null && code !== library) || Number(keptFor) !== year) return []
+      const names = { library: LibraryCode.parse(code), request: RequestNumber.parse(number) }
+      return [{ ...DeclarationRecord.parse(value), ...names }]
+    })
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
 }
 
 /** Forgets the declaration of a request that was not made after all. */

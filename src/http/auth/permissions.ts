@@ -61,6 +61,7 @@ const resources: Readonly<Record<string, Access>> = {
   deliveries: { read: 'messages:read', write: 'deliveries:write' },
   events: { read: 'events:read', write: 'events:read' },
   'gateway-events': { read: 'events:read', write: 'events:read' },
+  'copyright-declarations': { read: 'requests:read', write: 'requests:read' },
   colleagues: { read: 'requests:read', write: 'requests:read' },
   users: { read: 'users:manage', write: 'users:manage' },
   keys: { read: 'keys:manage', write: 'keys:manage' },

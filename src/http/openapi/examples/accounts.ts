@@ -16,6 +16,7 @@ export const accountExamples: Examples = {
   setPassword: { body: { token: samples.token, password: samples.password }, status: 200 },
   listUsers: { status: 200 },
   listColleagues: { status: 200 },
+  listCopyrightDeclarations: { parameters: { year: '2026' }, status: 200 },
   getUser: { parameters: { id: samples.user }, status: 200 },
   changeUser: { parameters: { id: samples.user }, body: { name: 'Anna Lund-Berg' }, status: 200 },
   getSignInWays: { status: 200 },

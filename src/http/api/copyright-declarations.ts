@@ -1,0 +1,46 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { listDeclarations } from '../../delivery/copyright/declaration-records.ts'
+import { libraryFilter } from '../auth/principal.ts'
+import { type ApiApp, answers } from '../openapi/routes.ts'
+import { jsonResponse } from '../responses/json-response.ts'
+import type { Services } from '../services.ts'
+
+const CopyrightDeclaration = z
+  .object({
+    library: LibraryCode.describe('The library whose patron made it.'),
+    request: RequestNumber.describe('The request for a copy that it was made for.'),
+    version: z.string().describe('The version of the declaration, as the library’s profile named it then.'),
+    text: z.string().describe('Its words, as they were shown.'),
+    at: Instant.describe('When it was made.'),
+  })
+  .openapi('CopyrightDeclaration')
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/copyright-declarations',
+  operationId: 'listCopyrightDeclarations',
+  tags: ['Requests'],
+  summary: 'List the copyright declarations of a calendar year',
+  description:
+    'The declarations that patrons made for copies, the oldest first: version, words and time by request, without the patron. They are kept for three full calendar years, longer than the patron’s data.',
+  request: {
+    query: z.object({
+      library: LibraryCode.optional(),
+      year: z.coerce.number().int().min(2000).max(2999).describe('The calendar year at the library.'),
+    }),
+  },
+  responses: answers({ 200: ['The declarations', z.object({ items: z.array(CopyrightDeclaration) })] }, [
+    'invalid_input',
+    'forbidden',
+  ]),
+})
+
+/** Adds the route that lists copyright declarations, for staff and for an export of them. */
+export const addCopyrightDeclarations = (app: ApiApp, { store }: Services): void => {
+  app.openapi(list, async (context) => {
+    const { library, year } = context.req.valid('query')
+    const asked = libraryFilter(context.var.principal, library)
+    return jsonResponse({ items: [...(await listDeclarations(store, { library: asked, year }))] })
+  })
+}
