@@ -53,6 +53,15 @@ const shown = (text: string): string => text.replaceAll(mark, '¦')
 
 const letters = operationKinds.flatMap((kind) => ['en', 'de'].map((language) => [kind, language] as const))
 
+test.each([
+  ['en', 'Conditions: Use in the library only', 'volume 2, L-1002'],
+  ['de', 'Bedingungen: Nur zur Benutzung in der Bibliothek', 'Band 2, L-1002'],
+])('letters in %s name conditions and volumes in words, not in codes', (language, conditions, volume) => {
+  for (const kind of ['accept_condition', 'decline_condition'] as const)
+    expect(write(kind, partner({ language })).text).toContain(conditions)
+  expect(write('received', partner({ language })).text.toLowerCase()).toContain(volume.toLowerCase())
+})
+
 describe('a letter', () => {
   test.each(letters)('that says %s in %s is whole, in text and in HTML', (kind, language) => {
     const mail = write(kind, partner({ language }))

@@ -3,7 +3,7 @@ import type { LetterLanguage } from './language.ts'
 const closing = 'Mit freundlichen Grüßen\n{library}'
 const letter = (subject: string, ...paragraphs: readonly string[]) => ({
   subject,
-  body: ['Liebe Kolleginnen und Kollegen, {partner},', ...paragraphs, closing].join('\n\n'),
+  body: ['An {partner}', 'Liebe Kolleginnen und Kollegen,', ...paragraphs, closing].join('\n\n'),
 })
 
 /** Letters in German. */

@@ -10,7 +10,13 @@ import { line, lines } from '../text.ts'
 import { dayNumber } from '../token.ts'
 import { linkPlaceholder } from '../token-placeholder.ts'
 import { dayIn, fullDetails, itemDetails, itemName, shortDetails, titleOf, wanted } from './details.ts'
-import { type ButtonName, type Languages, type LetterLanguage, languageOf } from './language.ts'
+import {
+  type ButtonName,
+  type Language,
+  type Languages,
+  type LetterLanguage,
+  languageOf,
+} from './language.ts'
 import { type BlockName, fillBody, fillSubject, type LetterValues } from './template.ts'
 import { type Content, type WaysToAnswer, writeHtml, writeText } from './write.ts'
 
@@ -85,16 +91,28 @@ const itemsOf = (operation: Operation, { request, entry }: Subject): readonly It
     : request.items.filter((item) => item.entry === entry.id && !['expected', 'missing'].includes(item.state))
 }
 
-const valuesOf = (operation: Operation, subject: Subject, code: string): LetterValues => {
+/** Conditions in words; one that there are no words for as the lender named it. */
+const conditionsIn = (codes: readonly string[], { page }: Language): string =>
+  codes.map((code) => Object.entries(page.conditions).find(([name]) => name === code)?.[1] ?? code).join(', ')
+
+const valuesOf = (operation: Operation, subject: Subject, language: Language): LetterValues => {
+  const { code, labels } = language
   const { request, entry, library, partner, requestId } = subject
   const { citation } = wanted(subject)
   const note = 'note' in operation ? lines(operation.note) : undefined
-  const conditions = 'conditions' in operation ? line(operation.conditions.join(', '), 1000) : undefined
+  const conditions =
+    'conditions' in operation ? line(conditionsIn(operation.conditions, language), 1000) : undefined
   const cost = operation.kind === 'accept_condition' ? operation.cost : undefined
   const dueDate = operation.kind === 'renew' ? operation.dueDateWanted : undefined
   const missing =
     operation.kind === 'received'
-      ? request.items.filter(({ id }) => operation.missing.includes(id)).map(itemName)
+      ? request.items
+          .filter(({ id }) => operation.missing.includes(id))
+          .map((item) =>
+            itemName(
+              item.volume === undefined ? item : { ...item, volume: `${labels.volume} ${item.volume}` },
+            ),
+          )
       : []
   const yours = line(entry.partnerRequestId, 200)
   return {
@@ -154,7 +172,7 @@ export const writeLetter = (operation: Operation, subject: Subject, languages: L
   const { code } = language
   const template = letters[operation.kind] ?? language.letters[operation.kind]
   const reference = writeReference(requestId, operation.kind, now)
-  const values = valuesOf(operation, subject, code)
+  const values = valuesOf(operation, subject, language)
   const writing = { operation, subject, language, code, reference }
   const contents = fillBody(template, values)
     .map((part) => (part.kind === 'paragraph' ? part : blockOf(part.name, writing)))
