@@ -150,6 +150,11 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
     remedy:
       'Versuchen Sie es noch einmal. Bleibt es so, sagen Sie es der Technik; oder geben Sie dem Partner unter „Zeit zum Antworten“ mehr Zeit.',
   },
+  http_closed: {
+    detail: 'Die andere Seite nahm die Verbindung an und schloss sie ohne Antwort.',
+    remedy:
+      'Prüfen Sie den Port, und ob die Adresse mit https: statt http: beginnen muss. Ist beides richtig, sagen Sie es der Technik der anderen Seite.',
+  },
   http_no_answer: {
     detail: 'Die Verbindung steht, und es kam keine Antwort: {reason}.',
     remedy: 'Versuchen Sie es noch einmal. Bleibt es so, sagen Sie es der Technik der anderen Seite.',

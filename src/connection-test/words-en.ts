@@ -148,6 +148,11 @@ export const stepWordsEn = {
     remedy:
       'Try again. If it stays so, tell the technician; or give the partner more time under “Time to answer”.',
   },
+  http_closed: {
+    detail: 'The other side took the connection and closed it without an answer.',
+    remedy:
+      'Check the port, and whether the address should begin with https: instead of http:. If both are right, tell the technician of the other side.',
+  },
   http_no_answer: {
     detail: 'The connection is made, and no answer came: {reason}.',
     remedy: 'Try again. If it stays so, tell the technician of the other side.',

@@ -156,6 +156,16 @@ describe('the check of an ISO 18626 partner', () => {
     expect(resultOf(await check(), step)).toMatchObject({ result: 'failed', code })
   })
 
+  test('a connection that is closed without an answer is named as that', async () => {
+    const url = await answering(200, xml, '')
+    server?.on('connection', (socket) => socket.once('data', () => socket.destroy()))
+    await put(url)
+    expect(resultOf(await check(), 'http')).toMatchObject({
+      code: 'http_closed',
+      remedy: expect.stringContaining('https:'),
+    })
+  })
+
   test('an ERROR about the partner’s own agency id says whose id is wrong', async () => {
     await put(await answering(200, xml, confirmation('supplyingAgencyId: X-NORTH')))
     expect(resultOf(await check(), 'protocol')).toMatchObject({ result: 'failed', code: 'partner_unknown' })

@@ -41,6 +41,9 @@ const readAuthentication = (answer: WireAnswer, hasCredentials: boolean): CheckS
   return checkStep('authentication', 'failed', isBlocked ? 'refused_with_web_page' : code, { status })
 }
 
+/** The codes of a connection that ended without an answer, as the wires name them. */
+const isClosed = /UND_ERR_SOCKET|ECONNRESET|EPIPE/
+
 type Answered = Extract<HandshakeAnswer, { readonly kind: 'answered' }>
 
 const codeOfAnswer = ({ name, knowsLibrary, words }: Answered): StepCode => {
@@ -117,7 +120,8 @@ export const readExchange = ({
   if (result.kind !== 'answered') {
     const reason = 'reason' in result ? result.reason : result.kind
     const facts = { reason, seconds: Math.round(timeout / 1000) }
-    const code = milliseconds >= timeout ? 'http_too_slow' : 'http_no_answer'
+    const isLate = milliseconds >= timeout
+    const code = isLate ? 'http_too_slow' : isClosed.test(reason) ? 'http_closed' : 'http_no_answer'
     return [checkStep('http', 'failed', code, facts, milliseconds)]
   }
   const http = readHttp(result.answer, milliseconds)
