@@ -1,5 +1,5 @@
 import { XmlDocument, type XmlElement } from 'libxml2-wasm'
-import { ncipVersionCheck } from '../support/xsd.ts'
+import type { SchemaCheck } from '../support/xsd.ts'
 import { escaped, serveXml, type XmlPeer } from './serve-xml.ts'
 import { unknownValueIn } from './toolkit-lists.ts'
 
@@ -32,14 +32,14 @@ export const unsupported = (service: string): string =>
  * allow, strict wildcards included, and each coded value that its lists do not have, by value and address. Both are
  * answered as a failure of its own.
  *
- * @param settings `validates`: the version whose published schema it validates against; none where left out. `perform`:
- *   what its connector answers, in elements with the prefix `ns1`
+ * @param settings `check`: the published schema that it validates against, loaded before, since that blocks; none where
+ *   left out. `perform`: what its connector answers, in elements with the prefix `ns1`
  */
 export const startToolkitResponder = async (settings: {
-  readonly validates?: '2.01' | '2.02'
+  readonly check?: SchemaCheck
   readonly perform: (asked: Asked) => string
 }): Promise<XmlPeer> => {
-  const check = settings.validates === undefined ? () => [] : ncipVersionCheck(settings.validates)
+  const { check = () => [] } = settings
   return serveXml((xml) => {
     using document = XmlDocument.fromString(xml)
     const { root } = document
