@@ -42,7 +42,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     charged: inCurrency(parsed.charged, partner.currency),
     insured: inCurrency(parsed.insured, partner.currency),
     dueDay: readDay(parsed.dueDate, library.timeZone),
-    items: itemsOf(parsed, vendor, partner.sharedBarcodes),
+    items: itemsOf(parsed, vendor, situation),
     url: readItemUrl(parsed),
     supplier: readSupplier(parsed, vendor, partner),
     situation,
@@ -60,9 +60,13 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
 }
 
 /** The items that the note lists, else those of itemId. */
-const itemsOf = (parsed: ParsedMessage, vendor: Vendor, sharedBarcodes: boolean): readonly NamedItem[] => {
+const itemsOf = (
+  parsed: ParsedMessage,
+  vendor: Vendor,
+  { partner: { sharedBarcodes }, request: { itemsWanted } }: Situation,
+): readonly NamedItem[] => {
   const listed = listedItems(parsed.note, sharedBarcodes)
-  return listed.length > 0 ? listed : namedItems(readItemIds(parsed), vendor, sharedBarcodes)
+  return listed.length > 0 ? listed : namedItems(readItemIds(parsed), vendor, sharedBarcodes, itemsWanted)
 }
 
 const eventOf = (meant: Meant): PartnerEvent => {

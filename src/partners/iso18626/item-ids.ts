@@ -8,14 +8,16 @@ import type { Vendor } from './vendors/vendor-settings.ts'
  * (`name##call number##id`, earlier with commas; several of them joined by `###multivol:`, earlier `,multivol:`).
  *
  * @param sharedBarcodes whether the library uses the lender's ids as barcodes
+ * @param wanted how many items were asked for: where several were, as many parts between commas are items of any vendor
  */
 export const namedItems = (
   itemIds: readonly string[],
   vendor: Vendor,
   sharedBarcodes: boolean,
+  wanted: number,
 ): readonly NamedItem[] =>
   itemIds
-    .flatMap((text) => partsOf(text, vendor))
+    .flatMap((text) => partsOf(text, vendor, wanted))
     .map(({ id, volume, callNumber }) => ({
       ...optional('partnerItemId', cleanId(id)),
       ...(sharedBarcodes ? optional('barcode', cleanId(id, 100)) : {}),
@@ -29,15 +31,17 @@ type Parts = { readonly id?: string; readonly volume?: string; readonly callNumb
 
 const volumeMarker = /(?<!,|###)(?:,|#{3})*multivol:/
 
-const partsOf = (text: string, vendor: Vendor): readonly Parts[] => {
+const partsOf = (text: string, vendor: Vendor, wanted: number): readonly Parts[] => {
   const volumes = text.split(volumeMarker).filter((part) => cleanText(part) !== undefined)
   const several = volumeMarker.test(text)
   return volumes.flatMap((part) => {
     if (part.includes('##')) return [named(part.split('##'))]
     if (several || vendor.itemIdCommas === 'parts')
       return [vendor.volumeParts === 'id_first' ? idFirst(part) : named(commaParts(part))]
-    if (vendor.itemIdCommas === 'items') return part.split(',').map((id) => ({ id }))
-    return [{ id: part }]
+    const ids = part.split(',')
+    return vendor.itemIdCommas === 'items' || (wanted > 1 && ids.length === wanted)
+      ? ids.map((id) => ({ id }))
+      : [{ id: part }]
   })
 }
 
