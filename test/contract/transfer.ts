@@ -44,6 +44,10 @@ export const transfer = (scene: () => Scene): void => {
     await store.addPartnerCounts(null, [
       { partner: PartnerCode.parse('a.b-c'), day, counts: { paused_seconds: 2 } },
     ])
+    await store.appendAudit([
+      { sequence: 1, hash: 'one', entry: '{"action":"ä“"}' },
+      { sequence: 2, hash: 'two', entry: '{}' },
+    ])
     await store.keepMessage(
       samples.message({ library: null, partner: null, state: 'unreadable', reply: null }),
     )
@@ -75,6 +79,7 @@ export const transfer = (scene: () => Scene): void => {
         ...Array(8).fill('answer'),
         'blob',
         ...Array(3).fill('partner_day'),
+        ...Array(2).fill('audit'),
       ])
       for (const limit of [1, 3]) {
         const pages: StoreRecord[] = []

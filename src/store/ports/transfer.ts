@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import type { StoredAnswer } from './answers.ts'
+import type { AuditRecord } from './audit.ts'
 import type { StoredBlob } from './blobs.ts'
 import type { DocumentKind } from './documents.ts'
 import type { InboxMessage } from './inbox.ts'
@@ -48,6 +49,8 @@ export type StoreRecord =
     }
   | { readonly kind: 'blob'; readonly blob: StoredBlob }
   | ({ readonly kind: 'partner_day' } & PartnerDay)
+  /** The hash chains it to the entry before: it is copied as it is. */
+  | ({ readonly kind: 'audit' } & AuditRecord)
 
 export type RecordKind = StoreRecord['kind']
 

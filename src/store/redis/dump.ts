@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Request } from '../../borrowing/request/request.ts'
 import { type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { parseStored, storedJson } from '../policy/parse-stored.ts'
+import type { AuditPort } from '../ports/audit.ts'
 import { documentKinds } from '../ports/documents.ts'
 import {
   createDump,
@@ -35,6 +36,7 @@ export const redisDump = (
   events: Pick<ReturnType<typeof eventReads>, 'since'>,
   blobs: Pick<ReturnType<typeof blobFiles>, 'read'>,
   counts: Pick<ReturnType<typeof partnerCounts>, 'dump'>,
+  audit: Pick<AuditPort, 'listAudit'>,
 ) => {
   const { client, keys, libraries } = shell
   const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
@@ -211,7 +213,14 @@ export const redisDump = (
       .filter(({ position }) => behind === null || position > behind)
       .slice(0, limit)
 
+  const auditEntries: KindReader = async (behind, limit) =>
+    (await audit.listAudit({ after: Number(behind ?? 0) }, limit)).map((entry) => ({
+      position: String(entry.sequence),
+      record: { kind: 'audit', ...entry },
+    }))
+
   return createDump({
+    audit: auditEntries,
     partner_day: partnerDays,
     blob: files,
     document: documents,

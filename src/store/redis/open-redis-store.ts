@@ -157,7 +157,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const { commit, findAnswer } = commits(shell, due.releaseSlot)
   const purge = createPurge(shell)
   const counted = partnerCounts(shell)
-  const dump = redisDump(shell, events, files, counted)
+  const dump = redisDump(shell, events, files, counted, audit)
   const restore = createRestore(shell)
   const { guard, close } = guarded(mark)
 

@@ -84,6 +84,10 @@ const planned = (record: StoreRecord): Planned => {
       const { library, partner, day, counts } = record
       return { library, plan: { kind, partner, day }, long: [JSON.stringify(counts)] }
     }
+    case 'audit': {
+      const { sequence, hash, entry } = record
+      return { library: null, plan: { kind, sequence }, long: [JSON.stringify({ sequence, hash, entry })] }
+    }
     case 'answer': {
       const { caller, key, bodyHash, at, answer } = record
       return {

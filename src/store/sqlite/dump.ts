@@ -29,6 +29,7 @@ export const dumpSql = {
     'SELECT row, id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE row > ? ORDER BY row LIMIT ?',
   partnerDays: `SELECT partner, day, library, counts FROM partner_counts
     WHERE (partner, day, library) > (?, ?, ?) ORDER BY partner, day, library LIMIT ?`,
+  audit: 'SELECT sequence AS row, hash, entry FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?',
   answers: 'SELECT row, caller, key, body_hash, at, answer FROM answers WHERE row > ? ORDER BY row LIMIT ?',
 } as const
 
@@ -56,6 +57,8 @@ const AnswerRow = z.object({
   at: z.int(),
   answer: AnswerValue,
 })
+
+const AuditRow = z.object({ row: z.int(), hash: z.string(), entry: z.string() })
 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
 
@@ -142,6 +145,10 @@ export const sqliteDump = (database: DatabaseSync, read: <T>(look: () => T) => P
         columns.state === 'leased' && columns.lease_token !== null && until !== null
           ? { token: columns.lease_token, until }
           : null,
+    })),
+    audit: rows(dumpSql.audit, AuditRow, ({ row: sequence, hash, entry }) => ({
+      kind: 'audit',
+      ...{ sequence, hash, entry },
     })),
     blob: rows(dumpSql.blobs, BlobRow, ({ row: _, ...columns }) => ({ kind: 'blob', blob: blobOf(columns) })),
     answer: rows(dumpSql.answers, AnswerRow, ({ caller, key, body_hash: bodyHash, at, answer }) => ({

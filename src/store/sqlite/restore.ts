@@ -20,6 +20,7 @@ export const restoreSql = {
   event: 'INSERT INTO events (cursor, library, request, previous, body) VALUES (?, ?, ?, ?, ?)',
   eventAt: 'SELECT library, request, body FROM events WHERE cursor = ?',
   lastEvent: 'UPDATE requests SET last_event = ? WHERE row = ?',
+  audit: 'INSERT INTO audit (sequence, hash, entry) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   isMessage: 'SELECT 1 FROM inbox WHERE id = ?',
   fingerprint: 'UPDATE inbox SET fingerprint = ? WHERE row = ?',
   isDelivery: 'SELECT 1 FROM deliveries WHERE id = ?',
@@ -48,6 +49,7 @@ export const sqliteRestore = (
   const addEvent = database.prepare(restoreSql.event)
   const eventAt = database.prepare(restoreSql.eventAt)
   const lastEvent = database.prepare(restoreSql.lastEvent)
+  const addAudit = database.prepare(restoreSql.audit)
   const isMessage = database.prepare(restoreSql.isMessage)
   const fingerprinted = database.prepare(restoreSql.fingerprint)
   const isDelivery = database.prepare(restoreSql.isDelivery)
@@ -156,6 +158,9 @@ export const sqliteRestore = (
           break
         case 'partner_day':
           partnerCounts.restore(record)
+          break
+        case 'audit':
+          addAudit.run(record.sequence, record.hash, record.entry)
           break
       }
     }

@@ -11,6 +11,7 @@ export const recordKinds = [
   'answer',
   'blob',
   'partner_day',
+  'audit',
 ] as const satisfies readonly RecordKind[]
 
 /** A record with its own place; null where it is listed and gone. */

@@ -119,6 +119,13 @@ const PartnerDayRecord = z.object({
   counts: z.record(z.string(), z.number()),
 })
 
+const AuditEntryRecord = z.object({
+  kind: z.literal('audit'),
+  sequence: z.int(),
+  hash: z.string(),
+  entry: z.string(),
+})
+
 /** A record of a store as a line of a dump has it: bytes are base64. */
 export const DumpRecord = z.discriminatedUnion('kind', [
   DocumentRecord,
@@ -129,6 +136,7 @@ export const DumpRecord = z.discriminatedUnion('kind', [
   AnswerRecord,
   BlobRecord,
   PartnerDayRecord,
+  AuditEntryRecord,
 ])
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')

@@ -80,6 +80,7 @@ export const summarizeStore = async (store: Pick<TransferPort, 'dump'>): Promise
     answer: { count: 0, sum: 0n },
     blob: { count: 0, sum: 0n },
     partner_day: { count: 0, sum: 0n },
+    audit: { count: 0, sum: 0n },
   }
   const compare = createComparableRecords()
   for await (const { records } of readPages(store)) {
@@ -105,5 +106,6 @@ export const summarizeStore = async (store: Pick<TransferPort, 'dump'>): Promise
     answer: formatSum(sums.answer),
     blob: formatSum(sums.blob),
     partner_day: formatSum(sums.partner_day),
+    audit: formatSum(sums.audit),
   }
 }

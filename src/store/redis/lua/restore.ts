@@ -81,7 +81,12 @@ function restore.partner_day(plan, counts)
   call('HSETNX', partner_month(plan.partner, plan.day), plan.day, counts)
 end
 
-local long = {document = 1, request = 2, event = 1, message = 2, delivery = 1, answer = 1, blob = 2, partner_day = 1}
+function restore.audit(plan, entry)
+  local key = P .. ':audit'
+  if call('ZCOUNT', key, plan.sequence, plan.sequence) == 0 then call('ZADD', key, plan.sequence, entry) end
+end
+
+local long = {document = 1, request = 2, event = 1, message = 2, delivery = 1, answer = 1, blob = 2, partner_day = 1, audit = 1}
 for _, plan in ipairs(cjson.decode(ARGV[1])) do
   local first = take()
   restore[plan.kind](plan, first, long[plan.kind] == 2 and take() or nil)
