@@ -5837,7 +5837,7 @@ export interface components {
                 /** @description How many were cleared. */
                 cleared?: {
                     /** @description The reason. */
-                    reason: string;
+                    reason?: string;
                     /** @description Who did it, or by what it is chosen. */
                     by: components["schemas"]["Actor"];
                     /**
@@ -14734,7 +14734,7 @@ export interface components {
                         /** @description How many were cleared. */
                         cleared?: {
                             /** @description The reason. */
-                            reason: string;
+                            reason?: string;
                             /** @description Who did it, or by what it is chosen. */
                             by: components["schemas"]["Actor"];
                             /**

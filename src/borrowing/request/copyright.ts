@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personal } from '../personal-data.ts'
 import { Actor, Instant } from '../values.ts'
 import { text } from './text.ts'
 
@@ -21,7 +22,7 @@ export const CopyrightRecord = z.object({
   count: CopyrightCount.optional(),
   /** The compliance code that followed from the count. */
   code: text(60).optional(),
-  /** Why staff went on at the limit. */
-  cleared: z.object({ reason: text(500), by: Actor, at: Instant }).optional(),
+  /** Why staff went on at the limit; the reason goes when the request is anonymized. */
+  cleared: z.object({ reason: personal(text(500)).optional(), by: Actor, at: Instant }).optional(),
 })
 export type CopyrightRecord = z.infer<typeof CopyrightRecord>

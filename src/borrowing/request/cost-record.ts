@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personal } from '../personal-data.ts'
 import { Instant, PartnerCode } from '../values.ts'
 import { text } from './text.ts'
 
@@ -29,6 +30,6 @@ export const CostRecord = z.object({
   agreed: z.boolean().optional(),
   /** When it was settled: paid, or found to need no payment. */
   settledAt: Instant.optional(),
-  note: text(500).optional(),
+  note: personal(text(500)).optional(),
 })
 export type CostRecord = z.infer<typeof CostRecord>

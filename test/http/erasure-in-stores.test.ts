@@ -1,0 +1,144 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
+import { until } from '../support/gateway.ts'
+import { startHttp, type TestGateway } from '../support/http.ts'
+import { patronPages, patronToken } from '../support/patron-link.ts'
+import { createVisitor } from '../support/patron-visitor.ts'
+import { type RedisServer, startRedis } from '../support/redis.ts'
+import { supplierMessage } from './messages.ts'
+import { askFor } from './patron/patron-scene.ts'
+import { command, makeRequest } from './scene.ts'
+
+/** A gateway, and every byte that its store has on the disk, as text with one character for each. */
+type Scene = { readonly gateway: TestGateway; readonly bytes: () => Promise<string> }
+
+const readFolder = async (folder: string): Promise<string> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+  return (await Promise.all(files.map((file) => readFile(file, 'latin1')))).join('\n')
+}
+
+let redis: RedisServer
+beforeAll(async () => {
+  redis = await startRedis()
+}, 60_000)
+afterAll(() => redis.stop())
+
+const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
+  SQLite: async () => {
+    const gateway = await startHttp()
+    return { gateway, bytes: () => readFolder(gateway.folder) }
+  },
+  'Redis, in the append-only file and the snapshot': async () => {
+    const { url } = redis
+    const gateway = await startHttp({
+      openStore: (folder, clock) =>
+        openRedisStore({
+          ...{ url, cluster: false, prefix: basename(folder), allowLoss: false },
+          ...{ now: clock, leaseTime: clock },
+        }),
+    })
+    const folder = (await redis.ask('config', 'get', 'dir')).split('\n')[1] ?? ''
+    return {
+      gateway,
+      bytes: async () => {
+        await redis.ask('save')
+        return readFolder(folder)
+      },
+    }
+  },
+}
+
+const patron = {
+  id: 'patron-4711',
+  surname: 'Nightingale',
+  givenName: 'Florence',
+  email: 'florence@patrons.example',
+}
+/** The name, the id and the address, plain, in base64 and as hexadecimal numbers. */
+const traces = [patron.id, patron.surname, patron.givenName, patron.email].flatMap((text) => [
+  text.toLowerCase(),
+  Buffer.from(text).toString('base64').replace(/=+$/, '').slice(0, -1).toLowerCase(),
+  Buffer.from(text).toString('hex'),
+])
+const tracesIn = (bytes: string): readonly string[] => {
+  const lower = bytes.toLowerCase()
+  return traces.filter((trace) => lower.includes(trace))
+}
+
+describe.each(Object.keys(scenes))('after an erasure nothing of the patron is left in %s', (name) => {
+  test('whatever the patron, staff and the partner wrote', { timeout: 60_000 }, async () => {
+    const { gateway, bytes } = await (scenes[name]?.() ?? Promise.reject(new Error('no scene')))
+    const key = await gateway.makeLibrary('ABC')
+    const library = { name: 'Library ABC', symbols: [{ type: 'ISIL', value: 'LIB-ABC' }], patronPages }
+    await gateway.call('PUT', '/v1/libraries/ABC', { json: library })
+    await gateway.makePartner('SUP')
+    await gateway.call('PUT', '/v1/webhooks/ils', {
+      json: { library: 'ABC', url: 'http://127.0.0.1:9/', allowPrivateNetwork: true, timeout: 'PT1S' },
+    })
+
+    const visitor = createVisitor((method, path, init) => gateway.fetch(method, path, { key: null, ...init }))
+    const claims = { sub: patron.id, name: 'Florence Nightingale', email: patron.email }
+    const token = await patronToken(claims, gateway.time(), { library: 'ABC' })
+    expect((await visitor.get(`/patron/ABC?token=${token}`)).status).toBe(303)
+    const asked = await askFor(visitor, { title: 'Asked for', note: 'Write to florence@patrons.example' })
+    expect(asked.status, asked.text).toBe(303)
+
+    const number = await makeRequest(gateway, key, {
+      ...{ citation: { title: 'On lending' }, rota: ['SUP'], patron },
+      service: { type: 'loan', note: 'Please hurry, F. Nightingale waits.' },
+      staffNote: 'Florence Nightingale called twice.',
+      deliveryAddresses: [{ kind: 'physical', line1: 'Florence Nightingale', locality: 'Oslo' }],
+    })
+    const actor = { 'x-actor': `patron:${patron.id}`, 'idempotency-key': 'one' }
+    await command(gateway, key, number, { type: 'edit', internalNote: 'Florence' }, actor)
+    const cost = { kind: 'other', amount: '3.00', currency: 'EUR', note: 'Florence Nightingale paid it.' }
+    const added = await command(gateway, key, number, { type: 'add_cost', ...cost })
+    expect(added.status, added.text).toBe(200)
+    await command(gateway, key, number, { type: 'send' })
+    await gateway.deliver()
+    const heard = await gateway.call('POST', '/partners/SUP/iso18626', {
+      key: 'SUP-token-long-enough',
+      headers: { 'content-type': 'application/xml' },
+      body: supplierMessage({
+        requestId: `${number}-1`,
+        status: 'Unfilled',
+        timestamp: '2026-11-24T10:00:00Z',
+        note: 'For Florence Nightingale, patron-4711',
+      }),
+    })
+    expect(heard.status, heard.text).toBe(200)
+    await command(gateway, key, number, { type: 'cancel', note: 'Ms Nightingale bought it.' })
+    await gateway.sendEvents()
+    for (const path of [
+      `/v1/requests/${number}`,
+      '/v1/requests?text=Nightingale',
+      `/v1/patrons/${patron.id}/export?library=ABC`,
+    ])
+      expect((await gateway.call('GET', path)).status).toBe(200)
+    // It is a real search: before the erasure the patron is found.
+    expect(tracesIn(await bytes())).toEqual(
+      expect.arrayContaining([patron.id, 'nightingale', 'florence', patron.email]),
+    )
+
+    const json = { library: 'ABC', force: true }
+    const erased = await gateway.call('POST', `/v1/patrons/${patron.id}/erase`, { json })
+    expect(erased.status, erased.text).toBe(200)
+    expect(erased.at('requests')).toHaveLength(2)
+    let left: readonly string[] = traces
+    await until(
+      'no trace of the patron',
+      async () => {
+        left = tracesIn(await bytes())
+        return left.length === 0
+      },
+      30_000,
+    ).catch(() => undefined)
+    expect(left).toEqual([])
+    await gateway.close()
+  })
+})
