@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type AddressInfo, Server } from 'node:net'
-import { serve } from '@hono/node-server'
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { durationMilliseconds, instantOf } from './borrowing/time.ts'
 import type { Config } from './config.ts'
@@ -18,7 +18,7 @@ import { errorFacts, type LogEntry } from './log.ts'
 import { createPrometheusMetrics } from './metrics/prometheus.ts'
 import { batchPerTick, type WaitForBatch } from './node/batch-per-tick.ts'
 import { readCertificates, readConfigFile, readLetters, readPrivateKey } from './node/config-file.ts'
-import { limitConnections } from './node/connection-limits.ts'
+import { limitConnections, limitWaitingCalls } from './node/connection-limits.ts'
 import { createConsoleFiles } from './node/console-files.ts'
 import { createErasureFile } from './node/erasure-file.ts'
 import { createKeySource } from './node/key-source.ts'
@@ -324,6 +324,9 @@ const maxHeaderSize = 163_840
 /** How long a client may take for the header and for all of a call, in milliseconds. */
 const serverTimeouts = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 
+/** No client of ours writes a call before it has read the answer to the one before; a proxy may for a few. */
+const waitingCallsPerConnection = 100
+
 /** Closes the server: refuses new calls, waits for calls in flight, and then closes the remaining connections. */
 const closeServer = (
   server: Awaited<ReturnType<typeof listen>>['server'],
@@ -343,9 +346,11 @@ const closeServer = (
 const listen = (gateway: Gateway, config: Config, turn: WaitForBatch) =>
   new Promise<{ readonly server: ReturnType<typeof serve>; readonly url: string }>((resolve, reject) => {
     const { host: hostname, port } = config
-    const fetch: typeof gateway.app.fetch = async (...call) => {
+    const fetch = async (request: Request, environment: HttpBindings | Http2Bindings): Promise<Response> => {
       await turn()
-      return gateway.app.fetch(...call)
+      // Nobody reads the answer any more.
+      if (environment.incoming.socket?.destroyed === true) return new Response(null, { status: 503 })
+      return gateway.app.fetch(request, environment)
     }
     const options = { fetch, hostname, port, serverOptions: { maxHeaderSize, ...serverTimeouts } }
     const server = serve(options, (address: AddressInfo) => {
@@ -353,8 +358,10 @@ const listen = (gateway: Gateway, config: Config, turn: WaitForBatch) =>
       resolve({ server, url: `http://${host}:${address.port}` })
     })
     const proxies = readNetworks(config.trustedProxies)
-    if (server instanceof Server)
+    if (server instanceof Server) {
       limitConnections(server, config.connectionsPerAddress, (address) => liesIn(address, proxies))
+      limitWaitingCalls(server, waitingCallsPerConnection)
+    }
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(
         new Problem(

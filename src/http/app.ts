@@ -46,7 +46,7 @@ import { addUsers } from './api/users.ts'
 import { addViews } from './api/views.ts'
 import { addWebhooks } from './api/webhooks.ts'
 import { auditCalls } from './auth/audit-calls.ts'
-import { authenticate } from './auth/authenticate.ts'
+import { authenticate, isOpenPath } from './auth/authenticate.ts'
 import type { ApiEnv } from './auth/principal.ts'
 import { addConsole } from './console/console-pages.ts'
 import { addIlsEndpoint } from './inbound/ils-endpoint.ts'
@@ -75,6 +75,8 @@ import { addTestLetterPage } from './technicians/test-letter-page.ts'
 
 /** The longest body that the API takes, in bytes. */
 const longestBody = 1_000_000
+/** Of calls that anybody may make: an address, a password, a token. */
+const longestOpenBody = 10_000
 
 /**
  * Makes the HTTP side of the gateway: the API for library systems and admins under `/v1`, the addresses for partners,
@@ -99,7 +101,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
     methodNotAllowed({ app, onMethodNotAllowed: methodNotAllowedHandler }),
     authenticate(services),
     limitCalls(services),
-    limitBody(longestBody),
+    limitBody(({ req }) => (isOpenPath(req.method, req.path) ? longestOpenBody : longestBody)),
   )
   addRequests(app, services)
   addViews(app, services)

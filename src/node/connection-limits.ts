@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server, Socket } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
@@ -39,5 +40,21 @@ export const limitConnections = (
       if (left === 0) open.delete(name)
       else open.set(name, left)
     })
+  })
+}
+
+/**
+ * Limits how many calls of one connection may wait for their answers: a client that writes one after the other without
+ * reading (HTTP/1.1 pipelining) is cut off, so that the calls of others do not queue behind thousands of its own.
+ *
+ * @param most per connection
+ */
+export const limitWaitingCalls = (server: Server, most: number): void => {
+  const waiting = new WeakMap<Socket, number>()
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    const count = (waiting.get(socket) ?? 0) + 1
+    waiting.set(socket, count)
+    response.once('close', () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1))
+    if (count > most) socket.destroy()
   })
 }

@@ -146,6 +146,12 @@ ${' '.repeat(padding)}<LookupAgency><InitiationHeader><FromAgencyId><AgencyId>SU
   })
 })
 
+test('a call that anybody may make takes a short body only', async () => {
+  const long = { email: 'anna@example.org', password: 'x'.repeat(10_000) }
+  for (const path of ['/v1/session', '/v1/passwords', '/v1/password-resets'])
+    expectProblem(await gateway.call('POST', path, { key: null, json: long }), 413, 'too-large')
+})
+
 test('/readyz answers within seconds while the disk does not, and /healthz at once', async () => {
   const slow = await startHttp({
     storeWith: () => ({ isReady: () => new Promise<boolean>(() => undefined) }),

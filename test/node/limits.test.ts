@@ -67,6 +67,28 @@ describe('connections of one address', () => {
   })
 })
 
+describe('calls of one connection', () => {
+  test('that are written without reading the answers are cut off', async () => {
+    const { running } = await start('pipelining', { LENDWIRE_DRAIN: 'PT1S' })
+    const { hostname, port } = new URL(running.url)
+    const send = async (calls: number): Promise<number> => {
+      const socket = connect(Number(port), hostname)
+      let answers = 0
+      socket.on('error', () => undefined)
+      socket.on('data', (data) => {
+        answers += String(data).split('HTTP/1.1 200').length - 1
+        if (answers === calls) socket.destroy()
+      })
+      socket.write('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(calls))
+      await new Promise((resolve) => socket.once('close', resolve))
+      return answers
+    }
+    expect(await send(20)).toBe(20)
+    expect(await send(5_000)).toBeLessThan(200)
+    await running.stop()
+  })
+})
+
 describe('a gateway that is told to stop', () => {
   test('ends within LENDWIRE_DRAIN though a partner does not answer, and the message is found again', async () => {
     const partner = await startHangingPartner()

@@ -16,33 +16,34 @@ const endOf = (text: string, name: string, from: number): number => {
 const widthOf = ([first, second]: Uint8Array): 1 | 2 =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) ? 2 : 1
 
-/** Each byte, or pair of bytes, as one character: XML's own marks are the same in all encodings that are read. */
-const characters = (bytes: Uint8Array): string => {
-  const units =
-    widthOf(bytes) === 1
-      ? bytes
-      : Uint16Array.from({ length: bytes.length >> 1 }, (_, index) => pairAt(bytes, index))
-  let text = ''
-  for (let at = 0; at < units.length; at += 8192)
-    text += String.fromCharCode(...units.subarray(at, at + 8192))
-  return text
-}
-
 const isBigEndian = ([first]: Uint8Array): boolean => first === 0xfe
 
-const pairAt = (bytes: Uint8Array, index: number): number => {
-  const [one = 0, other = 0] = bytes.subarray(index * 2, index * 2 + 2)
-  return isBigEndian(bytes) ? one * 256 + other : other * 256 + one
+const utf16Of = (document: Uint8Array): 'utf-16be' | 'utf-16le' =>
+  isBigEndian(document) ? 'utf-16be' : 'utf-16le'
+
+/**
+ * Each byte, or pair of bytes, as one character, so that a place in the text is a place in the document. XML's own marks
+ * are the same in all encodings that are read.
+ */
+const characters = (document: Uint8Array): string =>
+  new TextDecoder(widthOf(document) === 1 ? 'windows-1252' : utf16Of(document), { ignoreBOM: true }).decode(
+    document,
+  )
+
+const stars = (document: Uint8Array): Uint8Array => {
+  const star = '*'.charCodeAt(0)
+  const one = widthOf(document) === 1 ? [star] : isBigEndian(document) ? [0, star] : [star, 0]
+  return Uint8Array.from(Array.from({ length: 8 }, () => one).flat())
 }
 
-/** The bytes of some characters, as the document has them. */
-const bytesOf = (text: string, like: Uint8Array): Uint8Array => {
-  if (widthOf(like) === 1) return Uint8Array.from(text, (character) => character.charCodeAt(0))
-  const order = isBigEndian(like) ? [8, 0] : [0, 8]
-  return Uint8Array.from(
-    { length: text.length * 2 },
-    (_, at) => (text.charCodeAt(at >> 1) >> (order[at % 2] ?? 0)) & 0xff,
-  )
+const concatenate = (parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
 /**
@@ -52,16 +53,15 @@ const bytesOf = (text: string, like: Uint8Array): Uint8Array => {
  */
 export function redactCredentials(document: Uint8Array): Uint8Array {
   const text = characters(document)
-  const kept: string[] = []
+  const width = widthOf(document)
+  const kept: Uint8Array[] = []
   let from = 0
   for (const { index, 0: tag, 1: name = '' } of text.matchAll(opening(secretElements))) {
     if (index < from) continue
-    kept.push(text.slice(from, index + tag.length), '********')
+    kept.push(document.subarray(from * width, (index + tag.length) * width), stars(document))
     from = endOf(text, name, index + tag.length)
   }
-  if (kept.length === 0) return document
-  kept.push(text.slice(from))
-  return bytesOf(kept.join(''), document)
+  return kept.length === 0 ? document : concatenate([...kept, document.subarray(from * width)])
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -96,7 +96,7 @@ const scan = (document: Uint8Array, encoding: string): string | undefined =>
  * @returns without blanks around it; undefined where there is none
  */
 export function shownCredential(document: Uint8Array): string | undefined {
-  const encoding = widthOf(document) === 1 ? 'utf-8' : isBigEndian(document) ? 'utf-16be' : 'utf-16le'
+  const encoding = widthOf(document) === 1 ? 'utf-8' : utf16Of(document)
   const decoded = scan(document, encoding)
   // What is not in UTF-8 is in the single bytes that some systems declare.
   const found = decoded?.includes(replacementCharacter) ? scan(document, 'windows-1252') : decoded

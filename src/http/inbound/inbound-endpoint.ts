@@ -55,6 +55,7 @@ export const createInboundEndpoint = (services: Services): InboundEndpoint => {
         prefix: async (most) =>
           xmlOf({ bytes: await body.prefix(most), truncated: false }, contentType).bytes,
         all: async (limit) => xmlOf(await body.all(limit), contentType),
+        skipRest: body.skipRest,
       }
     },
     isFromNetwork: (context, networks) =>
@@ -84,6 +85,7 @@ export const createInboundEndpoint = (services: Services): InboundEndpoint => {
           now: now(),
         })
       }
+      body.skipRest()
       const problem = new Problem('not_authenticated', `The credentials of ${wanted} are needed.`)
       const headers = { 'www-authenticate': 'Bearer realm="lendwire", Basic realm="lendwire"' }
       return respond(problemAnswer(problem, { headers }))

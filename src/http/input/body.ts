@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, Env, MiddlewareHandler } from 'hono'
 import { Problem, shortened } from '../../problem.ts'
 
 /** The beginning of a body, and whether more came. */
@@ -18,6 +18,9 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
 /** A sender that does not stop is read on for so many times the limit, so that it can hear the answer; then cut off. */
 const patience = 16
 
+/** So much of a refused body is read and forgotten, in bytes; then the sender is cut off. */
+const mostSkipped = 16_777_216
+
 /** Returns whether the body has the announced length, within a limit in bytes. The server reads no more than that. */
 const isWithin = ({ headers }: Request, limit: number): boolean =>
   Number(headers.get('content-length') ?? Number.NaN) <= limit && !headers.has('transfer-encoding')
@@ -36,6 +39,8 @@ export type OpenBody = {
    * @param limit bytes
    */
   all(limit: number): Promise<BodyPrefix>
+  /** Reads the rest after `prefix` and forgets it, so that a sender who still writes can hear a refusal; returns at once. */
+  skipRest(): void
 }
 
 /**
@@ -82,6 +87,14 @@ export const openBody = (request: Request): OpenBody => {
       }
       if (whole !== undefined) return { bytes: whole, truncated: false }
       return { bytes: join(chunks, Math.min(length, limit)), truncated: length > limit }
+    },
+    skipRest: () => {
+      if (reader === undefined) return
+      const opened = reader
+      readOn(mostSkipped, 0)
+        .then((isRead) => (isRead ? undefined : opened.cancel()))
+        // The sender broke off, and has been answered.
+        .catch(() => undefined)
     },
   }
 }
@@ -148,11 +161,13 @@ const withoutBody = new Set(['GET', 'HEAD', 'TRACE'])
  * Lets only bodies up to a limit pass, in UTF-8 and not packed; `Problem` too_large for longer ones, also where their
  * length was not announced, unsupported_media_type and invalid_input for others.
  *
- * @param limit bytes
+ * @param limitOf the limit of a call in bytes
  */
 export const limitBody =
-  (limit: number): MiddlewareHandler =>
-  async ({ req }, next) => {
+  <E extends Env>(limitOf: (context: Context<E>) => number): MiddlewareHandler<E> =>
+  async (context, next) => {
+    const { req } = context
+    const limit = limitOf(context)
     if (!withoutBody.has(req.method)) {
       const fault = packedFault(req.header('content-encoding'))
       if (fault !== undefined) throw fault

@@ -139,7 +139,7 @@ export const addUnsubscribePages = (app: ApiApp, services: Services): void => {
   )
   app.post(
     path,
-    limitBody(longest),
+    limitBody(() => longest),
     behindLink(async (context, visit) => {
       const choice = await readChoice(context)
       if (choice === null) return refuse(context, 'unclear', 400)

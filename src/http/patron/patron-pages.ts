@@ -248,7 +248,7 @@ const failed =
 export const addPatronPages = (app: ApiApp, services: Services): void => {
   const pages = new Hono<ApiEnv>()
   pages.onError(failed(services))
-  pages.use(limitBody(longest))
+  pages.use(limitBody(() => longest))
   pages.use((context, next) => {
     if (context.req.url.length > longestAddress)
       throw new Problem('too_large', `An address may be ${longestAddress} characters long.`)

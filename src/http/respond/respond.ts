@@ -5,6 +5,7 @@ import { linkAnswerType } from '../../partners/answer-link.ts'
 import { AnswerName, answerNames } from '../../partners/answer-name.ts'
 import type { PageWords } from '../../partners/answer-words.ts'
 import { languageAmong } from '../../partners/letter-language.ts'
+import { Problem } from '../../problem.ts'
 import { randomHex } from '../auth/secrets.ts'
 import { readBody } from '../input/body.ts'
 import type { ApiApp } from '../openapi/routes.ts'
@@ -105,6 +106,8 @@ export const addRespond = (app: ApiApp, services: Services): void => {
         return followed.kind === 'closed' ? refuse(followed) : await handle(context, followed)
       } catch (error) {
         if (!(error instanceof Error)) throw error
+        if (error instanceof Problem && error.code === 'rate_limited')
+          return refuse({ kind: 'closed', status: 429, why: 'tooMany', words })
         const { status } = errorHandler(services)(error, context)
         if (status < 500) throw error
         return show(refusalPage(words, 'unavailable'), status, { 'retry-after': '60' })
