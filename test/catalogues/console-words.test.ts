@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { de } from '../../console/src/words/de.ts'
 import { en } from '../../console/src/words/en.ts'
+import { openCodes } from '../../protocols/iso18626/src/codes.ts'
 import { Command } from '../../src/borrowing/commands/command.ts'
 import { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
 import { attentionKind } from '../../src/borrowing/request/attention.ts'
@@ -11,6 +12,7 @@ import { itemStates } from '../../src/borrowing/request/item.ts'
 import { operationKinds } from '../../src/borrowing/request/operation.ts'
 import { statuses } from '../../src/borrowing/status/statuses.ts'
 import { worklists } from '../../src/borrowing/worklists/worklists.ts'
+import { conditions, reasons } from '../../src/partners/answer-words.ts'
 
 const catalogues = [
   ['English', en],
@@ -29,6 +31,9 @@ describe.each(catalogues)('the %s catalogue has words for', (_, words) => {
     ['every event of a partner', PartnerEvent.options.map((option) => option.shape.type.value), words.inputs],
     ['every state of an item', itemStates, words.itemStates],
     ['every state of an entry', entryStates, words.entryStates],
+    ['every condition of the page for lenders', conditions, words.partnerConditions],
+    ['every reason to retry of that page', reasons.retry_possible, words.partnerConditions],
+    ['every reason to retry of ISO 18626', openCodes['2021-2'].reasonRetry, words.partnerConditions],
     ['every kind of cost', costKinds, words.costKinds],
   ])('%s', (_what, codes: readonly string[], said: object) => {
     expect(codes.filter((code) => !(code in said))).toEqual([])

@@ -2,6 +2,7 @@ import { Paper, Table, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -31,7 +32,7 @@ export const AccountTable = ({ list, empty, columns, children }: Props) => {
       {list.data?.length === 0 && <EmptyState {...empty} />}
       {list.data !== undefined && list.data.length > 0 && (
         <Paper withBorder>
-          <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <ScrollingTable minWidth={720}>
             <Table verticalSpacing="xs">
               <Table.Thead>
                 <Table.Tr>
@@ -45,7 +46,7 @@ export const AccountTable = ({ list, empty, columns, children }: Props) => {
               </Table.Thead>
               <Table.Tbody>{children}</Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </ScrollingTable>
         </Paper>
       )}
     </>

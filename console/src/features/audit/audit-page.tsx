@@ -6,6 +6,7 @@ import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
+import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -120,7 +121,7 @@ export const AuditPage = () => {
       )}
       {entries.length > 0 && (
         <Paper withBorder>
-          <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <ScrollingTable minWidth={720}>
             <Table verticalSpacing="xs">
               <Table.Thead>
                 <Table.Tr>
@@ -153,7 +154,7 @@ export const AuditPage = () => {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </ScrollingTable>
         </Paper>
       )}
       <LoadMore

@@ -7,14 +7,17 @@ import { type DocumentKind, documentKinds, isDocumentKind } from '../../shared/d
 import { documentListQuery } from '../../shared/document/document-queries.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { summaryOf } from './document-summary.ts'
 import { NoSuchKind } from './no-such-kind.tsx'
 
 const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
   const { words } = useWords()
+  const settings = useSettingWords()
   const list = useQuery(documentListQuery(useApi(), kind.listPath))
   if (list.isError) return <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />
   if (list.data === undefined) return <Pending />
@@ -27,7 +30,7 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
     )
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={320}>
+      <ScrollingTable minWidth={320}>
         <Table verticalSpacing="xs" highlightOnHover>
           <Table.Thead>
             <Table.Tr>
@@ -42,6 +45,7 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
                 <Table.Tr key={code}>
                   <Table.Td>
                     <Anchor
+                      size="sm"
                       renderRoot={(props) => (
                         <Link to="/configuration/$kind/$code" params={{ kind: kind.name, code }} {...props} />
                       )}
@@ -51,7 +55,7 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
                   </Table.Td>
                   <Table.Td>
                     <Text size="sm" c="dimmed" lineClamp={1}>
-                      {summaryOf(kind.name, value)}
+                      {summaryOf(kind.name, value, settings)}
                     </Text>
                   </Table.Td>
                 </Table.Tr>
@@ -59,7 +63,7 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
             })}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </ScrollingTable>
     </Paper>
   )
 }

@@ -1,5 +1,6 @@
 import type { DocumentValue } from '../../api/operations/documents.ts'
 import type { DocumentKindName } from '../../shared/document/document-kind.ts'
+import type { SettingWords } from '../../words/settings/setting-words.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -16,8 +17,10 @@ const listText = (value: unknown): string => (Array.isArray(value) ? value.join(
 
 const member = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined)
 
+type Summarize = (value: DocumentValue, settings: SettingWords) => string
+
 /** What tells one document of a kind from the others, in a line. */
-const summaries: Readonly<Partial<Record<DocumentKindName, (value: DocumentValue) => string>>> = {
+const summaries: Readonly<Partial<Record<DocumentKindName, Summarize>>> = {
   library: (value) => joined(value.name, symbolsOf(value), value.workflow),
   rota_template: ({ choose }) =>
     joined(member(choose, 'by'), listText(member(choose, 'partners')), listText(member(choose, 'sort'))),
@@ -29,8 +32,11 @@ const summaries: Readonly<Partial<Record<DocumentKindName, (value: DocumentValue
       ncip === undefined ? '' : 'NCIP',
       ils === undefined ? '' : 'ILS',
     ),
+  alarm_rule: ({ condition }, settings) =>
+    settings.option(['condition', 'kind'], String(member(condition, 'kind'))),
   mailbox: ({ status, library, imap }) => joined(status, library, member(imap, 'host')),
 }
 
-export const summaryOf = (kind: DocumentKindName, value: DocumentValue): string =>
-  summaries[kind]?.(value) ?? ''
+/** Says in a line what tells a document from the others of its kind. */
+export const summaryOf = (kind: DocumentKindName, value: DocumentValue, settings: SettingWords): string =>
+  summaries[kind]?.(value, settings) ?? ''

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -28,7 +29,7 @@ const TitleHoldings = ({ title }: { readonly title: Title }) => {
           {noHoldings}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <ScrollingTable minWidth={520}>
           <Table verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
@@ -52,7 +53,7 @@ const TitleHoldings = ({ title }: { readonly title: Title }) => {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </ScrollingTable>
       )}
     </div>
   )

@@ -16,6 +16,7 @@ import { partnersQuery } from '../../api/names.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
+import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -40,18 +41,23 @@ const Row = ({ row, onOpen }: { readonly row: MessageRow; readonly onOpen: () =>
   return (
     <Table.Tr>
       <Table.Td className={classes.time}>{formats.dateTime(row.at)}</Table.Td>
-      <Table.Td>{row.partner ?? '–'}</Table.Td>
+      <Table.Td visibleFrom="sm">{row.partner ?? '–'}</Table.Td>
       <Table.Td>
         <UnstyledButton className={classes.open ?? ''} onClick={onOpen}>
           {row.summary}
         </UnstyledButton>
+        <Text size="xs" c="dimmed" hiddenFrom="sm">
+          {[row.partner, row.request].filter((part) => part !== null).join(' · ')}
+        </Text>
         {row.reason !== null && (
           <Text size="xs" c="dimmed" lineClamp={2}>
             {row.reason}
           </Text>
         )}
       </Table.Td>
-      <Table.Td className={classes.time}>{row.request ?? '–'}</Table.Td>
+      <Table.Td className={classes.time} visibleFrom="sm">
+        {row.request ?? '–'}
+      </Table.Td>
       <Table.Td>
         <MessageStateBadge state={row.state} />
       </Table.Td>
@@ -127,14 +133,14 @@ export const MessagesPage = () => {
       {shown.length > 0 && (
         <Stack gap={4}>
           <Paper withBorder>
-            <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <ScrollingTable minWidth={340}>
               <Table verticalSpacing="xs" highlightOnHover>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{words.messages.columns.at}</Table.Th>
-                    <Table.Th>{words.messages.columns.partner}</Table.Th>
+                    <Table.Th visibleFrom="sm">{words.messages.columns.partner}</Table.Th>
                     <Table.Th>{words.messages.columns.summary}</Table.Th>
-                    <Table.Th>{words.messages.columns.request}</Table.Th>
+                    <Table.Th visibleFrom="sm">{words.messages.columns.request}</Table.Th>
                     <Table.Th>{words.messages.columns.state}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
@@ -144,7 +150,7 @@ export const MessagesPage = () => {
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </ScrollingTable>
           </Paper>
           {text !== '' && (
             <Text size="xs" c="dimmed">

@@ -4,6 +4,7 @@ import { useWords } from '../../words/words-context.tsx'
 import type { PartnerHealth } from './health-queries.ts'
 import type { PartnerRow } from './partner-queries.ts'
 import { PartnerStateBadge } from './partner-state-badge.tsx'
+import classes from './partner-table-row.module.css'
 
 const HealthCells = ({ health }: { readonly health: PartnerHealth | undefined }) => {
   const { words, formats } = useWords()
@@ -12,7 +13,9 @@ const HealthCells = ({ health }: { readonly health: PartnerHealth | undefined })
   const lastReceivedAt = health?.lastReceivedAt ?? null
   return (
     <>
-      <Table.Td visibleFrom="sm">{lastReceivedAt === null ? '–' : formats.fromNow(lastReceivedAt)}</Table.Td>
+      <Table.Td visibleFrom="sm" className={classes.short}>
+        {lastReceivedAt === null ? '–' : formats.fromNow(lastReceivedAt)}
+      </Table.Td>
       <Table.Td ta="right" visibleFrom="sm">
         {fillRate === null ? '–' : words.health.percent(Math.round(100 * fillRate))}
       </Table.Td>
@@ -48,7 +51,9 @@ export const PartnerTableRow = ({ partner, health }: Props) => {
           {code}
         </Text>
       </Table.Td>
-      <Table.Td visibleFrom="sm">{protocolName[protocol] ?? protocol}</Table.Td>
+      <Table.Td visibleFrom="sm" className={classes.short}>
+        {protocolName[protocol] ?? protocol}
+      </Table.Td>
       <Table.Td>
         <PartnerStateBadge partner={partner} />
       </Table.Td>

@@ -5,6 +5,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -97,7 +98,7 @@ export const PartnersPage = () => {
             )}
           </Group>
           <Paper withBorder>
-            <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <ScrollingTable minWidth={320}>
               <Table verticalSpacing="xs" highlightOnHover>
                 <Table.Thead>
                   <Table.Tr>
@@ -131,7 +132,7 @@ export const PartnersPage = () => {
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </ScrollingTable>
           </Paper>
           {rows.length === 0 && <Text c="dimmed">{words.partners.noMatch}</Text>}
         </>

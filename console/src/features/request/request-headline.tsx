@@ -6,6 +6,7 @@ import { AssigneeMenu } from './assignee-menu.tsx'
 import { CommandButtons } from './commands/command-buttons.tsx'
 import { LabelsMenu } from './labels-menu.tsx'
 import { MoreMenu } from './more-menu.tsx'
+import { OpenQuestion } from './open-question.tsx'
 import classes from './request-headline.module.css'
 import { useChangedNow } from './use-changed-now.ts'
 
@@ -72,6 +73,7 @@ export const RequestHeadline = ({ request, etag }: Props) => {
             ))}
           </Group>
         )}
+        <OpenQuestion request={request} />
         <Group gap="xs" className="no-print">
           <CommandButtons request={request} />
           <MoreMenu request={request} />

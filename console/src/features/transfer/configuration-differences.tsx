@@ -1,5 +1,6 @@
 import { Stack, Table, Text } from '@mantine/core'
 import { kindOfApi } from '../../shared/document/namers.ts'
+import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './configuration-differences.module.css'
@@ -13,7 +14,7 @@ const Differences = ({ change }: { readonly change: Change }) => {
   const { words } = useWords()
   const { transfer } = words
   return (
-    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <ScrollingTable minWidth={480}>
       <Table verticalSpacing={4} layout="fixed">
         <Table.Thead>
           <Table.Tr>
@@ -32,7 +33,7 @@ const Differences = ({ change }: { readonly change: Change }) => {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </ScrollingTable>
   )
 }
 

@@ -6,6 +6,7 @@ import { useLibraryName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -68,7 +69,7 @@ export const WebhooksPage = () => {
       )}
       {list.data !== undefined && list.data.length > 0 && (
         <Paper withBorder>
-          <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <ScrollingTable minWidth={640}>
             <Table verticalSpacing="xs" highlightOnHover>
               <Table.Thead>
                 <Table.Tr>
@@ -85,7 +86,7 @@ export const WebhooksPage = () => {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </ScrollingTable>
         </Paper>
       )}
     </Page>

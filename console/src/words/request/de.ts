@@ -33,6 +33,14 @@ export const requestDe: typeof requestEn = {
     reference: 'Referenz',
     created: 'Angelegt',
     workflow: 'Ablaufprofil',
+    question: {
+      condition: 'Die Bedingungen des Partners',
+      retry: 'Das Angebot des Partners',
+      cost: (money) => `kostet ${money}`,
+      after: (day) => `wieder ab ${day}`,
+      before: (day) => `bis ${day}`,
+      notNamed: 'nicht genannt; siehe seine Nachricht',
+    },
     workflowNamedBy: {
       partner_for_library: 'vom Partner für diese Bibliothek genannt',
       partner: 'vom Partner genannt',

@@ -31,6 +31,14 @@ export const requestEn = {
     reference: 'Reference',
     created: 'Created',
     workflow: 'Workflow profile',
+    question: {
+      condition: 'The partner’s conditions',
+      retry: 'The partner’s offer',
+      cost: (money: string) => `costs ${money}`,
+      after: (day: string) => `again from ${day}`,
+      before: (day: string) => `until ${day}`,
+      notNamed: 'not named; see its message',
+    },
     workflowNamedBy: {
       partner_for_library: 'named by the partner for this library',
       partner: 'named by the partner',

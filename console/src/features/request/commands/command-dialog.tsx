@@ -3,10 +3,19 @@ import { type FormEvent, useState } from 'react'
 import type { CommandInput, CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { useWords } from '../../../words/words-context.tsx'
+import { OpenQuestion } from '../open-question.tsx'
 import { CommandFieldInput } from './command-field-input.tsx'
 import { ruleOf } from './command-fields.ts'
 import { firstValues } from './first-values.ts'
 import type { RunCommand } from './use-command.ts'
+
+/** The commands that answer what a partner asks: its question stands in their dialogs. */
+const answersToPartner: readonly CommandType[] = [
+  'accept_condition',
+  'decline_condition',
+  'retry',
+  'decline_retry',
+]
 
 type Props = {
   readonly type: CommandType
@@ -45,6 +54,7 @@ export const CommandDialog = ({ type, request, command, onClose, given = {} }: P
       <form onSubmit={submit}>
         <Stack gap="md">
           {consequences[type] !== undefined && <Text size="sm">{consequences[type]}</Text>}
+          {answersToPartner.includes(type) && <OpenQuestion request={request} />}
           {fields
             .filter((field) => !(field.kind === 'entry' && 'entry' in given))
             .map((field) => (
