@@ -116,6 +116,20 @@ describe('the maximum cost', () => {
     expect(sentOperations(hears(retried, { ...again, cost: eur('16') }))).toEqual(['retry to 1'])
   })
 
+  test('a partner that repeats CostExceedsMaxCost is asked again once for each amount; the next partner anew', () => {
+    const again = { type: 'retry_possible', reason: 'CostExceedsMaxCost', cost: eur('15') } as const
+    let story = sent({ ...within, rota: ['ALPHA', 'BETA'] })
+    const retries: string[] = []
+    for (const amount of ['15', '15.00', '14', '15', '14', '15']) {
+      story = hears(story, { ...again, cost: eur(amount) })
+      retries.push(...sentOperations(story))
+    }
+    expect(retries).toEqual(['retry to 1', 'retry to 1'])
+    expect([question(story), allAttention(story)]).toEqual(['retry', ['retry_offer']])
+    const next = hears(does(story, 'decline_retry'), again, { entry: 2 })
+    expect(sentOperations(next)).toEqual(['retry to 2'])
+  })
+
   test('a condition that a refused cancel brings back is accepted as well', () => {
     const cancelling = does(sent(within), { type: 'cancel_partner', entry: 1 })
     const story = hears(hears(cancelling, offer('10')), 'cancel_refused')
