@@ -12,6 +12,7 @@ import {
   sendToPartner,
 } from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
+import { leadsOn } from '../life-cycle/stage-groups.ts'
 import { endEntry } from '../rota/leave-entry.ts'
 import { activate, nextEntry } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
@@ -110,7 +111,7 @@ export const handingOver: CommandRules<'reject_shipment' | 'forward_to_patron' |
     {
       stages: ['shipped', 'received'],
       when: [notRecording, noneWithPatron],
-      leads: ['sent', 'unfilled', 'closed'],
+      leads: leadsOn,
       does: [rejectShipment],
     },
   ],

@@ -8,6 +8,7 @@ import {
 } from '@lendwire/lender'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { type AnswerName, answerNames } from '../../../src/partners/answer-name.ts'
+import { english as englishPage } from '../../../src/partners/email/page/english.ts'
 import type { Saying, WireReply } from './scenario.ts'
 import type { HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
 
@@ -127,13 +128,19 @@ const answerOf = (saying: Saying): Answer => {
 const longDay = /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g
 const isoDay = (day: string): string => new Date(`${day} UTC`).toISOString().slice(0, 10)
 
+/** Letters name conditions in words: rows name them by their codes. */
+const conditionWords = Object.entries(englishPage.conditions)
+
 /** A letter, as rows look at it. */
 export const heardByMail = (letter: ReceivedLetter): HeardOnWire => ({
   sequence: letter.sequence,
   word: letter.says,
   requestId: letter.requestId,
   previousId: /Our earlier reference was (\S+)\./.exec(letter.text)?.[1],
-  note: letter.text.replace(longDay, isoDay),
+  note: conditionWords.reduce(
+    (text, [code, words]) => text.replaceAll(words, code),
+    letter.text.replace(longDay, isoDay),
+  ),
   content: letter.text,
   again: letter.isRepeat,
   faults: letter.link === undefined ? ['the letter has no link'] : [],
