@@ -15,3 +15,15 @@ test.each(['sqlite', 'redis'] as const)(
     expect(losses, rerun('answers partners before it has committed')).not.toEqual([])
   },
 )
+
+test('the audit finds a gateway whose purge forgets all answers at once', { timeout: 120_000 }, async () => {
+  const name = 'kill -9 of a gateway that forgets its answers'
+  const { findings } = await runFault({ name, times: 1, strike: killGateway }, 'sqlite', {
+    ownFault: 'forgets-answers',
+    patience: 1_500,
+  })
+  const losses = findings.filter(
+    ({ kind, words }) => kind === 'lost' && words.includes('when it is repeated'),
+  )
+  expect(losses, rerun('forgets all answers at once')).not.toEqual([])
+})

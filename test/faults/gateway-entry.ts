@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
+import { Instant } from '../../src/borrowing/values.ts'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -8,11 +9,12 @@ import type { Store } from '../../src/store/ports/store.ts'
 
 /**
  * The gateway as `src/main.ts` starts it, with a clock of its own (see `Clock`), which the process that started it may
- * move by a message. Leases end by the store's own time: they are as much shorter as the clock is faster. On demand it has the fault that the suite is there to find: it answers partners before it has
- * committed.
+ * move by a message. Leases end by the store's own time: they are as much shorter as the clock is faster.
+ * On demand it has a fault that the suite is there to find: it answers partners before it has committed, or forgets what it
+ * answered to library systems.
  */
 const { CLOCK, FAULT } = z
-  .object({ CLOCK: z.string(), FAULT: z.enum(['answers-too-early']).optional() })
+  .object({ CLOCK: z.string(), FAULT: z.enum(['answers-too-early', 'forgets-answers']).optional() })
   .parse(process.env)
 const { since, times, ahead } = z
   .object({ since: z.number(), times: z.number(), ahead: z.number() })
@@ -52,6 +54,14 @@ const early = (store: Store): Store => {
   }
 }
 
+/** Its purge, which runs at each start, drops every answer under an idempotency key. */
+const forgetful = (store: Store): Store => ({
+  ...store,
+  purge: (before) => store.purge({ ...before, answers: Instant.parse('2999-01-01T00:00:00.000Z') }),
+})
+
+const faulty = { 'answers-too-early': early, 'forgets-answers': forgetful } as const
+
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
@@ -65,7 +75,7 @@ const running = await startGateway(readConfig(process.env), {
   clock: () => since + (Date.now() - since) * times + moved,
   openStore: async (config, clock) => {
     const store = hurried(await openStore(config.store, { now: clock, threads: true }))
-    return FAULT === undefined ? store : early(store)
+    return FAULT === undefined ? store : faulty[FAULT](store)
   },
 })
 // A process that is killed would not keep what was compiled.

@@ -12,7 +12,7 @@ export type Clock = { readonly since: number; readonly times: number; ahead: num
 export const fastClock = (): Clock => ({ since: Date.now(), times: 30, ahead: 0 })
 
 /** A fault of the gateway's own, for the suite to find. */
-export type OwnFault = 'answers-too-early'
+export type OwnFault = 'answers-too-early' | 'forgets-answers'
 
 /**
  * Starts a gateway that may be killed.
