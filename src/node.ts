@@ -321,8 +321,17 @@ const isLoopback = (host: string): boolean =>
 /** In bytes. A URL may carry an OpenURL: one that is too long must still reach the page that explains the limit. */
 const maxHeaderSize = 163_840
 
-/** How long a client may take for the header and for all of a call, in milliseconds. */
-const serverTimeouts = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
+/**
+ * How long a client may take for the header and for all of a call, and how long a connection without calls stays open, in
+ * milliseconds. Reverse proxies keep theirs for a minute: where the gateway closed them first, a call that was just sent
+ * would meet a closed connection.
+ */
+const serverTimeouts = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+}
 
 /** No client of ours writes a call before it has read the answer to the one before; a proxy may for a few. */
 const waitingCallsPerConnection = 100
