@@ -1,8 +1,8 @@
-import { asks } from '../borrowing/attention/attention-rules.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import type { Day, Instant, LibraryCode } from '../borrowing/values.ts'
+import { type Day, type Instant, type LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
+import { nextSentence } from '../notices/next-sentence.ts'
 import type { RequestListsPort } from '../store/ports/request-lists.ts'
 import type { Alarm, AlarmMessage } from './alarm.ts'
 import { dueDay } from './quiet-hours.ts'
@@ -74,15 +74,12 @@ const words = {
   },
 } as const
 
-const line = ({ number, citation, attention }: Request): string => {
-  const asking = attention.filter(({ kind }) => asks(kind))
-  const since =
-    asking
-      .map((each) => each.since)
-      .toSorted()[0]
-      ?.slice(0, 10) ?? ''
-  const kinds = [...new Set(asking.map(({ kind }) => kind.replaceAll('_', ' ')))].join(', ')
-  return `- ${number} ${citation.title ?? ''}: ${kinds} (${since})`
+/** A request, and whose turn it is since when. */
+const line = ({ value }: { readonly value: Request }, library: Library, snapshot: ConfigSnapshot): string => {
+  const { language, timeZone } = library
+  const nameOf = (code: string): string => snapshot.partner(PartnerCode.parse(code))?.name ?? code
+  const turn = value.next === null ? '' : `: ${nextSentence(value.next, { language, timeZone, nameOf })}`
+  return `- ${value.number} ${value.citation.title ?? ''}${turn}`
 }
 
 /** An alarm, with the requests of the library whose messages waited because of it. */
@@ -97,9 +94,10 @@ const alarmLines = (alarm: Alarm, library: LibraryCode, language: Library['langu
 }
 
 const writeDigest = async (
-  { store, time, alarms, publicUrl }: DigestFacts,
-  { code, name, language }: Library,
+  { store, snapshot, time, alarms, publicUrl }: DigestFacts,
+  library: Library,
 ): Promise<Pick<AlarmMessage, 'subject' | 'text'> | null> => {
+  const { code, name, language } = library
   const own = words[language]
   const [{ items }, { worklists }] = await Promise.all([
     store.listRequests({
@@ -112,8 +110,8 @@ const writeDigest = async (
   ])
   const count = Math.max(items.length, worklists.needs_attention ?? 0)
   const recent = alarms.filter(
-    ({ library, overAt }) =>
-      (library === undefined || library === code) &&
+    ({ library: concerned, overAt }) =>
+      (concerned === undefined || concerned === code) &&
       (overAt === null || Date.parse(time) - Date.parse(overAt) < day),
   )
   if (count === 0 && recent.length === 0) return null
@@ -132,7 +130,7 @@ const writeDigest = async (
       : [
           [
             own.attention,
-            ...items.map(({ value }) => line(value)),
+            ...items.map((item) => line(item, library, snapshot)),
             ...(count > items.length ? [own.more(count - items.length)] : []),
           ].join('\n'),
         ]),

@@ -258,6 +258,8 @@ export type Handshake = {
 
 /** A letter that asks its reader for nothing but to open a link, to see whether letters arrive. */
 export type TestLetter = {
+  /** Why none can be sent now; left out where one can. */
+  readonly notSendable?: string
   /** Where letters to a partner go. */
   addressOf(partner: Partner): string
   /** Writes it in the partner's language. `link` confirms that it arrived. */

@@ -186,8 +186,10 @@ test('a letter with links is not sent while the public URL is not set', () => {
     publicUrl: () => 'http://0.0.0.0',
     letters: {},
   }
-  const rendered = createEmail({ ...parts, sendsLinks: false }).render(operation, subject)
-  expect(rendered).toEqual({ notSendable: expect.stringContaining('LENDWIRE_PUBLIC_URL') })
+  const { render, testLetter } = createEmail({ ...parts, sendsLinks: false })
+  const refused = { notSendable: expect.stringContaining('LENDWIRE_PUBLIC_URL') }
+  expect(render(operation, subject)).toEqual(refused)
+  expect(testLetter).toMatchObject(refused)
   expect(createEmail(parts).render(operation, subject)).toHaveProperty('content')
 })
 

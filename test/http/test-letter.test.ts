@@ -10,11 +10,7 @@ beforeAll(async () => {
     { LENDWIRE_SMTP_URL: mails.url, LENDWIRE_PUBLIC_URL: 'https://ill.gateway.example' },
     { inMemory: true },
   )
-  await gateway.api('PUT', '/v1/libraries/ABC', {
-    name: 'Abc Library',
-    symbols: [{ type: 'ISIL', value: 'X-ABC' }],
-    email: 'ill@abc.example',
-  })
+  await gateway.api('PUT', '/v1/libraries/ABC', library)
   await put('ill@mail.example')
 })
 afterAll(async () => {
@@ -22,12 +18,14 @@ afterAll(async () => {
   await mails.stop()
 })
 
+const library = { name: 'Abc Library', symbols: [{ type: 'ISIL', value: 'X-ABC' }], email: 'ill@abc.example' }
+const mailPartner = (address: string) => ({
+  name: 'Mail Library',
+  symbols: [{ type: 'ISIL', value: 'X-MAIL' }],
+  connection: { protocol: 'email', address, language: 'de' },
+})
 const put = (address: string): Promise<unknown> =>
-  gateway.api('PUT', '/v1/partners/MAIL', {
-    name: 'Mail Library',
-    symbols: [{ type: 'ISIL', value: 'X-MAIL' }],
-    connection: { protocol: 'email', address, language: 'de' },
-  })
+  gateway.api('PUT', '/v1/partners/MAIL', mailPartner(address))
 
 const send = () => gateway.api('POST', '/v1/partners/MAIL/test-letter', {})
 const check = async () => (await gateway.api('POST', '/v1/partners/MAIL/check', {})).body
@@ -83,4 +81,24 @@ test('a partner that is not reached by mail gets no letter', async () => {
   })
   expect((await gateway.api('POST', '/v1/partners/NORTH/test-letter', {})).status).toBe(409)
   expect((await gateway.api('POST', '/v1/partners/NOBODY/test-letter', {})).status).toBe(404)
+})
+
+test('no test letter goes out where its link would lead nowhere', async () => {
+  const unnamed = await startWholeGateway(
+    { LENDWIRE_SMTP_URL: mails.url, LENDWIRE_HOST: '0.0.0.0' },
+    { inMemory: true },
+  )
+  try {
+    await unnamed.api('PUT', '/v1/libraries/ABC', library)
+    await unnamed.api('PUT', '/v1/partners/MAIL', mailPartner('ill@mail.example'))
+    const sent = mails.mails.length
+    const { status, body } = await unnamed.api('POST', '/v1/partners/MAIL/test-letter', {})
+    expect({ status, body }).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('LENDWIRE_PUBLIC_URL is not set') },
+    })
+    expect(mails.mails).toHaveLength(sent)
+  } finally {
+    await unnamed.stop()
+  }
 })

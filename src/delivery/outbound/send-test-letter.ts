@@ -38,7 +38,7 @@ const failureOf = (result: Awaited<ReturnType<Deps['transport']['dispatch']>>): 
  * of the last one.
  *
  * @returns what is kept of it. `Problem` not_found for a partner or library that there is none of, not_allowed_now for a
- *   partner that is not reached by mail, conflict where no library could write
+ *   partner that is not reached by mail or where links would lead nowhere, conflict where no library could write
  */
 export const sendTestLetter = async (
   deps: TestLetterDeps,
@@ -51,6 +51,8 @@ export const sendTestLetter = async (
   const { testLetter } = deps.protocols.of(partner)
   if (testLetter === undefined)
     throw new Problem('not_allowed_now', `The partner ${code} is not reached by mail: test its connection.`)
+  if (testLetter.notSendable !== undefined)
+    throw new Problem('not_allowed_now', `No test letter can be sent: ${testLetter.notSendable}.`)
   const library = askingLibrary(snapshot, asking)
   const secret = deps.randomSecret()
   const address = testLetter.addressOf(partner)

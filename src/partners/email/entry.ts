@@ -11,6 +11,8 @@ import { readReply, replyToAnswer } from './reply.ts'
 import { route } from './route.ts'
 import { testLetter } from './test-letter.ts'
 
+const noPublicUrl = 'LENDWIRE_PUBLIC_URL is not set: the links of the letter would lead nowhere'
+
 /**
  * Makes the protocol of partners that have no other system: letters go out, and their links or replies answer them.
  * `delivered` means of a letter that the library's mail server took it.
@@ -29,9 +31,7 @@ export const createEmail = ({
     name: 'email',
     capabilities: () => ({ takesStatusRequest: true, takesReminder: true, retryKeepsId: false }),
     render: (operation, subject) =>
-      sendsLinks
-        ? render(operation, subject, languages)
-        : { notSendable: 'LENDWIRE_PUBLIC_URL is not set: the links of the letter would lead nowhere' },
+      sendsLinks ? render(operation, subject, languages) : { notSendable: noPublicUrl },
     route: (content, _, partner) => route(content, partner, sign, publicUrl()),
     readReply,
     read: (body, _partner, _now, contentType) => read(body, contentType),
@@ -39,7 +39,7 @@ export const createEmail = ({
     answer: replyToAnswer,
     isAgencyOf: ({ symbols }, agency) => symbols.some(({ value }) => value === agency),
     sender: () => undefined,
-    testLetter,
+    testLetter: sendsLinks ? testLetter : { ...testLetter, notSendable: noPublicUrl },
   }
 }
 
