@@ -1,4 +1,5 @@
-import { unreturnedItems } from '../../borrowing/items/items.ts'
+import { isOut } from '../../borrowing/items/item-states.ts'
+import { itemsOf, unreturnedItems } from '../../borrowing/items/items.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { LibraryCode, type PartnerCode, RequestId, RequestNumber } from '../../borrowing/values.ts'
@@ -70,7 +71,6 @@ export const findEntry = async (
     : { library: named.library, stored, entry, requestId: named.requestId }
 }
 
-/** The one that has the item now counts; where none has it, the last one that had. */
 const byReference = async (deps: Deps, reference: string, partner: Partner): Promise<Found | undefined> => {
   const numbers = await deps.store.findByPartnerReference(null, partner.code, reference)
   const candidates: Found[] = []
@@ -82,18 +82,16 @@ const byReference = async (deps: Deps, reference: string, partner: Partner): Pro
       ...entriesWith(stored, reference, partner).map((found) => ({ library, stored, ...found })),
     )
   }
-  const current = candidates.filter(isCurrent)
-  return current.length > 1 ? undefined : (current[0] ?? candidates[0])
+  return nearestOf(candidates, reference)
 }
+
+const namedItems = (request: Request, entry: Entry, reference: string) =>
+  itemsOf(request, entry.id).filter((item) => (item.partnerItemId ?? item.barcode) === reference)
 
 const entriesWith = ({ value }: Stored<Request>, reference: string, partner: Partner) =>
   value.rota.flatMap((entry) => {
     const requestId = entry.requestIds.at(-1)
-    const isNamed =
-      entry.partnerRequestId === reference ||
-      value.items.some(
-        (item) => item.entry === entry.id && (item.partnerItemId ?? item.barcode) === reference,
-      )
+    const isNamed = entry.partnerRequestId === reference || namedItems(value, entry, reference).length > 0
     return entry.partner === partner.code && requestId !== undefined && isNamed ? [{ entry, requestId }] : []
   })
 
@@ -119,9 +117,33 @@ export const findEntryOf = (
   if (entry !== undefined && id.success) return { entry, requestId: id.data }
   if (partnerReference === undefined) return undefined
   const candidates = entriesWith(stored, partnerReference, partner).map((found) => ({ stored, ...found }))
-  const current = candidates.filter(isCurrent)
-  return current.length > 1 ? undefined : (current[0] ?? candidates[0])
+  return nearestOf(candidates, partnerReference)
 }
 
-const isCurrent = ({ stored: { value }, entry }: Pick<Found, 'stored' | 'entry'>): boolean =>
+type Candidate = Pick<Found, 'stored' | 'entry'>
+
+const isCurrent = ({ stored: { value }, entry }: Candidate): boolean =>
   entry.state === 'active' || unreturnedItems(value, entry.id).length > 0
+
+/** Returns whether what the partner names is on its way to the library or there now, or is no item but the loan itself. */
+const hasItNow = ({ stored: { value }, entry }: Candidate, reference: string): boolean => {
+  const named = namedItems(value, entry, reference)
+  return named.length === 0 || named.some((item) => isOut(item) || item.state === 'shipped')
+}
+
+/**
+ * Chooses among the entries that a partner's name for a loan or item fits: those that have the item now, before those that
+ * sent it back and wait for its check-in, before those that are over.
+ *
+ * @param candidates the one that was asked last first
+ * @returns undefined where several are as near, unless all are over: then the last one
+ */
+const nearestOf = <Found extends Candidate>(
+  candidates: readonly Found[],
+  reference: string,
+): Found | undefined => {
+  const current = candidates.filter(isCurrent)
+  const now = current.filter((each) => hasItNow(each, reference))
+  const nearest = now.length > 0 ? now : current
+  return nearest.length > 1 ? undefined : (nearest[0] ?? candidates[0])
+}

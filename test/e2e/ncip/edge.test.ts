@@ -264,6 +264,25 @@ describe('what a message is about', () => {
     expect(await problemsIn(await recall())).toEqual(['Unknown Item'])
   })
 
+  test('an item whose earlier loan waits for its check-in is that of the request that has it now', async () => {
+    const made = await pair()
+    const borrow = async () => {
+      const number = await made.borrow()
+      await made.reaches(number, 'request_accepted')
+      await made.post(shipped(made, number, undefined, itemIdElement('AGAIN-1')))
+      await made.reaches(number, 'shipped_physically')
+      return number
+    }
+    const first = await borrow()
+    await made.command(first, { type: 'receive' })
+    await made.command(first, { type: 'return' })
+    await made.reaches(first, 'lender_check_in')
+    const second = await borrow()
+    expect(await problemsIn(await made.post(message('RecallItem', itemIdElement('AGAIN-1'), '')))).toEqual([])
+    await made.reaches(second, 'recalled_by_partner')
+    await made.reaches(first, 'lender_check_in')
+  })
+
   test('a request that the lender calls by an id of its own is known by that', async () => {
     const made = await pair()
     made.lender.confirmNext('request', [
