@@ -9437,7 +9437,7 @@ export interface components {
                 /** @description False where a condition cannot be answered. */
                 asksConditions?: boolean;
                 /**
-                 * @description What commas in itemId separate: several items, the name, call number and id of one, or nothing.
+                 * @description What commas in itemId separate: several items, the name, call number and id of one, or nothing, unless as many items were asked for as it lists.
                  * @enum {string}
                  */
                 itemIdCommas?: "items" | "parts" | "nothing";
@@ -9679,7 +9679,7 @@ export interface components {
                 /** @description False where a condition cannot be answered. */
                 asksConditions?: boolean;
                 /**
-                 * @description What commas in itemId separate: several items, the name, call number and id of one, or nothing.
+                 * @description What commas in itemId separate: several items, the name, call number and id of one, or nothing, unless as many items were asked for as it lists.
                  * @enum {string}
                  */
                 itemIdCommas?: "items" | "parts" | "nothing";

@@ -99,6 +99,7 @@ export const requestDe: typeof requestEn = {
       lendable: 'verleihbar',
       notLendable: 'nicht verleihbar',
       askedAs: (id) => `gefragt als ${id}`,
+      suppliedBy: (supplier) => `geliefert von ${supplier}`,
       locating: 'Der Katalog wird gefragt',
     },
     items: {

@@ -97,6 +97,7 @@ export const requestEn = {
       lendable: 'can be lent',
       notLendable: 'cannot be lent',
       askedAs: (id: string) => `asked as ${id}`,
+      suppliedBy: (supplier: string) => `supplied by ${supplier}`,
       locating: 'The catalogue is being asked',
     },
     items: {

@@ -108,7 +108,7 @@ export const Iso18626Vendor = z.strictObject({
     .enum(['items', 'parts', 'nothing'])
     .prefault('nothing')
     .describe(
-      'What commas in itemId separate: several items, the name, call number and id of one, or nothing.',
+      'What commas in itemId separate: several items, the name, call number and id of one, or nothing, unless as many items were asked for as it lists.',
     ),
   volumeParts: z
     .enum(['name_first', 'id_first'])

@@ -64,6 +64,9 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
                     partner,
                     reason === undefined ? undefined : explainEvent(reason, { words, formats, partnerName }),
                     requestIds.length > 0 ? words.request.rota.askedAs(requestIds.at(-1) ?? '') : undefined,
+                    entry.supplier === undefined
+                      ? undefined
+                      : words.request.rota.suppliedBy(`${entry.supplier.type}:${entry.supplier.value}`),
                     entry.callNumber,
                   ]
                     .filter((part) => part !== undefined)

@@ -54,7 +54,7 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'iso18626.itemIdCommas': [
     'Kommas in itemId',
-    'Was Kommas in itemId trennen: mehrere Exemplare, Name, Signatur und Kennung von einem, oder nichts.',
+    'Was Kommas in itemId trennen: mehrere Exemplare, Name, Signatur und Kennung von einem, oder nichts, es sei denn, so viele Exemplare wie aufgezählt sind bestellt.',
   ],
   'iso18626.volumeParts': [
     'Teile eines Bandes',
