@@ -134,7 +134,7 @@ test('requests go on while the version before and this one run side by side on o
         const { body } = await call(url, 'GET', `/v1/requests/${number}`)
         return Request.parse(body).status === status
       },
-      30_000,
+      90_000,
     )
 
   // Begun before the upgrade.
