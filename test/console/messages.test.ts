@@ -40,7 +40,7 @@ test('an admin finds the message that a partner sent and lendwire could not plac
   await page.keyboard.press('Escape')
 
   await page.getByText('To partners').click()
-  await page.getByText(number).first().waitFor()
+  await page.getByText(number).filter({ visible: true }).first().waitFor()
   await page.getByLabel('Find in summary, reason, request').fill(number)
   await page.locator('tbody button').first().click()
   await page.getByText('requestingAgencyRequestId').first().waitFor()
