@@ -56,11 +56,12 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
     (await store.listDocuments('partner_check')).flatMap(({ key, value }) => {
       const partner = snapshot.partners().find(({ code }) => code === key)
       const checks = PartnerChecks.safeParse(value).data
-      if (partner === undefined || checks === undefined) return []
+      if (partner?.status !== 'active' || checks === undefined) return []
       const left = certificateDaysLeft(checks, time)
       if (left === null || left >= days) return []
       const { code } = partner
-      return [{ subject: code, partner: code, since: time, facts: { partner: code, days: left } }]
+      const age = left < 0 ? { ended: Math.floor(-left) } : { days: Math.floor(left) }
+      return [{ subject: code, partner: code, since: time, facts: { partner: code, ...age } }]
     }),
 
   check_changed: async (_, { store, snapshot, time }) => {
@@ -69,7 +70,7 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
       const partner = snapshot.partners().find(({ code }) => code === key)
       const checks = PartnerChecks.safeParse(value).data
       const changed = checks === undefined ? null : changedStep(checks)
-      if (partner === undefined || changed === null) continue
+      if (partner?.status !== 'active' || changed === null) continue
       const { code } = partner
       if (await hasTakenSince(store, code, checks?.items[0]?.at ?? changed.since, time)) continue
       const { step, detail: reason, remedy, since, code: what = '', facts: stepFacts } = changed

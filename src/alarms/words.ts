@@ -131,6 +131,11 @@ const noBackup: Readonly<Record<AlarmLanguage, string>> = {
   de: 'Im Ordner von LENDWIRE_BACKUP_FOLDER liegt keine Sicherung',
 }
 
+const certificateEnded: Readonly<Record<AlarmLanguage, string>> = {
+  en: 'The certificate of {partner} ended {ended} days ago',
+  de: 'Das Zertifikat von {partner} ist vor {ended} Tagen abgelaufen',
+}
+
 const catalogues = { en, de } as const satisfies Record<AlarmLanguage, Catalogue>
 
 const fill = (words: string, facts: Alarm['facts']): string =>
@@ -145,13 +150,18 @@ const stepFacts = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts
   return { ...facts, step: name, reason: detail, todo: remedy ?? '' }
 }
 
+const titleOf = (kind: ConditionKind, facts: Alarm['facts'], language: AlarmLanguage): string => {
+  if (kind === 'backup' && facts.hours === undefined) return noBackup[language]
+  if (kind === 'certificate' && facts.ended !== undefined) return certificateEnded[language]
+  return catalogues[language][kind].title
+}
+
 /** Says in words what an alarm is about, and what to do. */
 export const alarmWords = (
   { kind, facts: given }: Pick<Alarm, 'kind' | 'facts'>,
   language: AlarmLanguage,
 ): Words => {
-  const { title, remedy } = catalogues[language][kind]
+  const words = catalogues[language][kind]
   const facts = kind === 'check_changed' ? stepFacts(given, language) : given
-  const isMissing = kind === 'backup' && facts.hours === undefined
-  return { title: isMissing ? noBackup[language] : fill(title, facts), remedy: fill(remedy, facts) }
+  return { title: fill(titleOf(kind, facts, language), facts), remedy: fill(words.remedy, facts) }
 }

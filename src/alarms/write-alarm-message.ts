@@ -20,7 +20,11 @@ const words: Readonly<Record<AlarmLanguage, Words>> = {
     over: 'This is over:',
     missed: 'This happened and is over:',
     subjectOver: (title) => `Over: ${title}`,
-    subject: (raised, over) => `${raised} alarms${over === 0 ? '' : `, ${over} over`}`,
+    subject: (raised, over) =>
+      [
+        ...(raised === 0 ? [] : [raised === 1 ? '1 alarm' : `${raised} alarms`]),
+        ...(over === 0 ? [] : [over === 1 ? '1 is over' : `${over} are over`]),
+      ].join(', '),
     since: 'since',
     page: 'All alarms, and the button that says that you look after one:',
   },
@@ -29,7 +33,11 @@ const words: Readonly<Record<AlarmLanguage, Words>> = {
     over: 'Das ist vorbei:',
     missed: 'Das ist geschehen und vorbei:',
     subjectOver: (title) => `Vorbei: ${title}`,
-    subject: (raised, over) => `${raised} Alarme${over === 0 ? '' : `, ${over} vorbei`}`,
+    subject: (raised, over) =>
+      [
+        ...(raised === 0 ? [] : [raised === 1 ? '1 Alarm' : `${raised} Alarme`]),
+        ...(over === 0 ? [] : [over === 1 ? '1 ist vorbei' : `${over} sind vorbei`]),
+      ].join(', '),
     since: 'seit',
     page: 'Alle Alarme, und der Knopf, mit dem Sie einen übernehmen:',
   },

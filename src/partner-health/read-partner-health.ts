@@ -95,6 +95,9 @@ const healthOf = async (
 }
 
 /** When the active entry of a request was asked; its creation where that is not known. */
+/** How many of the requests that were created first are looked at for the one that waits longest. */
+const mostWaiting = 200
+
 const readOldest = async (
   store: PartnerHealthDeps['store'],
   code: PartnerCode,
@@ -104,13 +107,13 @@ const readOldest = async (
     activePartner: [code],
     worklist: ['waiting_for_partner'],
     order: { by: 'created', descending: false },
-    limit: 1,
+    limit: mostWaiting,
   })
-  const [first] = items
-  if (first === undefined) return null
-  const { library, number, createdAt, rota } = first.value
-  const entry = rota.find(({ state, partner }) => state === 'active' && partner === code)
-  return { library, number, since: entry?.askedAt ?? createdAt }
+  const waiting = items.map(({ value: { library, number, createdAt, rota } }) => {
+    const entry = rota.find(({ state, partner }) => state === 'active' && partner === code)
+    return { library, number, since: entry?.askedAt ?? createdAt }
+  })
+  return waiting.toSorted((one, other) => (one.since < other.since ? -1 : 1))[0] ?? null
 }
 
 /**

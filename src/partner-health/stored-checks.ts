@@ -47,12 +47,21 @@ export const withCheck = (
   ].slice(0, mostChecks),
 })
 
-/** How many days the certificate has left that the last test saw; null where none saw one. */
+const hasPassed = ({ result }: StoredStep): boolean => result === 'passed' || result === 'warning'
+
+/** Returns whether a test got as far as a certificate would be shown, if there is one. */
+const reachedServer = ({ steps }: StoredCheck): boolean =>
+  steps.some((each) => each.certificateEnds !== undefined || (each.step === 'tcp' && hasPassed(each)))
+
+/**
+ * How many days are left of the certificate that the last test met, a fraction included: negative where it has ended. A
+ * test that reached no server says nothing of it; null where the last one that did met none.
+ */
 export const certificateDaysLeft = ({ items }: PartnerChecks, now: Instant): number | null => {
   const ends = items
-    .flatMap(({ steps }) => steps)
-    .find(({ certificateEnds }) => certificateEnds !== undefined)?.certificateEnds
-  return ends === undefined ? null : Math.floor((Date.parse(ends) - Date.parse(now)) / 86_400_000)
+    .find(reachedServer)
+    ?.steps.find(({ certificateEnds }) => certificateEnds !== undefined)?.certificateEnds
+  return ends === undefined ? null : (Date.parse(ends) - Date.parse(now)) / 86_400_000
 }
 
 /** A step that fails now and passed before. */
@@ -60,13 +69,15 @@ export type ChangedStep = StoredStep & { readonly since: Instant }
 
 const failedStep = ({ steps }: StoredCheck) => steps.find(({ result }) => result === 'failed')
 
-/** The step at which the last test fails though it passed in an earlier one; null where none does. */
+/** The step at which the last test fails though that step, or all of an earlier test, passed; null where none does. */
 export const changedStep = ({ items }: PartnerChecks): ChangedStep | null => {
   const [last] = items
   const failed = last === undefined ? undefined : failedStep(last)
   if (last === undefined || failed === undefined) return null
-  const passedAt = items.findIndex(({ steps }) =>
-    steps.some(({ step, result }) => step === failed.step && (result === 'passed' || result === 'warning')),
+  const passedAt = items.findIndex(
+    (check) =>
+      check.steps.some((each) => each.step === failed.step && hasPassed(each)) ||
+      (failedStep(check) === undefined && check.steps.some(hasPassed)),
   )
   if (passedAt === -1) return null
   return { ...failed, since: items[passedAt - 1]?.at ?? last.at }

@@ -8,11 +8,13 @@ import { type AlarmCondition, AlarmRule } from '../../src/alarms/alarm-rule.ts'
 import { builtInRules } from '../../src/alarms/built-in-rules.ts'
 import { findProblems } from '../../src/alarms/find-problems.ts'
 import { planStaffDigests } from '../../src/alarms/staff-digest.ts'
+import { alarmWords } from '../../src/alarms/words.ts'
 import { addMilliseconds } from '../../src/borrowing/time.ts'
 import { Day, type Instant } from '../../src/borrowing/values.ts'
 import { createConfiguration } from '../../src/configuration/snapshot.ts'
 import { checkStep } from '../../src/connection-test/step.ts'
 import type { StepCode } from '../../src/connection-test/words-en.ts'
+import type { PartnerCheck } from '../../src/delivery/outbound/check-partner.ts'
 import { createCircuitBreakers } from '../../src/delivery/outbound/circuit-breaker.ts'
 import { keepCheck } from '../../src/partner-health/daily-checks.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
@@ -256,12 +258,50 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
       ago(checkedAgo),
     )
 
+  const tested = (steps: PartnerCheck['steps'], checkedAgo = 0) =>
+    keepCheck(
+      store,
+      {
+        ...{ partner: alpha, protocol: 'iso18626', outcome: 'answered', detail: '' },
+        ...{ steps, asked: null, answer: null },
+      },
+      'daily',
+      ago(checkedAgo),
+    )
+
   test('a certificate with under 21 days', async () => {
     const condition = { kind: 'certificate', days: 21 } as const
     await checked('tls_valid', 21, minute)
     expect(await look(condition)).toEqual([])
     await checked('tls_ends_soon', 20, 0)
     expect(await look(condition)).toMatchObject([{ partner: alpha, facts: { days: 20 } }])
+
+    await checked('tls_expired', -88, 0, 'failed')
+    const [ended] = await look(condition)
+    expect(ended).toMatchObject({ facts: { ended: 87 } })
+    expect(alarmWords({ kind: 'certificate', facts: ended?.facts ?? {} }, 'en').title).toBe(
+      'The certificate of alpha ended 87 days ago',
+    )
+    // A test that reaches no server says nothing of the certificate; one that meets a server without ends the alarm.
+    await tested([checkStep('tcp', 'failed', 'tcp_refused', {})])
+    expect(await look(condition)).toHaveLength(1)
+    await tested([checkStep('tcp', 'passed', 'tcp_connected', {})])
+    expect(await look(condition)).toEqual([])
+  })
+
+  test('no certificate and no test of a partner that is inactive', async () => {
+    await checked('tls_ends_soon', 20, 0)
+    const partner = (await store.getDocument('partner', alpha))?.value as object
+    await put('partner', alpha, { ...partner, status: 'inactive' })
+    expect(await look({ kind: 'certificate', days: 21 })).toEqual([])
+    await put('partner', alpha, partner)
+    expect(await look({ kind: 'certificate', days: 21 })).toHaveLength(1)
+  })
+
+  test('a test that fails at a step which an earlier test, passed as a whole, did not need', async () => {
+    await tested([checkStep('tcp', 'passed', 'tcp_connected', {})], day)
+    await tested([checkStep('dns', 'failed', 'dns_not_found', { name: 'alpha.example' })])
+    expect(await look({ kind: 'check_changed' })).toMatchObject([{ partner: alpha, facts: { step: 'dns' } }])
   })
 
   test('a step of the connection test that fails and passed before, until the partner takes a message', async () => {

@@ -157,3 +157,17 @@ test('only a partner that posts messages has such a page', async () => {
   expect((await gateway.api('POST', '/v1/partners/MAIL/inbound-view', {})).status).toBe(409)
   expect((await gateway.api('POST', '/v1/partners/NOBODY/inbound-view', {})).status).toBe(404)
 })
+
+test('what was kept of a partner goes with it: its page, and its connection tests', async () => {
+  const profile = (await gateway.api('GET', '/v1/partners/SOUTH')).body as Record<string, unknown>
+  const { version: _, ...document } = profile
+  const url = await open('SOUTH')
+  await gateway.api('POST', '/v1/partners/SOUTH/check', {})
+  const checks = () => gateway.api('GET', '/v1/partners/SOUTH/checks')
+  expect((await checks()).body).toMatchObject({ items: [{ outcome: expect.any(String) }] })
+  expect((await gateway.api('DELETE', '/v1/partners/SOUTH')).status).toBe(204)
+  expect((await read(url)).status).toBe(404)
+  expect((await gateway.api('PUT', '/v1/partners/SOUTH', document)).status).toBeLessThan(300)
+  expect((await read(url)).status).toBe(404)
+  expect((await checks()).body).toMatchObject({ items: [] })
+})

@@ -110,6 +110,7 @@ export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
               Object.entries(partner.overrides).filter(([library]) => library === reader.library),
             ),
           },
+    notes: ['partner_check', 'inbound_view', 'arrivals', 'test_letter', 'quota_use'],
     insteadOfDeleting: 'set its status to inactive',
     api: {
       path: '/v1/partners',
