@@ -68,6 +68,7 @@ const post = (path: string, secret: string, body = '<no message>'): Promise<Resp
       'content-type': 'application/xml',
       authorization: `Bearer ${secret}`,
       'user-agent': 'north/1',
+      'x-of-their-own': 'what-may-be-secret',
     },
     body,
   })
@@ -97,11 +98,19 @@ test('the technician of a partner sees what arrives and why it is refused, witho
   expect(items[0]?.from).toBeNull()
   expect(items[1]?.headers).toContainEqual({ name: 'authorization', value: 'Bearer …' })
   expect(items[1]?.headers).toContainEqual({ name: 'user-agent', value: 'north/1' })
+  expect(items[1]?.headers).toContainEqual({ name: 'x-of-their-own', value: '…' })
   const page = await fetch(url, { headers: { 'accept-language': 'de' } })
   const html = await page.text()
   expect(html).toContain('Abgelehnt')
   expect(page.headers.get('refresh')).toBe('10')
-  for (const secret of [token, 'a-wrong-token', 'nobody may see', 'P-4711', 'no message'])
+  for (const secret of [
+    token,
+    'a-wrong-token',
+    'nobody may see',
+    'P-4711',
+    'no message',
+    'what-may-be-secret',
+  ])
     expect(html + JSON.stringify(items)).not.toContain(secret)
 })
 
