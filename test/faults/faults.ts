@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { adminKey, until } from '../support/gateway.ts'
 import type { Scene } from './scene.ts'
 import type { StoreKind } from './stores.ts'
@@ -30,6 +31,8 @@ export type Fault = {
   readonly multiplies?: boolean
 }
 
+/** After so many milliseconds of the real clock nothing is leased any more (`fastClock`). */
+const longestLease = 2_500
 const minute = 60_000
 const hour = 60 * minute
 
@@ -64,6 +67,23 @@ const misplaceClock: Fault['strike'] = async ({ misplaceClock: misplace, gateway
   const before = wire.troubled()
   await until('late answers', () => wire.troubled() - before >= 6, 6_000).catch(() => undefined)
   wire.mend()
+  return 1
+}
+
+/**
+ * One gateway stands still until the others have taken over what it had leased, and then goes on where it was: what it
+ * still believes to be its own is not.
+ */
+const pauseGateway: Fault['strike'] = async ({ gateways, random, done }) => {
+  const gateway = random.pick(gateways)
+  gateway.pause()
+  try {
+    const before = done()
+    await wait(longestLease)
+    await until('the others to go on', () => done() >= before + 20, 6_000).catch(() => undefined)
+  } finally {
+    gateway.goOn()
+  }
   return 1
 }
 
@@ -102,6 +122,13 @@ export const faults: readonly Fault[] = [
   { name: 'answers come after the timeout', ...onTheWire(lateAnswers, 8) },
   { name: 'messages are doubled', multiplies: true, ...onTheWire(duplicates, 30) },
   { name: 'messages overtake one another', multiplies: true, ...onTheWire(reorderings, 20) },
+  {
+    name: 'one of several gateways stands still for longer than its leases',
+    only: 'redis',
+    gateways: 3,
+    times: 4,
+    strike: pauseGateway,
+  },
   {
     name: 'the clock jumps by an hour, on and back',
     times: 6,

@@ -9,6 +9,8 @@ type Plan = {
   readonly rota: readonly LenderCode[]
   readonly steps: readonly { readonly at: Status; readonly does: Command }[]
   readonly ends: Status
+  /** What the library does right after `send`, while the request may be under way. */
+  readonly atOnce?: Command
 }
 
 const reading: Plan['steps'] = [
@@ -25,6 +27,8 @@ const plans: readonly Plan[] = [
   { rota: ['LENDS'], steps: loan, ends: 'request_completed' },
   { rota: ['TWICE'], steps: loan, ends: 'request_completed' },
   { rota: ['CANCELS'], steps: [{ at: 'will_supply', does: { type: 'cancel' } }], ends: 'cancelled_by_staff' },
+  { rota: ['CANCELS'], atOnce: { type: 'cancel' }, steps: [], ends: 'cancelled_by_staff' },
+  { rota: ['REFUSES'], steps: loan, ends: 'request_completed' },
   { rota: ['UNFILLS', 'HASTY'], steps: loan, ends: 'request_completed' },
   { rota: ['HASTY'], steps: reading, ends: 'loaned_to_patron' },
 ]
@@ -53,6 +57,7 @@ const borrow = async (
   const number = numberOf(made.answer)
   const commands = `/v1/requests/${number}/commands`
   await library.post(commands, { type: 'send' })
+  if (plan.atOnce !== undefined) await library.post(commands, plan.atOnce)
   const reach = async (status: Status): Promise<boolean> => {
     for (;;) {
       const wasOver = isOver()

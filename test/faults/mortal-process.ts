@@ -10,6 +10,9 @@ export type MortalProcess = {
   /** Starts it again on the same port. */
   readonly start: () => Promise<void>
   readonly tell: (message: unknown) => void
+  /** Stops it where it is, as a long pause of the machine does (SIGSTOP), and lets it go on (SIGCONT). */
+  readonly pause: () => void
+  readonly goOn: () => void
 }
 
 /** Where what was compiled is kept: a process that is started again and again starts in half the time. */
@@ -59,6 +62,8 @@ export const startMortalProcess = async (
       child = spawned()
       await listening(child)
     },
+    pause: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
     tell: (message) => {
       if (child.connected) child.send(message as object)
     },

@@ -1,4 +1,5 @@
 import type { Line } from '../lender/journal.ts'
+import { refusesRepeats } from '../lender/plans.ts'
 import { type Accounts, deliveriesOf } from './accounts.ts'
 import { doubled, type Finding, lost, wrong } from './finding.ts'
 
@@ -30,7 +31,11 @@ export const auditOutgoing = (
       const words = `${operation} of ${requestId} to ${partner}`
       const arrived = arrivals.get(content) ?? 0
       known.add(content)
-      if (state !== 'delivered') findings.push(wrong(`${words} is ${state}: ${lastError}`))
+      const isAnswered =
+        state === 'delivered' || (state === 'refused' && partner !== null && refusesRepeats(partner))
+      if (state === 'withdrawn') {
+        if (arrived > 0) findings.push(wrong(`${words} was withdrawn and has arrived`))
+      } else if (!isAnswered) findings.push(wrong(`${words} is ${state}: ${lastError}`))
       else if (arrived === 0) findings.push(lost(`${words} never arrived`))
       if (once && arrived > attempts)
         findings.push(doubled(`${words} was leased ${attempts} times and arrived ${arrived} times`))

@@ -34,7 +34,9 @@ const implied = (
   let status: string | undefined
   for (const { requestIds } of request.rota) {
     const last = requestIds.flatMap((id) => ledger.get(id) ?? []).at(-1)
-    const saying = last === undefined ? undefined : bySaying[last]
+    // Taken back before its lender heard of it, which has nothing to say then.
+    const isTakenBack = last === undefined && requestIds.length > 0 && commands.at(-1) === 'cancel'
+    const saying = bySaying[isTakenBack ? 'Cancelled' : (last ?? '')]
     entries.push(saying?.entry ?? 'pending')
     status = saying?.status(commands.at(-1) ?? '') ?? status
   }

@@ -11,7 +11,7 @@ import { afterSaying, createRegister } from '../../../packages/lender/src/regist
 import type { ParsedMessage } from '../../../packages/lender/src/wire-protocol.ts'
 import { createHttpTransport } from '../../../src/transport/http.ts'
 import { type Line, readJournal, writeJournal } from './journal.ts'
-import { type LenderPlan, lenderCodes, lenders } from './plans.ts'
+import { type LenderPlan, lenderCodes, lenders, refusesRepeats } from './plans.ts'
 
 /**
  * Lenders that may be killed at any moment: what they heard and are to say stands in a ledger on the disk before they
@@ -124,7 +124,8 @@ app.post('/:partner/iso18626', async (context) => {
   }
   const { requestId, trigger } = heard
   const line = { kind: 'heard', partner, requestId, trigger: trigger ?? 'unknown', content } as const
-  if (heardBefore.has(content)) writeJournal(LENDER_JOURNAL, [line])
+  const isRepeat = heardBefore.has(content)
+  if (isRepeat) writeJournal(LENDER_JOURNAL, [line])
   else {
     remember(heard)
     const sayings = sayingsOn(partner, trigger).flatMap((message) => render(requestId, partner, message))
@@ -133,7 +134,8 @@ app.post('/:partner/iso18626', async (context) => {
     for (const each of sayings) send(each)
   }
   const request = register.find(requestId)
-  const refusal = request === undefined ? language.unknownRequest(heard) : undefined
+  const isRefused = request === undefined || (isRepeat && refusesRepeats(partner))
+  const refusal = isRefused ? language.unknownRequest(heard) : undefined
   return new Response(
     language.answer(heard, { request, ...(refusal?.answer === 'error' ? { refusal } : {}) }, now()),
     { headers: { 'content-type': language.contentType } },

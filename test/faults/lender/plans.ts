@@ -8,6 +8,8 @@ export type LenderPlan = {
   readonly copies: number
   /** True where it does not wait for the answer to one message before it sends the next. */
   readonly hasty: boolean
+  /** True where it answers ERROR to what it has heard before: the gateway cannot tell that from a refusal. */
+  readonly refusesRepeats?: boolean
 }
 
 const willSupply: LenderMessage = { reason: 'RequestResponse', status: 'WillSupply' }
@@ -33,8 +35,13 @@ export const lenders = {
   TWICE: { says: lends, copies: 2, hasty: false },
   HASTY: { says: lends, copies: 1, hasty: true },
   CANCELS: { says: { request: [willSupply], cancel: [cancelled] }, copies: 1, hasty: false },
+  REFUSES: { says: lends, copies: 1, hasty: false, refusesRepeats: true },
   UNFILLS: { says: { request: [willSupply, unfilled] }, copies: 1, hasty: false },
 } as const satisfies Readonly<Record<string, LenderPlan>>
 
 export type LenderCode = keyof typeof lenders
-export const lenderCodes: readonly LenderCode[] = ['LENDS', 'TWICE', 'HASTY', 'CANCELS', 'UNFILLS']
+export const lenderCodes: readonly LenderCode[] = ['LENDS', 'TWICE', 'HASTY', 'CANCELS', 'REFUSES', 'UNFILLS']
+
+/** Does the lender answer ERROR to what it has heard before? */
+export const refusesRepeats = (code: string): boolean =>
+  Object.entries<LenderPlan>(lenders).some(([each, plan]) => each === code && plan.refusesRepeats === true)
