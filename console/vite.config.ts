@@ -39,7 +39,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      // How long plugins take is no warning for whoever installs.
+      // How long plugins take is no warning for those who install.
       checks: { bundlerTimings: false, pluginTimings: false },
       // What every page needs is one file: small ones compress badly, and each costs a request.
       output: { codeSplitting: { groups: [{ name: 'console', tags: ['$initial'] }] } },

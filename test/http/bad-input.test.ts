@@ -386,13 +386,7 @@ describe('a path or method that there is none of', () => {
     expectProblem(await gateway.call('GET', '/nowhere', { key: null }), 404, 'not-found')
     const answer = await gateway.call('POST', '/v1/partners/SUP')
     expect(answer.status).toBe(405)
-    expect(answer.headers.get('allow')?.split(', ').toSorted()).toEqual([
-      'DELETE',
-      'GET',
-      'HEAD',
-      'PATCH',
-      'PUT',
-    ])
+    expect(answer.headers.get('allow')).toBe('GET, HEAD, PUT, PATCH, DELETE')
     expect(answer.headers.get('content-type')).toBe('application/problem+json')
   })
 })

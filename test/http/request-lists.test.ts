@@ -269,7 +269,7 @@ describe('the counts beside a list', () => {
   })
 })
 
-test('a list says when each request was changed last, whoever did', async () => {
+test('a list says when each request was changed last, by anybody', async () => {
   const before = await gateway.call('GET', '/v1/requests?sort=-updated', { key })
   const number = numberAt(2)
   gateway.advance(60_000)

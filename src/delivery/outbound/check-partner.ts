@@ -56,7 +56,7 @@ type About = Pick<PartnerCheck, 'partner' | 'protocol'>
 const decidingStep = (steps: readonly CheckStep[]): CheckStep | undefined =>
   steps.find(({ result }) => result === 'failed') ?? steps.findLast(({ result }) => result !== 'skipped')
 
-const concluded = (
+const checkOf = (
   about: About,
   outcome: PartnerCheck['outcome'],
   steps: readonly CheckStep[],
@@ -140,7 +140,7 @@ const checkByLetter = async (deps: CheckDeps, about: About, address: string): Pr
   const step = letterStep(await readTestLetter(deps.store, about.partner), address)
   const outcome = step.code === 'letter_confirmed' ? 'answered' : 'no_question'
   const steps = [checkStep('address', 'passed', 'mail_address', { address }), step]
-  const check = concluded(about, outcome, steps, { asked: null, answer: null })
+  const check = checkOf(about, outcome, steps, { asked: null, answer: null })
   return { ...check, steps: withSkippedSteps(steps, 'not_needed') }
 }
 
@@ -166,17 +166,17 @@ export const checkPartner = async (
   const about = { partner: partner.code, protocol: protocol.name }
   const nothing = { asked: null, answer: null }
   if (testLetter !== undefined) return checkByLetter(deps, about, testLetter.addressOf(partner))
-  if (handshake === undefined) return concluded(about, 'no_question', [], nothing)
+  if (handshake === undefined) return checkOf(about, 'no_question', [], nothing)
   const library = askingLibrary(snapshot, asking)
   const { content, contentType } = handshake.render(library, partner, deps.now())
   const route = await protocol.route(content, contentType, partner)
   const target = probeTargetOf(route, partner.allowPrivateNetwork)
   const probed = target === null ? [] : ((await deps.probeConnection?.(target)) ?? [])
   if (probed.some(({ result }) => result === 'failed'))
-    return concluded(about, 'not_reached', probed, { asked: content, answer: null })
+    return checkOf(about, 'not_reached', probed, { asked: content, answer: null })
   const asked = await askAll(deps, handshake, partner, library)
   const body = asked.result.kind === 'answered' ? asked.result.answer.body : undefined
-  return concluded(about, outcomeOf(asked.result, asked.meaning), [...probed, ...asked.steps], {
+  return checkOf(about, outcomeOf(asked.result, asked.meaning), [...probed, ...asked.steps], {
     asked: asked.content,
     answer:
       body === undefined ? null : new TextDecoder().decode(protocol.redact?.(body) ?? body).slice(0, 20_000),

@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Positions } from '../../events/event-watcher.ts'
@@ -10,6 +11,18 @@ import type { Services } from '../services.ts'
 const signOfLifeEvery = 15_000
 /** A stream ends within so many milliseconds after the key or session of its caller has ended. */
 const checkEvery = 2_000
+
+/** The parameters of every feed: how many events one answer holds at most, and how many seconds it waits for the first. */
+export const partOfFeed = {
+  limit: z.coerce.number('a whole number').int().min(1).max(1000).prefault(100),
+  wait: z.coerce
+    .number('a whole number of seconds')
+    .int()
+    .min(0)
+    .max(60)
+    .prefault(0)
+    .openapi({ type: 'integer', minimum: 0, maximum: 60 }),
+}
 
 /** A part of a feed of events. */
 export type StreamPart = {

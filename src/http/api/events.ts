@@ -7,7 +7,7 @@ import { type ApiApp, answers } from '../openapi/routes.ts'
 import type { Services } from '../services.ts'
 import { CursorText, type Feed, latest, StartText } from './event-cursor.ts'
 import { findLatest, readFeed } from './event-feed.ts'
-import { answerWithEvents, asksForStream, type ReadPart, streamEvents } from './event-stream.ts'
+import { answerWithEvents, asksForStream, partOfFeed, type ReadPart, streamEvents } from './event-stream.ts'
 import { EventTypeView, EventView } from './event-view.ts'
 
 const list = createRoute({
@@ -31,14 +31,7 @@ Events hold no personal data but the id of the patron.`,
       partner: PartnerCode.optional(),
       request: RequestNumber.optional(),
       cursor: StartText.optional(),
-      limit: z.coerce.number('a whole number').int().min(1).max(1000).prefault(100),
-      wait: z.coerce
-        .number('a whole number of seconds')
-        .int()
-        .min(0)
-        .max(60)
-        .prefault(0)
-        .openapi({ type: 'integer', minimum: 0, maximum: 60 }),
+      ...partOfFeed,
     }),
     headers: z.object({ 'Last-Event-ID': CursorText.optional() }),
   },

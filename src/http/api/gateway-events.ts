@@ -13,7 +13,7 @@ import { listOf } from '../input/query-lists.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import type { Services } from '../services.ts'
 import { latest } from './event-cursor.ts'
-import { answerWithEvents, asksForStream, type ReadPart, streamEvents } from './event-stream.ts'
+import { answerWithEvents, asksForStream, partOfFeed, type ReadPart, streamEvents } from './event-stream.ts'
 
 const named = <Type extends GatewayEventType>(type: Type) =>
   gatewayEventSchemas[type].openapi(
@@ -54,14 +54,7 @@ A part may be short, or empty, although more follows: go on with \`nextCursor\`.
       type: listOf(GatewayEventTypeView).optional(),
       partner: PartnerCode.optional(),
       cursor: z.union([z.literal(latest), CursorText]).optional(),
-      limit: z.coerce.number('a whole number').int().min(1).max(1000).prefault(100),
-      wait: z.coerce
-        .number('a whole number of seconds')
-        .int()
-        .min(0)
-        .max(60)
-        .prefault(0)
-        .openapi({ type: 'integer', minimum: 0, maximum: 60 }),
+      ...partOfFeed,
     }),
     headers: z.object({ 'Last-Event-ID': CursorText.optional() }),
   },

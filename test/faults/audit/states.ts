@@ -34,7 +34,7 @@ const implied = (
   let status: string | undefined
   for (const { requestIds } of request.rota) {
     const last = requestIds.flatMap((id) => ledger.get(id) ?? []).at(-1)
-    // Taken back before its lender heard of it, which has nothing to say then.
+    // Taken back before its lender received it, which has nothing to say then.
     const isTakenBack = last === undefined && requestIds.length > 0 && commands.at(-1) === 'cancel'
     const saying = bySaying[isTakenBack ? 'Cancelled' : (last ?? '')]
     entries.push(saying?.entry ?? 'pending')

@@ -117,7 +117,7 @@ describe('/openapi.json', () => {
   })
 
   test('every operation that takes an idempotency key says what happens where it was used for another call', () => {
-    // A bulk call says it for each request. Erasing twice is erasing once: no key is looked at.
+    // A bulk call says it for each request. Erasing twice is erasing once: no key is read.
     const unkeyed = ['/v1/requests/bulk', '/v1/patrons/{id}/erase']
     const keyed = operations().filter(
       ({ path, value }) =>
