@@ -1,28 +1,40 @@
-import type { Reporter, TestModule } from 'vitest/node'
+import type { Reporter, SerializedError, TestModule } from 'vitest/node'
+
+const firstLine = (error: unknown): string => {
+  const text = error instanceof Object && 'message' in error ? String(error.message) : String(error)
+  return text.split('\n', 1)[0] ?? ''
+}
 
 /**
- * A vitest reporter that closes the run with one plain line, `N passed, N failed` (and `, N skipped` where tests were
- * skipped), which continuous integration reads. A module that fails to load counts as one failure, and so
- * does what fails around the tests of a suite. vitest calls it with
- * `new`, so it is a function of the old kind.
+ * A vitest reporter that closes the run with one line for each failure, `FAILED file > test: error`, and then one plain
+ * line, `N passed, N failed` (and `, N skipped` where tests were skipped). Continuous integration reads both. A module
+ * that fails to load counts as one failure, and so does what fails around the tests of a suite.
+ * vitest calls it with `new`, so it is a function of the old kind.
  */
 export default function closingLine(): Reporter {
   return {
-    onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]) {
+    onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]) {
       let passed = 0
-      let failed = unhandledErrors.length
       let skipped = 0
+      const failures: string[] = []
+      const failed = (where: string, error: unknown): void => {
+        failures.push(`FAILED ${where}: ${firstLine(error)}\n`)
+      }
+      for (const error of unhandledErrors) failed('outside every test', error)
       for (const module of modules) {
-        failed += module.errors().length
-        for (const suite of module.children.allSuites()) failed += suite.errors().length
+        for (const error of module.errors()) failed(module.relativeModuleId, error)
+        for (const suite of module.children.allSuites()) {
+          for (const error of suite.errors()) failed(`${module.relativeModuleId} > ${suite.fullName}`, error)
+        }
         for (const test of module.children.allTests()) {
-          const { state } = test.result()
+          const { state, errors } = test.result()
           if (state === 'passed') passed += 1
-          else if (state === 'failed') failed += 1
+          else if (state === 'failed') failed(`${module.relativeModuleId} > ${test.fullName}`, errors?.[0])
           else skipped += 1
         }
       }
-      process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
+      const counts = `${passed} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`
+      process.stdout.write(`${failures.join('')}${counts}`)
     },
   }
 }
