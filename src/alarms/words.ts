@@ -4,10 +4,13 @@ import type { ConditionKind } from './alarm-rule.ts'
 
 export type AlarmLanguage = 'en' | 'de'
 
-/** What happened, and what to do. `{name}` stands for a fact of the alarm. */
+/** A title and a remedy. `{name}` stands for a fact of the alarm. */
 type Words = { readonly title: string; readonly remedy: string }
 
-type Catalogue = Readonly<Record<ConditionKind, Words>>
+/** Another title, for alarms that have the fact, or that lack it. */
+type OtherTitle = { readonly fact: string; readonly present: boolean; readonly title: string }
+
+type Catalogue = Readonly<Record<ConditionKind, Words & { readonly otherTitle?: OtherTitle }>>
 
 const en: Catalogue = {
   partner_paused: {
@@ -24,6 +27,11 @@ const en: Catalogue = {
   },
   certificate: {
     title: 'The certificate of {partner} ends in {days} days',
+    otherTitle: {
+      fact: 'ended',
+      present: true,
+      title: 'The certificate of {partner} ended {ended} days ago',
+    },
     remedy: 'Tell the technician of the partner to renew it.',
   },
   check_changed: {
@@ -48,6 +56,11 @@ const en: Catalogue = {
   },
   backup: {
     title: 'The newest backup is {hours} hours old',
+    otherTitle: {
+      fact: 'hours',
+      present: false,
+      title: 'There is no backup in the folder of LENDWIRE_BACKUP_FOLDER',
+    },
     remedy: 'See why the job that makes backups does not run.',
   },
   configuration_fault: {
@@ -72,6 +85,11 @@ const de: Catalogue = {
   },
   certificate: {
     title: 'Das Zertifikat von {partner} läuft in {days} Tagen ab',
+    otherTitle: {
+      fact: 'ended',
+      present: true,
+      title: 'Das Zertifikat von {partner} ist vor {ended} Tagen abgelaufen',
+    },
     remedy: 'Bitten Sie die Technik des Partners, es zu erneuern.',
   },
   check_changed: {
@@ -97,6 +115,11 @@ const de: Catalogue = {
   },
   backup: {
     title: 'Die neueste Sicherung ist {hours} Stunden alt',
+    otherTitle: {
+      fact: 'hours',
+      present: false,
+      title: 'Im Ordner von LENDWIRE_BACKUP_FOLDER liegt keine Sicherung',
+    },
     remedy: 'Sehen Sie nach, warum die Sicherung nicht läuft.',
   },
   configuration_fault: {
@@ -126,23 +149,16 @@ const stepNames: Readonly<Record<AlarmLanguage, Readonly<Record<string, string>>
   },
 }
 
-const noBackup: Readonly<Record<AlarmLanguage, string>> = {
-  en: 'There is no backup in the folder of LENDWIRE_BACKUP_FOLDER',
-  de: 'Im Ordner von LENDWIRE_BACKUP_FOLDER liegt keine Sicherung',
-}
-
-const certificateEnded: Readonly<Record<AlarmLanguage, string>> = {
-  en: 'The certificate of {partner} ended {ended} days ago',
-  de: 'Das Zertifikat von {partner} ist vor {ended} Tagen abgelaufen',
-}
-
-const catalogues = { en, de } as const satisfies Record<AlarmLanguage, Catalogue>
+const catalogues: Readonly<Record<AlarmLanguage, Catalogue>> = { en, de }
 
 const fill = (words: string, facts: Alarm['facts']): string =>
   words.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
 
-/** What the failed step of a connection test found, in the language; a step that an earlier version noted has English alone. */
-const stepFacts = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts'] => {
+/**
+ * The facts with the failed step of a connection test in the language. The step of an alarm that an
+ * earlier version stored is in English.
+ */
+const translateStep = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts'] => {
   const { found, step } = facts
   if (typeof found !== 'string' || !isStepCode(found)) return facts
   const { detail, remedy } = sayStep({ code: found, facts }, language)
@@ -150,18 +166,13 @@ const stepFacts = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts
   return { ...facts, step: name, reason: detail, todo: remedy ?? '' }
 }
 
-const titleOf = (kind: ConditionKind, facts: Alarm['facts'], language: AlarmLanguage): string => {
-  if (kind === 'backup' && facts.hours === undefined) return noBackup[language]
-  if (kind === 'certificate' && facts.ended !== undefined) return certificateEnded[language]
-  return catalogues[language][kind].title
-}
-
-/** Says in words what an alarm is about, and what to do. */
+/** Says in words why an alarm was raised, and what to do. */
 export const alarmWords = (
-  { kind, facts: given }: Pick<Alarm, 'kind' | 'facts'>,
+  { kind, facts }: Pick<Alarm, 'kind' | 'facts'>,
   language: AlarmLanguage,
 ): Words => {
-  const words = catalogues[language][kind]
-  const facts = kind === 'check_changed' ? stepFacts(given, language) : given
-  return { title: fill(titleOf(kind, facts, language), facts), remedy: fill(words.remedy, facts) }
+  const { title, otherTitle, remedy } = catalogues[language][kind]
+  const isOther = otherTitle !== undefined && (facts[otherTitle.fact] !== undefined) === otherTitle.present
+  const translated = kind === 'check_changed' ? translateStep(facts, language) : facts
+  return { title: fill(isOther ? otherTitle.title : title, translated), remedy: fill(remedy, translated) }
 }

@@ -16,7 +16,6 @@ import { checkStep } from '../../src/connection-test/step.ts'
 import type { StepCode } from '../../src/connection-test/words-en.ts'
 import type { PartnerCheck } from '../../src/delivery/outbound/check-partner.ts'
 import { createCircuitBreakers } from '../../src/delivery/outbound/circuit-breaker.ts'
-import { keepCheck } from '../../src/partner-health/daily-checks.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
 import type { DocumentKind } from '../../src/store/ports/documents.ts'
 import type { Store } from '../../src/store/ports/store.ts'
@@ -24,11 +23,11 @@ import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { alpha, at, changeOf, createSamples, oslo } from '../contract/samples.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
+import { certificateStep, keepCheckOf } from './kept-checks.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-/** The time at which it is looked. */
 const time = at(0)
 const ago = (milliseconds: number): Instant => addMilliseconds(time, -milliseconds)
 
@@ -75,7 +74,7 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
   const removeAll = async (kind: DocumentKind): Promise<void> => {
     for (const { key } of await store.listDocuments(kind)) await put(kind, key, undefined)
   }
-  const look = async (
+  const findingsOf = async (
     condition: AlarmCondition,
     others: readonly AlarmRule[] = [],
     stored: readonly Alarm[] = [],
@@ -121,36 +120,38 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  test('a partner that has been paused for fifteen minutes', async () => {
+  test('finds a partner that has been paused for fifteen minutes', async () => {
     const condition = { kind: 'partner_paused', minutes: 15 } as const
     await pause(ago(15 * minute - 1))
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
     await pause(ago(15 * minute))
-    expect(await look(condition)).toMatchObject([
+    expect(await findingsOf(condition)).toMatchObject([
       { partner: alpha, since: ago(15 * minute), facts: { failures: 7 } },
     ])
   })
 
-  test('a message that has waited for an hour, unless its partner has an alarm of its own', async () => {
+  test('finds a message that has waited for an hour, unless its partner has an alarm of its own', async () => {
     const condition = { kind: 'delivery_waiting', minutes: 60 } as const
     const paused = AlarmRule.parse({ code: 'paused', condition: { kind: 'partner_paused', minutes: 15 } })
     const request = samples.request()
     const delivery = samples.delivery(request, { createdAt: ago(hour), dueAt: ago(hour) })
     await store.commit(changeOf(request, 0, { outbox: [delivery] }))
-    expect(await look(condition)).toMatchObject([{ subject: 'outbox', facts: { count: 1, minutes: 60 } }])
-    expect(await look({ ...condition, minutes: 61 })).toEqual([])
+    expect(await findingsOf(condition)).toMatchObject([
+      { subject: 'outbox', facts: { count: 1, minutes: 60 } },
+    ])
+    expect(await findingsOf({ ...condition, minutes: 61 })).toEqual([])
 
     await pause(ago(hour))
-    expect(await look(condition, [paused])).toEqual([])
-    const [alarm] = await look({ kind: 'partner_paused', minutes: 15 })
+    expect(await findingsOf(condition, [paused])).toEqual([])
+    const [alarm] = await findingsOf({ kind: 'partner_paused', minutes: 15 })
     expect(alarm).toMatchObject({
       facts: { waiting: 1 },
       waiting: [{ library: oslo, number: request.number }],
     })
     // Once that is over, what waited has an hour to leave.
     await pause(null)
-    expect(await look(condition, [], ended(alarm, ago(59 * minute)))).toEqual([])
-    expect(await look(condition, [], ended(alarm, ago(hour)))).toHaveLength(1)
+    expect(await findingsOf(condition, [], ended(alarm, ago(59 * minute)))).toEqual([])
+    expect(await findingsOf(condition, [], ended(alarm, ago(hour)))).toHaveLength(1)
   })
 
   /** The text of a library's morning mail. */
@@ -193,7 +194,7 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     const delivery = samples.delivery(request, { createdAt: ago(hour), dueAt: ago(hour) })
     await store.commit(changeOf(request, 0, { outbox: [delivery] }))
     await pause(ago(hour))
-    const [finding] = await look({ kind: 'partner_paused', minutes: 15 })
+    const [finding] = await findingsOf({ kind: 'partner_paused', minutes: 15 })
     const over = ended(finding, ago(minute))
     expect(await digestOf(oslo, 'en', over)).toMatch(new RegExp(`requests waited: .*${request.number}`))
     expect(await digestOf(oslo, 'de', over)).toMatch(new RegExp(`Bestellungen warteten: .*${request.number}`))
@@ -204,7 +205,7 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     await put('library', 'BERGEN', undefined)
   })
 
-  test('a mailbox that was not read for thirty minutes, and only one that is active', async () => {
+  test('finds an active mailbox that was not read for thirty minutes', async () => {
     const condition = { kind: 'mailbox_not_read', minutes: 30 } as const
     const mailbox = {
       code: 'replies',
@@ -223,94 +224,64 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
         lastFailure: { at: ago(minute), reason: 'wrong password' },
       })
     await state(30 * minute - 1)
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
     await state(30 * minute)
-    expect(await look(condition)).toMatchObject([
+    expect(await findingsOf(condition)).toMatchObject([
       { subject: 'replies', library: oslo, facts: { reason: 'wrong password' } },
     ])
     await put('mailbox', 'replies', { ...mailbox, status: 'inactive' })
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
   })
 
-  const checked = (
-    code: StepCode,
-    daysLeft: number,
-    checkedAgo: number,
-    result: 'passed' | 'failed' = 'passed',
-  ) =>
-    keepCheck(
-      store,
-      {
-        partner: alpha,
-        protocol: 'iso18626',
-        outcome: 'answered',
-        detail: '',
-        steps: [
-          {
-            ...checkStep('tls', result, code, { name: 'alpha.example', days: daysLeft }),
-            certificateEnds: addMilliseconds(time, daysLeft * day + hour),
-          },
-        ],
-        asked: null,
-        answer: null,
-      },
-      'daily',
-      ago(checkedAgo),
-    )
-
   const tested = (steps: PartnerCheck['steps'], checkedAgo = 0) =>
-    keepCheck(
-      store,
-      {
-        ...{ partner: alpha, protocol: 'iso18626', outcome: 'answered', detail: '' },
-        ...{ steps, asked: null, answer: null },
-      },
-      'daily',
-      ago(checkedAgo),
-    )
+    keepCheckOf(store, alpha, steps, ago(checkedAgo))
+  const checked = (code: StepCode, daysLeft: number, checkedAgo: number, result?: 'passed' | 'failed') =>
+    tested([certificateStep(code, daysLeft, time, result)], checkedAgo)
 
-  test('a certificate with under 21 days', async () => {
+  test('finds a certificate that ends in less than 21 days', async () => {
     const condition = { kind: 'certificate', days: 21 } as const
     await checked('tls_valid', 21, minute)
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
     await checked('tls_ends_soon', 20, 0)
-    expect(await look(condition)).toMatchObject([{ partner: alpha, facts: { days: 20 } }])
+    expect(await findingsOf(condition)).toMatchObject([{ partner: alpha, facts: { days: 20 } }])
 
     await checked('tls_expired', -88, 0, 'failed')
-    const [ended] = await look(condition)
+    const [ended] = await findingsOf(condition)
     expect(ended).toMatchObject({ facts: { ended: 87 } })
     expect(alarmWords({ kind: 'certificate', facts: ended?.facts ?? {} }, 'en').title).toBe(
       'The certificate of alpha ended 87 days ago',
     )
     // A test that reaches no server says nothing of the certificate; one that meets a server without ends the alarm.
     await tested([checkStep('tcp', 'failed', 'tcp_refused', {})])
-    expect(await look(condition)).toHaveLength(1)
+    expect(await findingsOf(condition)).toHaveLength(1)
     await tested([checkStep('tcp', 'passed', 'tcp_connected', {})])
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
   })
 
-  test('no certificate and no test of a partner that is inactive', async () => {
+  test('finds no certificate of an inactive partner', async () => {
     await checked('tls_ends_soon', 20, 0)
     const partner = (await store.getDocument('partner', alpha))?.value as object
     await put('partner', alpha, { ...partner, status: 'inactive' })
-    expect(await look({ kind: 'certificate', days: 21 })).toEqual([])
+    expect(await findingsOf({ kind: 'certificate', days: 21 })).toEqual([])
     await put('partner', alpha, partner)
-    expect(await look({ kind: 'certificate', days: 21 })).toHaveLength(1)
+    expect(await findingsOf({ kind: 'certificate', days: 21 })).toHaveLength(1)
   })
 
-  test('a test that fails at a step which an earlier test, passed as a whole, did not need', async () => {
+  test('finds a test that fails at a step which an earlier test, passed as a whole, did not need', async () => {
     await tested([checkStep('tcp', 'passed', 'tcp_connected', {})], day)
     await tested([checkStep('dns', 'failed', 'dns_not_found', { name: 'alpha.example' })])
-    expect(await look({ kind: 'check_changed' })).toMatchObject([{ partner: alpha, facts: { step: 'dns' } }])
+    expect(await findingsOf({ kind: 'check_changed' })).toMatchObject([
+      { partner: alpha, facts: { step: 'dns' } },
+    ])
   })
 
-  test('a step of the connection test that fails and passed before, until the partner takes a message', async () => {
+  test('finds a step of the connection test that fails and passed before, until the partner accepts a message', async () => {
     const condition = { kind: 'check_changed' } as const
     await checked('tls_expired', -1, 3 * day, 'failed')
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
     await checked('tls_valid', 90, 2 * day)
     await checked('tls_expired', -1, day, 'failed')
-    expect(await look(condition)).toMatchObject([
+    expect(await findingsOf(condition)).toMatchObject([
       {
         partner: alpha,
         since: ago(day),
@@ -323,41 +294,41 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
       counts: { last_sent: Date.parse(time) },
     }
     await store.addPartnerCounts(oslo, [taken])
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
   })
 
-  test('a disk with less than a tenth free', async () => {
+  test('finds a disk with less than a tenth free', async () => {
     const condition = { kind: 'disk', percent: 10 } as const
     disk = 10
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
     disk = 9.9
-    expect(await look(condition)).toMatchObject([{ facts: { percent: 9 } }])
+    expect(await findingsOf(condition)).toMatchObject([{ facts: { percent: 9 } }])
     disk = null
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
   })
 
-  test('a quota that was used today', async () => {
+  test('finds a quota that was used today', async () => {
     const condition = { kind: 'quota' } as const
     await put('quota_use', alpha, { at: ago(day), percent: 85 })
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
     await put('quota_use', alpha, { at: ago(minute), percent: 85 })
-    expect(await look(condition)).toMatchObject([{ partner: alpha, facts: { percent: 85 } }])
+    expect(await findingsOf(condition)).toMatchObject([{ partner: alpha, facts: { percent: 85 } }])
   })
 
-  test('requests that have needed attention for seven days', async () => {
+  test('finds requests that have needed attention for seven days', async () => {
     const condition = { kind: 'attention', days: 7 } as const
     const needing = (since: Instant) =>
       store.commit(changeOf(samples.request({ attention: [{ kind: 'no_answer', since, entry: 1 }] })))
     await needing(ago(7 * day - minute))
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
     await needing(ago(7 * day + minute))
     await needing(ago(9 * day))
-    expect(await look(condition)).toMatchObject([
+    expect(await findingsOf(condition)).toMatchObject([
       { subject: oslo, library: oslo, since: ago(9 * day), facts: { count: 2 } },
     ])
   })
 
-  test('a webhook that is paused', async () => {
+  test('finds a paused webhook', async () => {
     const condition = { kind: 'webhook_paused' } as const
     const state = (paused: object | null) =>
       put('webhook_state', 'catalogue', {
@@ -372,30 +343,30 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
       secrets: [],
     })
     await state(null)
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
     await state({ at: ago(hour), reason: 'it kept failing' })
-    expect(await look(condition)).toMatchObject([
+    expect(await findingsOf(condition)).toMatchObject([
       { subject: 'catalogue', library: oslo, since: ago(hour), facts: { reason: 'it kept failing' } },
     ])
   })
 
-  test('a backup that is 26 hours old, or that there is none of', async () => {
+  test('finds a backup that is 26 hours old, and a missing backup', async () => {
     const condition = { kind: 'backup', hours: 26 } as const
     backup = undefined
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
     backup = ago(26 * hour - minute)
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
     backup = ago(26 * hour)
-    expect(await look(condition)).toMatchObject([{ since: time, facts: { hours: 26 } }])
+    expect(await findingsOf(condition)).toMatchObject([{ since: time, facts: { hours: 26 } }])
     backup = null
-    expect(await look(condition)).toMatchObject([{ subject: 'backup', facts: {} }])
+    expect(await findingsOf(condition)).toMatchObject([{ subject: 'backup', facts: {} }])
   })
 
-  test('a document that cannot be read', async () => {
+  test('finds a document that cannot be read', async () => {
     const condition = { kind: 'configuration_fault' } as const
-    expect(await look(condition)).toEqual([])
+    expect(await findingsOf(condition)).toEqual([])
     await put('partner', 'broken', { code: 'broken', name: 7 })
-    expect(await look(condition)).toMatchObject([{ facts: { document: 'partner', code: 'broken' } }])
+    expect(await findingsOf(condition)).toMatchObject([{ facts: { document: 'partner', code: 'broken' } }])
     await put('partner', 'broken', undefined)
   })
 })
