@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...Object.values(suites).flat()],
     globalSetup: ['./test/support/debian.ts', './test/support/compile-cache.ts'],
+    setupFiles: ['./test/support/seed.ts'],
     // Many tests wait for servers and processes: with as many workers as cores, cores would idle.
     maxWorkers: availableParallelism() + 1,
     // Test files keep nothing to themselves: loading every module anew for each of them took a third of the time.

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: [...suites.large],
     globalSetup: ['./test/support/debian.ts', './test/support/compile-cache.ts'],
+    setupFiles: ['./test/support/seed.ts'],
     // Most of these wait for processes of their own: half of the processors would idle.
     maxWorkers: availableParallelism() + 1,
     testTimeout: 300_000,

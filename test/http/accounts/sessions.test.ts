@@ -311,7 +311,7 @@ describe('signing in', () => {
       expect(again.status).toBe(200)
       await own.close()
     })
-  }, 60_000)
+  })
 })
 
 describe('a password', () => {

@@ -2,7 +2,6 @@ import { classify, readFillIn, readReply, writeFillIn } from '@lendwire/email'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fillInQuestions, fillInWords } from '../../../protocols/email/src/fill-in-words.ts'
-import { runs } from '../runs.ts'
 import { situations } from './situations.ts'
 
 const languages = ['en', 'de'] as const
@@ -77,7 +76,7 @@ test('every answer comes back, quoted at any depth and broken at any width', () 
         fields: { reference, ...(note === undefined ? {} : { note }) },
       })
     }),
-    runs(1500),
+    { numRuns: 1500 },
   )
 })
 

@@ -12,7 +12,6 @@ import {
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { countCases } from '../../support/count-cases.ts'
-import { runs } from '../runs.ts'
 import { mailBytes } from './mails.ts'
 import { plainPhrasings } from './plain-phrasings.ts'
 import { sampleBytes, samples } from './samples.ts'
@@ -50,7 +49,7 @@ async function answers(bytes: Uint8Array): Promise<void> {
 
 describe('whatever comes in is answered', () => {
   test('bytes', async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), answers), runs(500))
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), answers), { numRuns: 500 })
   })
 
   test('pieces of mails', async () => {
@@ -101,7 +100,7 @@ describe('whatever comes in is answered', () => {
     const mail = fc
       .array(piece, { maxLength: 40 })
       .map((pieces) => new TextEncoder().encode(`From: a@b.example\r\n${pieces.join('')}`))
-    await fc.assert(fc.asyncProperty(mail, answers), runs(500))
+    await fc.assert(fc.asyncProperty(mail, answers), { numRuns: 500 })
     cases.expectAtLeast(250)
   })
 
@@ -134,7 +133,7 @@ describe('whatever comes in is answered', () => {
         }
         await answers(Uint8Array.from(bytes))
       }),
-      runs(400),
+      { numRuns: 400 },
     )
     cases.expectAtLeast(150)
   })
@@ -150,7 +149,7 @@ describe('whatever comes in is answered', () => {
         for (const facts of all) classify(reply, facts)
         readFillIn(parts.join(' '))
       }),
-      runs(300),
+      { numRuns: 300 },
     )
   })
 })

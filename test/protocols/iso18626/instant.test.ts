@@ -1,7 +1,6 @@
 import { parseInstant } from '@lendwire/iso18626'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { runs } from '../runs.ts'
 
 test.each([
   ['2024-12-12T20:12:00Z', '2024-12-12T20:12:00.000Z'],
@@ -58,7 +57,7 @@ test('whatever the text, an instant or nothing', () => {
     fc.property(fc.string({ unit: characters, maxLength: 30 }), (text) => {
       expect(Number.isNaN(parseInstant(text)?.getTime() ?? 0)).toBe(false)
     }),
-    runs(3000),
+    { numRuns: 3000 },
   )
   fc.assert(
     fc.property(
@@ -67,6 +66,6 @@ test('whatever the text, an instant or nothing', () => {
         expect(parseInstant(date.toISOString())).toEqual(date)
       },
     ),
-    runs(500),
+    { numRuns: 500 },
   )
 })

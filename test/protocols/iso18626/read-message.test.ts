@@ -8,7 +8,6 @@ import {
 } from '@lendwire/iso18626'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { runs } from '../runs.ts'
 import { arbitraryMessage, editions } from './arbitrary-messages.ts'
 import { rewrite } from './mutate.ts'
 
@@ -160,7 +159,7 @@ describe('what is tolerated changes nothing', () => {
             xml.replaceAll(/(<\/\w+>)(?=<\/)/g, '$1<o:x xmlns:o="urn:o" o:y=""><o:z>text</o:z></o:x>'),
           )
         }),
-        runs(100),
+        { numRuns: 100 },
       )
     })
 
@@ -169,7 +168,7 @@ describe('what is tolerated changes nothing', () => {
         fc.property(arbitraryMessage(edition), (message) => {
           renamed(edition, message, (xml) => rewrite(xml, reversedByName))
         }),
-        runs(300),
+        { numRuns: 300 },
       )
     })
   })

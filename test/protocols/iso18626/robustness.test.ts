@@ -1,7 +1,6 @@
 import { readMessage, validateMessage, writeMessage } from '@lendwire/iso18626'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { runs } from '../runs.ts'
 import { arbitraryMessage, editions } from './arbitrary-messages.ts'
 
 /** Reads and validates; whatever comes in, an answer must come out, and the two must agree. */
@@ -51,14 +50,13 @@ const pieces = [
 
 describe('whatever comes in is answered', () => {
   test('bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), runs(2000))
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), { numRuns: 2000 })
   })
 
   test('text like XML', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...pieces), maxLength: 60 }), answers),
-      runs(4000),
-    )
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...pieces), maxLength: 60 }), answers), {
+      numRuns: 4000,
+    })
   })
 
   test.each(editions)(
@@ -83,7 +81,7 @@ describe('whatever comes in is answered', () => {
             answers(Uint8Array.from(bytes))
           },
         ),
-        runs(500),
+        { numRuns: 500 },
       )
     },
   )

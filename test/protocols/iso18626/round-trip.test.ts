@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeWithShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
-import { runs } from '../runs.ts'
 import { arbitraryMessages, editions } from './arbitrary-messages.ts'
 
 describe.each(editions)('generated messages of edition %s', (edition) => {
@@ -15,7 +14,7 @@ describe.each(editions)('generated messages of edition %s', (edition) => {
         expect(readMessage(new TextEncoder().encode(xml), { edition })).toMatchObject({ ok: true, message })
         expect(validateMessage(xml)).toEqual({ faults: [], kind: message.kind, edition, version: edition })
       }),
-      runs(100),
+      { numRuns: 100 },
     )
   })
 })
@@ -29,7 +28,7 @@ describeWithShared('generated messages and the published schema', () => {
         fc.property(messages, fc.boolean(), (message, indent) => {
           expect(check(writeMessage(message, { indent }))).toEqual([])
         }),
-        runs(100),
+        { numRuns: 100 },
       )
     })
   })

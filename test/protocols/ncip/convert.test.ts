@@ -12,7 +12,6 @@ import {
   writeNcip,
 } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
-import { runs } from '../runs.ts'
 import { arbitraryMessages } from './arbitrary-messages.ts'
 
 const agency = (value: string) => ({ AgencyId: { value, Scheme: 'urn:agencies' } })
@@ -45,7 +44,7 @@ describe('whatever version 1 says, version 2 says', () => {
         if (converted !== undefined)
           expect(validateNcip(writeNcip(converted.message as Message)).faults).toEqual([])
       }),
-      runs(15),
+      { numRuns: 15 },
     )
   })
 })
@@ -65,7 +64,7 @@ describe('what version 2 says with a header, version 1 says', () => {
         )
         expect(asked).toEqual([])
       }),
-      runs(15),
+      { numRuns: 15 },
     )
   })
 })

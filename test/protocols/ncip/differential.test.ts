@@ -5,7 +5,6 @@ import { countCases } from '../../support/count-cases.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { ncipDtdCheck, ncipSchemaCheck } from '../../support/xsd.ts'
 import { arbitraryMutations, mutate, type Vocabulary } from '../mutate.ts'
-import { runs } from '../runs.ts'
 import { arbitraryMessages } from './arbitrary-messages.ts'
 import { isVersion100 } from './version-1.ts'
 
@@ -78,7 +77,7 @@ describeWithShared('damaged messages of version 2: our validation agrees with th
         for (const { path, message: text } of ours) expect([path !== '', text !== '']).toEqual([true, true])
         count[theirs.length === 0 ? 'valid' : 'invalid'] += 1
       }),
-      runs(25),
+      { numRuns: 30 },
     )
   })
 
@@ -103,7 +102,7 @@ describeWithShared('damaged messages of version 2: our validation agrees with th
           written.add()
           expect(check(writeNcip(result.message))).toEqual([])
         }),
-        runs(8),
+        { numRuns: 8 },
       )
     },
   )
@@ -127,7 +126,7 @@ describeWithShared('damaged messages of version 1: our validation agrees with th
         const ours = validateNcip(xml, { edition: '1' }).faults.filter(({ kind }) => kind !== 'bad_value')
         expect({ xml, ours, valid: ours.length === 0 }).toEqual({ xml, ours, valid: theirs.length === 0 })
       }),
-      runs(8),
+      { numRuns: 8 },
     )
   })
 })

@@ -12,7 +12,6 @@ import {
 } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
 import { rewrite } from '../mutate.ts'
-import { runs } from '../runs.ts'
 import { arbitraryMessage } from './arbitrary-messages.ts'
 
 const received =
@@ -136,7 +135,7 @@ describe('whatever the order', () => {
         const read = result.ok ? result.message : result.partial
         expect(sorted(read?.body)).toEqual(sorted(message.body))
       }),
-      runs(300),
+      { numRuns: 300 },
     )
   })
 })

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { readNcip, validateNcip, writeNcip } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
-import { runs } from '../runs.ts'
 import { arbitraryMessage, editions } from './arbitrary-messages.ts'
 
 /** Reads and validates; whatever comes in, an answer must come out, and the two must agree. */
@@ -31,12 +30,12 @@ const words = [
 
 describe('whatever comes in is answered', () => {
   test('bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), runs(1000))
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), { numRuns: 1000 })
   })
 
   test('text like XML', () => {
     const text = fc.string({ unit: fc.constantFrom(...markup, ...words), maxLength: 60 })
-    fc.assert(fc.property(text, answers), runs(2000))
+    fc.assert(fc.property(text, answers), { numRuns: 2000 })
   })
 
   test.each(editions)(
@@ -61,7 +60,7 @@ describe('whatever comes in is answered', () => {
             answers(Uint8Array.from(bytes))
           },
         ),
-        runs(300),
+        { numRuns: 300 },
       )
     },
   )
@@ -74,7 +73,7 @@ describe('whatever comes in is answered', () => {
         expect(validateNcip(xml, { edition: other }).faults.length).toBeGreaterThan(0)
         expect(readNcip(xml, { edition: other }).ok).toBe(false)
       }),
-      runs(200),
+      { numRuns: 200 },
     )
   })
 })

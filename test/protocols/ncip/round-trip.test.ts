@@ -3,7 +3,6 @@ import { readNcip, schemaVersions, validateNcip, writeNcip } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
 import { describeWithShared } from '../../support/shared.ts'
 import { ncipDtdCheck, ncipSchemaCheck } from '../../support/xsd.ts'
-import { runs } from '../runs.ts'
 import { arbitraryMessages, editions } from './arbitrary-messages.ts'
 import { isVersion100 } from './version-1.ts'
 
@@ -21,7 +20,7 @@ describe.each(editions)('generated messages of edition %s', (edition) => {
         expect(readNcip(xml)).toEqual({ ok: true, message, edition, version, notes: [] })
         expect(validateNcip(xml)).toEqual({ faults: [], kind: message.kind, edition, version })
       }),
-      runs(15),
+      { numRuns: 15 },
     )
   })
 })
@@ -35,7 +34,7 @@ describeWithShared('generated messages and the published schema', () => {
       fc.property(messages, options, (message, given) => {
         expect(checkSchema(writeNcip(message, given))).toEqual([])
       }),
-      runs(15),
+      { numRuns: 15 },
     )
   })
 
@@ -46,7 +45,7 @@ describeWithShared('generated messages and the published schema', () => {
         fc.pre(isVersion100(xml))
         expect(checkDtd(xml)).toEqual([])
       }),
-      runs(15),
+      { numRuns: 15 },
     )
   })
 })

@@ -2,7 +2,6 @@ import { doi, isbn10, isbn13, issn, lccn, meantIsbn, meantIssn, oclc, pmid } fro
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countCases } from '../../support/count-cases.ts'
-import { runs } from '../runs.ts'
 
 describe('ISBN', () => {
   test.each([
@@ -45,7 +44,7 @@ describe('ISBN', () => {
         const changed = `${digits.slice(0, at)}${(Number(digits[at]) + by) % 10}${digits.slice(at + 1)}`
         expect(isbn13(`${changed}${right[0]}`)).toBeUndefined()
       }),
-      runs(500),
+      { numRuns: 500 },
     )
   })
 
@@ -60,7 +59,7 @@ describe('ISBN', () => {
         expect(ten).toHaveLength(10)
         expect(isbn13(ten ?? '')).toBe(thirteen)
       }),
-      runs(1000),
+      { numRuns: 1000 },
     )
     cases.expectAtLeast(50)
   })
@@ -161,7 +160,7 @@ test('whatever is checked, nothing throws, and what is right stays right', () =>
         if (right !== undefined) expect(check(right)).toBe(right)
       }
     }),
-    runs(1500),
+    { numRuns: 1500 },
   )
 })
 

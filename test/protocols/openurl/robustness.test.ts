@@ -2,7 +2,6 @@ import { readOpenUrl } from '@lendwire/openurl'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { countCases } from '../../support/count-cases.ts'
-import { runs } from '../runs.ts'
 
 let cases = countCases()
 
@@ -63,7 +62,7 @@ test('any text, alone and behind a title', () => {
       answers(text)
       answers(`title=T&${text}`)
     }),
-    runs(2000),
+    { numRuns: 2000 },
   )
   cases.expectAtLeast(1_000)
 })
@@ -75,7 +74,7 @@ test('pieces of OpenURLs, as text and taken apart', () => {
       answers(new URLSearchParams(query))
       answers(`rft.btitle=T&${query}`)
     }),
-    runs(3000),
+    { numRuns: 3000 },
   )
   cases.expectAtLeast(1_000)
 })
@@ -92,7 +91,7 @@ test('what is encoded comes back', () => {
         expect(result.ok && result.citation.title).toBe(title.toWellFormed())
       },
     ),
-    runs(1000),
+    { numRuns: 1000 },
   )
 })
 

@@ -7,7 +7,6 @@ import { readNcip } from 'node-ncip'
 import { expect, test } from 'vitest'
 import { describeWithShared, sharedPath } from '../../support/shared.ts'
 import { arbitraryMessage, editions } from '../iso18626/arbitrary-messages.ts'
-import { runs } from '../runs.ts'
 import { pieces } from './pieces.ts'
 
 /*
@@ -52,16 +51,16 @@ const options: fc.Arbitrary<Options> = fc.record({
 
 test('random pieces of XML, most of them broken, under all limits', () => {
   const texts = fc.array(fc.constantFrom(...tricky), { maxLength: 12 }).map((all) => all.join(''))
-  fc.assert(fc.property(texts, options, agree), runs(5_000))
+  fc.assert(fc.property(texts, options, agree), { numRuns: 5_000 })
 })
 
 test('random pieces inside a root', () => {
   const texts = fc.array(fc.constantFrom(...tricky), { maxLength: 6 }).map((all) => `<r>${all.join('')}</r>`)
-  fc.assert(fc.property(texts, options, agree), runs(5_000))
+  fc.assert(fc.property(texts, options, agree), { numRuns: 5_000 })
 })
 
 test('any bytes', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), options, agree), runs(2_000))
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), options, agree), { numRuns: 2_000 })
 })
 
 type Damage = { readonly at: number; readonly length: number; readonly from: number; readonly kind: number }
@@ -92,7 +91,7 @@ test('messages of every kind, whole and damaged', () => {
       agree(bytes)
       agree(damaged(bytes, damage))
     }),
-    runs(400),
+    { numRuns: 400 },
   )
 })
 
@@ -103,7 +102,7 @@ test('every sample message of ours, whole and damaged', () => {
   const sample = fc.constantFrom(...samples).map((file) => readFileSync(file))
   fc.assert(
     fc.property(sample, damages, options, (bytes, damage, given) => agree(damaged(bytes, damage), given)),
-    runs(2_000),
+    { numRuns: 2_000 },
   )
 })
 
@@ -126,7 +125,7 @@ describeWithShared('messages of other systems', () => {
     const sample = fc.constantFrom(...files).map((file) => readFileSync(file))
     fc.assert(
       fc.property(sample, damages, options, (bytes, damage, given) => agree(damaged(bytes, damage), given)),
-      runs(2_000),
+      { numRuns: 2_000 },
     )
   })
 })

@@ -8,7 +8,6 @@ import {
 } from '@lendwire/xml'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { runs } from '../runs.ts'
 
 const model = compileContentModel({
   namespace: 'urn:note',
@@ -78,7 +77,7 @@ describe('what is written', () => {
         expect(readBack(write({ to: text }))).toEqual({ version: '1', to: allowed })
         expect(readBack(write({ to: '', version: text }))).toEqual({ version: allowed, to: '' })
       }),
-      runs(1000),
+      { numRuns: 1000 },
     )
     expect(readBack(write({ to: 'a\u0000\u0001\uFFFE\uD800b' }))).toEqual({ version: '1', to: 'a����b' })
   })
@@ -155,7 +154,7 @@ describe('secrets', () => {
         const xml = write({ to: text, version: text })
         expect(fillSecrets(xml, () => 'LEAK')).toBe(xml)
       }),
-      runs(300),
+      { numRuns: 300 },
     )
   })
 
