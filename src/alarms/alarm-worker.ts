@@ -1,21 +1,29 @@
-import { Day } from '../borrowing/values.ts'
+import type { Day } from '../borrowing/values.ts'
 import { isPaused } from '../configuration/restore-record.ts'
+import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { createWorkLoop, type WorkLoop } from '../delivery/work-loop.ts'
 import { errorFacts, type Log } from '../log.ts'
 import { type DailyCheckDeps, runDailyChecks } from '../partner-health/daily-checks.ts'
 import type { DocumentWrite } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import { advanceAlarms } from './advance-alarms.ts'
-import { Alarm, AlarmMessage } from './alarm.ts'
+import type { Alarm } from './alarm.ts'
 import { recipientsOf } from './alarm-recipients.ts'
-import { AlarmRule } from './alarm-rule.ts'
-import { AlarmSettings, defaultAlarmSettings, theAlarmSettings } from './alarm-settings.ts'
 import { findProblems } from './find-problems.ts'
 import type { AlarmSources } from './finder.ts'
 import { planMessages } from './plan-messages.ts'
 import { dueDay } from './quiet-hours.ts'
-import { afterFailure, type SendAlarmDeps, sendAlarmMessage } from './send-alarm-message.ts'
+import type { SendAlarmDeps } from './send-alarm-message.ts'
+import { type Recipients, sendDueMessages } from './send-due-messages.ts'
 import { planStaffDigests } from './staff-digest.ts'
+import {
+  readAlarmMessages,
+  readAlarmRules,
+  readAlarmSettings,
+  readAlarms,
+  readDigestDays,
+} from './stored-alarms.ts'
+import { withdrawReported } from './withdraw-reported.ts'
 
 /** What alarms need. */
 export type AlarmDeps = AlarmSources &
@@ -38,6 +46,9 @@ export type AlarmWorker = Pick<WorkLoop, 'run' | 'wake'> & {
   readonly testPartners: () => Promise<number>
 }
 
+/** What is set when it is looked. */
+type AlarmContext = Recipients & { readonly snapshot: ConfigSnapshot }
+
 /** The time between two checks of the rules, in milliseconds. */
 const lookEvery = 15_000
 const leaseName = 'alarms'
@@ -46,25 +57,12 @@ const leaseFor = 120_000
 /** The key of the daily mail about alarms; those of libraries have their codes. */
 const alarmDigest = 'alarms'
 
-const readAll = async <T>(
-  store: Store,
-  kind: 'alarm' | 'alarm_message' | 'alarm_rule' | 'digest',
-  parse: (value: unknown) => T | undefined,
-) =>
-  (await store.listDocuments(kind)).flatMap(({ key, value, version }) => {
-    const parsed = parse(value)
-    return parsed === undefined ? [] : [{ key, value: parsed, version }]
-  })
-
-const readSettings = async (store: Store): Promise<AlarmSettings> =>
-  AlarmSettings.safeParse((await store.getDocument('alarm_settings', theAlarmSettings))?.value).data ??
-  defaultAlarmSettings
-
 const logFacts = ({ id, rule, subject }: Alarm) => ({ alarm: id, rule, subject })
 
 /** Creates the worker of alarms. */
 export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
   const { store, log, now, nextId } = deps
+  const pageOfAlarms = (): string => `${deps.publicUrl()}/console/alarms`
 
   const noteFailure = (message: string, error: unknown, facts: Readonly<Record<string, string>>): void =>
     log({
@@ -74,18 +72,17 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
     })
 
   /** Looks, and writes alarms and messages in one step: after a crash each message is there once, or not at all. */
-  const raiseAndEnd = async (settings: AlarmSettings, admins: readonly string[]): Promise<void> => {
-    const [stored, rules, digests] = await Promise.all([
-      readAll(store, 'alarm', (value) => Alarm.safeParse(value).data),
-      readAll(store, 'alarm_rule', (value) => AlarmRule.safeParse(value).data),
-      readAll(store, 'digest', (value) => Day.safeParse(value).data),
+  const raiseAndEnd = async ({ settings, admins, snapshot }: AlarmContext): Promise<void> => {
+    const [stored, rules, digests, waiting] = await Promise.all([
+      readAlarms(store),
+      readAlarmRules(store),
+      readDigestDays(store),
+      readAlarmMessages(store),
     ])
-    const snapshot = await deps.configuration.snapshot()
     const time = now()
-    const active = rules.map(({ value }) => value)
     const { findings, failed } = await findProblems(
       deps,
-      active,
+      rules,
       stored.map(({ value }) => value),
     )
     for (const { rule, error } of failed)
@@ -101,20 +98,25 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
     )
     const lastDay = (key: string): Day | null => digests.find((each) => each.key === key)?.value ?? null
     const digestDay = dueDay(settings.digestAt, settings.timeZone, lastDay(alarmDigest), time)
+    const page = pageOfAlarms()
+    const waitingMessages = waiting.map(({ value }) => value)
     const planned = planMessages([...advanced.alarms, ...left], {
-      rules: active,
+      rules,
       settings,
       now: time,
       isDigestDue: digestDay !== null,
       recipientsOf: (alarm, rule) =>
         deps.mail === null ? [] : recipientsOf(alarm, rule, settings, snapshot, admins),
       nextId,
-      page: `${deps.publicUrl()}/console/alarms`,
+      page,
+      waiting: waitingMessages,
     })
+    const withdrawn = withdrawReported(waitingMessages, planned.messages, planned.alarms, { settings, page })
     const staff =
       deps.mail === null
         ? []
         : await planStaffDigests({ ...deps, snapshot, time, lastDay, alarms: planned.alarms })
+    const messageVersions = new Map(waiting.map(({ key, version }) => [key, version]))
     const versions = new Map(stored.map(({ key, version }) => [key, version]))
     const before = new Map(stored.map(({ key, value }) => [key, JSON.stringify(value)]))
     const digestVersion = (key: string): number => digests.find((each) => each.key === key)?.version ?? 0
@@ -132,6 +134,12 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
         key: id,
         value: undefined,
         expectedVersion: versions.get(id) ?? 0,
+      })),
+      ...[...withdrawn].map(([key, value]) => ({
+        kind: 'alarm_message' as const,
+        key,
+        value: value ?? undefined,
+        expectedVersion: messageVersions.get(key) ?? 0,
       })),
       ...[...planned.messages, ...staff.flatMap(({ messages }) => messages)].map((value) => ({
         kind: 'alarm_message' as const,
@@ -157,46 +165,24 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
       log({ level: 'info', message: 'An alarm is over', facts: logFacts(alarm) })
   }
 
-  /** Sends what is due. A message is forgotten once it is taken; one that fails is tried again later, and by another channel. */
-  const sendDue = async (settings: AlarmSettings, admins: readonly string[]): Promise<void> => {
-    const waiting = await readAll(store, 'alarm_message', (value) => AlarmMessage.safeParse(value).data)
-    const due = waiting.filter(({ value: { dueAt } }) => dueAt <= now())
-    for (const { key, value: message, version } of due.toSorted((one, other) =>
-      one.key < other.key ? -1 : 1,
-    )) {
-      const failure = await sendAlarmMessage(deps, message, settings)
-      if (failure === null) {
-        await store.putDocuments([{ kind: 'alarm_message', key, value: undefined, expectedVersion: version }])
-        continue
-      }
-      const emails = deps.mail === null ? [] : settings.to.length > 0 ? settings.to : admins
-      const { again, fallbacks } = afterFailure(message, settings, { emails, nextId }, now())
-      log({
-        level: 'error',
-        message:
-          again === null ? 'A message about alarms was given up' : 'A message about alarms was not taken',
-        facts: { message: key, channel: message.channel, attempts: message.attempts + 1, failure },
-      })
-      await store.putDocuments([
-        { kind: 'alarm_message', key, value: again ?? undefined, expectedVersion: version },
-        ...fallbacks.map((value) => ({
-          kind: 'alarm_message' as const,
-          key: value.id,
-          value,
-          expectedVersion: 0,
-        })),
-      ])
-    }
-  }
-
   const look = async (): Promise<boolean> => {
     if (isPaused((await deps.configuration.snapshot()).restore())) return false
     const token = await store.acquireLease(leaseName, leaseFor)
     if (token === null) return false
     try {
-      const [settings, admins] = await Promise.all([readSettings(store), deps.admins()])
-      await raiseAndEnd(settings, admins)
-      await sendDue(settings, admins)
+      const start = Date.parse(now())
+      const [settings, admins, snapshot] = await Promise.all([
+        readAlarmSettings(store),
+        deps.admins(),
+        deps.configuration.snapshot(),
+      ])
+      await raiseAndEnd({ settings, admins, snapshot })
+      // Past the half of its lease another process may begin to look: it would send the same messages.
+      await sendDueMessages(
+        { ...deps, page: pageOfAlarms() },
+        { settings, admins, snapshot },
+        start + leaseFor / 2,
+      )
     } finally {
       await store.releaseLease(leaseName, token)
     }

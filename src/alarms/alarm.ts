@@ -51,11 +51,17 @@ export const Alarm = z.object({
 })
 export type Alarm = z.infer<typeof Alarm>
 
+/** In which part of a message an alarm is reported: it stands, it is over, or it came and went unseen. */
+const MessagePart = z.enum(['raised', 'over', 'missed'])
+export type MessagePart = z.infer<typeof MessagePart>
+
 /** A message about alarms that is still to be sent. */
 export const AlarmMessage = z.object({
   id: z.string(),
   channel: z.enum(['email', 'webhook']),
   to: z.array(z.string()),
+  /** The alarms that it reports, by their ids. A morning mail reports none. */
+  about: z.array(z.object({ alarm: z.string(), part: MessagePart })).prefault([]),
   subject: z.string(),
   text: z.string(),
   /** The body of the webhook's request. */
@@ -65,12 +71,10 @@ export const AlarmMessage = z.object({
   attempts: z.int(),
   /** True for a message that takes the place of one whose channel failed. */
   isFallback: z.boolean(),
+  /** True for a message that leaves in quiet hours too. */
+  evenInQuietHours: z.boolean().prefault(false),
 })
 export type AlarmMessage = z.infer<typeof AlarmMessage>
 
-/** The alarms of one message: those that stand, those that are over, and those that came and went unseen. */
-export type MessageContent = {
-  readonly raised: readonly Alarm[]
-  readonly over: readonly Alarm[]
-  readonly missed: readonly Alarm[]
-}
+/** The alarms of one message, by the part in which it reports them. */
+export type MessageContent = Readonly<Record<MessagePart, readonly Alarm[]>>

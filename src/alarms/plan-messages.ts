@@ -1,35 +1,32 @@
-import type { Instant } from '../borrowing/values.ts'
-import type { Alarm, AlarmMessage, MessageContent } from './alarm.ts'
+import type { Alarm, AlarmMessage, MessagePart } from './alarm.ts'
 import type { AlarmRule } from './alarm-rule.ts'
-import type { AlarmSettings } from './alarm-settings.ts'
+import {
+  type Channel,
+  type ComposeFacts,
+  composeMessages,
+  markReported,
+  type Report,
+} from './compose-messages.ts'
 import { outagePartner } from './outages.ts'
 import { isQuiet } from './quiet-hours.ts'
-import { writeAlarmMessage } from './write-alarm-message.ts'
-
-type Channel = keyof Alarm['notified']
 
 /** What planning looks at besides the alarms. */
-export type MessageFacts = {
+export type MessageFacts = ComposeFacts & {
   readonly rules: readonly AlarmRule[]
-  readonly settings: AlarmSettings
-  readonly now: Instant
   /** True where the daily mail is due. */
   readonly isDigestDue: boolean
   /** Who is sent mails about an alarm; nobody where mails cannot be sent. */
   readonly recipientsOf: (alarm: Alarm, rule: AlarmRule | undefined) => readonly string[]
-  readonly nextId: () => string
-  /** The page of alarms in the console. */
-  readonly page: string
+  /** The messages that are still to be sent. */
+  readonly waiting: readonly AlarmMessage[]
 }
-
-type Part = keyof MessageContent
 
 /** In which part of a message a channel reports an alarm now; null where it does not report it. */
 const partFor = (
   { notified, notifiedOver, overAt, acknowledged }: Alarm,
   channel: Channel,
   rule: AlarmRule | undefined,
-): Part | null => {
+): MessagePart | null => {
   if (notified[channel] !== null) return overAt !== null && notifiedOver[channel] === null ? 'over' : null
   if (acknowledged !== null) return null
   // An alarm that was raised before its rule used this channel is not reported by it.
@@ -48,7 +45,7 @@ const isNotified = (
   alarm: Alarm,
   channel: Channel,
   others: readonly Alarm[],
-  recipients: (alarm: Alarm) => readonly string[],
+  recipients: (alarm: Alarm) => readonly (string | null)[],
 ): boolean => {
   const partner = outagePartner(alarm)
   if (partner === undefined) return false
@@ -63,34 +60,34 @@ const isNotified = (
   )
 }
 
-const mark = (alarm: Alarm, channel: Channel, part: Part, now: Instant): Alarm => ({
-  ...alarm,
-  notified: part === 'over' ? alarm.notified : { ...alarm.notified, [channel]: now },
-  notifiedOver: part === 'raised' ? alarm.notifiedOver : { ...alarm.notifiedOver, [channel]: now },
-})
+/** Does the message that says that an alarm stands still wait to be sent? */
+const isUnsaid =
+  (waiting: readonly AlarmMessage[]) =>
+  (channel: Channel, to: string | null, { id }: Alarm): boolean =>
+    waiting.some(
+      (message) =>
+        message.channel === channel &&
+        (to === null || message.to.includes(to)) &&
+        message.about.some(({ alarm, part }) => alarm === id && part === 'raised'),
+    )
 
-const isEmpty = ({ raised, over, missed }: MessageContent): boolean =>
-  raised.length + over.length + missed.length === 0
+/** What is planned. */
+type PlannedMessages = {
+  /** All alarms, marked as notified. */
+  readonly alarms: readonly Alarm[]
+  readonly messages: readonly AlarmMessage[]
+}
 
 /**
- * Plans the messages about alarms: one to each person and one to the webhook, each about all that is new.
- *
- * @returns the alarms, marked as notified, and the messages to send
+ * Plans the messages about alarms: one to each person and one to the webhook, each about all that is new. Whoever was to be
+ * told that an alarm stands, and was not because the channel failed, is told once that it came and went.
  */
-export const planMessages = (
-  alarms: readonly Alarm[],
-  facts: MessageFacts,
-): { readonly alarms: readonly Alarm[]; readonly messages: readonly AlarmMessage[] } => {
-  const { rules, settings, now, isDigestDue, recipientsOf, nextId, page } = facts
+export const planMessages = (alarms: readonly Alarm[], facts: MessageFacts): PlannedMessages => {
+  const { rules, settings, now, isDigestDue, recipientsOf, waiting } = facts
   const quiet = isQuiet(settings, now)
+  const isWaiting = isUnsaid(waiting)
   const ruleOf = ({ rule }: Alarm) => rules.find(({ code }) => code === rule)
-  const contents = new Map<string, { raised: Alarm[]; over: Alarm[]; missed: Alarm[] }>()
-  const add = (to: string, part: Part, alarm: Alarm): void => {
-    const content = contents.get(to) ?? { raised: [], over: [], missed: [] }
-    content[part].push(alarm)
-    contents.set(to, content)
-  }
-  const webhookAddress = ''
+  const reports: Report[] = []
   const isDue = (channel: Channel, rule: AlarmRule | undefined): boolean =>
     channel === 'email' && rule?.email === 'digest' ? isDigestDue : !quiet || rule?.evenInQuietHours === true
 
@@ -101,35 +98,26 @@ export const planMessages = (
     for (const channel of ['email', 'webhook'] as const) {
       const part = partFor(given, channel, rule)
       if (part === null || !isDue(channel, rule)) continue
-      const recipients = (of: Alarm): readonly string[] =>
-        channel === 'email'
-          ? recipientsOf(of, ruleOf(of))
-          : settings.webhook === undefined
-            ? []
-            : [webhookAddress]
+      const recipients = (of: Alarm): readonly (string | null)[] =>
+        channel === 'email' ? recipientsOf(of, ruleOf(of)) : settings.webhook === undefined ? [] : [null]
       const to = recipients(given)
       if (to.length === 0) continue
-      if (!isNotified(given, channel, marked, recipients)) for (const each of to) add(each, part, given)
-      alarm = mark(alarm, channel, part, now)
+      if (!isNotified(given, channel, marked, recipients))
+        reports.push(
+          ...to.map((each) => ({
+            to: each,
+            part: part === 'over' && isWaiting(channel, each, given) ? ('missed' as const) : part,
+            alarm: given,
+          })),
+        )
+      alarm = markReported(alarm, channel, part, now)
       marked[place] = alarm
     }
   }
-
-  const messages = [...contents].flatMap(([to, content]): readonly AlarmMessage[] =>
-    isEmpty(content)
-      ? []
-      : [
-          {
-            ...writeAlarmMessage(content, settings, page),
-            id: nextId(),
-            channel: to === webhookAddress ? 'webhook' : 'email',
-            to: to === webhookAddress ? [] : [to],
-            createdAt: now,
-            dueAt: now,
-            attempts: 0,
-            isFallback: false,
-          },
-        ],
-  )
-  return { alarms: marked, messages }
+  // What is planned in quiet hours is what cannot wait, or a daily mail that is due at this time.
+  const evenInQuietHours = quiet || reports.some(({ alarm }) => ruleOf(alarm)?.evenInQuietHours === true)
+  return {
+    alarms: marked,
+    messages: composeMessages(reports, facts, { isFallback: false, evenInQuietHours }),
+  }
 }

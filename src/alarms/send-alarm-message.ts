@@ -1,5 +1,4 @@
 import { Webhook as Signer } from 'standardwebhooks'
-import { addMilliseconds } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { Transport } from '../transport/transport.ts'
@@ -71,32 +70,4 @@ export const sendAlarmMessage = (
   return deps.mail === null
     ? Promise.resolve('there is no mail server')
     : deps.mail.send(mailOf(message, deps.mail.from))
-}
-
-const waits = [60_000, 300_000, 900_000, 3_600_000] as const
-/** After so many failed attempts another channel is tried. */
-const attemptsBeforeFallback = 2
-/** After so long a message is given up, in milliseconds. */
-const givenUpAfter = 86_400_000
-
-/** What follows from a failed attempt: the message to try again, or null where it is given up, and one by another channel. */
-export const afterFailure = (
-  message: AlarmMessage,
-  { webhook }: AlarmSettings,
-  others: { readonly emails: readonly string[]; readonly nextId: () => string },
-  now: Instant,
-): { readonly again: AlarmMessage | null; readonly fallbacks: readonly AlarmMessage[] } => {
-  const attempts = message.attempts + 1
-  const isGivenUp = Date.parse(now) - Date.parse(message.createdAt) > givenUpAfter
-  const wait = waits[Math.min(attempts, waits.length) - 1] ?? waits[0]
-  const again = isGivenUp ? null : { ...message, attempts, dueAt: addMilliseconds(now, wait) }
-  if (message.isFallback || attempts !== attemptsBeforeFallback) return { again, fallbacks: [] }
-  const fresh = { ...message, attempts: 0, dueAt: now, createdAt: now, isFallback: true }
-  const fallbacks: readonly AlarmMessage[] =
-    message.channel === 'webhook'
-      ? others.emails.map((to) => ({ ...fresh, id: others.nextId(), channel: 'email', to: [to] }))
-      : webhook === undefined
-        ? []
-        : [{ ...fresh, id: others.nextId(), channel: 'webhook', to: [] }]
-  return { again, fallbacks }
 }

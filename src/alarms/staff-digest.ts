@@ -164,6 +164,9 @@ export const planStaffDigests = async (facts: DigestFacts): Promise<readonly Sta
               channel: 'email',
               to: [to],
               payload: {},
+              about: [],
+              // Its time is the library's own.
+              evenInQuietHours: true,
               createdAt: facts.time,
               dueAt: facts.time,
               attempts: 0,

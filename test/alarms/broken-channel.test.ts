@@ -5,11 +5,14 @@ import { type MailServer, startMailServer } from '../support/smtp.ts'
 import { type Receiver, startReceiver } from '../webhooks/receiver.ts'
 
 let mails: MailServer
+/** Whether the mail server refuses every mail. */
+let isBroken = true
 let receiver: Receiver
 let gateway: WholeGateway
 beforeAll(async () => {
   mails = await startMailServer({
-    onRcptTo: (_address, _session, done) => done(new Error('this server takes no mails')),
+    onRcptTo: (_address, _session, done) =>
+      isBroken ? done(new Error('this server takes no mails')) : done(),
   })
   receiver = await startReceiver()
   gateway = await startWholeGateway(
@@ -52,4 +55,44 @@ test('an alarm that the mail server does not take goes out by the webhook', asyn
     return receiver.calls.some(({ body }) => body.includes('Deliveries to NORTH are paused'))
   })
   expect(mails.mails).toEqual([])
+})
+
+test('once the mail server is back, each channel has said everything once, and not in quiet hours', async () => {
+  const { api, store } = gateway
+  const settings = {
+    to: ['admin@gateway.example'],
+    webhook: { url: receiver.url, secret: `whsec_${'a'.repeat(32)}`, allowPrivateNetwork: true },
+  }
+  const messages = async () =>
+    (await store.listDocuments('alarm_message')).flatMap(
+      ({ value }) => AlarmMessage.safeParse(value).data ?? [],
+    )
+  const aboutNorth = () => receiver.calls.filter(({ body }) => body.includes('Deliveries to NORTH'))
+  await api('PUT', '/v1/alarm-settings', { ...settings, quietHours: { from: '00:00', to: '23:59' } })
+  isBroken = false
+  gateway.advance(7_200_000)
+  // A look in quiet hours: another alarm is raised, and the mail that is due again waits.
+  await store.putDocuments([
+    { kind: 'partner', key: 'broken', value: { code: 'broken' }, expectedVersion: 0 },
+  ])
+  await until('another look', async () => {
+    gateway.advance(1)
+    const { body } = await api('GET', '/v1/alarms')
+    return JSON.stringify(body).includes('configuration-fault')
+  })
+  expect(mails.mails).toEqual([])
+
+  await store.putDocuments([
+    { kind: 'circuit', key: 'NORTH', value: undefined, expectedVersion: null },
+    { kind: 'partner', key: 'broken', value: undefined, expectedVersion: null },
+  ])
+  await api('PUT', '/v1/alarm-settings', settings)
+  await until('nothing to wait any more', async () => {
+    gateway.advance(1)
+    return aboutNorth().length > 1 && mails.mails.length > 0 && (await messages()).length === 0
+  })
+  expect(aboutNorth()).toHaveLength(2)
+  expect(mails.mails.filter(({ raw }) => raw.includes('Deliveries to NORTH'))).toHaveLength(1)
+  expect(mails.mails[0]?.raw).toContain('This happened and is over')
+  expect(mails.mails[0]?.raw).not.toContain('This needs somebody')
 })

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { advanceAlarms } from '../../src/alarms/advance-alarms.ts'
+import { needsFallback, planFallbacks, retryMessage } from '../../src/alarms/after-failure.ts'
 import type { Alarm, Finding } from '../../src/alarms/alarm.ts'
 import { AlarmRule } from '../../src/alarms/alarm-rule.ts'
 import { AlarmSettings } from '../../src/alarms/alarm-settings.ts'
 import { builtInRules } from '../../src/alarms/built-in-rules.ts'
 import { type MessageFacts, planMessages } from '../../src/alarms/plan-messages.ts'
 import { dueDay, isQuiet } from '../../src/alarms/quiet-hours.ts'
-import { afterFailure } from '../../src/alarms/send-alarm-message.ts'
+import { withdrawReported } from '../../src/alarms/withdraw-reported.ts'
 import { Day, Instant, PartnerCode } from '../../src/borrowing/values.ts'
 
 const at = (time: string): Instant => Instant.parse(`2026-11-24T${time}:00.000Z`)
@@ -34,6 +35,7 @@ const facts = (more: Partial<MessageFacts> = {}): MessageFacts => {
     settings: AlarmSettings.parse({}),
     now: at('01:01'),
     isDigestDue: false,
+    waiting: [],
     recipientsOf: () => ['admin@a.example'],
     nextId: () => {
       count += 1
@@ -136,7 +138,9 @@ describe('planMessages', () => {
   test('sends what cannot wait even in quiet hours', () => {
     const settings = AlarmSettings.parse({ quietHours: { from: '22:00', to: '06:00' } })
     const rules = [AlarmRule.parse({ ...builtInRules[0], evenInQuietHours: true })]
-    expect(planMessages(raised('NORTH'), facts({ settings, rules })).messages).toHaveLength(1)
+    const { messages } = planMessages(raised('NORTH'), facts({ settings, rules }))
+    expect(messages).toMatchObject([{ evenInQuietHours: true }])
+    expect(planMessages(raised('NORTH'), facts()).messages).toMatchObject([{ evenInQuietHours: false }])
   })
 
   test('keeps what belongs into the daily mail until that is due, and posts it at once', () => {
@@ -156,28 +160,61 @@ describe('planMessages', () => {
 
 describe('a channel that fails', () => {
   const settings = AlarmSettings.parse({ webhook })
-  const [mail] = planMessages(raised('NORTH'), facts()).messages
+  const onlyMail = [AlarmRule.parse({ ...builtInRules[0], webhook: false })]
+  const { alarms, messages } = planMessages(raised('NORTH'), facts({ settings, rules: onlyMail }))
+  const [mail] = messages
   if (mail === undefined) throw new Error('there is a message')
-  const others = { emails: ['admin@a.example'], nextId: () => 'other' }
+  const fallbackFacts = { ...facts({ settings }), recipientsOf: () => ['admin@a.example'] }
 
   test('is tried again later, and at the second failure the other channel is used as well', () => {
-    const first = afterFailure(mail, settings, others, at('01:05'))
-    expect(first).toMatchObject({ again: { attempts: 1, dueAt: at('01:06') }, fallbacks: [] })
-    if (first.again === null) throw new Error('it is tried again')
-    const second = afterFailure(first.again, settings, others, at('01:06'))
-    expect(second).toMatchObject({
-      again: { attempts: 2 },
-      fallbacks: [{ id: 'other', channel: 'webhook', isFallback: true }],
+    const first = retryMessage(mail, at('01:05'))
+    expect(first).toMatchObject({ attempts: 1, dueAt: at('01:06') })
+    expect(needsFallback(mail)).toBe(false)
+    if (first === null) throw new Error('it is tried again')
+    expect(needsFallback(first)).toBe(true)
+    expect(planFallbacks(first, alarms, fallbackFacts)).toMatchObject({
+      alarms: [{ notified: { webhook: at('01:01') } }],
+      messages: [{ channel: 'webhook', isFallback: true, about: [{ part: 'raised' }] }],
     })
-    const posted = { ...mail, channel: 'webhook' as const, attempts: 1 }
-    expect(afterFailure(posted, settings, others, at('01:06')).fallbacks).toMatchObject([
+    const [unseen] = raised('NORTH')
+    const posted = { ...mail, channel: 'webhook' as const, to: [] }
+    if (unseen === undefined) throw new Error('an alarm was raised')
+    expect(planFallbacks(posted, [unseen], fallbackFacts).messages).toMatchObject([
       { channel: 'email', to: ['admin@a.example'] },
     ])
   })
 
+  test('has nothing said by the other channel that it has said already', () => {
+    const both = planMessages(raised('NORTH'), facts({ settings }))
+    for (const message of both.messages)
+      expect(planFallbacks(message, both.alarms, fallbackFacts)).toEqual({ alarms: [], messages: [] })
+    // Of two people whose mails fail, the second causes no second message.
+    const once = planFallbacks(mail, alarms, fallbackFacts)
+    expect(planFallbacks(mail, once.alarms, fallbackFacts).messages).toEqual([])
+  })
+
+  test('comes back: one message says that the alarm came and went, in place of the one that waits', () => {
+    const over = advanceAlarms(alarms, [], idOf, at('05:00')).alarms
+    const planned = planMessages(over, facts({ settings, rules: onlyMail, waiting: [mail] }))
+    expect(planned.messages).toMatchObject([{ about: [{ part: 'missed' }] }])
+    expect(planned.messages[0]?.text).toContain('This happened and is over')
+    const withdrawn = withdrawReported([mail], planned.messages, planned.alarms, fallbackFacts)
+    expect([...withdrawn]).toEqual([[mail.id, null]])
+  })
+
+  test('keeps what the message says of other alarms', () => {
+    const two = planMessages(raised('NORTH', 'SOUTH'), facts())
+    const [waits] = two.messages
+    if (waits === undefined) throw new Error('there is a message')
+    const over = advanceAlarms(two.alarms, [finding('SOUTH')], idOf, at('05:00')).alarms
+    const planned = planMessages(over, facts({ waiting: [waits] }))
+    const [changed] = [...withdrawReported([waits], planned.messages, planned.alarms, facts()).values()]
+    expect(changed).toMatchObject({ id: waits.id, subject: expect.stringContaining('SOUTH') })
+    expect(changed?.text).not.toContain('NORTH')
+  })
+
   test('is given up after a day', () => {
-    const later = Instant.parse('2026-11-26T00:00:00.000Z')
-    expect(afterFailure(mail, settings, others, later).again).toBeNull()
+    expect(retryMessage(mail, Instant.parse('2026-11-26T00:00:00.000Z'))).toBeNull()
   })
 })
 
