@@ -13,22 +13,42 @@ type Scheme = {
 
 const digitsIn = (text: string): number => text.replace(/[^\dXx]/g, '').length
 
+/** Why a number is none of its kind: its check digit, with the number that was probably meant; its length; its form. */
+export type IdentifierFault =
+  | { readonly kind: 'check_digit'; readonly meant: string }
+  | { readonly kind: 'length'; readonly digits: number }
+  | { readonly kind: 'form' }
+
+/**
+ * Explains why a number is not valid.
+ *
+ * @param type its kind: of an ISBN and an ISSN the check digit and the length are judged, of others the form alone
+ * @param value the number, which a check has refused
+ */
+export const explainIdentifier = (type: string, value: string): IdentifierFault => {
+  if (type !== 'ISBN' && type !== 'ISSN') return { kind: 'form' }
+  const meant = type === 'ISBN' ? meantIsbn(value) : meantIssn(value)
+  if (meant !== undefined) return { kind: 'check_digit', meant }
+  const digits = digitsIn(value)
+  return (type === 'ISBN' ? [10, 13] : [8]).includes(digits) ? { kind: 'form' } : { kind: 'length', digits }
+}
+
 const complainOfIsbn = (text: string): string => {
-  const meant = meantIsbn(text)
-  if (meant !== undefined) return `The check digit of this ISBN is wrong: did you mean ${meant}?`
-  const count = digitsIn(text)
-  return count === 10 || count === 13
+  const fault = explainIdentifier('ISBN', text)
+  if (fault.kind === 'check_digit')
+    return `The check digit of this ISBN is wrong: did you mean ${fault.meant}?`
+  return fault.kind === 'form'
     ? 'This is no ISBN: one of thirteen digits begins with 978 or 979, and an X stands only at the end of ten'
-    : `An ISBN has ten or thirteen digits; this one has ${count}`
+    : `An ISBN has ten or thirteen digits; this one has ${fault.digits}`
 }
 
 const complainOfIssn = (text: string): string => {
-  const meant = meantIssn(text)
-  if (meant !== undefined) return `The check digit of this ISSN is wrong: did you mean ${meant}?`
-  const count = digitsIn(text)
-  return count === 8
+  const fault = explainIdentifier('ISSN', text)
+  if (fault.kind === 'check_digit')
+    return `The check digit of this ISSN is wrong: did you mean ${fault.meant}?`
+  return fault.kind === 'form'
     ? 'This is no ISSN: it has eight digits, of which only the last may be an X'
-    : `An ISSN has eight digits; this one has ${count}`
+    : `An ISSN has eight digits; this one has ${fault.digits}`
 }
 
 const schemes: readonly Scheme[] = [
@@ -102,10 +122,6 @@ export const checkIdentifiers = (
         }
   return { citation: { ...citation, ...checked('identifiers'), ...checked('recordIds') }, faults }
 }
-
-/** Suggests the number that was probably meant by one with a wrong check digit; undefined if there is no single candidate. */
-export const suggestIdentifier = (type: string, value: string): string | undefined =>
-  type === 'ISBN' ? meantIsbn(value) : type === 'ISSN' ? meantIssn(value) : undefined
 
 /** Returns whether a citation says enough to look for the item: a title, or a number. */
 export const isIdentifiable = (citation: Citation): boolean =>

@@ -3,14 +3,14 @@ import type { Citation } from '../../borrowing/request/citation.ts'
 import { Service } from '../../borrowing/request/service.ts'
 import { partOf, type SourcedField } from '../../borrowing/request/sourced-fields.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
-import { checkIdentifiers, suggestIdentifier } from '../../citation/check-identifiers.ts'
+import { checkIdentifiers } from '../../citation/check-identifiers.ts'
 import type { FillCitation } from '../../citation/fill-citation.ts'
 import { type FromOpenUrl, fromOpenUrl } from '../../citation/from-open-url.ts'
 import { parseReference } from '../../citation/parse-reference.ts'
 import { checkCreation } from '../../delivery/commands/check-input.ts'
+import type { Language } from '../../notices/words.ts'
 import { Problem } from '../../problem.ts'
 import {
-  type FieldName,
   fieldOfNumber,
   fieldsOf,
   type Kind,
@@ -23,8 +23,9 @@ import {
   withValues,
 } from './fields.ts'
 import { declarationOf, type FormContent, type FormFault, type Wishes } from './form-page.ts'
+import { isNumberField, type NumberField, numberFault, numberWords } from './number-words.ts'
 import type { Visit } from './visit.ts'
-import { type Words, words } from './words.ts'
+import { words } from './words.ts'
 
 /** The form, without what is made anew each time that it is shown. */
 type Shown = Omit<FormContent, 'once' | 'others'>
@@ -81,7 +82,8 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
     values,
     wishes: { ...blankWishes(kind), ...(link === null ? {} : { service: link.service }) },
     sourcedFields,
-    faults: numberFaults(citation, words[visit.frame.language]),
+    asTyped: [],
+    faults: numberFaults(citation, visit.frame.language),
     message,
     openUrl: link === null ? '' : visit.openUrl,
   }
@@ -149,8 +151,22 @@ const stillFilledIn = async (
   }
 }
 
+/** The patron's note behind the numbers that are not valid and that the patron sends all the same. */
+const noteWith = (
+  asTyped: readonly NumberField[],
+  values: Values,
+  note: string,
+  language: Language,
+): string =>
+  [
+    ...asTyped.map((field) =>
+      numberWords[language].typedNumber(words[language].fields[field].any, (values[field] ?? '').trim()),
+    ),
+    ...(note === '' ? [] : [note]),
+  ].join('\n')
+
 /**
- * Reads a form that was sent.
+ * Reads a form that was sent. A number that is not valid, and that the patron wants to send as it is, goes into the note.
  *
  * @param visit who sent it
  * @param form its fields
@@ -168,11 +184,24 @@ export const askedFor = async (
   const values: Values = Object.fromEntries(fieldsOf[kind].map((field) => [field, form.get(field) ?? '']))
   const typed = withValues(link?.citation ?? {}, kind, values)
   const marked = new Set((form.get('sourcedFields') ?? '').split(',').filter((field) => field !== ''))
-  const { citation, sourcedFields } = await stillFilledIn(fillCitation, typed, kind, marked)
+  const filled = await stillFilledIn(fillCitation, typed, kind, marked)
+  const { sourcedFields } = filled
   const wishes = wishesOf(form)
+  const wantedAsTyped = form.getAll('asTyped')
+  const asTyped = numberFaults(filled.citation, frame.language)
+    .map(({ field }) => field)
+    .filter(isNumberField)
+    .filter((field) => wantedAsTyped.includes(field))
+  const citation =
+    asTyped.length === 0
+      ? filled.citation
+      : withValues(filled.citation, kind, {
+          ...values,
+          ...Object.fromEntries(asTyped.map((field) => [field, ''])),
+        })
   const day = Day.safeParse(wishes.neededBy)
   const locations = frame.library.patronPages?.pickupLocations ?? []
-  const note = wishes.note.trim()
+  const note = noteWith(asTyped, values, wishes.note.trim(), frame.language)
   const declaration = declarationOf(frame.library, frame.language)
   const faults: FormFault[] = [
     ...(wishes.neededBy === '' || day.success
@@ -193,6 +222,7 @@ export const askedFor = async (
       values,
       wishes,
       sourcedFields,
+      asTyped,
       faults: [],
       message: null,
       openUrl: link === null ? '' : openUrl,
@@ -216,35 +246,29 @@ export const askedFor = async (
   }
 }
 
-const numberFault = (field: FieldName, value: string, { faults }: Words): string => {
-  const meant = suggestIdentifier(field.toUpperCase(), value)
-  const wrong = faults.number[field] ?? faults.other
-  return meant === undefined ? wrong : `${wrong} ${faults.meant(meant)}`
-}
-
 /** What is wrong with the numbers of a citation, at the fields that they are shown in. */
-const numberFaults = (citation: Citation, texts: Words): readonly FormFault[] =>
+const numberFaults = (citation: Citation, language: Language): readonly FormFault[] =>
   checkIdentifiers(citation, '').faults.flatMap(({ path }) => {
     const field = fieldOfNumber(citation, path.slice(1))
     const [member, index = ''] = path.slice(1).split('/')
     const list = member === 'recordIds' ? citation.recordIds : citation.identifiers
     const value = list?.[Number(index)]?.value
-    return field === undefined || value === undefined
+    return field === undefined || value === undefined || !isNumberField(field)
       ? []
-      : [{ field, message: numberFault(field, value, texts) }]
+      : [{ field, message: numberFault(field, value, language) }]
   })
 
 /** All that is wrong with a form as far as can be said before the request is made. */
 export const faultsBefore = (
   asked: Asked,
   at: { readonly now: Instant; readonly timeZone: string },
-  texts: Words,
+  language: Language,
 ): readonly FormFault[] => {
   try {
     checkCreation(asked.input, at)
     return asked.faults
   } catch (error) {
-    const faults = error instanceof Problem ? formFaults(error, asked, texts) : null
+    const faults = error instanceof Problem ? formFaults(error, asked, language) : null
     if (faults === null) throw error
     return [...faults, ...asked.faults]
   }
@@ -259,9 +283,9 @@ export const faultsBefore = (
 export const formFaults = (
   problem: Problem,
   { input, shown }: Asked,
-  texts: Words,
+  language: Language,
 ): readonly FormFault[] | null => {
-  const { faults } = texts
+  const { faults } = words[language]
   if (problem.code === 'not_allowed_now') return [{ field: null, message: faults.duplicate }]
   if (problem.code === 'unavailable') return [{ field: null, message: faults.unavailable }]
   if (problem.code !== 'invalid_input') return null
@@ -270,8 +294,8 @@ export const formFaults = (
     if (path === 'citation') return { field: mainField[shown.kind], message: faults.missing }
     if (path.startsWith('patron')) return { field: null, message: faults.patron }
     const field = fieldOfNumber(input.citation, path.replace(/^citation\//, ''))
-    return field === undefined || !fieldsOf[shown.kind].includes(field)
+    return field === undefined || !isNumberField(field) || !fieldsOf[shown.kind].includes(field)
       ? { field: null, message: faults.other }
-      : { field, message: numberFault(field, shown.values[field] ?? '', texts) }
+      : { field, message: numberFault(field, shown.values[field] ?? '', language) }
   })
 }

@@ -2,9 +2,11 @@ import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { SourcedField } from '../../borrowing/request/sourced-fields.ts'
+import type { Language } from '../../notices/words.ts'
 import type { Html } from '../pages/page.ts'
 import { type FieldName, fieldsOf, type Kind, kinds, mainField, partName, type Values } from './fields.ts'
 import { addressOf, type Frame, formToken, page } from './layout.ts'
+import { isNumberField, type NumberField, numberWords } from './number-words.ts'
 import type { Session } from './session.ts'
 import { type Words, words } from './words.ts'
 
@@ -31,6 +33,8 @@ export type FormContent = {
   readonly values: Values
   readonly wishes: Wishes
   readonly sourcedFields: readonly SourcedField[]
+  /** Numbers that are not valid and that the patron wants to send all the same. */
+  readonly asTyped: readonly NumberField[]
   readonly faults: readonly FormFault[]
   /** What is said above it. */
   readonly message: string | null
@@ -79,24 +83,33 @@ const described = (name: string, { faults, hint }: Described) => {
   }
 }
 
-const textField = (
+/** The choice to send a number that is not valid as it was typed. */
+const asTypedChoice = (
   name: FieldName,
-  { kind, values, sourcedFields, faults }: FormContent,
-  texts: Words,
-  needed: boolean,
-): Html => {
+  { kind, faults, asTyped }: FormContent,
+  language: Language,
+): Html | '' =>
+  isNumberField(name) && (asTyped.includes(name) || faults.some(({ field }) => field === name))
+    ? html`<div class="field check"><label><input type="checkbox" name="asTyped" value="${name}"${
+        asTyped.includes(name) ? html` checked` : ''
+      }> ${numberWords[language].asTyped(labelOf(words[language], name, kind))}</label></div>`
+    : ''
+
+const textField = (name: FieldName, content: FormContent, language: Language, required: boolean): Html => {
+  const { kind, values, sourcedFields, faults } = content
+  const texts = words[language]
   const mark = sourcedFields.find(({ field }) => field === partName(name))
   const { lines, attributes } = described(name, {
     faults,
     hint: mark === undefined ? undefined : texts.filledFrom(texts.sources[mark.source]),
   })
   return html`<div class="field${short.includes(name) ? ' short' : ''}">
-<label for="${name}">${labelOf(texts, name, kind)}${needed ? ` (${texts.needed})` : ''}</label>
+<label for="${name}">${labelOf(texts, name, kind)}${required ? ` (${texts.required})` : ''}</label>
 ${lines}
 <input type="text" id="${name}" name="${name}" value="${values[name] ?? ''}" maxlength="500"${
     narrow.includes(name) ? html` autocapitalize="none" spellcheck="false"` : ''
   }${attributes}>
-</div>`
+</div>${asTypedChoice(name, content, language)}`
 }
 
 const serviceChoice = ({ wishes }: FormContent, { wish }: Words): Html => html`<fieldset class="choices">
@@ -212,7 +225,7 @@ ${formToken(session)}
 <input type="hidden" name="sourcedFields" value="${sourcedFields.map(({ field }) => field).join(',')}">
 <fieldset class="panel">
 <legend>${texts.kinds[kind].legend}</legend>
-${fieldsOf[kind].map((name) => textField(name, content, texts, name === mainField[kind]))}
+${fieldsOf[kind].map((name) => textField(name, content, language, name === mainField[kind]))}
 </fieldset>
 ${wishesFields(library.patronPages?.pickupLocations ?? [], content, texts)}
 ${declarationField(library, language, content, texts)}

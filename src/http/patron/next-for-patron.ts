@@ -2,6 +2,7 @@ import { dateInWords } from '../../borrowing/date-in-words.ts'
 import { patronDueDate } from '../../borrowing/due-date-notices.ts'
 import { isOnShelf } from '../../borrowing/items/item-states.ts'
 import type { Library } from '../../borrowing/library.ts'
+import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Day } from '../../borrowing/values.ts'
 import type { Language } from '../../notices/words.ts'
@@ -22,7 +23,9 @@ type NextWords = Readonly<
     | 'in_transit'
     | 'collect'
     | 'bring_back'
+    | 'goes_back_on_arrival'
     | 'goes_back'
+    | 'check_in'
     | 'scheduled'
     | 'looked_after',
     StepWords
@@ -45,7 +48,9 @@ const en: NextWords = {
   collect: (day) => (day === undefined ? 'Please pick the item up.' : `Please pick the item up by ${day}.`),
   bring_back: (day) =>
     day === undefined ? 'Please bring the item back in time.' : `Please bring the item back by ${day}.`,
-  goes_back: () => 'You need to do nothing: your library sends the item back.',
+  goes_back_on_arrival: () => 'When the item arrives, your library sends it back.',
+  goes_back: () => 'Your library sends the item back.',
+  check_in: () => 'We are waiting for the other library to confirm that it has the item.',
   scheduled: (day) =>
     day === undefined ? 'Your request is sent on a later day.' : `Your request is sent on ${day}.`,
   looked_after: () => 'Your library is looking after your request.',
@@ -70,7 +75,9 @@ const de: NextWords = {
     day === undefined
       ? 'Bitte bringen Sie den Titel rechtzeitig zurück.'
       : `Bitte bringen Sie den Titel bis zum ${day} zurück.`,
-  goes_back: () => 'Sie brauchen nichts zu tun: Ihre Bibliothek schickt den Titel zurück.',
+  goes_back_on_arrival: () => 'Wenn der Titel eintrifft, schickt Ihre Bibliothek ihn zurück.',
+  goes_back: () => 'Ihre Bibliothek schickt den Titel zurück.',
+  check_in: () => 'Wir warten darauf, dass die andere Bibliothek den Titel zurückhat.',
   scheduled: (day) =>
     day === undefined
       ? 'Ihre Bestellung wird an einem späteren Tag abgeschickt.'
@@ -113,16 +120,28 @@ const stepOfLibrary = ({ stage, items }: Request): keyof NextWords => {
   }
 }
 
+/** Returns whether items are here that wait for nobody: the hold has ended, or none was placed since they go back. */
+export const isNotHeld = ({ items, attention }: Pick<Request, 'items' | 'attention'>): boolean => {
+  const here = items.filter((item) => item.state === 'received' && item.form === 'physical')
+  const goesBack = attention.some(({ kind }) => kind === 'return_due')
+  return (
+    here.length > 0 &&
+    here.every(({ hold }) => hold === 'cancelled' || hold === 'expired' || (hold === 'none' && goesBack))
+  )
+}
+
 const stepOf = (request: Request): keyof NextWords | undefined => {
-  const { next, items, stage } = request
+  const { next, items, stage, attention } = request
   if (next === null) return undefined
+  if (stage === 'shipped' && attention.some(({ kind }) => kind === 'no_longer_wanted'))
+    return 'goes_back_on_arrival'
   if (items.some(isOnShelf)) return 'collect'
   if (items.some(({ state }) => state === 'on_loan'))
-    return next.for === 'renewal_answer' ? 'renewal' : 'bring_back'
+    return questionOf(request)?.kind === 'renew' ? 'renewal' : 'bring_back'
   switch (next.for) {
     case 'answer':
     case 'confirmation':
-      return stage === 'returned' ? 'goes_back' : 'answer'
+      return stage === 'returned' ? 'check_in' : 'answer'
     case 'shipment':
       return 'shipment'
     case 'arrival':
@@ -132,32 +151,36 @@ const stepOf = (request: Request): keyof NextWords | undefined => {
     case 'renewal_answer':
       return 'renewal'
     case 'check_in':
-      return 'goes_back'
+      return 'check_in'
     case 'ils_answer':
       return 'prepared'
     case 'date':
       return 'scheduled'
     default:
       // What was given up is to go back, also while it is the turn of somebody else.
-      return items.some(
-        ({ hold, state }) => state === 'received' && (hold === 'cancelled' || hold === 'expired'),
-      )
-        ? 'goes_back'
-        : stepOfLibrary(request)
+      return isNotHeld(request) ? 'goes_back' : stepOfLibrary(request)
   }
+}
+
+/** What happens next, for the patron. */
+export type PatronNext = {
+  readonly sentence: string
+  /** Whether it is the patron who has to do it. */
+  readonly isOfPatron: boolean
 }
 
 /** Says what happens next in words for the patron; undefined for a request that is over. */
 export const nextForPatron = (
   request: Request,
   { language, library }: { readonly language: Language; readonly library: Library },
-): string | undefined => {
+): PatronNext | undefined => {
   const step = stepOf(request)
   if (step === undefined) return undefined
   const { next } = request
+  const isOfPatron = step === 'bring_back' || step === 'collect'
   const shelf = request.deadlines.find(({ kind }) => kind === 'shelf')?.at
   const until = step === 'bring_back' ? dueDayOf(request) : step === 'collect' ? shelf : next?.deadline?.at
-  const isOfLibrary = next?.who === 'library' && step !== 'bring_back' && step !== 'collect'
+  const isOfLibrary = next?.who === 'library' && !isOfPatron
   const day = until === undefined || isOfLibrary ? undefined : dateInWords(until, language, library.timeZone)
-  return nextWords[language][step](day)
+  return { sentence: nextWords[language][step](day), isOfPatron }
 }

@@ -102,7 +102,7 @@ const makeRequest = async (
   const refuse = (faults: FormContent['faults'], status: ContentfulStatusCode) =>
     showForm(context, visit, { ...asked.shown, faults }, status)
   const at = { now: services.now(), timeZone: library.timeZone }
-  const before = faultsBefore(asked, at, words[language])
+  const before = faultsBefore(asked, at, language)
   if (before.length > 0) return refuse(before, 400)
   const answer = (number: string): StoredAnswer =>
     seeOther(addressOf(library, `/requests/${number}?said=made`))
@@ -122,7 +122,7 @@ const makeRequest = async (
     })
     return respond(result.kind === 'replay' ? result.answer : answer(result.stored.value.number))
   } catch (error) {
-    const faults = error instanceof Problem ? formFaults(error, asked, words[language]) : null
+    const faults = error instanceof Problem ? formFaults(error, asked, language) : null
     if (faults === null || !(error instanceof Problem)) throw error
     return refuse(faults, error.code === 'unavailable' ? 503 : error.code === 'invalid_input' ? 400 : 409)
   }

@@ -12,7 +12,7 @@ import { costInWords } from '../pages/cost-in-words.ts'
 import type { Html } from '../pages/page.ts'
 import { fieldsOf, kindOf, partName, valuesOf } from './fields.ts'
 import { addressOf, type Frame, formToken, page } from './layout.ts'
-import { dueDayOf, nextForPatron } from './next-for-patron.ts'
+import { dueDayOf, isNotHeld, nextForPatron } from './next-for-patron.ts'
 import { actionsFor } from './patron-actions.ts'
 import { patronPhase, phaseTones, phaseWords } from './patron-phase.ts'
 import { type PatronAction, requestWords } from './request-words.ts'
@@ -36,9 +36,7 @@ const statusInWords = ({ request, status }: Shown, language: Frame['language']):
   if (!status.startsWith('received')) return sentenceOf(status, language)
   if (status === 'received_physically' && request.items.some(isOnShelf))
     return sentenceOf(readyForPickup, language)
-  const here = request.items.filter((item) => item.state === 'received' && item.form === 'physical')
-  const isGivenUp = here.length > 0 && here.every(({ hold }) => hold === 'cancelled' || hold === 'expired')
-  return isGivenUp ? words[language].request.notHeld : sentenceOf(status, language)
+  return isNotHeld(request) ? words[language].request.notHeld : sentenceOf(status, language)
 }
 
 const badge = (request: Request, language: Frame['language']): Html => {
@@ -128,11 +126,13 @@ ${row(texts.request.dueBack, dayIn(dueDayOf(request), frame))}
 ${row(texts.request.pickup, isStillToCome(request) ? request.pickupLocation : undefined)}
 ${row(more.cost, totalInWords(request, language))}
 ${row(more.maximumCost, maximumCost && costInWords(maximumCost, language))}
-${row(more.next, next)}
+${row(more.next, next?.sentence)}
 </dl>
 ${
   actions.length === 0
-    ? html`<p class="hint">${texts.request.nothingToDo}</p>`
+    ? next?.isOfPatron === true
+      ? ''
+      : html`<p class="hint">${texts.request.nothingToDo}</p>`
     : html`<div class="actions">${actions.map(
         (action, place) =>
           html`<a class="button${action === 'renew' && place === 0 ? '' : ' second'}" href="${addressOf(library, `/requests/${request.number}/cancel?what=${action}`)}">${more.actions[action].link}</a>`,

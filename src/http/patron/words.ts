@@ -32,7 +32,7 @@ export type Words = {
   readonly fields: Readonly<
     Record<FieldName, Readonly<Partial<Record<Kind, string>>> & { readonly any: string }>
   >
-  readonly needed: string
+  readonly required: string
   readonly wish: {
     readonly legend: string
     readonly service: string
@@ -61,8 +61,6 @@ export type Words = {
   readonly faults: {
     readonly title: string
     readonly missing: string
-    readonly number: Readonly<Partial<Record<FieldName, string>>>
-    readonly meant: (number: string) => string
     readonly neededBy: string
     readonly tooLong: string
     readonly patron: string
@@ -148,7 +146,7 @@ const en: Words = {
     doi: { any: 'DOI' },
     pmid: { any: 'PubMed id (PMID)' },
   },
-  needed: 'needed',
+  required: 'required',
   wish: {
     legend: 'Your wishes',
     service: 'What do you want?',
@@ -179,13 +177,6 @@ const en: Words = {
   faults: {
     title: 'Please correct this:',
     missing: 'Give a title, or a number such as an ISBN or DOI.',
-    number: {
-      isbn: 'This is not a valid ISBN.',
-      issn: 'This is not a valid ISSN.',
-      doi: 'This is not a valid DOI: a DOI begins with 10., a number and a slash.',
-      pmid: 'This is not a valid PubMed id: it has digits only.',
-    },
-    meant: (number) => `Did you mean ${number}?`,
     neededBy: 'This must be a day from today on.',
     tooLong: 'This is too long.',
     patron: 'The library does not let you borrow at the moment. Please ask at the library.',
@@ -289,7 +280,7 @@ const de: Words = {
     doi: { any: 'DOI' },
     pmid: { any: 'PubMed-Nummer (PMID)' },
   },
-  needed: 'nötig',
+  required: 'erforderlich',
   wish: {
     legend: 'Ihre Wünsche',
     service: 'Was möchten Sie?',
@@ -321,13 +312,6 @@ const de: Words = {
   faults: {
     title: 'Bitte berichtigen Sie:',
     missing: 'Geben Sie einen Titel an, oder eine Nummer wie ISBN oder DOI.',
-    number: {
-      isbn: 'Diese ISBN stimmt nicht.',
-      issn: 'Diese ISSN stimmt nicht.',
-      doi: 'Diese DOI stimmt nicht: sie beginnt mit 10., einer Zahl und einem Schrägstrich.',
-      pmid: 'Diese PubMed-Nummer stimmt nicht: sie besteht nur aus Ziffern.',
-    },
-    meant: (number) => `Meinten Sie ${number}?`,
     neededBy: 'Das muss ein Tag von heute an sein.',
     tooLong: 'Das ist zu lang.',
     patron: 'Die Bibliothek lässt Sie im Augenblick nicht ausleihen. Bitte fragen Sie in der Bibliothek.',

@@ -157,11 +157,32 @@ describe('asking', () => {
     })
     expect(answer.status).toBe(400)
     expect(answer.text).toContain('value="Kept &lt;as&gt; it &quot;was&quot;"')
-    expect(answer.text).toContain('This is not a valid ISBN. Did you mean 9783161484100?')
+    expect(answer.text).toContain(
+      'This is not a valid ISBN. Its last digit does not match the others. Did you mean 9783161484100?',
+    )
     expect(answer.text).toContain('This must be a day from today on.')
     expect(answer.text).toContain('<a href="#isbn">')
     expect(answer.text.match(/aria-invalid="true"/g)).toHaveLength(2)
     expect(answer.text).toContain('>Please</textarea>')
+  })
+
+  test('says why a number is not valid, and sends it as typed where the patron wants it so', async () => {
+    const visitor = await signedIn('p-typed')
+    const typed = { title: 'Kindred', isbn: '978-316-148-41', note: 'Please' }
+    const refused = await askFor(visitor, typed)
+    expect(refused.status).toBe(400)
+    expect(refused.text).toContain('An ISBN has 10 or 13 digits; this one has 11.')
+    const german = await askFor(visitor, typed, '?kind=book&lang=de')
+    expect(german.text).toContain('Eine ISBN hat 10 oder 13 Ziffern; diese hat 11.')
+    const choice = { ...typed, asTyped: 'isbn' }
+    const again = await askFor(visitor, { ...choice, neededBy: '2026-11-23' }, '?kind=book&lang=en')
+    expect(again.text).toMatch(/name="asTyped" value="isbn" checked/)
+    const made = await askFor(visitor, choice)
+    expect(made.status, made.text).toBe(303)
+    const [, number] = /requests\/([^?]+)/.exec(made.headers.get('location') ?? '') ?? []
+    const read = await gateway.call('GET', `/v1/requests/${number}`)
+    expect(read.at('citation')).toEqual({ publicationType: 'Book', title: 'Kindred' })
+    expect(read.at('service')).toMatchObject({ note: 'ISBN as typed: 978-316-148-41\nPlease' })
   })
 
   test('needs a title or a number', async () => {

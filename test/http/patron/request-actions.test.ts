@@ -84,4 +84,57 @@ describe('what a patron can do', () => {
     expect(page.text).toContain('What happens next')
     expect(page.text).toContain('20.00 EUR')
   })
+
+  test('on its way they give it up: it is said to go back, before and after its arrival', async () => {
+    const made = await gateway.call('POST', '/v1/requests', {
+      key,
+      json: {
+        citation: { title: 'Unwanted' },
+        service: { type: 'loan' },
+        patron: { id: 'p-unwanted' },
+        rota: ['SUP'],
+      },
+    })
+    const number = made.words('number')
+    const run = (json: object) => gateway.call('POST', `/v1/requests/${number}/commands`, { key, json })
+    const visitor = await signedIn('p-unwanted')
+    const shown = async (language: string) =>
+      (await visitor.get(`/patron/ABC/requests/${number}?lang=${language}`)).text
+    await run({ type: 'send' })
+    await run({ type: 'record_partner_event', entry: 1, event: { type: 'shipped', items: [] } })
+    const form = await visitor.get(`/patron/ABC/requests/${number}/cancel?what=unwanted&lang=en`)
+    await visitor.post(`/patron/ABC/requests/${number}/cancel`, hiddenFields(form.text))
+    expect(await shown('en')).toContain('When the item arrives, your library sends it back.')
+    await run({ type: 'receive' })
+    const arrived = await shown('en')
+    expect(arrived).toContain('It is not held for you.')
+    expect(arrived).toContain('Your library sends the item back.')
+    expect(arrived).not.toContain('preparing the item for you')
+    expect(await shown('de')).toContain('Ihre Bibliothek schickt den Titel zurück.')
+  })
+
+  test('what they are to bring back is not called nothing to do', async () => {
+    const made = await gateway.call('POST', '/v1/requests', {
+      key,
+      json: {
+        citation: { title: 'Recalled' },
+        service: { type: 'loan' },
+        patron: { id: 'p-recalled' },
+        rota: ['SUP'],
+      },
+    })
+    const run = (json: object) =>
+      gateway.call('POST', `/v1/requests/${made.words('number')}/commands`, { key, json })
+    const says = (event: object) => run({ type: 'record_partner_event', entry: 1, event })
+    await run({ type: 'send' })
+    await says({ type: 'shipped', items: [], dueDate: '2027-01-31' })
+    await run({ type: 'receive' })
+    await run({ type: 'patron_loan' })
+    await says({ type: 'recalled', dueDate: '2026-12-20' })
+    const page = await (await signedIn('p-recalled')).get(
+      `/patron/ABC/requests/${made.words('number')}?lang=en`,
+    )
+    expect(page.text).toContain('Please bring the item back by 20 December 2026.')
+    expect(page.text).not.toContain('There is nothing that you need to do now.')
+  })
 })
