@@ -9,7 +9,7 @@ import { logFormats, logLevels } from './log.ts'
 import { StoreAddress } from './store/address.ts'
 
 const yes = z
-  .enum(['true', 'false', '1', '0'], 'true or false')
+  .enum(['true', 'false', '1', '0'], 'must be true or false')
   .transform((text) => text === 'true' || text === '1')
 const list = z.string().transform((text) =>
   text
@@ -116,7 +116,7 @@ export const Environment = z.object({
     .prefault(26_214_400)
     .describe('the longest mail that is taken, in bytes'),
   LENDWIRE_SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: 'an address that begins with smtp:// or smtps://' })
+    .url({ protocol: /^smtps?$/, error: 'must be an address that begins with smtp:// or smtps://' })
     .optional()
     .describe('the mail server, such as `smtp://user:password@mail.example:587`; mails wait without one'),
   LENDWIRE_MAIL_FROM: z
@@ -141,7 +141,7 @@ export const Environment = z.object({
     .string()
     .regex(
       /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
-      'up to 63 letters, digits, dots, underscores, hyphens, such as lendwire',
+      'must be up to 63 letters, digits, dots, underscores, hyphens, such as lendwire',
     )
     .prefault('lendwire')
     .describe('under which name the domain publishes the key'),

@@ -1,4 +1,5 @@
 import type { core, ZodError } from 'zod'
+import { wordsOfIssue } from './issue-words.ts'
 import type { Fault } from './problem.ts'
 
 /** A path such as `citation/volumes/2`. */
@@ -8,34 +9,34 @@ export const noSuchMember = 'There is no such member'
 
 type Issue = core.$ZodIssue
 
-/** Of the shapes that a value may have, one that it has but for something within it; undefined where it has none. */
-const nearest = (shapes: readonly (readonly Issue[])[]): readonly Issue[] | undefined =>
-  shapes
+/** Finds the issues within the form that a value has; undefined where it has none of the forms. */
+const nearest = (forms: readonly (readonly Issue[])[]): readonly Issue[] | undefined =>
+  forms
     .filter((issues) => issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'))
     .toSorted((one, other) => one.length - other.length)[0]
 
-/** zod tells what is wrong within a key, or with each shape that a value may have, beside words that say nothing. */
-const faultsOfIssue = (issue: Issue, at: readonly PropertyKey[]): readonly Fault[] => {
-  const place = [...at, ...issue.path]
-  const path = pathOf(place)
+/** The faults of an issue. The issue of a key, an element or a union has the issues within it, which say more. */
+const faultsOfIssue = (issue: Issue, parentPath: readonly PropertyKey[]): readonly Fault[] => {
+  const segments = [...parentPath, ...issue.path]
+  const path = pathOf(segments)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: pathOf([...place, key]), message: noSuchMember }))
+      return issue.keys.map((key) => ({ path: pathOf([...segments, key]), message: noSuchMember }))
     case 'invalid_key':
     case 'invalid_element':
-      return issue.issues.map(({ message }) => ({ path, message }))
+      return issue.issues.map((each) => ({ path, message: wordsOfIssue(each) }))
     case 'invalid_union': {
       if (issue.message !== 'Invalid input' || issue.errors.length === 0) break
       const inner = nearest(issue.errors)
-      if (inner !== undefined) return inner.flatMap((each) => faultsOfIssue(each, place))
-      const words = new Set(issue.errors.flat().map(({ message }) => message))
-      return [{ path, message: [...words].join(', or: ') }]
+      if (inner !== undefined) return inner.flatMap((each) => faultsOfIssue(each, segments))
+      const words = new Set(issue.errors.flat().map(wordsOfIssue))
+      return [{ path, message: [...words].join(', or ') }]
     }
   }
-  return [{ path, message: issue.message }]
+  return [{ path, message: wordsOfIssue(issue) }]
 }
 
-/** The faults that zod found; its messages name what was expected and never what came. */
+/** Lists the faults that zod found. A message says what the value must be, and never quotes the value. */
 export const faultsOf = (error: ZodError): readonly Fault[] =>
   error.issues.flatMap((issue) => faultsOfIssue(issue, []))
 
@@ -43,11 +44,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The members of an input that its schema did not know, and so dropped: a misspelt member is a fault, not silence.
+ * Lists the members of an input that its schema does not have and therefore dropped. A misspelt member is a fault.
  *
- * @param input what came
- * @param output what the schema made of it
- * @param path where it stands
+ * @param input the value before it was parsed
+ * @param output the value that the schema returned
+ * @param path the path of both
  */
 const unknownMembers = (
   input: unknown,
@@ -65,18 +66,15 @@ const unknownMembers = (
   )
 }
 
-/** What no document and no message can hold: NUL, and half a character. */
-const cannotBeKept = (text: string): boolean => text.includes('\0') || !text.isWellFormed()
+/** Returns whether a text cannot be stored: it has a NUL, or half of a surrogate pair. */
+const cannotBeStored = (text: string): boolean => text.includes('\0') || !text.isWellFormed()
 
-/** How deep lists and objects may be nested. No call and no document needs half as many levels. */
+/** The most levels of nested lists and objects. No call and no document needs half as many. */
 const deepest = 50
 
-/**
- * Returns whether all of an input can be stored, and is no deeper than the given number of levels. It looks no deeper,
- * whatever came.
- */
+/** Returns whether all of an input can be stored and it has at most the given number of levels. It reads no deeper level. */
 const isSound = (input: unknown, levels = deepest): boolean => {
-  if (typeof input === 'string') return !cannotBeKept(input)
+  if (typeof input === 'string') return !cannotBeStored(input)
   if (typeof input !== 'object' || input === null) return true
   return levels > 0 && Object.values(input).every((each) => isSound(each, levels - 1))
 }
@@ -86,24 +84,24 @@ const isDeeperThan = (levels: number, input: unknown): boolean =>
   input !== null &&
   (levels === 0 || Object.values(input).some((each) => isDeeperThan(levels - 1, each)))
 
-/** The texts of an input that cannot be kept. */
-const unkeepable = (input: unknown, path: readonly PropertyKey[] = []): readonly Fault[] => {
+/** Lists the texts of an input that cannot be stored. */
+const unstorableTexts = (input: unknown, path: readonly PropertyKey[] = []): readonly Fault[] => {
   if (typeof input === 'string')
-    return cannotBeKept(input)
-      ? [{ path: pathOf(path), message: 'It holds NUL or half a surrogate pair, which no text can hold' }]
+    return cannotBeStored(input)
+      ? [{ path: pathOf(path), message: 'must not contain a NUL character or half of a surrogate pair' }]
       : []
-  if (Array.isArray(input)) return input.flatMap((each, index) => unkeepable(each, [...path, index]))
+  if (Array.isArray(input)) return input.flatMap((each, index) => unstorableTexts(each, [...path, index]))
   return isObject(input)
-    ? Object.entries(input).flatMap(([name, each]) => unkeepable(each, [...path, name]))
+    ? Object.entries(input).flatMap(([name, each]) => unstorableTexts(each, [...path, name]))
     : []
 }
 
 /**
- * The faults of JSON that its schema has no eye for: members that it does not know, texts that cannot be kept, lists and
- * objects in each other without end.
+ * Lists the faults of JSON that its schema does not find: members that the schema does not have, texts that cannot be
+ * stored, and lists and objects that are nested too deeply.
  *
- * @param input what came
- * @param output what the schema made of it
+ * @param input the value before it was parsed
+ * @param output the value that the schema returned
  */
 export const faultsBesides = (input: unknown, output: unknown): readonly Fault[] => {
   if (isSound(input)) return unknownMembers(input, output)
@@ -111,8 +109,8 @@ export const faultsBesides = (input: unknown, output: unknown): readonly Fault[]
     ? [
         {
           path: '',
-          message: `More than ${deepest} lists and objects stand in each other: no call has so many`,
+          message: `must not nest lists and objects more than ${deepest} levels deep`,
         },
       ]
-    : [...unknownMembers(input, output), ...unkeepable(input)]
+    : [...unknownMembers(input, output), ...unstorableTexts(input)]
 }

@@ -59,7 +59,7 @@ export const AlarmRule = z.object({
     .string()
     .regex(
       /^[a-z0-9][a-z0-9_-]{0,39}$/,
-      'one to forty lower case letters, digits, underscores, hyphens; the first a letter or digit',
+      'must be one to forty lower case letters, digits, underscores, hyphens; the first a letter or digit',
     )
     .describe('The code of the rule, fixed once given.'),
   status: z.enum(['active', 'inactive']).prefault('active').describe('An inactive rule raises nothing.'),

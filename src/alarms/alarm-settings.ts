@@ -22,7 +22,7 @@ export const AlarmSettings = z.object({
         .string()
         .regex(
           /^(?:whsec_[A-Za-z0-9+/]{32,88}={0,2}|\*{8})$/,
-          'a secret: whsec_ and 24 to 64 bytes in Base64',
+          'must be a secret: whsec_ and 24 to 64 bytes in Base64',
         )
         .meta({ 'x-secret': true })
         .describe('The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64.'),
@@ -43,7 +43,7 @@ export const AlarmSettings = z.object({
   digestAt: TimeOfDay.prefault('07:00').describe('When the daily mail about alarms is sent.'),
   timeZone: z
     .string()
-    .refine(isTimeZone, 'a time zone such as Europe/Oslo')
+    .refine(isTimeZone, 'must be a time zone such as Europe/Oslo')
     .prefault('UTC')
     .describe('The time zone of these times.'),
   checkPartnersAt: TimeOfDay.optional().describe(

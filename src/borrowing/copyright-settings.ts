@@ -7,8 +7,11 @@ export const CopyrightSettings = z.object({
     .object({
       version: z.string().trim().min(1).max(40),
       text: z
-        .record(z.string().regex(/^[a-z]{2}$/, 'a language such as en'), z.string().trim().min(1).max(4000))
-        .refine((texts) => Object.keys(texts).length > 0, 'the text in at least one language'),
+        .record(
+          z.string().regex(/^[a-z]{2}$/, 'must be a language such as en'),
+          z.string().trim().min(1).max(4000),
+        )
+        .refine((texts) => Object.keys(texts).length > 0, 'must have the text in at least one language'),
     })
     .optional(),
   /**

@@ -9,14 +9,14 @@ import { WorkflowsByService } from './workflow/choose-workflow.ts'
 
 const publicKey = z
   .looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), kid: z.string().max(200).optional() })
-  .refine((jwk) => !('d' in jwk), 'the public part of a key only')
+  .refine((jwk) => !('d' in jwk), 'must be the public part of a key only')
 
 /** A key that a library's system signs tokens of patrons with (RFC 7517, RFC 7519). */
 export const PatronKey = z.discriminatedUnion('kind', [
   /** HS256. `id` names it, and is the `kid` of its tokens where they have one. */
   z.object({
     kind: z.literal('secret'),
-    id: z.string().regex(/^[\w.-]{1,60}$/, 'letters, digits, dots, underscores, hyphens'),
+    id: z.string().regex(/^[\w.-]{1,60}$/, 'must have only letters, digits, dots, underscores, hyphens'),
     secret: z
       .string()
       .regex(/^(?:[\x21-\x7e]{32,200}|\*{8})$/, '32 or more characters that nobody can guess, without spaces')
@@ -63,7 +63,7 @@ export const Library = z.object({
   name: z.string().min(1).max(200),
   /** The agency ids it borrows under; the first one is the one that it signs with. */
   symbols: z.array(AgencyId).min(1).max(20),
-  timeZone: z.string().refine(isTimeZone, 'a time zone such as Europe/Oslo').prefault('UTC'),
+  timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Oslo').prefault('UTC'),
   /** The workflow profile that holds unless a partner's own does; `standard loan` or `standard copy` where it names none. */
   workflow: z.string().max(60).optional(),
   /** Workflow profiles for one type of service, in place of `workflow`. */

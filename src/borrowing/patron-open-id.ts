@@ -9,7 +9,7 @@ export const PatronOpenId = z.object({
   clientId: z.string().min(1).max(200),
   clientSecret: z
     .string()
-    .regex(/^(?:[\x21-\x7e]{8,500}|\*{8})$/, 'eight or more characters without spaces')
+    .regex(/^(?:[\x21-\x7e]{8,500}|\*{8})$/, 'must be eight or more characters without spaces')
     .meta({ 'x-secret': true }),
   scope: z
     .string()

@@ -23,7 +23,7 @@ export const durationWithin = (shortest: Duration, longest: Duration) =>
     (duration) =>
       durationMilliseconds(duration) >= durationMilliseconds(shortest) &&
       durationMilliseconds(duration) <= durationMilliseconds(longest),
-    `at least ${shortest} and at most ${longest}`,
+    `must be at least ${shortest} and at most ${longest}`,
   )
 
 /** How long an attempt to reach another system may take. */
@@ -70,7 +70,7 @@ const clockOf = (timeZone: string): Intl.DateTimeFormat => {
 }
 
 /** A time of day to the minute, such as `07:30`. */
-export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 07:30')
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 07:30')
 
 /** Whether this is the name of a time zone, such as `Europe/Oslo`. */
 export const isTimeZone = (name: string): boolean => {

@@ -3,12 +3,12 @@ import { z } from 'zod'
 /** An instant in UTC with milliseconds, `2026-11-24T14:00:00.000Z`: fixed width, so that text order is time order. */
 export const Instant = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'an instant such as 2026-11-24T14:00:00.000Z')
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'must be an instant such as 2026-11-24T14:00:00.000Z')
   .brand('Instant')
 export type Instant = z.infer<typeof Instant>
 
 /** A calendar day in the library's time zone, `2026-11-24`. */
-export const Day = z.iso.date('a day such as 2026-11-24').brand('Day')
+export const Day = z.iso.date('must be a day such as 2026-11-24').brand('Day')
 export type Day = z.infer<typeof Day>
 
 /** An ISO 8601 duration of whole days, hours, minutes and seconds, such as `P7D` or `PT30S`. */
@@ -16,7 +16,7 @@ export const Duration = z
   .string()
   .regex(
     /^P(?=.)(\d{1,4}D)?(T(?=.)(\d{1,5}H)?(\d{1,5}M)?(\d{1,6}S)?)?$/,
-    'a duration such as P7D or PT12H (days, hours, minutes, seconds)',
+    'must be a duration such as P7D or PT12H (days, hours, minutes, seconds)',
   )
   .brand('Duration')
 export type Duration = z.infer<typeof Duration>
@@ -24,7 +24,7 @@ export type Duration = z.infer<typeof Duration>
 /** A library's code: the first part of its request numbers, so it holds no hyphen. */
 export const LibraryCode = z
   .string()
-  .regex(/^[A-Z0-9]{1,12}$/, 'one to twelve upper case letters and digits')
+  .regex(/^[A-Z0-9]{1,12}$/, 'must be one to twelve upper case letters and digits')
   .brand('LibraryCode')
 export type LibraryCode = z.infer<typeof LibraryCode>
 
@@ -33,7 +33,7 @@ export const PartnerCode = z
   .string()
   .regex(
     /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/,
-    'one to forty letters, digits, dots, underscores, hyphens; the first a letter or digit',
+    'must be one to forty letters, digits, dots, underscores, hyphens; the first a letter or digit',
   )
   .brand('PartnerCode')
 export type PartnerCode = z.infer<typeof PartnerCode>
@@ -41,21 +41,21 @@ export type PartnerCode = z.infer<typeof PartnerCode>
 /** A request's number: the library's code, a hyphen and a short id. */
 export const RequestNumber = z
   .string()
-  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}$/, 'a request number such as ABC-7K2MQ4X9')
+  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}$/, 'must be a request number such as ABC-7K2MQ4X9')
   .brand('RequestNumber')
 export type RequestNumber = z.infer<typeof RequestNumber>
 
 /** The id under which one partner was asked: the request number, a hyphen and a count. At most 32 characters, since peers cut longer ones. */
 export const RequestId = z
   .string()
-  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}-\d{1,4}$/, 'an id such as ABC-7K2MQ4X9-1')
+  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}-\d{1,4}$/, 'must be an id such as ABC-7K2MQ4X9-1')
   .brand('RequestId')
 export type RequestId = z.infer<typeof RequestId>
 
 /** An amount of money: an ISO 4217 currency and a decimal, kept as text. */
 export const Cost = z.object({
-  currency: z.string().regex(/^[A-Z]{3}$/, 'a currency code of ISO 4217, such as EUR'),
-  amount: z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'a decimal such as 12.50'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, such as EUR'),
+  amount: z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'must be a decimal such as 12.50'),
 })
 export type Cost = z.infer<typeof Cost>
 
@@ -102,34 +102,42 @@ const form = (words: string) => ({
 const longestUrl = 2000
 
 /** An address, of whatever kind. */
-export const AnyUrl = z.url(form('an address such as https://library.example/files/1')).max(longestUrl)
+export const AnyUrl = z
+  .url(form('must be an address such as https://library.example/files/1'))
+  .max(longestUrl)
 
 /** An address of the web. */
 export const WebUrl = z
-  .url({ protocol: /^https?$/, ...form('an address that begins with https:// or http://') })
+  .url({ protocol: /^https?$/, ...form('must be an address that begins with https:// or http://') })
   .max(longestUrl)
 
 /** An address of a system of NCIP: of the web, or a bare socket with its port. */
 export const NcipUrl = z
-  .url({ protocol: /^(https?|tcp)$/, ...form('an address that begins with https://, http:// or tcp://') })
+  .url({
+    protocol: /^(https?|tcp)$/,
+    ...form('must be an address that begins with https://, http:// or tcp://'),
+  })
   .max(longestUrl)
   .refine(
     (url) => !url.startsWith('tcp:') || URL.parse(url)?.port !== '',
-    'a tcp URL names its port, such as tcp://ncip.example.org:2500',
+    'must have a port, such as tcp://ncip.example.org:2500',
   )
 
 /** A network as CIDR. */
-export const Network = z.union([z.cidrv4(), z.cidrv6()], 'a network such as 192.0.2.0/24 or 2001:db8::/32')
+export const Network = z.union(
+  [z.cidrv4(), z.cidrv6()],
+  'must be a network such as 192.0.2.0/24 or 2001:db8::/32',
+)
 
 /** A text that a header or an attribute can hold. */
 export const PlainAscii = z
   .string()
-  .regex(/^[\x20-\x7e]+$/, 'printable characters of ASCII: no accents, and no line breaks')
+  .regex(/^[\x20-\x7e]+$/, 'must be printable characters of ASCII: no accents, and no line breaks')
 
 /** The same, without spaces. */
 export const AsciiWord = z
   .string()
-  .regex(/^[\x21-\x7e]+$/, 'printable characters of ASCII: no spaces, and no accents')
+  .regex(/^[\x21-\x7e]+$/, 'must be printable characters of ASCII: no spaces, and no accents')
 
 /** The place of the token in a reply address. */
 export const tokenPlace = '{token}'
@@ -143,7 +151,7 @@ export const ReplyAddress = z
   .max(254)
   .refine(
     (address) => z.email().safeParse(address.replace(tokenPlace, '')).success,
-    'an address such as ill+{token}@library.example, or one without a token',
+    'must be an address such as ill+{token}@library.example, or one without a token',
   )
   .refine(
     (address) =>

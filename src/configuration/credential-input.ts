@@ -16,7 +16,7 @@ const pathSecret = z
   .optional()
 const hash = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, 'a hash as the document shows it')
+  .regex(/^[0-9a-f]{64}$/, 'must be a hash as the document shows it')
   .optional()
 
 type CredentialInput =
@@ -45,7 +45,7 @@ const CredentialInput = z
     z.object({ kind: z.literal('bearer'), token: secret, hash }),
     z.object({
       kind: z.literal('basic'),
-      username: z.string().regex(/^[^:]{1,200}$/, 'a name without a colon'),
+      username: z.string().regex(/^[^:]{1,200}$/, 'must be a name without a colon'),
       password: secret,
       hash,
     }),
@@ -70,7 +70,7 @@ const atMostTwoOfAKind = (credentials: readonly { readonly kind: string }[]): bo
 export const CredentialInputs = z
   .array(CredentialInput)
   .max(6)
-  .refine(atMostTwoOfAKind, 'at most two of a kind, so that one can be rotated')
+  .refine(atMostTwoOfAKind, 'must have at most two of a kind, so that one can be rotated')
 
 const storedCredential = (credential: CredentialInput): InboundCredential => {
   const kept = credential.hash ?? sha256(secretOf(credential) ?? '')

@@ -19,7 +19,7 @@ const url = WebUrl.refine((text) => {
 })
 
 /** The name of a CQL index, such as `alma.isbn` or `rec.id`. */
-const indexName = z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,79}$/, 'an index such as dc.title')
+const indexName = z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,79}$/, 'must be an index such as dc.title')
 
 /** How one question is put to an SRU server: by a number, or by title and author. */
 const SruIndex = z.discriminatedUnion('by', [
@@ -32,7 +32,7 @@ const IdForm = z.object({
   by: z.enum(numberKinds),
   prefix: z
     .string()
-    .regex(/^[\x21-\x7e]*$/, 'printable characters of ASCII: no spaces, and no accents')
+    .regex(/^[\x21-\x7e]*$/, 'must be printable characters of ASCII: no spaces, and no accents')
     .max(60)
     .prefault(''),
 })

@@ -6,7 +6,7 @@ import type { Erasure, ErasureList } from '../privacy/erasure-list.ts'
 import { Problem } from '../problem.ts'
 
 const Line = z.object({
-  pseudonym: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 HMAC in hexadecimal'),
+  pseudonym: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 HMAC in hexadecimal'),
   at: Instant,
 })
 

@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts'
 /** The name of a partner protocol, such as `iso18626`: the registry lists them. */
 export const ProtocolName = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{1,30}$/, 'the name of a protocol, such as iso18626, ncip or email')
+  .regex(/^[a-z][a-z0-9_]{1,30}$/, 'must be the name of a protocol, such as iso18626, ncip or email')
 export type ProtocolName = z.infer<typeof ProtocolName>
 
 /** What every protocol needs to reach a partner. The schema of the protocol has more, and checks it. */

@@ -13,7 +13,7 @@ const carriesCredentials = /^(proxy-)?authori[sz]ation$|^cookie$|token|secret|pa
 /** The name of an extra header: credentials stand in outboundCredentials, and nobody sets what frames a message. */
 const ExtraHeaderName = z
   .string()
-  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'the name of a header, such as X-Tenant')
+  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'must be the name of a header, such as X-Tenant')
   .refine(
     (name) => !ownHeaders.test(name) && !carriesCredentials.test(name),
     'such a header cannot be set here: credentials belong into outboundCredentials, and lendwire itself frames its messages',
@@ -23,7 +23,9 @@ const ExtraHeaderName = z
 export const ExtraHeaders = z
   .record(
     ExtraHeaderName,
-    z.string().regex(/^[\t\x20-\x7e]*$/, 'printable characters of ASCII: no accents, and no line breaks'),
+    z
+      .string()
+      .regex(/^[\t\x20-\x7e]*$/, 'must be printable characters of ASCII: no accents, and no line breaks'),
   )
   .prefault({})
 export type ExtraHeaders = z.infer<typeof ExtraHeaders>
@@ -45,7 +47,7 @@ export const OutboundCredentials = z
       kind: z.literal('header'),
       name: z
         .string()
-        .regex(/^[A-Za-z0-9-]+$/, 'the name of a header, such as X-Api-Key')
+        .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header, such as X-Api-Key')
         .max(100)
         .refine(
           (name) => !ownHeaders.test(name),

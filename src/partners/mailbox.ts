@@ -6,7 +6,10 @@ import { InboundCredential } from './partner.ts'
 /** The code of a mailbox, unique in the gateway and fixed. */
 export const MailboxCode = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/, 'one to forty lower case letters, digits, dots, underscores, hyphens')
+  .regex(
+    /^[a-z0-9][a-z0-9._-]{0,39}$/,
+    'must be one to forty lower case letters, digits, dots, underscores, hyphens',
+  )
   .brand('MailboxCode')
 export type MailboxCode = z.infer<typeof MailboxCode>
 
@@ -15,7 +18,7 @@ const Host = z
   .string()
   .regex(
     /^([A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,45})$/,
-    'a host such as imap.example.org',
+    'must be a host such as imap.example.org',
   )
 
 /** How a mailbox is read over IMAP. */

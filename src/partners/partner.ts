@@ -52,7 +52,7 @@ export const Partner = z.object({
   /** The currency of its prices, where it names none. */
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'a currency code of ISO 4217, such as EUR')
+    .regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, such as EUR')
     .optional(),
   locateProfile: z.string().max(60).optional(),
   /**

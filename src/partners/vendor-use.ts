@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** The code of a vendor, as connections and library systems name it. */
 export const VendorCode = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'up to 40 small letters, digits, underscores, hyphens')
+  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'must be up to 40 lower case letters, digits, underscores, hyphens')
 export type VendorCode = z.infer<typeof VendorCode>
 
 const isPattern = (text: string): boolean => {
@@ -19,7 +19,7 @@ export const Pattern = z
   .string()
   .min(1)
   .max(1000)
-  .refine(isPattern, 'a regular expression')
+  .refine(isPattern, 'must be a regular expression')
   .meta({ 'x-pattern': true })
 
 /** True for a text that matches a pattern of vendor data. */

@@ -7,7 +7,7 @@ import { EventTypeName } from '../events/public-event.ts'
 const WebhookSecret = z.object({
   secret: z
     .string()
-    .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'a secret: whsec_ and 24 to 64 bytes in Base64')
+    .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be a secret: whsec_ and 24 to 64 bytes in Base64')
     .meta({ 'x-secret': true })
     .describe(
       'The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created.',
@@ -23,7 +23,7 @@ export const Webhook = z.object({
     .string()
     .regex(
       /^[a-z0-9][a-z0-9._-]{0,39}$/,
-      'one to forty lower case letters, digits, dots, underscores, hyphens',
+      'must be one to forty lower case letters, digits, dots, underscores, hyphens',
     )
     .describe('The code of the endpoint, fixed once given.'),
   library: LibraryCode.describe('The library whose events are sent.'),

@@ -48,7 +48,9 @@ describe.each(places)('the timeout of %s', (_, path, place, document) => {
     async (span) => {
       const answer = await put(path, document(span))
       expectProblem(answer, 400, 'invalid-input')
-      expect(answer.at('faults')).toEqual([{ path: place, message: 'at least PT1S and at most PT1H' }])
+      expect(answer.at('faults')).toEqual([
+        { path: place, message: 'must be at least PT1S and at most PT1H' },
+      ])
     },
   )
 
@@ -69,14 +71,14 @@ test.each([
   expect(answer.status, answer.text).toBe(status)
   if (status === 400)
     expect(answer.at('faults')).toEqual([
-      { path: 'imap/pollEvery', message: 'at least PT1S and at most P1D' },
+      { path: 'imap/pollEvery', message: 'must be at least PT1S and at most P1D' },
     ])
 })
 
 test.each(['PT0S', 'P30D'])('filling in a citation within %s is refused', (LENDWIRE_CITATION_TIMEOUT) => {
   expect(() => readConfig({ LENDWIRE_CITATION_TIMEOUT })).toThrow(
     expect.objectContaining({
-      faults: [{ path: 'LENDWIRE_CITATION_TIMEOUT', message: 'at least PT1S and at most PT1H' }],
+      faults: [{ path: 'LENDWIRE_CITATION_TIMEOUT', message: 'must be at least PT1S and at most PT1H' }],
     }),
   )
 })

@@ -44,9 +44,13 @@ describe('a partner', () => {
       { connection: { ...iso18626, url: 'sup.example' } },
       'begins with https:// or http://',
     ],
-    ['connection/url', { connection: { ...iso18626, url: `https://${'x'.repeat(2000)}` } }, 'Too big'],
+    [
+      'connection/url',
+      { connection: { ...iso18626, url: `https://${'x'.repeat(2000)}` } },
+      'must have at most 2000 characters',
+    ],
     ['connection/url', { connection: { ...ncip, url: 'ftp://sup.example/' } }, 'https://, http:// or tcp://'],
-    ['connection/url', { connection: { ...ncip, url: 'tcp://sup.example' } }, 'a tcp URL names its port'],
+    ['connection/url', { connection: { ...ncip, url: 'tcp://sup.example' } }, 'must have a port'],
     ['connection/version', { connection: { ...ncip, version: 'zwölf' } }, ascii],
     ['connection/prefix', { connection: { ...ncip, prefix: '1a' } }, 'the first a letter or underscore'],
     [
@@ -63,13 +67,9 @@ describe('a partner', () => {
     [
       'answersFor/1/value',
       { answersFor: [{ type: 'ISIL', value: 'X' }, { type: 'ISIL' }] },
-      'expected string',
+      'is required: it must be text',
     ],
-    [
-      'answersFor',
-      { answersFor: 'some' },
-      'Invalid input: expected "any", or: Invalid input: expected array',
-    ],
+    ['answersFor', { answersFor: 'some' }, 'must be any, or must be a list'],
     ['closures/0/from', { closures: [{ from: '24.11.', to: '2026-12-01' }] }, 'a day such as 2026-11-24'],
   ])('is told at %s what is wanted: %j', async (path, more, words) => {
     const answer = await gateway.call('PUT', '/v1/partners/SUP', {
@@ -137,7 +137,7 @@ describe('of a value that may have several shapes', () => {
     expect(faults({ hold: 7 })).toEqual([
       {
         path: 'hold',
-        message: 'Invalid input: expected "staff", or: Invalid input: expected object, received number',
+        message: 'must be staff, or must be an object',
       },
     ])
   })
@@ -168,4 +168,36 @@ test('every pattern that people write for has words', () => {
   )
   expect(found.length).toBeGreaterThan(20)
   expect(found.filter(({ words }) => words === undefined).map(({ at }) => at)).toEqual([])
+})
+
+const shape = z.object({
+  text: z.string().min(1).max(3),
+  count: z.int().min(2).max(9),
+  list: z.array(z.string()).min(2),
+  kind: z.enum(['loan', 'copy']),
+  at: z.iso.datetime(),
+  command: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('send') }),
+    z.object({ type: z.literal('cancel') }),
+  ]),
+})
+const valid = {
+  ...{ text: 'abc', count: 5, list: ['a', 'b'], kind: 'loan' },
+  ...{ at: '2026-11-24T14:00:00Z', command: { type: 'send' } },
+}
+
+test.each([
+  ['text', undefined, 'is required: it must be text'],
+  ['text', '', 'must not be empty'],
+  ['text', 'abcd', 'must have at most 3 characters'],
+  ['count', '5', 'must be a number'],
+  ['count', 5.5, 'must be a whole number'],
+  ['count', 1, 'must be at least 2'],
+  ['list', ['a'], 'must have at least 2 items'],
+  ['kind', 'lend', 'must be one of loan, copy'],
+  ['at', 'now', 'must be a time such as 2026-11-24T14:00:00Z'],
+  ['command', { type: 'sent' }, 'must be one of send, cancel'],
+])('the rule that `%s` breaks with %j is named in plain words', (member, value, message) => {
+  const { error } = shape.safeParse({ ...valid, [member]: value })
+  expect(error && faultsOf(error).map((fault) => fault.message)).toEqual([message])
 })

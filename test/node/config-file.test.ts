@@ -250,11 +250,11 @@ describe('a configuration file', () => {
     expect(await read('\uFEFF{}')).toEqual([])
   })
 
-  test('whose lists stand in each other without end is refused in words', async () => {
+  test('whose lists are nested too deeply is refused in words', async () => {
     const text = JSON.stringify({ libraries: [{ ...library, x: 'X' }] })
     const nested = text.replace('"X"', '['.repeat(3000) + ']'.repeat(3000))
     await expect(read(nested)).rejects.toMatchObject({
-      faults: [{ path: '', message: expect.stringContaining('More than 50') }],
+      faults: [{ path: '', message: expect.stringContaining('more than 50') }],
     })
   })
 

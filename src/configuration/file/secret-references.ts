@@ -3,7 +3,9 @@ import type { Fault } from '../../problem.ts'
 
 /** A value that is written elsewhere: in a variable of the environment, or in a file. */
 export const SecretReference = z.union([
-  z.strictObject({ fromEnvironment: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of a variable') }),
+  z.strictObject({
+    fromEnvironment: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of a variable'),
+  }),
   z.strictObject({ fromFile: z.string().min(1) }),
 ])
 export type SecretReference = z.infer<typeof SecretReference>

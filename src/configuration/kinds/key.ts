@@ -9,7 +9,7 @@ const identity = {
   key: KeyFromOutside.meta({ 'x-secret': true }).optional(),
   hash: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'the SHA-256 of the key in hexadecimal digits')
+    .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the key in hexadecimal digits')
     .optional(),
   lastFour: z.string().length(4).optional(),
 }
@@ -36,7 +36,7 @@ export const keyKind = defineKind({
   kind: 'key',
   called: { one: 'API key', many: 'API keys' },
   section: 'keys',
-  code: z.string().regex(/^[0-9a-f]{16}$/, 'the id of a key'),
+  code: z.string().regex(/^[0-9a-f]{16}$/, 'must be the id of a key'),
   codeMember: null,
   fileCode: {
     from: (entry) => {

@@ -14,7 +14,7 @@ export const CursorText = z
   .max(12_000)
   .regex(
     /^(\d{1,15}(-[0-9a-f]{8})?|[A-Z0-9]{1,12}:\d{1,15}(-[0-9a-f]{8})?(,[A-Z0-9]{1,12}:\d{1,15}(-[0-9a-f]{8})?)*)?$/,
-    'a cursor that the feed gave out',
+    'must be a cursor that the feed gave out',
   )
 
 /** The word for the place behind the last update: a reader that begins there sees only what comes from now on. */

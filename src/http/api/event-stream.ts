@@ -14,9 +14,9 @@ const checkEvery = 2_000
 
 /** The parameters of every feed: how many events one answer holds at most, and how many seconds it waits for the first. */
 export const partOfFeed = {
-  limit: z.coerce.number('a whole number').int().min(1).max(1000).prefault(100),
+  limit: z.coerce.number().int().min(1).max(1000).prefault(100),
   wait: z.coerce
-    .number('a whole number of seconds')
+    .number()
     .int()
     .min(0)
     .max(60)

@@ -38,7 +38,7 @@ const GatewayEventTypeView = z.enum(allGatewayEventTypes).openapi('GatewayEventT
     .join(' ')}`,
 })
 
-const CursorText = z.string().max(40).regex(gatewayCursorPattern, 'a cursor that the feed gave out')
+const CursorText = z.string().max(40).regex(gatewayCursorPattern, 'must be a cursor that the feed gave out')
 
 const list = createRoute({
   method: 'get',

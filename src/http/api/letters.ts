@@ -39,7 +39,7 @@ const preview = createRoute({
       library: LibraryCode.optional(),
       language: z
         .string()
-        .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language such as en or de')
+        .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'must be a language such as en or de')
         .optional(),
     }),
   },

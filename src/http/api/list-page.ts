@@ -36,10 +36,10 @@ export const flag = z
   .optional()
 
 const dayShape = /^\d{4}-\d\d-\d\d$/
-const DayParameter = z.iso.date('a day such as 2026-11-24').transform((day) => day as Day)
+const DayParameter = z.iso.date('must be a day such as 2026-11-24').transform((day) => day as Day)
 const Time = z.union(
   [z.iso.date(), z.iso.datetime({ offset: true })],
-  'a day such as 2026-11-24 (in UTC), or a time such as 2026-11-24T14:00:00Z',
+  'must be a day such as 2026-11-24 (in UTC), or a time such as 2026-11-24T14:00:00Z',
 )
 
 const instant = (time: string): Instant => new Date(time).toISOString() as Instant

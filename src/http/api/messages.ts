@@ -130,7 +130,7 @@ const readFile = createRoute({
   tags,
   summary: 'Read a file that came with a mail',
   request: {
-    params: params.extend({ file: z.string().regex(/^\d{1,3}$/, 'the place of an attachment, from 0') }),
+    params: params.extend({ file: z.string().regex(/^\d{1,3}$/, 'must be the place of an attachment, from 0') }),
   },
   responses: {
     ...answers({}, ['not_found']),

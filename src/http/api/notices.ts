@@ -33,7 +33,7 @@ const preview = createRoute({
   request: {
     params: z.object({
       code: LibraryCode,
-      name: z.string().refine(isNoticeName, 'the name of a notice, such as received_physically'),
+      name: z.string().refine(isNoticeName, 'must be the name of a notice, such as received_physically'),
     }),
     body: jsonBody(NoticeToPreview),
   },

@@ -15,7 +15,7 @@ const slip = createRoute({
   description: 'An HTML page that prints on one sheet, with the request number as a barcode (Code 128).',
   request: {
     params: z.object({ number: RequestNumber }),
-    query: z.object({ entry: z.coerce.number('a whole number').int().positive().optional() }),
+    query: z.object({ entry: z.coerce.number().int().positive().optional() }),
   },
   responses: {
     ...answers({}, ['not_found', 'not_allowed_now']),

@@ -14,7 +14,10 @@ const tags = ['Views']
 
 const Code = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'one to sixty lower case letters, digits, hyphens and underscores')
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,59}$/,
+    'must be one to sixty lower case letters, digits, hyphens and underscores',
+  )
 
 /** A view as it is put. */
 const ViewInput = z

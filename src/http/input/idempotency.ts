@@ -17,7 +17,7 @@ import type { Services } from '../services.ts'
 /** The header under which a POST may be repeated without being carried out twice. */
 export const IdempotencyHeader = z
   .string()
-  .regex(/^[\x21-\x7e]{1,200}$/, 'one to two hundred printable characters without spaces')
+  .regex(/^[\x21-\x7e]{1,200}$/, 'must be one to two hundred printable characters without spaces')
   .optional()
 
 /**

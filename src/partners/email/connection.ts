@@ -10,7 +10,7 @@ const Sender = z.union([
   z
     .string()
     .max(254)
-    .regex(/^@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'an address, or a domain such as @library.example'),
+    .regex(/^@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'must be an address, or a domain such as @library.example'),
 ])
 
 /** The settings of an email partner, besides those that all partners have. */
@@ -23,7 +23,7 @@ export const EmailConnection = z.object({
   /** The language of letters and of the page behind their links: built in are `en` and `de`; files bring more. */
   language: z
     .string()
-    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language such as en or de')
+    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'must be a language such as en or de')
     .prefault('en'),
   /** Where this partner's replies go, where it is not the library's own reply address. */
   replyAddress: ReplyAddress.optional(),

@@ -34,7 +34,7 @@ export const NcipConnection = z.object({
     .string()
     .regex(
       /^(?![Xx][Mm][Ll])[A-Za-z_][A-Za-z0-9_.-]{0,30}$/,
-      'up to 31 letters, digits, dots, underscores, hyphens; the first a letter or underscore, and not xml',
+      'must be up to 31 letters, digits, dots, underscores, hyphens; the first a letter or underscore, and not xml',
     )
     .optional()
     .describe("The prefix of element names; the profile's where it is left out."),

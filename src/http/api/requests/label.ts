@@ -16,7 +16,7 @@ const label = createRoute({
     'An HTML page of one label for each item, 100 by 60 mm: whom it is for, where it is picked up, when it is due, and the request number as a barcode (Code 128). Without the permission `patrons:read` it names no patron.',
   request: {
     params: z.object({ number: RequestNumber }),
-    query: z.object({ item: z.coerce.number('a whole number').int().positive().optional() }),
+    query: z.object({ item: z.coerce.number().int().positive().optional() }),
   },
   responses: {
     ...answers({}, ['not_found']),

@@ -20,7 +20,7 @@ export const ExplainInput = z
   })
   .refine(
     ({ number, request }) => (number === undefined) !== (request === undefined),
-    'either the number of a request or a request is needed',
+    'must have either the number of a request or a request',
   )
   .openapi('ExplainInput')
 type ExplainInput = z.infer<typeof ExplainInput>

@@ -62,7 +62,7 @@ export const LetterTemplate = z.strictObject({
     .string()
     .min(1)
     .max(200)
-    .refine((text) => plain(text) && !text.includes('\n'), 'one line of text')
+    .refine((text) => plain(text) && !text.includes('\n'), 'must be one line of text')
     .refine((text) => !hasStrayBrace(text), strayBrace)
     .refine(
       (text) => namesIn(text).every(isInline),
