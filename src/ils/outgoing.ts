@@ -203,7 +203,7 @@ const wanted = ['User Id', 'Name Information', 'User Address Information', 'User
 
 const authentication = (type: string, data: string) => ({
   AuthenticationInputData: data,
-  AuthenticationDataFormatType: { value: 'text' },
+  AuthenticationDataFormatType: { value: 'text/plain' },
   AuthenticationInputType: { value: type },
 })
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { validateNcip } from 'node-ncip'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { Library } from '../../src/borrowing/library.ts'
 import { type IlsCall, ilsCalls } from '../../src/borrowing/local-answers/ils-call.ts'
 import { Request } from '../../src/borrowing/request/request.ts'
@@ -9,6 +9,9 @@ import { IlsConnection } from '../../src/ils/connection.ts'
 import { ncipIls } from '../../src/ils/entry.ts'
 import type { IlsSubject } from '../../src/ils/ils.ts'
 import { ilsVendors } from '../../src/ils/vendors/built-in-vendors.ts'
+import { unknownValueIn } from '../peers/toolkit-lists.ts'
+import { describeWithShared } from '../support/shared.ts'
+import { ncipVersionCheck, type SchemaCheck } from '../support/xsd.ts'
 
 const library = Library.parse({
   code: 'OWN',
@@ -61,8 +64,11 @@ const subject = (dialect: string, more: Readonly<Record<string, unknown>> = {}):
   item: request.items[0],
 })
 
-const everything = (dialect: string): readonly (readonly [string, string])[] => {
-  const asked = subject(dialect)
+const everything = (
+  dialect: string,
+  more: Readonly<Record<string, unknown>> = {},
+): readonly (readonly [string, string])[] => {
+  const asked = subject(dialect, more)
   return [
     ...ilsCalls
       .filter((call) => dialect !== 'symphony' || call !== 'delete_item')
@@ -117,6 +123,46 @@ describe.each(dialectNames)('the dialect %s', (dialect) => {
     }
     expect(ncipIls.isOn('accept_item', subject(dialect).connection)).toBe(true)
   })
+})
+
+const versionNames = {
+  '2.0': 'http://www.niso.org/schemas/ncip/v2_0/imp1/xsd/ncip_v2_0.xsd',
+  '2.01': 'http://www.niso.org/schemas/ncip/v2_01/ncip_v2_01.xsd',
+  '2.02': 'http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd',
+} as const
+
+/** The version of the schema that a message names; the published schemas are those of version 2. */
+const versionNamedBy = (content: string): string | undefined =>
+  Object.entries(versionNames).find(([, name]) => content.includes(`"${name}"`))?.[0]
+
+describeWithShared('a call fits the published schema of the version that it names', () => {
+  const checks = new Map<string, SchemaCheck>()
+  beforeAll(() => {
+    for (const version of Object.keys(versionNames)) checks.set(version, ncipVersionCheck(version))
+  })
+  /** Attributes without a prefix are a departure of Polaris, from the schema too. */
+  const isBareAttribute = (fault: string): boolean =>
+    /attribute '(?:\{[^}]*\})?(?:version|Scheme)'/.test(fault)
+  const faultsOf = (content: string, version = versionNamedBy(content)): readonly string[] => {
+    const check = checks.get(version ?? '')
+    return check === undefined ? [`names no version of 2: ${content.slice(0, 200)}`] : check(content)
+  }
+
+  test.each(dialectNames.filter((name) => name !== 'symphony'))('of %s', (dialect) => {
+    for (const [call, content] of everything(dialect)) {
+      const faults = faultsOf(content)
+      const others = dialect === 'polaris' ? faults.filter((fault) => !isBareAttribute(fault)) : faults
+      expect([call, ...others]).toEqual([call])
+    }
+  })
+
+  test.each(Object.entries(versionNames))(
+    '%s, as a library can set it, and by its lists',
+    (version, name) => {
+      for (const [call, content] of everything('standard', { version: name }))
+        expect([call, ...faultsOf(content, version), unknownValueIn(content)]).toEqual([call, undefined])
+    },
+  )
 })
 
 test('a PIN goes to FOLIO beside a barcode in AuthenticationInput, by the names that it knows', () => {

@@ -9520,6 +9520,16 @@ export interface components {
                  * @enum {string}
                  */
                 identifiersAs?: "item" | "record";
+                /**
+                 * @description Whether a request names all identifiers of a title or the surest alone: NCIP 2.0 takes one.
+                 * @enum {string}
+                 */
+                identifiers?: "all" | "first";
+                /**
+                 * @description Identifiers of a type that the lists of the standard lack, such as PMID: in words without a code, or with their type as code.
+                 * @enum {string}
+                 */
+                unlistedIdentifiers?: "in_words" | "as_code";
                 /** @description The code of the lender’s own record number; null names the lender’s agency instead. */
                 localRecordCode?: string | null;
                 /**
@@ -9538,6 +9548,13 @@ export interface components {
                 times?: "utc" | "zoneless";
                 /** @description Whether a NoticeContent in Ext says who did what. */
                 noticeContent?: boolean;
+                /** @description PhysicalConditionType of a damaged item, in ItemUpdated. The list of the standard has no such value: where null, a note tells of the damage. */
+                damaged?: {
+                    /** @description The value. */
+                    value: string;
+                    /** @description The scheme of the value. */
+                    Scheme?: string;
+                } | null;
                 /** @description ItemIdentifierType; none where null. */
                 itemIdType?: string | null;
                 /** @description What separates the ids of several items in one message; null sends a message for each item. */
@@ -9762,6 +9779,16 @@ export interface components {
                  * @enum {string}
                  */
                 identifiersAs?: "item" | "record";
+                /**
+                 * @description Whether a request names all identifiers of a title or the surest alone: NCIP 2.0 takes one.
+                 * @enum {string}
+                 */
+                identifiers?: "all" | "first";
+                /**
+                 * @description Identifiers of a type that the lists of the standard lack, such as PMID: in words without a code, or with their type as code.
+                 * @enum {string}
+                 */
+                unlistedIdentifiers?: "in_words" | "as_code";
                 /** @description The code of the lender’s own record number; null names the lender’s agency instead. */
                 localRecordCode?: string | null;
                 /**
@@ -9780,6 +9807,13 @@ export interface components {
                 times?: "utc" | "zoneless";
                 /** @description Whether a NoticeContent in Ext says who did what. */
                 noticeContent?: boolean;
+                /** @description PhysicalConditionType of a damaged item, in ItemUpdated. The list of the standard has no such value: where null, a note tells of the damage. */
+                damaged?: {
+                    /** @description The value. */
+                    value: string;
+                    /** @description The scheme of the value. */
+                    Scheme?: string;
+                } | null;
                 /** @description ItemIdentifierType; none where null. */
                 itemIdType?: string | null;
                 /** @description What separates the ids of several items in one message; null sends a message for each item. */

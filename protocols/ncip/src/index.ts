@@ -20,6 +20,7 @@ export { describeProblems } from './describe-problems.ts'
 export type * as Version1 from './edition-1/messages.ts'
 export type * from './edition-2/messages.ts'
 export { elementAt, elementsAt, textAt, textInExt, textOf } from './elements.ts'
+export { isListedCode, type ListedElement } from './listed-codes.ts'
 export { matchProblemType } from './match-problem-type.ts'
 export type {
   Edition,

@@ -40,9 +40,9 @@ const shippingTo = (address: Address): ShippingInformation =>
     ? { ElectronicAddress: electronic(address) }
     : { PhysicalAddress: postal(address) }
 
-/** An electronic address. NCIP names its kind by a scheme of URIs (IANA), so a mail address is `mailto`. */
+/** An electronic address. NCIP names its kind by a scheme of URIs (IANA), so a mail address is `mailto`, and FTP `ftp`. */
 export const electronic = ({ type, value }: Electronic): ElectronicAddress => ({
-  ElectronicAddressType: { value: /^e-?mail$/i.test(type) ? 'mailto' : type },
+  ElectronicAddressType: { value: /^e-?mail$/i.test(type) ? 'mailto' : type.toLowerCase() },
   ElectronicAddressData: value,
 })
 

@@ -1,4 +1,10 @@
-import { type BibliographicDescription, type BibliographicId, type ItemOptionalFields, niso } from 'node-ncip'
+import {
+  type BibliographicDescription,
+  type BibliographicId,
+  type ItemOptionalFields,
+  isListedCode,
+  type ListedElement,
+} from 'node-ncip'
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Subject } from '../protocol.ts'
@@ -9,24 +15,40 @@ import type { Vendor } from './vendors/vendor-settings.ts'
 type Identifier = { readonly type: string; readonly value: string }
 
 /**
- * By what the lender can find the title, the surest first: its own record number, numbers of records, of items. Where
- * nothing but the title is known, that stands for one, since NCIP asks for an id.
+ * By what the lender can find the title, the surest first: its own record number, numbers of records, of items, then
+ * those of a type that the lists of the standard lack. Where nothing but the title is known, that stands for one, since
+ * NCIP asks for an id.
  */
-export const bibliographicIds = (
+export const allBibliographicIds = (
   citation: Citation,
   entry: Entry,
   subject: Subject,
   vendor: Vendor,
 ): readonly BibliographicId[] => {
   const local = entry.recordId ?? citation.supplierRecordId
+  const asItem = vendor.identifiersAs === 'item'
   const found = [
-    ...(local === undefined ? [] : [localRecord(local, subject, vendor)]),
-    ...(citation.recordIds ?? []).map(record),
-    ...(citation.identifiers ?? []).map(vendor.identifiersAs === 'item' ? item : record),
+    ...(citation.recordIds ?? []).map((each) => record(each, vendor)),
+    ...(citation.identifiers ?? []).map((each) => (asItem ? item(each, vendor) : record(each, vendor))),
   ]
-  if (found.length > 0) return found
-  const words = citation.title ?? citation.titleOfComponent ?? 'unknown'
-  return [{ BibliographicItemId: { BibliographicItemIdentifier: words } }]
+  const ids = [
+    ...(local === undefined ? [] : [localRecord(local, subject, vendor)]),
+    ...found.filter((id) => !isWithoutType(id)),
+    ...found.filter(isWithoutType),
+  ]
+  if (ids.length > 0) return ids
+  return [words(citation.title ?? citation.titleOfComponent ?? 'unknown')]
+}
+
+/** The ids that a RequestItem names: all of them, or the surest alone where the version takes one. */
+export const bibliographicIds = (
+  citation: Citation,
+  entry: Entry,
+  subject: Subject,
+  vendor: Vendor,
+): readonly BibliographicId[] => {
+  const ids = allBibliographicIds(citation, entry, subject, vendor)
+  return vendor.identifiers === 'first' ? ids.slice(0, 1) : ids
 }
 
 const localRecord = (
@@ -43,23 +65,36 @@ const localRecord = (
         },
 })
 
-const record = ({ type, value }: Identifier): BibliographicId => ({
-  BibliographicRecordId: {
-    BibliographicRecordIdentifier: value,
-    BibliographicRecordIdentifierCode: { value: type },
-  },
+const words = (text: string): BibliographicId => ({
+  BibliographicItemId: { BibliographicItemIdentifier: text },
 })
 
-const itemCodes: readonly string[] = ['ISBN', 'ISSN', 'CODEN', 'URI']
+const isWithoutType = (id: BibliographicId): boolean =>
+  'BibliographicItemId' in id && id.BibliographicItemId?.BibliographicItemIdentifierCode === undefined
 
-const item = ({ type, value }: Identifier): BibliographicId => ({
-  BibliographicItemId: {
-    BibliographicItemIdentifier: value,
-    BibliographicItemIdentifierCode: itemCodes.includes(type)
-      ? niso('bibliographicitemidentifiercode', type)
-      : { value: type },
-  },
-})
+/** A peer that compares lists refuses a whole message for one type that it does not find: then the words say the type. */
+const isRefused = (element: ListedElement, type: string, { unlistedIdentifiers }: Vendor): boolean =>
+  unlistedIdentifiers === 'in_words' && !isListedCode(element, type)
+
+const record = ({ type, value }: Identifier, vendor: Vendor): BibliographicId =>
+  isRefused('BibliographicRecordIdentifierCode', type, vendor)
+    ? words(`${type} ${value}`)
+    : {
+        BibliographicRecordId: {
+          BibliographicRecordIdentifier: value,
+          BibliographicRecordIdentifierCode: { value: type },
+        },
+      }
+
+const item = ({ type, value }: Identifier, vendor: Vendor): BibliographicId =>
+  isRefused('BibliographicItemIdentifierCode', type, vendor)
+    ? words(`${type} ${value}`)
+    : {
+        BibliographicItemId: {
+          BibliographicItemIdentifier: value,
+          BibliographicItemIdentifierCode: { value: type },
+        },
+      }
 
 /** The title in words. Volume and issue have no element of their own: they stand where holdings are described. */
 export const itemFields = (citation: Citation, entry: Entry): ItemOptionalFields => {

@@ -6,53 +6,65 @@ import type { Situation } from '../protocol.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import type { Code } from './vendors/vendor-settings.ts'
 
-const standard = (value: string): Code => niso('requeststatustype', value)
+/**
+ * What the lists of the standard say of a request and of an item: RequestStatusType has no value for a shipment, for a
+ * loan, or for a request that is done, and CirculationStatus tells where the item is. Peers that compare lists cannot read
+ * an answer with other values.
+ */
+type Standing = { readonly status?: Code; readonly circulation?: Code }
 
-/** How the request stands while it is with the partner that asks. */
-const ofStage: Partial<Readonly<Record<Request['stage'], Code>>> = {
-  sent: standard('Requested Via ILL'),
-  accepted: standard('In Process'),
-  will_supply: standard('In Process'),
-  shipped: { value: 'Shipped' },
+const requestIs = (value: string): Standing => ({ status: niso('requeststatustype', value) })
+const itemIs = (value: string): Standing => ({ circulation: niso('circulationstatus', value) })
+
+const inProcess = requestIs('In Process')
+const underWay = itemIs('In Transit Between Library Locations')
+
+/** How a request stands while it is with the partner that asks. */
+const ofStage: Partial<Readonly<Record<Request['stage'], Standing>>> = {
+  sent: requestIs('Requested Via ILL'),
+  accepted: inProcess,
+  will_supply: inProcess,
+  shipped: { ...inProcess, ...underWay },
 }
 
-/** How it stands with a partner that was left. */
-const ofEntry: Partial<Readonly<Record<Entry['state'], Code>>> = {
-  rejected: standard('Cannot Fulfill Request'),
-  expired: standard('Expired'),
-  cancelled: { value: 'Cancelled' },
-  failed: { value: 'Cancelled' },
-  skipped: { value: 'Cancelled' },
+/** How it stands with a partner that was left; nothing of one that supplied, since no value says that. */
+const ofEntry: Partial<Readonly<Record<Entry['state'], Standing>>> = {
+  rejected: requestIs('Cannot Fulfill Request'),
+  expired: requestIs('Expired'),
+  cancelled: requestIs('Cannot Fulfill Request'),
+  failed: requestIs('Cannot Fulfill Request'),
+  skipped: requestIs('Cannot Fulfill Request'),
 }
 
 /** How an item of the partner stands, the one that has come least far first. */
-const ofItem: readonly (readonly [Item['state'], Code])[] = [
-  ['shipped', { value: 'Shipped' }],
-  ['received', { value: 'Received' }],
-  ['on_loan', { value: 'On Loan' }],
-  ['patron_returned', { value: 'Received' }],
-  ['returned', { value: 'Returned' }],
-  ['lost', { value: 'Lost' }],
+const ofItem: readonly (readonly [Item['state'], Standing])[] = [
+  ['shipped', underWay],
+  ['received', itemIs('In Process')],
+  ['on_loan', itemIs('On Loan')],
+  ['patron_returned', itemIs('In Process')],
+  ['returned', underWay],
+  ['lost', itemIs('Lost')],
 ]
 
 /** What is open between the library and the partner that it asks. */
-const ofNegotiation = ({ negotiation }: Request): Code | undefined => {
+const ofNegotiation = ({ negotiation }: Request): Standing | undefined => {
   switch (negotiation?.kind) {
     case 'condition':
-      return standard('Need to Accept Conditions')
+      return requestIs('Need to Accept Conditions')
     case 'cancel':
-      return { value: 'Cancel Requested' }
+      return inProcess
     default:
       return undefined
   }
 }
 
 /** How a request stands, as its own lender may know it: nothing of other partners, nothing of the patron. */
-const statusOf = ({ request, entry }: Situation): Code => {
+const standingOf = ({ request, entry }: Situation): Standing => {
   const items = request.items.filter((item) => item.entry === entry.id)
   const [, item] = ofItem.find(([state]) => items.some((each) => each.state === state)) ?? []
-  const active = entry.state === 'active' ? (ofNegotiation(request) ?? item ?? ofStage[request.stage]) : item
-  return active ?? ofEntry[entry.state] ?? { value: 'Completed' }
+  if (entry.state !== 'active') return { ...ofEntry[entry.state], ...item }
+  if (item !== undefined) return { ...inProcess, ...ofNegotiation(request), ...item }
+  return ofNegotiation(request) ?? ofStage[request.stage] ?? inProcess
 }
 
 /** What a LookupRequestResponse says of a request of the library's: how it stands with the partner that asks. */
@@ -60,12 +72,14 @@ export const requestStatus = (
   { requestId, requestAgency, itemId, itemAgency }: ParsedMessage,
   situation: Situation,
 ): Readonly<Record<string, unknown>> => {
+  const { status, circulation } = standingOf(situation)
   const ofAgency = (agency: string | undefined) =>
     agency === undefined ? {} : { AgencyId: { value: agency } }
   return {
     ...(requestId === undefined
       ? { ItemId: { ...ofAgency(itemAgency), ItemIdentifierValue: itemId } }
       : { RequestId: { ...ofAgency(requestAgency), RequestIdentifierValue: requestId } }),
-    RequestStatusType: statusOf(situation),
+    ...(status === undefined ? {} : { RequestStatusType: status }),
+    ...(circulation === undefined ? {} : { ItemOptionalFields: { CirculationStatus: circulation } }),
   }
 }

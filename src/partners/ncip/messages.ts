@@ -6,7 +6,7 @@ import { extOf } from './ext.ts'
 import { initiationHeader, userId } from './header.ts'
 import { requestId } from './item-ids.ts'
 import { type RequestOperation, requestItem, requestType } from './request-item.ts'
-import type { Vendor } from './vendors/vendor-settings.ts'
+import type { Code, Vendor } from './vendors/vendor-settings.ts'
 import type { Message2 } from './write-message.ts'
 
 /** RequestItem: a request, or one more try under a new id. */
@@ -132,9 +132,10 @@ export const itemLost = (
   },
 })
 
-/** ItemUpdated: an item is damaged. */
+/** ItemUpdated: an item is damaged, by the partner's own code for it. */
 export const itemDamaged = (
   id: ItemId,
+  condition: Code,
   note: string | undefined,
   subject: Subject,
   vendor: Vendor,
@@ -145,7 +146,7 @@ export const itemDamaged = (
     InitiationHeader: initiationHeader(subject, vendor),
     ItemId: id,
     AddItemFields: {
-      PhysicalCondition: { PhysicalConditionType: { value: 'Damaged' }, PhysicalConditionDetails: note },
+      PhysicalCondition: { PhysicalConditionType: condition, PhysicalConditionDetails: note },
     },
   },
 })

@@ -15,7 +15,7 @@ import {
   renewItem,
   request,
 } from './messages.ts'
-import { namesOfUnsaid } from './request-item.ts'
+import { hasIdentifiersLeftOut, namesOfUnsaid } from './request-item.ts'
 import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 import { contentType, type Message2, write } from './write-message.ts'
@@ -42,7 +42,10 @@ export const render = (operation: Operation, subject: Subject): Rendered | NotSe
     return content === undefined ? [] : [{ content, contentType, summary: summaryOf(message, operation) }]
   })
   if (first === undefined) return { notSendable: `version ${edition} of NCIP has no word for it` }
-  const leftOut = hasNotes(subject, vendor) ? [] : onlyInNote(operation, subject)
+  const leftOut = [
+    ...(hasNotes(subject, vendor) ? [] : onlyInNote(operation, subject)),
+    ...(leavesIdentifiersOut(operation, subject, vendor) ? ['further identifiers'] : []),
+  ]
   return {
     ...first,
     ...(further.length === 0 ? {} : { further }),
@@ -69,6 +72,10 @@ const onlyInNote = (operation: Operation, subject: Subject): readonly string[] =
       return []
   }
 }
+
+/** Returns whether a request has more identifiers than its message names. */
+const leavesIdentifiersOut = ({ kind }: Operation, subject: Subject, vendor: Vendor): boolean =>
+  (kind === 'request' || kind === 'retry') && hasIdentifiersLeftOut(subject, vendor)
 
 const summaryOf = ({ kind }: Message2, operation: Operation): string =>
   operation.kind === 'shipped_return' ? `${kind} (return)` : kind
@@ -107,9 +114,7 @@ const wordsOf = (operation: Operation, subject: Subject, vendor: Vendor): Words 
         ? perItem(operation.items, subject, vendor, (id) => itemLost(id, operation.note, subject, vendor))
         : inWords(joinNoteLines(['Lost by the borrower.', operation.note]), subject, vendor)
     case 'damaged':
-      return takes(subject.partner, 'ItemUpdated')
-        ? perItem(operation.items, subject, vendor, (id) => itemDamaged(id, operation.note, subject, vendor))
-        : inWords(joinNoteLines(['Damaged.', operation.note]), subject, vendor)
+      return damagedItems(operation, subject, vendor)
     case 'shipped_forward':
     case 'hold_return':
       return { notSendable: 'NCIP has no word for it' }
@@ -127,6 +132,22 @@ const perItem = (
   return ids.length === 0
     ? { notSendable: 'no item has an id or a barcode' }
     : ids.map((id, index) => message(id, index === 0))
+}
+
+const damagedItems = (
+  { items, note }: Extract<Operation, { kind: 'damaged' }>,
+  subject: Subject,
+  vendor: Vendor,
+): Words => {
+  const { damaged } = vendor
+  return damaged !== null && takes(subject.partner, 'ItemUpdated')
+    ? perItem(items, subject, vendor, (id) => itemDamaged(id, damaged, note, subject, vendor))
+    : inWords(joinNoteLines([damagedWords(items, subject, vendor), note]), subject, vendor)
+}
+
+const damagedWords = (items: readonly number[], subject: Subject, vendor: Vendor): string => {
+  const ids = itemIds(items, subject, vendor).map(({ ItemIdentifierValue }) => ItemIdentifierValue)
+  return ids.length === 0 ? 'Damaged.' : `Damaged: ${ids.join(', ')}`
 }
 
 const shippedReturn = (

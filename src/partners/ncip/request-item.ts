@@ -5,7 +5,7 @@ import type { Service } from '../../borrowing/request/service.ts'
 import type { Subject } from '../protocol.ts'
 import { joinNoteLines } from '../text.ts'
 import { deliverTo, wantsFile } from './addresses.ts'
-import { bibliographicIds, itemFields } from './bibliographic.ts'
+import { allBibliographicIds, bibliographicIds, itemFields } from './bibliographic.ts'
 import { wireDay } from './calendar.ts'
 import { writeAmount } from './costs.ts'
 import { extOf } from './ext.ts'
@@ -120,3 +120,8 @@ const noteOfRequest = (operation: RequestOperation, subject: Subject): string | 
 /** What a request says only in its note, by name: what a message without notes leaves out. */
 export const namesOfUnsaid = (subject: Subject): readonly string[] =>
   unsaid(wanted(subject)).flatMap(([name, words]) => (words === undefined || words === '' ? [] : [name]))
+
+/** Returns whether the title has more identifiers than the message names: NCIP 2.0 takes one. */
+export const hasIdentifiersLeftOut = (subject: Subject, vendor: Vendor): boolean =>
+  vendor.identifiers === 'first' &&
+  allBibliographicIds(wanted(subject).citation, subject.entry, subject, vendor).length > 1

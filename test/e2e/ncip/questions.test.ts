@@ -8,6 +8,7 @@ import {
   userIdElement,
   valid,
 } from '../../partners/ncip/sample.ts'
+import { unknownValueIn } from '../../peers/toolkit-lists.ts'
 import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
 import { makePair, type Pair, type PairOptions } from './setting.ts'
 
@@ -31,10 +32,17 @@ describe('a lender that asks how a request stands', () => {
   const ask = async (made: Pair, what: string, from = `XX-${made.partner}`) => {
     const answer = await made.post(message('LookupRequest', what, header(from, `XX-${made.library}`)))
     expect(answer.status).toBe(200)
-    return valid(await answer.text())
+    const xml = await answer.text()
+    expect(unknownValueIn(xml)).toBeUndefined()
+    return valid(xml)
   }
   const status = async (made: Pair, number: string): Promise<unknown> =>
     (await ask(made, requestId(number))).body
+  /** Where the item is: the lists of the standard have no RequestStatusType that tells it. */
+  const stands = (circulation: string) => ({
+    RequestStatusType: { value: 'In Process' },
+    ItemOptionalFields: { CirculationStatus: { value: circulation } },
+  })
 
   test('is told, at each step, and nothing changes', async () => {
     const made = await pair()
@@ -56,18 +64,32 @@ describe('a lender that asks how a request stands', () => {
       delivery: { items: ['Q-1'] },
     })
     await made.reaches(number, 'shipped_physically')
-    expect(await status(made, number)).toMatchObject({ RequestStatusType: { value: 'Shipped' } })
+    expect(await status(made, number)).toMatchObject(stands('In Transit Between Library Locations'))
     await made.command(number, { type: 'receive' })
-    expect(await status(made, number)).toMatchObject({ RequestStatusType: { value: 'Received' } })
+    expect(await status(made, number)).toMatchObject(stands('In Process'))
     await made.command(number, { type: 'patron_loan' })
     const byItem = await ask(made, `${userIdElement}${itemIdElement('Q-1')}<RequestType>Loan</RequestType>`)
     expect(byItem.body).toMatchObject({
       ItemId: { ItemIdentifierValue: 'Q-1' },
-      RequestStatusType: { value: 'On Loan' },
+      ...stands('On Loan'),
     })
     await made.command(number, { type: 'patron_return' })
     await made.command(number, { type: 'return' })
-    expect(await status(made, number)).toMatchObject({ RequestStatusType: { value: 'Returned' } })
+    expect(await status(made, number)).toMatchObject(stands('In Transit Between Library Locations'))
+    await made.post(
+      message(
+        'ItemReceived',
+        `${itemIdElement('Q-1')}${requestId(number)}<DateReceived>2026-11-28T10:00:00Z</DateReceived>`,
+        header(`XX-${made.partner}`, `XX-${made.library}`),
+      ),
+    )
+    await made.reaches(number, 'request_completed')
+    expect(await status(made, number)).not.toHaveProperty('RequestStatusType')
+
+    const unwanted = await made.borrow()
+    await made.reaches(unwanted, 'request_accepted')
+    await made.command(unwanted, { type: 'cancel' })
+    expect(await status(made, unwanted)).toMatchObject({ RequestStatusType: { value: 'In Process' } })
   })
 
   test('that was left hears that alone, and not who was asked after it', async () => {

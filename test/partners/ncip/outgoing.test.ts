@@ -111,8 +111,8 @@ const rows: readonly Row[] = [
   },
   {
     operation: { kind: 'damaged', items: [1], note: 'Wet.' },
-    service: 'ItemUpdated',
-    holds: { ...itself, AddItemFields: { PhysicalCondition: { PhysicalConditionDetails: 'Wet.' } } },
+    service: 'ItemRequestUpdated',
+    holds: { Ext: note('Damaged: L-1001\nWet.') },
     notSendable: noWords,
   },
 ]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Operation } from '../../../src/borrowing/request/operation.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
+import { unknownValueIn } from '../../peers/toolkit-lists.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { ncipVersionCheck } from '../../support/xsd.ts'
 import { lent, partner, subject } from './sample.ts'
@@ -24,11 +25,27 @@ const operations: readonly Operation[] = [
   { kind: 'damaged', items: [1], note: 'Wet.' },
 ]
 
-const rendered = (version: string, operation: Operation) =>
+const citation = {
+  title: 'The Well of Echoes',
+  identifiers: [
+    { type: 'PMID', value: '4711' },
+    { type: 'ISBN', value: '9780131103627' },
+  ],
+  recordIds: [
+    { type: 'BL', value: '99' },
+    { type: 'OCLC', value: '12345' },
+  ],
+}
+
+const rendered = (version: string, operation: Operation, more: Readonly<Record<string, unknown>> = {}) =>
   ncip.render(
     operation,
     subject({
-      request: { ...lent(), service: { type: 'loan', maximumCost: { amount: '10', currency: 'EUR' } } },
+      request: {
+        ...lent(),
+        service: { type: 'loan', maximumCost: { amount: '10', currency: 'EUR' } },
+        ...more,
+      },
       partner: partner({ version }),
     }),
   )
@@ -37,8 +54,15 @@ describeWithShared('a message fits the published schema of the version that it n
   test.each(Object.entries(versions))('%s, strict wildcards included', (name, version) => {
     const check = ncipVersionCheck(name)
     const sent = operations.flatMap((operation) => {
-      const message = rendered(version, operation)
-      return 'content' in message ? [{ kind: operation.kind, faults: check(message.content) }] : []
+      const message = rendered(version, operation, { citation })
+      return 'content' in message
+        ? [
+            {
+              kind: operation.kind,
+              faults: [...check(message.content), ...[unknownValueIn(message.content) ?? []].flat()],
+            },
+          ]
+        : []
     })
     expect(sent.length).toBeGreaterThan(7)
     expect(sent.filter(({ faults }) => faults.length > 0)).toEqual([])
@@ -67,6 +91,24 @@ test('a note and a maximum cost that a version has no place for are named as lef
     expect(leftOut(version, { kind: 'received', items: [1], missing: [], note: 'Thank you.' })).toEqual([
       'the note',
     ])
-    expect(leftOut(version, { kind: 'damaged', items: [1], note: 'Wet.' })).toEqual([])
+    expect(leftOut(version, { kind: 'damaged', items: [1], note: 'Wet.' })).toEqual({
+      notSendable: 'the NCIP version of the partner has no place for words',
+    })
   }
+})
+
+test('version 2.0 takes one identifier: the surest goes out, and that there are others is said', () => {
+  const ask = (version: string) => {
+    const message = rendered(version, { kind: 'request' }, { citation })
+    if (!('content' in message)) throw new Error('it is rendered')
+    const ids = [...message.content.matchAll(/<ncip:Bibliographic(?:Record|Item)Identifier>([^<]*)/g)]
+    return { ids: ids.map(([, id]) => id), leftOut: message.leftOut ?? [] }
+  }
+  expect(ask(versions['2.0'])).toEqual({
+    ids: ['12345'],
+    leftOut: ['the maximum cost', 'further identifiers'],
+  })
+  const all = ['12345', '9780131103627', 'BL 99', 'PMID 4711']
+  expect(ask(versions['2.01'])).toEqual({ ids: all, leftOut: ['the maximum cost'] })
+  expect(ask(versions['2.02'])).toEqual({ ids: all, leftOut: [] })
 })

@@ -20,6 +20,7 @@ export const nncipp: BuiltInVendor = withOneSource(
       },
       requestScope: { value: 'Title' },
       identifiersAs: 'record',
+      unlistedIdentifiers: 'as_code',
       localRecordCode: 'LocalId',
       noticeContent: true,
       itemIdType: 'Barcode',

@@ -13,12 +13,17 @@ const readVendor = vendorReader(ncipVendors)
 const isBefore202 = (version: string | undefined): boolean =>
   version !== undefined && /(?:v2_0|v?2\.0)1?(?:$|[^0-9])/i.test(version)
 
+/** Returns whether a version attribute names 2.0. Its RequestItem holds one BibliographicId. */
+const isVersion20 = (version: string | undefined): boolean =>
+  version !== undefined && /(?:v2_0|v?2\.0)(?:$|[^0-9])/i.test(version)
+
 /** How a partner fills the standard: by the profile that it names, with what its own settings change. */
 export const vendorOf = (partner: Partner): Vendor => {
   const { profile, takes, prefix, fromSystemId, cancelSettledBy, version } = connectionOf(partner)
   return {
     ...readVendor(profile, partner.vendorSettings),
     ...(isBefore202(version) ? { notes: 'none' as const } : {}),
+    ...(isVersion20(version) ? { identifiers: 'first' as const } : {}),
     ...(takes === undefined ? {} : { takes }),
     ...(prefix === undefined ? {} : { prefix }),
     ...(fromSystemId === undefined ? {} : { fromSystemId }),

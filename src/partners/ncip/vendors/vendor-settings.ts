@@ -57,6 +57,16 @@ export const NcipVendor = z.strictObject({
     .enum(['item', 'record'])
     .prefault('item')
     .describe('Whether ISBN and their like identify an item or a record there.'),
+  identifiers: z
+    .enum(['all', 'first'])
+    .prefault('all')
+    .describe('Whether a request names all identifiers of a title or the surest alone: NCIP 2.0 takes one.'),
+  unlistedIdentifiers: z
+    .enum(['in_words', 'as_code'])
+    .prefault('in_words')
+    .describe(
+      'Identifiers of a type that the lists of the standard lack, such as PMID: in words without a code, or with their type as code.',
+    ),
   localRecordCode: z
     .string()
     .max(60)
@@ -79,6 +89,11 @@ export const NcipVendor = z.strictObject({
     .prefault('utc')
     .describe('Times in UTC, or as the library’s clock shows them, without a zone.'),
   noticeContent: z.boolean().prefault(false).describe('Whether a NoticeContent in Ext says who did what.'),
+  damaged: Code.nullable()
+    .prefault(null)
+    .describe(
+      'PhysicalConditionType of a damaged item, in ItemUpdated. The list of the standard has no such value: where null, a note tells of the damage.',
+    ),
   itemIdType: z.string().max(60).nullable().prefault(null).describe('ItemIdentifierType; none where null.'),
   itemIdSeparator: z
     .string()

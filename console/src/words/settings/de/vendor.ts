@@ -108,6 +108,18 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   value: ['Wert', 'Der Wert selbst.'],
   Scheme: ['Liste', 'Die Liste, aus der der Wert stammt (Scheme).'],
   'ncip.requestScope': ['Umfang von Bestellungen', 'RequestScopeType.'],
+  'ncip.identifiers': [
+    'Kennungen eines Titels',
+    'Ob eine Bestellung alle Kennungen eines Titels nennt oder nur die sicherste: NCIP 2.0 nimmt eine.',
+  ],
+  'ncip.unlistedIdentifiers': [
+    'Kennungen außerhalb der Listen',
+    'Kennungen einer Art, die in den Listen der Norm fehlt, etwa PMID: in Worten ohne Code, oder mit ihrer Art als Code.',
+  ],
+  'ncip.damaged': [
+    'Code für ein beschädigtes Exemplar',
+    'PhysicalConditionType eines beschädigten Exemplars, in ItemUpdated. Die Liste der Norm hat keinen solchen Wert: Ohne Angabe steht der Schaden in einer Nachricht.',
+  ],
   'ncip.identifiersAs': [
     'ISBN und dergleichen nennen',
     'Ob ISBN und dergleichen dort ein Exemplar oder einen Satz nennen.',
