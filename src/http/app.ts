@@ -148,7 +148,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   const inbound = createInboundEndpoint(services)
   addPartnerEndpoints(app, services, inbound)
   addIlsEndpoint(app, services, inbound)
-  addMailEndpoint(app, services)
+  addMailEndpoint(app, services, inbound)
   addPageStyle(app)
   addUnsubscribePages(app, services)
   addPatronPages(app, services)

@@ -146,6 +146,29 @@ ${' '.repeat(padding)}<LookupAgency><InitiationHeader><FromAgencyId><AgencyId>SU
   })
 })
 
+test('a partner that sends large messages slowly fills no memory, and holds up no other partner', async () => {
+  await gateway.makePartner('SLOW')
+  await gateway.makePartner('OTHER')
+  const { port } = new URL(gateway.url)
+  const answers: string[] = []
+  const sockets = Array.from({ length: 20 }, () => {
+    const socket = connect(Number(port), '127.0.0.1').on('data', (data) => void answers.push(String(data)))
+    socket.write(
+      'POST /partners/SLOW/iso18626 HTTP/1.1\r\nhost: x\r\nauthorization: Bearer SLOW-token-long-enough\r\n' +
+        `content-length: 1000000\r\n\r\n${' '.repeat(1000)}`,
+    )
+    return socket
+  })
+  await expect.poll(() => answers.length, { timeout: 30_000 }).toBe(4)
+  expect(new Set(answers.map((answer) => answer.slice(0, 12)))).toEqual(new Set(['HTTP/1.1 503']))
+  const other = await gateway.call('POST', '/partners/OTHER/iso18626', {
+    key: 'OTHER-token-long-enough',
+    body: ' '.repeat(1_000_000),
+  })
+  expect(other.status).toBe(400)
+  for (const socket of sockets) socket.destroy()
+})
+
 test('a call that anybody may make takes a short body only', async () => {
   const long = { email: 'anna@example.org', password: 'x'.repeat(10_000) }
   for (const path of ['/v1/session', '/v1/passwords', '/v1/password-resets'])

@@ -24,8 +24,10 @@ const deepestQuote = 20
 /**
  * The text of an HTML mail as a person sees it. Quoted blocks (`blockquote`) get `> ` before each line, as in plain
  * text; what is hidden or struck out is left out; a link's address follows its text.
+ *
+ * @param most the rest is not read once so many characters are written
  */
-export function htmlText(html: string): string {
+export function htmlText(html: string, most = Number.POSITIVE_INFINITY): string {
   const page = writer()
   /** The name of the element whose content is left out, and how many of that name are open. */
   let hidden: { name: string; depth: number } | undefined
@@ -44,7 +46,7 @@ export function htmlText(html: string): string {
     }
   }
 
-  while (position < html.length) {
+  while (position < html.length && page.length() < most) {
     const start = html.indexOf('<', position)
     if (start < 0) break
     write(html.slice(position, start))
@@ -93,7 +95,7 @@ export function htmlText(html: string): string {
       link = url === undefined ? undefined : { url: decodeEntities(url), text: '' }
     }
   }
-  const rest = html.slice(position)
+  const rest = page.length() < most ? html.slice(position) : ''
   write(rest.includes('<') ? rest.slice(0, rest.indexOf('<')) : rest)
   return page.end()
 }
@@ -133,6 +135,7 @@ function writer() {
   let pieces: string[] = []
   let filled = false
   let depth = 0
+  let length = 0
 
   const flush = (): void => {
     lines.push(`${'> '.repeat(Math.min(depth, deepestQuote))}${pieces.join('').replace(/ +/g, ' ').trim()}`)
@@ -140,7 +143,10 @@ function writer() {
     filled = false
   }
   return {
+    /** How many characters were written, before blanks are run together. */
+    length: (): number => length + lines.length,
     text(text: string): void {
+      length += text.length
       pieces.push(text.replace(/[\s\u00a0]+/g, ' '))
       filled ||= /\S/.test(text)
     },

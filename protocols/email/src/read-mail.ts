@@ -84,10 +84,14 @@ function sender(headers: readonly HeaderField[]): Mailbox | undefined {
 
 type Text = Pick<Mail, 'text' | 'textFrom' | 'notes'>
 
+/** Blanks that run together are written before they are: twice the text is more than enough of most mails. */
+const mostWritten = (most: number): number => 2 * most
+
 function readText({ text: plain = '', html = '' }: Email, most: number): Text {
   const textFrom = plain.trim() !== '' ? 'plain' : html.trim() === '' ? 'none' : 'html'
   const cutHtml = html.slice(0, most * markup)
-  const found = textFrom === 'plain' ? plain.slice(0, most + 1) : htmlText(cutHtml).slice(0, most + 1)
+  const found =
+    textFrom === 'plain' ? plain.slice(0, most + 1) : htmlText(cutHtml, mostWritten(most)).slice(0, most + 1)
   const repaired = repairCharset(found)
   const text = (repaired ?? found).slice(0, most).toWellFormed().replace(/\r\n?/g, '\n')
   const notes: MailNote[] = []

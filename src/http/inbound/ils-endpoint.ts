@@ -77,7 +77,12 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: Inbound
         body,
       })
     }
-    const { bytes, truncated } = await body.all(services.settings.partnerMessageLimit)
+    const { bytes, truncated } = await inbound.readMessage(
+      context,
+      `system of ${admitted.library}`,
+      body,
+      services.settings.partnerMessageLimit,
+    )
     const message = { library: admitted.library, body: bytes, truncated, now: now() }
     const reply = await services
       .receiveFromIls({ ...message, contentType: contentTypeOf(context) })

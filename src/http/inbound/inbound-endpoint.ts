@@ -2,8 +2,9 @@ import type { Context } from 'hono'
 import { routePath } from 'hono/route'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
-import { type OpenBody, openBody, packedFault } from '../input/body.ts'
+import { type BodyPrefix, type OpenBody, openBody, packedFault } from '../input/body.ts'
 import { clientAddress, liesIn, type Network, readNetworks } from '../input/client-address.ts'
+import { createLargeMessages } from '../limits/large-messages.ts'
 import { sourceOf } from '../limits/source.ts'
 import { respond } from '../responses/json-response.ts'
 import { problemAnswer } from '../responses/problem-document.ts'
@@ -34,6 +35,14 @@ export type InboundEndpoint = {
   /** Whether it comes from one of the networks. Where there are none, from anywhere. */
   isFromNetwork(context: Context, networks: readonly Network[]): boolean
   /**
+   * Reads all of a message whose sender is known, and waits for its turn to be interpreted.
+   *
+   * @param sender whose message it is, for the limits of large messages
+   * @param limit bytes
+   * @returns its first `limit` bytes; `Problem` unavailable where too much of this sender is being read already
+   */
+  readMessage(context: Context, sender: string, body: OpenBody, limit: number): Promise<BodyPrefix>
+  /**
    * Refuses a message with the same answer whatever is wrong about its sender. The inbox keeps the message and the
    * reason, up to a limit for each minute.
    *
@@ -46,6 +55,7 @@ export type InboundEndpoint = {
 export const createInboundEndpoint = (services: Services): InboundEndpoint => {
   const { now, log } = services
   const trusted = readNetworks(services.settings.trustedProxies)
+  const large = createLargeMessages(() => new Promise((resolve) => setImmediate(resolve)))
 
   return {
     open: (context) => {
@@ -64,6 +74,14 @@ export const createInboundEndpoint = (services: Services): InboundEndpoint => {
         clientAddress(services.peerAddress(context), context.req.header('x-forwarded-for'), trusted),
         networks,
       ),
+    readMessage: (context, sender, body, limit) => {
+      const announced = Number(context.req.header('content-length') ?? limit)
+      return large.reserve(sender, Math.min(announced, limit), async () => {
+        const read = await body.all(limit)
+        await large.takeTurn(read.bytes.length)
+        return read
+      })
+    },
     refuse: async (context, wanted, { protocol, partner = null, reason, body }) => {
       // The route and not the path, which may hold a secret.
       const source = sourceOf(services, context)

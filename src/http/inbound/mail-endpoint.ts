@@ -4,7 +4,7 @@ import { routePath } from 'hono/route'
 import { sha256 } from '../../hash.ts'
 import type { MailboxProfile } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
-import { readBody } from '../input/body.ts'
+import { openBody } from '../input/body.ts'
 import { sourceOf } from '../limits/source.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
@@ -12,6 +12,7 @@ import { jsonResponse, respond } from '../responses/json-response.ts'
 import { ProblemDocument, problemAnswer, problemKinds } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
 import { type CallCredentials, matchesAny, readCredentials } from './call-credentials.ts'
+import type { InboundEndpoint } from './inbound-endpoint.ts'
 
 const path = '/email/inbound'
 const secretPath = `${path}/:secret`
@@ -33,7 +34,7 @@ const Taken = z.object({
  * Adds the address to which mail services push mails, raw as they came: what a mailbox over IMAP gives otherwise. It
  * answers 2xx only once the mail is kept; a mail service sends it again after anything else.
  */
-export const addMailEndpoint = (app: ApiApp, services: Services): void => {
+export const addMailEndpoint = (app: ApiApp, services: Services, inbound: InboundEndpoint): void => {
   const { configuration, settings, now, log } = services
 
   const mailboxFor = async (credentials: CallCredentials): Promise<MailboxProfile | undefined> => {
@@ -55,7 +56,12 @@ export const addMailEndpoint = (app: ApiApp, services: Services): void => {
       })
       return notAuthenticated()
     }
-    const { bytes: raw, truncated } = await readBody(context.req.raw, settings.mailLimit)
+    const { bytes: raw, truncated } = await inbound.readMessage(
+      context,
+      `mailbox ${mailbox.code}`,
+      openBody(context.req.raw),
+      settings.mailLimit,
+    )
     const received = await services.receiveMail({ mailbox, raw, truncated, now: now() })
     if (truncated)
       throw new Problem(

@@ -30,7 +30,7 @@ const isPosted = (entry: ProtocolEntry): entry is PostedProtocol => entry.endpoi
  */
 export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: InboundEndpoint): void => {
   const { configuration, now, settings, protocols } = services
-  const { open, isFromNetwork } = inbound
+  const { open, isFromNetwork, readMessage } = inbound
   const directory = createSenderDirectory(configuration)
   const watch = createArrivalWatch(services)
   const takeFromPartnerQuota = createPartnerQuotas({
@@ -93,6 +93,9 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     return new Response(content, { status, headers: { 'content-type': contentType } })
   }
 
+  const readAll = (context: Context, { partner }: SendingPartner, body: OpenBody): Promise<BodyPrefix> =>
+    readMessage(context, `partner ${partner.code}`, body, settings.partnerMessageLimit)
+
   const speaks =
     ({ name }: PostedProtocol) =>
     ({ partner }: SendingPartner): boolean =>
@@ -124,7 +127,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     if (sender === undefined || !authenticated)
       return refuse(context, entry, sender, reasonOf(credentials, sender), body)
     if (!speaks(entry)(sender)) return refuse(context, entry, sender, otherProtocol, body)
-    return receive(context, sender, await body.all(settings.partnerMessageLimit))
+    return receive(context, sender, await readAll(context, sender, body))
   }
 
   const fromAnyPartner = async (context: Context, entry: PostedProtocol): Promise<Response> => {
@@ -132,18 +135,11 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
     const inHeader = readCredentials(context.req.header('authorization'), undefined)
     const credentials = inHeader.kind === 'none' ? await inMessage(entry, body) : inHeader
     const candidates = (await directory.withCredentials(credentials)).filter(speaks(entry))
-    if (candidates.length === 0)
-      return refuse(context, entry, undefined, reasonOf(credentials, undefined), body)
+    const [first] = candidates
+    if (first === undefined) return refuse(context, entry, undefined, reasonOf(credentials, undefined), body)
     if (!candidates.some(({ networks }) => isFromNetwork(context, networks)))
-      return refuse(
-        context,
-        entry,
-        candidates[0],
-        otherNetwork,
-        body,
-        candidates.length === 1 ? candidates[0] : undefined,
-      )
-    const read = await body.all(settings.partnerMessageLimit)
+      return refuse(context, entry, first, otherNetwork, body, candidates.length === 1 ? first : undefined)
+    const read = await readAll(context, first, body)
     const sender = chooseSender(candidates, protocols.named(entry.name).sender(read.bytes))
     if (sender === undefined) return refuse(context, entry, undefined, severalPartners, body)
     if (!isFromNetwork(context, sender.networks))

@@ -1,5 +1,6 @@
 import { readMail, referencesIn, requestIdIn, tokenIn } from '@lendwire/email'
 import { describe, expect, test } from 'vitest'
+import { htmlText } from '../../../protocols/email/src/html-text.ts'
 import { mailBytes, readable } from './mails.ts'
 import { sampleBytes } from './samples.ts'
 
@@ -215,6 +216,10 @@ describe('text', () => {
       '1 < 2',
     ])
     expect(mail.textFrom).toBe('html')
+  })
+
+  test('is read no further than its text is kept', () => {
+    expect(htmlText('<p>word</p>'.repeat(1_000), 40).length).toBeLessThan(80)
   })
 
   test.each([

@@ -1,0 +1,65 @@
+import { Problem } from '../../problem.ts'
+
+/** A message is large from so many bytes on: what one turn of the event loop reads of smaller ones takes milliseconds. */
+const largeFrom = 16_384
+/** How much of large messages of one sender may be in memory at a time, in bytes. */
+const mostOfSender = 16_777_216
+/** How much of all senders together. */
+const mostOfAll = 134_217_728
+
+/** What a sender may send at a time, and in what order large messages are interpreted. */
+export type LargeMessages = {
+  /**
+   * Reserves memory for a message that is about to be read, and reads it.
+   *
+   * @param sender whose message it is: a partner, a library system, a mailbox
+   * @param bytes how long it may be; its announced length where that is shorter
+   * @returns what `read` returns; `Problem` unavailable where too much is being read already
+   */
+  readonly reserve: <Result>(sender: string, bytes: number, read: () => Promise<Result>) => Promise<Result>
+  /** Resolves when a message of so many bytes may be interpreted: of large ones one in each turn of the event loop. */
+  readonly takeTurn: (bytes: number) => Promise<void>
+}
+
+/**
+ * Creates the limits of large messages. A megabyte of XML takes some milliseconds to interpret: thirty at once would hold
+ * every other call for half a second, and their bodies, sent slowly, would fill the memory.
+ *
+ * @param pause resolves in a later turn of the event loop
+ */
+export const createLargeMessages = (pause: () => Promise<void>): LargeMessages => {
+  const reserved = new Map<string, number>()
+  let ofAll = 0
+  let last = Promise.resolve()
+
+  const add = (sender: string, bytes: number): void => {
+    const ofSender = (reserved.get(sender) ?? 0) + bytes
+    if (ofSender === 0) reserved.delete(sender)
+    else reserved.set(sender, ofSender)
+    ofAll += bytes
+  }
+
+  return {
+    reserve: async (sender, bytes, read) => {
+      if (bytes < largeFrom) return read()
+      // One message is always taken, however long it may be.
+      const before = reserved.get(sender) ?? 0
+      if (before > 0 && (before + bytes > mostOfSender || ofAll + bytes > mostOfAll))
+        throw new Problem(
+          'unavailable',
+          'Too many large messages of this sender are being read: send this one again later.',
+        )
+      add(sender, bytes)
+      try {
+        return await read()
+      } finally {
+        add(sender, -bytes)
+      }
+    },
+    takeTurn: (bytes) => {
+      if (bytes < largeFrom) return Promise.resolve()
+      last = last.then(pause)
+      return last
+    },
+  }
+}
