@@ -155,6 +155,11 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
     remedy:
       'Prüfen Sie den Port, und ob die Adresse mit https: statt http: beginnen muss. Ist beides richtig, sagen Sie es der Technik der anderen Seite.',
   },
+  http_cut_off: {
+    detail: 'Nur ein Teil einer Antwort kam an ({reason}).',
+    remedy:
+      'Versuchen Sie es noch einmal. Bleibt es so, sagen Sie es der Technik der anderen Seite: Ihr Programm oder ein Proxy dazwischen schließt die Verbindung zu früh.',
+  },
   http_no_answer: {
     detail: 'Die Verbindung steht, und es kam keine Antwort: {reason}.',
     remedy: 'Versuchen Sie es noch einmal. Bleibt es so, sagen Sie es der Technik der anderen Seite.',
@@ -179,18 +184,24 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
       'Zeigen Sie der Technik die Seite unten, und fragen Sie, ob sie die Adresse von lendwire einlässt, und nach den heutigen Zugangsdaten.',
   },
   credentials_refused_in_answer: {
-    detail: 'Die andere Seite lehnt die Zugangsdaten in der Nachricht ab. Ihre Worte: {said}',
+    detail: 'Die andere Seite antwortet auf die Nachricht und lehnt ihre Zugangsdaten ab. Ihre Worte: {said}',
     remedy:
-      'Prüfen Sie die Passwörter von System und Einrichtung, oder fragen Sie die Technik nach den heutigen.',
+      'Prüfen Sie, was unter „Wie lendwire sich dort anmeldet“ steht, und bei NCIP die Passwörter von System und Einrichtung; oder fragen Sie die Technik nach den heutigen.',
   },
 
-  protocol_agency: { detail: 'Die andere Seite ist nach eigener Angabe {agency}.', remedy: null },
+  protocol_agency: {
+    detail:
+      'Die andere Seite liest die Nachricht und ist nach eigener Angabe {agency}. Ob sie die Bibliothek kennt, sagt die Antwort nicht.',
+    remedy: null,
+  },
   protocol_agency_name: {
-    detail: 'Die andere Seite ist nach eigener Angabe {agency} ({name}).',
+    detail:
+      'Die andere Seite liest die Nachricht und ist nach eigener Angabe {agency} ({name}). Ob sie die Bibliothek kennt, sagt die Antwort nicht.',
     remedy: null,
   },
   protocol_knows_library: {
-    detail: '{agency} liest die Nachricht und kennt die Bibliothek. Die Antwort: {said}',
+    detail:
+      '{agency} liest die Nachricht und kennt die Bibliothek: Dieselbe Frage einer Bibliothek, die es nicht gibt, wird abgelehnt. Die Antwort darauf: {said}',
     remedy: null,
   },
   protocol_reads: {
@@ -200,6 +211,11 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
   protocol_reads_said: {
     detail:
       '{agency} liest die Nachricht. Ob sie die Bibliothek kennt, sagt die Antwort nicht. Die Antwort: {said}',
+    remedy: null,
+  },
+  protocol_reads_unnamed: {
+    detail:
+      'Die andere Seite liest die Nachricht und sagt nicht, wer sie ist. Ob sie die Bibliothek kennt, sagt die Antwort nicht.',
     remedy: null,
   },
   library_unknown: {
@@ -218,6 +234,12 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
     remedy:
       'Vergleichen Sie die Kennungen in der gesendeten Nachricht mit denen beim Partner: Die der Bibliothek muss dort bekannt sein, die des Partners muss seine sein.',
   },
+  protocol_other_agency: {
+    detail:
+      'Die andere Seite liest die Nachricht und antwortet als {agency}. Das ist keine Kennung des Partners. {said}',
+    remedy:
+      'Vergleichen Sie die Kennungen: Berichtigen Sie die des Partners oder seine Adresse. Antwortet {agency} für den Partner, wie ein Broker es tut, nehmen Sie sie unter „Antwortet für“ auf.',
+  },
   protocol_malformed: {
     detail: 'Die andere Seite kann die Nachricht nicht lesen. Die Antwort: {said}',
     remedy:
@@ -230,6 +252,15 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
   protocol_no_message: {
     detail: 'Die Antwort ist keine Nachricht dieses Protokolls.',
     remedy: 'Prüfen Sie den Pfad der Adresse und den Hersteller: Dort antwortet ein anderes Programm.',
+  },
+  protocol_cut_off: {
+    detail: 'Die Antwort bricht vor ihrem Ende ab.',
+    remedy:
+      'Versuchen Sie es noch einmal. Bleibt es so, zeigen Sie der Technik, was zurückkam: Das Programm oder ein Proxy dazwischen beendet die Antwort zu früh.',
+  },
+  protocol_other_question: {
+    detail: 'Die Antwort gehört zu einer anderen Nachricht: Sie nennt {named}.',
+    remedy: 'Zeigen Sie der Technik, was gesendet wurde und was zurückkam.',
   },
   protocol_other_message: {
     detail: 'Die Antwort ist eine {kind} und gehört zu einer anderen Frage.',

@@ -153,6 +153,11 @@ export const stepWordsEn = {
     remedy:
       'Check the port, and whether the address should begin with https: instead of http:. If both are right, tell the technician of the other side.',
   },
+  http_cut_off: {
+    detail: 'Only a part of an answer came ({reason}).',
+    remedy:
+      'Try again. If it stays so, tell the technician of the other side: its program, or a proxy in between, closes the connection too early.',
+  },
   http_no_answer: {
     detail: 'The connection is made, and no answer came: {reason}.',
     remedy: 'Try again. If it stays so, tell the technician of the other side.',
@@ -175,14 +180,24 @@ export const stepWordsEn = {
       'Show its technician the page below, and ask whether it lets in the address of lendwire, and for the present credentials.',
   },
   credentials_refused_in_answer: {
-    detail: 'The other side refuses the credentials in the message. It said: {said}',
-    remedy: 'Check the passwords of the system and the agency, or ask its technician for the present ones.',
+    detail: 'The other side answers the message and refuses its credentials. It said: {said}',
+    remedy:
+      'Check what is set under “How lendwire signs in there”, and over NCIP the passwords of the system and the agency; or ask its technician for the present ones.',
   },
 
-  protocol_agency: { detail: 'It says that it is {agency}.', remedy: null },
-  protocol_agency_name: { detail: 'It says that it is {agency} ({name}).', remedy: null },
+  protocol_agency: {
+    detail:
+      'It reads the message and says that it is {agency}. Whether it knows the library cannot be told from its answer.',
+    remedy: null,
+  },
+  protocol_agency_name: {
+    detail:
+      'It reads the message and says that it is {agency} ({name}). Whether it knows the library cannot be told from its answer.',
+    remedy: null,
+  },
   protocol_knows_library: {
-    detail: '{agency} reads the message and knows the library. It said: {said}',
+    detail:
+      '{agency} reads the message and knows the library: it refuses the same question of a library that does not exist. It said of that one: {said}',
     remedy: null,
   },
   protocol_reads: {
@@ -192,6 +207,11 @@ export const stepWordsEn = {
   protocol_reads_said: {
     detail:
       '{agency} reads the message. Whether it knows the library cannot be told from its answer. It said: {said}',
+    remedy: null,
+  },
+  protocol_reads_unnamed: {
+    detail:
+      'It reads the message and does not say who it is. Whether it knows the library cannot be told from its answer.',
     remedy: null,
   },
   library_unknown: {
@@ -208,6 +228,12 @@ export const stepWordsEn = {
     remedy:
       'Compare the agency ids in what was sent with what the partner has: the library’s must be known there, and the partner’s must be its own.',
   },
+  protocol_other_agency: {
+    detail:
+      'It reads the message and answers as {agency}, which is none of the agency ids of the partner. {said}',
+    remedy:
+      'Compare the agency ids: correct those of the partner, or its address. If {agency} answers for the partner, as a broker does, add it to “Answers for”.',
+  },
   protocol_malformed: {
     detail: 'It cannot read the message. It said: {said}',
     remedy: 'Check the edition and the vendor; show its technician what was sent and what came back.',
@@ -219,6 +245,15 @@ export const stepWordsEn = {
   protocol_no_message: {
     detail: 'The answer is no message of this protocol.',
     remedy: 'Check the path of the address and the vendor: another program answers there.',
+  },
+  protocol_cut_off: {
+    detail: 'The answer is cut off before its end.',
+    remedy:
+      'Try again. If it stays so, show the technician what came back: the program, or a proxy in between, ends the answer too early.',
+  },
+  protocol_other_question: {
+    detail: 'The answer is about another message: it names {named}.',
+    remedy: 'Show the technician what was sent and what came back.',
   },
   protocol_other_message: {
     detail: 'The answer is a {kind}, which answers another question.',

@@ -220,6 +220,7 @@ export type QuestionAnswers<Content = unknown> = {
 export type HandshakeAnswer =
   | {
       readonly kind: 'answered'
+      /** The agency that answers, as it names itself; empty where it does not. */
       readonly agency: string
       readonly name?: string | undefined
       /** Whether it knows the library's agency id; left out where the question does not ask for that. */
@@ -230,19 +231,21 @@ export type HandshakeAnswer =
   | {
       readonly kind: 'refused'
       /**
-       * What is wrong: its form, the credentials in it, one of its agency ids, that of the partner, or that the partner does
-       * not have this service.
+       * What is wrong: its form, the credentials, one of its agency ids, that of the partner, that an agency answers which
+       * the partner is not, or that the partner does not have this service.
        */
-      readonly about: 'message' | 'credentials' | 'agency' | 'partner' | 'service' | 'other'
+      readonly about: 'message' | 'credentials' | 'agency' | 'partner' | 'other_agency' | 'service' | 'other'
       readonly agency?: string | undefined
       /** Its own words. */
       readonly words: string
     }
   | {
       readonly kind: 'unclear'
-      readonly because: 'no_message' | 'other_message' | 'incomplete'
+      readonly because: 'no_message' | 'cut_off' | 'other_message' | 'other_question' | 'incomplete'
       /** The name of another message that came. */
       readonly message?: string | undefined
+      /** The id that the answer to another question names. */
+      readonly named?: string | undefined
       /** The name of an element that is missing. */
       readonly element?: string | undefined
     }
@@ -252,8 +255,13 @@ export type Handshake = {
   render(library: Library, partner: Partner, now: Instant): RenderedMessage
   /** Another question, for partners that do not have the service of this one. */
   readonly otherwise?: Handshake | undefined
-  /** Reads the answer. Only called for status 200 to 299. */
-  read(answer: WireAnswer, partner: Partner): HandshakeAnswer
+  /**
+   * The same question in the name of a library that cannot exist. Where it alone is refused for its agency id, the partner
+   * knows the library that asks.
+   */
+  readonly ofUnknownLibrary?: Handshake | undefined
+  /** Reads the answer. Only called for status 200 to 299. `library` is the one that asks. */
+  read(answer: WireAnswer, partner: Partner, library: Library): HandshakeAnswer
 }
 
 /** A letter that asks its reader for nothing but to open a link, to see whether letters arrive. */

@@ -81,7 +81,8 @@ export function attempt(
       },
       onResponseEnd: answered,
       onResponseError(_controller, error) {
-        fail(describeFailure(error))
+        const reason = describeFailure(error)
+        fail(answer === undefined ? reason : `the answer was cut off after ${length} bytes: ${reason}`)
       },
     },
   )

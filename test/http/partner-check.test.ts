@@ -71,14 +71,16 @@ const answeringBy = (
     })
   })
 
-const confirmation = (errorValue: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+const confirmation = (
+  errorValue: string,
+  { supplier = 'X-NORTH', requestId = 'lendwire-connection-test' } = {},
+): string => `<?xml version="1.0" encoding="UTF-8"?>
 <ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2">
   <requestingAgencyMessageConfirmation>
     <confirmationHeader>
-      <supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>X-NORTH</agencyIdValue></supplyingAgencyId>
-      <requestingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>X-ABC</agencyIdValue></requestingAgencyId>
+      <supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>${supplier}</agencyIdValue></supplyingAgencyId>
       <timestamp>2026-01-01T00:00:00Z</timestamp>
-      <requestingAgencyRequestId>lendwire-connection-test</requestingAgencyRequestId>
+      <requestingAgencyRequestId>${requestId}</requestingAgencyRequestId>
       <multipleItemRequestId></multipleItemRequestId>
       <timestampReceived>2026-01-01T00:00:00Z</timestampReceived>
       <messageStatus>ERROR</messageStatus>
@@ -114,12 +116,57 @@ describe('the check of an ISO 18626 partner', () => {
     expect(body).toMatchObject({ items: [] })
   })
 
-  test('an ERROR about the id shows that the partner knows the library', async () => {
-    await put(await answering(200, xml, confirmation('requestingAgencyRequestId')))
+  test('an ERROR about the id alone does not tell whether the partner knows the library', async () => {
+    const asked: string[] = []
+    const url = await answeringBy((body) => {
+      asked.push(body)
+      return confirmation('request not found')
+    })
+    await put(url)
     expect(resultOf(await check(), 'protocol')).toMatchObject({
       result: 'passed',
-      detail: expect.stringContaining('knows the library'),
+      code: 'protocol_reads_said',
+      detail: expect.stringContaining('cannot be told'),
     })
+    expect(asked.map((each) => each.includes('X-ABC'))).toEqual([true, false])
+  })
+
+  test('a partner that refuses the question of an unknown library alone knows the library', async () => {
+    const url = await answeringBy((body) =>
+      confirmation(body.includes('X-ABC') ? 'request not found' : 'Could not find requesting agency'),
+    )
+    await put(url)
+    expect(resultOf(await check(), 'protocol')).toMatchObject({
+      result: 'passed',
+      code: 'protocol_knows_library',
+      detail: expect.stringContaining('Could not find requesting agency'),
+    })
+  })
+
+  test.each([
+    [
+      'the agency of another partner',
+      confirmation('request not found', { supplier: 'X-OTHER' }),
+      'protocol_other_agency',
+    ],
+    ['another request', confirmation('request not found', { requestId: 'ABC-1' }), 'protocol_other_question'],
+    ['an agency id and whose it is not', confirmation('unknown agency'), 'agency_unknown'],
+    ['the agency id of the library', confirmation('unknown agency X-ABC'), 'library_unknown'],
+    ['a part of itself alone', confirmation('').slice(0, 400), 'protocol_cut_off'],
+  ])('an answer that names %s is no right one', async (_, body, code) => {
+    await put(await answering(200, xml, body))
+    expect(resultOf(await check(), 'protocol')).toMatchObject({ result: 'failed', code })
+  })
+
+  test('an answer over HTTP that ends too early is named as that', async () => {
+    const url = await answering(200, xml, '')
+    server?.removeAllListeners('request').on('request', async (request, response) => {
+      await text(request)
+      response.writeHead(200, { 'content-type': xml, 'content-length': '500' })
+      response.write('<ISO18626Message>', () => response.destroy())
+    })
+    await put(url)
+    expect(resultOf(await check(), 'http')).toMatchObject({ result: 'failed', code: 'http_cut_off' })
   })
 
   test('an ERROR about the agency shows that it does not', async () => {
@@ -214,6 +261,27 @@ describe('the check of an NCIP partner', () => {
   ])('the problem “%s” is named as what it is', async (type, step, code) => {
     await putNcip(await answering(200, xml, problem(type)))
     expect(resultOf(await check(), step)).toMatchObject({ result: 'failed', code })
+  })
+
+  test('another agency that answers, and whose agency id is unknown, are told', async () => {
+    const response = (content: string): string =>
+      `<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="2.02"><LookupAgencyResponse>${content}</LookupAgencyResponse></NCIPMessage>`
+    const unknownAgency = (element: string): string =>
+      response(
+        `<Problem><ProblemType>Unknown Agency</ProblemType><ProblemElement>${element}</ProblemElement></Problem>`,
+      )
+    let answer = ''
+    await putNcip(await answeringBy(() => answer))
+    for (const [given, code] of [
+      [response('<AgencyId>x-north</AgencyId>'), 'protocol_agency'],
+      [response('<AgencyId>X-OTHER</AgencyId>'), 'protocol_other_agency'],
+      [unknownAgency('FromAgencyId'), 'library_unknown'],
+      [unknownAgency('ToAgencyId'), 'partner_unknown'],
+      [response('').slice(0, 90), 'protocol_cut_off'],
+    ] as const) {
+      answer = given
+      expect(resultOf(await check(), 'protocol')).toMatchObject({ code })
+    }
   })
 
   test('a partner without LookupAgency is asked about a request that cannot exist', async () => {

@@ -86,9 +86,14 @@ type Asked = {
   readonly steps: readonly CheckStep[]
 }
 
-const readResult = (result: DispatchResult, handshake: Handshake, partner: Partner): Asked['meaning'] =>
+const readResult = (
+  result: DispatchResult,
+  handshake: Handshake,
+  partner: Partner,
+  library: Library,
+): Asked['meaning'] =>
   result.kind === 'answered' && result.answer.status >= 200 && result.answer.status < 300
-    ? handshake.read(result.answer, partner)
+    ? handshake.read(result.answer, partner, library)
     : null
 
 /** Asks one question over a connection that stands. */
@@ -102,15 +107,38 @@ const ask = async (
   const route = await deps.protocols.of(partner).route(content, contentType, partner)
   const start = deps.clock()
   const result = await send(deps, route, content, partner.allowPrivateNetwork)
-  const meaning = readResult(result, handshake, partner)
+  const milliseconds = deps.clock() - start
+  const read = readResult(result, handshake, partner, library)
+  const meaning = (await findThatLibraryIsKnown(deps, handshake, partner, library, read)) ?? read
   const steps = readExchange({
     result,
-    milliseconds: deps.clock() - start,
+    milliseconds,
     timeout: route.timeout,
     hasCredentials: route.secrets.length > 0,
     readProtocol: () => readHandshake(meaning ?? { kind: 'unclear', because: 'no_message' }),
   })
   return { content, result, meaning, steps }
+}
+
+/**
+ * Asks the same in the name of a library that cannot exist, where the answer does not say whether the library is known.
+ *
+ * @returns the answer, completed; null where the library is not shown to be known
+ */
+const findThatLibraryIsKnown = async (
+  deps: CheckDeps,
+  { ofUnknownLibrary }: Handshake,
+  partner: Partner,
+  library: Library,
+  read: Asked['meaning'],
+): Promise<HandshakeAnswer | null> => {
+  if (ofUnknownLibrary === undefined || read?.kind !== 'answered' || read.knowsLibrary !== 'unclear')
+    return null
+  const { meaning } = await ask(deps, ofUnknownLibrary, partner, library)
+  const isRefused =
+    (meaning?.kind === 'answered' && meaning.knowsLibrary === 'no') ||
+    (meaning?.kind === 'refused' && meaning.about === 'agency')
+  return isRefused ? { ...read, knowsLibrary: 'yes', words: meaning.words } : null
 }
 
 /** May a partner answer another question, though not this one? */
@@ -119,7 +147,7 @@ const isWorthAnother = ({ result, meaning }: Asked): boolean => {
   if (meaning === null) return ![401, 403, 404, 407].includes(result.answer.status)
   return meaning.kind === 'refused'
     ? meaning.about === 'service' || meaning.about === 'other'
-    : meaning.kind === 'unclear' && meaning.because !== 'no_message'
+    : meaning.kind === 'unclear' && meaning.because !== 'no_message' && meaning.because !== 'cut_off'
 }
 
 /** Asks the first question, and the other one where the partner does not have the service of the first. */
@@ -147,7 +175,7 @@ const checkByLetter = async (deps: CheckDeps, about: About, address: string): Pr
 /**
  * Asks a partner's system in the words of its protocol whether it is reached, takes the credentials, and understands:
  * LookupAgency over NCIP, or LookupRequest of an id that cannot exist where it has none; a StatusRequest about such an id over
- * ISO 18626. A partner by mail is asked nothing: the last test letter says what is known. Nothing changes, and nothing is
+ * ISO 18626, and the same in the name of a library that cannot exist where the answer does not say whether it knows this one. A partner by mail is asked nothing: the last test letter says what is known. Nothing changes, and nothing is
  * kept.
  *
  * @returns each step with its result. `Problem` not_found for a partner or library that there is none of, conflict where

@@ -43,10 +43,12 @@ const readAuthentication = (answer: WireAnswer, hasCredentials: boolean): CheckS
 
 /** The codes of a connection that ended without an answer, as the wires name them. */
 const isClosed = /UND_ERR_SOCKET|ECONNRESET|EPIPE/
+/** An answer that began and did not end, as the wire names it. */
+const endsEarly = /the answer was cut off/
 
 type Answered = Extract<HandshakeAnswer, { readonly kind: 'answered' }>
 
-const codeOfAnswer = ({ name, knowsLibrary, words }: Answered): StepCode => {
+const codeOfAnswer = ({ agency, name, knowsLibrary, words }: Answered): StepCode => {
   const isSaying = words !== undefined && words !== ''
   switch (knowsLibrary) {
     case undefined:
@@ -56,6 +58,7 @@ const codeOfAnswer = ({ name, knowsLibrary, words }: Answered): StepCode => {
     case 'no':
       return 'library_unknown'
     case 'unclear':
+      if (agency === '') return 'protocol_reads_unnamed'
       return isSaying ? 'protocol_reads_said' : 'protocol_reads'
   }
 }
@@ -64,13 +67,16 @@ const codesOfRefusal = {
   message: 'protocol_malformed',
   agency: 'agency_unknown',
   partner: 'partner_unknown',
+  other_agency: 'protocol_other_agency',
   service: 'protocol_refused',
   other: 'protocol_refused',
 } as const satisfies Readonly<Record<string, StepCode>>
 
 const codesOfUnclear = {
   no_message: 'protocol_no_message',
+  cut_off: 'protocol_cut_off',
   other_message: 'protocol_other_message',
+  other_question: 'protocol_other_question',
   incomplete: 'protocol_incomplete',
 } as const satisfies Readonly<Record<string, StepCode>>
 
@@ -93,6 +99,7 @@ export const readHandshake = (answer: HandshakeAnswer): CheckStep => {
       return checkStep('protocol', 'failed', codesOfUnclear[answer.because], {
         kind: answer.message ?? '',
         element: answer.element ?? '',
+        named: answer.named ?? '',
       })
   }
 }
@@ -121,7 +128,8 @@ export const readExchange = ({
     const reason = 'reason' in result ? result.reason : result.kind
     const facts = { reason, seconds: Math.round(timeout / 1000) }
     const isLate = milliseconds >= timeout
-    const code = isLate ? 'http_too_slow' : isClosed.test(reason) ? 'http_closed' : 'http_no_answer'
+    const closed = endsEarly.test(reason) ? 'http_cut_off' : 'http_closed'
+    const code = isLate ? 'http_too_slow' : isClosed.test(reason) ? closed : 'http_no_answer'
     return [checkStep('http', 'failed', code, facts, milliseconds)]
   }
   const http = readHttp(result.answer, milliseconds)

@@ -1,9 +1,12 @@
 import { readMessage } from '@lendwire/iso18626'
 import type { Library } from '../../borrowing/library.ts'
 import type { Instant } from '../../borrowing/values.ts'
+import { representationOf } from '../agencies.ts'
+import { isCutOff } from '../cut-off.ts'
 import type { Partner } from '../partner.ts'
 import type { Handshake, HandshakeAnswer, RenderedMessage, WireAnswer } from '../protocol.ts'
 import { cleanText } from '../text.ts'
+import { isAgencyOf } from './agency.ts'
 import { contentType } from './confirmation.ts'
 import { connectionOf } from './connection.ts'
 import { writeStatusRequest } from './outgoing.ts'
@@ -11,6 +14,8 @@ import { cleanId } from './text.ts'
 
 /** No request has this id: those of lendwire begin with the code of a library, which has no small letters. */
 export const impossibleRequestId = 'lendwire-connection-test'
+/** No library has this agency id. */
+const impossibleAgency = 'lendwire-connection-test'
 
 /** A StatusRequest about an id that cannot exist: whatever the partner answers, nothing changes there. */
 const render = (library: Library, partner: Partner, now: Instant): RenderedMessage => ({
@@ -19,16 +24,52 @@ const render = (library: Library, partner: Partner, now: Instant): RenderedMessa
   summary: 'requestingAgencyMessage StatusRequest',
 })
 
+const ofUnknownLibrary = (library: Library): Library => ({
+  ...library,
+  symbols: [{ type: library.symbols[0]?.type ?? 'ISIL', value: impossibleAgency }],
+})
+
 const aboutRequestId =
   /requestingAgencyRequestId|request (?:with .{1,60} )?not found|unable ?to ?find ?request|(?:no such|unknown) request/i
-const aboutPartner = /supplyingAgencyId|(?:unknown|no such|unrecogni[sz]ed) (?:supplying agency|supplier)/i
-const aboutLibrary =
-  /requestingAgencyId|(?:unknown|no such|unrecogni[sz]ed) (?:requesting )?(?:agency|library|requester|institution)|(?:agency|requester) not found/i
+const unknown = '(?:unknown|no such|unrecogni[sz]ed|invalid|(?:could|can) ?not (?:be )?f(?:i|ou)nd)'
+const notKnown = '(?:is )?(?:not (?:be )?(?:found|known|registered)|unknown)'
+const aboutPartner = new RegExp(
+  `supplyingAgencyId|${unknown} (?:the )?(?:supplying agency|supplier)|(?:supplying agency|supplier) ${notKnown}`,
+  'i',
+)
+const aboutLibrary = new RegExp(
+  `requestingAgencyId|${unknown} (?:the )?(?:requesting agency|library|requester|institution)|(?:requesting agency|requester) ${notKnown}`,
+  'i',
+)
+const aboutAnAgency = new RegExp(`${unknown} (?:agency|symbol|peer)|(?:agency|symbol|peer) ${notKnown}`, 'i')
 const aboutCredentials = /authenti|credential|password|(?:un|not )authori[sz]ed|access denied/i
 
 type LooseError = { readonly errorType?: string | undefined; readonly errorValue?: string | undefined }
 
-const meaningOfError = (errors: readonly LooseError[], agency: string): HandshakeAnswer => {
+/** Who asks whom, and who answered. */
+type Parties = { readonly library: Library; readonly partner: Partner; readonly agency: string }
+
+const isOneIn = (words: string, { symbols }: Pick<Library | Partner, 'symbols'>): boolean =>
+  symbols.some(({ value }) => words.toLowerCase().includes(value.toLowerCase()))
+
+/** Whose agency id an ERROR is about: by what it names, else by its words; `unclear` where they leave that open. */
+const agencyMeant = (
+  words: string,
+  { library, partner }: Parties,
+): 'library' | 'partner' | 'unclear' | null => {
+  if (aboutPartner.test(words)) return 'partner'
+  if (aboutLibrary.test(words)) return 'library'
+  if (!aboutAnAgency.test(words)) return null
+  const [ofLibrary, ofPartner] = [isOneIn(words, library), isOneIn(words, partner)]
+  return ofLibrary === ofPartner ? 'unclear' : ofLibrary ? 'library' : 'partner'
+}
+
+/**
+ * What an ERROR means. That the request is not found says nothing of the library: many systems look for the request first, or
+ * alone.
+ */
+const meaningOfError = (errors: readonly LooseError[], parties: Parties): HandshakeAnswer => {
+  const { agency } = parties
   const words = errors
     .map(({ errorType, errorValue }) =>
       [cleanText(errorType), cleanText(errorValue, 500)].filter(Boolean).join(': '),
@@ -36,31 +77,61 @@ const meaningOfError = (errors: readonly LooseError[], agency: string): Handshak
     .join('; ')
   if (errors.some(({ errorType }) => errorType === 'BadlyFormedMessage'))
     return { kind: 'refused', about: 'message', words }
-  if (aboutRequestId.test(words)) return { kind: 'answered', agency, knowsLibrary: 'yes', words }
-  if (aboutPartner.test(words)) return { kind: 'refused', about: 'partner', agency, words }
-  if (aboutLibrary.test(words)) return { kind: 'answered', agency, knowsLibrary: 'no', words }
-  if (aboutCredentials.test(words)) return { kind: 'refused', about: 'credentials', words }
-  return { kind: 'answered', agency, knowsLibrary: 'unclear', words }
-}
-
-/** The confirmation, ERROR included, shows that the partner reads messages (ISO 18626:2021, confirmation messages). */
-const read = ({ body }: WireAnswer): HandshakeAnswer => {
-  const reading = readMessage(body, { reader: 'scan' })
-  const message = reading.ok ? reading.message : reading.partial
-  if (message === undefined) return { kind: 'unclear', because: 'no_message' }
-  if (message.kind !== 'requestingAgencyMessageConfirmation')
-    return { kind: 'unclear', because: 'other_message', message: message.kind }
-  const { confirmationHeader: header, errorData } = message.body
-  const agency = cleanId(header?.supplyingAgencyId?.agencyIdValue) ?? '–'
-  switch (header?.messageStatus) {
-    case 'OK':
-      return { kind: 'answered', agency, knowsLibrary: 'unclear' }
-    case 'ERROR':
-      return meaningOfError([errorData ?? []].flat(), agency)
-    default:
-      return { kind: 'unclear', because: 'incomplete', element: 'messageStatus' }
+  if (aboutRequestId.test(words)) return { kind: 'answered', agency, knowsLibrary: 'unclear', words }
+  switch (agencyMeant(words, parties)) {
+    case 'partner':
+      return { kind: 'refused', about: 'partner', agency, words }
+    case 'library':
+      return { kind: 'answered', agency, knowsLibrary: 'no', words }
+    case 'unclear':
+      return { kind: 'refused', about: 'agency', agency, words }
+    case null:
+      return aboutCredentials.test(words)
+        ? { kind: 'refused', about: 'credentials', words }
+        : { kind: 'answered', agency, knowsLibrary: 'unclear', words }
   }
 }
 
-/** How a partner is asked whether it reads messages and knows the library. */
-export const handshake: Handshake = { render, read }
+/**
+ * Reads the confirmation: ERROR included, it shows that the partner reads messages (ISO 18626:2021, confirmation messages). One
+ * of another agency, or about another message, shows that another system answers.
+ */
+const read = ({ body }: WireAnswer, partner: Partner, library: Library): HandshakeAnswer => {
+  const reading = readMessage(body, { reader: 'scan' })
+  const message = reading.ok ? reading.message : reading.partial
+  if (message === undefined) return { kind: 'unclear', because: isCutOff(body) ? 'cut_off' : 'no_message' }
+  if (message.kind !== 'requestingAgencyMessageConfirmation')
+    return { kind: 'unclear', because: 'other_message', message: message.kind }
+  const { confirmationHeader: header, errorData } = message.body
+  const agency = cleanId(header?.supplyingAgencyId?.agencyIdValue, 120)
+  const requester = cleanId(header?.requestingAgencyId?.agencyIdValue, 120)
+  const requestId = cleanId(header?.requestingAgencyRequestId)
+  if (requestId !== undefined && requestId !== impossibleRequestId)
+    return { kind: 'unclear', because: 'other_question', named: requestId }
+  if (requester !== undefined && !isAgencyOf(library, requester))
+    return { kind: 'unclear', because: 'other_question', named: requester }
+  const status = header?.messageStatus
+  if (status !== 'OK' && status !== 'ERROR')
+    return { kind: 'unclear', because: 'incomplete', element: 'messageStatus' }
+  const meaning =
+    status === 'ERROR'
+      ? meaningOfError([errorData ?? []].flat(), { library, partner, agency: agency ?? '' })
+      : { kind: 'answered' as const, agency: agency ?? '', knowsLibrary: 'unclear' as const }
+  if (meaning.kind !== 'answered' || agency === undefined) return meaning
+  return representationOf(partner, { value: agency }) === undefined
+    ? { kind: 'refused', about: 'other_agency', agency, words: meaning.words ?? '' }
+    : meaning
+}
+
+/**
+ * How a partner is asked whether it reads messages and knows the library. The same question in the name of a library that cannot
+ * exist shows whether it looks at the library at all.
+ */
+export const handshake: Handshake = {
+  render,
+  read,
+  ofUnknownLibrary: {
+    render: (library, partner, now) => render(ofUnknownLibrary(library), partner, now),
+    read: (answer, partner, library) => read(answer, partner, ofUnknownLibrary(library)),
+  },
+}

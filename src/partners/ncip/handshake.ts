@@ -1,5 +1,7 @@
 import { describeProblems, elementAt, niso, problemsOf, readNcip, textAt, textOf } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
+import { representationOf } from '../agencies.ts'
+import { isCutOff } from '../cut-off.ts'
 import type { Partner } from '../partner.ts'
 import type { Handshake, HandshakeAnswer, RenderedMessage, WireAnswer } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
@@ -44,6 +46,10 @@ const renderLookupRequest = (library: Library, partner: Partner): RenderedMessag
     },
   })
 
+/** The elements of a header and of the question that name the library, and those that name the partner. */
+const namesLibrary = /FromAgency|OnBehalfOfAgency/
+const namesPartner = /ToAgency/
+
 type Refused = Extract<HandshakeAnswer, { readonly kind: 'refused' }>
 
 /** What problems are about, by the types of ANSI/NISO Z39.83-1 (General Processing Error), which systems spell freely. */
@@ -63,38 +69,66 @@ const refusalOf = (words: string): Refused => ({
   words,
 })
 
+/** What problems mean. Of an unknown agency they may name the element or the id: then it is clear whose it is. */
+const meaningOfProblems = (
+  problems: ReturnType<typeof problemsOf>,
+  partner: Partner,
+  library: Library,
+): HandshakeAnswer => {
+  const refusal = refusalOf(describeProblems(problems))
+  if (refusal.about !== 'agency') return refusal
+  const isOf = (elements: RegExp, agency: string): boolean =>
+    problems.some(
+      ({ element = '', value = '', detail = '' }) =>
+        elements.test(element) ||
+        [value, detail].some((text) => text.toLowerCase().includes(agency.toLowerCase())),
+    )
+  const agency = partnerAgency(partner)
+  const [ofLibrary, ofPartner] = [isOf(namesLibrary, ownAgency(library, partner)), isOf(namesPartner, agency)]
+  if (ofLibrary === ofPartner) return refusal
+  const { words } = refusal
+  return ofLibrary
+    ? { kind: 'answered', agency, knowsLibrary: 'no', words }
+    : { kind: 'refused', about: 'partner', agency, words }
+}
+
 /** The message in an answer of the expected kind, or what the answer means otherwise. */
 const readAs = (
   { body }: WireAnswer,
   kind: string,
+  partner: Partner,
+  library: Library,
 ): { readonly response: ReturnType<typeof bodyOf> } | { readonly meaning: HandshakeAnswer } => {
   const message = messageIn(readNcip(body, { reader: 'scan' }))
-  if (message === undefined) return { meaning: { kind: 'unclear', because: 'no_message' } }
+  if (message === undefined)
+    return { meaning: { kind: 'unclear', because: isCutOff(body) ? 'cut_off' : 'no_message' } }
   const problems = problemsOf(message)
-  if (problems.length > 0) return { meaning: refusalOf(describeProblems(problems)) }
+  if (problems.length > 0) return { meaning: meaningOfProblems(problems, partner, library) }
   if (message.kind !== kind)
     return { meaning: { kind: 'unclear', because: 'other_message', message: message.kind } }
   return { response: bodyOf(message) }
 }
 
-const readAgency = (answer: WireAnswer): HandshakeAnswer => {
-  const read = readAs(answer, 'LookupAgencyResponse')
+/** Is it the agency that was asked, or one that the partner may answer for? */
+const isOfPartner = (agency: string, partner: Partner): boolean =>
+  agency.toLowerCase() === partnerAgency(partner).toLowerCase() ||
+  representationOf(partner, { value: agency }) !== undefined
+
+const readAgency = (answer: WireAnswer, partner: Partner, library: Library): HandshakeAnswer => {
+  const read = readAs(answer, 'LookupAgencyResponse', partner, library)
   if ('meaning' in read) return read.meaning
   const agency = textOf(elementAt(read.response, 'AgencyId'), 120)
-  return agency === undefined
-    ? { kind: 'unclear', because: 'incomplete', element: 'AgencyId' }
-    : {
-        kind: 'answered',
-        agency,
-        name: textAt(read.response, 'OrganizationNameInformation', 'OrganizationName'),
-      }
+  if (agency === undefined) return { kind: 'unclear', because: 'incomplete', element: 'AgencyId' }
+  if (!isOfPartner(agency, partner)) return { kind: 'refused', about: 'other_agency', agency, words: '' }
+  const name = textAt(read.response, 'OrganizationNameInformation', 'OrganizationName')
+  return { kind: 'answered', agency, name }
 }
 
 const isAboutRequest =
   /unknown request|request (?:id )?(?:is )?(?:not found|unknown)|(?:no such|not find) request/i
 
-const readRequest = (answer: WireAnswer, partner: Partner): HandshakeAnswer => {
-  const read = readAs(answer, 'LookupRequestResponse')
+const readRequest = (answer: WireAnswer, partner: Partner, library: Library): HandshakeAnswer => {
+  const read = readAs(answer, 'LookupRequestResponse', partner, library)
   const agency = partnerAgency(partner)
   if (!('meaning' in read)) return { kind: 'answered', agency, knowsLibrary: 'unclear' }
   const { meaning } = read

@@ -66,8 +66,7 @@ const compareHeard = <Own>(
   heard: Observed['newHeard'],
 ): Sides => {
   const shown = (detail: (typeof protocol.shows)[number]) => protocol.shows.includes(detail)
-  const handshake =
-    'check' in step && protocol.handshake !== undefined ? [`${step.check} ${protocol.handshake}`] : []
+  const handshake = 'check' in step ? (protocol.handshake ?? []).map((word) => `${step.check} ${word}`) : []
   const wanted = byPartner((step.sends ?? []).map(read)).flatMap(
     ({ operation, note, under, names, ...rest }) => {
       const word = protocol.word(operation)

@@ -156,7 +156,7 @@ const serviceIn = (xml: string): string =>
 /** NCIP by one of its profiles: the real lender, driven step by step. */
 export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipSaying> => ({
   name: `NCIP ${profile}`,
-  handshake: 'LookupAgency',
+  handshake: ['LookupAgency'],
   word: (operation) => wordIn(profile, operation),
   shows: ['under'],
   carries: (saying) => carried(saying, profile),

@@ -66,7 +66,7 @@ export type LenderProtocol<Own> = {
   /** What an operation is on the wire; null where the protocol has no word for it: then nothing is expected. */
   word(operation: OperationKind): string | null
   /** By what a partner is asked who it is; undefined where the protocol has no such question. */
-  readonly handshake?: string
+  readonly handshake?: readonly string[]
   /** What of a message to a lender can be compared; what a protocol has no place for is left out. */
   readonly shows: readonly ('note' | 'under' | 'names')[]
   /** What of a lender's words the protocol can carry. */
