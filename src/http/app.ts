@@ -54,7 +54,7 @@ import { createInboundEndpoint } from './inbound/inbound-endpoint.ts'
 import { addMailEndpoint } from './inbound/mail-endpoint.ts'
 import { addPartnerEndpoints } from './inbound/partner-endpoints.ts'
 import { limitBody } from './input/body.ts'
-import { createFaultHook } from './input/validation.ts'
+import { createFaultHook, refuseParameters } from './input/validation.ts'
 import { limitCalls, showCallLimit } from './limits/call-limits.ts'
 import { addManual } from './manual/manual-pages.ts'
 import { addUnsubscribePages } from './notices/unsubscribe-pages.ts'
@@ -101,6 +101,9 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
     methodNotAllowed({ app, onMethodNotAllowed: methodNotAllowedHandler }),
     authenticate(services),
     limitCalls(services),
+    refuseParameters((context) =>
+      isOpenPath(context.req.method, context.req.path) ? undefined : queryParameters(app, context),
+    ),
     limitBody(({ req }) => (isOpenPath(req.method, req.path) ? longestOpenBody : longestBody)),
   )
   addRequests(app, services)

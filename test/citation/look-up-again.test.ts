@@ -90,7 +90,7 @@ test('a declaration of a patron is kept as a record of its own, and not for a re
     body: { items: [{ library: 'DEC', request: number, version: '3', text: 'For research only.' }] },
   })
   const others = await gateway.api('GET', `/v1/copyright-declarations?library=ABC&year=${year}`)
-  expect(others.body).toEqual({ items: [] })
+  expect(others.body).toEqual({ items: [], nextCursor: null })
   const before = await gateway.api('GET', `/v1/copyright-declarations?year=${year - 1}`)
-  expect(before.body).toEqual({ items: [] })
+  expect(before.body).toEqual({ items: [], nextCursor: null })
 })

@@ -65,6 +65,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     const faults = await gateway.call('GET', '/v1/configuration/faults')
     expect(faults.json).toEqual({
       items: [{ ...place, faults: [{ path: 'connection/timeout', message: expect.any(String) }] }],
+      nextCursor: null,
     })
     const ready = await gateway.call('GET', '/readyz', { key: null })
     expect([ready.status, ready.json]).toEqual([

@@ -318,5 +318,6 @@ test('the states of failing partners are listed', async () => {
   const { body } = await gateway.api('GET', '/v1/partner-states')
   expect(body).toEqual({
     items: [{ partner: 'NORTH', state: 'delivering', failures: 2, pausedUntil: null, pausedSince: null }],
+    nextCursor: null,
   })
 })

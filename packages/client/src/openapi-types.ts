@@ -16157,6 +16157,10 @@ export interface operations {
             query?: {
                 /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -16176,6 +16180,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["View"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -17826,7 +17832,12 @@ export interface operations {
     };
     listVendors: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -17845,6 +17856,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["Vendor"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -18490,7 +18503,12 @@ export interface operations {
     };
     listWorkflows: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -18509,6 +18527,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["WorkflowProfile"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -19152,7 +19172,12 @@ export interface operations {
     };
     listLocateProfiles: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -19384,6 +19409,8 @@ export interface operations {
                                 longestDelay?: string;
                             };
                         }[];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -20887,7 +20914,12 @@ export interface operations {
     };
     listLibraries: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -20906,6 +20938,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["Library"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -23002,7 +23036,12 @@ export interface operations {
     };
     listPartners: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -23021,6 +23060,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["Partner"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -23684,7 +23725,12 @@ export interface operations {
     };
     listRotaTemplates: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -23703,6 +23749,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["RotaTemplate"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -25173,7 +25221,12 @@ export interface operations {
     };
     listMailboxes: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -25192,6 +25245,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["MailboxProfile"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -25839,7 +25894,12 @@ export interface operations {
     };
     listWebhooks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -25912,6 +25972,8 @@ export interface operations {
                                 expiresAt: string | null;
                             }[];
                         }[];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -26774,7 +26836,12 @@ export interface operations {
     };
     listAlarmRules: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -26905,6 +26972,8 @@ export interface operations {
                              */
                             evenInQuietHours?: boolean;
                         }[];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -28410,7 +28479,12 @@ export interface operations {
     };
     listConfigurationFaults: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -28429,6 +28503,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["FaultyDocument"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -29248,7 +29324,12 @@ export interface operations {
     };
     listPartnerStates: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -29270,6 +29351,8 @@ export interface operations {
                             /** @description The code of the partner. */
                             partner: string;
                         })[];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -29452,6 +29535,10 @@ export interface operations {
                  * @example 30
                  */
                 days?: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -29471,6 +29558,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["PartnerHealth"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -29705,7 +29794,12 @@ export interface operations {
     };
     listPartnerChecks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path: {
                 /**
@@ -29730,6 +29824,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["StoredPartnerCheck"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -30353,6 +30449,10 @@ export interface operations {
                  * @example standing
                  */
                 state?: "standing" | "over";
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -30372,6 +30472,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["Alarm"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -33101,7 +33203,12 @@ export interface operations {
     };
     listWebhookAttempts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path: {
                 /**
@@ -33126,6 +33233,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["WebhookAttempt"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -34108,7 +34217,12 @@ export interface operations {
     };
     listKeys: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -34127,6 +34241,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["ApiKey"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -35629,6 +35745,10 @@ export interface operations {
             query?: {
                 /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -35648,6 +35768,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["Colleague"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -35724,6 +35846,10 @@ export interface operations {
                  * @example 2026
                  */
                 year: number;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -35743,6 +35869,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["CopyrightDeclaration"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };

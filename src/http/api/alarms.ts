@@ -9,6 +9,8 @@ import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { pageOf } from './list-page.ts'
+import { newestFirst, pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const tags = ['Alarms']
 
@@ -62,8 +64,8 @@ const list = createRoute({
   summary: 'List alarms',
   description: `Those that stand first, each by when it was raised, the newest first. Alarms that are over are kept for 90 days; of an
 alarm that was raised again only the last time is kept.`,
-  request: { query: z.object({ state: z.enum(['standing', 'over']).optional() }) },
-  responses: answers({ 200: ['The alarms', z.object({ items: z.array(AlarmView) })] }, []),
+  request: { query: z.object({ state: z.enum(['standing', 'over']).optional(), ...wholeListQuery }) },
+  responses: answers({ 200: ['The alarms', pageOf(AlarmView)] }, []),
 })
 
 const acknowledge = createRoute({
@@ -87,18 +89,16 @@ export const addAlarms = (app: ApiApp, services: Services): void => {
   const { store, now } = services
 
   app.openapi(list, async (context) => {
-    const { state } = context.req.valid('query')
+    const { state, ...query } = context.req.valid('query')
     const { principal } = context.var
     const alarms = (await store.listDocuments('alarm'))
       .flatMap(({ value }) => Alarm.safeParse(value).data ?? [])
       .filter((alarm) => maySee(principal, alarm))
       .filter(({ overAt }) => state === undefined || (overAt === null) === (state === 'standing'))
-      .toSorted(
-        (one, other) =>
-          Number(one.overAt !== null) - Number(other.overAt !== null) ||
-          (one.raisedAt > other.raisedAt ? -1 : 1),
-      )
-    return jsonResponse({ items: alarms.map(view) })
+    const placeOf = ({ overAt, raisedAt, id }: Alarm): string =>
+      `${overAt === null ? 'standing' : 'over'} ${raisedAt} ${id}`
+    const page = pageOfAll('alarms', alarms, placeOf, query, newestFirst)
+    return jsonResponse({ ...page, items: page.items.map(view) })
   })
 
   app.openapi(acknowledge, async (context) => {

@@ -6,6 +6,8 @@ import { User } from '../auth/user.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { pageOf } from './list-page.ts'
+import { byName, pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const Colleague = z
   .object({
@@ -23,20 +25,20 @@ const list = createRoute({
   summary: 'List the people to whom requests can be assigned',
   description:
     'The people who have an account, may work on requests and are not disabled: those of the own library, and admins. Sorted by name.',
-  request: { query: z.object({ library: LibraryCode.optional() }) },
-  responses: answers({ 200: ['The people', z.object({ items: z.array(Colleague) })] }, ['forbidden']),
+  request: { query: z.object({ library: LibraryCode.optional(), ...wholeListQuery }) },
+  responses: answers({ 200: ['The people', pageOf(Colleague)] }, ['forbidden']),
 })
 
 /** Adds the route that names the people of a library to each other: no email address, no rights. */
 export const addColleagues = (app: ApiApp, { store }: Services): void => {
   app.openapi(list, async (context) => {
-    const library = libraryFilter(context.var.principal, context.req.valid('query').library)
+    const { library: asked, ...query } = context.req.valid('query')
+    const library = libraryFilter(context.var.principal, asked)
     const users = await readDocuments(store, 'user', User)
     const items = users
       .filter(({ status, role }) => status !== 'disabled' && role !== 'viewer')
       .map(({ id, name, library: own = null }) => ({ id, name, library: own }))
       .filter(({ library: own }) => library === null || own === null || own === library)
-      .toSorted((left, right) => left.name.localeCompare(right.name))
-    return jsonResponse({ items })
+    return jsonResponse(pageOfAll('colleagues', items, ({ name, id }) => `${name} ${id}`, query, byName))
   })
 }

@@ -3,6 +3,8 @@ import { adminOnly } from '../auth/authenticate.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { pageOf } from './list-page.ts'
+import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const FaultyDocument = z
   .object({
@@ -21,10 +23,15 @@ const list = createRoute({
   summary: 'List the stored configuration documents that cannot be read',
   description: `Documents that an older version saved, or that were edited in the store by hand. Each is refused where it is
 needed, with the same faults; everything else goes on. Save a document again, or delete it, to mend it.`,
-  responses: answers({ 200: ['The documents', z.object({ items: z.array(FaultyDocument) })] }, ['forbidden']),
+  request: { query: z.object(wholeListQuery) },
+  responses: answers({ 200: ['The documents', pageOf(FaultyDocument)] }, ['forbidden']),
 })
 
 /** Adds the route that lists what is wrong with the stored configuration. */
 export const addConfigurationFaults = (app: ApiApp, { configuration }: Services): void => {
-  app.openapi(list, async () => jsonResponse({ items: (await configuration.snapshot()).faults() }))
+  app.openapi(list, async (context) => {
+    const faulty = (await configuration.snapshot()).faults()
+    const placeOf = ({ kind, code }: (typeof faulty)[number]): string => `${kind} ${code}`
+    return jsonResponse(pageOfAll('configuration-faults', faulty, placeOf, context.req.valid('query')))
+  })
 }

@@ -5,6 +5,8 @@ import { libraryFilter } from '../auth/principal.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { pageOf } from './list-page.ts'
+import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const CopyrightDeclaration = z
   .object({
@@ -28,9 +30,10 @@ const list = createRoute({
     query: z.object({
       library: LibraryCode.optional(),
       year: z.coerce.number().int().min(2000).max(2999).describe('The calendar year at the library.'),
+      ...wholeListQuery,
     }),
   },
-  responses: answers({ 200: ['The declarations', z.object({ items: z.array(CopyrightDeclaration) })] }, [
+  responses: answers({ 200: ['The declarations', pageOf(CopyrightDeclaration)] }, [
     'invalid_input',
     'forbidden',
   ]),
@@ -39,8 +42,11 @@ const list = createRoute({
 /** Adds the route that lists copyright declarations, for staff and for an export of them. */
 export const addCopyrightDeclarations = (app: ApiApp, { store }: Services): void => {
   app.openapi(list, async (context) => {
-    const { library, year } = context.req.valid('query')
+    const { library, year, ...query } = context.req.valid('query')
     const asked = libraryFilter(context.var.principal, library)
-    return jsonResponse({ items: [...(await listDeclarations(store, { library: asked, year }))] })
+    const declarations = await listDeclarations(store, { library: asked, year })
+    return jsonResponse(
+      pageOfAll('declarations', declarations, ({ at, request }) => `${at} ${request}`, query),
+    )
   })
 }

@@ -23,7 +23,9 @@ import {
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { documentResponse, precondition } from './conditional-requests.ts'
+import { pageOf } from './list-page.ts'
 import { addPatchDocument } from './patch-document.ts'
+import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const maskWords =
   ' A secret that reads `********` keeps the stored one, as long as its destination stays the same.'
@@ -50,7 +52,7 @@ const partsOf = (kind: ConfigKind, api: KindApi) => {
 }
 
 const addList = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi): void => {
-  const { tags, readers, shown, many } = partsOf(kind, api)
+  const { tags, readers, shown, many, parameter } = partsOf(kind, api)
   const route = createRoute({
     method: 'get',
     path: api.path,
@@ -60,11 +62,14 @@ const addList = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi
     summary: `List ${many}`,
     description:
       `${api.aboutList ?? ''} Secrets are masked. Documents that cannot be read are left out: \`GET /v1/configuration/faults\` lists them.`.trim(),
-    responses: answers({ 200: [`The ${many}`, z.object({ items: z.array(shown) })] }, ['forbidden']),
+    request: { query: z.object(wholeListQuery) },
+    responses: answers({ 200: [`The ${many}`, pageOf(shown)] }, ['forbidden']),
   })
-  app.openapi(route, async (context) =>
-    jsonResponse({ items: await listDocuments(services, kind, context.var.principal) }),
-  )
+  app.openapi(route, async (context) => {
+    const documents = await listDocuments(services, kind, context.var.principal)
+    const codeIn = (document: unknown): string => String(Object(document)[parameter])
+    return jsonResponse(pageOfAll(api.path, documents, codeIn, context.req.valid('query')))
+  })
 }
 
 const addRead = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi): void => {

@@ -16,6 +16,8 @@ import { answerOnce, IdempotencyHeader, sealingFor } from '../input/idempotency.
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { pageOf } from './list-page.ts'
+import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const tags = ['API keys']
 const params = z.object({ id: z.string().regex(/^[0-9a-f]{16}$/, 'must be the id of a key') })
@@ -46,10 +48,8 @@ const list = createRoute({
   operationId: 'listKeys',
   tags,
   summary: 'List API keys, also revoked ones',
-  responses: answers(
-    { 200: ['The keys, without the keys themselves', z.object({ items: z.array(ApiKeyView) })] },
-    ['forbidden'],
-  ),
+  request: { query: z.object(wholeListQuery) },
+  responses: answers({ 200: ['The keys, without the keys themselves', pageOf(ApiKeyView)] }, ['forbidden']),
 })
 
 const readOne = createRoute({
@@ -146,10 +146,12 @@ export const addKeys = (app: ApiApp, services: Services): void => {
   })
 
   app.openapi(list, async (context) => {
-    const keys = (await readDocuments(store, 'key', ApiKey))
-      .filter(({ library }) => maySee(context.var.principal, library ?? null))
-      .toSorted((left, right) => (left.createdAt < right.createdAt ? -1 : 1))
-    return jsonResponse({ items: await Promise.all(keys.map(view)) })
+    const keys = (await readDocuments(store, 'key', ApiKey)).filter(({ library }) =>
+      maySee(context.var.principal, library ?? null),
+    )
+    const placeOf = ({ createdAt, id }: ApiKey): string => `${createdAt} ${id}`
+    const page = pageOfAll('keys', keys, placeOf, context.req.valid('query'))
+    return jsonResponse({ ...page, items: await Promise.all(page.items.map(view)) })
   })
 
   app.openapi(readOne, async (context) => {

@@ -2,10 +2,25 @@ import { z } from '@hono/zod-openapi'
 import type { Day, Instant } from '../../borrowing/values.ts'
 import type { Range } from '../../store/ports/request-lists.ts'
 
-/** The query parameters of every list: the size of a page and where it starts. */
+/** The most items that a page holds. */
+const mostItems = 200
+
+const outOfLimits = {
+  error: ({ input }: { readonly input?: unknown }): string =>
+    `must be a whole number from 1 to ${mostItems}${Number.isFinite(input) ? ` (was ${input})` : ''}`,
+}
+
+/** The size of a page. */
+export const limitParameter = z.coerce
+  .number(outOfLimits)
+  .int(outOfLimits)
+  .min(1, outOfLimits)
+  .max(mostItems, outOfLimits)
+
+/** The query parameters of lists that can be long: the size of a page and where it starts. */
 export const pageQuery = {
   cursor: z.string().max(500).optional(),
-  limit: z.coerce.number('a whole number').int().min(1).max(200).prefault(50),
+  limit: limitParameter.prefault(50),
 }
 
 /** A page of a list; `nextCursor` reads the page that follows, and is null on the last one. */

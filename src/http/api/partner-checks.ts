@@ -8,8 +8,10 @@ import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { pageOf } from './list-page.ts'
 import { CheckStepView, StoredCheckView, viewStep, viewStoredCheck } from './views/check-step.ts'
 import { nameCredentials } from './views/messages.ts'
+import { newestFirst, pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode })
@@ -66,13 +68,8 @@ const list = createRoute({
   summary: 'List the connection tests of a partner',
   description: `The last sixty, newest first, without what was sent and answered: those that people began, and those of each day
 where \`checkPartnersAt\` of the alarm settings says when.`,
-  request: { params },
-  responses: answers(
-    {
-      200: ['The tests', z.object({ items: z.array(StoredCheckView) })],
-    },
-    ['forbidden', 'not_found'],
-  ),
+  request: { params, query: z.object(wholeListQuery) },
+  responses: answers({ 200: ['The tests', pageOf(StoredCheckView)] }, ['forbidden', 'not_found']),
 })
 
 /** Adds the routes that test the connection to a partner. */
@@ -91,7 +88,7 @@ export const addPartnerChecks = (app: ApiApp, services: Services): void => {
     const { code } = context.req.valid('param')
     if ((await services.store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
     const stored = await services.store.getDocument('partner_check', code)
-    const items = PartnerChecks.safeParse(stored?.value).data?.items ?? []
-    return jsonResponse({ items: items.map(viewStoredCheck) })
+    const checks = (PartnerChecks.safeParse(stored?.value).data?.items ?? []).map(viewStoredCheck)
+    return jsonResponse(pageOfAll('checks', checks, ({ at }) => at, context.req.valid('query'), newestFirst))
   })
 }

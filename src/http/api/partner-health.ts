@@ -5,12 +5,14 @@ import { adminOnly } from '../auth/authenticate.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { pageOf } from './list-page.ts'
 import {
   PartnerHealthItem,
   PartnerHealthView,
   viewOpenRequests,
   viewPartnerHealth,
 } from './views/partner-health.ts'
+import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const tags = ['Partners']
 const Days = z.coerce.number().int().min(1).max(1000).default(90).openapi({
@@ -41,10 +43,8 @@ const listHealth = createRoute({
   middleware: adminOnly,
   summary: 'List how all partners do',
   description: 'As `GET /v1/partners/{code}/health` shows it, without the open requests.',
-  request: { query: z.object({ days: Days }) },
-  responses: answers({ 200: ['How they do', z.object({ items: z.array(PartnerHealthItem) })] }, [
-    'forbidden',
-  ]),
+  request: { query: z.object({ days: Days, ...wholeListQuery }) },
+  responses: answers({ 200: ['How they do', pageOf(PartnerHealthItem)] }, ['forbidden']),
 })
 
 /** Adds the routes that show how partners do. */
@@ -57,8 +57,8 @@ export const addPartnerHealth = (app: ApiApp, services: Services): void => {
   })
 
   app.openapi(listHealth, async (context) => {
-    const { days } = context.req.valid('query')
-    const items = await listPartnerHealth(services, days)
-    return jsonResponse({ items: items.map(viewPartnerHealth) })
+    const { days, ...query } = context.req.valid('query')
+    const items = (await listPartnerHealth(services, days)).map(viewPartnerHealth)
+    return jsonResponse(pageOfAll('partner-health', items, ({ partner }) => partner, query))
   })
 }

@@ -5,7 +5,9 @@ import { notFound } from '../auth/principal.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { pageOf } from './list-page.ts'
 import { PublicPartnerState, viewPartnerState } from './views/partner-state.ts'
+import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode })
@@ -42,10 +44,10 @@ const listStates = createRoute({
   summary: 'List the partners to which deliveries failed last',
   description:
     'The state of each, as `GET /v1/partners/{code}/state` shows it. Deliveries are sent to every other partner.',
-  responses: answers(
-    { 200: ['The states', z.object({ items: z.array(PartnerState.extend({ partner: PartnerCode })) })] },
-    ['forbidden'],
-  ),
+  request: { query: z.object(wholeListQuery) },
+  responses: answers({ 200: ['The states', pageOf(PartnerState.extend({ partner: PartnerCode }))] }, [
+    'forbidden',
+  ]),
 })
 
 /** Adds the routes that show and try how a partner is reached. */
@@ -59,10 +61,11 @@ export const addPartnerState = (app: ApiApp, services: Services): void => {
     return jsonResponse(viewPartnerState(circuit))
   })
 
-  app.openapi(listStates, async () => {
+  app.openapi(listStates, async (context) => {
     const states = await circuitBreakers.states(now())
-    return jsonResponse({
-      items: [...states].map(([partner, circuit]) => ({ partner, ...viewPartnerState(circuit) })),
-    })
+    const items = [...states].map(([partner, circuit]) => ({ partner, ...viewPartnerState(circuit) }))
+    return jsonResponse(
+      pageOfAll('partner-states', items, ({ partner }) => partner, context.req.valid('query')),
+    )
   })
 }

@@ -28,6 +28,7 @@ import type { Services } from '../services.ts'
 import { documentResponse, precondition } from './conditional-requests.ts'
 import { pageOf, pageQuery } from './list-page.ts'
 import { languageFor } from './passwords.ts'
+import { pageOfAll } from './whole-list.ts'
 
 const tags = ['Users']
 const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
@@ -195,14 +196,13 @@ export const addUsers = (app: ApiApp, services: Services): void => {
   }
 
   app.openapi(list, async (context) => {
-    const { library: asked, limit, cursor = '' } = context.req.valid('query')
+    const { library: asked, ...query } = context.req.valid('query')
     const library = libraryFilter(context.var.principal, asked)
-    const users = (await readDocuments(store, 'user', User))
-      .filter((user) => (library === null || user.library === library) && user.id > cursor)
-      .toSorted((left, right) => (left.id < right.id ? -1 : 1))
-    const page = users.slice(0, limit)
-    const nextCursor = users.length > limit ? (page.at(-1)?.id ?? null) : null
-    return jsonResponse({ items: await Promise.all(page.map(view)), nextCursor })
+    const users = (await readDocuments(store, 'user', User)).filter(
+      (user) => library === null || user.library === library,
+    )
+    const page = pageOfAll('users', users, ({ id }) => id, query)
+    return jsonResponse({ ...page, items: await Promise.all(page.items.map(view)) })
   })
 
   app.openapi(create, async (context) => {

@@ -8,7 +8,9 @@ import { type ApiApp, answers, conditionalAnswers, conditionalHeaders, jsonBody 
 import { jsonResponse, respond } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { documentResponse, precondition } from './conditional-requests.ts'
+import { pageOf } from './list-page.ts'
 import { RequestSortParameter, requestFilters } from './request-filters.ts'
+import { byName, pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const tags = ['Views']
 
@@ -56,8 +58,8 @@ const list = createRoute({
   tags,
   summary: 'List saved views of requests',
   description: 'The caller’s own, and those that are shared in the library, by their names.',
-  request: { query },
-  responses: answers({ 200: ['The views', z.object({ items: z.array(View) })] }, ['forbidden']),
+  request: { query: query.extend(wholeListQuery) },
+  responses: answers({ 200: ['The views', pageOf(View)] }, ['forbidden']),
 })
 
 const readOne = createRoute({
@@ -154,12 +156,15 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
 
   app.openapi(list, async (context) => {
     const { principal } = context.var
-    const library = libraryFilter(principal, context.req.valid('query').library)
+    const { library: asked, ...page } = context.req.valid('query')
+    const library = libraryFilter(principal, asked)
     const views = (await store.listDocuments('view')).map(({ value }) => StoredView.parse(value))
-    const items = views
-      .filter((view) => view.library === library && (view.shared || view.owner === principal.id))
-      .toSorted((one, other) => one.name.localeCompare(other.name))
-    return jsonResponse({ items })
+    const items = views.filter(
+      (view) => view.library === library && (view.shared || view.owner === principal.id),
+    )
+    const placeOf = ({ name, code, shared }: z.infer<typeof StoredView>): string =>
+      `${name} ${code} ${shared}`
+    return jsonResponse(pageOfAll('views', items, placeOf, page, byName))
   })
 
   app.openapi(readOne, async (context) => {

@@ -20,7 +20,9 @@ import type { Services } from '../services.ts'
 import { latest, readCursor, StartText } from './event-cursor.ts'
 import { findLatest } from './event-feed.ts'
 import { EventView } from './event-view.ts'
+import { pageOf } from './list-page.ts'
 import { viewWebhookState, WebhookStateView } from './views/webhook-state.ts'
+import { newestFirst, pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const tags = ['Webhooks']
 const params = z.object({ code: Webhook.shape.code })
@@ -45,11 +47,8 @@ const listAttempts = createRoute({
   tags,
   summary: 'List the last attempts of a webhook, newest first',
   description: 'The last 200, with what was posted and what the endpoint answered.',
-  request: { params },
-  responses: answers({ 200: ['The attempts', z.object({ items: z.array(AttemptView) })] }, [
-    'forbidden',
-    'not_found',
-  ]),
+  request: { params, query: z.object(wholeListQuery) },
+  responses: answers({ 200: ['The attempts', pageOf(AttemptView)] }, ['forbidden', 'not_found']),
 })
 
 const post = <const Path extends string>(
@@ -235,7 +234,10 @@ export const addWebhooks = (app: ApiApp, services: Services): void => {
 
   app.openapi(listAttempts, async (context) => {
     const webhook = await read(context, context.req.valid('param').code)
-    return jsonResponse({ items: await readAttempts(store, webhook.code) })
+    const attempts = await readAttempts(store, webhook.code)
+    return jsonResponse(
+      pageOfAll('attempts', attempts, ({ id }) => id, context.req.valid('query'), newestFirst),
+    )
   })
 
   app.openapi(rotate, async (context) => {

@@ -1,9 +1,9 @@
-import { closest } from 'fastest-levenshtein'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { ZodError } from 'zod'
 import { faultsBesides, faultsOf, noSuchMember } from '../../input-faults.ts'
 import { type Fault, Problem } from '../../problem.ts'
 import type { ApiEnv } from '../auth/principal.ts'
+import { nearestName } from './nearest-name.ts'
 
 const parts: Readonly<Record<string, string>> = {
   json: 'The body of the call is',
@@ -17,13 +17,12 @@ type Result = { readonly target: string } & (
   | { readonly success: false; readonly error: ZodError }
 )
 
-/** The query parameters that a call may have, for suggestions. */
-type KnownParameters = (context: Context<ApiEnv>) => readonly string[]
+/** The query parameters that a call may have; undefined where it is for no operation. */
+type KnownParameters = (context: Context<ApiEnv>) => readonly string[] | undefined
 
 const noSuchParameter = (name: string, known: readonly string[]): string => {
-  if (known.length === 0) return 'There is no such parameter'
-  const nearest = known.find((each) => each.startsWith(name)) ?? closest(name, known)
-  return `There is no such parameter. Did you mean \`${nearest}\`?`
+  const nearest = nearestName(name, known)
+  return `There is no such parameter.${nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`}`
 }
 
 /** The JSON body of a call. It may be missing altogether: then the schema has judged an empty object. */
@@ -33,6 +32,21 @@ const bodyOf = async (context: Context<ApiEnv>): Promise<unknown> => {
     throw new Problem('invalid_input', 'The call has no body: send JSON, `{}` where nothing is to be said.')
   return JSON.parse(text)
 }
+
+/**
+ * Makes the middleware that refuses query parameters of operations that have none: a `limit` or `dryRun` that nothing reads
+ * would mislead its caller. Those of other operations are refused by the hook below.
+ */
+export const refuseParameters =
+  (knownParameters: KnownParameters): MiddlewareHandler<ApiEnv> =>
+  async (context, next) => {
+    const names = Object.keys(context.req.query())
+    if (names.length > 0 && knownParameters(context)?.length === 0)
+      throw new Problem('invalid_input', 'This operation has no query parameters: see faults.', {
+        faults: names.map((path) => ({ path, message: noSuchParameter(path, []) })),
+      })
+    await next()
+  }
 
 /**
  * Makes the hook that turns zod's faults in a part of a call into a `Problem` invalid_input. Unknown
@@ -62,7 +76,7 @@ export const createFaultHook =
           : undefined
     const faults = faultsBesides(input, result.data).map((fault) =>
       result.target === 'query' && fault.message === noSuchMember
-        ? { ...fault, message: noSuchParameter(fault.path, knownParameters(context)) }
+        ? { ...fault, message: noSuchParameter(fault.path, knownParameters(context) ?? []) }
         : fault,
     )
     if (faults.length > 0) fail(faults)

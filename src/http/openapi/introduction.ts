@@ -55,7 +55,7 @@ api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
     id: 'lists',
     title: 'Lists',
     parts: [
-      'Lists answer `{ items, nextCursor }`: send `nextCursor` as `cursor` until it is null. A filter may be repeated, or hold several values with commas between them. Members and filters that do not exist are refused, so that a misspelt one is seen.',
+      'Lists answer `{ items, nextCursor }`: send `nextCursor` as `cursor` until it is null. Lists that hold few items, such as those of partners, are one page where `limit` is left out. A filter may be repeated, or hold several values with commas between them. Members and filters that do not exist are refused, so that a misspelt one is seen.',
     ],
   },
   {
