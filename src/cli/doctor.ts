@@ -8,7 +8,7 @@ import { type Config, readConfig } from '../config.ts'
 import { Problem } from '../problem.ts'
 import { openSnapshot } from '../store/open-snapshot.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
-import { isWhole } from '../store/upgrades/store-version.ts'
+import { isNewer, isWhole } from '../store/upgrades/store-version.ts'
 import type { Output } from './messages.ts'
 import { reportError } from './report-error.ts'
 import { withStore } from './stores.ts'
@@ -79,7 +79,7 @@ const checkSqlite = async (file: string): Promise<readonly Finding[]> => {
       {
         check: 'store',
         result: 'failed',
-        detail: `no folder ${folder}`,
+        detail: `the folder ${folder} does not exist`,
         remedy: 'Create it, or set LENDWIRE_STORE.',
       },
     ]
@@ -95,9 +95,32 @@ const checkSqlite = async (file: string): Promise<readonly Finding[]> => {
       { check: 'store', result: 'ok', detail: `${file} does not exist: the first start creates it` },
       disk,
     ]
-  const snapshot = await openSnapshot({ kind: 'sqlite', file })
+  const snapshot = await openSnapshot({ kind: 'sqlite', file }).catch((error: unknown) => {
+    if (!(error instanceof Problem)) throw error
+    return error
+  })
+  if (snapshot instanceof Problem)
+    return [
+      {
+        check: 'store',
+        result: 'failed',
+        detail: snapshot.message.replace(/\.$/, ''),
+        remedy: 'See docs/storage.md.',
+      },
+      disk,
+    ]
   try {
-    const { data } = snapshot.version
+    const { data, program } = snapshot.version
+    if (isNewer(snapshot.version, upgradeSteps.length))
+      return [
+        {
+          check: 'store',
+          result: 'failed',
+          detail: `${file} was written by a newer lendwire, ${program}: it has data version ${data}, and this version knows ${upgradeSteps.length}`,
+          remedy: `Start version ${program} or a later one, or restore a backup from before the upgrade.`,
+        },
+        disk,
+      ]
     const isPresent = isWhole(snapshot.version, upgradeSteps.length)
     return [
       isPresent

@@ -13,7 +13,7 @@ import { checkDump, readDump, writeDump } from '../store/transfer/dump-file.ts'
 import { recordKinds } from '../store/transfer/dump-pages.ts'
 import { summarizeStore } from '../store/transfer/store-summary.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
-import { isWhole } from '../store/upgrades/store-version.ts'
+import { isNewer, isWhole, newerStore } from '../store/upgrades/store-version.ts'
 import { version } from '../version.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, withStore } from './stores.ts'
@@ -53,6 +53,8 @@ const dumpSqlite = async (source: SqliteAddress, file: string, output: Output): 
   if (!existsSync(source.file)) throw new Problem('not_found', `There is no database ${source.file}.`)
   const snapshot = await openSnapshot(source)
   try {
+    if (isNewer(snapshot.version, upgradeSteps.length))
+      throw newerStore(snapshot.version, { program: version, steps: upgradeSteps.length })
     if (!isWhole(snapshot.version, upgradeSteps.length))
       throw new Problem(
         'conflict',

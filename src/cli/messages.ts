@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { reasonOfFileError } from '../node/file-error.ts'
 import { Problem } from '../problem.ts'
 import { type Fault, type MessageProtocol, messageProtocols } from './message-protocols.ts'
 
@@ -18,7 +19,7 @@ export type MessageOptions = {
 
 const load = (file: string): Promise<Uint8Array> =>
   readFile(file).catch((cause: unknown) => {
-    throw new Problem('not_found', `The file ${file} cannot be read.`, { cause })
+    throw new Problem('not_found', `The file ${file} cannot be read: ${reasonOfFileError(cause)}.`, { cause })
   })
 
 const faultLine = ({ path, message, value }: Fault): string =>

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { mask } from '../partners/mask-secrets.ts'
 import { findMarked } from './marked-fields.ts'
 
-/** A value of a document that differs. Values are JSON; a secret is masked, so that only the fact of its change shows. */
+/** A value of a document that differs. Values are JSON; a secret is masked. */
 export type Difference = {
   readonly path: string
   /** Absent where the value is new. */
@@ -17,6 +17,12 @@ const leavesOf = (value: unknown, path = ''): readonly (readonly [string, string
   const parts = typeof value === 'object' && value !== null ? Object.entries(value) : []
   if (parts.length === 0) return value === undefined ? [] : [[path, JSON.stringify(value)]]
   return parts.flatMap(([key, part]) => leavesOf(part, path === '' ? key : `${path}/${key}`))
+}
+
+/** Returns whether two states of a document have the same values. The order of the members does not count. */
+export const isSameDocument = (before: unknown, after: unknown): boolean => {
+  const [was, is] = [new Map(leavesOf(before)), new Map(leavesOf(after))]
+  return was.size === is.size && [...was].every(([path, value]) => is.get(path) === value)
 }
 
 const secretPaths = (schema: z.ZodType, ...values: readonly unknown[]): readonly string[] =>

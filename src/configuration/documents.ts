@@ -3,6 +3,7 @@ import { Problem } from '../problem.ts'
 import type { DocumentSnapshot } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import { isSameDocument } from './document-diff.ts'
 import { type DocumentFault, documentFaultProblem } from './document-fault.ts'
 import { faultOf } from './document-reader.ts'
 import type { ConfigKind, Reader, Surroundings } from './kind.ts'
@@ -143,10 +144,10 @@ export const planDocument = (
 
 /** Returns whether writing the document changes nothing. */
 export const isUnchanged = ({ value, before }: PlannedDocument): boolean =>
-  before !== null && JSON.stringify(before.value) === JSON.stringify(value)
+  before !== null && isSameDocument(before.value, value)
 
 /**
- * Stores a document after its checks. What is the same already is left alone.
+ * Stores a document after its checks. A document that does not differ is not written.
  *
  * @param onVersion only on this version of the document, 0 for none; otherwise on whatever is there
  * @returns the document as it is stored now; `Problem` as `planDocument`, or conflict where another write came first

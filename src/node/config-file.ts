@@ -3,40 +3,28 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { type DeclaredConfiguration, readEntries, refuseFile } from '../configuration/file/entries.ts'
-import { parseConfigText } from '../configuration/file/parse-file.ts'
+import { parseJsonConfig, parseYamlConfig } from '../configuration/file/parse-file.ts'
 import { type ResolveSecret, resolveSecrets } from '../configuration/file/secret-references.ts'
 import type { ConfigKind } from '../configuration/kind.ts'
 import { readUtf8 } from '../http/input/body.ts'
 import { faultsBesides, faultsOf } from '../input-faults.ts'
 import { LetterFile } from '../partners/email/letters/language.ts'
 import { Problem } from '../problem.ts'
+import { reasonOfFileError } from './file-error.ts'
+
+/** Reads a file. `name` is its name in messages. Throws `Problem` invalid_input with the reason why it cannot be read. */
+const readBytes = (name: string, file: string): Promise<Buffer> =>
+  readFile(file).catch((cause: unknown) => {
+    throw new Problem('invalid_input', `${name} cannot be read: ${reasonOfFileError(cause)}.`, { cause })
+  })
 
 /** Reads a JSON file. Members that the schema does not have are faults. Throws `Problem` invalid_input with the faults. */
-const readJson = async <T extends z.ZodType>(what: string, file: string, schema: T): Promise<z.output<T>> => {
-  const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new Problem('invalid_input', `${what} ${file} cannot be read.`, { cause })
-  })
-  const input = parseJson(`${what} ${file}`, readUtf8(bytes, `${what} ${file}`))
+const readJson = async <T extends z.ZodType>(name: string, file: string, schema: T): Promise<z.output<T>> => {
+  const input = parseJsonConfig(name, readUtf8(await readBytes(name, file), name))
   const parsed = schema.safeParse(input)
   const faults = parsed.success ? faultsBesides(input, parsed.data) : faultsOf(parsed.error)
   if (parsed.success && faults.length === 0) return parsed.data
-  throw new Problem('invalid_input', `${what} ${file} has faults.`, { faults })
-}
-
-/** Returns the position of a JSON error. The rest of the parser's message quotes the file, which holds secrets. */
-const jsonErrorPosition = (error: unknown): string => {
-  const place = error instanceof Error ? /line \d+ column \d+/.exec(error.message)?.[0] : undefined
-  return place === undefined
-    ? 'a value is not JSON, such as a word without quotes, or the file is incomplete'
-    : `see ${place}`
-}
-
-const parseJson = (what: string, text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new Problem('invalid_input', `${what} is not JSON: ${jsonErrorPosition(cause)}.`, { cause })
-  }
+  throw new Problem('invalid_input', `${name} has faults.`, { faults })
 }
 
 /** Reads a secret from the environment, or from a file beside the configuration file; undefined where there is none. */
@@ -63,13 +51,10 @@ export const readConfigFile = async (
   environment: Environment,
   kinds: readonly ConfigKind[],
 ): Promise<DeclaredConfiguration> => {
-  const called = `The configuration file ${file}`
-  const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new Problem('invalid_input', `${called} cannot be read.`, { cause })
-  })
-  const text = readUtf8(bytes, called)
-  const parsed = file.endsWith('.json') ? parseJson(called, text) : parseConfigText(called, text)
-  // How deep it is comes first: what follows walks all of it.
+  const name = `The configuration file ${file}`
+  const text = readUtf8(await readBytes(name, file), name)
+  const parsed = file.endsWith('.json') ? parseJsonConfig(name, text) : parseYamlConfig(name, text)
+  // The depth is checked first, because the next steps walk the whole content.
   refuseFile(faultsBesides(parsed, parsed))
   const { content, faults } = await resolveSecrets(parsed, resolverFor(file, environment))
   refuseFile(faults)
@@ -115,13 +100,21 @@ export const readCertificates = async (file: string): Promise<string> => {
  */
 export const readLetters = async (folder: string): Promise<Readonly<Record<string, LetterFile>>> => {
   const names = await readdir(folder).catch((cause: unknown) => {
-    throw new Problem('invalid_input', `The folder of letters ${folder} cannot be read.`, { cause })
+    throw new Problem(
+      'invalid_input',
+      `The folder of letters ${folder} cannot be read: ${reasonOfFileError(cause)}.`,
+      { cause },
+    )
   })
   const languages: Record<string, LetterFile> = {}
   for (const name of names) {
     const code = /^([a-z]{2,3}(?:-[A-Z]{2})?)\.json$/.exec(name)?.[1]
     if (code === undefined) continue
-    languages[code] = await readJson('The file of letters', join(folder, name), LetterFile)
+    languages[code] = await readJson(
+      `The file of letters ${join(folder, name)}`,
+      join(folder, name),
+      LetterFile,
+    )
   }
   return languages
 }

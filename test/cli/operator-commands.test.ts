@@ -4,13 +4,17 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { zstdDecompressSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { doctor } from '../../src/cli/doctor.ts'
+import { dump } from '../../src/cli/dump.ts'
 import { createKey, listKeys, revokeKey } from '../../src/cli/keys.ts'
 import { linkUser, listUsers } from '../../src/cli/users.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 
 const run = promisify(execFile)
@@ -150,6 +154,24 @@ describe('commands for operators', () => {
     expect(stdout).toMatch(/^request +1\d{3} readable$/m)
     expect(stdout).toContain('The store itself is unchanged.')
     await run('cmp', [old, before])
+  })
+
+  test('doctor and dump refuse a store that a newer version wrote, and name that version', async () => {
+    const newer = join(folder, 'newer.sqlite')
+    const opened = await openSqliteStore({ file: newer })
+    await opened.close()
+    const database = new DatabaseSync(newer)
+    const version = JSON.stringify({ data: 99, program: '9.9.9', step: null, index: null })
+    database.prepare('INSERT OR REPLACE INTO store_version (row, value) VALUES (1, ?)').run(version)
+    database.close()
+
+    vi.stubEnv('LENDWIRE_STORE', `sqlite:${newer}`)
+    const checked = await capture((output) => doctor({}, output))
+    vi.unstubAllEnvs()
+    expect(checked.out).toMatch(/^failed +store: .* newer lendwire, 9\.9\.9.* Start version 9\.9\.9/m)
+    expect(checked.code).toBe(1)
+    const dumped = capture((output) => dump(join(folder, 'newer.dump'), { store: `sqlite:${newer}` }, output))
+    await expect(dumped).rejects.toThrow('Start version 9.9.9 or a later one')
   })
 
   test('the completion script completes commands and options in bash', { timeout: 60_000 }, async () => {

@@ -212,6 +212,14 @@ describe('a configuration file', () => {
     ])
   })
 
+  test('with the admin key of the environment as an export declares it changes nothing', async () => {
+    const key = 'd41d8cd98f00b204e9800998ecf8427e'
+    await ensureAdminKey({ store, now }, key, 'from the environment')
+    const declared = { name: 'from the environment', role: 'admin', speaksForOthers: true, key }
+    const [change] = await load({ keys: [declared] })
+    expect(change?.action).toBe('keep')
+  })
+
   test('may have what is stored change places', async () => {
     await load(whole)
     const [north, south] = ['X-NORTH', 'X-SOUTH'].map((value) => [{ type: 'ISIL', value }])
@@ -238,7 +246,9 @@ describe('a configuration file', () => {
   test.each([
     ['is not UTF-8', Uint8Array.of(0x22, 0xfc, 0x22), /lendwire\.json is not in UTF-8/],
     ['is not JSON', '{\n"keys": [,]}', /lendwire\.json is not JSON/],
-    ['has a comma too many', '{\n"keys": [],\n}', /is not JSON: see line 3 column 1/],
+    ['has a comma too many', '{\n"keys": [],\n}', /is not JSON: look at line 3, column 1/],
+    ['has a value without quotes', '{"keys": [NORTH}', /is not JSON: look at line 1/],
+    ['has a section twice', '{"keys": [],\n"keys": []}', /twice in one object: look at line 2/],
   ])('that %s is told so, and nothing that it holds', async (_, content, words) => {
     await expect(read(content)).rejects.toMatchObject({
       code: 'invalid_input',
