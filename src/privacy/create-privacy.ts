@@ -10,6 +10,7 @@ import { applyErasures, type ErasedPatron, erasePatron } from './erase-patron.ts
 import type { ErasureList } from './erasure-list.ts'
 import { exportPatron, type PatronExport } from './export-patron.ts'
 import { createPseudonymize, readInstallationSecret } from './installation-key.ts'
+import { patronPseudonym } from './patron-pseudonym.ts'
 import { findDue, type RetentionDeps, runRetention } from './run-retention.ts'
 import { createStripper } from './strip-records.ts'
 import { createSubjects, type Subjects } from './subjects.ts'
@@ -24,6 +25,8 @@ export type Privacy = {
   readonly subjects: Subjects
   readonly erase: (library: LibraryCode, patron: string, force: boolean) => Promise<ErasedPatron>
   readonly exportPatron: (library: LibraryCode, patron: string) => Promise<PatronExport>
+  /** The name under which a patron's sessions, quotas and kept answers are stored. */
+  readonly pseudonymOf: (library: LibraryCode, patron: string) => Promise<string>
   /** Says what retention would do now: a dry run. */
   readonly plan: (library: Library) => Promise<RetentionPlan>
   /** Applies retention where the last run was a day ago. `time` is the time of the store, in milliseconds since 1970. */
@@ -81,7 +84,8 @@ export const createPrivacy = (parts: Parts): Privacy => {
   return {
     subjects,
     erase: (library, patron, force) => erasePatron(erasing, library, patron, force),
-    exportPatron: (library, patron) => exportPatron({ store, pseudonymize }, library, patron),
+    exportPatron: (library, patron) => exportPatron({ store, pseudonymize, subjects }, library, patron),
+    pseudonymOf: (library, patron) => patronPseudonym(pseudonymize, library, patron),
     plan: async (library) => {
       const due: Record<'anonymize' | 'remove', RequestNumber[]> = { anonymize: [], remove: [] }
       for await (const { number, step } of findDue(retention, library, now())) due[step].push(number)

@@ -1,7 +1,6 @@
 import type { Request } from '../borrowing/request/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
-import { sha256 } from '../hash.ts'
-import { subscribe } from '../notices/notice-choices.ts'
+import { readUnsubscribed, subscribe } from '../notices/notice-choices.ts'
 import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
@@ -9,6 +8,7 @@ import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import type { ErasureList } from './erasure-list.ts'
 import type { Pseudonymize } from './installation-key.ts'
+import { patronPseudonym } from './patron-pseudonym.ts'
 import type { PersonWords } from './person.ts'
 import { openReasons } from './retention-step.ts'
 import { type RewriteDeps, rewriteRequest } from './rewrite-request.ts'
@@ -71,9 +71,8 @@ const isAbout = ({ raw, mail }: InboxMessage, some: readonly PersonWords[]): boo
 const stripUnassigned = async (
   { store, stripper }: Pick<EraseDeps, 'store' | 'stripper'>,
   library: LibraryCode | null,
-  requests: readonly Stored<Request>[],
+  some: readonly PersonWords[],
 ): Promise<number> => {
-  const some = recognizers(requests)
   let stripped = 0
   let cursor: string | undefined
   do {
@@ -112,7 +111,7 @@ const eraseRequests = async (
     if (result === 'changing')
       throw new Problem('conflict', `The request ${value.number} kept changing at the same time: try again.`)
   }
-  const messages = await stripUnassigned(deps, null, requests)
+  const messages = await stripUnassigned(deps, null, recognizers(requests))
   return { requests: requests.map(({ value }) => value.number), messages }
 }
 
@@ -135,13 +134,19 @@ export const erasePatron = async (
     return reasons.length === 0 ? [] : [{ number: value.number, reasons }]
   })
   if (open.length > 0 && !force) throw stillOpen(open)
-  if (requests.length === 0) throw new Problem('not_found', 'Nothing is stored of this patron.')
+  const person = { library, kind: 'patron', id: patron } as const
+  const recipient = await noticeRecipient(deps.pseudonymize, library, patron)
+  const isKnown =
+    requests.length > 0 ||
+    (await deps.subjects.findSubject(person)) !== null ||
+    (await readUnsubscribed(deps.store, recipient)) !== null
+  if (!isKnown) throw new Problem('not_found', 'Nothing is stored of this patron.')
   const pseudonym = await pseudonymOfPatron(deps.pseudonymize, library, patron)
   await deps.erasures?.add({ pseudonym, at: deps.now() })
   const erased = await eraseRequests(deps, library, requests)
-  await deps.store.endSessionsOf(`patron:${library}:${sha256(patron)}`)
-  await deps.subjects.forget({ library, kind: 'patron', id: patron })
-  await subscribe(deps.store, await noticeRecipient(deps.pseudonymize, library, patron))
+  await deps.store.endSessionsOf(await patronPseudonym(deps.pseudonymize, library, patron))
+  await deps.subjects.forget(person)
+  await subscribe(deps.store, recipient)
   await noteApplied(deps)
   await deps.store.scrub()
   return erased

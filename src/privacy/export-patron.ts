@@ -8,6 +8,7 @@ import type { Store } from '../store/ports/store.ts'
 import { requestsOfPatron } from './erase-patron.ts'
 import type { Pseudonymize } from './installation-key.ts'
 import { readRecords } from './rewrite-request.ts'
+import type { Subjects } from './subjects.ts'
 
 /** A message or letter as it is exported. */
 type ExportedMessage = {
@@ -41,12 +42,17 @@ export const exportPatron = async (
   deps: {
     readonly store: Pick<Store, 'listRequests' | 'loadRequest' | 'readTimeline' | 'getDocument'>
     readonly pseudonymize: Pseudonymize
+    readonly subjects: Subjects
   },
   library: LibraryCode,
   patron: string,
 ): Promise<PatronExport> => {
   const stored = await requestsOfPatron(deps, library, patron)
-  if (stored.length === 0) throw new Problem('not_found', 'Nothing is stored of this patron.')
+  const recipient = await noticeRecipient(deps.pseudonymize, library, patron)
+  const noticesUnsubscribedAt = await readUnsubscribed(deps.store, recipient)
+  const hasSubject = (await deps.subjects.findSubject({ library, kind: 'patron', id: patron })) !== null
+  if (stored.length === 0 && noticesUnsubscribedAt === null && !hasSubject)
+    throw new Problem('not_found', 'Nothing is stored of this patron.')
   const requests = []
   for (const { value } of stored) {
     const records = await readRecords(deps, library, value.number)
@@ -75,7 +81,5 @@ export const exportPatron = async (
       ].toSorted((left, right) => (left.at < right.at ? -1 : 1)),
     })
   }
-  const recipient = await noticeRecipient(deps.pseudonymize, library, patron)
-  const noticesUnsubscribedAt = await readUnsubscribed(deps.store, recipient)
   return { library, patron, noticesUnsubscribedAt, requests }
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sha256 } from '../../src/hash.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { until } from '../support/gateway.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
@@ -65,11 +66,13 @@ const patron = {
   givenName: 'Florence',
   email: 'florence@patrons.example',
 }
-/** The name, the id and the address, plain, in base64 and as hexadecimal numbers. */
+/** The name, the id and the address, plain, in base64, as hexadecimal numbers and hashed. */
 const traces = [patron.id, patron.surname, patron.givenName, patron.email].flatMap((text) => [
   text.toLowerCase(),
   Buffer.from(text).toString('base64').replace(/=+$/, '').slice(0, -1).toLowerCase(),
   Buffer.from(text).toString('hex'),
+  // A plain hash of an id can be guessed.
+  sha256(text),
 ])
 const tracesIn = (bytes: string): readonly string[] => {
   const lower = bytes.toLowerCase()

@@ -11,6 +11,8 @@ import { createStripper } from '../../src/privacy/strip-records.ts'
 import { createSubjects } from '../../src/privacy/subjects.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
+import { patronPages, patronToken } from '../support/patron-link.ts'
+import { createVisitor } from '../support/patron-visitor.ts'
 import { supplierMessage } from './messages.ts'
 import { command, expectProblem, makeRequest } from './scene.ts'
 
@@ -222,6 +224,23 @@ describe('erasing a patron', () => {
     const log = await gateway.call('GET', '/v1/audit?limit=200')
     expect(log.text).not.toMatch(namesPatron)
     expect(log.text).toContain('/v1/patrons/{id}/erase')
+  })
+
+  test('ends the sessions of a patron who has asked for nothing yet', async () => {
+    const settings = { name: 'Library ABC', symbols: [{ type: 'ISIL', value: 'LIB-ABC' }], patronPages }
+    await gateway.call('PUT', '/v1/libraries/ABC', { json: settings })
+    const visitor = createVisitor((method, path, init) => gateway.fetch(method, path, { key: null, ...init }))
+    const token = await patronToken({ sub: patron.id }, gateway.time(), { library: 'ABC' })
+    expect((await visitor.get(`/patron/ABC?token=${token}`)).status).toBe(303)
+    expect((await visitor.get('/patron/ABC')).status).toBe(200)
+
+    const exported = await gateway.call('GET', `/v1/patrons/${patron.id}/export?library=ABC`)
+    expect(exported.at('requests')).toEqual([])
+    const erase = () =>
+      gateway.call('POST', `/v1/patrons/${patron.id}/erase`, { json: { library: 'ABC', force: false } })
+    expect((await erase()).json).toEqual({ requests: [], messages: 0 })
+    expect((await visitor.get('/patron/ABC')).status).toBe(401)
+    expectProblem(await erase(), 404, 'not-found')
   })
 
   test('by force empties a notice that waits: nobody is written to', async () => {

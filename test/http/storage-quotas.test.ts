@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Instant, PartnerCode } from '../../src/borrowing/values.ts'
+import { Instant, LibraryCode, PartnerCode } from '../../src/borrowing/values.ts'
 import { createLinkSigner } from '../../src/delivery/mail/link-secrets.ts'
-import { sha256 } from '../../src/hash.ts'
 import { linkQuota, patronQuota } from '../../src/http/limits/quotas.ts'
 import { dayNumber, linkPayload, signLink } from '../../src/partners/email/token.ts'
+import { createPseudonymize } from '../../src/privacy/installation-key.ts'
+import { patronPseudonym } from '../../src/privacy/patron-pseudonym.ts'
 import { formIdIn } from '../support/answer-form.ts'
 import { askFor, type PatronScene, startPatronScene } from './patron/patron-scene.ts'
 import { command, makeRequest } from './scene.ts'
@@ -97,6 +98,8 @@ describe('the files that come by one link', () => {
 })
 
 describe('the requests of a patron', () => {
+  const pseudonymOf = (patron: string): Promise<string> =>
+    patronPseudonym(createPseudonymize(scene.gateway.store), LibraryCode.parse('ABC'), patron)
   const requestsOf = async (patron: string): Promise<number> => {
     const listed = await scene.gateway.call('GET', `/v1/requests?library=ABC&patron=${patron}`)
     return (listed.at('items') as readonly unknown[]).length
@@ -104,7 +107,7 @@ describe('the requests of a patron', () => {
 
   test('are limited by number in a day, for this patron alone', async () => {
     const visitor = await scene.signedIn('busy')
-    await use(`quota count patron ABC ${sha256('busy')}`, patronQuota.window, patronQuota.count - 1)
+    await use(`quota count ${await pseudonymOf('busy')}`, patronQuota.window, patronQuota.count - 1)
     expect((await askFor(visitor, { title: 'The last of the day' })).status).toBe(303)
     const refused = await askFor(visitor, { title: 'One too many' })
     expect(refused.status).toBe(429)
@@ -115,7 +118,7 @@ describe('the requests of a patron', () => {
 
   test('are limited by bytes in a day', async () => {
     const visitor = await scene.signedIn('wordy')
-    await use(`quota bytes patron ABC ${sha256('wordy')}`, patronQuota.window, patronQuota.bytes - 1_000)
+    await use(`quota bytes ${await pseudonymOf('wordy')}`, patronQuota.window, patronQuota.bytes - 1_000)
     expect((await askFor(visitor, { title: 'x', note: 'y'.repeat(1_000) })).status).toBe(429)
     expect((await askFor(visitor, { title: 'x' })).status).toBe(429)
     expect(await requestsOf('wordy')).toBe(0)

@@ -61,6 +61,27 @@ describe('the SQLite file', () => {
     database.close()
   })
 
+  it('forgets what was stored under plain hashes of the ids of patrons', () => {
+    const older = openDatabase(file, migrations.slice(0, -1))
+    older.exec(`INSERT INTO counts (name, span, count, ends_at) VALUES
+        ('quota count patron ABC 1f', 1, 1, 9), ('quota bytes patron ABC 1f', 1, 1, 9), ('quota count other', 1, 1, 9);
+      INSERT INTO sessions (token_hash, owner, data, created_at, expires_at, idle_expires_at) VALUES
+        ('a', 'patron:ABC:1f', '', 1, 9, 9), ('b', 'user:1', '', 1, 9, 9);
+      INSERT INTO answers (caller, key, body_hash, at, answer) VALUES
+        ('patron:ABC:1f', 'k', 'h', 1, '{}'), ('key:1', 'k', 'h', 1, '{}')`)
+    older.close()
+    const database = openDatabase(file, migrations)
+    const column = (name: string, table: string) =>
+      database
+        .prepare(`SELECT ${name} AS value FROM ${table}`)
+        .all()
+        .map(({ value }) => value)
+    expect(column('name', 'counts')).toEqual(['quota count other'])
+    expect(column('owner', 'sessions')).toEqual(['user:1'])
+    expect(column('caller', 'answers')).toEqual(['key:1'])
+    database.close()
+  })
+
   it('can be read by another process while it is open, and waits for one that writes', async () => {
     const store = await openSqliteStore({ file })
     const samples = createSamples()

@@ -17,7 +17,7 @@ const longestPause = 1_000
 
 /** Who tries to sign in. */
 export type SignInAttempt = {
-  /** The email address in lower case, or the library and card number of a patron. */
+  /** The email address in lower case, or the pseudonym of a patron's card number. */
   readonly account: string
   /** The network address of the client. */
   readonly source: string

@@ -65,8 +65,13 @@ const ownRequest = async (
 }
 
 /** Under the key of its form, what a patron sends is done once. */
-const idempotencyOf = async ({ frame }: Visit, path: string, form: URLSearchParams) => ({
-  caller: `patron:${frame.library.code}:${sha256(frame.session.patron.id)}`,
+const idempotencyOf = async (
+  { privacy }: Services,
+  { frame }: Visit,
+  path: string,
+  form: URLSearchParams,
+) => ({
+  caller: await privacy.pseudonymOf(frame.library.code, frame.session.patron.id),
   key: (form.get('once') ?? '').slice(0, 200) || randomSecret(),
   bodyHash: sha256(`${path}\n${form.toString()}`),
 })
@@ -107,12 +112,7 @@ const makeRequest = async (
   const answer = (number: string): StoredAnswer =>
     seeOther(addressOf(library, `/requests/${number}?said=made`))
   try {
-    await takeFromQuota(
-      services,
-      `patron ${library.code} ${sha256(visit.frame.session.patron.id)}`,
-      patronQuota,
-      JSON.stringify(asked.input).length,
-    )
+    await takeFromQuota(services, idempotency.caller, patronQuota, JSON.stringify(asked.input).length)
     const result = await services.create({
       library: library.code,
       input: asked.input,
@@ -166,7 +166,13 @@ const pagesOf = (
     get: async (context, visit) => showForm(context, visit, await firstForm(services.fillCitation, visit)),
     post: async (context, visit, form) => {
       const asked = await askedFor(services.fillCitation, visit, form)
-      return makeRequest(services, context, visit, asked, await idempotencyOf(visit, context.req.path, form))
+      return makeRequest(
+        services,
+        context,
+        visit,
+        asked,
+        await idempotencyOf(services, visit, context.req.path, form),
+      )
     },
   },
   '/requests/:number': {
@@ -197,7 +203,7 @@ const pagesOf = (
           request: stored.value.number,
           command: type === 'cancel' ? { type, by: 'patron' } : { type },
           by: actorOf(visit),
-          idempotency: await idempotencyOf(visit, context.req.path, form),
+          idempotency: await idempotencyOf(services, visit, context.req.path, form),
           answer: () => seeOther(`${back}?said=${what}`),
         })
         return respond(result.kind === 'replay' ? result.answer : seeOther(`${back}?said=${what}`))

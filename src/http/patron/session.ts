@@ -30,7 +30,7 @@ const Content = z.object({
   key: z.string(),
 })
 
-type Deps = Pick<Services, 'store' | 'now'>
+type Deps = Pick<Services, 'store' | 'now' | 'privacy'>
 
 /**
  * Starts the session of a patron.
@@ -38,7 +38,7 @@ type Deps = Pick<Services, 'store' | 'now'>
  * @param key the fingerprint of the library's key that signed the link
  * @returns the token for the cookie
  */
-export const startPatronSession = (
+export const startPatronSession = async (
   deps: Deps,
   { code }: Pick<Library, 'code'>,
   patron: Patron,
@@ -46,7 +46,7 @@ export const startPatronSession = (
 ): Promise<string> =>
   startSession(
     deps,
-    `patron:${code}:${sha256(patron.id)}`,
+    await deps.privacy.pseudonymOf(code, patron.id),
     JSON.stringify({ patron, library: code, key }),
     patronLifetime,
   )
@@ -57,7 +57,7 @@ export const startPatronSession = (
  * @returns null where it has ended, is another library's, or the key that signed its link is no longer the library's
  */
 export const findPatronSession = async (
-  deps: Deps,
+  deps: Pick<Deps, 'store' | 'now'>,
   library: Library,
   token: string | undefined,
 ): Promise<Session | null> => {

@@ -48,7 +48,7 @@ export const signInByCard = async (services: Services, context: Context): Promis
     respondPage(context, signInPage({ ...frame, library }, back, fault), status)
   if (barcode === '' || pin === '') return refuse('wrong', 401)
   const source = sourceOf(services, context)
-  const account = `patron ${library.code} ${barcode}`
+  const account = await services.privacy.pseudonymOf(library.code, `card ${barcode}`)
   const counted = await countSignIn(services, { account, source, knownDevice: null })
   const answer = await services.lookUpPatron(library.code, { barcode, pin })
   switch (answer.kind) {

@@ -23,6 +23,7 @@ type Shell = Pick<
   | 'now'
   | 'log'
   | 'audit'
+  | 'privacy'
   | 'subjects'
   | 'noteFailedAuthentication'
   | 'publicUrl'

@@ -324,6 +324,12 @@ export const migrations: readonly string[] = [
     DELETE FROM inbox_shares WHERE row = old.row;
   END;
   `,
+  // The names of a patron's quotas, sessions and kept answers were plain hashes of the patron's id, which can be guessed.
+  `
+  DELETE FROM counts WHERE name GLOB 'quota count patron *' OR name GLOB 'quota bytes patron *';
+  DELETE FROM sessions WHERE owner GLOB 'patron:*';
+  DELETE FROM answers WHERE caller GLOB 'patron:*';
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })
