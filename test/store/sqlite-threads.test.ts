@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,6 +57,18 @@ describe('a SQLite store with threads', () => {
   afterEach(async () => {
     await store.close()
     await rm(folder, { recursive: true })
+  })
+
+  it('is closed to the end, with the write in hand, before its process ends', async () => {
+    await open()
+    const child = fork(join(import.meta.dirname, 'closing-child.ts'), [file], { silent: true })
+    let out = ''
+    child.stdout?.on('data', (bytes: Buffer) => {
+      out += bytes.toString()
+    })
+    const [code] = await once(child, 'close')
+    expect([code, out]).toEqual([0, 'closed\n'])
+    expect((await store.listRequests({ library: oslo, limit: 10 })).items).toHaveLength(1)
   })
 
   it('reads, and lets the event loop turn, while a write waits', async () => {

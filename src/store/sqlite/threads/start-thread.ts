@@ -67,8 +67,8 @@ export const startThread = async (options: ThreadOptions): Promise<CallThread> =
   const receive = ({ outcomes, groups }: Exclude<FromThread, 'ready'>): void => {
     onOutcomes(groups)
     const finished = waiting.splice(0, outcomes.length)
-    // An idle thread does not keep the process alive.
-    if (waiting.length === 0) thread.unref()
+    // An idle thread does not keep the process alive, but one that is to close does: it writes the log into the file.
+    if (waiting.length === 0 && refusal === undefined) thread.unref()
     for (const [index, outcome] of outcomes.entries()) finished[index]?.(parseOutcome(outcome))
   }
 
