@@ -13,8 +13,9 @@ export default defineConfig({
     // Test files keep nothing to themselves: loading every module anew for each of them took a third of the time.
     isolate: false,
     // For machines that do much else beside: a test that waits in vain says so long before.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: ['default', './scripts/closing-line.ts'],
   },
 })

@@ -11,6 +11,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: ['default', './scripts/closing-line.ts'],
   },
 })

@@ -43,7 +43,7 @@ const ended = (finding: Finding | undefined, overAt: Instant): readonly Alarm[] 
 let redis: RedisServer | undefined
 beforeAll(async () => {
   redis = await startRedis()
-}, 60_000)
+})
 afterAll(() => redis?.stop())
 
 const openers: readonly (readonly [string, (folder: string) => Promise<Store>])[] = [
@@ -110,7 +110,7 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
       symbols: [{ type: 'ISIL', value: 'X-ALPHA' }],
       connection: { protocol: 'iso18626', url: 'https://alpha.example/' },
     })
-  }, 60_000)
+  })
   beforeEach(async () => {
     await pause(null)
     await removeAll('partner_check')

@@ -8,7 +8,7 @@ let key: string
 
 beforeAll(async () => {
   sources = await startCitationSources()
-  gateway = await startHttp({ citation: { ...sources.settings, timeout: 400, keep: 3_600_000 } })
+  gateway = await startHttp({ citation: { ...sources.settings, timeout: 20_000, keep: 3_600_000 } })
   key = await gateway.makeLibrary('ABC')
 })
 afterEach(() => {
@@ -24,8 +24,8 @@ const make = (citation: object, at: TestGateway = gateway, by = key) =>
   at.call('POST', '/v1/requests', { key: by, json: { citation, service: { type: 'copy' } } })
 const identifier = (type: string, value: string) => ({ identifiers: [{ type, value }] })
 
-const notesOf = async (number: string): Promise<string> => {
-  const timeline = await gateway.call('GET', `/v1/requests/${number}/timeline`, { key })
+const notesOf = async (number: string, at: TestGateway = gateway, by = key): Promise<string> => {
+  const timeline = await at.call('GET', `/v1/requests/${number}/timeline`, { key: by })
   return JSON.stringify(timeline.at('items', 0, 'explanations'))
 }
 
@@ -157,16 +157,22 @@ describe('a source that does not help never stands in the way', () => {
     expect(await notesOf(made.words('number'))).toContain(words)
   })
 
-  const ills: readonly Ill[] = [
-    'slow',
-    'html',
-    'huge',
-    'error',
-    'broken',
-    'redirect',
-    'cut off',
-    'another shape',
-  ]
+  test('slow', async () => {
+    sources.be('slow')
+    const impatient = await startHttp({ citation: { ...sources.settings, timeout: 400 } })
+    const own = await impatient.makeLibrary('ABC')
+    for (const citation of [
+      identifier('DOI', '10.1000/slow'),
+      { recordIds: [{ type: 'PMID', value: '1068' }] },
+    ]) {
+      const made = await make(citation, impatient, own)
+      expect(made.status, made.text).toBe(201)
+      expect(await notesOf(made.words('number'), impatient, own)).toContain('nothing filled in')
+    }
+    await impatient.close()
+  })
+
+  const ills: readonly Ill[] = ['html', 'huge', 'error', 'broken', 'redirect', 'cut off', 'another shape']
   test.each(ills)('%s', async (ill) => {
     sources.be(ill)
     for (const citation of [
@@ -193,7 +199,7 @@ describe('a source that does not help never stands in the way', () => {
 
   test('nor does one that is dead', async () => {
     const dead = await startHttp({
-      citation: { sources: { crossref: 'http://127.0.0.1:1/' }, timeout: 400, allowPrivateNetwork: true },
+      citation: { sources: { crossref: 'http://127.0.0.1:1/' }, timeout: 20_000, allowPrivateNetwork: true },
     })
     const made = await make(identifier('DOI', '10.1000/book'), dead, await dead.makeLibrary('ABC'))
     expect(made.status, made.text).toBe(201)
@@ -202,7 +208,7 @@ describe('a source that does not help never stands in the way', () => {
 
   test('nor is one asked in a private network, unless that is allowed', async () => {
     const guarded = await startHttp({
-      citation: { sources: sources.sources, timeout: 400, allowPrivateNetwork: false },
+      citation: { sources: sources.sources, timeout: 20_000, allowPrivateNetwork: false },
     })
     const before = sources.asked.length
     const made = await make(identifier('DOI', '10.1000/book'), guarded, await guarded.makeLibrary('ABC'))

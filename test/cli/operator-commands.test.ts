@@ -97,7 +97,7 @@ describe('commands for operators', () => {
     ).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('doctor checks what the settings name, and says what to do', { timeout: 60_000 }, async () => {
+  test('doctor checks what the settings name, and says what to do', async () => {
     const listening = createServer((socket) => socket.end()).listen(0, '127.0.0.1')
     await once(listening, 'listening')
     const address = listening.address()
@@ -141,9 +141,7 @@ describe('commands for operators', () => {
     for (const { result, remedy } of findings) if (result !== 'ok') expect(remedy).toBeTruthy()
   })
 
-  test('migrate --check upgrades a copy of a store of 0.1.0 and leaves the store as it is', {
-    timeout: 60_000,
-  }, async () => {
+  test('migrate --check upgrades a copy of a store of 0.1.0 and leaves the store as it is', async () => {
     const old = join(folder, 'old.sqlite')
     const fixture = new URL('../../fixtures/stores/0.1.0/lendwire.sqlite.zst', import.meta.url)
     await writeFile(old, zstdDecompressSync(await readFile(fixture)))
@@ -174,7 +172,7 @@ describe('commands for operators', () => {
     await expect(dumped).rejects.toThrow('Start version 9.9.9 or a later one')
   })
 
-  test('the completion script completes commands and options in bash', { timeout: 60_000 }, async () => {
+  test('the completion script completes commands and options in bash', async () => {
     const { stdout } = await run(process.execPath, [cli, 'completion', 'bash'])
     const script = join(folder, 'completion.bash')
     await writeFile(script, stdout)

@@ -11,7 +11,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
   let abc: string
   beforeAll(async () => {
     store = await open()
-  }, 60_000)
+  })
   afterAll(() => store.stop())
   beforeEach(async () => {
     gateway = await store.start()
@@ -19,7 +19,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     await gateway.makePartner('GOOD')
     await gateway.makePartner('BAD')
     return () => gateway.close()
-  }, 60_000)
+  })
 
   /** Writes into a stored document what no version of this program accepts. */
   const spoil = async (kind: CachedKind, code: string, change: (value: object) => unknown): Promise<void> => {

@@ -13,7 +13,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     gateway = await store.start()
     abc = await gateway.makeLibrary('ABC')
     await gateway.makePartner('SUP')
-  }, 60_000)
+  })
   afterAll(async () => {
     await gateway.close()
     await store.stop()

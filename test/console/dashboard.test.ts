@@ -30,7 +30,7 @@ beforeAll(async () => {
     const { body } = await scene.gateway.api('GET', '/v1/alarms?state=standing')
     return (body as { items: readonly object[] }).items.length > 0
   })
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await scene.stop()
@@ -98,4 +98,4 @@ test('staff see the dashboard of their library without what is for admins', asyn
   await page.getByRole('heading', { name: 'Overview' }).waitFor()
   await page.getByText('Everything works.').waitFor()
   expect(await page.getByRole('heading', { name: 'Partners that fail' }).count()).toBe(0)
-}, 120_000)
+})

@@ -41,7 +41,7 @@ beforeAll(async () => {
     symbols: [{ type: 'ISIL', value: 'X-ABC' }],
     email: 'ill@abc.example',
   })
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await scene.stop()

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const { url } = redis
   const open = () => openRedisStore({ url, cluster: false, prefix: 'rations', allowLoss: false })
   stores = await Promise.all([open(), open()])
-}, 60_000)
+})
 afterAll(async () => {
   for (const store of stores) await store.close()
   await redis?.stop()

@@ -70,7 +70,7 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
-test('plays every story, live, and each ends as it must', { timeout: 60_000 }, async () => {
+test('plays every story, live, and each ends as it must', async () => {
   const { printed, ended } = start([], { LENDWIRE_LOG_LEVEL: 'debug', LENDWIRE_LOG_FORMAT: 'json' })
   expect(await ended, `${printed.out.slice(-3000)}\n${printed.error}`).toBe(0)
   expectCleanLog(printed.error)
@@ -92,9 +92,7 @@ test('plays every story, live, and each ends as it must', { timeout: 60_000 }, a
   expect(printed.out).not.toContain('\u001b[')
 })
 
-test('stays up on --keep, answers there, and leaves nothing behind on Ctrl-C', {
-  timeout: 120_000,
-}, async () => {
+test('stays up on --keep, answers there, and leaves nothing behind on Ctrl-C', async () => {
   const { child, printed, ended } = start(['--keep'])
   await until('the addresses', () => printed.out.includes('Ctrl-C ends it'), 100_000)
   const key = /^key {3}(\S+)$/m.exec(printed.out)?.[1]
@@ -117,7 +115,7 @@ test('stays up on --keep, answers there, and leaves nothing behind on Ctrl-C', {
   expect(children.filter(isAlive)).toEqual([])
 })
 
-test('leaves nothing behind when it is stopped in the middle', { timeout: 60_000 }, async () => {
+test('leaves nothing behind when it is stopped in the middle', async () => {
   const { child, printed, ended } = start()
   await until('the first lines', () => printed.out.includes('request_sent'), 50_000)
   const children = childrenOf(child.pid)

@@ -11,7 +11,7 @@ let asked: Awaited<ReturnType<MailScene['ask']>>
 beforeAll(async () => {
   scene = await startMailScene({ imap: true, environment: { LENDWIRE_MAIL_LIMIT: String(limit) } })
   asked = await scene.ask()
-}, 120_000)
+})
 afterAll(() => scene.stop())
 
 type Kept = InboxItem & { readonly raw: string; readonly truncated: boolean }
@@ -85,7 +85,7 @@ describe('hostile mails', () => {
       expect(message.raw).toHaveLength(limit)
     }
     await unchanged()
-  }, 60_000)
+  })
 
   test('text that would be a header or a page stays text', async () => {
     const words = '<script>attention(1)</script>\n\nBcc: everybody@example.org'

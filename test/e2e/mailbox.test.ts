@@ -15,7 +15,7 @@ beforeAll(async () => {
   scene = await startMailScene({ imap: true })
   if (scene.mailbox === undefined) throw new Error('no mailbox was started')
   mailbox = scene.mailbox
-}, 120_000)
+})
 afterAll(() => scene.stop())
 
 const received = async (): Promise<number> => {

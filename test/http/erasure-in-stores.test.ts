@@ -32,7 +32,7 @@ const readFolder = async (folder: string): Promise<string> => {
 let redis: RedisServer
 beforeAll(async () => {
   redis = await startRedis()
-}, 60_000)
+})
 afterAll(() => redis.stop())
 
 const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
@@ -80,7 +80,7 @@ const tracesIn = (bytes: string): readonly string[] => {
 }
 
 describe.each(Object.keys(scenes))('after an erasure nothing of the patron is left in %s', (name) => {
-  test('whatever the patron, staff and the partner wrote', { timeout: 120_000 }, async () => {
+  test('whatever the patron, staff and the partner wrote', async () => {
     const { gateway, bytes } = await (scenes[name]?.() ?? Promise.reject(new Error('no scene')))
     const key = await gateway.makeLibrary('ABC')
     const library = { name: 'Library ABC', symbols: [{ type: 'ISIL', value: 'LIB-ABC' }], patronPages }

@@ -72,4 +72,4 @@ test('a reader finds a page by searching, without a fault in the browser', async
   await page.getByRole('link', { name: 'Glossary' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Glossary' }).waitFor()
   expect(faults).toEqual([])
-}, 120_000)
+})

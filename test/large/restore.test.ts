@@ -150,7 +150,7 @@ beforeAll(async () => {
     })
     lenders.set(code, { lender, port: await freePort() })
   }
-}, 60_000)
+})
 
 afterAll(async () => {
   await killGateway()

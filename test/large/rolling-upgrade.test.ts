@@ -73,7 +73,7 @@ beforeAll(async () => {
   lender = createLender({ scenario: 'will-supply-then-loaned' })
   lenderUrl = `http://127.0.0.1:${await freePort()}`
   await lender.start(Number(new URL(lenderUrl).port))
-}, 60_000)
+})
 
 afterAll(async () => {
   for (const child of processes) {
@@ -85,7 +85,7 @@ afterAll(async () => {
   await lender.stop()
   await redis.stop()
   await rm(folder, { recursive: true, force: true })
-}, 60_000)
+})
 
 test('requests go on while the version before and this one run side by side on one Redis', {
   timeout: 240_000,

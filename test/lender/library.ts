@@ -77,7 +77,7 @@ export function libraryMessage(
 }
 
 /** Polls until it holds, for as long as a loaded machine may need. */
-export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000, interval: 10 })
+export const eventually = <T>(look: () => T) => expect.poll(look, { interval: 10 })
 
 /** Posts what a library says to a lender. */
 export async function post(url: string, body: string, headers: Record<string, string> = {}) {

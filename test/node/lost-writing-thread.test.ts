@@ -13,9 +13,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-it('a gateway ends with an error if its writing thread ends, so that its supervisor restarts it', {
-  timeout: 90_000,
-}, async () => {
+it('a gateway ends with an error if its writing thread ends, so that its supervisor restarts it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-writer-'))
   closers.push(() => rm(folder, { recursive: true, force: true }))
   const child: ChildProcess = spawn(

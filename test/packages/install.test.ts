@@ -175,4 +175,4 @@ test('lendwire serves a first loan', async () => {
     60_000,
   )
   await call('POST', `/v1/requests/${number}/commands`, { type: 'receive' })
-}, 120_000)
+})

@@ -12,7 +12,7 @@ let redis: RedisServer | undefined
 let cluster: RedisCluster | undefined
 beforeAll(async () => {
   ;[redis, cluster] = await Promise.all([startRedis(), startRedisCluster()])
-}, 60_000)
+})
 afterAll(() => Promise.all([redis?.stop(), cluster?.stop()]))
 
 for (const threads of [false, true]) {

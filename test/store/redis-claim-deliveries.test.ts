@@ -9,7 +9,7 @@ import { type RedisServer, startRedis } from '../support/redis.ts'
 let redis: RedisServer | undefined
 beforeAll(async () => {
   redis = await startRedis()
-}, 60_000)
+})
 afterAll(() => redis?.stop())
 const closers: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -74,7 +74,7 @@ describe('what was leased and nobody received goes out as if never claimed', () 
     await expect(claim(store, 1, { limit: 2 })).rejects.toMatchObject({ code: 'unavailable' })
     expect(way.isWhole()).toBe(true)
     expect(await ask?.('zcard', `${prefix}:{OSLO}:deliveries:state:leased`)).toBe('2')
-    await expect.poll(() => store.isReady(), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => store.isReady()).toBe(true)
     const leased = await claim(store, 1)
     expect(leased.map(({ id, attempts, possiblyTaken }) => [id, attempts, possiblyTaken])).toEqual([
       [outbox[0]?.id, 2, false],
@@ -100,13 +100,13 @@ describe('what was leased and nobody received goes out as if never claimed', () 
     const places = () => ask('zcard', `claims:{room ${alpha}}`)
 
     await change('no')
-    await expect.poll(told, { timeout: 10_000 }).toContain('appendonly is no')
+    await expect.poll(told).toContain('appendonly is no')
     expect(await told()).toContain('appendonly is no')
     expect(await places()).toBe('0')
     expect((await store.getDelivery(first.id))?.state).toBe('waiting')
 
     await change('yes')
-    await expect.poll(() => store.isReady(), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => store.isReady()).toBe(true)
     expect(await store.listDueLibraries(at(1))).toEqual([oslo])
     const fresh = { state: 'leased', attempts: 1, possiblyTaken: false }
     expect(await claim(store, 1)).toMatchObject([

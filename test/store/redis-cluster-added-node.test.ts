@@ -69,7 +69,7 @@ const giveSlot = async (cluster: RedisCluster, node: RedisServer, library: Libra
     await each.ask('cluster', 'setslot', String(slotOf(`{${library}}`)), 'node', id)
 }
 
-describe('a node that is added to a running cluster and may lose writes', { timeout: 60_000 }, () => {
+describe('a node that is added to a running cluster and may lose writes', () => {
   it('is refused before its first write is answered, and holds up no other', async () => {
     const { cluster, library, other, write } = await start()
     const added = await addForgetful(cluster)
@@ -83,7 +83,7 @@ describe('a node that is added to a running cluster and may lose writes', { time
     await added.ask('config', 'set', 'appendonly', 'yes')
     await added.ask('config', 'set', 'appendfsync', 'always')
     await added.ask('client', 'kill', 'type', 'normal')
-    await expect.poll(() => write(library), { timeout: 10_000 }).toBe('committed')
+    await expect.poll(() => write(library)).toBe('committed')
   })
 
   it('is warned of once where that is allowed', async () => {

@@ -112,9 +112,7 @@ const keysIn = async (source: RedisServer): Promise<readonly string[]> =>
   (await source.ask('cluster', 'getkeysinslot', slot, '10000')).split('\n').filter((key) => key !== '')
 
 describe('a slot that moves to another node of a running cluster', () => {
-  it('takes and gives nothing of a library that is here and there, and all of it once it is together', {
-    timeout: 60_000,
-  }, async () => {
+  it('takes and gives nothing of a library that is here and there, and all of it once it is together', async () => {
     const { cluster, store, source, target } = await start()
     const before = await arrive(store, 10)
     await target.ask('cluster', 'setslot', slot, 'importing', await idOf(source))
@@ -148,9 +146,7 @@ describe('a slot that moves to another node of a running cluster', () => {
     await expectExactly(later, [...before, next])
   })
 
-  it('with redis-cli, while messages come in: each that was acknowledged is there, and none twice', {
-    timeout: 120_000,
-  }, async () => {
+  it('with redis-cli, while messages come in: each that was acknowledged is there, and none twice', async () => {
     const { store, source, target } = await start()
     const all = [...(await arrive(store, 60))]
     const told: Record<string, number> = {}

@@ -11,7 +11,7 @@ import { type RedisCluster, type RedisServer, startRedisCluster } from '../suppo
 let cluster: RedisCluster | undefined
 beforeAll(async () => {
   cluster = await startRedisCluster()
-}, 60_000)
+})
 afterAll(() => cluster?.stop())
 
 storeContract('Redis Cluster', (folder, leaseTime) =>
@@ -74,15 +74,13 @@ describe('one node of a cluster', () => {
       await far.node.ask('client', 'kill', 'type', 'normal')
     }
     await change('no')
-    await expect.poll(() => write(far), { timeout: 10_000 }).toContain('appendonly is no')
+    await expect.poll(() => write(far)).toContain('appendonly is no')
     expect(await write(near)).toBe('done')
     await change('yes')
-    await expect.poll(() => write(far), { timeout: 10_000 }).toBe('done')
+    await expect.poll(() => write(far)).toBe('done')
   })
 
-  it('that is away holds up no deliveries of the others, and costs no partner a place', {
-    timeout: 60_000,
-  }, async () => {
+  it('that is away holds up no deliveries of the others, and costs no partner a place', async () => {
     const store = await open('away')
     const gateway = await holderOf('gateway')
     const away = (await libraryBeside([gateway])).node
@@ -115,7 +113,7 @@ describe('one node of a cluster', () => {
     for (const node of nodes()) await node.ask('config', 'set', 'cluster-require-full-coverage', 'no')
 
     await away.kill()
-    await expect.poll(() => store.listDueLibraries(at(3)), { timeout: 10_000 }).toEqual([home])
+    await expect.poll(() => store.listDueLibraries(at(3))).toEqual([home])
     expect((await store.listDueDeadlines(at(3), 9)).map(({ library }) => library)).toEqual([
       home,
       home,
@@ -138,14 +136,12 @@ describe('one node of a cluster', () => {
     await away.start()
     const comeBack = { attempts: 1, possiblyTaken: false }
     await expect
-      .poll(() => claim(store, 6, { library: home }).catch(() => []), { timeout: 10_000 })
+      .poll(() => claim(store, 6, { library: home }).catch(() => []))
       .toMatchObject([{ ...comeBack, target: { kind: 'partner', partner: gone.partner } }])
     expect(await claim(store, 6, { library: far })).toMatchObject([comeBack])
   })
 
-  it('that comes back empty makes the gateway refuse all until its data is back', {
-    timeout: 60_000,
-  }, async () => {
+  it('that comes back empty makes the gateway refuse all until its data is back', async () => {
     const store = await open('lost')
     const { near, far } = await scene()
     for (const { request } of [near, far]) await store.commit(changeOf(request))
@@ -161,7 +157,7 @@ describe('one node of a cluster', () => {
     await rename(files, kept)
     await far.node.start()
     const lost = `came back without what it held of ${far.library}: `
-    await expect.poll(() => told(store.findNextDueTime()), { timeout: 10_000 }).toContain(lost)
+    await expect.poll(() => told(store.findNextDueTime())).toContain(lost)
     expect(await told(store.commit(changeOf(near.request, 2)))).toContain(lost)
     expect(await told(store.loadRequest(far.library, far.request.number))).toContain(lost)
     expect(await store.isReady()).toBe(false)
@@ -171,8 +167,8 @@ describe('one node of a cluster', () => {
     await rm(files, { recursive: true })
     await rename(kept, files)
     await far.node.start()
-    await expect.poll(() => store.isReady(), { timeout: 10_000 }).toBe(true)
-    await expect.poll(() => told(store.findNextDueTime()), { timeout: 10_000 }).toBe('done')
+    await expect.poll(() => store.isReady()).toBe(true)
+    await expect.poll(() => told(store.findNextDueTime())).toBe('done')
     expect((await store.loadRequest(far.library, far.request.number))?.version).toBe(1)
     expect((await store.loadRequest(near.library, near.request.number))?.version).toBe(2)
     expect(await told(open('lost'))).toBe('done')

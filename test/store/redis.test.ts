@@ -8,7 +8,7 @@ import { type RedisServer, startRedis } from '../support/redis.ts'
 let redis: RedisServer | undefined
 beforeAll(async () => {
   redis = await startRedis()
-}, 60_000)
+})
 afterAll(() => redis?.stop())
 
 storeContract('Redis', (folder, leaseTime) =>

@@ -174,7 +174,7 @@ describe.each([
     expect(await open({ file: after.file, log: tear(after.log, before.log) })).toBe(commits - 1)
   })
 
-  it('is accepted whatever sectors of the last transaction a crash left', { timeout: 60_000 }, async () => {
+  it('is accepted whatever sectors of the last transaction a crash left', async () => {
     const { before, after } = taken()
     const { from, to } = lastOf(after.log)
     const first = Math.floor(from / sectorBytes)
@@ -197,9 +197,7 @@ describe.each([
     )
   })
 
-  it('with a damaged byte is refused, or lacks the last transaction at most', {
-    timeout: 60_000,
-  }, async () => {
+  it('with a damaged byte is refused, or lacks the last transaction at most', async () => {
     const { log } = taken().after
     const own = lastOf(log).to
     await fc.assert(

@@ -36,7 +36,7 @@ const target = (more: Partial<ProbeTarget>): ProbeTarget => ({
   host: '127.0.0.1',
   port: 9,
   tls: false,
-  timeout: 2_000,
+  timeout: 20_000,
   allowPrivateNetwork: true,
   ...more,
 })

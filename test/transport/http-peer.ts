@@ -55,7 +55,7 @@ export const usePeers = (): Peers => {
 }
 
 /** Polls until it holds, for as long as a loaded machine may need. */
-export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000, interval: 10 })
+export const eventually = <T>(look: () => T) => expect.poll(look, { interval: 10 })
 
 /** A message as a partner gets it. */
 export const message = (url: string, more: Partial<HttpDispatch> = {}): HttpDispatch => ({

@@ -13,7 +13,7 @@ const closing: (() => Promise<void> | void)[] = []
 
 beforeAll(async () => {
   server = await startMailbox()
-}, 120_000)
+})
 afterAll(() => server.stop())
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
@@ -252,7 +252,7 @@ describe('a mailbox over encrypted IMAP', () => {
   let encrypted: MailboxServer
   beforeAll(async () => {
     encrypted = await startMailbox(certificate)
-  }, 120_000)
+  })
   afterAll(() => encrypted.stop())
 
   const ways = [

@@ -53,7 +53,7 @@ const to = (port: number, more: Partial<TcpDispatch> = {}): TcpDispatch => ({
   tls: false,
   body: '<m>é</m>',
   closingTag: 'NCIPMessage',
-  timeout: 2_000,
+  timeout: 20_000,
   allowPrivateNetwork: true,
   ...more,
 })

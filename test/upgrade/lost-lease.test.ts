@@ -6,10 +6,10 @@ describe.each(['sqlite', 'redis'] as const)('who upgrades a store in %s and lost
   let old: OldStore
   beforeEach(async () => {
     old = await layOut[kind]()
-  }, 60_000)
+  })
   afterEach(() => old.remove())
 
-  test('changes nothing any more, while the next one does', { timeout: 60_000 }, async () => {
+  test('changes nothing any more, while the next one does', async () => {
     let time = 1_000_000
     const { upgradable, close } = await openUpgradable(old, () => time)
     const version = await upgradable.readVersion()

@@ -74,7 +74,7 @@ describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 300_000 
   let old: OldStore
   beforeEach(async () => {
     old = await layOut[kind]()
-  }, 60_000)
+  })
   afterEach(async () => {
     await old.remove()
   })
@@ -200,7 +200,7 @@ describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 300_000 
 })
 
 describe('each step of the table', () => {
-  test('leaves a record as it is that it has changed already', { timeout: 60_000 }, async () => {
+  test('leaves a record as it is that it has changed already', async () => {
     const old = await layOut.sqlite()
     const { upgradable, close } = await openUpgradable(old, Date.now)
     const token = await upgradable.takeLease(60_000)

@@ -29,7 +29,7 @@ beforeAll(async () => {
   )
   said = stdout + stderr
   inputs = Metafile.parse(JSON.parse(await readFile(metafile, 'utf8'))).inputs
-}, 60_000)
+})
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** The modules of the platform that the files of a place import, those of Node with `node:` or without. */

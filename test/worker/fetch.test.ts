@@ -7,7 +7,7 @@ import { type StartedWorker, startWorker } from './start.ts'
 let worker: StartedWorker
 beforeAll(async () => {
   worker = await startWorker({}, new URL('fetch-worker.ts', import.meta.url))
-}, 60_000)
+})
 afterAll(() => worker?.stop())
 
 const NotHeard = z.object({ kind: z.enum(['not_taken', 'maybe_taken']), reason: z.string() })

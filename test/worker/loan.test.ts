@@ -60,7 +60,7 @@ beforeAll(async () => {
     timeZone: 'Europe/Oslo',
     symbols: [{ type: 'ISIL', value: 'NO-ABC' }],
   })
-}, 120_000)
+})
 afterAll(async () => {
   for (const lender of lenders) await lender.stop()
   await worker?.stop()

@@ -24,7 +24,7 @@ beforeAll(async () => {
   startTlsGate = await startGate(scene.mailbox.port)
   plain = await startMailbox()
   plainGate = await startGate(plain.port)
-}, 120_000)
+})
 afterAll(async () => {
   await scene?.stop()
   await Promise.all([startTlsGate?.stop(), plainGate?.stop(), plain?.stop()])

@@ -12,7 +12,7 @@ const closing: (() => Promise<unknown>)[] = []
 
 beforeAll(async () => {
   worker = await startWorker({}, new URL('sockets-worker.ts', import.meta.url))
-}, 60_000)
+})
 afterAll(() => worker?.stop())
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()

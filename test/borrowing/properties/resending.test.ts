@@ -11,9 +11,7 @@ import { beginAt, worlds } from '../walk.ts'
 import type { World } from '../world.ts'
 import { everywhere, runs } from './walk-everywhere.ts'
 
-describe('messages that failed in random walks', {
-  timeout: 120_000,
-}, () => {
+describe('messages that failed in random walks', () => {
   test('leave no message that failed without a way: it is sent again, or refused for a reason that is true', () => {
     const again = countCases()
     const refusals = countCases()

@@ -16,9 +16,7 @@ import type { Story } from '../story.ts'
 import { refused, smallestEvents, unconfirmed } from '../story.ts'
 import { everywhere, json, runs } from './walk-everywhere.ts'
 
-describe('states that random walks of commands, partner events, delivery results, deadlines and local answers reach', {
-  timeout: 120_000,
-}, () => {
+describe('states that random walks of commands, partner events, delivery results, deadlines and local answers reach', () => {
   test('never throw, and never leave the schemas', () => {
     everywhere(({ request, last }) => {
       expect(json(Request.parse(request))).toEqual(json(request))

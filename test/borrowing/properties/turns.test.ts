@@ -8,9 +8,7 @@ import { passes, settlesMessage } from '../story.ts'
 import { activeId } from '../story-views.ts'
 import { everywhere, runs } from './walk-everywhere.ts'
 
-describe('turns, attention and silence in random walks', {
-  timeout: 120_000,
-}, () => {
+describe('turns, attention and silence in random walks', () => {
   test('say whose turn it is: exactly one next, for a command that is allowed or an event with a deadline', () => {
     const seen = new Map<string, number>()
     everywhere((story) => {

@@ -29,7 +29,7 @@ const setPassword = (token: string | undefined, more: object = {}) =>
 const askForReset = (email: string) =>
   gateway.call('POST', '/v1/password-resets', { key: null, json: { email } })
 const mailsCome = (email: string, count: number) =>
-  vi.waitFor(() => expect(mailsTo(email)).toHaveLength(count), { timeout: 10_000 })
+  vi.waitFor(() => expect(mailsTo(email)).toHaveLength(count), { timeout: 60_000 })
 
 describe('an invitation', () => {
   test('is a mailed link to the public URL, which sets a password once', async () => {

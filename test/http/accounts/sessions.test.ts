@@ -116,7 +116,7 @@ describe('a session', () => {
     expect(stream.status).toBe(200)
     await visitor.call('DELETE', '/v1/session')
     expect(await stream.text()).not.toContain('event:')
-  }, 20_000)
+  })
 })
 
 describe('calls with the cookie', () => {

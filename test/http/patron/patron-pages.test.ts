@@ -32,7 +32,7 @@ test('a patron asks for so many items a day, and reads so', async () => {
   await visitor.get(`/patron/ABC?token=${await patronToken({ sub: 'p-many' }, own.time())}`)
   expect((await askFor(visitor, { title: 'Tomorrow' })).status).toBe(303)
   await own.close()
-}, 60_000)
+})
 
 describe('nobody gets further than they may', () => {
   test('who is not signed in is sent to the library, and back', async () => {

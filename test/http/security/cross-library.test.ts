@@ -22,7 +22,7 @@ beforeAll(async () => {
   const read = await readOperations(gateway)
   operations = read.operations
   document = read.document
-}, 120_000)
+})
 afterAll(() => gateway.close())
 
 /** Bodies that say more than the smallest one of their schema. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await createPerson(gateway, { email: 'admin@example.org', role: 'admin' })
   admin = createVisitor(gateway)
   expect((await admin.signIn('admin@example.org', goodPassword)).status).toBe(200)
-}, 120_000)
+})
 afterAll(() => gateway.close())
 
 const callOf = ({ path, body }: Operation) => ({
