@@ -4,6 +4,7 @@ import type { Item } from '../borrowing/request/item.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Day, Instant } from '../borrowing/values.ts'
 import type { HttpRoute, RenderedMessage, Reply, TcpRoute, WireAnswer } from '../partners/protocol.ts'
+import type { Words } from './call-needs.ts'
 import type { Call } from './calls.ts'
 import type { IlsConnection } from './connection.ts'
 
@@ -105,7 +106,7 @@ export type Ils<Content = unknown> = {
   /** The name of a call in the protocol. */
   serviceOf(call: Call): string
   /** What a call needs from the system, in words for admins. */
-  needsOf(call: Call, connection: IlsConnection): string
+  needsOf(call: Call, connection: IlsConnection): Words
   /** Whether a call is on, by connection or dialect. */
   isOn(call: Call, connection: IlsConnection): boolean
   /** The id of an item in the first message to the system: the lender's barcode, or one of the request's number. */

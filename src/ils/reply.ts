@@ -14,6 +14,7 @@ import {
 import { z } from 'zod'
 import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
 import type { Instant } from '../borrowing/values.ts'
+import { describeAnswer } from '../partners/describe-answer.ts'
 import type { WireAnswer } from '../partners/protocol.ts'
 import type { IlsAnswer, IlsUser, ItemLookup, UserAnswer } from './ils.ts'
 
@@ -49,7 +50,7 @@ export const responseTo = (
 ): { readonly message: PartialMessage } | { readonly unclear: string } => {
   const message = messageIn(body)
   if (message === undefined)
-    return { unclear: `${service}Response was expected, and the answer is no NCIP message` }
+    return { unclear: `${service}Response was expected, and ${describeAnswer(body)} came` }
   return message.kind === `${service}Response` || message.kind === 'Problem'
     ? { message }
     : { unclear: `${service}Response was expected, and a ${message.kind} came` }
@@ -68,7 +69,10 @@ export const readReply = (call: IlsCall, answer: WireAnswer, content: string): I
   const problems = problemsOf(message)
   if (problems.length === 0)
     return message.kind === 'Problem'
-      ? { kind: 'unclear', reason: `${service}: the answer is a Problem that says nothing` }
+      ? {
+          kind: 'unclear',
+          reason: `${service}Response without a Problem was expected, and a Problem that says nothing came`,
+        }
       : {
           kind: 'done',
           id: textAt(message.body, 'ItemId', 'ItemIdentifierValue'),
@@ -117,7 +121,10 @@ export const readItem = (answer: WireAnswer): ItemLookup => {
   const problems = problemsOf(parsed.message)
   if (problems.length === 0)
     return parsed.message.kind === 'Problem'
-      ? { kind: 'unclear', reason: 'LookupItem: the answer is a Problem that says nothing' }
+      ? {
+          kind: 'unclear',
+          reason: 'LookupItem: an item or Unknown Item was expected, and a Problem that says nothing came',
+        }
       : { kind: 'there' }
   return problems.every((problem) => matchProblemType(problem, 'LookupItem') === 'Unknown Item')
     ? { kind: 'not_there' }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { remediesOf } from '../../src/borrowing/attention/attention-rules.ts'
+import { hasUndeliveredCancel } from '../../src/borrowing/attention/undelivered-cancel.ts'
 import { sent } from './begun-stories.ts'
 import { begin, deadLetter, does, hears, refusal, settles, unconfirmed } from './story.ts'
 import { allAttention, deadlines, question, sentOperations } from './story-views.ts'
@@ -27,7 +29,7 @@ describe('a broker', () => {
     expect([story.status, story.last.kind]).toEqual(['will_supply', 'ignored'])
   })
 
-  test('that names the library itself as the supplier waits for ever: staff decide', () => {
+  test('that names the library itself as the supplier waits for ever: staff decide, and nothing waits for an answer to their cancel', () => {
     const own = { ...sent(broker) }
     const story = hears(
       { ...own, context: { ...own.context, ownAgencies: [{ type: 'ISIL', value: 'X-OWN' }] } },
@@ -35,7 +37,10 @@ describe('a broker', () => {
     )
     expect([allAttention(story), story.status]).toEqual([['locally_owned'], 'locally_owned'])
     expect(story.request.next).toMatchObject({ who: 'library', for: 'cancel' })
-    expect(allAttention(does(story, { type: 'cancel_partner', entry: 1 }))).not.toContain('rota_used_up')
+    const next = does(story, { type: 'cancel_partner', entry: 1 })
+    expect(sentOperations(next)).toEqual(['cancel to 1', 'request to 2'])
+    const ended = does(story, 'cancel')
+    expect([sentOperations(ended), ended.status]).toEqual([['cancel to 1'], 'cancelled_by_staff'])
     const other = hears(story, { type: 'expects_to_supply', supplier: { type: 'ISIL', value: 'X-TWO' } })
     expect([allAttention(other), other.status]).toEqual([[], 'request_accepted'])
   })
@@ -56,6 +61,11 @@ test('a cancel that cannot be delivered after a request in doubt: staff may clos
   expect(refusal(cancelling, 'cancel')).toMatch(/full cancel is open/)
   const failed = settles(cancelling, 'cancel', deadLetter())
   expect(allAttention(failed)).toContain('send_failed')
+  const undelivered = failed.request.attention.filter(
+    (each) => each.kind === 'send_failed' && each.operation === 'cancel',
+  )
+  expect(undelivered.map(remediesOf)).toEqual([['resend', 'send', 'cancel']])
+  expect([cancelling, failed].map(({ request }) => hasUndeliveredCancel(request))).toEqual([false, true])
   const closed = does(failed, 'cancel')
   expect(closed.status).toBe('cancelled_by_staff')
   expect(closed.last.event.explanations.join()).toMatch(/not known whether the partner has the request/)

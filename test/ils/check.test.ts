@@ -81,7 +81,7 @@ describe('the check of a library system', () => {
     expect(checked.outcome).toBe('unclear')
     expect(callOf(checked, 'lookup_item')).toMatchObject({
       result: 'failed',
-      detail: 'LookupItemResponse was expected, and the answer is no NCIP message',
+      detail: 'LookupItemResponse was expected, and "It works!" came',
       remedy: expect.stringContaining('path of the address'),
     })
   })

@@ -47,7 +47,7 @@ describeWithShared('answers of running systems', () => {
   test('"It works!" is no answer, and the reason names the call', () => {
     expect(meaning('accept_item', 'koha-ncip-server-acceptitem-0002')).toEqual({
       kind: 'unclear',
-      reason: 'AcceptItemResponse was expected, and the answer is no NCIP message',
+      reason: 'AcceptItemResponse was expected, and "It works!" came',
     })
   })
 

@@ -1,3 +1,4 @@
+import { hasUndeliveredCancel } from '../attention/undelivered-cancel.ts'
 import { isOnShelf } from '../items/item-states.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
@@ -41,23 +42,27 @@ const openCancel = (draft: Draft, entry: number, scope: CancelScope, note: strin
 const sendCancel = (draft: Draft, entry: number, note: string | undefined): Draft =>
   sendToPartner(draft, entry, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
 
-/** Returns whether the partner ended the request with its offer to retry. A cancel is never answered then. */
-const isEndedByRetry = (draft: Draft): boolean =>
-  questionOf(draft.request)?.kind === 'retry' &&
-  factsOf(draft, activeEntry(draft.request))?.retryEndsRequest === true
+/**
+ * Returns whether a cancel is never answered: the partner ended the request with its offer to retry, or it is a broker
+ * that names the library itself as the supplier.
+ */
+const isNeverAnswered = (draft: Draft): boolean =>
+  (questionOf(draft.request)?.kind === 'retry' &&
+    factsOf(draft, activeEntry(draft.request))?.retryEndsRequest === true) ||
+  draft.request.attention.some(({ kind }) => kind === 'locally_owned')
 
 const cancelledBy = (scope: 'full_by_staff' | 'full_by_patron') =>
   ({ kind: scope === 'full_by_patron' ? 'cancelled_by_patron' : 'cancelled_by_staff' }) as const
 
 const cancelAll = step<CommandOf<'cancel'>>(
-  'pending entries are dropped; the active partner is asked to cancel; closed where it surely has no request, or where its offer to retry has ended it',
+  'pending entries are dropped; the active partner is asked to cancel; closed where it surely has no request, and where it never answers: its offer to retry has ended the request, or it is a broker that names the library itself',
   (given, command) => {
     const draft = dropPending(given)
     const scope = fullScope(draft, command)
     const active = activeEntry(draft.request)
     if (active === undefined) return close(draft, cancelledBy(scope))
     if (surelyNotTaken(draft, active)) return close(withdraw(draft, active), cancelledBy(scope))
-    if (isEndedByRetry(draft)) return close(sendCancel(draft, active.id, command.note), cancelledBy(scope))
+    if (isNeverAnswered(draft)) return close(sendCancel(draft, active.id, command.note), cancelledBy(scope))
     return openCancel(draft, active.id, scope, command.note)
   },
 )
@@ -71,15 +76,7 @@ const widenCancel = step<CommandOf<'cancel'>>(
   },
 )
 
-const isCancelInDoubt = guard('the cancel is on its way', (draft) => {
-  const active = activeEntry(draft.request)
-  return (
-    active?.requestState === 'unconfirmed' &&
-    draft.request.attention.some(
-      (each) => each.kind === 'send_failed' && each.operation === 'cancel' && each.entry === active.id,
-    )
-  )
-})
+const isCancelInDoubt = guard('the cancel is on its way', (draft) => hasUndeliveredCancel(draft.request))
 
 const closeInDoubt = step<CommandOf<'cancel'>>(
   'closed, since neither the request nor the cancel could be confirmed; whether the partner has the request stays unknown',
@@ -162,7 +159,7 @@ const cancelEntry = step<CommandOf<'cancel_partner'>>(
     if (surelyNotTaken(draft, active))
       return nextEntry(endEntry(withdraw(draft, active), entry, 'cancelled'), { kind: 'unfilled' })
     const doubtful = questionOf(draft.request)?.kind === 'unconfirmed'
-    return (workflowOf(draft, active).afterPartnerCancel === 'at_once' && !doubtful) || isEndedByRetry(draft)
+    return (workflowOf(draft, active).afterPartnerCancel === 'at_once' && !doubtful) || isNeverAnswered(draft)
       ? nextEntry(leave(draft, active, { state: 'cancelled', note }), { kind: 'unfilled' })
       : openCancel(draft, entry, 'this_partner', note)
   },

@@ -1,4 +1,4 @@
-import { asks, attentionRules } from '../attention/attention-rules.ts'
+import { asks, remediesOf } from '../attention/attention-rules.ts'
 import type { CommandType } from '../commands/command.ts'
 import { isToGoBack } from '../deadlines/waits.ts'
 import { isOut } from '../items/item-states.ts'
@@ -32,7 +32,7 @@ const waitsFor = (who: Turn['who'], event: AwaitedEvent, ...deadlines: readonly 
 const fallbacks: readonly CommandType[] = ['receive', 'record_partner_event', 'complete', 'edit']
 
 const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
-  ...library([...attentionRules[attention.kind].remedies, ...fallbacks].find(isAllowed) ?? 'dismiss'),
+  ...library([...remediesOf(attention), ...fallbacks].find(isAllowed) ?? 'dismiss'),
   attention: attention.kind,
   since: attention.since,
 })

@@ -84,21 +84,29 @@ export const harmlessQuestions = (
     },
   ].filter(({ call }) => deps.ils.isOn(call, connection))
 
-/** Says of a call that is not tried what it needs. */
-export const untriedCall = (deps: Pick<Deps, 'ils'>, connection: IlsConnection, call: Call): CheckedCall => ({
-  call,
-  service: deps.ils.serviceOf(call),
-  ...(deps.ils.isOn(call, connection)
-    ? {
-        result: 'not_tried',
-        detail: `It would change something. It needs ${deps.ils.needsOf(call, connection)}.`,
-      }
-    : {
-        result: 'off',
-        detail: 'The settings say that the system does not take this call.',
-        translations: {
-          de: { detail: 'Nach den Einstellungen nimmt das System diesen Aufruf nicht an.', remedy: null },
-        },
-      }),
-  remedy: null,
+const german = (detail: string): Pick<CheckedCall, 'translations'> => ({
+  translations: { de: { detail, remedy: null } },
 })
+
+/** Says of a call that is not tried what it needs. */
+export const untriedCall = (
+  { ils }: Pick<Deps, 'ils'>,
+  connection: IlsConnection,
+  call: Call,
+): CheckedCall => {
+  const untried = { call, service: ils.serviceOf(call), remedy: null }
+  if (!ils.isOn(call, connection))
+    return {
+      ...untried,
+      result: 'off',
+      detail: 'The settings say that the system does not take this call.',
+      ...german('Nach den Einstellungen nimmt das System diesen Aufruf nicht an.'),
+    }
+  const needs = ils.needsOf(call, connection)
+  return {
+    ...untried,
+    result: 'not_tried',
+    detail: `It would change something. It needs ${needs.en}.`,
+    ...german(`Er würde etwas ändern. Er braucht ${needs.de}.`),
+  }
+}

@@ -6,8 +6,8 @@ import type { Subject } from '../protocol.ts'
 export const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' && form === 'digital'
 
 /**
- * Where the item shall go, the best address first: the request's own addresses, else the library's. What is loaned goes
- * to a place; a file goes to an electronic address, or to a place where there is none.
+ * Where the item shall go, the best address first: the request's own addresses, else the library's. A loan goes to a
+ * place. A copy goes to an electronic address, and to a place only where the request names one or nothing else is known.
  */
 export const deliveryAddresses = ({ request, library }: Subject, service: Service): readonly Address[] => {
   const given = request.deliveryAddresses ?? []
@@ -18,12 +18,12 @@ export const deliveryAddresses = ({ request, library }: Subject, service: Servic
     named.length > 0 || given.length > 0 || library.email === undefined
       ? named
       : [{ kind: 'electronic', type: 'Email', value: library.email } as const]
-  if (wantsFile(service)) return [...electronic, ...places]
   if (service.type === 'loan' || service.form === 'physical')
     return places.length > 0 || request.pickupLocation === undefined
       ? places
       : [pickup(request.pickupLocation)]
-  return service.type === 'copy' && electronic.length > 0 ? electronic : [...places, ...electronic]
+  if (service.type !== 'copy' && !wantsFile(service)) return [...places, ...electronic]
+  return given.length > 0 || electronic.length === 0 ? [...electronic, ...places] : electronic
 }
 
 const pickup = (line1: string): Address => ({ kind: 'physical', line1 })

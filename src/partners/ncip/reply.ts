@@ -9,6 +9,7 @@ import {
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import { RequestId } from '../../borrowing/values.ts'
+import { describeAnswer } from '../describe-answer.ts'
 import type { Partner } from '../partner.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
 import { cleanText } from '../text.ts'
@@ -36,10 +37,10 @@ export const readReply = (
 ): ReplyMeaning => {
   const result = readNcip(answer.body, { reader: 'scan' })
   const message = messageIn(result)
-  if (message === undefined) return unclear('the answer is no NCIP message')
   const due = `${serviceOf(operation, partner)}Response`
+  if (message === undefined) return unclear(`${due} was expected, and ${describeAnswer(answer.body)} came`)
   if (message.kind !== due && message.kind !== 'Problem')
-    return unclear(`the answer is a ${message.kind} and no ${due}`)
+    return unclear(`${due} was expected, and a ${message.kind} came`)
   const vendor = vendorOf(partner)
   const problems = problemsOf(message)
   const parsed = parseMessage(message, result.version)
@@ -47,7 +48,7 @@ export const readReply = (
   if (asked !== undefined && problems.length > 0)
     return { kind: 'refused', error: errorOf(problems, []), answers: asked }
   if (problems.length > 0) return refusal(problems, operation, vendor, due)
-  if (message.kind === 'Problem') return unclear('the answer is a Problem that says nothing')
+  if (message.kind === 'Problem') return unclear(`${due} was expected, and a Problem that says nothing came`)
   const isAnother =
     requestId !== undefined && parsed.requestId !== requestId && RequestId.safeParse(parsed.requestId).success
   return isAnother

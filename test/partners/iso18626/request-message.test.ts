@@ -290,12 +290,14 @@ test('2021-2: a file without an address to send it to is wanted as a link', () =
 test.each(editions)(
   'edition %s: a copy goes to the library’s own mail address, a loan to a place',
   (edition) => {
-    const delivery = (type: string) =>
-      JSON.stringify(requestOf(edition, { request: request({ service: { type } }) }).requestedDeliveryInfo)
-    expect(delivery('copy')).toContain('ill@borrower.example.org')
-    expect(delivery('copy')).not.toContain('Book street 1')
-    expect(delivery('loan')).toContain('Book street 1')
-    expect(delivery('loan')).not.toContain('ill@borrower.example.org')
+    const delivery = (service: object) =>
+      JSON.stringify(requestOf(edition, { request: request({ service }) }).requestedDeliveryInfo)
+    for (const copy of [{ type: 'copy' }, { type: 'copy', form: 'digital' }]) {
+      expect(delivery(copy)).toContain('ill@borrower.example.org')
+      expect(delivery(copy)).not.toContain('Book street 1')
+    }
+    expect(delivery({ type: 'loan' })).toContain('Book street 1')
+    expect(delivery({ type: 'loan' })).not.toContain('ill@borrower.example.org')
   },
 )
 

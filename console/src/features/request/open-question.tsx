@@ -9,9 +9,18 @@ const questionOf = ({ negotiation }: RequestView): Asked | null =>
     ? negotiation
     : null
 
-/** What the partner asks before it goes on: its conditions or its reason, the cost, and the days of an offer. */
+/** Returns whether the partner could not be reached with a cancel, so that only cancelling once more ends the request. */
+const isCancelInDoubt = ({ negotiation, attention }: RequestView): boolean =>
+  negotiation?.kind === 'cancel' &&
+  attention.some(({ kind, remedies }) => kind === 'send_failed' && remedies.includes('cancel'))
+
+/**
+ * What the partner asks before it goes on: its conditions or its reason, the cost, and the days of an offer. Where a cancel
+ * could not be delivered: what nobody knows, and what to do.
+ */
 export const OpenQuestion = ({ request }: { readonly request: RequestView }) => {
   const { words, formats } = useWords()
+  if (isCancelInDoubt(request)) return <Text size="sm">{words.request.cancelInDoubt}</Text>
   const question = questionOf(request)
   if (question === null) return null
   const labels = words.request.question

@@ -41,6 +41,8 @@ export const requestDe: typeof requestEn = {
       before: (day) => `bis ${day}`,
       notNamed: 'nicht genannt; siehe seine Nachricht',
     },
+    cancelInDoubt:
+      'Es ist nicht bekannt, ob der Partner die Bestellung hat und ob die Stornierung bei ihm ankam. Senden Sie die Stornierung noch einmal, oder stornieren Sie noch einmal, um die Bestellung zu schließen.',
     workflowNamedBy: {
       partner_for_library: 'vom Partner für diese Bibliothek genannt',
       partner: 'vom Partner genannt',

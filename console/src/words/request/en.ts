@@ -39,6 +39,8 @@ export const requestEn = {
       before: (day: string) => `until ${day}`,
       notNamed: 'not named; see its message',
     },
+    cancelInDoubt:
+      'It is not known whether the partner has the request, nor whether the cancel reached it. Send the cancel again, or cancel once more to close the request.',
     workflowNamedBy: {
       partner_for_library: 'named by the partner for this library',
       partner: 'named by the partner',

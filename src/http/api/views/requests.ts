@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { asks, attentionRules } from '../../../borrowing/attention/attention-rules.ts'
+import { asks, remediesOf } from '../../../borrowing/attention/attention-rules.ts'
+import { hasUndeliveredCancel } from '../../../borrowing/attention/undelivered-cancel.ts'
 import { Command } from '../../../borrowing/commands/command.ts'
 import { totalCosts } from '../../../borrowing/costs/total-costs.ts'
 import { dueDateOf } from '../../../borrowing/items/due-date.ts'
@@ -161,21 +162,28 @@ export const CommandResult = RequestView.extend({
 }).openapi('CommandResult')
 export type CommandResult = z.infer<typeof CommandResult>
 
-const meaningOf = (status: keyof typeof statuses, { renewedWithoutDate }: Request): string =>
-  status === 'renewed_by_partner' && renewedWithoutDate === true
-    ? `${statuses[status].meaning} It named no new due date: the due date stays as it was.`
-    : statuses[status].meaning
+const meaningOf = (status: keyof typeof statuses, request: Request): string => {
+  const { meaning } = statuses[status]
+  if (status === 'renewed_by_partner' && request.renewedWithoutDate === true)
+    return `${meaning} It named no new due date: the due date stays as it was.`
+  return status === 'cancel_requested' && hasUndeliveredCancel(request)
+    ? 'The cancel could not be delivered. It is not known whether the partner has the request. Send the cancel again, or cancel once more to close the request.'
+    : meaning
+}
 
 const viewAttention = (
-  { kind, since, ...detail }: Attention,
+  attention: Attention,
   allowed: Description['allowedCommands'],
-): z.infer<typeof AttentionView> => ({
-  kind,
-  since,
-  asks: asks(kind),
-  detail,
-  remedies: attentionRules[kind].remedies.filter((type) => allowed.includes(type)),
-})
+): z.infer<typeof AttentionView> => {
+  const { kind, since, ...detail } = attention
+  return {
+    kind,
+    since,
+    asks: asks(kind),
+    detail,
+    remedies: remediesOf(attention).filter((type) => allowed.includes(type)),
+  }
+}
 
 /** A change that was given up asks staff to look, until a later change of the request is committed. */
 const viewFault = (fault: RequestFault | null): readonly z.infer<typeof AttentionView>[] =>

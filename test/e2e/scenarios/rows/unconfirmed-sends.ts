@@ -75,6 +75,33 @@ export const doubt: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
+    name: 'a dropped connection, and a cancel that cannot be delivered: staff read what is unknown, and close at once',
+    steps: [
+      ...unconfirmed,
+      {
+        do: { type: 'cancel' },
+        replies: { A: { cancel: ['unavailable', 'unavailable'] } },
+        status: 'cancel_requested',
+        sends: ['A cancel', { message: 'A cancel', again: true }],
+        recorded: ['A cancel'],
+        attention: ['send_failed'],
+        shows: {
+          statusMeaning:
+            'The cancel could not be delivered. It is not known whether the partner has the request. Send the cancel again, or cancel once more to close the request.',
+          attention: [{ remedies: ['resend', 'cancel'] }],
+        },
+      },
+      {
+        do: { type: 'cancel' },
+        status: 'cancelled_by_staff',
+        explains: ['it is not known whether the partner has the request, nor whether the cancel reached it'],
+        attention: [],
+        next: null,
+      },
+    ],
+    ends: 'closed as cancelled_by_staff',
+  },
+  {
     name: 'a dropped connection: the same request, sent again and refused, leaves it in doubt',
     steps: [
       ...unconfirmed,

@@ -1,0 +1,20 @@
+const decoder = new TextDecoder()
+
+/** A line of plain words. Digits and addresses could be a patron's: an answer with them is not shown. */
+const plainWords = /^[^<>{}@\d]{1,60}$/
+
+/** Koha wraps its words in an NCIPMessage. */
+const tags = /<[^<>]*>/g
+
+/**
+ * Says in a few words what an answer is that cannot be read as a message: quoted where all that it says is one line of
+ * plain words, such as "It works!".
+ */
+export const describeAnswer = (body: Uint8Array): string => {
+  const text = decoder.decode(body.subarray(0, 2000)).trim()
+  if (text === '') return 'an empty answer'
+  if (/^(?:<!doctype html|<html)/i.test(text)) return 'an HTML page'
+  const words = text.replaceAll(tags, ' ').replaceAll(/\s+/g, ' ').trim()
+  if (plainWords.test(words)) return `"${words}"`
+  return text.startsWith('<') ? 'XML that is no NCIP message' : 'a text that is no NCIP message'
+}
