@@ -33,6 +33,9 @@ const commands: Readonly<Record<Language, Words>> = {
     adopt: 'decide on a shipment that nobody waited for',
     edit: 'complete the request',
     settle_cost: 'look at what the partner asks to be paid',
+    clear_copyright: 'clear the copyright',
+    record_partner_event: 'find out what the partner says, and record it',
+    skip_ils: 'clear up what is left in the library system',
   },
   de: {
     send: 'die Bestellung abschicken',
@@ -54,6 +57,9 @@ const commands: Readonly<Record<Language, Words>> = {
     adopt: 'über eine unerwartete Sendung entscheiden',
     edit: 'die Bestellung ergänzen',
     settle_cost: 'klären, was der Partner berechnet',
+    clear_copyright: 'das Urheberrecht klären',
+    record_partner_event: 'beim Partner nachfragen und die Antwort eintragen',
+    skip_ils: 'klären, was im Bibliothekssystem noch steht',
   },
 }
 

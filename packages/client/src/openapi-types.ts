@@ -6512,6 +6512,11 @@ export interface components {
              * @enum {string}
              */
             requestState: "not_sent" | "queued" | "unconfirmed" | "delivered";
+            /**
+             * Format: date-time
+             * @description When a retry leaves at the earliest, as the partner named it.
+             */
+            notBefore?: string;
             /** @description Whether the item was shipped. */
             shipped?: boolean;
             /**

@@ -8,6 +8,7 @@ import {
   explain,
   factsOf,
   sendToPartner,
+  setDeadline,
 } from '../life-cycle/draft.ts'
 import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
@@ -54,11 +55,13 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
   if (open?.kind !== 'retry' || active === undefined || previousId === undefined) return draft
   const keepsId = factsOf(draft, active)?.retryKeepsId === true
   const { conditions = [], cost, after } = open
+  const isLater = after !== undefined && after > draft.context.now
   const agrees = open.conditions !== undefined || cost !== undefined
   const answered = cost === undefined ? draft : answerOffers(draft, active.id, true, cost)
   const asked = changeEntry(answered, active.id, {
     requestIds: keepsId ? active.requestIds : [...active.requestIds, nextRequestId(draft.request)],
     requestState: 'queued',
+    notBefore: isLater ? after : undefined,
     claims: 0,
     lastEvent: undefined,
     ...(agrees ? { accepted: { conditions, ...(cost === undefined ? {} : { cost }) } } : {}),
@@ -68,7 +71,8 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
     stage: 'sent',
     requestIdCount: draft.request.requestIdCount + (keepsId ? 0 : 1),
   })
-  return sendToPartner(sent, active.id, {
+  const held = isLater ? setDeadline(sent, 'until', after) : sent
+  return sendToPartner(held, active.id, {
     kind: 'retry',
     previousId,
     ...(after === undefined ? {} : { notBefore: after }),

@@ -4,6 +4,7 @@ import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
   change,
+  changeEntry,
   changeItems,
   type Draft,
   draftEntry,
@@ -28,6 +29,7 @@ import {
 import { agreeCancel } from '../partner-events/cancels.ts'
 import type { Deadline, DeadlineKind } from '../request/deadline.ts'
 import { stages } from '../request/stage.ts'
+import { heldRetry } from '../rota/held-retry.ts'
 import { leave } from '../rota/leave-entry.ts'
 import { giveUpLocate } from '../rota/locate.ts'
 import { goOnAfterExpiry, nextEntry, sendIfAutomatic } from '../rota/next-entry.ts'
@@ -122,17 +124,26 @@ const expireRequest = step<Deadline>(
 )
 
 const release = step<Deadline>(
-  'no longer held; sent where a sending rule or the workflow profile sends by itself',
-  (draft) =>
-    sendIfAutomatic(
-      change(draft, { waitingFor: draft.request.waitingFor.filter((waiting) => waiting.for !== 'until') }),
-    ),
+  'no longer held; sent where a sending rule or the workflow profile sends by itself; a retry leaves',
+  (draft) => {
+    const held = heldRetry(draft.request)
+    return held === undefined
+      ? sendIfAutomatic(
+          change(draft, {
+            waitingFor: draft.request.waitingFor.filter((waiting) => waiting.for !== 'until'),
+          }),
+        )
+      : changeEntry(draft, held.id, { notBefore: undefined })
+  },
 )
 
 const wasClaimed = guard('nobody was claimed', (draft) => (activeEntry(draft.request)?.claims ?? 0) > 0)
 
-const isScheduled = guard('it waits for no day', (draft) =>
-  draft.request.waitingFor.some((waiting) => waiting.for === 'until'),
+const isScheduled = guard(
+  'it waits for no day',
+  ({ request }) =>
+    heldRetry(request) !== undefined ||
+    (request.stage !== 'sent' && request.waitingFor.some((waiting) => waiting.for === 'until')),
 )
 
 const repeatOverdueNotice = step<Deadline>(
@@ -269,8 +280,8 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   },
   until: {
     ...ofRequest,
-    starts: 'created to be held until a date',
-    stages: [...beforeSent, 'unfilled'],
+    starts: 'created to be held until a date, or a retry not before the time that the partner named',
+    stages: [...beforeSent, 'sent', 'unfilled'],
     when: [isScheduled],
     leads: { ready: ['sent', 'created', 'unfilled'] },
     does: [release],

@@ -5,6 +5,7 @@ import { activeEntry, change, type Draft, entryById, setDeadline, workflowOf } f
 import type { Deadline } from '../request/deadline.ts'
 import type { Consequence, Next } from '../request/next.ts'
 import type { Request } from '../request/request.ts'
+import { heldRetry } from '../rota/held-retry.ts'
 import { deadlineAfter } from '../time.ts'
 import { projectTurn, type Turn } from './project-next.ts'
 
@@ -38,6 +39,8 @@ const deadlineOf = ({ deadlines }: Request, { deadlines: kinds }: Turn): Deadlin
 
 /** Returns what happens automatically when the deadline passes, by deciding it on a copy. */
 const consequenceOf = (draft: Draft, deadline: Deadline): Consequence | undefined => {
+  const held = deadline.kind === 'until' ? heldRetry(draft.request) : undefined
+  if (held !== undefined) return { kind: 'partner_asked', partner: held.partner }
   const before = { ...draft, effects: [], context: { ...draft.context, now: deadline.at } }
   const { request, effects } = keepAttention(runDeadline(before, deadline))
   const sent = effects.find((each) => each.kind === 'send' && each.operation.kind !== 'cancel')

@@ -10,6 +10,7 @@ import type { DeadlineKind } from '../request/deadline.ts'
 import type { Item, ItemState } from '../request/item.ts'
 import type { AwaitedEvent, Next } from '../request/next.ts'
 import type { Request } from '../request/request.ts'
+import { heldRetry } from '../rota/held-retry.ts'
 
 /** Whose turn it is, before it is known since when; `deadlines` are the kinds of which the first that runs ends it. */
 export type Turn = Pick<Next, 'who' | 'for' | 'attention'> & {
@@ -69,8 +70,10 @@ const turnOfNegotiation = (request: Request): Turn | undefined => {
   }
 }
 
-const isScheduled = ({ waitingFor, rota }: Request): boolean =>
-  waitingFor.some((waiting) => waiting.for === 'until') && rota.every((entry) => entry.state !== 'active')
+const isScheduled = (request: Request): boolean =>
+  heldRetry(request) !== undefined ||
+  (request.waitingFor.some((waiting) => waiting.for === 'until') &&
+    request.rota.every((entry) => entry.state !== 'active'))
 
 const leastAdvanced: readonly ItemState[] = ['received', 'on_loan', 'patron_returned']
 

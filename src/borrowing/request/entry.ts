@@ -33,6 +33,8 @@ export const Entry = z.object({
   requestIds: z.array(RequestId),
   /** How far the request to it has come. */
   requestState: z.enum(['not_sent', 'queued', 'unconfirmed', 'delivered']),
+  /** When a queued retry leaves at the earliest, as the partner named it; gone once that time has come. */
+  notBefore: Instant.optional(),
   /** True once the partner said that it ships: leaving it then needs no cancel. */
   shipped: z.boolean().optional(),
   /** When it was first asked, and when it said that it ships. Version 0.1 did not record them. */

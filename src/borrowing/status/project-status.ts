@@ -4,6 +4,7 @@ import type { Negotiation } from '../request/negotiation.ts'
 import type { OperationKind } from '../request/operation.ts'
 import type { Request } from '../request/request.ts'
 import type { Stage } from '../request/stage.ts'
+import { heldRetry } from '../rota/held-retry.ts'
 import type { Status } from './statuses.ts'
 
 const ofNegotiation: Record<Negotiation['kind'], Status> = {
@@ -104,13 +105,15 @@ const statusOfLoan = (request: Request): Status | undefined => {
   return request.stage !== 'shipped' && attentionOf(request, 'hold_return') ? 'hold_return' : undefined
 }
 
-/** While a partner is active nothing is held: what was found meanwhile counts for the next one. */
-const statusOfWaiting = (request: Request): Status | undefined =>
-  request.waitingFor.length === 0 || request.rota.some((entry) => entry.state === 'active')
+/** While a partner is active nothing is held but its retry: what was found meanwhile counts for the next one. */
+const statusOfWaiting = (request: Request): Status | undefined => {
+  if (heldRetry(request) !== undefined) return ofWaiting.until
+  return request.waitingFor.length === 0 || request.rota.some((entry) => entry.state === 'active')
     ? undefined
     : Object.entries(ofWaiting).find(([name]) =>
         request.waitingFor.some((waiting) => waiting.for === name),
       )?.[1]
+}
 
 /** Returns whether a broker names the library itself as the supplier. Nobody looks for the item then. */
 const isOwnSupplier = (request: Request): boolean =>
@@ -169,7 +172,10 @@ export const statusOrder: readonly StatusRule[] = [
         ? 'no_answer'
         : undefined,
   },
-  { says: 'what sending waits for, while no entry is active', status: statusOfWaiting },
+  {
+    says: 'what sending waits for, while no entry is active; `scheduled` while a retry waits for the time that the partner named',
+    status: statusOfWaiting,
+  },
   {
     says: '`locally_owned`, from `sent` to `will_supply`: a broker names the library itself as the supplier',
     status: (request) => (isOwnSupplier(request) ? 'locally_owned' : undefined),

@@ -34,7 +34,8 @@ export const statuses = {
   scheduled: {
     meaning: 'Waits for a date before it is sent.',
     counterpart: null,
-    shownFor: 'waiting until a date: create with hold, or by a sending rule',
+    shownFor:
+      'waiting until a date: create with hold, by a sending rule, or a retry that the partner wants later',
   },
   locate_in_process: {
     meaning: 'The partners’ catalogues are being asked.',

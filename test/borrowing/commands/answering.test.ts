@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Cost, Instant } from '../../../src/borrowing/values.ts'
 import { sent } from '../begun-stories.ts'
-import { begin, delivers, does, hears, refusal, settles, unconfirmed } from '../story.ts'
+import { begin, delivers, does, hears, passes, refusal, settles, unconfirmed } from '../story.ts'
 import { deadlines, operations, question, rota, sentOperations } from '../story-views.ts'
 
 const cost = Cost.parse({ currency: 'EUR', amount: '12.50' })
@@ -59,7 +59,14 @@ describe('retry, decline_retry', () => {
         notBefore: event.after,
       },
     ])
-    expect([story.status, question(story)]).toEqual(['request_sent', null])
+    expect([story.status, question(story)]).toEqual(['scheduled', null])
+    expect(story.request.next).toMatchObject({
+      who: 'gateway',
+      for: 'date',
+      deadline: { kind: 'until', at: event.after },
+      then: { kind: 'partner_asked', partner: 'ALPHA' },
+    })
+    expect(passes(story, 'until').status).toBe('request_sent')
     expect(story.request.rota[0]).toMatchObject({
       requestIds: ['OSLO-7K2MQ4X9-1', 'OSLO-7K2MQ4X9-2'],
       accepted: { conditions, cost },

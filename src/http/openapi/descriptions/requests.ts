@@ -113,6 +113,7 @@ export const requestMembers: Readonly<Record<string, string>> = {
   labels: 'Labels by which staff sort requests.',
   language: 'The language, as a code of ISO 639.',
   failure: 'Why nothing was filled in, in words.',
+  notBefore: 'When a retry leaves at the earliest, as the partner named it.',
   unanswered: 'True where a source did not answer, so that asking again may help.',
   lookUp: 'How the sources of citations were asked last, where they did not complete the citation.',
   lastAnswer: 'The last answer of the active partner that staff may have to act on.',

@@ -134,13 +134,13 @@ export const offers: readonly Journey[] = [
       },
       {
         do: { type: 'retry' },
-        status: 'request_sent',
+        status: 'scheduled',
         recorded: ['A retry'],
         stage: 'sent',
         attention: [],
-        next: 'gateway delivery',
+        next: 'gateway date',
       },
-      { advance: 'P6D', status: 'request_sent', stage: 'sent', attention: [], next: 'gateway delivery' },
+      { advance: 'P6D', status: 'scheduled', stage: 'sent', attention: [], next: 'gateway date' },
       {
         advance: 'P2D',
         status: 'request_sent',
