@@ -9,7 +9,7 @@ import { receiveIlsMessage } from './delivery/inbound/ils/receive-ils-message.ts
 import { keepUnauthenticatedMessage } from './delivery/inbound/keep-unauthenticated-message.ts'
 import { assignMail } from './delivery/inbound/mail/assign-mail.ts'
 import { receiveMail } from './delivery/inbound/mail/receive-mail.ts'
-import { endReview } from './delivery/inbound/mail/review-mail.ts'
+import { endReview } from './delivery/inbound/end-review.ts'
 import { receivePartnerMessage } from './delivery/inbound/partner/receive-partner-message.ts'
 import { reprocessMessage } from './delivery/inbound/reprocess-message.ts'
 import { tryLocateProfile } from './delivery/outbound/try-locate-profile.ts'

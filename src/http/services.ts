@@ -235,7 +235,7 @@ export type Services = {
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery
   /** Ends the attention of a request for a mail that staff have dealt with. */
-  readonly endReview: (message: Pick<InboxMessage, 'id' | 'library' | 'request'>) => Promise<void>
+  readonly endReview: (message: InboxMessage) => Promise<void>
   readonly checkPartner: CheckPartner
   readonly testLetters: TestLetters
   /** Tries the harmless calls of a library's own system. `Problem` not_found, or not_allowed_now where it has none. */

@@ -71,7 +71,15 @@ export const findEntry = async (
     : { library: named.library, stored, entry, requestId: named.requestId }
 }
 
-const byReference = async (deps: Deps, reference: string, partner: Partner): Promise<Found | undefined> => {
+const byReference = async (deps: Deps, reference: string, partner: Partner): Promise<Found | undefined> =>
+  nearestOf(await findByReference(deps, reference, partner), reference)
+
+/** Finds every entry that fits what a partner calls a loan or its item, the one that was asked last first. */
+export const findByReference = async (
+  deps: Pick<Deps, 'store'>,
+  reference: string,
+  partner: Pick<Partner, 'code'>,
+): Promise<readonly Found[]> => {
   const numbers = await deps.store.findByPartnerReference(null, partner.code, reference)
   const candidates: Found[] = []
   for (const number of numbers.slice(0, mostCandidates)) {
@@ -82,13 +90,13 @@ const byReference = async (deps: Deps, reference: string, partner: Partner): Pro
       ...entriesWith(stored, reference, partner).map((found) => ({ library, stored, ...found })),
     )
   }
-  return nearestOf(candidates, reference)
+  return candidates
 }
 
 const namedItems = (request: Request, entry: Entry, reference: string) =>
   itemsOf(request, entry.id).filter((item) => (item.partnerItemId ?? item.barcode) === reference)
 
-const entriesWith = ({ value }: Stored<Request>, reference: string, partner: Partner) =>
+const entriesWith = ({ value }: Stored<Request>, reference: string, partner: Pick<Partner, 'code'>) =>
   value.rota.flatMap((entry) => {
     const requestId = entry.requestIds.at(-1)
     const isNamed = entry.partnerRequestId === reference || namedItems(value, entry, reference).length > 0
@@ -142,8 +150,16 @@ const nearestOf = <Found extends Candidate>(
   candidates: readonly Found[],
   reference: string,
 ): Found | undefined => {
+  const nearest = equallyNear(candidates, reference)
+  return nearest.length > 1 ? undefined : (nearest[0] ?? candidates[0])
+}
+
+/** The candidates that are as near as each other, as `nearestOf` compares them; none where all are over. */
+export const equallyNear = <Found extends Candidate>(
+  candidates: readonly Found[],
+  reference: string,
+): readonly Found[] => {
   const current = candidates.filter(isCurrent)
   const now = current.filter((each) => hasItNow(each, reference))
-  const nearest = now.length > 0 ? now : current
-  return nearest.length > 1 ? undefined : (nearest[0] ?? candidates[0])
+  return now.length > 0 ? now : current
 }

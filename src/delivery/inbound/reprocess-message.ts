@@ -1,11 +1,11 @@
 import { Problem } from '../../problem.ts'
 import type { InboxMessage, MessageState } from '../../store/ports/inbox.ts'
 import type { MailDeps } from '../deps.ts'
+import { endReview } from './end-review.ts'
 import { type HandledMessage, throwProblem } from './handled-message.ts'
 import { handleIlsMessage } from './ils/receive-ils-message.ts'
 import { mailboxOf } from './mail/arrived-mail.ts'
 import { handleMail } from './mail/receive-mail.ts'
-import { endReview } from './mail/review-mail.ts'
 import { handlePartnerMessage } from './partner/receive-partner-message.ts'
 
 const handledStates: readonly MessageState[] = ['applied', 'ignored', 'repeat']

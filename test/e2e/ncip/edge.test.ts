@@ -235,7 +235,7 @@ describe('who it is', () => {
 })
 
 describe('what a message is about', () => {
-  test('an item that was lent twice is that of the loan that is open; of two, nobody’s', async () => {
+  test('an item that was lent twice is that of the loan that is open; of two, staff say which', async () => {
     const made = await pair()
     const borrow = async () => {
       const number = await made.borrow()
@@ -260,8 +260,27 @@ describe('what a message is about', () => {
     const second = await borrow()
     expect(await problemsIn(await recall())).toEqual([])
     await made.reaches(second, 'recalled_by_partner')
-    await borrow()
-    expect(await problemsIn(await recall())).toEqual(['Unknown Item'])
+    const third = await borrow()
+    expect(await problemsIn(await recall())).toEqual([])
+    const attentionOf = async (number: string): Promise<readonly string[]> => {
+      const { body } = await gateway.api('GET', `/v1/requests/${number}`)
+      return (body as { attention: { kind: string }[] }).attention.map(({ kind }) => kind)
+    }
+    const kindsOf = async (number: string) =>
+      (await attentionOf(number)).filter((kind) => kind === 'mail_review')
+    expect([await kindsOf(second), await kindsOf(third)]).toEqual([['mail_review'], ['mail_review']])
+    const { body } = await gateway.api('GET', `/v1/messages?state=review&partner=${made.partner}`)
+    const [waiting] = (body as { items: { id: string; library: string; reason: string }[] }).items
+    expect(waiting).toMatchObject({ library: made.library })
+    expect(waiting?.reason).toContain(second)
+    expect(waiting?.reason).toContain(third)
+    const assigned = await gateway.api('POST', `/v1/messages/${waiting?.id}/assign`, {
+      request: third,
+      event: { type: 'recalled' },
+    })
+    expect(assigned.status).toBe(200)
+    await made.reaches(third, 'recalled_by_partner')
+    expect([await kindsOf(second), await kindsOf(third)]).toEqual([[], []])
   })
 
   test('an item whose earlier loan waits for its check-in is that of the request that has it now', async () => {

@@ -189,7 +189,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     copyright: 'Urheberrecht zu klären',
     gave_up: 'Eine Änderung wurde aufgegeben',
     patron_not_reached: 'Person nicht erreicht',
-    mail_review: 'Eine Mail zu prüfen',
+    mail_review: 'Eine Nachricht zu prüfen',
     citation_incomplete: 'Angaben unvollständig',
     locate_failed: 'Niemand gefunden',
     send_failed: 'Eine Nachricht ging nicht',

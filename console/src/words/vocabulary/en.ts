@@ -152,7 +152,7 @@ export const vocabularyEn = {
     copyright: 'Copyright to clear',
     gave_up: 'A change was given up',
     patron_not_reached: 'Patron not reached',
-    mail_review: 'A mail to review',
+    mail_review: 'A message to review',
     citation_incomplete: 'Citation incomplete',
     locate_failed: 'Nobody found to ask',
     send_failed: 'A message failed',

@@ -15,8 +15,8 @@ import type { MailDeps } from '../../deps.ts'
 import { gatherContext } from '../../gather-facts.ts'
 import { keepFile, withFiles } from '../../mail/keep-file.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
+import { endReview } from '../end-review.ts'
 import { mailboxOf } from './arrived-mail.ts'
-import { endReview } from './review-mail.ts'
 
 /** What staff say that a message means. */
 export type Assignment = {

@@ -14,6 +14,7 @@ import {
   type PartnerMessageFacts,
 } from './interpret-partner-message.ts'
 import { handledPartnerEvent, planPartnerEvent } from './plan-partner-event.ts'
+import { keepAmbiguousMessage, raiseReview } from './review-ambiguous-message.ts'
 
 /** The record of a message before anything is known of it. */
 const initialRecordOf = (
@@ -113,7 +114,12 @@ export const handlePartnerMessage = async (
   const kept = await recordFor(deps, found, initialRecord, fingerprintOfBytes(deps, parsed, received))
   const facts = await readFacts(current, { received, parsed, ...kept }, found)
   const interpretation = interpretPartnerMessage(deps, facts, protocol)
-  if (interpretation.kind === 'keep') return interpretation
+  if (interpretation.kind === 'keep') {
+    if (found !== undefined || parsed.kind !== 'message' || interpretation.message.state !== 'rejected')
+      return interpretation
+    const { message } = interpretation
+    return (await keepAmbiguousMessage(deps, parsed, received, message)) ?? interpretation
+  }
   const { library, number } = interpretation
   const by = { kind: 'partner', id: received.partner.code } as const
   const result = await applyToRequest(
@@ -143,5 +149,10 @@ export const handlePartnerMessage = async (
  */
 export const receivePartnerMessage = async (deps: Deps, received: PartnerMessage): Promise<HandledReply> => {
   const initialRecord = initialRecordOf(deps, received)
-  return replyToMessage(deps, initialRecord, () => handlePartnerMessage(deps, received, initialRecord))
+  return replyToMessage(deps, initialRecord, async () => {
+    const handled = await handlePartnerMessage(deps, received, initialRecord)
+    // First the attention: where the process stops in between, the partner sends the message again.
+    if (handled.message.state === 'review') await raiseReview(deps, handled.message)
+    return handled
+  })
 }

@@ -1,0 +1,84 @@
+import { maySpeakFor } from '../../../partners/agencies.ts'
+import type { IncomingMessage } from '../../../partners/protocol.ts'
+import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import type { Deps } from '../../deps.ts'
+import { decideReview } from '../decide-review.ts'
+import { equallyNear, type Found, findByReference } from '../find-request.ts'
+import type { KeptMessage } from '../handled-message.ts'
+import { mailboxOf } from '../mail/arrived-mail.ts'
+import type { PartnerMessage } from './interpret-partner-message.ts'
+
+/** The requests that a message may be about, where what the partner calls the item fits several that are as near. */
+const ambiguousRequests = async (
+  deps: Deps,
+  { partnerReference, supplyingAgency, addressee }: IncomingMessage,
+  { partner }: Pick<PartnerMessage, 'partner'>,
+): Promise<readonly Found[]> => {
+  if (partnerReference === undefined || !maySpeakFor(partner, supplyingAgency)) return []
+  const [snapshot, candidates] = await Promise.all([
+    deps.configuration.snapshot(),
+    findByReference(deps, partnerReference, partner),
+  ])
+  const { isAgencyOf } = deps.protocols.of(partner)
+  return equallyNear(candidates, partnerReference).filter(
+    ({ library }) => addressee === undefined || isAgencyOf(snapshot.library(library), addressee),
+  )
+}
+
+/**
+ * Keeps a message for review where it names an item that several requests have: nothing is guessed, and the partner has
+ * done nothing wrong.
+ *
+ * @param refused the record of the message, which fits no single request
+ * @returns undefined where it fits none either
+ */
+export const keepAmbiguousMessage = async (
+  deps: Deps,
+  parsed: IncomingMessage,
+  received: PartnerMessage,
+  refused: InboxMessage,
+): Promise<KeptMessage | undefined> => {
+  const fitting = await ambiguousRequests(deps, parsed, received)
+  const [first] = fitting
+  if (first === undefined) return undefined
+  const isOfOneLibrary = fitting.every(({ library }) => library === first.library)
+  const numbers = fitting.map(({ stored }) => stored.value.number).join(', ')
+  return {
+    kind: 'keep',
+    message: {
+      ...refused,
+      state: 'review',
+      library: isOfOneLibrary ? first.library : null,
+      reason: `the item ${parsed.partnerReference} stands on several requests: ${numbers}`.slice(0, 1000),
+      reply: deps.protocols.of(received.partner).answer(parsed, { kind: 'taken' }),
+    },
+  }
+}
+
+/** Reads a kept message of a partner again; undefined for what is none, or is not about a request. */
+const readAgain = async (deps: Deps, message: InboxMessage) => {
+  const partner =
+    message.partner === null || mailboxOf(message) !== undefined
+      ? null
+      : (await deps.configuration.snapshot()).partner(message.partner)
+  if (partner === null) return undefined
+  const protocol = deps.protocols.of(partner)
+  const parsed = await protocol.read(message.raw, partner, message.receivedAt, message.contentType)
+  return parsed.kind === 'message' ? { parsed, partner } : undefined
+}
+
+/** Finds every request that what a kept message of a partner calls the item fits, over or not. */
+export const findFittingRequests = async (deps: Deps, message: InboxMessage): Promise<readonly Found[]> => {
+  const again = await readAgain(deps, message)
+  const reference = again?.parsed.partnerReference
+  return again === undefined || reference === undefined ? [] : findByReference(deps, reference, again.partner)
+}
+
+/** Raises attention for a message that waits for review, on each request that it may be about. */
+export const raiseReview = async (deps: Deps, message: InboxMessage): Promise<void> => {
+  const again = await readAgain(deps, message)
+  if (again === undefined) return
+  const answer = { type: 'mail_in_review', message: message.id, reason: message.reason ?? '' } as const
+  for (const { library, stored } of await ambiguousRequests(deps, again.parsed, again))
+    await decideReview(deps, { library, request: stored.value.number }, answer)
+}
