@@ -64,8 +64,8 @@ describe('retry, decline_retry', () => {
       who: 'gateway',
       for: 'date',
       deadline: { kind: 'until', at: event.after },
-      then: { kind: 'partner_asked', partner: 'ALPHA' },
     })
+    expect(story.request.next?.then).toEqual({ kind: 'partner_asked', partner: 'ALPHA' })
     expect(passes(story, 'until').status).toBe('request_sent')
     expect(story.request.rota[0]).toMatchObject({
       requestIds: ['OSLO-7K2MQ4X9-1', 'OSLO-7K2MQ4X9-2'],
