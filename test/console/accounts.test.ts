@@ -25,6 +25,18 @@ const open = async (path: string): Promise<Page> => {
   return page
 }
 
+/** All of a table can be read on a phone without scrolling sideways. */
+const expectFitsPhone = async (page: Page, fact: string): Promise<void> => {
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.locator('tbody').getByText(fact).first().waitFor()
+  await page.waitForFunction(
+    `(() => { const scrolled = document.querySelector('table').parentElement.parentElement.closest('[class*="viewport"]')
+      return scrolled !== null && scrolled.scrollWidth <= scrolled.clientWidth })()`,
+  )
+  if (size !== null) await page.setViewportSize(size)
+}
+
 test('an admin creates a key, which is shown once, rotates it and revokes the new one', async () => {
   const page = await open('/keys')
   await page.getByRole('button', { name: 'Create a key' }).click()
@@ -50,6 +62,7 @@ test('an admin creates a key, which is shown once, rotates it and revokes the ne
   await page.getByText('Replaced').waitFor()
   await expectAccessible(page)
   await showPage(page, 'keys')
+  await expectFitsPhone(page, 'Replaced')
 
   const row = page.getByRole('row').filter({ hasText: `…${next.slice(-4)}` })
   await row.getByRole('button', { name: 'Revoke: Library system' }).click()
@@ -73,6 +86,7 @@ test('an admin invites a colleague, changes the role and disables the account', 
   await page.getByText('nora@example.org').waitFor()
   await expectAccessible(page)
   await showPage(page, 'users')
+  await expectFitsPhone(page, 'Invited')
 
   await page.getByRole('button', { name: 'Actions for Nora Berg' }).click()
   await page.getByRole('menuitem', { name: 'Edit Nora Berg' }).click()
@@ -94,4 +108,5 @@ test('an admin reads in the audit log who changed what', async () => {
   await page.getByText(/^The chain is whole/).waitFor()
   await expectAccessible(page)
   await showPage(page, 'audit')
+  await expectFitsPhone(page, 'Ada Admin')
 })

@@ -96,7 +96,13 @@ test('a wrong number is said at its field', async () => {
   await page.getByLabel('Title', { exact: true }).fill('Kindred')
   await page.getByLabel('Identifiers').fill('ISBN 9780807083690')
   await page.getByRole('button', { name: 'Create the request' }).click()
-  await page.getByRole('alert').getByText(/ISBN/).first().waitFor()
+  await page
+    .getByRole('alert')
+    .getByText(/^Identifiers: .*ISBN/)
+    .waitFor()
+  const wrong = page.locator('[aria-invalid="true"]')
+  expect(await wrong.count()).toBe(1)
+  expect(await wrong.inputValue()).toBe('ISBN 9780807083690')
 })
 
 test('a mail that nobody could match is read beside its request, and one click says what it means', async () => {

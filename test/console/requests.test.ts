@@ -242,9 +242,13 @@ test('a lost connection shows, and the list catches up when it is back', async (
   const notice = page.getByText('The connection to lendwire is lost.')
   await scene.gateway.restart(() => notice.waitFor({ timeout: 90_000 }))
   await notice.waitFor({ state: 'detached', timeout: 90_000 })
+  await browser.context.setOffline(true)
+  await notice.waitFor()
+  await browser.context.setOffline(false)
+  await notice.waitFor({ state: 'detached' })
   await scene.makeRequest({ ...book('Patternmaster', 'Butler, Octavia E.'), rota: ['WEST'] })
   await rowOf(page, 'Patternmaster').waitFor()
   browser.forgive(
-    /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/,
+    /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/,
   )
 })

@@ -108,6 +108,12 @@ test('a scan is taken back, and what cannot be taken says why', async () => {
   await scan(page, 'no-such-code')
   await page.getByText('No request has the barcode or number no-such-code.').first().waitFor()
   expect(await page.locator('[data-tone="wrong"]').count()).toBe(1)
+  // What was shown and not confirmed before the next scan does not pass for done.
+  await scan(page, number)
+  await page.getByRole('region', { name: 'Receive' }).waitFor()
+  await scan(page, 'another-code')
+  await page.getByText('Not received: the next code was scanned before Enter.').waitFor()
+  expect(await scene.statusOf(number)).toBe('shipped_physically')
   await expectAccessible(page)
   await showPage(page, 'receive-wrong')
   await page.goto(`${scene.gateway.url}/console/return`)

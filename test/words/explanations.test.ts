@@ -74,7 +74,7 @@ describe('explanations of the timeline', () => {
     ],
     [
       'rota: template nearby, rule 1 “Everything, in order”',
-      'Partnerliste: Vorlage nearby, Regel 1 „Everything, in order“',
+      'Leitweg: Vorlage nearby, Regel 1 „Everything, in order“',
       'rota: template nearby, rule 1 “Everything, in order”',
     ],
     [

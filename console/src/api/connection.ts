@@ -1,6 +1,6 @@
 export type ConnectionState = 'connected' | 'lost'
 
-/** Whether the gateway can be reached, as the last calls showed. */
+/** Whether the gateway can be reached, as the last calls and the browser itself showed. */
 export type Connection = {
   readonly state: () => ConnectionState
   readonly subscribe: (listener: () => void) => () => void
@@ -22,6 +22,9 @@ export const createConnection = (): Connection => {
     state = next
     for (const listener of listeners) listener()
   }
+  // The browser knows at once that the network is gone; a stream that is open would show it much later.
+  globalThis.addEventListener('offline', () => note('lost'))
+  globalThis.addEventListener('online', () => note('connected'))
   return {
     state: () => state,
     subscribe: (listener) => {

@@ -4,6 +4,7 @@ import { explanationsDe } from './explanations/de.ts'
 import { firstStepsDe } from './first-steps/de.ts'
 import { integrationDe } from './integration/de.ts'
 import { mailDe } from './mail/de.ts'
+import { messagesDe } from './messages/de.ts'
 import { refusalsDe } from './refusals/de.ts'
 import { requestDe } from './request/de.ts'
 import { requestsDe } from './requests/de.ts'
@@ -18,6 +19,7 @@ export const de: Words = {
   ...requestsDe,
   ...requestDe,
   ...mailDe,
+  ...messagesDe,
   ...adminDe,
   ...integrationDe,
   ...firstStepsDe,

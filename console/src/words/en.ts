@@ -3,6 +3,7 @@ import { explanationsEn } from './explanations/en.ts'
 import { firstStepsEn } from './first-steps/en.ts'
 import { integrationEn } from './integration/en.ts'
 import { mailEn } from './mail/en.ts'
+import { messagesEn } from './messages/en.ts'
 import { refusalsEn } from './refusals/en.ts'
 import { requestEn } from './request/en.ts'
 import { requestsEn } from './requests/en.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...requestsEn,
   ...requestEn,
   ...mailEn,
+  ...messagesEn,
   ...adminEn,
   ...integrationEn,
   ...firstStepsEn,

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './shell.module.css'
 
@@ -19,6 +20,7 @@ export const SearchField = () => {
   useEffect(() => setText(searched), [searched])
   useHotkeys([['/', () => field.current?.focus()]])
   const { library } = useChosenLibrary()
+  const isPhone = useIsPhone()
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const trimmed = text.trim()
@@ -34,7 +36,7 @@ export const SearchField = () => {
           aria-label={words.requests.search}
           placeholder={words.requests.search}
           value={text}
-          rightSection={<Kbd size="xs">/</Kbd>}
+          rightSection={isPhone ? null : <Kbd size="xs">/</Kbd>}
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </form>

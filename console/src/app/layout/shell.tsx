@@ -32,7 +32,7 @@ export const Shell = ({ session, children }: Props) => {
         {words.common.skipToContent}
       </a>
       <AppShell.Header className={classes.header}>
-        <Group h="100%" px="md" gap="sm" wrap="nowrap">
+        <Group h="100%" px="md" gap="sm" wrap="nowrap" className={classes.bar}>
           <Burger
             opened={isOpen}
             onClick={toggle}

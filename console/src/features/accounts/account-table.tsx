@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
+import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -16,7 +17,7 @@ type Props = {
     readonly refetch: () => unknown
   }
   readonly empty: { readonly title: string; readonly hint: string }
-  /** The heads of the columns; one for actions is added. */
+  /** The heads of the columns; one for actions is added. A phone shows the first and the actions. */
   readonly columns: readonly string[]
   /** The rows. */
   readonly children: ReactNode
@@ -25,6 +26,7 @@ type Props = {
 /** Shows users or API keys in a table: while they load, where loading failed, and where there are none. */
 export const AccountTable = ({ list, empty, columns, children }: Props) => {
   const { words } = useWords()
+  const isPhone = useIsPhone()
   return (
     <>
       {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
@@ -32,11 +34,11 @@ export const AccountTable = ({ list, empty, columns, children }: Props) => {
       {list.data?.length === 0 && <EmptyState {...empty} />}
       {list.data !== undefined && list.data.length > 0 && (
         <Paper withBorder>
-          <ScrollingTable minWidth={720}>
+          <ScrollingTable minWidth={320}>
             <Table verticalSpacing="xs">
               <Table.Thead>
                 <Table.Tr>
-                  {columns.map((column) => (
+                  {(isPhone ? columns.slice(0, 1) : columns).map((column) => (
                     <Table.Th key={column}>{column}</Table.Th>
                   ))}
                   <Table.Th>

@@ -6,11 +6,13 @@ import { useSession } from '../../api/session.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
+import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type ApiKey, keysQuery } from './account-queries.ts'
 import { AccountTable } from './account-table.tsx'
+import classes from './accounts.module.css'
 
 const roles = ['system', 'metrics', 'admin', 'library_admin', 'staff', 'viewer'] as const
 type Action = { readonly kind: 'rotate' | 'revoke'; readonly key: ApiKey }
@@ -20,6 +22,7 @@ const pathOf = ({ id }: ApiKey): string => `/v1/keys/${encodeURIComponent(id)}`
 /** The keys of programs: created, rotated, revoked. A key is shown once, when it is made. */
 export const KeysPage = () => {
   const { words, formats } = useWords()
+  const isPhone = useIsPhone()
   const { accounts } = words
   const api = useApi()
   const session = useSession()
@@ -62,6 +65,14 @@ export const KeysPage = () => {
         : accounts.replaced
       : accounts.revoked
   const names: Readonly<Record<string, string>> = words.layout.roles
+  /** What stands in the columns behind the name. */
+  const factsOf = (key: ApiKey): readonly (readonly [column: string, fact: string])[] => [
+    [accounts.role, names[key.role] ?? key.role],
+    [accounts.library, key.library ?? accounts.allLibraries],
+    [accounts.lastFour, `…${key.lastFour}`],
+    [accounts.lastUsed, key.lastUsedAt === undefined ? accounts.never : formats.fromNow(key.lastUsedAt)],
+    [accounts.status, stateOf(key)],
+  ]
   return (
     <Page
       title={accounts.keys}
@@ -82,21 +93,27 @@ export const KeysPage = () => {
       >
         {list.data?.map((key) => (
           <Table.Tr key={key.id}>
-            <Table.Td fw={600}>{key.name}</Table.Td>
-            <Table.Td>{names[key.role] ?? key.role}</Table.Td>
-            <Table.Td>{key.library ?? accounts.allLibraries}</Table.Td>
-            <Table.Td>…{key.lastFour}</Table.Td>
             <Table.Td>
-              {key.lastUsedAt === undefined ? accounts.never : formats.fromNow(key.lastUsedAt)}
-            </Table.Td>
-            <Table.Td>
-              <Text size="sm" {...(key.revokedAt === undefined ? {} : { c: 'dimmed' })}>
-                {stateOf(key)}
+              <Text size="sm" fw={600} className={classes.breakable}>
+                {key.name}
               </Text>
+              {isPhone && (
+                <Text size="xs" c="dimmed">
+                  {factsOf(key)
+                    .map(([, fact]) => fact)
+                    .join(' · ')}
+                </Text>
+              )}
             </Table.Td>
+            {!isPhone &&
+              factsOf(key).map(([column, fact]) => (
+                <Table.Td key={column} {...(key.revokedAt !== undefined && { c: 'dimmed' })}>
+                  {fact}
+                </Table.Td>
+              ))}
             <Table.Td>
               {key.revokedAt === undefined && (
-                <Group gap={4} wrap="nowrap" justify="flex-end">
+                <Group gap={4} justify="flex-end">
                   {key.replacedBy === undefined && (
                     <Button
                       size="compact-sm"

@@ -6,11 +6,13 @@ import { useSession } from '../../api/session.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
+import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type Invitation, type User, usersQuery } from './account-queries.ts'
 import { AccountTable } from './account-table.tsx'
+import classes from './accounts.module.css'
 
 const roles = ['admin', 'library_admin', 'staff', 'viewer'] as const
 
@@ -19,6 +21,7 @@ const pathOf = ({ id }: User): string => `/v1/users/${encodeURIComponent(id)}`
 /** The people who work with lendwire: invited, given a role and a library, disabled, signed out. */
 export const UsersPage = () => {
   const { words, formats } = useWords()
+  const isPhone = useIsPhone()
   const { accounts } = words
   const api = useApi()
   const show = useNotes()
@@ -68,6 +71,18 @@ export const UsersPage = () => {
     onSettled,
   })
   const names: Readonly<Record<string, string>> = words.layout.roles
+  /** What stands in the columns behind the name. */
+  const factsOf = ({
+    role,
+    library,
+    status,
+    lastSeenAt,
+  }: User): readonly (readonly [column: string, fact: string])[] => [
+    [accounts.role, names[role] ?? role],
+    [accounts.library, library ?? accounts.allLibraries],
+    [accounts.status, accounts.statuses[status]],
+    [accounts.lastSeen, lastSeenAt === undefined ? accounts.never : formats.fromNow(lastSeenAt)],
+  ]
   return (
     <Page
       title={accounts.users}
@@ -86,16 +101,18 @@ export const UsersPage = () => {
               <Text size="sm" fw={600}>
                 {user.name}
               </Text>
-              <Text size="xs" c="dimmed">
+              <Text size="xs" c="dimmed" className={classes.breakable}>
                 {user.email}
               </Text>
+              {isPhone && (
+                <Text size="xs" c="dimmed">
+                  {factsOf(user)
+                    .map(([, fact]) => fact)
+                    .join(' · ')}
+                </Text>
+              )}
             </Table.Td>
-            <Table.Td>{names[user.role] ?? user.role}</Table.Td>
-            <Table.Td>{user.library ?? accounts.allLibraries}</Table.Td>
-            <Table.Td>{accounts.statuses[user.status]}</Table.Td>
-            <Table.Td>
-              {user.lastSeenAt === undefined ? accounts.never : formats.fromNow(user.lastSeenAt)}
-            </Table.Td>
+            {!isPhone && factsOf(user).map(([column, fact]) => <Table.Td key={column}>{fact}</Table.Td>)}
             <Table.Td ta="right">
               <Menu position="bottom-end">
                 <Menu.Target>

@@ -54,7 +54,7 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
                     </Anchor>
                   </Table.Td>
                   <Table.Td>
-                    <Text size="sm" c="dimmed" lineClamp={1}>
+                    <Text size="sm" c="dimmed" lineClamp={2}>
                       {summaryOf(kind.name, value, settings)}
                     </Text>
                   </Table.Td>

@@ -22,8 +22,12 @@ type Summarize = (value: DocumentValue, settings: SettingWords) => string
 /** What tells one document of a kind from the others, in a line. */
 const summaries: Readonly<Partial<Record<DocumentKindName, Summarize>>> = {
   library: (value) => joined(value.name, symbolsOf(value), value.workflow),
-  rota_template: ({ choose }) =>
-    joined(member(choose, 'by'), listText(member(choose, 'partners')), listText(member(choose, 'sort'))),
+  rota_template: ({ choose }, settings) =>
+    joined(
+      settings.option(['choose', 'by'], String(member(choose, 'by'))),
+      listText(member(choose, 'partners')),
+      listText(member(choose, 'sort')),
+    ),
   locate_profile: ({ ask }) => joined(member(ask, 'kind'), member(ask, 'url')),
   vendor: ({ name, iso18626, ncip, ils }) =>
     joined(

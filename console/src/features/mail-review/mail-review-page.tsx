@@ -4,6 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './mail-review.module.css'
@@ -37,7 +38,7 @@ export const MailReviewPage = () => {
               <NavLink
                 key={message.id}
                 active={message.id === open.id}
-                label={message.mail?.subject ?? message.summary}
+                label={message.mail?.subject ?? summaryInWords(message.summary, words)}
                 description={[message.mail?.from, formats.dateTime(message.receivedAt)]
                   .filter((part) => part !== undefined && part !== null)
                   .join(' · ')}

@@ -1,6 +1,7 @@
 import { Anchor, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { MessageSummary } from '../../api/types.ts'
+import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { MailMeaningForm } from './mail-meaning-form.tsx'
@@ -15,7 +16,7 @@ export const MailView = ({ message }: { readonly message: MessageSummary }) => {
   const { mail } = message
   return (
     <Stack gap="md">
-      <Panel title={mail?.subject ?? message.summary}>
+      <Panel title={mail?.subject ?? summaryInWords(message.summary, words)}>
         {message.reason !== null && (
           <Text size="sm" className={classes.reason}>
             <b>{labels.why}:</b> {message.reason}

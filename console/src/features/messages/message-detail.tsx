@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
+import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './message-detail.module.css'
@@ -69,7 +70,7 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
       opened
       onClose={onClose}
       size="min(1200px, 96vw)"
-      title={message?.summary ?? words.common.loading}
+      title={message === undefined ? words.common.loading : summaryInWords(message.summary, words)}
       closeButtonProps={{ 'aria-label': words.common.close }}
     >
       {query.isError && <ProblemMessage error={query.error} onRetry={() => void query.refetch()} />}
@@ -99,6 +100,9 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
                 {message.request}
               </Anchor>
             )}
+            <Text size="sm" c="dimmed">
+              {message.summary}
+            </Text>
             {message.attempts !== null && (
               <Text size="sm" c="dimmed">
                 {words.messages.attempts(message.attempts)}

@@ -12,13 +12,15 @@ import {
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
-import { partnersQuery } from '../../api/names.ts'
+import { partnersQuery, usePartnerName } from '../../api/names.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
+import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import type { Words } from '../../words/en.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MessageDetail } from './message-detail.tsx'
 import { type Direction, type MessageRow, messageListQuery, messageStates } from './message-queries.ts'
@@ -33,21 +35,26 @@ type Search = {
   readonly message?: string | undefined
 }
 
-const contains = (text: string, { summary, reason, request, partner, id }: MessageRow): boolean =>
-  [summary, reason, request, partner, id].join(' ').toLowerCase().includes(text.toLowerCase())
+const contains = (text: string, words: Words, row: MessageRow): boolean =>
+  [row.summary, summaryInWords(row.summary, words), row.reason, row.request, row.partner, row.id]
+    .join(' ')
+    .toLowerCase()
+    .includes(text.toLowerCase())
 
 const Row = ({ row, onOpen }: { readonly row: MessageRow; readonly onOpen: () => void }) => {
-  const { formats } = useWords()
+  const { words, formats } = useWords()
+  const partnerName = usePartnerName()
+  const partner = row.partner === null ? null : partnerName(row.partner)
   return (
     <Table.Tr>
       <Table.Td className={classes.time}>{formats.dateTime(row.at)}</Table.Td>
-      <Table.Td visibleFrom="sm">{row.partner ?? '–'}</Table.Td>
+      <Table.Td visibleFrom="sm">{partner ?? '–'}</Table.Td>
       <Table.Td>
         <UnstyledButton className={classes.open ?? ''} onClick={onOpen}>
-          {row.summary}
+          {summaryInWords(row.summary, words)}
         </UnstyledButton>
         <Text size="xs" c="dimmed" hiddenFrom="sm">
-          {[row.partner, row.request].filter((part) => part !== null).join(' · ')}
+          {[partner, row.request].filter((part) => part !== null).join(' · ')}
         </Text>
         {row.reason !== null && (
           <Text size="xs" c="dimmed" lineClamp={2}>
@@ -76,7 +83,7 @@ export const MessagesPage = () => {
   const partners = useQuery(partnersQuery(api))
   const list = useInfiniteQuery(messageListQuery(api, { direction, state, partner }))
   const loaded = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const shown = loaded.filter((row) => contains(text, row))
+  const shown = loaded.filter((row) => contains(text, words, row))
   const change = (changed: Search): void =>
     void navigate({ search: (before: Search) => ({ ...before, ...changed }), replace: true })
   const names: Readonly<Record<string, string>> = words.request.timeline.states

@@ -10,11 +10,11 @@ import type { Patron } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { faultsByField } from '../../shared/form/faults-by-field.ts'
+import { faultsByField, fieldOfPath } from '../../shared/form/faults-by-field.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
-import { EditFields } from '../request/edit/edit-fields.tsx'
+import { EditFields, useFieldLabel } from '../request/edit/edit-fields.tsx'
 import { LookedUpNote } from './looked-up-note.tsx'
 import { emptyCitation, emptyService, mainFields, readCitation, requestBody } from './new-request-values.ts'
 import { PatronField } from './patron-field.tsx'
@@ -59,7 +59,11 @@ export const NewRequestPage = () => {
       void navigate({ to: '/requests/$number', params: { number } })
     },
   })
-  const errors = create.isError ? faultsByField(toProblem(create.error)) : {}
+  const names = [...Object.keys(citation), ...Object.keys(service)]
+  const errors = create.isError
+    ? faultsByField(toProblem(create.error), (path) => fieldOfPath(path, names))
+    : {}
+  const labelOf = useFieldLabel(names)
   const shown = Object.fromEntries(
     Object.entries(citation).filter(([name, value]) => isLong || mainFields.includes(name) || value !== ''),
   )
@@ -153,7 +157,7 @@ export const NewRequestPage = () => {
                 />
               </Panel>
             </SimpleGrid>
-            {create.isError && <ProblemMessage error={create.error} />}
+            {create.isError && <ProblemMessage error={create.error} labelOf={labelOf} />}
             <Group>
               <Button type="submit" loading={create.isPending}>
                 {labels.create}

@@ -6,6 +6,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { ApiProblem } from '../../api/problem.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -44,7 +45,7 @@ const ArrivalItem = ({ arrival }: { readonly arrival: Arrival }) => {
         <Text size="sm">
           {formats.dateTime(at)} · HTTP {status} · {path}
           {from !== null && ` · ${from}`}
-          {summary !== null && ` · ${summary}`}
+          {summary !== null && ` · ${summaryInWords(summary, words)}`}
         </Text>
       </Group>
       {sender === 'possible' && (

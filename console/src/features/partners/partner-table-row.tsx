@@ -1,5 +1,6 @@
 import { Anchor, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { useWords } from '../../words/words-context.tsx'
 import type { PartnerHealth } from './health-queries.ts'
 import type { PartnerRow } from './partner-queries.ts'
@@ -36,6 +37,7 @@ type Props = {
 export const PartnerTableRow = ({ partner, health }: Props) => {
   const { words, formats } = useWords()
   const { code, name, protocol, failures, openRequests } = partner
+  const isPhone = useIsPhone()
   const protocolName: Readonly<Record<string, string>> = words.partners.protocols
   return (
     <Table.Tr>
@@ -50,6 +52,14 @@ export const PartnerTableRow = ({ partner, health }: Props) => {
         <Text size="xs" c="dimmed">
           {code}
         </Text>
+        {isPhone && (
+          <Anchor
+            size="xs"
+            renderRoot={(props) => <Link to="/requests" search={{ activePartner: code }} {...props} />}
+          >
+            {words.partners.openRequests(openRequests)}
+          </Anchor>
+        )}
       </Table.Td>
       <Table.Td visibleFrom="sm" className={classes.short}>
         {protocolName[protocol] ?? protocol}
@@ -57,7 +67,7 @@ export const PartnerTableRow = ({ partner, health }: Props) => {
       <Table.Td>
         <PartnerStateBadge partner={partner} />
       </Table.Td>
-      <Table.Td ta="right">
+      <Table.Td ta="right" visibleFrom="sm">
         {openRequests === 0 ? (
           formats.number(0)
         ) : (

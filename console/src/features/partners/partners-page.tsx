@@ -105,7 +105,9 @@ export const PartnersPage = () => {
                     <Table.Th>{words.partners.columns.name}</Table.Th>
                     <Table.Th visibleFrom="sm">{words.partners.columns.protocol}</Table.Th>
                     <Table.Th>{words.partners.columns.state}</Table.Th>
-                    <Table.Th ta="right">{words.partners.columns.openRequests}</Table.Th>
+                    <Table.Th ta="right" visibleFrom="sm">
+                      {words.partners.columns.openRequests}
+                    </Table.Th>
                     <Table.Th ta="right" visibleFrom="sm">
                       {words.partners.columns.failures}
                     </Table.Th>

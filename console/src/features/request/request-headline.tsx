@@ -59,17 +59,12 @@ export const RequestHeadline = ({ request, etag }: Props) => {
         {asks.length > 0 && (
           <Group gap="xs">
             {asks.map((each) => (
-              <Badge
-                key={`${each.kind} ${each.since} ${String(each.detail.entry ?? '')}`}
-                className={classes.asks}
-                variant="default"
-                radius="sm"
-                tt="none"
-                fw={600}
-                title={typeof each.detail.reason === 'string' ? each.detail.reason : undefined}
-              >
-                {words.attention[each.kind]}
-              </Badge>
+              <Group key={`${each.kind} ${each.since} ${String(each.detail.entry ?? '')}`} gap={6}>
+                <Badge className={classes.asks} variant="default" radius="sm" tt="none" fw={600}>
+                  {words.attention[each.kind]}
+                </Badge>
+                {typeof each.detail.reason === 'string' && <Text size="sm">{each.detail.reason}</Text>}
+              </Group>
             ))}
           </Group>
         )}

@@ -20,6 +20,10 @@ const tabs = ['overview', 'rota', 'items', 'timeline', 'costs'] as const
 type TabName = (typeof tabs)[number]
 const isTab = (name: string | null | undefined): name is TabName => tabs.some((tab) => tab === name)
 
+/** On a phone the tabs scroll sideways: the one that is open must be seen. */
+const bringIntoView = (element: HTMLElement | null): void =>
+  element?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 /** One request: what it is, whose turn it is, what can be done, and everything that is known of it. */
 export const RequestPage = () => {
   const { words } = useWords()
@@ -72,7 +76,7 @@ export const RequestPage = () => {
       >
         <Tabs.List className={classes.tabs}>
           {shown.map((name) => (
-            <Tabs.Tab key={name} value={name}>
+            <Tabs.Tab key={name} value={name} ref={name === open ? bringIntoView : null}>
               {words.request.tabs[name]}
               {countOf(name, request)}
             </Tabs.Tab>

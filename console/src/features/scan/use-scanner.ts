@@ -128,7 +128,27 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
     return undefined
   }
 
+  /** What was shown and not confirmed must not pass for done. */
+  const noteUnconfirmed = (): void => {
+    const { card } = latest.current
+    if (card === null) return
+    count.current += 1
+    change({
+      card: null,
+      entries: addEntry(latest.current.entries, {
+        id: count.current,
+        code: card.code,
+        title: titleOf(card),
+        number: card.request.number,
+        items: [],
+        state: 'failed',
+        message: labels.notConfirmed,
+      }),
+    })
+  }
+
   const find = async (code: string): Promise<void> => {
+    noteUnconfirmed()
     let found: readonly ScanCard[]
     try {
       found = await lookUp(api, mode, code, options.current.library)

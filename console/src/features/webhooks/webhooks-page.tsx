@@ -7,11 +7,13 @@ import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
+import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { type WebhookRow, webhookStateQuery, webhooksQuery } from './webhook-queries.ts'
 import { WebhookStateBadge } from './webhook-state-badge.tsx'
+import classes from './webhooks-page.module.css'
 
 const AddWebhook = () => {
   const { words } = useWords()
@@ -21,6 +23,7 @@ const AddWebhook = () => {
 const Row = ({ webhook }: { readonly webhook: WebhookRow }) => {
   const { formats } = useWords()
   const libraryName = useLibraryName()
+  const isPhone = useIsPhone()
   const { code, library, url } = webhook
   const state = useQuery(webhookStateQuery(useApi(), code))
   return (
@@ -33,9 +36,14 @@ const Row = ({ webhook }: { readonly webhook: WebhookRow }) => {
         >
           {code}
         </Anchor>
+        {isPhone && (
+          <Text size="xs" c="dimmed" className={classes.breakable}>
+            {[libraryName(library), url].join(' · ')}
+          </Text>
+        )}
       </Table.Td>
-      <Table.Td>{libraryName(library)}</Table.Td>
-      <Table.Td maw={360}>
+      <Table.Td visibleFrom="sm">{libraryName(library)}</Table.Td>
+      <Table.Td maw={360} visibleFrom="sm">
         <Text size="sm" truncate title={url}>
           {url}
         </Text>
@@ -69,13 +77,13 @@ export const WebhooksPage = () => {
       )}
       {list.data !== undefined && list.data.length > 0 && (
         <Paper withBorder>
-          <ScrollingTable minWidth={640}>
+          <ScrollingTable minWidth={320}>
             <Table verticalSpacing="xs" highlightOnHover>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{columns.code}</Table.Th>
-                  <Table.Th>{columns.library}</Table.Th>
-                  <Table.Th>{columns.url}</Table.Th>
+                  <Table.Th visibleFrom="sm">{columns.library}</Table.Th>
+                  <Table.Th visibleFrom="sm">{columns.url}</Table.Th>
                   <Table.Th>{columns.state}</Table.Th>
                   <Table.Th ta="right">{columns.held}</Table.Th>
                 </Table.Tr>

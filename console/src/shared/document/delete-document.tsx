@@ -42,7 +42,7 @@ export const DeleteDocument = ({ kind, code, etag, onDeleted }: Props) => {
   }
   return (
     <>
-      <Button variant="subtle" color="red" onClick={() => setOpen(true)}>
+      <Button variant="subtle" color="red" c="var(--mantine-color-error)" onClick={() => setOpen(true)}>
         {words.documents.delete}
       </Button>
       {isOpen && (

@@ -336,7 +336,7 @@ const alarmRule: DocumentKind = {
   names: [],
   sections: [
     { id: 'basics', settings: ['code', 'status', 'condition'] },
-    { id: 'notices', settings: ['email', 'webhook', 'to', 'evenInQuietHours'] },
+    { id: 'recipients', settings: ['email', 'webhook', 'to', 'evenInQuietHours'] },
   ],
 }
 

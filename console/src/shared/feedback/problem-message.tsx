@@ -1,5 +1,7 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
-import { toProblem } from '../../api/problem.ts'
+import { type ApiProblem, toProblem } from '../../api/problem.ts'
+import type { Words } from '../../words/en.ts'
+import { explainRefusal } from '../../words/refusals/explain-refusal.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 type Props = {
@@ -8,22 +10,44 @@ type Props = {
   readonly onRetry?: () => void
   /** A sentence that says better what to do than that of the kind of problem. */
   readonly message?: string
+  /** The label of the field that a fault names by its path; without it the path stands there. */
+  readonly labelOf?: (path: string) => string
+}
+
+/** A form may be long, and its button far from the message. */
+const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
+
+/**
+ * What the gateway itself says, where it helps the person: of a session that ended, and of input whose faults are listed, it
+ * speaks to programs.
+ */
+const detailOf = ({ kind, message, faults }: ApiProblem, words: Words): string => {
+  if (kind === 'not_authenticated' || (kind === 'invalid_input' && faults.length > 0)) return ''
+  const reason = /^\w+ is not allowed now: (.+)\.$/.exec(message)?.[1]
+  return reason === undefined ? message : explainRefusal(reason, words)
 }
 
 /** Says what went wrong and what to do. */
-export const ProblemMessage = ({ error, onRetry, message }: Props) => {
+export const ProblemMessage = ({ error, onRetry, message, labelOf = (path) => path }: Props) => {
   const { words } = useWords()
   const problem = toProblem(error)
   const { faults } = problem
+  const detail = message === undefined ? detailOf(problem, words) : ''
   return (
-    <Alert color="red" role="alert" variant="light" title={message ?? words.problems[problem.kind]}>
+    <Alert
+      ref={bringIntoView}
+      color="red"
+      role="alert"
+      variant="light"
+      title={message ?? words.problems[problem.kind]}
+    >
       <Stack gap="xs">
-        {problem.message !== '' && message === undefined && <Text size="sm">{problem.message}</Text>}
+        {detail !== '' && <Text size="sm">{detail}</Text>}
         {faults.length > 0 && (
           <List size="sm">
             {faults.map((fault) => (
               <List.Item key={`${fault.path} ${fault.message}`}>
-                {fault.path === '' ? '' : `${fault.path}: `}
+                {fault.path === '' ? '' : `${labelOf(fault.path)}: `}
                 {fault.message}
               </List.Item>
             ))}

@@ -82,6 +82,7 @@ export const documentsDe: typeof documentsEn = {
     claims: 'Mahnungen und Erinnerungen',
     duplicates: 'Doppelte Bestellungen',
     notices: 'Mails an Nutzende',
+    recipients: 'Wer es erfährt und wie',
     order: 'Reihenfolge und Grenzen',
     rules: 'Regeln',
     iso18626: 'ISO 18626',
@@ -115,7 +116,7 @@ export const documentsDe: typeof documentsEn = {
     deleteTitle: (code) => `${code} löschen?`,
     deleteText: (one, code) => `${one} ${code} wird gelöscht. Das lässt sich nicht rückgängig machen.`,
     deleted: (code) => `${code} ist gelöscht`,
-    usedBy: 'Was es verwendet',
+    usedBy: 'Wo es verwendet wird',
     usedByNothing: 'Nichts verwendet es: es lässt sich löschen.',
     namedBy: (count) =>
       count === 1

@@ -79,6 +79,7 @@ export const documentsEn = {
     claims: 'Claims and reminders',
     duplicates: 'Duplicate requests',
     notices: 'Mails to patrons',
+    recipients: 'Who is told, and how',
     order: 'Order and limits',
     rules: 'Rules',
     iso18626: 'ISO 18626',

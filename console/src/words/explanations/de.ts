@@ -28,7 +28,7 @@ export const explanationsDe: ExplanationWords = {
     template: (name) => `Vorlage ${name}`,
     templateGone: (name) => `die Vorlage ${name} gibt es nicht mehr`,
     rule: (number, name) => `Regel ${number} „${name}“`,
-    rota: (parts) => `Partnerliste: ${parts}`,
+    rota: (parts) => `Leitweg: ${parts}`,
     sending: (rule, action) => `Versand nach ${rule}: ${action}`,
     sendingActions: {
       'sent at once': 'sofort abgeschickt',

@@ -18,7 +18,7 @@ export const explanationSentencesDe: Readonly<Record<string, string>> = {
   'no answer to the cancel: it counts as accepted':
     'keine Antwort auf die Stornierung: sie gilt als angenommen',
   'no partner has a catalogue that can be asked': 'kein Partner hat einen Katalog, der sich fragen lässt',
-  'no partner is left in the rota': 'in der Partnerliste ist niemand mehr',
+  'no partner is left in the rota': 'im Leitweg ist niemand mehr',
   'no partner was found to hold the item': 'bei keinem Partner wurde das Medium gefunden',
   'not sent by itself: the citation has no title': 'nicht von selbst abgeschickt: der Titel fehlt',
   'recorded only: the item is on its way back': 'nur vermerkt: das Medium ist auf dem Rückweg',
@@ -49,7 +49,7 @@ export const explanationSentencesDe: Readonly<Record<string, string>> = {
   'nobody answered the offer in time': 'niemand hat das Angebot in der Frist beantwortet',
   'date of interest passed': 'der Tag, bis zu dem sie erwünscht war, ist vorbei',
   'the deadline does not stand any more': 'die Frist gilt nicht mehr',
-  'the entry is not in the rota': 'der Eintrag steht nicht in der Partnerliste',
+  'the entry is not in the rota': 'der Eintrag steht nicht im Leitweg',
   'the request is closed': 'die Bestellung ist abgeschlossen',
   'nothing is being recorded': 'es wird nichts verbucht',
   'it is the library itself': 'er ist die Bibliothek selbst',

@@ -1,10 +1,9 @@
 /** What the API says against a command, and how it reads in German. */
 export const sentencesDe: Readonly<Record<string, string>> = {
-  'a partner is named that waits in the rota already':
-    'ein Partner ist genannt, der schon in der Partnerliste wartet',
+  'a partner is named that waits in the rota already': 'ein Partner ist genannt, der schon im Leitweg wartet',
   'a partner is named twice': 'ein Partner ist zweimal genannt',
   'a partner that is not in the directory is named': 'ein Partner ist genannt, den es nicht gibt',
-  'a rota holds at most 200 entries': 'eine Partnerliste fasst höchstens 200 Einträge',
+  'a rota holds at most 200 entries': 'ein Leitweg fasst höchstens 200 Einträge',
   'an item is named that cannot be loaned now': 'ein Medium ist genannt, das jetzt nicht ausleihbar ist',
   'an item is named that is not here': 'ein Medium ist genannt, das nicht hier ist',
   'an item is named that is not lost': 'ein Medium ist genannt, das nicht verloren ist',
@@ -39,7 +38,7 @@ export const sentencesDe: Readonly<Record<string, string>> = {
   'the entry is neither pending nor active': 'der Partner wartet nicht und wird nicht gefragt',
   'the entry is neither pending nor active, or its cancel is open already':
     'der Partner wartet nicht und wird nicht gefragt, oder er wird schon storniert',
-  'the entry is not in the rota': 'der Eintrag steht nicht in der Partnerliste',
+  'the entry is not in the rota': 'der Eintrag steht nicht im Leitweg',
   'the entry is not pending': 'der Partner wartet nicht mehr',
   'the entry was never asked': 'der Partner wurde nie gefragt',
   'the library owns the item: send with override to ask a partner all the same':
@@ -87,7 +86,7 @@ export const sentencesDe: Readonly<Record<string, string>> = {
   'no other request for the same item is open': 'keine andere Bestellung desselben Mediums ist offen',
   'no partner is active': 'kein Partner wird gefragt',
   'no partner is asked': 'kein Partner wird gefragt',
-  'no partner is pending in the rota': 'kein Partner wartet in der Partnerliste',
+  'no partner is pending in the rota': 'kein Partner wartet im Leitweg',
   'no partner was ever asked': 'noch kein Partner wurde gefragt',
   'no renewal is open any more': 'keine Verlängerung ist mehr offen',
   'no request is held by a failed sending': 'keine gescheiterte Sendung hält sie auf',

@@ -78,7 +78,7 @@ export const requestDe: typeof requestEn = {
     editNotes: 'Notizen bearbeiten',
     tabs: {
       overview: 'Überblick',
-      rota: 'Partnerliste',
+      rota: 'Leitweg',
       items: 'Exemplare',
       timeline: 'Nachrichten und Verlauf',
       costs: 'Kosten',
@@ -267,7 +267,7 @@ export const requestDe: typeof requestEn = {
   },
   members: {
     stage: 'Stufe',
-    rota: 'Partnerliste',
+    rota: 'Leitweg',
     items: 'Exemplare',
     attention: 'Hinweise',
     negotiation: 'offene Frage',
@@ -297,7 +297,7 @@ export const requestDe: typeof requestEn = {
     createdBy: 'wer sie angelegt hat',
     workflow: 'Ablaufprofil',
     itemsWanted: 'Zahl der Exemplare',
-    rotaBuilds: 'wie die Partnerliste entstand',
+    rotaBuilds: 'wie der Leitweg entstand',
     sending: 'Regeln zum Abschicken',
     sourcedFields: 'nachgeschlagene Felder',
   },

@@ -146,6 +146,7 @@ export const requestsDe: typeof requestsEn = {
       done: (title) => `Eingegangen: ${title}`,
       undone: (title) => `Doch nicht eingegangen: ${title}`,
       notPossible: (title, reason) => `Der Eingang von ${title} kann jetzt nicht verbucht werden: ${reason}.`,
+      notConfirmed: 'Nicht verbucht: Der nächste Code kam vor der Eingabetaste.',
     },
     return: {
       title: 'Rückgabe',
@@ -156,6 +157,7 @@ export const requestsDe: typeof requestsEn = {
       done: (title) => `Zurückgeschickt: ${title}`,
       undone: (title) => `Doch nicht zurückgeschickt: ${title}`,
       notPossible: (title, reason) => `${title} kann jetzt nicht zurückgeschickt werden: ${reason}.`,
+      notConfirmed: 'Nicht verbucht: Der nächste Code kam vor der Eingabetaste.',
     },
   },
   newRequest: {

@@ -141,6 +141,7 @@ export const requestsEn = {
       done: (title: string) => `Received: ${title}`,
       undone: (title: string) => `Not received any more: ${title}`,
       notPossible: (title: string, reason: string) => `${title} cannot be received now: ${reason}.`,
+      notConfirmed: 'Not received: the next code was scanned before Enter.',
     },
     return: {
       title: 'Return',
@@ -151,6 +152,7 @@ export const requestsEn = {
       done: (title: string) => `Returned: ${title}`,
       undone: (title: string) => `Not returned any more: ${title}`,
       notPossible: (title: string, reason: string) => `${title} cannot be returned now: ${reason}.`,
+      notConfirmed: 'Not returned: the next code was scanned before Enter.',
     },
   },
   newRequest: {

@@ -36,7 +36,7 @@ export const createSettingWords = ({ settings, options }: SettingCatalogue): Set
   const entryOf = (path: Path): SettingEntry | undefined => findEntry(settings, endsOf(path))
   return {
     label: (path) => entryOf(path)?.[0] ?? String(path.at(-1)),
-    explanation: (path, ofSchema) => entryOf(path)?.[1] ?? ofSchema,
+    explanation: (path, ofSchema) => entryOf(path)?.[1] ?? ofSchema?.replaceAll('`', ''),
     example: (path) => entryOf(path)?.[2],
     option: (path, value) => findEntry(options, endsOf([...path, value])) ?? value,
   }

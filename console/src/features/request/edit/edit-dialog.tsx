@@ -5,9 +5,10 @@ import { useApi } from '../../../api/api-context.tsx'
 import { toProblem } from '../../../api/problem.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { faultsByField, fieldOfPath } from '../../../shared/form/faults-by-field.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { EditConflict } from './edit-conflict.tsx'
-import { EditFields } from './edit-fields.tsx'
+import { EditFields, useFieldLabel } from './edit-fields.tsx'
 import { differences, type EditedPart, type FieldValues, patchOf, readValues } from './edited-values.ts'
 
 export type { EditedPart } from './edited-values.ts'
@@ -71,6 +72,9 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
   }
   const change = (changed: FieldValues): void => setValues((before) => ({ ...before, ...changed }))
   const problem = save.isError ? toProblem(save.error) : undefined
+  const names = Object.keys(values)
+  const errors = problem === undefined ? {} : faultsByField(problem, (path) => fieldOfPath(path, names))
+  const labelOf = useFieldLabel(names)
   return (
     <Modal
       opened
@@ -86,9 +90,9 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
             <EditConflict names={conflict.names} theirs={conflict.theirs} values={values} onChange={change} />
           )}
           {problem !== undefined && problem.kind !== 'precondition_failed' && (
-            <ProblemMessage error={problem} />
+            <ProblemMessage error={problem} labelOf={labelOf} />
           )}
-          <EditFields values={values} onChange={change} />
+          <EditFields values={values} errors={errors} onChange={change} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {words.common.cancel}

@@ -1,4 +1,5 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
+import { fieldOfPath } from '../../../shared/form/faults-by-field.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import type { CitationField } from './citation-fields.ts'
 import type { FieldValues } from './edited-values.ts'
@@ -10,8 +11,12 @@ type Props = {
   readonly errors?: Readonly<Record<string, string>>
 }
 
-/** Gives the label of a field by its name. */
-export const useFieldLabel = (): ((name: string) => string) => {
+/**
+ * Gives the label of a field by its name, or by a path of the API that belongs to it.
+ *
+ * @param names the names of the fields that paths may belong to
+ */
+export const useFieldLabel = (names: readonly string[] = []): ((name: string) => string) => {
   const { words } = useWords()
   const { request } = words
   const labels: Readonly<Record<string, string>> = {
@@ -29,7 +34,10 @@ export const useFieldLabel = (): ((name: string) => string) => {
     staffNote: request.staffNote,
   }
   const citation: Readonly<Record<string, string>> = words.citation
-  return (name) => labels[name] ?? citation[name.replace('citation.', '') as CitationField] ?? name
+  return (nameOrPath) => {
+    const name = fieldOfPath(nameOrPath, names) ?? nameOrPath
+    return labels[name] ?? citation[name.replace('citation.', '') as CitationField] ?? name
+  }
 }
 
 const days: readonly string[] = ['service.neededBy', 'service.dateOfInterest']

@@ -20,6 +20,28 @@ const fieldsOf: Readonly<Record<EditedPart, readonly string[]>> = {
   notes: ['internalNote', 'staffNote'],
 }
 
+/** Until one of these is left behind everything can be edited. */
+const stagesBeforeAsking: readonly string[] = [
+  'created',
+  'pending_approval',
+  'locating',
+  'locate_failed',
+  'ready',
+  'unfilled',
+]
+const editableOnceAsked: readonly string[] = ['pickupLocation', 'reference', 'internalNote', 'staffNote']
+const editableOnceClosed: readonly string[] = ['internalNote']
+
+/**
+ * The names of the fields of a part that can be edited in the present stage; the gateway refuses the others (the rules of
+ * `edit` in its life cycle).
+ */
+export const editableFields = (part: EditedPart, { stage }: RequestView): readonly string[] => {
+  if (stagesBeforeAsking.includes(stage)) return fieldsOf[part]
+  const editable = stage === 'closed' ? editableOnceClosed : editableOnceAsked
+  return fieldsOf[part].filter((name) => editable.includes(name))
+}
+
 const step = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 
@@ -37,7 +59,7 @@ const readField = (request: RequestView, name: string): string => {
 
 /** What the form of a part of a request begins with. */
 export const readValues = (part: EditedPart, request: RequestView): FieldValues =>
-  Object.fromEntries(fieldsOf[part].map((name) => [name, readField(request, name)]))
+  Object.fromEntries(editableFields(part, request).map((name) => [name, readField(request, name)]))
 
 const costOf = (text: string): { readonly amount: string; readonly currency: string } | null => {
   const [amount = '', currency = ''] = text.trim().split(/\s+/)

@@ -10,6 +10,7 @@ import type { Words } from '../../../words/en.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { citationFields } from '../edit/citation-fields.ts'
 import { EditDialog, type EditedPart } from '../edit/edit-dialog.tsx'
+import { editableFields } from '../edit/edited-values.ts'
 import { patronNoticesQuery } from '../request-queries.ts'
 
 type Props = { readonly request: RequestView; readonly etag: string | null }
@@ -35,7 +36,7 @@ export const OverviewTab = ({ request, etag }: Props) => {
   const mayReadPatrons = usePermission('patrons:read')
   const { citation, service, patron } = request
   const editButton = (part: EditedPart, label: string) =>
-    mayEdit ? (
+    mayEdit && editableFields(part, request).length > 0 ? (
       <Button size="compact-sm" variant="subtle" aria-label={label} onClick={() => setEdited(part)}>
         {words.commands.edit}
       </Button>

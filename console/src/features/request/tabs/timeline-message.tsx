@@ -6,6 +6,7 @@ import { usePartnerName } from '../../../api/names.ts'
 import { usePermission } from '../../../api/session.ts'
 import type { TimelineItem } from '../../../api/types.ts'
 import { MessageText } from '../../../shared/message-text/message-text.tsx'
+import { summaryInWords } from '../../../shared/message-text/summary-in-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import classes from './timeline-tab.module.css'
 
@@ -26,8 +27,12 @@ export const TimelineMessage = ({ item }: { readonly item: Message }) => {
       : `${message.partner === null ? '' : `${labels.went(partner)}: `}${operations[item.delivery.operation] ?? item.delivery.operation}`
   const facts =
     item.kind === 'message_in'
-      ? [item.message.summary, item.message.reason]
-      : [item.delivery.summary, item.delivery.lastError, item.delivery.heldBack?.reason]
+      ? [summaryInWords(item.message.summary, words), item.message.reason]
+      : [
+          summaryInWords(item.delivery.summary, words),
+          item.delivery.lastError,
+          item.delivery.heldBack?.reason,
+        ]
   return (
     <>
       <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">

@@ -10,7 +10,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'condition.kind.check_changed': 'Ein Verbindungstest scheitert',
   'condition.kind.disk': 'Der Datenträger läuft voll',
   'condition.kind.quota': 'Ein Kontingent ist fast verbraucht',
-  'condition.kind.attention': 'Aufmerksamkeit ist alt',
+  'condition.kind.attention': 'Eine Bestellung ist lange zu beachten',
   'condition.kind.webhook_paused': 'Ein Webhook ruht',
   'condition.kind.backup': 'Die Sicherung ist alt',
   'condition.kind.configuration_fault': 'Ein Dokument ist nicht lesbar',

@@ -7,7 +7,7 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Womit Partner ihn nennen. Mit dem Code eines eingebauten Herstellers tritt er an dessen Stelle.',
     'koha',
   ],
-  'vendor.sources': ['Quellen', 'Woher jede Abweichung bekannt ist, nach `Verwendung/Einstellung`.'],
+  'vendor.sources': ['Quellen', 'Woher jede Abweichung bekannt ist, nach Verwendung und Einstellung.'],
   'vendor.iso18626': ['ISO 18626', 'Einstellungen für Partner, die ISO 18626 sprechen.'],
   'vendor.ncip': ['NCIP-Partner', 'Einstellungen für Partner, die NCIP sprechen.'],
   'vendor.ils': ['Bibliothekssysteme', 'Einstellungen für Bibliothekssysteme, die NCIP sprechen.'],

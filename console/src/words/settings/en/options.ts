@@ -10,7 +10,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'condition.kind.check_changed': 'A connection test fails',
   'condition.kind.disk': 'The disk fills up',
   'condition.kind.quota': 'A quota is nearly used',
-  'condition.kind.attention': 'Attention is old',
+  'condition.kind.attention': 'A request needs attention for long',
   'condition.kind.webhook_paused': 'A webhook is paused',
   'condition.kind.backup': 'The backup is old',
   'condition.kind.configuration_fault': 'A document cannot be read',

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { summaryInWords } from '../../console/src/shared/message-text/summary-in-words.ts'
+import { de } from '../../console/src/words/de.ts'
+import { en } from '../../console/src/words/en.ts'
+import { table } from '../../protocols/iso18626/src/edition-2021-2/content-model.ts'
+
+/** The codes of a closed list of ISO 18626. */
+const codesOf = (list: string): readonly string[] =>
+  new RegExp(`^ *${list}: +{([^}]+)}`, 'm').exec(table)?.[1]?.trim().split(/\s+/) ?? []
+
+test('each code of ISO 18626 that a summary holds has words in both languages', () => {
+  const lists = ['action', 'reasonForMessage', 'requestType', 'status', 'yesNo'].map(codesOf)
+  expect(lists.map(({ length }) => length)).toEqual([9, 6, 3, 14, 2])
+  for (const { messageWords } of [en, de])
+    expect(lists.flat().filter((code) => messageWords.parts[code] === undefined)).toEqual([])
+  expect(Object.keys(de.messageWords.parts)).toEqual(Object.keys(en.messageWords.parts))
+  expect(Object.keys(de.messageWords.kinds)).toEqual(Object.keys(en.messageWords.kinds))
+})
+
+test.each([
+  [
+    'supplyingAgencyMessage StatusChange Loaned',
+    'From the lender: new status, shipped as a loan',
+    'Vom Lieferanten: neuer Status, als Leihe verschickt',
+  ],
+  [
+    'supplyingAgencyMessage CancelResponse Cancelled Y',
+    'From the lender: answer to the cancel, cancelled, yes',
+    'Vom Lieferanten: Antwort auf die Stornierung, storniert, ja',
+  ],
+  ['request New', 'Request: new', 'Bestellung: neu'],
+  [
+    'requestingAgencyMessage ShippedReturn',
+    'To the lender: sent back',
+    'An den Lieferanten: zurückgeschickt',
+  ],
+  ['ItemShipped (return)', 'Item shipped: on its way back', 'Exemplar verschickt: auf dem Rückweg'],
+  ['RecallItem', 'Recall', 'Rückforderung'],
+  ['letter renew', 'Letter: Renewal wanted', 'Brief: Verlängerung gewünscht'],
+  ['link will_supply', 'Answer by the link: will supply', 'Antwort über den Link: wird liefern'],
+  ['mail bounce of request', 'Mail: not delivered, Request', 'Mail: nicht zustellbar, Bestellung'],
+  [
+    'locate at north: issn 0378-5955',
+    'Question to the catalogue: north: issn 0378-5955',
+    'Frage an den Katalog: north: issn 0378-5955',
+  ],
+  ['something else', 'something else', 'something else'],
+])('the summary %j reads as words', (summary, english, german) => {
+  expect([summaryInWords(summary, en), summaryInWords(summary, de)]).toEqual([english, german])
+})
