@@ -21,6 +21,12 @@ const bundledNode = () => {
   }
 }
 
+/** Node 24 says at each start that its SQLite is experimental: nobody who runs lendwire can do anything about it. */
+const emitWarning = process.emitWarning.bind(process)
+process.emitWarning = (warning, ...more) => {
+  if (!String(warning).startsWith('SQLite is an experimental feature')) emitWarning(warning, ...more)
+}
+
 if (Number(process.versions.node.split('.')[0]) >= oldestNode) {
   await import(cli)
 } else {

@@ -11,6 +11,7 @@ import { StoreAddress } from './store/address.ts'
 const yes = z
   .enum(['true', 'false', '1', '0'], 'must be true or false')
   .transform((text) => text === 'true' || text === '1')
+const number = z.coerce.number('must be a number')
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -32,7 +33,7 @@ const addressText = z.string().superRefine((text, context) => {
  */
 export const Environment = z.object({
   LENDWIRE_HOST: z.string().min(1).prefault('127.0.0.1').describe('the address to listen on'),
-  LENDWIRE_PORT: z.coerce.number().int().min(0).max(65_535).prefault(8600).describe('the port to listen on'),
+  LENDWIRE_PORT: number.int().min(0).max(65_535).prefault(8600).describe('the port to listen on'),
   LENDWIRE_PUBLIC_URL: WebUrl.max(500)
     .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional()
@@ -90,8 +91,7 @@ export const Environment = z.object({
     .pipe(z.array(Network))
     .prefault('')
     .describe('networks (CIDR, comma-separated) of proxies whose X-Forwarded-For is trusted'),
-  LENDWIRE_CALLS_PER_MINUTE: z.coerce
-    .number()
+  LENDWIRE_CALLS_PER_MINUTE: number
     .int()
     .min(1)
     .max(100_000_000)
@@ -99,8 +99,7 @@ export const Environment = z.object({
     .describe(
       'how many calls of the API each key or person may make a minute, in each process; `callsPerMinute` of a key goes before it',
     ),
-  LENDWIRE_PARTNER_MESSAGE_LIMIT: z.coerce
-    .number()
+  LENDWIRE_PARTNER_MESSAGE_LIMIT: number
     .int()
     .min(1_000)
     .max(defaultLimits.bytes)
@@ -108,8 +107,7 @@ export const Environment = z.object({
     .describe(
       `the longest message that a partner may send, in bytes: up to ${defaultLimits.bytes}, more are not read as XML`,
     ),
-  LENDWIRE_MAIL_LIMIT: z.coerce
-    .number()
+  LENDWIRE_MAIL_LIMIT: number
     .int()
     .min(10_000)
     .max(100_000_000)
@@ -163,8 +161,7 @@ export const Environment = z.object({
   LENDWIRE_DRAIN: Duration.prefault('PT30S').describe(
     'how long work in hand may go on after SIGTERM before the process ends',
   ),
-  LENDWIRE_CONNECTIONS_PER_ADDRESS: z.coerce
-    .number()
+  LENDWIRE_CONNECTIONS_PER_ADDRESS: number
     .int()
     .min(1)
     .max(65_535)
@@ -231,8 +228,7 @@ export const Environment = z.object({
     .describe(
       'where a collector takes traces over OTLP and HTTP, such as `http://127.0.0.1:4318/v1/traces`; `OTEL_EXPORTER_OTLP_HEADERS` and `OTEL_RESOURCE_ATTRIBUTES` hold too; nothing is traced without it',
     ),
-  LENDWIRE_TRACES_RATIO: z.coerce
-    .number()
+  LENDWIRE_TRACES_RATIO: number
     .min(0)
     .max(1)
     .prefault(1)

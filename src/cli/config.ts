@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { createAuditLog } from '../audit/audit-log.ts'
 import { instantOf } from '../borrowing/time.ts'
@@ -14,10 +13,9 @@ import { missingBuiltInEntries } from '../configuration/seed.ts'
 import { readConfigFile, readLetters } from '../node/config-file.ts'
 import { languagesWith } from '../partners/email/letters/built-in.ts'
 import { protocolRegistry } from '../partners/registry.ts'
-import { Problem } from '../problem.ts'
 import { openSecrets } from './master-key.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, withStore } from './stores.ts'
+import { chosenStore, existingStore, withStore } from './stores.ts'
 
 const kinds = createConfigKinds(protocolRegistry)
 
@@ -45,9 +43,7 @@ export const exportFile = async (
   { store: chosen, format, secrets }: ExportOptions,
   output: Output,
 ): Promise<number> => {
-  const address = chosenStore(chosen)
-  if (address.kind === 'sqlite' && !existsSync(address.file))
-    throw new Problem('not_found', `There is no file ${address.file}.`)
+  const address = existingStore(chosen)
   // What is only read cannot be lost by how the store is set up.
   return withStore(address, output, true, async (stored) => {
     const store = await openSecrets(stored, chosen, output)

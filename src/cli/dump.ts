@@ -15,6 +15,7 @@ import { summarizeStore } from '../store/transfer/store-summary.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
 import { isNewer, isWhole, newerStore } from '../store/upgrades/store-version.ts'
 import { version } from '../version.ts'
+import { checkFileExists } from './files.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, withStore } from './stores.ts'
 
@@ -105,7 +106,7 @@ export const dump = async (file: string, options: DumpOptions, output: Output): 
  * @param together documents to write in the same step that completes the load
  * @param isJson prints the result as JSON
  * @returns the exit code: 1 if the store differs from the dump afterwards
- * @throws Problem `invalid_input` if the file is no complete dump, `conflict` if it has another data version or the store
+ * @throws Problem `not_found` if there is no such file, `invalid_input` if it is no complete dump, `conflict` if it has another data version or the store
  *   is not empty
  */
 export const loadInto = async (
@@ -116,6 +117,7 @@ export const loadInto = async (
   together: readonly DocumentWrite[] = [],
   isJson = false,
 ): Promise<number> => {
+  checkFileExists(file)
   const { header } = await checkDump(file)
   if (header.data !== upgradeSteps.length)
     throw new Problem(

@@ -8,7 +8,7 @@ import { faultsOf } from '../input-faults.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, withStore } from './stores.ts'
+import { chosenStore, existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire keys list`. */
 export type KeysOptions = { readonly store?: string; readonly json?: boolean }
@@ -63,7 +63,7 @@ const lineOf = ({ id, name, role, library, lastFour, revokedAt }: ApiKey): strin
 
 /** `lendwire keys list`: lists the API keys, without the keys themselves. */
 export const listKeys = ({ store, json }: KeysOptions, output: Output): Promise<number> =>
-  withStore(chosenStore(store), output, true, async (opened) => {
+  withStore(existingStore(store), output, true, async (opened) => {
     const keys = await readKeys(opened)
     if (json)
       output.print(
@@ -103,7 +103,7 @@ export const createKey = (
 
 /** `lendwire keys revoke ID`: ends a key at once. `Problem` not_found where there is none. */
 export const revokeKey = (id: string, { store, json }: KeysOptions, output: Output): Promise<number> =>
-  withStore(chosenStore(store), output, true, async (opened) => {
+  withStore(existingStore(store), output, true, async (opened) => {
     const stored = await opened.getDocument('key', id)
     const key = ApiKey.safeParse(stored?.value).data
     if (stored === null || key === undefined) throw new Problem('not_found', `There is no key ${id}.`)

@@ -7,7 +7,7 @@ import { sealedDocuments } from '../secrets/sealed-documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import { masterKeyOf } from './master-key.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, withStore } from './stores.ts'
+import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire keys lost`. */
 export type LostSecretsOptions = {
@@ -63,7 +63,7 @@ export const lostSecrets = async (
   { store: storeOption, allowLoss = false, drop = false, json = false }: LostSecretsOptions,
   output: Output,
 ): Promise<number> =>
-  withStore(chosenStore(storeOption), output, allowLoss, async (store) => {
+  withStore(existingStore(storeOption), output, allowLoss, async (store) => {
     const keys = await presentKeys(storeOption)
     const lost = await findLostSecrets(store, keys, documents)
     if (drop) await dropLostSecrets(store, lost, keys, documents)

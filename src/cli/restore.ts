@@ -8,7 +8,7 @@ import type { StoreAddress } from '../store/address.ts'
 import { openStore } from '../store/open-store.ts'
 import type { DocumentWrite } from '../store/ports/documents.ts'
 import { loadInto } from './dump.ts'
-import { checksumOf, ownerOnly, syncPath } from './files.ts'
+import { checkFileExists, checksumOf, ownerOnly, syncPath } from './files.ts'
 import { type LostSecretView, listLostSecrets, lostSecretLine } from './lost-secrets.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, storeName, withStore } from './stores.ts'
@@ -40,7 +40,7 @@ const sqliteHeader = 'SQLite format 3\0'
 const gzipHeader = Buffer.from([0x1f, 0x8b])
 
 const kindOf = async (file: string): Promise<'backup' | 'dump'> => {
-  if (!existsSync(file)) throw new Problem('not_found', `There is no file ${file}.`)
+  checkFileExists(file)
   const start = await startOf(file, sqliteHeader.length)
   if (start.toString('latin1') === sqliteHeader) return 'backup'
   if (start.subarray(0, 2).equals(gzipHeader)) return 'dump'

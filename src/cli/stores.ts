@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readConfig } from '../config.ts'
 import { Problem } from '../problem.ts'
@@ -23,6 +24,22 @@ export const storeAddress = (option: string, text: string | undefined): StoreAdd
 /** The store of the option `--store`, else the one of the environment. */
 export const chosenStore = (option: string | undefined): StoreAddress =>
   option === undefined ? readConfig(process.env).store : storeAddress('store', option)
+
+/**
+ * The store of the option `--store`, else the one of the environment, for a command that needs what is in it: a new one would
+ * only hide that the command runs in another folder than the gateway.
+ *
+ * @throws Problem `not_found` where there is no such SQLite file
+ */
+export const existingStore = (option: string | undefined): StoreAddress => {
+  const address = chosenStore(option)
+  if (address.kind === 'sqlite' && !existsSync(address.file))
+    throw new Problem(
+      'not_found',
+      `There is no database ${address.file}: set LENDWIRE_STORE or --store to the store of the gateway.`,
+    )
+  return address
+}
 
 /** A store's name without its password. */
 export const storeName = (address: StoreAddress): string => {

@@ -5,14 +5,14 @@ import { linkOf, makeLinkToken } from '../http/auth/account-links.ts'
 import { User } from '../http/auth/user.ts'
 import { Problem } from '../problem.ts'
 import type { Output } from './messages.ts'
-import { chosenStore, withStore } from './stores.ts'
+import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire users`. */
 export type UsersOptions = { readonly store?: string; readonly json?: boolean }
 
 /** `lendwire users list`: lists the people who work with lendwire. */
 export const listUsers = ({ store, json }: UsersOptions, output: Output): Promise<number> =>
-  withStore(chosenStore(store), output, true, async (opened) => {
+  withStore(existingStore(store), output, true, async (opened) => {
     const users = await readDocuments(opened, 'user', User)
     if (json) output.print(JSON.stringify(users, null, 2))
     else
@@ -27,7 +27,7 @@ export const listUsers = ({ store, json }: UsersOptions, output: Output): Promis
  * @throws Problem `not_found` where there is no such person
  */
 export const linkUser = (id: string, { store, json }: UsersOptions, output: Output): Promise<number> =>
-  withStore(chosenStore(store), output, true, async (opened) => {
+  withStore(existingStore(store), output, true, async (opened) => {
     if ((await opened.getDocument('user', id)) === null)
       throw new Problem('not_found', `There is no user ${id}: lendwire users list shows their ids.`)
     const token = await makeLinkToken({ store: opened, now: () => instantOf(Date.now()) }, 'reset', id)

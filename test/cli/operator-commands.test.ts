@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,9 +10,12 @@ import { promisify } from 'node:util'
 import { zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { exportFile } from '../../src/cli/config.ts'
 import { doctor } from '../../src/cli/doctor.ts'
-import { dump } from '../../src/cli/dump.ts'
+import { dump, load } from '../../src/cli/dump.ts'
+import { runImport } from '../../src/cli/import/run-import.ts'
 import { createKey, listKeys, revokeKey } from '../../src/cli/keys.ts'
+import { lostSecrets } from '../../src/cli/lost-secrets.ts'
 import { linkUser, listUsers } from '../../src/cli/users.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
@@ -64,6 +67,25 @@ describe('commands for operators', () => {
     expect(await status()).toBe(401)
     const audit = await gateway.api('GET', '/v1/audit')
     expect(JSON.stringify(audit.body)).toContain('lendwire keys')
+  })
+
+  test('commands that read a store or a file refuse one that is not there, and make none', async () => {
+    const missing = join(folder, 'missing')
+    const options = { store: `sqlite:${missing}` }
+    const noDatabase = `There is no database ${missing}: set LENDWIRE_STORE or --store to the store of the gateway.`
+    const output = { print: () => undefined, complain: () => undefined }
+    const commands = [
+      () => listKeys(options, output),
+      () => revokeKey('1', options, output),
+      () => lostSecrets(options, output),
+      () => listUsers(options, output),
+      () => linkUser('1', options, output),
+      () => exportFile({ ...options, format: 'yaml', secrets: 'masked' }, output),
+    ]
+    for (const command of commands) await expect((async () => command())()).rejects.toThrow(noDatabase)
+    await expect(load(missing, options, output)).rejects.toThrow(`There is no file ${missing}.`)
+    await expect(runImport('requests', missing, {}, output)).rejects.toThrow(`There is no file ${missing}.`)
+    expect((await readdir(folder)).filter((name) => name.startsWith('missing'))).toEqual([])
   })
 
   test('a key of an unknown role or library is refused, and the last admin key is not revoked', async () => {

@@ -1,4 +1,5 @@
 import { type ApiOptions, callApi } from '../call-api.ts'
+import { checkFileExists } from '../files.ts'
 import type { Output } from '../messages.ts'
 import type { CallApi, ImportBatch, ImportedLine } from './import-batch.ts'
 import { importPartners } from './import-partners.ts'
@@ -88,6 +89,7 @@ const importFile = async (
  * stands in the report; a run that was interrupted goes on where it stopped.
  *
  * @returns the exit code: 1 where a line was refused
+ * @throws Problem `not_found` where there is no such file
  */
 export const runImport = async (
   kind: string,
@@ -100,6 +102,7 @@ export const runImport = async (
     output.complain(`There is nothing to import called ${kind}: only ${Object.keys(kinds).join(' and ')}.`)
     return 2
   }
+  checkFileExists(file)
   const path = options.report ?? `${file}.report.ndjson`
   const report = await openReport(path, options.dryRun === true)
   try {

@@ -42,8 +42,8 @@ export const startThread = async (options: ThreadOptions): Promise<CallThread> =
   const { module, file, onOutcomes = () => undefined, onLost = () => undefined } = options
   const thread = new Worker(module, {
     workerData: { file },
-    // Options of the process, such as a module to preload, are not meant for this thread.
-    execArgv: [],
+    // Options of the process, such as a module to preload, are not meant for this thread. Node 24 warns of its SQLite.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxYoungGenerationSizeMb },
   })
   let batch: ThreadCall[] = []
