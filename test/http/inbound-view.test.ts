@@ -75,14 +75,14 @@ const post = (path: string, secret: string, body = '<no message>'): Promise<Resp
 
 test('the technician of a partner sees what arrives and why it is refused, without secrets and contents', async () => {
   const url = await open()
-  await gateway.api('POST', '/v1/requests', {
+  const created = await gateway.api('POST', '/v1/requests', {
     library: 'ABC',
     citation: { title: 'A title that nobody may see' },
     patron: { id: 'P-4711' },
     service: { type: 'loan' },
     rota: ['NORTH'],
-    send: true,
   })
+  expect(created.status).toBe(201)
   await post('/partners/NORTH/iso18626', token)
   await post('/partners/NORTH/iso18626', 'a-wrong-token-of-somebody')
   await post('/iso18626', 'a-wrong-token-of-somebody')
@@ -95,6 +95,7 @@ test('the technician of a partner sees what arrives and why it is refused, witho
   ])
   expect(items[1]).toMatchObject({ reason: 'Its credentials are not this partner’s.', from: '127.0.0.1' })
   expect(items[2]?.reason).toContain('no iso18626 message')
+  expect(items[2]?.reason).toContain('(line 1, column 1')
   expect(items[0]?.from).toBeNull()
   expect(items[1]?.headers).toContainEqual({ name: 'authorization', value: 'Bearer …' })
   expect(items[1]?.headers).toContainEqual({ name: 'user-agent', value: 'north/1' })
@@ -112,6 +113,52 @@ test('the technician of a partner sees what arrives and why it is refused, witho
     'what-may-be-secret',
   ])
     expect(html + JSON.stringify(items)).not.toContain(secret)
+})
+
+test('a message to a wrong path is shown without what may be a secret, and letter case is named', async () => {
+  const url = await open()
+  for (const path of [
+    '/partners/SOUTH/iso1862',
+    '/partners/NORTH/iso18626/',
+    '/partners/NORTH/a-secret-in-the-path',
+    '/ISO18626',
+    '/partners/north/iso18626',
+    '/v1/partners',
+  ])
+    await post(path, 'a-wrong-token-of-somebody')
+  expect(
+    (await read(url)).items.map(({ path, sender, status, reason }) => [path, sender, status, reason]),
+  ).toEqual([
+    [
+      '/partners/north/iso18626',
+      'certain',
+      401,
+      'Letter case counts: the address is /partners/NORTH/iso18626.',
+    ],
+    ['/ISO18626', 'possible', 404, 'Nothing takes messages at this path.'],
+    ['/partners/NORTH/…', 'certain', 404, 'Nothing takes messages at this path.'],
+    ['/partners/NORTH/iso18626/', 'certain', 404, 'Nothing takes messages at this path.'],
+  ])
+})
+
+test('free text in the place of a code, an id or an agency is not shown', async () => {
+  const url = await open()
+  const message = (agency: string, reason: string, status: string): string =>
+    `<ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2"><supplyingAgencyMessage><header><supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>${agency}</agencyIdValue></supplyingAgencyId><requestingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>X-ABC</agencyIdValue></requestingAgencyId><timestamp>2026-11-24T08:00:00Z</timestamp><requestingAgencyRequestId>for Anna Moss</requestingAgencyRequestId></header><messageInfo><reasonForMessage>${reason}</reasonForMessage></messageInfo><statusInfo><status>${status}</status><lastChange>2026-11-24T08:00:00Z</lastChange></statusInfo></supplyingAgencyMessage></ISO18626Message>`
+  for (const body of [
+    message('X-NORTH', 'Anna Moss wants it', 'Moss'),
+    message('X-NORTH', 'StatusChange', 'for Anna Moss'),
+    message('for Anna Moss', 'StatusChange', 'Loaned'),
+  ])
+    await post('/partners/NORTH/iso18626', token, body)
+  const { items } = await read(url)
+  expect(items.map(({ summary }) => summary)).toEqual([
+    'supplyingAgencyMessage StatusChange Loaned',
+    'supplyingAgencyMessage StatusChange …',
+    'supplyingAgencyMessage … …',
+  ])
+  expect(items[1]?.reason).toContain('statusInfo/status')
+  expect(JSON.stringify(items)).not.toContain('Moss')
 })
 
 test('a message that is taken is shown as that', async () => {

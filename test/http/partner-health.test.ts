@@ -115,14 +115,21 @@ test('a partner that fails is paused, and the time counts until it delivers agai
   expect(scorecard.pausedSeconds).toBeGreaterThanOrEqual(3 * 3600)
 })
 
-test('messages of a partner are counted by what became of them', async () => {
-  const post = (body: string) =>
+test('messages of a partner are counted by what became of them, and not those that may be a stranger’s', async () => {
+  const token = 'the-token-of-the-south-library'
+  const patch = { inboundCredentials: [{ kind: 'bearer', token }] }
+  const { status } = await gateway.api('PATCH', '/v1/partners/SOUTH', patch, {
+    headers: { 'content-type': 'application/merge-patch+json' },
+  })
+  expect(status).toBe(200)
+  const post = (secret: string) =>
     fetch(`${gateway.url}/partners/SOUTH/iso18626`, {
       method: 'POST',
-      headers: { 'content-type': 'application/xml' },
-      body,
+      headers: { 'content-type': 'application/xml', authorization: `Bearer ${secret}` },
+      body: '<no message>',
     })
-  await post('<no message>')
+  expect((await post('a-wrong-token-of-somebody')).status).toBe(401)
+  expect((await post(token)).status).toBe(400)
   const shown = await until('the message to be counted', async () => {
     const found = z
       .object({

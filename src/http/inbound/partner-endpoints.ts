@@ -18,6 +18,7 @@ import {
 } from './inbound-endpoint.ts'
 import { chooseSender, createSenderDirectory, type SendingPartner } from './sending-partner.ts'
 import { createArrivalWatch } from './watch-arrivals.ts'
+import { watchWrongAddresses } from './watch-wrong-addresses.ts'
 
 /** A protocol in which partners post messages. */
 type PostedProtocol = ProtocolEntry & { readonly endpoint: InboundAddress }
@@ -168,6 +169,10 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
       app.all(each, (context) => methodNotAllowedHandler(context, ['POST']))
     }
   }
+  const endpoints = protocols.entries
+    .filter(isPosted)
+    .map(({ name: protocol, endpoint: { path } }) => ({ path, protocol }))
+  app.post('*', watchWrongAddresses(endpoints, watch))
 }
 
 const otherNetwork = 'The address that it came from is not in allowedNetworks.'

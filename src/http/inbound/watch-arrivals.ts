@@ -11,13 +11,49 @@ import type { ArrivalNote } from './arrival-note.ts'
 import { shownHeaders } from './shown-headers.ts'
 
 /** An address of a protocol, and whose it is: undefined for the one that all partners share. */
-type PostedAddress = { readonly path: string; readonly protocol: string; readonly code: string | undefined }
+export type PostedAddress = {
+  readonly path: string
+  readonly protocol: string
+  readonly code: string | undefined
+}
 
-type Watched = (
+/** Handles a message, and notes it where a technician looks. */
+export type WatchArrival = (
   context: Context<ApiEnv>,
   address: PostedAddress,
   handle: () => Promise<Response>,
 ) => Promise<Response>
+
+/** Where in a document a fault lies: names of elements and places, nothing that stands in it. */
+const placeOf = ({ faults }: Problem): string =>
+  faults
+    .slice(0, 3)
+    .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
+    .join('; ')
+
+/** The place that an error names, before the value that stands there. */
+const valueBehindPath = /(\b\w+(?:\/[\w[\]]+)+): [\s\S]*$/
+/** An agency id has no blanks: what has some is free text. */
+const agencyInWords = /( the agency )\S+\s[\s\S]*$/
+
+/** The reason for a refusal without what the message says: staff read the whole of it. */
+const withoutValues = (reason: string): string =>
+  reason.replace(valueBehindPath, '$1').replace(agencyInWords, '$1…')
+
+const reasonOf = (
+  { partner }: InboundView,
+  { path, code }: PostedAddress,
+  { reason }: ArrivalNote,
+  status: number,
+  error: Problem | null,
+): string | undefined => {
+  if (code !== undefined && code !== partner && code.toUpperCase() === partner.toUpperCase())
+    return `Letter case counts: the address is ${path.replace(code, partner)}.`
+  if (status === 404 && error === null) return 'Nothing takes messages at this path.'
+  if (reason !== undefined) return withoutValues(reason)
+  if (error === null) return undefined
+  return error.faults.length === 0 ? error.message : `${error.message} ${placeOf(error)}`
+}
 
 /**
  * Makes what notes messages for the technicians of partners while a view is open; without one, it does nothing.
@@ -25,7 +61,7 @@ type Watched = (
  * A message of another partner is never shown. One of which nothing says whose it is, is shown to each technician whose
  * partner speaks its protocol, without the address that it came from.
  */
-export const createArrivalWatch = (services: Services): Watched => {
+export const createArrivalWatch = (services: Services): WatchArrival => {
   const { store, now, configuration, protocols, rateLimits, log } = services
   const trusted = readNetworks(services.settings.trustedProxies)
 
@@ -36,8 +72,9 @@ export const createArrivalWatch = (services: Services): Watched => {
   ): Promise<Arrival['sender'] | null> => {
     if (note.partner !== undefined) return note.partner === code ? 'certain' : null
     const snapshot = await configuration.snapshot()
-    if (addressed !== undefined && snapshot.partners().some((each) => each.code === addressed))
-      return addressed === code ? 'certain' : null
+    if (addressed === code) return 'certain'
+    if (addressed !== undefined && snapshot.partners().some((each) => each.code === addressed)) return null
+    if (addressed?.toUpperCase() === code.toUpperCase()) return 'certain'
     const partner = snapshot.partner(code)
     return partner !== null && protocols.of(partner).name === protocol ? 'possible' : null
   }
@@ -68,7 +105,7 @@ export const createArrivalWatch = (services: Services): Watched => {
         verdict: status < 300 && note.isRefused !== true ? 'taken' : 'refused',
         status,
         summary: note.summary?.slice(0, 200) ?? null,
-        reason: (note.reason ?? error?.message)?.slice(0, 500) ?? null,
+        reason: reasonOf(view, address, note, status, error)?.slice(0, 500) ?? null,
       })
     }
   }

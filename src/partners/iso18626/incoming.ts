@@ -73,9 +73,7 @@ const readSupplyingMessage = (
   const parsed = parseMessage(message)
   const errors = [...severalMessages(faults), ...missing(parsed, vendor)]
   const timestamp = timestampOf(message, faults)
-  const summary = ['supplyingAgencyMessage', parsed.reason, parsed.status, parsed.answer]
-    .filter(Boolean)
-    .join(' ')
+  const summary = summaryOf(parsed)
   const { requestId } = parsed
   if (errors.length > 0 || requestId === undefined)
     return {
@@ -105,6 +103,18 @@ export const interpretMessage = ({ content }: IsoMessage, situation: Situation):
 /** Answers a message with its confirmation. */
 export const answerMessage = ({ content }: IsoMessage, verdict: Verdict): Reply =>
   confirmation(content.message, content.timestamp, errorsOf(verdict), content.now)
+
+/** A word that is no code may be free text: a summary leaves it out, and the kept message has it. */
+const codeOrDots = (word: string | undefined, isCode: boolean): readonly string[] =>
+  word === undefined || word === '' ? [] : [isCode ? word : '…']
+
+const summaryOf = ({ reason, status, answer }: ParsedMessage): string =>
+  [
+    'supplyingAgencyMessage',
+    ...codeOrDots(reason, isReason(reason)),
+    ...codeOrDots(status, isStatus(status)),
+    ...codeOrDots(answer, answer === 'Y' || answer === 'N'),
+  ].join(' ')
 
 const at = 'supplyingAgencyMessage'
 const paths = {
@@ -169,15 +179,13 @@ const notForBorrowers = (
   now: Instant,
 ): Extract<Incoming, { kind: 'rejected' }> => {
   const reason = `${message.kind}: this agency only borrows`
+  const word = cleanText(
+    message.kind === 'request' ? message.body.serviceInfo?.requestType : message.body.action,
+  )
   const error: ErrorData = { errorType: 'UnsupportedActionType', errorValue: reason }
   return {
     kind: 'rejected',
-    summary: [
-      message.kind,
-      cleanText(message.kind === 'request' ? message.body.serviceInfo?.requestType : message.body.action),
-    ]
-      .filter((word) => word !== undefined)
-      .join(' '),
+    summary: [message.kind, ...codeOrDots(word, /^[A-Za-z]{1,40}$/.test(word ?? ''))].join(' '),
     requestId: cleanText(message.body.header?.requestingAgencyRequestId),
     reason,
     reply: confirmation(message, timestampOf(message, faults), [error], now),

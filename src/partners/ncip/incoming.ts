@@ -140,7 +140,11 @@ const rejected = (
 
 const words = ({ type, element }: Refusal): string => (element === undefined ? type : `${type}: ${element}`)
 
-const summaryOf = ({ kind, notice }: ParsedMessage): string => [kind, notice].filter(Boolean).join(' ')
+/** Who did what in the words of NNCIPP, such as `CancelledBy.Borrower`; another notice may be free text. */
+const isNotice = /^[A-Za-z]{1,40}By\.[A-Za-z]{1,20}$/
+
+const summaryOf = ({ kind, notice }: ParsedMessage): string =>
+  notice === undefined || notice === '' ? kind : `${kind} ${isNotice.test(notice) ? notice : '…'}`
 
 const isInitiation = ({ kind }: ParsedMessage): boolean =>
   kind !== 'Problem' && kind !== 'Ext' && !kind.endsWith('Response')

@@ -8,7 +8,7 @@ import type { Change } from '../ports/changes.ts'
 import type { InboxMessage, MessageState } from '../ports/inbox.ts'
 import { toMilliseconds } from './parse-stored.ts'
 
-const stateCounts: Readonly<Record<MessageState, string | null>> = {
+const stateCounts: Readonly<Record<Exclude<MessageState, 'not_authenticated'>, string | null>> = {
   applied: null,
   ignored: null,
   review: null,
@@ -16,21 +16,20 @@ const stateCounts: Readonly<Record<MessageState, string | null>> = {
   rejected: 'received_refused',
   unreadable: 'received_refused',
   too_large: 'received_refused',
-  not_authenticated: 'received_refused',
 }
 
-/** What a message that came in adds to the statistics of its partner. One that is not authenticated may be a stranger's. */
+/** What a message that came in adds to the statistics of its partner: nothing where it may be a stranger's. */
 export const messageCounts = ({
   partner,
   state,
   receivedAt,
 }: Pick<InboxMessage, 'partner' | 'state' | 'receivedAt'>): readonly PartnerCounts[] => {
-  if (partner === null) return []
+  if (partner === null || state === 'not_authenticated') return []
   const name = stateCounts[state]
   const counts: Counts = {
     received: 1,
     ...(name === null ? {} : { [name]: 1 }),
-    ...(state === 'not_authenticated' ? {} : { last_received: toMilliseconds(receivedAt) }),
+    last_received: toMilliseconds(receivedAt),
   }
   return [{ partner, day: utcDay(receivedAt), counts }]
 }
