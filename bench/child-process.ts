@@ -16,7 +16,7 @@ const longestWork = 300_000
 /** A process that serves until it is stopped. */
 export type Server = {
   readonly url: string
-  /** What it holds in memory now, in megabytes (2^20). */
+  /** Reads the resident memory of the process, in megabytes (2^20). */
   readonly residentMb: () => Promise<number>
   readonly stop: () => Promise<void>
 }

@@ -19,7 +19,7 @@ export type Amount = ({ readonly milliseconds: number } | { readonly messages: n
   readonly perSecond?: number
 }
 
-/** What a server did under load, and how busy the client was with it. */
+/** The measurement of a server under load, with the load of the client. */
 export type UnderLoadMeasured = Measured & Pick<Loaded, 'medianMs' | 'busy'>
 
 const connections = 32
@@ -37,14 +37,14 @@ const targetsAmong = (requests: number, language: Language): readonly Target[] =
 /** A server under load: what was sent so far is not sent again. */
 export type UnderLoad = {
   readonly run: (amount: Amount) => Promise<void>
-  /** What the runs since the last call came to: the median of them, since a run may meet what else the machine does. */
+  /** Returns the median of the runs since the last call. The machine may do other work during one of them. */
   readonly measured: () => UnderLoadMeasured
   readonly stop: () => Promise<void>
 }
 
 const sampleEvery = 250
 
-/** What is sent, and what stands in every right answer and in none. */
+/** The messages to send, with a text that every right answer has and a text that no right answer has. */
 type Talk = { readonly language: Language; readonly expect: string; readonly never: string }
 
 const talks: Readonly<Record<Language, Talk>> = {
@@ -52,7 +52,7 @@ const talks: Readonly<Record<Language, Talk>> = {
   ncip: { language: 'ncip', expect: 'Response>', never: 'Problem' },
 }
 
-/** What messages are sent to a server under load. */
+/** Lists the messages that are sent to a server under load. */
 const messagesTo = (requests: number, talk: Talk) => ({
   file: 'processes/load.ts',
   targets: targetsAmong(requests, talk.language),

@@ -8,7 +8,7 @@ const requests = 10_000
 const pieces = 20
 const messages = 1_000_000
 
-/** What the gateway holds in memory while a million messages come in; the first tenth warms up. */
+/** Measures the memory of the gateway while a million messages come in. The first tenth is the warm-up. */
 export const measureMemory = async ({ folder, say }: Place): Promise<Findings> => {
   const file = join(folder, 'memory.sqlite')
   await prepareLoans(file, requests, 'iso18626')

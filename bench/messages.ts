@@ -28,7 +28,7 @@ const returnInfo: Body['returnInfo'] = {
 const lastChange = time
 const later = '2027-02-01T23:59:59Z'
 
-/** What a lender says about a loan that the patron has: it can go on for ever, and each of them changes something. */
+/** Messages of a lender about a loan that the patron has. They can be repeated, and each one changes the request. */
 const bodies: readonly Omit<Body, 'header'>[] = [
   {
     messageInfo: { reasonForMessage: 'StatusChange', note: `Sent on ${time} with the courier of the week` },

@@ -13,7 +13,7 @@ import { copyStore } from '../src/store/transfer/copy-store.ts'
 import { askOne, borrowOne, type Lenders } from './first-request.ts'
 import { codeOf, itemOf, type Language, library, numberOf, partnerCount } from './scene.ts'
 
-/** What the lender calls the item of the first request. */
+/** The lender's id of the item of the first request. */
 const firstItem = 'L-1001'
 
 /** Copies the text of a document for another request, partner, patron, title and item. */
@@ -36,7 +36,7 @@ const nothing: Omit<Change, 'library' | 'request' | 'expectedVersion'> = {
   settle: null,
 }
 
-/** What creates a copy of a request. */
+/** Writes a copy of a request. */
 const copyRequest = (text: string, original: RequestNumber, index: number): Change => {
   const value = Request.parse(JSON.parse(copyText(text, original, index)))
   return {

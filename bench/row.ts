@@ -31,7 +31,7 @@ export const longRows: ReadonlySet<RowName> = new Set([
   'memory-1m',
 ])
 
-/** What a benchmark measured: how many a second, the time of the slowest percent, and what the process held in memory. */
+/** A measurement: how many per second, the time of the slowest percent, and the memory of the process. */
 export const Measured = z.object({
   perSecond: z.number(),
   p99Ms: z.number(),
@@ -43,10 +43,10 @@ export type Measured = z.infer<typeof Measured>
 /** Where a figure was measured, and what it is. */
 export type Point = readonly [x: number, y: number]
 
-/** What a part of the benchmarks found. */
+/** The results of a part of the benchmarks. */
 export type Findings = {
   readonly rows: Partial<Record<RowName, Measured>>
-  /** What a row cannot say, in sentences. */
+  /** Remarks that do not fit into a row, in sentences. */
   readonly notes?: readonly string[]
   /** Messages a second by how many requests the store holds. */
   readonly bySize?: readonly Point[]

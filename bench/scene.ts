@@ -9,11 +9,11 @@ export const library = LibraryCode.parse('BENCH')
 /** How many partners lend. */
 export const partnerCount = 10
 
-/** What partners speak. */
+/** The languages of partners. */
 export const Language = z.enum(['iso18626', 'ncip'])
 export type Language = z.infer<typeof Language>
 
-/** What a message needs to find its request. */
+/** The identifiers by which a message finds its request. */
 export const Target = z.object({
   path: z.string(),
   token: z.string(),
@@ -25,7 +25,7 @@ export type Target = z.infer<typeof Target>
 
 /** The code of the partner that a request with this index is with. */
 export const codeOf = (index: number): string => `partner-${index % partnerCount}`
-/** What that partner shows. */
+/** Returns the token that the partner presents. */
 export const tokenOf = (code: string): string => `${code}-token-that-is-long-enough`
 
 /** The number of the request with an index: spread over the whole range, so that neighbours in time are none in an index. */
@@ -34,7 +34,7 @@ export const numberOf = (index: number): RequestNumber =>
     `${library}-${((index * 2_654_435_761) % 4_294_967_296).toString(36).toUpperCase().padStart(8, '0')}`,
   )
 
-/** What the lender calls the item of the request with an index. */
+/** Returns the lender's id of the item of the request with an index. */
 export const itemOf = (index: number): string => `ITEM-${index}`
 
 /** Where a message about the request with an index goes, and what it says of itself. */

@@ -5,7 +5,7 @@ import { copyToRedis, prepareLoans } from './prepare.ts'
 import type { Findings, Measured, Point, RowName } from './row.ts'
 import type { Language } from './scene.ts'
 
-/** What a part of the benchmarks may use. */
+/** The facilities that a part of the benchmarks may use. */
 export type Place = {
   /** For its files; removed at the end. */
   readonly folder: string

@@ -5,11 +5,11 @@ import type { ContentModel, ElementType, Particle } from '../protocols/xml/src/i
 export type MessageTypes = {
   readonly file: string
   readonly model: ContentModel
-  /** What tells the edition in the union of messages. */
+  /** The property that distinguishes the editions in the union of messages. */
   readonly edition: string
   /** The script that writes the file, for its first line and for complaints. */
   readonly script: string
-  /** What a type's comment says, if it has one. */
+  /** Returns the comment of a type, if it has one. */
   readonly describe?: (name: string) => string | undefined
 }
 

@@ -1,4 +1,4 @@
-/** What Workers have for opening sockets (Cloudflare Workers, "TCP sockets"), as far as it is used. */
+/** The part of the interface of Workers for sockets that is used (Cloudflare Workers, "TCP sockets"). */
 declare module 'cloudflare:sockets' {
   export const connect: import('imapflow').SocketsConnect
 }

@@ -50,7 +50,7 @@ export type RunningGateway = {
   readonly stop: () => Promise<void>
 }
 
-/** What the process provides besides the settings. */
+/** The parts that the process provides besides the settings. */
 export type StartOptions = {
   readonly log: (entry: LogEntry) => void
   /** Prints a line for the person who starts the process. */
@@ -69,7 +69,7 @@ const purgeInterval = 3_600_000
 /** Calls, and answers of partners, per batch: enough to share code in the processor's caches, few enough for their data. */
 const batchSize = 32
 const checkStoreEvery = 5_000
-/** What is given to each part to close when the time for work in hand is over, in milliseconds. */
+/** The time for each part to close after the time for work in hand has ended, in milliseconds. */
 const shortestClose = 1_000
 
 /** Saves the admin key of the settings, or creates and prints one where the store has no admin key. */

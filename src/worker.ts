@@ -26,10 +26,10 @@ import { createSmtpWire } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
 import { version } from './version.ts'
 
-/** What wrangler.toml and the secrets bind: the settings of the environment, by their names. */
+/** The bindings of wrangler.toml and the secrets: the settings of the environment, by their names. */
 type Bindings = Readonly<Record<string, unknown>>
 
-/** What the platform gives with each event (Cloudflare Workers, "Context"). */
+/** The context of an event of the platform (Cloudflare Workers, "Context"). */
 type Invocation = { waitUntil(work: Promise<unknown>): void }
 
 /** The files of `console/dist`, which the platform keeps (Cloudflare Workers, "Static assets"). */

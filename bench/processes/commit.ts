@@ -15,7 +15,7 @@ type Event = SequencedEvent['event']
 
 const overdue: Request['attention'][number] = { kind: 'overdue', since: instantOf(0) }
 
-/** What a partner's message changes: the request and its status, an event, the message itself. */
+/** Creates the change of a partner's message: the request and its status, an event, and the message. */
 const changeOf = (
   before: Request,
   version: number,

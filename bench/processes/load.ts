@@ -5,7 +5,7 @@ import { fillTemplate, messageTemplates } from '../messages.ts'
 import { median, percentile } from '../row.ts'
 import { Language, Target } from '../scene.ts'
 
-/** What load is made: messages in order of their number, each about another request than the ones beside it. */
+/** The load: messages in the order of their number, each about another request than its neighbours. */
 export const Load = z.object({
   url: z.string(),
   language: Language,
@@ -18,7 +18,7 @@ export const Load = z.object({
   milliseconds: z.int().positive().optional(),
   /** At this even pace; where left out, each connection sends the next message when the last was answered. */
   perSecond: z.number().positive().optional(),
-  /** What stands in every right answer, and what in none. */
+  /** A text that every right answer has, and one that no right answer has. */
   expect: z.string(),
   never: z.string(),
 })

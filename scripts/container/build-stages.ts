@@ -10,7 +10,7 @@ import {
   type Stage,
 } from './parse-dockerfile.ts'
 
-/** What a stage has become: its root directory, and how it is run. */
+/** The result of a stage: its root directory, and how it is run. */
 export type Image = {
   readonly root: string
   readonly variables: Readonly<Record<string, string>>

@@ -12,7 +12,7 @@ type System = PlayersOrder['systems'][number]
 /** A partner at whose address nobody answers. */
 export const unreachable = 'unreachable'
 
-/** What the lenders of many stories are called, as libraries are; the others are called after what they play. */
+/** The names of the lenders of many stories; the other lenders are named after their part. */
 const names: Readonly<Record<string, string>> = {
   'loaned-at-once': 'Oslo City Library',
   'will-supply-then-loaned': 'Bergen University Library',

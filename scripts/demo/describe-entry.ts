@@ -79,7 +79,7 @@ const outgoingLine = (delivery: Delivery): Line => ({
   isNew: false,
 })
 
-/** What became of a message to a partner, where no event tells it: an attempt that failed, a withdrawal. */
+/** Describes the state of a message to a partner that no event describes: a failed attempt, a withdrawal. */
 const changeLine = (delivery: Delivery, now: string): Line | undefined => {
   const { state, attempts, lastError, dueAt, settledAt } = delivery
   const line = (message: string): Line => ({

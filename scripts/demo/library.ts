@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TimelineView } from '../../src/http/api/views/messages.ts'
 import { RequestView } from '../../src/http/api/views/requests.ts'
 
-/** What the demo plays: a library system that calls the REST API, and an admin that declares partners. */
+/** The library system in the demo, which calls the REST API, and the admin, who configures partners. */
 export type Library = {
   readonly put: (path: string, body: unknown) => Promise<void>
   /** Makes a request, from an OpenURL where it holds one; gives its number. */

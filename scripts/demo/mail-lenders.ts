@@ -15,7 +15,7 @@ const givesBack: Answers = {
   shipped_return: [{ answer: 'checked_in', after: 200 }],
 }
 
-/** What lenders that only have a mailbox answer on the pages behind the links of letters. */
+/** The answers of lenders that only have a mailbox, on the pages behind the links of letters. */
 const lenders: Readonly<Record<string, { readonly language: string; readonly answers: Answers }>> = {
   mailbox: {
     language: 'en',

@@ -12,7 +12,7 @@ export type Outcome = {
   readonly path: readonly string[]
   readonly status: string
   readonly seconds: number
-  /** What is not as it must be. */
+  /** The difference from the expected result. */
   readonly complaint: string | undefined
 }
 

@@ -6,16 +6,16 @@ import type { RequestView } from '../../src/http/api/views/requests.ts'
 
 type Timeline = readonly TimelineView[]
 
-/** What the library does when its request has come to a status. */
+/** The action of the library when its request has reached a status. */
 export type Step = {
   readonly at: Status
-  /** What must be seen besides before it goes on. */
+  /** A further condition before the step starts. */
   readonly once?: (timeline: Timeline) => boolean
   readonly by?: 'staff:anna' | 'patron:p-1'
   readonly does: Command
 }
 
-/** What is judged of a request. */
+/** The parts of a request that are checked. */
 export type Judged = Pick<RequestView, 'status' | 'rota' | 'patron'>
 
 /** One scenario: what is asked for and of whom, what the library does, and how it must end. */
@@ -25,7 +25,7 @@ export type Story = {
   readonly rota: readonly string[]
   /** The code of the library that borrows; the first one where it is left out. */
   readonly library?: string
-  /** What the request has besides, or instead: `rota: undefined` leaves the rota to the rules. */
+  /** Further or replaced members of the request: `rota: undefined` leaves the rota to the rules. */
   readonly request?: Partial<
     Pick<CreateRequest, 'service' | 'workflow' | 'citation' | 'rota' | 'patron' | 'pickupLocation' | 'hold'>
   >
@@ -37,7 +37,7 @@ export type Story = {
   /** Statuses that it must pass through, in this order; others may lie between. */
   readonly passes: readonly Status[]
   readonly ends: Status
-  /** What the timeline, or the request, must show besides, in words and as a test. */
+  /** A condition on the timeline or the request, in words and as a test. */
   readonly shows?: {
     readonly words: string
     readonly holds: (timeline: Timeline, request: Judged) => boolean

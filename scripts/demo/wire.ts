@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the demo tells a process: which lenders and library systems to run, and where their messages go. */
+/** The order of the demo for a process: which lenders and library systems to run, and where their messages go. */
 export const PlayersOrder = z.object({
   gateway: z.string(),
   /** Factor on the pauses of their scenarios. */
@@ -27,6 +27,6 @@ export const PlayersOrder = z.object({
 })
 export type PlayersOrder = z.infer<typeof PlayersOrder>
 
-/** What it answers: where each of them listens, by the code of the partner or library. */
+/** The answer of the process: the addresses of all of them, by the code of the partner or library. */
 export const PlayersReady = z.object({ urls: z.record(z.string(), z.string()) })
 export type PlayersReady = z.infer<typeof PlayersReady>

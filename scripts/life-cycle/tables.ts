@@ -13,7 +13,7 @@ import { statusOrder } from '../../src/borrowing/status/project-status.ts'
 import { statuses } from '../../src/borrowing/status/statuses.ts'
 import { code, codes, table } from './markdown.ts'
 
-/** What the documentation says of a row: all but what its steps do by themselves. */
+/** The part of a row in the documentation: everything except the steps themselves. */
 type Row = Pick<Rule<unknown>, 'stages' | 'negotiation' | 'attention' | 'to' | 'leads'> & {
   readonly when?: readonly { readonly says: string }[]
   readonly provided?: readonly { readonly says: string }[]

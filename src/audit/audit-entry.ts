@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 
-/** What a change made of one configuration document. Values are JSON; secrets are masked. */
+/** The change of one configuration document. Values are JSON; secrets are masked. */
 const AuditChange = z.object({
   kind: z.string(),
   code: z.string(),
@@ -13,7 +13,10 @@ const AuditChange = z.object({
 })
 export type AuditChange = z.infer<typeof AuditChange>
 
-/** What is written in the audit log: who did what to what, and with which outcome. It names people by their random ids. */
+/**
+ * An entry of the audit log: who did what, on which subject, and with which result. It names people by their random
+ * ids.
+ */
 export const AuditEntry = z.object({
   at: Instant,
   /**
@@ -39,7 +42,7 @@ export const AuditEntry = z.object({
   permission: z.string().optional(),
   /** The numbers of the requests whose patron data was read. */
   requests: z.array(z.string()).optional(),
-  /** What a change made of configuration documents. */
+  /** The changes of configuration documents. */
   changes: z.array(AuditChange).optional(),
   /** The network address of a caller who is not known. */
   source: z.string().optional(),

@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 /** How a library handles copyright of copies. */
 export const CopyrightSettings = z.object({
-  /** What patrons declare before a copy is ordered on the patron pages, by language. It is kept with the request. */
+  /**
+   * The declaration of patrons before they order a copy on the patron pages, by language. It is kept with the request.
+   */
   declaration: z
     .object({
       version: z.string().trim().min(1).max(40),

@@ -52,7 +52,7 @@ const forget = (entry: Entry, only: number | undefined): Entry => {
   return others
 }
 
-/** What became of an input; `reason` says why it is only recorded. */
+/** The result of an input; `reason` says why it is only recorded. */
 type Done = { readonly draft: Draft; readonly reason?: string | undefined }
 
 const isDone = (outcome: Done | { readonly refused: string }): outcome is Done => 'draft' in outcome

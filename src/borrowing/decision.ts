@@ -16,7 +16,7 @@ import type { SendingVerdict } from './rota-rules/sending-rules.ts'
 import type { Actor, AgencyId, Day, Instant, PartnerCode, RequestId } from './values.ts'
 import type { WorkflowProfile } from './workflow/workflow-profile.ts'
 
-/** What the core must know of a partner: facts from its profile and from what its protocol can say. */
+/** The facts about a partner from its profile and the capabilities of its protocol. */
 export type PartnerFacts = {
   readonly code: PartnerCode
   readonly active: boolean
@@ -67,7 +67,7 @@ export type MissingDocument = {
   readonly fault?: string
 }
 
-/** What a decision may look at besides the request: the time, who acts, and the facts of its partners. */
+/** The context of a decision besides the request: the time, the actor, and the facts about its partners. */
 export type Context = {
   readonly now: Instant
   readonly by: Actor
@@ -85,19 +85,19 @@ export type Context = {
   readonly ilsTakes?: { readonly renewItem: boolean; readonly recallItem: boolean } | undefined
   /** Whether the library's own catalogue can be asked whether it owns the item. */
   readonly hasCatalogue?: boolean | undefined
-  /** What the request names and cannot be used: a built-in default applies in its place. */
+  /** The missing documents that the request names: a built-in default applies in place of each. */
   readonly missingDocuments?: readonly MissingDocument[]
   /** True where the store said that a waiting message cannot be withdrawn any more. */
   readonly attempted: boolean
   /** The rota that rules or a template give, where the input asks for one. */
   readonly planned?: PlannedRota
-  /** What the sending rules say of a new request, where there are any. */
+  /** The verdict of the sending rules on a new request, if there are any. */
   readonly sending?: SendingVerdict
   /** The partner's message that the input came in. */
   readonly message?: string
-  /** What was counted for a copy, and the compliance code that follows. */
+  /** The counts for a copy, and the resulting compliance code. */
   readonly copyright?: { readonly count: CopyrightCount; readonly code: string } | undefined
-  /** What the patron declared, with the text that was shown. */
+  /** The declaration of the patron, with the text that was shown. */
   readonly declaration?: { readonly version: string; readonly text: string } | undefined
   /** The citation as the sources complete it, where the input asks for that. */
   readonly lookedUp?:
@@ -168,7 +168,7 @@ export type Input =
   | { readonly kind: 'deadline'; readonly deadline: Deadline }
   | { readonly kind: 'answer'; readonly answer: OwnAnswer }
 
-/** What a decision wants done in the world, as plain data. */
+/** An effect of a decision on the outside, as plain data. */
 export type Effect =
   | {
       readonly kind: 'send'
@@ -208,14 +208,14 @@ export type Effect =
       readonly dueDate?: Day | undefined
     }
 
-/** What the core decided. `not_allowed` changes nothing and records nothing. */
+/** The decision of the core. `not_allowed` changes nothing and records nothing. */
 export type Decision =
   | {
       readonly kind: 'applied' | 'ignored' | 'repeat'
       readonly request: Request
       readonly event: RecordedEvent
       readonly effects: readonly Effect[]
-      /** What it adds to the statistics of partners. */
+      /** The additions to the statistics of partners. */
       readonly partnerCounts: readonly PartnerCounts[]
     }
   | {
@@ -223,6 +223,6 @@ export type Decision =
       readonly reason: string
       readonly status: string
       readonly allowed: readonly CommandType[]
-      /** What is waited for instead; null where nothing is. */
+      /** The next wait; null if there is none. */
       readonly next: Next | null
     }

@@ -14,7 +14,7 @@ export const DueDateNoticeSettings = z.object({
 })
 export type DueDateNoticeSettings = z.infer<typeof DueDateNoticeSettings>
 
-/** What a notice about a due date says: it comes near, or it has passed. */
+/** The names of notices about a due date: it is near, or it has passed. */
 export const dueDateNoticeNames = ['due_date_near', 'due_date_passed'] as const
 export type DueDateNoticeName = (typeof dueDateNoticeNames)[number]
 

@@ -17,7 +17,7 @@ const otherNames = [readyForPickup, 'delivered', ...dueDateNoticeNames] as const
 export const isNoticeName = (name: string): name is NoticeName =>
   isStatus(name) || otherNames.some((each) => each === name)
 
-/** What stands in for a value in a notice; a paragraph whose value is missing is left out. */
+/** The placeholders in a notice; a paragraph whose value is missing is left out. */
 const noticePlaceholders = ['library', 'patron', 'title', 'number', 'dueDate', 'pickupLocation'] as const
 type NoticePlaceholder = (typeof noticePlaceholders)[number]
 

@@ -29,7 +29,7 @@ export const durationWithin = (shortest: Duration, longest: Duration) =>
 /** How long an attempt to reach another system may take. */
 export const Timeout = durationWithin(Duration.parse('PT1S'), Duration.parse('PT1H'))
 
-/** What `toISOString` writes of a year with four digits; it writes other years with a sign and six. */
+/** The form that `toISOString` writes for a year with four digits; it writes other years with a sign and six digits. */
 const usualLength = '2026-01-01T00:00:00.000Z'.length
 
 /** An instant from milliseconds since 1970. Every message asks for several, so only what can be wrong is checked. */

@@ -7,7 +7,7 @@ type Scheme = {
   /** Codes that it goes under, in capitals and without hyphens. */
   readonly codes: readonly string[]
   readonly check: (text: string) => string | undefined
-  /** What is wrong with one that the check refuses, in words for staff. */
+  /** Describes the fault of an identifier that the check refuses, in words for staff. */
   readonly complain: (text: string) => string
 }
 

@@ -5,11 +5,11 @@ import type { Service } from '../borrowing/request/service.ts'
 import { Problem } from '../problem.ts'
 import { clampTexts, type Texts } from './clamp-texts.ts'
 
-/** What an OpenURL asks for. */
+/** The request that an OpenURL describes. */
 export type FromOpenUrl = {
   readonly citation: Citation
   readonly openUrl: OpenUrlExtras
-  /** What is usual for what it describes: a copy of an article or chapter, the loan of a book. */
+  /** The usual service for the described item: a copy of an article or chapter, a loan of a book. */
   readonly service: Service['type']
 }
 

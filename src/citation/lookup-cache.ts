@@ -18,7 +18,7 @@ const CachedLookup = z.object({
 })
 const Resting = z.object({ until: Instant })
 
-/** What keeping answers needs. */
+/** The dependencies of the cache. */
 export type LookupCacheDeps = {
   readonly store: DocumentsPort
   readonly now: () => Instant

@@ -16,7 +16,7 @@ import { withStore } from './stores.ts'
 /** Options of `lendwire doctor`. */
 export type DoctorOptions = { readonly json?: boolean }
 
-/** What a check found, and what to do about it. */
+/** The result of a check, and the remedy. */
 type Finding = {
   readonly check: string
   readonly result: 'ok' | 'warning' | 'failed'
@@ -229,7 +229,7 @@ const checkMail = async ({ smtp }: Config): Promise<Finding> =>
       }
     : checkReach('mail', smtp.url, 'Look at LENDWIRE_SMTP_URL and the firewall.')
 
-/** What is read of a partner's document: its secrets may be sealed under a key that is not here. */
+/** The part of a partner's document that is read: its secrets may be sealed under a key that is not here. */
 const Reached = z.looseObject({ code: z.string(), connection: z.looseObject({ url: z.url() }) })
 
 const checkPartners = async ({ store }: Config, output: Output): Promise<readonly Finding[]> => {

@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts'
 /** Something wrong in a message, and where. */
 export type Fault = { readonly path: string; readonly message: string; readonly value?: string | undefined }
 
-/** What the command line does with messages of one protocol. */
+/** The functions of the command line for messages of one protocol. */
 export type MessageProtocol = {
   readonly editions: readonly string[]
   /** All that is wrong by the schema; `what` names a message that is well, such as `request 1.2`. */
@@ -33,7 +33,7 @@ const editionOf = <Edition extends string>(
   return edition === undefined ? {} : { edition }
 }
 
-/** What both packages give of a message that they read. */
+/** The result of reading a message, the same in both packages. */
 type Read<Message> =
   | { readonly ok: true; readonly message: Message; readonly notes: readonly Fault[] }
   | { readonly ok: false; readonly partial: unknown; readonly faults: readonly Fault[] }

@@ -28,7 +28,7 @@ const faultLine = ({ path, message, value }: Fault): string =>
 /** Where lines go. */
 export type Output = { readonly print: (line: string) => void; readonly complain: (line: string) => void }
 
-/** What `validate` says of a file. */
+/** The result of `validate` for a file. */
 type FileResult = {
   readonly file: string
   readonly valid: boolean

@@ -101,7 +101,7 @@ const restoreBackup = async (
   await syncPath(dirname(resolve(target)))
 }
 
-/** What is to be done about secrets that no master key opens which is set. */
+/** Lists the steps for secrets that no configured master key opens. */
 const lostLines = (lost: readonly LostSecretView[]): readonly string[] =>
   lost.length === 0
     ? []
@@ -111,7 +111,7 @@ const lostLines = (lost: readonly LostSecretView[]): readonly string[] =>
         'Put the key in its place before you start the gateway. If it is lost, lendwire keys lost --drop lets the gateway start without it; then enter these secrets anew.',
       ]
 
-/** What is to be done now, for the person who restores. */
+/** Lists the next steps, for the person who restores. */
 const nextSteps = (name: string, lost: readonly LostSecretView[]): readonly string[] => [
   `Restored into ${name}. It is paused: nothing is sent until you release it.`,
   ...lostLines(lost),

@@ -6,7 +6,7 @@ import { wordsOf } from './kind.ts'
 export type DocumentFault = {
   readonly kind: CachedKind
   readonly code: string
-  /** What is wrong, each with its path within the document. Messages name what is expected, never the stored value. */
+  /** The faults, each with its path within the document. Messages name the rule, never the stored value. */
   readonly faults: readonly Fault[]
 }
 

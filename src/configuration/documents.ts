@@ -10,7 +10,7 @@ import type { ConfigKind, Reader, Surroundings } from './kind.ts'
 import { findNamers, type NamingRequests, namedProblem } from './references.ts'
 import type { ConfigSnapshot, Configuration } from './snapshot.ts'
 
-/** What changing the configuration needs. */
+/** The dependencies of changing the configuration. */
 export type ConfigDeps = {
   readonly store: Pick<
     Store,

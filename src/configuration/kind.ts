@@ -18,7 +18,7 @@ export type Reference = {
 /** Who reads documents: an admin, or a library that sees only what concerns it. */
 export type Reader = { readonly role: Role; readonly library: LibraryCode | null }
 
-/** What a document is checked against: the rest of the configuration as it will be. Faulty documents are left out. */
+/** The configuration that a document is checked against, in its future state. Faulty documents are left out. */
 export type Surroundings = {
   readonly partners: () => readonly Partner[]
   readonly libraries: () => readonly Library[]
@@ -26,7 +26,7 @@ export type Surroundings = {
   readonly letterLanguages: readonly string[]
 }
 
-/** What an input is completed with: its code, the document as it is stored, the time. */
+/** The values that complete an input: its code, the stored document, the time. */
 type Completion<T> = { readonly code: string; readonly before: T | null; readonly now: Instant }
 
 /** A document that contradicts another one, such as two partners with one agency id. */
@@ -36,7 +36,7 @@ export type Contradiction = { readonly message: string; readonly facts: Readonly
 export type KindApi = {
   readonly path: `/v1/${string}`
   readonly tag: string
-  /** What one is called in the ids of operations, such as `RotaTemplate`. */
+  /** The name of the kind in the ids of operations, such as `RotaTemplate`. */
   readonly noun: string
   /** Who may list and read them; only admins write. */
   readonly readers: 'everybody' | 'admins'
@@ -45,7 +45,7 @@ export type KindApi = {
   readonly aboutDelete: string
   /** The name of the code in paths; `code` where left out. */
   readonly parameter?: string
-  /** What is shown, where it is not what is stored. */
+  /** The schema of the shown form, if it differs from the stored one. */
   readonly shown?: z.ZodType
   /** False where documents are not written by PUT. */
   readonly put?: boolean
@@ -57,7 +57,7 @@ export type FileCode = { readonly member: string } | { readonly from: (entry: un
 /** Everything that sets a kind of documents apart. */
 type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   readonly kind: CachedKind
-  /** What one is called in sentences, and many of them. */
+  /** The names of the kind in sentences, singular and plural. */
   readonly called: { readonly one: string; readonly many: string }
   /** The member of a configuration file that holds them. */
   readonly section: string
@@ -65,9 +65,9 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   readonly code: z.ZodType<string> | { readonly single: string }
   /** The member that repeats the code in the document; null where the document does not. */
   readonly codeMember: 'code' | null
-  /** What is stored. */
+  /** The schema of the stored document. */
   readonly schema: Stored
-  /** What an admin writes. */
+  /** The schema of the input of an admin. */
   readonly input: Input
   /** Makes the document from an input whose masked secrets are filled in; the input itself where left out. */
   readonly complete?: (input: z.output<Input>, more: Completion<z.output<Stored>>) => unknown
@@ -77,7 +77,7 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   readonly check?: (value: z.output<Stored>, surroundings: Surroundings) => readonly Fault[]
   /** Finds a contradiction with another document. */
   readonly contradiction?: (value: z.output<Stored>, surroundings: Surroundings) => Contradiction | null
-  /** What a reader may see of it; null hides it. */
+  /** Returns the part that a reader may see; null hides the document. */
   readonly view?: (value: z.output<Stored>, reader: Reader) => unknown
   /**
    * Makes the entry of a configuration file from a stored document, or undefined where it is not exported; the document
@@ -86,7 +86,7 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   readonly declare?: (value: z.output<Stored>) => unknown
   /** Members that the gateway itself creates: no configuration file has them. */
   readonly createdMembers?: readonly string[]
-  /** What an admin may do where it cannot be deleted. */
+  /** The alternative to deleting, for admins. */
   readonly insteadOfDeleting?: string
   /** How an entry of a configuration file names its document, where it is not by `codeMember`. */
   readonly fileCode?: FileCode

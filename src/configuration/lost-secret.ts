@@ -1,7 +1,7 @@
 import type { Fault } from '../problem.ts'
 import { valueAt } from './marked-fields.ts'
 
-/** What stands in a document in place of a secret that cannot be opened any more. No schema accepts it. */
+/** The replacement of a secret that cannot be opened any more. No schema accepts it. */
 type LostSecret = { readonly lostSecret: string }
 
 /**

@@ -21,7 +21,7 @@ export const createNamingRequests =
     return { numbers: numbers.slice(0, limit), count: numbers.length }
   }
 
-/** What names a document: another document with the place where it does, or an open request. */
+/** A document that names another document, with the path, or an open request that does. */
 export type Namer =
   | { readonly kind: CachedKind; readonly code: string; readonly path: string; readonly part?: string }
   | { readonly kind: 'request'; readonly number: string }

@@ -15,7 +15,7 @@ const Release = z.object({
   by: z.string(),
 })
 
-/** What the store notes when it was restored from a backup: everything waits until an admin releases it. */
+/** The note of the store that it was restored from a backup: everything waits until an admin releases it. */
 export const RestoreRecord = z.object({
   restoredAt: Instant,
   /** The file that it was restored from; null where the storage was restored by its own means. */

@@ -12,7 +12,7 @@ export type StepFacts = Readonly<Record<string, string | number>>
 export type CheckStep = {
   readonly step: StepName
   readonly result: 'passed' | 'failed' | 'warning' | 'skipped'
-  /** What was found. `sayStep` says it in words, with what to do. */
+  /** The result. `sayStep` says it in words, with the remedy. */
   readonly code: StepCode
   readonly facts: StepFacts
   /** How long it took; null where nothing was tried. */

@@ -1,4 +1,4 @@
-/** What a step found, and what to do about it; `{name}` stands for a fact of the step. */
+/** The result of a step and its remedy; `{name}` stands for a fact of the step. */
 export type StepWords = { readonly detail: string; readonly remedy: string | null }
 
 /** The English words for what a step of a connection test finds, by its code. */
@@ -302,5 +302,5 @@ export const stepWordsEn = {
   },
 } as const satisfies Readonly<Record<string, StepWords>>
 
-/** What a step of a connection test may find. */
+/** The results of steps of a connection test. */
 export type StepCode = keyof typeof stepWordsEn

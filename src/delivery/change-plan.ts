@@ -11,7 +11,7 @@ import type { GaveUpCause } from './request-faults.ts'
 /** A caller's idempotency key. The answer to keep under it is made from the change. */
 export type IdempotencyKey = Omit<Idempotency, 'answer'>
 
-/** What a plan may use beyond the request: at least the context of the decision. */
+/** The facts that a plan may use besides the request: at least the context of the decision. */
 export type Facts = { readonly context: Context }
 
 /** A change to commit, decided on the loaded request. */
@@ -34,7 +34,7 @@ export type RequeuePlan = { readonly kind: 'requeue'; readonly deliveries: reado
 /** Nothing to commit, and why. */
 export type RefusedPlan<Refusal> = { readonly kind: 'refused'; readonly reason: Refusal }
 
-/** What a change makes of the request. */
+/** The result of a change for the request. */
 export type ChangeOutcome = {
   readonly stored: Stored<Request>
   /** Describes the request as it is then. Made when it is asked for: most changes are answered without it. */

@@ -13,7 +13,10 @@ type Occasion = {
   readonly message?: string
 }
 
-/** What the caller has read already. Only the first attempt uses it, and only when no other change is under way. */
+/**
+ * The subject that the caller has read already. Only the first attempt uses it, and only if no other change is under
+ * way.
+ */
 type Preloaded<Subject> = {
   readonly deps?: DepsWithSnapshot
   readonly subject?: Subject | undefined

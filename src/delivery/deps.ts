@@ -75,7 +75,7 @@ export type Deps = {
   readonly tellAdmins: TellAdmins
   /** Records work for a trace; left out where nobody collects traces. */
   readonly trace?: Trace | undefined
-  /** What happens to a message about a request that was anonymized. */
+  /** The action for a message about an anonymized request. */
   readonly anonymous: {
     /** The fingerprint by which a repeat is recognized. */
     readonly fingerprintOf: (fingerprint: string) => Promise<string>
@@ -108,7 +108,7 @@ export const withConfigSnapshot = async <Any extends Pick<Deps, 'configuration'>
   snapshot: await deps.configuration.snapshot(),
 })
 
-/** What mails need besides. */
+/** The further dependencies of mails. */
 export type MailDeps = Deps & {
   readonly mails: MailReader
   readonly mayTakeMail: PartnerRateLimits['mayTakeMail']
@@ -122,7 +122,7 @@ export type MailDeps = Deps & {
   readonly report: (message: string, error: unknown) => void
 }
 
-/** What deliveries need besides. */
+/** The further dependencies of deliveries. */
 export type OutboundDeps = Deps & {
   readonly circuitBreakers: CircuitBreakers
   /** A number from 0 up to 1. */

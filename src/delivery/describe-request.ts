@@ -13,7 +13,7 @@ import { type DescriptionNames, readDescriptionNames } from './description-names
 import { type RequestFault, readRequestFault } from './request-faults.ts'
 import { readWorkflowChoice } from './workflow-choice.ts'
 
-/** What a request's state means to the outside. */
+/** The meaning of a request's state for others. */
 export type Description = {
   readonly status: Status
   readonly allowedCommands: readonly CommandType[]

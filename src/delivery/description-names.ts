@@ -3,7 +3,7 @@ import type { Request } from '../borrowing/request/request.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { Problem } from '../problem.ts'
 
-/** What sentences about a request name: days in the library's time zone, partners by their names. */
+/** The names in sentences about a request: days in the library's time zone, partners by their names. */
 export type DescriptionNames = {
   readonly timeZone: string
   /** The names of the rota's partners by their codes. */

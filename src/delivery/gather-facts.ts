@@ -8,7 +8,7 @@ import type { Target } from './change-target.ts'
 import { readDecisionContext } from './decision-context.ts'
 import type { DepsWithSnapshot } from './deps.ts'
 
-/** What `gather` reads with. */
+/** The dependencies of `gather`. */
 export type Reading<Subject> = {
   /** The dependencies with the configuration snapshot of this attempt. */
   readonly deps: DepsWithSnapshot

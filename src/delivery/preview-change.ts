@@ -6,7 +6,7 @@ import { type Deps, withConfigSnapshot } from './deps.ts'
 import { type Description, describeInContext } from './describe-request.ts'
 import { type Reading, readingOf } from './gather-facts.ts'
 
-/** What a plan would make of a request, where nothing is committed. */
+/** The effect that a plan would have on a request; nothing is committed. */
 export type Preview<Refusal> =
   | {
       readonly kind: 'change'

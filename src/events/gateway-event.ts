@@ -52,7 +52,7 @@ export const gatewayEventSchemas = {
   }),
 } as const satisfies Record<GatewayEventType, z.ZodObject>
 
-/** What happens to the gateway itself rather than to a request, as the API shows it. */
+/** An event of the gateway itself, not of a request, as the API shows it. */
 export type GatewayEvent = z.infer<(typeof gatewayEventSchemas)[GatewayEventType]>
 
 /** The types of events of the gateway. */

@@ -9,7 +9,7 @@ import { Status } from '../borrowing/status/status.ts'
 import { Actor, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import { type EventType, eventTypes } from './event-types.ts'
 
-/** What every event of a request says besides its type. */
+/** The members of every event of a request besides its type. */
 const cause = z.object({
   cause: z
     .object({
@@ -55,7 +55,7 @@ const envelope = z.object({
   next: Next.nullable().describe('Whose turn it is afterwards.'),
 })
 
-/** What `data` holds, by type; the others have the cause only. */
+/** The content of `data` by type; events of other types have the cause only. */
 const dataByType = {
   'request.created': cause.extend({
     reference: z.string().nullable().describe('The library system’s own reference.'),

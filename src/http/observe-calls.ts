@@ -7,7 +7,7 @@ import type { ApiEnv } from './auth/principal.ts'
 
 const requestNumber = /^\/v1\/requests\/([A-Z0-9]+-[A-Z0-9]+)(?:\/|$)/
 const partnerCode = /^\/partners\/([A-Za-z0-9._-]{1,60})\//
-/** What monitoring asks every few seconds is logged in detail only. */
+/** The paths that monitoring calls every few seconds; they are logged at the level debug. */
 const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 /** Stands for paths that no route has. */
 const noRoute = 'none'

@@ -243,13 +243,13 @@ export type Services = {
   /** Asks a catalogue about a citation; nothing is kept. `Problem` not_found for a profile that there is none of. */
   readonly tryLocateProfile: (code: string, citation: Citation) => Promise<readonly TriedQuestion[]>
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
-  /** What a restored store would send if it were released; null where the store was not restored. */
+  /** Lists the deliveries that a restored store would send after its release; null if the store was not restored. */
   readonly describeRestore: () => Promise<RestoreDescription | null>
   /** Lets deliveries of a restored store leave. `Problem` conflict where nothing waits, not_found for a partner. */
   readonly releaseRestored: (release: RestoreRelease) => Promise<void>
-  /** What the rota rules make of a request now. `Problem` not_found. */
+  /** Explains the rota rules for a request now. `Problem` not_found. */
   readonly explainRota: (asked: ExplainedRequest) => Promise<RotaExplanation>
-  /** What the sending rules make of a request as a new one. `Problem` not_found. */
+  /** Explains the sending rules for a request as a new one. `Problem` not_found. */
   readonly explainSending: (asked: ExplainedRequest) => Promise<SendingExplanation>
   readonly describe: (stored: Stored<Request>) => Description | Promise<Description>
   /** The protocols by which partners are reached. */

@@ -1,4 +1,4 @@
-/** What a library's own system may be asked: each can be switched on or off. */
+/** The calls to a library's own system: each can be switched on or off. */
 export const calls = [
   'lookup_user',
   'lookup_item',

@@ -21,7 +21,7 @@ const loan = (body: Body, element: string, timeZone: string): IlsNews => {
   return { kind: 'loan', ...(dueDate === undefined ? {} : { dueDate }) }
 }
 
-/** What a state of an item or a hold means, in the words of the standard's schemes and what systems make of them. */
+/** The meaning of the states of items and holds, in the words of the standard's schemes and of known systems. */
 const states: readonly (readonly [RegExp, IlsNews])[] = [
   [/^(available for pickup|on hold ?shelf|awaiting pickup)$/i, { kind: 'hold', hold: 'on_shelf' }],
   [/^(expired|hold expired|unclaimed)$/i, { kind: 'hold', hold: 'expired' }],
@@ -36,7 +36,7 @@ const newsOf = (state: string | undefined): IlsNews | undefined =>
 type Service = {
   /** True where the ILS asks lendwire to act; otherwise it reports what happened. */
   readonly asks: boolean
-  /** What it means; undefined for nothing that concerns a borrowed item. */
+  /** Returns the meaning of a message; undefined if it does not concern a borrowed item. */
   readonly news: (body: Body, timeZone: string) => IlsNews | undefined
 }
 
@@ -156,7 +156,7 @@ export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming<ReceivedM
   }
 }
 
-/** What a service answers that cannot be followed now; a request is what the others are about. */
+/** The problem for each service that cannot be followed now; the other services are about a request. */
 const notNow: Readonly<Record<string, ProblemTypeName>> = {
   CheckOutItem: 'Item Does Not Circulate',
   CheckInItem: 'Item Not Checked Out',
@@ -188,7 +188,9 @@ export const answer = (
   }
 }
 
-/** What a response holds: of a check-out and a check-in the item, of a cancelled request all that it named. */
+/**
+ * Lists the elements of a response: the item of a check-out and a check-in, everything that a cancelled request named.
+ */
 const elementsOf = (
   { message: { kind, body } }: ReceivedMessage,
   dueDate: Day | undefined,

@@ -25,7 +25,7 @@ export const messageIn = (input: Uint8Array | string): PartialMessage | undefine
   return message === undefined ? undefined : (toVersion2(message)?.message ?? message)
 }
 
-/** What each call is in NCIP, and the problems that say it is done already. */
+/** The name of each call in NCIP, and the problems that mean it was done before. */
 const services: Readonly<
   Record<IlsCall, { readonly service: string; readonly done: readonly ProblemTypeName[] }>
 > = {
@@ -98,7 +98,9 @@ export const readReply = (call: IlsCall, answer: WireAnswer, content: string): I
 
 const callIn = (content: string): PartialMessage | undefined => messageIn(fillSecrets(content, () => ''))
 
-/** What the system calls the hold: an id that is neither that of the call nor the item's, which some answer with. */
+/**
+ * Reads the system's id of the hold: one that is neither the id of the call nor the item's, which some systems return.
+ */
 const holdIn = ({ body }: PartialMessage, content: string) => {
   const id = textAt(body, 'RequestId', 'RequestIdentifierValue')
   const asked = callIn(content)?.body

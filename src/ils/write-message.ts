@@ -12,7 +12,7 @@ const withBareAttributes = (xml: string): string =>
 const withoutNamespace = (xml: string): string =>
   withBareAttributes(xml).replace(/<[A-Za-z][^<>]*>/g, (tag) => tag.replace(/\sxmlns(?::ncip)?="[^"]*"/g, ''))
 
-/** What a dialect says of writing. */
+/** The writing settings of a vendor. */
 export type WrittenAs = Pick<
   Dialect,
   'edition' | 'version' | 'prefix' | 'namespace' | 'qualifiedAttributes' | 'schemes' | 'schemeAddresses'
@@ -37,5 +37,5 @@ export const write = (message: Message2 | NamedMessage, dialect: WrittenAs): str
   return qualifiedAttributes ? xml : withBareAttributes(xml)
 }
 
-/** What messages are labelled as. */
+/** The content type of messages. */
 export const contentType = 'application/xml; charset="utf-8"'

@@ -6,7 +6,7 @@ export type Span = {
   readonly partly: { readonly first: boolean; readonly last: boolean }
 }
 
-/** What a textual holdings statement says is held. */
+/** The holdings in a textual holdings statement. */
 export type Statement = {
   /** Left out where some of the statement names none. */
   readonly volumes?: readonly Span[] | undefined

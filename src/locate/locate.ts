@@ -7,7 +7,7 @@ import type { LocateProfile } from './profile.ts'
 export type Question = {
   /** In words, for the timeline: `isbn 9780140449136`. */
   readonly about: string
-  /** What goes to the catalogue: a CQL query, or an id. */
+  /** The question to the catalogue: a CQL query, or an id. */
   readonly ask: string
   /** The type that the id is named with, where the protocol has a place for it. */
   readonly type?: string | undefined
@@ -17,10 +17,10 @@ export type Question = {
   readonly isbns?: readonly string[] | undefined
 }
 
-/** What is held of a serial or a set, in words: `v.1(1990)-v.12(2001)`; with the notes beside it. */
+/** The extent of a serial or a set, in words: `v.1(1990)-v.12(2001)`, with its notes. */
 export type Extent = { readonly text: string; readonly notes?: readonly string[] | undefined }
 
-/** What one copy, or one place with copies, is good for. What a catalogue does not tell is left out. */
+/** The use of one copy, or of one place with copies. Unknown parts are left out. */
 export type Holding = {
   /** Codes of the institution, the library and the place: the holding code is looked for among them. */
   readonly codes: readonly string[]
@@ -46,7 +46,7 @@ export type Title = {
   readonly holdings: readonly Holding[]
 }
 
-/** What a catalogue answered to one question. */
+/** The answer of a catalogue to one question. */
 export type CatalogueAnswer =
   | { readonly kind: 'found'; readonly titles: readonly Title[] }
   /** It does not take this question, such as an index that it does not know: the next may do. */
@@ -55,13 +55,13 @@ export type CatalogueAnswer =
   | { readonly kind: 'not_now'; readonly reason: string }
   | { readonly kind: 'unclear'; readonly reason: string }
 
-/** What of a citation says which part of a serial, or of a set, is wanted. */
+/** The parts of a citation that name the wanted part of a serial or a set. */
 export type CitedPart = Pick<
   Citation,
   'identifiers' | 'publicationDate' | 'publicationType' | 'titleOfComponent' | 'volumes'
 >
 
-/** What is wanted, as far as it decides who can supply. */
+/** The wanted item, as far as it decides who can supply. */
 export type Wanted = {
   readonly service: Service['type']
   readonly citation: CitedPart & Pick<Citation, 'title'>
@@ -69,7 +69,7 @@ export type Wanted = {
   readonly holdingCode?: string | undefined
 }
 
-/** What was found out of one library. */
+/** The finding about one library. */
 export type Finding = {
   /** held: it has it · not_held · uncertain: the catalogue does not tell. */
   readonly kind: 'held' | 'not_held' | 'uncertain'
@@ -104,6 +104,6 @@ export type Locate = {
   route(question: Question, profile: LocateProfile): CatalogueRoute
   /** Reads an answer; never throws. Only called for status 200 to 299. */
   read(answer: WireAnswer, profile: LocateProfile): CatalogueAnswer
-  /** What the titles that a question found mean for what is wanted. */
+  /** Assesses the titles that a question found. */
   assess(titles: readonly Title[], question: Question, wanted: Wanted): Finding
 }

@@ -3,7 +3,7 @@ import { Timeout } from '../borrowing/time.ts'
 import { AsciiWord, Duration, PlainAscii, WebUrl } from '../borrowing/values.ts'
 import { ExtraHeaders, OutboundCredentials } from '../partners/http-connection.ts'
 
-/** What of a citation a catalogue can be asked for. */
+/** The numbers of a citation that a catalogue can be asked for. */
 export const numberKinds = ['isbn', 'issn', 'doi', 'pmid', 'oclc', 'lccn', 'record_id'] as const
 export type NumberKind = (typeof numberKinds)[number]
 
@@ -45,7 +45,7 @@ const Ask = z.discriminatedUnion('kind', [
     url,
     version: z.enum(['1.1', '1.2', '2.0']).prefault('1.2'),
     recordSchema: AsciiWord.max(200).prefault('marcxml'),
-    /** What is asked, in order: the first question that finds something is the last. */
+    /** The questions in order: the first one that finds a record is the last. */
     indexes: z.array(SruIndex).min(1).max(20),
     holdings: z.enum(holdingsKinds).prefault('marc_852'),
     maximumRecords: z.int().min(1).max(50).prefault(10),

@@ -1,7 +1,7 @@
 import { readStatement, type Statement } from './holdings-statement.ts'
 import type { Extent } from './locate.ts'
 
-/** What reading the holdings statements of one catalogue answer may cost. */
+/** The limits of reading the holdings statements of one catalogue answer. */
 export type ReadingBudget = {
   /** The maximum number of statements that are read, repeated ones included. */
   readonly statements: number

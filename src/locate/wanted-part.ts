@@ -22,7 +22,7 @@ const isOfSerial = ({ identifiers = [], publicationType = '', titleOfComponent }
   )
 }
 
-/** What part a citation asks for; undefined where it asks for the whole, or for what cannot be counted. */
+/** Returns the part that a citation asks for; undefined for the whole item, and for a part that cannot be counted. */
 export const wantedPartOf = (citation: CitedPart): WantedPart | undefined => {
   const { volumes: named = [], publicationDate = '' } = citation
   const read = named.map((each) => /^\D*(\d{1,4})\D*$/.exec(each)?.[1])

@@ -42,7 +42,7 @@ export const durations: Readonly<Record<DurationName, Definition & { readonly bu
   },
 }
 
-/** What is read when metrics are scraped. */
+/** The values that are read at a scrape. */
 export const gauges = {
   outboxDeliveries: {
     name: 'lendwire_outbox_deliveries',

@@ -11,7 +11,7 @@ import { Webhook } from '../webhooks/webhook.ts'
 import { WebhookState } from '../webhooks/webhook-state.ts'
 import type { GaugeValue } from './definitions.ts'
 
-/** What gauges are read from. */
+/** The sources of gauges. */
 export type GaugeDeps = {
   readonly store: Pick<Store, 'summarizeOutbox' | 'listDocuments' | 'countRequestStates' | 'listEventsAfter'>
   readonly configuration: Configuration

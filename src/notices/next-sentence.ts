@@ -3,7 +3,7 @@ import type { Consequence, Next } from '../borrowing/request/next.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { Language } from './words.ts'
 
-/** What the sentence needs besides: the language, the library's time zone, and partners' names by their codes. */
+/** The facts of a sentence: the language, the library's time zone, and partners' names by their codes. */
 type Facts = {
   readonly language: Language
   readonly timeZone: string

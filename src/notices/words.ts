@@ -4,7 +4,7 @@ import { isNoticeName, type NoticeName } from '../borrowing/notice-words.ts'
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
-/** What every notice says around its sentence. */
+/** The words of every notice around its sentence. */
 type FrameWords = {
   /** The patron's name may be empty. */
   readonly greeting: (patron: string) => string
@@ -47,7 +47,7 @@ export const frame: Readonly<Record<Language, FrameWords>> = {
   },
 }
 
-/** What a status, or another notice, means to the patron. */
+/** The meaning of a status, or of another notice, for the patron. */
 const sentences: Readonly<Record<Language, Readonly<Record<NoticeName, string>>>> = {
   en: {
     created: 'Your request has been placed. We are looking for a library that has the item.',

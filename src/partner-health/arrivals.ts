@@ -17,7 +17,7 @@ export const Arrival = z.object({
   verdict: z.enum(['taken', 'refused']),
   /** The HTTP status of the answer. */
   status: z.int(),
-  /** What kind of message it is; null where it was not read. */
+  /** The kind of the message; null if it was not read. */
   summary: z.string().nullable(),
   /** Why it was refused, or what is noted of it; null where there is nothing to say. */
   reason: z.string().nullable(),

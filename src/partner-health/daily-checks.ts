@@ -28,7 +28,7 @@ export const keepCheck = async (
   }
 }
 
-/** What the daily tests need. */
+/** The dependencies of the daily tests. */
 export type DailyCheckDeps = {
   readonly store: Pick<DocumentsPort, 'getDocument' | 'putDocuments'>
   readonly configuration: Configuration

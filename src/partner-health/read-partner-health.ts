@@ -16,7 +16,7 @@ import { Problem } from '../problem.ts'
 import type { PartnerCountsPort } from '../store/ports/partner-counts.ts'
 import type { Count, RequestListsPort } from '../store/ports/request-lists.ts'
 
-/** What health is read from. */
+/** The sources of the health of partners. */
 export type PartnerHealthDeps = {
   readonly store: PartnerCountsPort & RequestListsPort
   readonly configuration: Configuration

@@ -9,7 +9,7 @@ const StoredStep = z.object({
   milliseconds: z.number().nullable(),
   detail: z.string(),
   remedy: z.string().nullable(),
-  /** What was found; tests that earlier versions kept have the words alone. */
+  /** The result; tests that earlier versions stored have its words only. */
   code: z.string().optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   certificateEnds: Instant.optional(),

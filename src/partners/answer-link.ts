@@ -73,7 +73,7 @@ export type Settled =
   /** The library no longer waits. */
   | { readonly kind: 'closed' }
 
-/** What can be said on the page. */
+/** The answers that the page offers. */
 export type AnswerPage = {
   /** Undefined while the letter's question is open, or where it asked none. */
   readonly settled: Settled | undefined
@@ -89,14 +89,14 @@ export type AnswerSettings = {
   readonly files: { readonly largest: number; readonly types: readonly string[] }
 }
 
-/** What a lender typed as a day. */
+/** A day as a lender typed it. */
 export type TypedDay =
   | { readonly kind: 'day'; readonly day: Day }
   /** Day and month can be exchanged, and nothing says which is which. */
   | { readonly kind: 'two_ways' }
   | { readonly kind: 'unreadable' }
 
-/** What a lender typed as an amount. */
+/** An amount as a lender typed it. */
 export type TypedAmount =
   | { readonly kind: 'cost'; readonly cost: Cost }
   | { readonly kind: 'no_currency' }
@@ -111,9 +111,9 @@ export type AnswerLinks = {
   follow(token: string): Promise<FollowedLink>
   /** How a partner answers letters; undefined for a partner that is not asked by letter. */
   settings(partner: Partner): AnswerSettings | undefined
-  /** What can be said now about an entry, to the letter whose link was followed. */
+  /** Returns the possible answers about an entry to the letter of a link. */
   page(letter: string, request: Request, entry: Entry, events: readonly RecordedEvent[]): AnswerPage
-  /** What the page says, in a language; in English where there are no words in it. */
+  /** Returns the words of the page in a language; in English if there are none. */
   words(language: string): PageWords
   /** Everything that the letter of an entry says of its request, and the items that the lender sent. */
   details(subject: Subject): readonly DetailRow[]

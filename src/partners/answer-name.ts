@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a lender can say on the page behind a letter's link. */
+/** The answers on the page behind a letter's link. */
 export const answerNames = [
   'request_received',
   'will_supply',

@@ -24,7 +24,7 @@ export const conditions = [
   'WatchLibraryUseOnly',
 ] as const
 
-/** What is filled in with an answer. */
+/** The fields of an answer. */
 export const fieldNames = [
   'dueDate',
   'items',
@@ -46,7 +46,7 @@ const words = <Name extends string>(names: readonly Name[]) => z.record(z.enum(n
 const someWords = <Name extends string>(names: readonly Name[]) =>
   z.partialRecord(z.enum(names), text).optional()
 
-/** What belongs together on the page. */
+/** The groups of answers on the page. */
 const groups = {
   labels: ['library'],
   reasons: [...new Set([...reasons.unfilled, ...reasons.retry_possible])],

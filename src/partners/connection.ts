@@ -8,7 +8,7 @@ export const ProtocolName = z
   .regex(/^[a-z][a-z0-9_]{1,30}$/, 'must be the name of a protocol, such as iso18626, ncip or email')
 export type ProtocolName = z.infer<typeof ProtocolName>
 
-/** What every protocol needs to reach a partner. The schema of the protocol has more, and checks it. */
+/** The settings that every protocol has to reach a partner. The schema of the protocol has more, and checks them. */
 export const Connection = z.looseObject({
   protocol: ProtocolName,
   timeout: Timeout.prefault('PT30S'),

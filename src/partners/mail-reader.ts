@@ -4,7 +4,7 @@ import type { Instant, RequestId } from '../borrowing/values.ts'
 import type { Partner } from './partner.ts'
 import type { Situation } from './protocol.ts'
 
-/** What a mail says about the letter that it answers: not verified yet. */
+/** The letters that a mail names: not verified yet. */
 export type NamedLetters = {
   /** By the token of the reply address that it was sent to. */
   readonly token?: { readonly text: string; readonly requestId: RequestId } | undefined
@@ -13,7 +13,7 @@ export type NamedLetters = {
   readonly subject?: RequestId | undefined
 }
 
-/** What a mail means; or why a person has to look at it, with what led to that. */
+/** The meaning of a mail; or the reason why a person must look at it, with the evidence. */
 export type MailMeaning =
   | {
       readonly kind: 'event'
@@ -95,7 +95,7 @@ export type ShownMail = {
   readonly to: readonly string[]
   readonly subject: string
   readonly date: string | null
-  /** What the person wrote, without what they quoted. */
+  /** The text of the person, without quoted text. */
   readonly written: string
   readonly text: string
   readonly attachments: readonly MailFile[]

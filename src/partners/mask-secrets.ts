@@ -1,4 +1,4 @@
-/** What stands in the place of a secret that is not shown; in settings that are sent back, it keeps what is stored. */
+/** The replacement of a secret; in settings that are sent back, it keeps the stored secret. */
 export const mask = '********'
 
 /** Fewer characters guard nothing and stand in about any text: to mask them would spoil answers and hide nothing. */
@@ -31,7 +31,7 @@ const binaryOfText = (text: string): string => binaryOf(encoder.encode(text))
 const binaryOfCode = (code: number): string =>
   code > 0x10_ffff ? '' : binaryOfText(String.fromCodePoint(code))
 
-/** What an escape stands for. */
+/** Returns the character of an escape. */
 const meant: (...match: readonly (string | undefined)[]) => string = (
   _,
   decimal,
@@ -80,7 +80,7 @@ const maskEscaped = (binary: string, secret: string): string => {
   return masked
 }
 
-/** What is looked for of one secret: what looks like an escape in it may have been read as one, or not. */
+/** Lists the forms of one secret to search for: a part that looks like an escape may have been read as one, or not. */
 const formsOf = (secret: string): readonly string[] =>
   encodingsOf(secret).flatMap((encoded) => [...new Set([encoded, plain(encoded)])])
 

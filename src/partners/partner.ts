@@ -9,7 +9,7 @@ export const InboundCredential = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bearer'), hash: z.string() }),
   z.object({ kind: z.literal('basic'), username: z.string(), hash: z.string() }),
   z.object({ kind: z.literal('path'), hash: z.string() }),
-  /** What stands in the message itself: NCIP's FromAgencyAuthentication. */
+  /** Credentials in the message itself: NCIP's FromAgencyAuthentication. */
   z.object({ kind: z.literal('message'), hash: z.string() }),
 ])
 export type InboundCredential = z.infer<typeof InboundCredential>
@@ -33,7 +33,7 @@ export const Partner = z.object({
   workflow: z.string().max(60).optional(),
   /** Workflow profiles for one type of service, in place of `workflow`. */
   workflows: WorkflowsByService.optional(),
-  /** What it lends. */
+  /** The services that it offers. */
   services: z
     .array(z.enum(['loan', 'copy']))
     .min(1)
@@ -41,7 +41,7 @@ export const Partner = z.object({
     .prefault(['loan', 'copy']),
   /** How long it takes from its promise to the shipment: then it is claimed, in place of the workflow's `willSupply`. */
   averageSupplyDays: z.number().nonnegative().max(365).optional(),
-  /** What it asks for on average: an amount in one currency for all partners, since rotas are sorted by it. */
+  /** The average cost: an amount in one currency for all partners, because rotas are sorted by it. */
   averageCost: z.number().nonnegative().max(100_000).optional(),
   /** How long what it ships is under way: added to the time that it has to supply. */
   deliveryDelayDays: z.number().nonnegative().max(365).optional(),
@@ -92,7 +92,7 @@ export const Partner = z.object({
     .prefault([]),
   /** Where its items go back to. */
   addresses: z.array(Address).max(10).prefault([]),
-  /** What the partner may send in a day to one process: more is refused, and admins are told at 80 %. */
+  /** The messages of the partner in a day to one process: more are refused, and admins are told at 80 %. */
   dailyQuota: z
     .object({
       messages: z.int().min(1).max(100_000_000).prefault(1_000_000),
@@ -115,7 +115,7 @@ export const Partner = z.object({
   /** The networks its messages may come from, as CIDR; empty for any. */
   allowedNetworks: z.array(Network).max(50).prefault([]),
   inboundCredentials: z.array(InboundCredential).max(6).prefault([]),
-  /** What differs for one library. */
+  /** The settings that differ for one library. */
   overrides: z
     .record(
       LibraryCode,

@@ -6,7 +6,7 @@ import type { Protocol } from './protocol.ts'
 import type { Signer } from './signer.ts'
 import type { VendorCode, VendorUse } from './vendor-use.ts'
 
-/** What protocols may need from outside. */
+/** The outside dependencies of protocols. */
 export type ProtocolParts = {
   readonly sign: Signer
   /** Where the gateway is reached from outside, without a slash at its end. */
@@ -22,13 +22,13 @@ export type ProtocolParts = {
 /** The address at which partners post messages of a protocol: `/partners/{code}/<path>`, and shared `/<path>`. */
 export type InboundAddress = {
   readonly path: string
-  /** What the answer is, for the API document. */
+  /** The description of the answer, for the API document. */
   readonly answer: string
   /** The element of a message in which a partner may authenticate; left out where messages have none. */
   readonly credentialElement?: string | undefined
 }
 
-/** What a connection is checked against besides its schema. */
+/** The facts that a connection is checked against besides its schema. */
 export type ConnectionFacts = {
   /** Returns whether it is the name or address of a host in a private network. */
   readonly isPrivateHost: (hostname: string) => boolean
@@ -47,9 +47,12 @@ export type PartnerVendors = VendorUse & {
 export type ProtocolEntry = {
   /** As `connection.protocol` of a partner names it. */
   readonly name: string
-  /** What people call it. */
+  /** The name of the protocol for people. */
   readonly title: string
-  /** What a partner of this protocol is configured with. Secrets carry the mark `x-secret`, where they go `x-destination`. */
+  /**
+   * The schema of the connection settings of this protocol. Secrets have the mark `x-secret`, their destinations
+   * `x-destination`.
+   */
   readonly connection: ConnectionSchema
   /** Left out where partners post no messages. */
   readonly endpoint?: InboundAddress | undefined

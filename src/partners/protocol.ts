@@ -35,7 +35,7 @@ export type Rendered = {
   readonly followedBy?: RenderedMessage | undefined
   /** Messages that say the same of further items, where the protocol names one item in each: they go out behind this one. */
   readonly further?: readonly RenderedMessage[] | undefined
-  /** What was to be said and has no place in the message, in words such as "the note". */
+  /** The parts of the operation that the message has no place for, in words such as "the note". */
   readonly leftOut?: readonly string[] | undefined
 }
 
@@ -80,14 +80,17 @@ export type TcpRoute = RouteSecrets & {
 
 export type Route = HttpRoute | MailRoute | TcpRoute
 
-/** What the partner's system answered on the wire. */
+/** The answer of the partner's system on the wire. */
 export type WireAnswer = {
   readonly status: number
   readonly contentType: string
   readonly body: Uint8Array
 }
 
-/** What that answer means for the operation. `unclear` is a 200 that cannot be read: the message may have been taken. */
+/**
+ * The meaning of that answer for the operation. `unclear` is a 200 that cannot be read: the message may have been
+ * accepted.
+ */
 export type ReplyMeaning =
   | { readonly kind: 'confirmed'; readonly events: readonly PartnerEvent[] }
   /** `answers`: what the no means where it answers the question that was asked, unless an earlier attempt may have been taken. */
@@ -173,7 +176,7 @@ export type Incoming<Content = unknown> =
       readonly summary: string
       /** The library's request id that the message names. */
       readonly requestId?: string | undefined
-      /** What the partner calls the request or its item, where the message does not name the library's own id. */
+      /** The partner's own id of the request or its item, if the message does not name the library's id. */
       readonly partnerReference?: string | undefined
       /** The agency that the message says it comes from; undefined where it names none, as some brokers do. */
       readonly supplyingAgency?: NamedAgency | undefined
@@ -188,7 +191,7 @@ export type Incoming<Content = unknown> =
        * news. Undefined: the same bytes are the same message for good.
        */
       readonly repeatWithin?: number | undefined
-      /** What was tolerated, for admins. */
+      /** The deviations that were tolerated, for admins. */
       readonly notes: readonly string[]
       readonly content: Content
     }
@@ -216,7 +219,7 @@ export type QuestionAnswers<Content = unknown> = {
   answerRequest(question: RequestQuestion<Content>, given: Situation | RefusedVerdict): Reply
 }
 
-/** What a partner's system answered when it was asked who it is. */
+/** The answer of a partner's system to a handshake. */
 export type HandshakeAnswer =
   | {
       readonly kind: 'answered'
@@ -306,7 +309,7 @@ export type Protocol<
 > = {
   /** As the registry lists it. */
   readonly name: string
-  /** What the partner's system can do, from its profile and vendor. */
+  /** The capabilities of the partner's system, from its profile and vendor. */
   capabilities(partner: Partner): Capabilities
   /** Renders an operation, or says that the protocol has no word for it. */
   render(operation: Operation, subject: Subject): Rendered | { readonly notSendable: string }
@@ -343,7 +346,7 @@ export type Protocol<
   isAgencyOf(library: Library, agency: string): boolean
   /** The agencies that an unauthenticated message names, to find out who may have sent it; undefined if unreadable. */
   sender(body: Uint8Array): NamedAgency | undefined
-  /** What a message itself shows to prove who sent it, in protocols that have a place for that. */
+  /** Reads the credentials in a message, in protocols that have a place for them. */
   authentication?(body: Uint8Array): string | undefined
   /** The message without its secrets, as it is kept; left out where its protocol has none. */
   redact?(body: Uint8Array): Uint8Array

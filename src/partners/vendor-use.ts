@@ -39,7 +39,7 @@ export const Sources = z.record(z.string().max(60), z.string().min(1).max(1000))
 /** How a vendor's systems depart from the standard in one use: `settings` names the departures alone. */
 export type BuiltInVendor = {
   readonly code: VendorCode
-  /** What people call it. */
+  /** The name of the vendor for people. */
   readonly name: string
   readonly settings: Readonly<Record<string, unknown>>
   /** Where each departure is known from: an address, a standard, or a recorded exchange. */
@@ -52,7 +52,7 @@ export const withOneSource = (vendor: Omit<BuiltInVendor, 'sources'>, source: st
   sources: Object.fromEntries(Object.keys(vendor.settings).map((setting) => [setting, source])),
 })
 
-/** What vendor data is for: one protocol with partners, or the libraries' own systems. */
+/** The use of vendor data: one protocol with partners, or the libraries' own systems. */
 export type VendorUse = {
   /** The member of a vendor document that holds its settings, such as `iso18626`. */
   readonly name: string

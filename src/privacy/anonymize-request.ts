@@ -6,7 +6,7 @@ import { isCode, namesPerson, type PersonWords, personWordsOf } from './person.t
 
 type Members = Readonly<Record<string, unknown>>
 
-/** What stands in the place of words that an element of a list must have. */
+/** The replacement of words in a list whose elements must have some. */
 const removedWords = 'removed'
 
 const withoutPatronId = (by: Actor): Actor => (by.kind === 'patron' ? { kind: 'patron' } : by)
@@ -67,7 +67,7 @@ const anonymizeEvent = (event: RecordedEvent, words: PersonWords): RecordedEvent
 export type AnonymizedRequest = {
   readonly request: Request
   readonly events: readonly RecordedEvent[]
-  /** What the patron was recognized by, to be removed from other records too. */
+  /** The words that identify the patron, to be removed from other records too. */
   readonly words: PersonWords
 }
 
@@ -100,7 +100,7 @@ export const anonymizeRequest = (
   }
 }
 
-/** What remains of an event of a request that was removed: its place in the feed, and when it happened. */
+/** Returns the rest of an event of a removed request: its place in the feed, and its time. */
 export const emptyEvent = (event: RecordedEvent): RecordedEvent => ({
   at: event.at,
   by: { kind: event.by.kind },

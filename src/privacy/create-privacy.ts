@@ -15,7 +15,7 @@ import { findDue, type RetentionDeps, runRetention } from './run-retention.ts'
 import { createStripper } from './strip-records.ts'
 import { createSubjects, type Subjects } from './subjects.ts'
 
-/** What a run of retention would do in a library. */
+/** The effect of a run of retention in a library. */
 export type RetentionPlan = Readonly<
   Record<'anonymize' | 'remove', { readonly count: number; readonly numbers: readonly RequestNumber[] }>
 >

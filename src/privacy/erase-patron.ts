@@ -14,7 +14,7 @@ import { openReasons } from './retention-step.ts'
 import { type RewriteDeps, rewriteRequest } from './rewrite-request.ts'
 import type { Subjects } from './subjects.ts'
 
-/** What erasing a person needs. */
+/** The dependencies of erasing a person. */
 export type EraseDeps = RewriteDeps & {
   readonly store: Pick<
     Store,
@@ -88,7 +88,7 @@ const stripUnassigned = async (
   return stripped
 }
 
-/** What was erased. */
+/** The erased records. */
 export type ErasedPatron = { readonly requests: readonly RequestNumber[]; readonly messages: number }
 
 const stillOpen = (

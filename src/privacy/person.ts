@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
 import { Patron } from '../borrowing/request/patron.ts'
 import type { Request } from '../borrowing/request/request.ts'
 
-/** What a person is recognized by in texts: words in lower case. */
+/** The words that identify a person in texts, in lower case. */
 export type PersonWords = readonly string[]
 
 /** Shorter words would be found in about any text. */

@@ -12,7 +12,7 @@ export const openReasons = ({ stage, items, attention }: Request): readonly stri
   ...attention.filter(({ kind }) => asks(kind)).map(({ kind }) => `Staff must look at \`${kind}\`.`),
 ]
 
-/** What is due for a request. */
+/** The retention step that is due for a request. */
 export type RetentionStep = 'keep' | 'anonymize' | 'remove'
 
 /**

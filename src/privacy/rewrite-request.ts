@@ -11,7 +11,7 @@ import { anonymizeRequest, emptyEvent } from './anonymize-request.ts'
 import { personWordsOf } from './person.ts'
 import type { Stripper } from './strip-records.ts'
 
-/** What rewriting a request needs. */
+/** The dependencies of rewriting a request. */
 export type RewriteDeps = {
   readonly store: Pick<Store, 'loadRequest' | 'readTimeline'> & PrivacyPort
   readonly stripper: Stripper

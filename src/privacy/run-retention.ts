@@ -7,7 +7,7 @@ import type { Stored } from '../store/ports/stored.ts'
 import { openReasons, type RetentionStep, retentionStep } from './retention-step.ts'
 import { lastChangeOf, type RewriteDeps, readRecords, rewriteRequest } from './rewrite-request.ts'
 
-/** What applying retention needs. */
+/** The dependencies of retention. */
 export type RetentionDeps = RewriteDeps & {
   readonly store: Pick<Store, 'listRequests'>
   readonly libraries: () => Promise<readonly Library[]>
@@ -57,7 +57,7 @@ export async function* findDue(
   } while (cursor !== undefined)
 }
 
-/** What a run did. */
+/** The result of a run. */
 export type RetentionResult = {
   readonly anonymized: number
   readonly removed: number

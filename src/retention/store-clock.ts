@@ -16,7 +16,7 @@ const Jump = z.object({
 export const StoreClock = z.object({ seenAt: Instant, jumps: z.array(Jump).max(1000) })
 export type StoreClock = z.infer<typeof StoreClock>
 
-/** What a look at the clock gives. */
+/** A reading of the clock. */
 export type ClockReading = {
   readonly clock: StoreClock
   /** The time of the store, by which ages are measured, in milliseconds since 1970. */

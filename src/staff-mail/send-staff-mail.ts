@@ -11,7 +11,7 @@ export type StaffMessage = {
   readonly paragraphs: readonly string[]
 }
 
-/** What writing such mails needs. */
+/** The dependencies of writing such mails. */
 export type StaffMailDeps = {
   readonly now: () => Instant
   readonly staffMail: StaffMail | null

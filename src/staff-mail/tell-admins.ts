@@ -2,7 +2,7 @@ import type { LogEntry } from '../log.ts'
 
 /** Something that admins should act on. */
 type AdminAlarm = {
-  /** What it is about: admins are told of it once a day. */
+  /** The subject: admins are told about it once a day. */
   readonly name: string
   readonly subject: string
   readonly text: string

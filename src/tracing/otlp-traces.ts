@@ -30,7 +30,7 @@ export type OtlpTraces = {
   readonly stop: () => Promise<void>
 }
 
-/** What traces need. */
+/** The dependencies of traces. */
 export type OtlpTracesParts = {
   /** Where a collector takes traces over HTTP, such as `http://127.0.0.1:4318/v1/traces`. */
   readonly url: string

@@ -1,6 +1,6 @@
 import type { Dispatch, DispatchResult, HttpWire, MailWire, TcpWire, Transport } from './transport.ts'
 
-/** What waits for a wire that is not there. */
+/** Creates the result for a wire that does not exist. */
 const missing = (reason: string): Promise<DispatchResult> => Promise.resolve({ kind: 'not_taken', reason })
 
 /**

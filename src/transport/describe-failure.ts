@@ -1,4 +1,4 @@
-/** What the codes of Node and undici mean, in words for the person who looks after the partner. */
+/** The meaning of the codes of Node and undici, in words for the person who looks after the partner. */
 const words: Readonly<Record<string, string>> = {
   ENOTFOUND: 'the name was not found in DNS',
   EAI_AGAIN: 'DNS did not answer',

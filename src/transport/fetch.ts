@@ -122,7 +122,7 @@ const isSuccess = (status: number) => status >= 200 && status < 300
 const lowerCaseNames = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-/** What `fetch` reported; the platform says hardly more than that it failed. */
+/** Describes an error of `fetch`; the platform gives few details. */
 function inWords(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return cause instanceof Error ? cause.message.replace(/\.$/, '') : 'the connection failed'

@@ -29,7 +29,7 @@ const day = 86_400_000
 /** How much of a command's answer besides the mail itself is taken at most, in bytes. */
 const aroundTheMail = 1_000_000
 
-/** What imapflow marks a failure with, and what that means. */
+/** The marks of failures in imapflow, and their meaning. */
 const marks = {
   authenticationFailed: 'it refused the user and password',
   mailboxMissing: 'it has no such folder',

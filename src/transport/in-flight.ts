@@ -1,6 +1,6 @@
 import type { HttpResult } from './transport.ts'
 
-/** What comes of a message that certainly was not taken. */
+/** Creates the result of a message that was certainly not accepted. */
 export const notTaken = (reason: string): HttpResult => ({ kind: 'not_taken', reason })
 
 /** An attempt under way: its result, and a way to give it up early. */

@@ -23,7 +23,7 @@ export type FetchedMail = {
   readonly truncated: boolean
 }
 
-/** What reading a mailbox needs besides its address. */
+/** The limits of reading a mailbox. */
 export type ReadingLimits = {
   /** Bytes of one mail that are fetched at most. */
   readonly mailBytes: number

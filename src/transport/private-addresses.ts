@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js'
 
-/** What `ipaddr.js` does not name, though it leads inwards or to a cloud host's own services. */
+/** Private ranges and cloud services that `ipaddr.js` does not name. */
 const furtherForbidden: readonly { readonly network: string; readonly name: string }[] = [
   { network: '::/96', name: 'IPv4-compatible' },
   { network: '168.63.129.16/32', name: 'cloud host service' },

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 /** The code of an error of Node; empty where it has none. */
 export const errorCode = (error: Error): string => ('code' in error ? String(error.code) : '')
 
-/** What was thrown, as an error. */
+/** Converts a thrown value into an error. */
 export const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
 const timedOut = (timeout: number): Error =>

@@ -7,7 +7,7 @@ import { describeFailure } from './describe-failure.ts'
 import { connected, errorCode, toError } from './probe-socket.ts'
 import type { ProbeTarget } from './transport.ts'
 
-/** What is wrong with a certificate, by the code that Node reports. */
+/** The faults of a certificate, by the code of Node. */
 const certificateFaults: Readonly<Record<string, StepCode>> = {
   CERT_HAS_EXPIRED: 'tls_expired',
   CERT_NOT_YET_VALID: 'tls_not_yet_valid',
@@ -19,7 +19,7 @@ const certificateFaults: Readonly<Record<string, StepCode>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'tls_other_name',
 }
 
-/** What is wrong with the handshake, by the code that Node reports. */
+/** The faults of a handshake, by the code of Node. */
 const handshakeFaults: Readonly<Record<string, StepCode>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'tls_not_spoken',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tls_not_spoken',

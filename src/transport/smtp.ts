@@ -34,7 +34,7 @@ type Failure = {
   readonly message?: unknown
 }
 
-/** What is about the mail: its addresses, its content. */
+/** The codes of faults of the mail itself: its addresses, its content. */
 const aboutTheMail = ['EENVELOPE', 'EMESSAGE']
 /** Our own code for a connection that could not be opened. */
 const unopened = 'EUNOPENED'
@@ -43,7 +43,7 @@ const beforeTheMail = [unopened, 'EDNS', 'EAUTH', 'ETLS', 'ECONFIG', 'EENVELOPE'
 const connecting = ['connect', 'getaddrinfo', 'queryA', 'queryAaaa']
 const greeting =
   /^(Connection timeout|Greeting never received|Connection closed unexpectedly before greeting)/
-/** What Node says of a TLS handshake that failed; nodemailer takes its code away. */
+/** Messages of Node about a TLS handshake that failed; nodemailer removes its code. */
 const handshake = /certificate|wrong version number/
 
 /** Classes a failure: the server's word counts; without one the mail may have been taken once it was connected. */
@@ -104,7 +104,10 @@ const unescaped = (text: string): string => {
   }
 }
 
-/** What a mail server may say again of how we logged in: the password, and AUTH PLAIN and LOGIN with it (RFC 4954). */
+/**
+ * Lists the secrets that a mail server may repeat from our login: the password, and AUTH PLAIN and LOGIN with it (RFC
+ * 4954).
+ */
 const secretsOf = (url: string): readonly string[] => {
   const { username, password } = new URL(url)
   if (password === '') return []

@@ -56,10 +56,10 @@ type NoAnswer =
   | { readonly kind: 'not_taken'; readonly reason: string }
   | { readonly kind: 'maybe_taken'; readonly reason: string }
 
-/** What comes of an attempt over HTTP. */
+/** The result of an attempt over HTTP. */
 export type HttpResult = { readonly kind: 'answered'; readonly answer: WireAnswer } | NoAnswer
 
-/** What comes of an attempt by mail. */
+/** The result of an attempt by mail. */
 export type MailResult =
   | { readonly kind: 'taken'; readonly reply: string }
   | { readonly kind: 'refused'; readonly reason: string }

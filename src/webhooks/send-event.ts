@@ -9,7 +9,7 @@ import type { WebhookAttempt } from './webhook-state.ts'
 /** How much of an answer is kept, in characters. */
 const answerKept = 2_000
 
-/** What an endpoint is sent: an event, or one that only tests the endpoint. */
+/** The payload for an endpoint: an event, or a test event. */
 export type Payload =
   | PublicEvent
   | {
@@ -26,7 +26,7 @@ export type SendDeps = {
   readonly nextId: () => string
 }
 
-/** What came of an attempt. `isGone`: the endpoint asks to be sent nothing more (HTTP 410). */
+/** The result of an attempt. `isGone`: the endpoint wants no further events (HTTP 410). */
 export type Sent = { readonly attempt: WebhookAttempt; readonly isGone: boolean }
 
 /** The signatures of all secrets in force, so that the receiver may know either while one is being rotated. */

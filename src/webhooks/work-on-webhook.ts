@@ -93,7 +93,7 @@ const queuesOf = (
   return queues
 }
 
-/** What the work on an endpoint has come to so far. */
+/** The progress of the work on an endpoint. */
 type Progress = {
   held: HeldEvent[]
   attempts: WebhookAttempt[]

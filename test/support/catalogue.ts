@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 /** A catalogue of the tests: what stands in the path decides how it answers. */
 export type Catalogue = {
   readonly url: string
-  /** What it was asked, in order: path and query, id or item. */
+  /** The questions it received, in order: path and query, id or item. */
   readonly asked: readonly string[]
   readonly close: () => Promise<void>
 }

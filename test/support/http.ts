@@ -26,7 +26,9 @@ import { createSmtpWire } from '../../src/transport/smtp.ts'
 /** The admin's key of every gateway that the tests start. */
 export const adminKey = 'an-admin-key-of-the-tests-that-is-long-enough'
 
-/** What a test calls with: `key` is an API key (the admin's unless said, null for none), `json` a body as data. */
+/**
+ * The parts of a call in a test: `key` is an API key (the admin's by default, null for none), `json` a body as data.
+ */
 export type Call = {
   readonly key?: string | null
   readonly headers?: Readonly<Record<string, string>>
@@ -85,7 +87,7 @@ export type TestGateway = {
   readonly purge: Gateway['purge']
   /** The log without the lines that every call, message and delivery has. */
   readonly log: readonly LogEntry[]
-  /** What was counted, with its labels. */
+  /** The counts, with their labels. */
   readonly counted: readonly (readonly [string, Readonly<Record<string, string>>])[]
   readonly call: (method: string, path: string, call?: Call) => Promise<Answer>
   readonly fetch: (method: string, path: string, call?: Call) => Promise<Response>
@@ -120,7 +122,7 @@ export const partnerProfile = (code: string): Readonly<Record<string, unknown>> 
   retry: { attempts: 1 },
 })
 
-/** What the log says of every call, message and delivery. */
+/** The log messages of every call, message and delivery. */
 const routineLines: ReadonlySet<string> = new Set(['HTTP call', 'Message received', 'Delivery attempted'])
 
 const settings: HttpSettings = {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 import { freePort } from './free-port.ts'
 
-/** What the identity provider knows of a person. */
+/** A person in the identity provider. */
 export type Account = {
   readonly sub: string
   readonly email?: string

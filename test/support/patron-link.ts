@@ -4,7 +4,7 @@ import { type JWTPayload, SignJWT } from 'jose'
 /** The secret that the libraries of tests sign tokens with. */
 export const patronSecret = 'a-secret-of-the-library-that-nobody-can-guess'
 
-/** What a library's document says so that it has pages for patrons. */
+/** The settings of a library that has pages for patrons. */
 export const patronPages = { keys: [{ kind: 'secret', id: 'k1', secret: patronSecret }] }
 
 /**

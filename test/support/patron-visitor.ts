@@ -1,4 +1,4 @@
-/** What a visitor got. */
+/** The response that a visitor received. */
 type Got = { readonly status: number; readonly headers: Headers; readonly text: string }
 
 /** A browser of little brain: it keeps cookies, and follows nothing by itself. */

@@ -13,7 +13,7 @@ export type RetryPolicy = {
 /** The policy where a client names none. */
 export const standardRetries: RetryPolicy = { attempts: 4, firstWait: 250, longestWait: 20_000 }
 
-/** What the retries need of their surroundings; tests replace it. */
+/** The functions that retries need; tests replace them. */
 export type RetrySurroundings = {
   /** Waits so many milliseconds; rejects when the signal aborts. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>

@@ -18,7 +18,7 @@ type AnswerDecision = {
   readonly confirm: Confirm
   /** True if the lender acts on it. A repeat of an accepted message is not accepted again. */
   readonly accepted: boolean
-  /** What it sends then. */
+  /** The actions of the lender in this step. */
   readonly acts: readonly Act[]
   /** The message in its reply to the message that this one repeats. */
   readonly saidBefore: LenderMessage | undefined

@@ -14,7 +14,7 @@ import type { ParsedMessage, WireProtocol } from './wire-protocol.ts'
 
 export type Bindings = HttpBindings
 
-/** What the endpoint needs of its lender. */
+/** The dependencies of the endpoint. */
 export type EndpointOptions = {
   readonly wireProtocol: WireProtocol
   readonly register: Register

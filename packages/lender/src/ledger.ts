@@ -37,13 +37,13 @@ export type Sent = {
   /** When it was written, as an ISO 8601 instant. */
   readonly at: string
   readonly requestId: string
-  /** What was said; undefined for raw bytes. */
+  /** The message as data; undefined for raw bytes. */
   readonly message: LenderMessage | undefined
   readonly content: string
   /** How often it went out, or was tried. */
   readonly attempts: number
   readonly result: PostResult
-  /** What the gateway confirmed; undefined where its answer is no confirmation. */
+  /** The gateway's confirmation; undefined for an answer that is no confirmation. */
   readonly confirmation: Confirmation | undefined
 }
 

@@ -1,4 +1,4 @@
-/** What a lender refuses, as a closed set. */
+/** The reasons why a lender refuses an order, as a closed set. */
 export type LenderErrorCode = 'invalid_input' | 'not_found' | 'unavailable' | 'internal'
 
 /** One argument that is wrong. */

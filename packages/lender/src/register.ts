@@ -30,7 +30,7 @@ type Shared = {
   readonly status: Status
   readonly lastChange: string
   readonly dueDate?: string | undefined
-  /** What its items are called, once they are. */
+  /** The ids of its items, after they were shipped. */
   readonly items?: readonly string[] | undefined
   /** Its number among all that the lender took, from 1. */
   readonly ordinal?: number | undefined

@@ -67,7 +67,7 @@ export const Act = z.strictObject({
 })
 export type Act = z.infer<typeof Act>
 
-/** What the lender does when it hears something. */
+/** The reaction of the lender to a message. */
 export const Step = z.strictObject({
   on: z.enum(triggers),
   /** The answers to the first, second … such message about a request; the last one holds for all that follow. */
@@ -90,7 +90,7 @@ export type Scenario = z.infer<typeof Scenario>
 
 const notShippedYet: Status[] = ['RequestReceived', 'ExpectToSupply', 'WillSupply', 'RetryPossible']
 
-/** What a lender usually does. A cancel is accepted as long as nothing was shipped. */
+/** The usual behaviour of a lender. A cancel is accepted as long as nothing was shipped. */
 const customs: readonly Step[] = [
   on('status_request', [act({ reason: 'StatusRequestResponse' })]),
   on('cancel', [

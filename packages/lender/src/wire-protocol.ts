@@ -9,7 +9,7 @@ import type { Confirm } from './scenario.ts'
 /** A message to the lender, after reading. */
 export type ParsedMessage = Iso18626Heard | NcipMessage
 
-/** What a message is written from, besides what it says. */
+/** The context in which a message is written. */
 export type WriteContext = {
   readonly request: KnownRequest
   /** The message's timestamp, as xs:dateTime. */

@@ -1,7 +1,7 @@
 import { valuesOf } from './header-fields.ts'
 import type { HeaderField, Mail } from './mail.ts'
 
-/** What shows that no person wrote a mail. */
+/** The signs that no person wrote a mail. */
 export type AutomaticReason =
   /** Auto-Submitted says so (RFC 3834). */
   | 'auto_submitted'

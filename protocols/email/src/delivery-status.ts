@@ -1,4 +1,4 @@
-/** What a report says about one recipient. */
+/** The part of a report about one recipient. */
 export type RecipientStatus = {
   readonly recipient: string
   /** In lower case: failed, delayed, delivered, relayed, expanded. */

@@ -1,7 +1,7 @@
 /** Languages in which the block is written; all are read. */
 export type FillInLanguage = 'en' | 'de'
 
-/** What can be ticked: the event that it means. */
+/** The options that can be ticked, with the event that each means. */
 export const fillInAnswers = [
   'will_supply',
   'shipped',
@@ -18,7 +18,7 @@ export const fillInAnswers = [
 ] as const
 export type FillInAnswer = (typeof fillInAnswers)[number]
 
-/** What can be written behind a key. */
+/** The fields that can be filled in behind a key. */
 export const fillInFields = ['reference', 'dueDate', 'itemNumber', 'reason', 'cost', 'link', 'note'] as const
 export type FillInField = (typeof fillInFields)[number]
 

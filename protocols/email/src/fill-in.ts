@@ -12,11 +12,11 @@ import { literal } from './literal.ts'
 
 /** A fill-in block that somebody filled. */
 export type FillIn = {
-  /** What was ticked, each once. More than one is for the caller to make sense of. */
+  /** The options that are ticked, each once. The caller decides about more than one. */
   readonly answers: readonly FillInAnswer[]
   /** True where something was ticked that is none of the answers. */
   readonly unknownAnswer: boolean
-  /** What was written behind the keys, in one line; fields that were left empty are absent. */
+  /** The values behind the keys, in one line each; empty fields are absent. */
   readonly fields: Readonly<Partial<Record<FillInField, string>>>
 }
 

@@ -1,4 +1,4 @@
-/** What stands behind labels in a text: numbers of items, of parcels, links. */
+/** The values behind labels in a text: numbers of items, numbers of parcels, links. */
 export type Labelled = {
   readonly barcodes: readonly string[]
   readonly itemNumbers: readonly string[]

@@ -1,4 +1,4 @@
-/** What a mail may be at most. A mail that exceeds one is refused whole; longer text is cut. */
+/** The limits of a mail. A mail that exceeds one is refused as a whole; longer text is cut. */
 export type Limits = {
   /** Bytes of the whole mail. */
   readonly bytes: number

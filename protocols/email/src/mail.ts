@@ -11,7 +11,7 @@ export type Mailbox = {
 /** A header field: its name in lower case, its value unfolded but not decoded. */
 export type HeaderField = { readonly name: string; readonly value: string }
 
-/** What one method found, such as `spf=pass smtp.mailfrom=example.org`. */
+/** The result of one method, such as `spf=pass smtp.mailfrom=example.org`. */
 export type AuthenticationResult = {
   /** In lower case: spf, dkim, dmarc … */
   readonly method: string
@@ -80,7 +80,7 @@ export type Mail = {
   readonly references: readonly string[]
   /** Addresses it was delivered to: of To, Cc, Delivered-To, X-Original-To, Envelope-To and their like, each once. */
   readonly deliveredTo: readonly string[]
-  /** What a person reads, lines parted by `\n`. */
+  /** The text of the mail; lines are separated by `\n`. */
   readonly text: string
   /** Which part the text was taken from. HTML counts only where there is no plain text. */
   readonly textFrom: 'plain' | 'html' | 'none'

@@ -4,7 +4,7 @@ import { splitReply } from './split-reply.ts'
 
 /** A reply, ready to be classified. */
 export type Reply = {
-  /** What the person wrote, without the quoted letter and without the signature. */
+  /** The text of the person, without the quoted letter and the signature. */
   readonly written: string
   readonly signature: string
   /** True where the text was too long and not kept whole, so that what was written last is not known. */
@@ -29,7 +29,10 @@ export function readReply(mail: Pick<Mail, 'text' | 'attachments' | 'notes'>): R
   }
 }
 
-/** What the person wrote, without the quoted letter, signature, disclaimer, and what their program added. */
+/**
+ * Extracts the text of the person, without the quoted letter, signature, disclaimer, and additions of their mail
+ * program.
+ */
 export function replyText(mail: Pick<Mail, 'text'>): string {
   return splitReply(mail.text).written
 }

@@ -1,4 +1,4 @@
-/** What files begin with: the media type, and the bytes in hexadecimal (`..` for any byte). */
+/** The first bytes of files: the media type, and the bytes in hexadecimal (`..` for any byte). */
 const signatures: readonly (readonly [type: string, bytes: string])[] = [
   ['application/pdf', '255044462d'],
   ['image/png', '89504e470d0a1a0a'],

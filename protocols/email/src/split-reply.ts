@@ -11,7 +11,7 @@ import {
 
 /** A reply, taken apart. Quotations and what programs add are left out. */
 export type ReplyParts = {
-  /** What the person wrote, without the greeting at the end. */
+  /** The text of the person, without the closing. */
   readonly written: string
   /** From the greeting at the end on: name, library, telephone … */
   readonly signature: string

@@ -24,7 +24,9 @@ export function readInEdition(document: XmlDocument, asked: Edition | undefined)
     : { edition: '1.2', version, read: older }
 }
 
-/** What peers write in the version attribute: 1.0 to 1.3, 2014, 2017, 2021, 2021-1, 2021-2. */
+/**
+ * Reads the edition from the version attribute, in which peers write 1.0 to 1.3, 2014, 2017, 2021, 2021-1 or 2021-2.
+ */
 function editionOf(version: string): Edition | undefined {
   if (/^\s*(?:2021|1[._]3)/.test(version)) return '2021-2'
   return /^\s*(?:1\.|201\d)/.test(version) ? '1.2' : undefined

@@ -8,13 +8,13 @@ export type Edition = '1.2' | '2021-2'
 /** Any message or confirmation, told apart by `edition` and `kind`. */
 export type Message = Edition12.Message | Edition20212.Message
 
-/** What an ISO18626Message can hold. */
+/** The kinds of content of an ISO18626Message. */
 export type MessageKind = Message['kind']
 
 /** The messages of one kind, in either edition. */
 export type MessageOf<Kind extends MessageKind> = Extract<Message, { readonly kind: Kind }>
 
-/** What could be read of a message that does not fit its type. Every `Message` is one too. */
+/** The readable part of a message that does not fit its type. Every `Message` is one too. */
 export type PartialMessage = Message extends infer Each
   ? Each extends Message
     ? { readonly edition: Each['edition']; readonly kind: Each['kind']; readonly body: Loose<Each['body']> }

@@ -3,7 +3,7 @@ import { contentModels } from './content-models.ts'
 import { type EditionReading, readInEdition } from './edition.ts'
 import type { Edition, Message, MessageKind, PartialMessage } from './message.ts'
 
-/** What may be changed about reading. */
+/** The options of reading. */
 export type ReadOptions = {
   /** The edition to read in, whatever the message says. */
   readonly edition?: Edition
@@ -27,11 +27,11 @@ export type ReadResult =
       readonly ok: false
       /** Every departure from the schema. */
       readonly faults: readonly Fault[]
-      /** What could be read, if it is a message of a known kind. */
+      /** The readable part, if it is a message of a known kind. */
       readonly partial: PartialMessage | undefined
     }
 
-/** What validation found. */
+/** The result of validation. */
 export type ValidationResult = {
   /** Every departure from the schema: none means that the message is valid. */
   readonly faults: readonly Fault[]

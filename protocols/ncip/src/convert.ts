@@ -9,7 +9,7 @@ import { type Properties, propertiesOf } from './properties.ts'
 export type Converted = {
   /** Complete as far as the other edition asks for no more than there was; writing tells. */
   readonly message: PartialMessage
-  /** What the other edition has no place for, as paths in the message that was given. */
+  /** The parts without a counterpart in the other edition, as paths in the original message. */
   readonly dropped: readonly string[]
 }
 
@@ -20,7 +20,7 @@ type Conversion = {
   readonly agency: Properties
 }
 
-/** What version 1 calls otherwise than version 2. */
+/** The names in version 1 that differ from version 2. */
 const names1: Readonly<Record<string, string>> = {
   AgencyId: 'UniqueAgencyId',
   BibliographicId: 'UniqueBibliographicId',

@@ -31,7 +31,9 @@ export function readInEdition(document: XmlDocument, asked: Edition | undefined)
     : { edition: '2', version, read: newer }
 }
 
-/** What peers write in the version attribute: the address of a schema or DTD (`…/ncip_v2_02.xsd`), or a number alone. */
+/**
+ * Reads the edition from the version attribute: the address of a schema or DTD (`…/ncip_v2_02.xsd`), or a number only.
+ */
 function editionOf(version: string): Edition | undefined {
   const number = /(?:^|v)\s*([12])(?:[._]|\s*$)/i.exec(version)?.[1]
   return number === '1' || number === '2' ? number : undefined

@@ -1,6 +1,6 @@
 import { type ProblemTypeName, problemTypes } from './problem-types.ts'
 
-/** What a problem says of itself. */
+/** The texts of a problem. */
 type Said = {
   readonly type: string
   readonly detail?: string | undefined
@@ -14,7 +14,7 @@ const standardNames = new Map<string, ProblemTypeName>(
     .map((name) => [normalise(name), name]),
 )
 
-/** What systems write instead of the standard's words, the more particular before the more general. */
+/** The phrases of systems in place of the standard's words, specific phrases before general ones. */
 const phrases: readonly (readonly [RegExp, ProblemTypeName])[] = [
   [/\b(no|not)\b.*\b(provided|supplied)\b/, 'Needed Data Missing'],
   [/\b(unsupported|unknown|not supported|not implemented)\b.*\b(service|message)\b/, 'Unsupported Service'],
@@ -119,7 +119,7 @@ function first(
   return table.find(([phrase]) => phrase.test(words))?.[1]
 }
 
-/** What is named first is what is unknown; a barcode is an item's if nothing else is named. */
+/** Finds the unknown subject: the one that is named first. A barcode is an item's if nothing else is named. */
 function unknownSubject(words: string): ProblemTypeName | undefined {
   const named = subjects
     .map(([subject, type]) => ({ at: words.search(subject), type }))

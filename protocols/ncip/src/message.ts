@@ -8,7 +8,9 @@ export type Edition = '1' | '2'
 /** Any message, told apart by `edition` and `kind`. */
 export type Message = Version1.Message | Version2.Message
 
-/** What an NCIPMessage of an edition can hold: initiations, responses, and in version 2 `Problem` and `Ext`. */
+/**
+ * The kinds of content of an NCIPMessage of an edition: initiations, responses, and in version 2 `Problem` and `Ext`.
+ */
 export type MessageKind<Of extends Edition = Edition> = Extract<Message, { readonly edition: Of }>['kind']
 
 /** The message of one kind, in version 2 unless another edition is named. */
@@ -17,7 +19,7 @@ export type MessageOf<Kind extends MessageKind<Of>, Of extends Edition = '2'> = 
   { readonly edition: Of; readonly kind: Kind }
 >
 
-/** What could be read of a message that does not fit its type. Every `Message` is one too. */
+/** The readable part of a message that does not fit its type. Every `Message` is one too. */
 export type PartialMessage = Message extends infer Each
   ? Each extends Message
     ? { readonly edition: Each['edition']; readonly kind: Each['kind']; readonly body: Loose<Each['body']> }

@@ -15,7 +15,7 @@ export type ReportedProblem = {
   readonly value?: string | undefined
 }
 
-/** What a problem can say beside its type. */
+/** The details of a problem besides its type. */
 export type ProblemDetails = {
   /** The service that has the problem, whose own scheme is named. */
   readonly service?: string

@@ -3,7 +3,7 @@ import { contentModels } from './content-models.ts'
 import { readInEdition } from './edition.ts'
 import type { Edition, Message, MessageKind, PartialMessage } from './message.ts'
 
-/** What may be changed about reading. */
+/** The options of reading. */
 export type ReadOptions = {
   /** The edition to read in, whatever the message says. */
   readonly edition?: Edition
@@ -29,11 +29,11 @@ export type ReadResult =
       readonly faults: readonly Fault[]
       /** The version attribute as it was sent. */
       readonly version: string | undefined
-      /** What could be read, if it is a message of a known kind. */
+      /** The readable part, if it is a message of a known kind. */
       readonly partial: PartialMessage | undefined
     }
 
-/** What validation found. */
+/** The result of validation. */
 export type ValidationResult = {
   /** Every departure from the schema or DTD: none means that the message is valid. */
   readonly faults: readonly Fault[]

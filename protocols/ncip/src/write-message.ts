@@ -2,7 +2,7 @@ import { type Writable, type WriteOptions, writeDocument } from '@lendwire/xml'
 import { contentModels } from './content-models.ts'
 import type { Edition, Message } from './message.ts'
 
-/** What may be changed about writing. */
+/** The options of writing. */
 export type WriteMessageOptions = WriteOptions & {
   /** The version attribute; the edition's in `schemaVersions` if left out. */
   readonly version?: string

@@ -9,7 +9,7 @@ type Scheme = {
   /** How it begins in `rft_id` and in the `id` of version 0.1; the rest is the number. */
   readonly begins: RegExp
   readonly check: (text: string) => string | undefined
-  /** What a right one looks like. */
+  /** The form of a right number. */
   readonly right: string
 }
 

@@ -61,7 +61,7 @@ export const otherKeys: readonly string[] = [
   ...['isbn', 'eisbn', 'issn', 'eissn', 'doi', 'pmid', 'oclc', 'oclcnum', 'lccn'],
 ]
 
-/** What a format of the registry describes. */
+/** The kind of item that each format of the registry describes. */
 export const formats: Readonly<Record<string, Kind>> = {
   book: 'book',
   journal: 'journal',
@@ -70,7 +70,7 @@ export const formats: Readonly<Record<string, Kind>> = {
   patent: 'unknown',
 }
 
-/** What a genre of either version belongs to. A proceeding may be either: then other keys tell. */
+/** The kind of item of each genre of either version. For a proceeding, other keys decide. */
 export const genres: Readonly<Record<string, Kind>> = {
   book: 'book',
   bookitem: 'book',

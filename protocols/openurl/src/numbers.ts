@@ -49,7 +49,7 @@ export function meantIsbn(text: string): string | undefined {
   return /^\d{9}[\dX]$/.test(digits) ? `${digits.slice(0, 9)}${checkDigit10(digits)}` : undefined
 }
 
-/** What an ISSN may have been meant to be, as {@link meantIsbn} says it of an ISBN. */
+/** Corrects an ISSN with a typing error, as {@link meantIsbn} corrects an ISBN. */
 export function meantIssn(text: string): string | undefined {
   if (issn(text) !== undefined) return undefined
   const digits = issnDigits(text)

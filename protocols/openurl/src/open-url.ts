@@ -1,7 +1,7 @@
-/** What is described. */
+/** The kind of the described item. */
 export type Kind = 'book' | 'journal' | 'dissertation' | 'unknown'
 
-/** What an OpenURL says about an item. Text is as it was sent, in one line; numbers are checked and normalised. */
+/** The citation in an OpenURL. Text is unchanged, in one line; numbers are checked and normalised. */
 export type OpenUrlCitation = {
   readonly version: '0.1' | '1.0'
   readonly kind: Kind
@@ -62,7 +62,7 @@ export type OpenUrlFault = {
   readonly key: string
   /** The offending value, at most 100 characters. */
   readonly value: string
-  /** What is wrong and what would be right, without the value. */
+  /** The fault and the right form, without the value. */
   readonly message: string
 }
 

@@ -1,7 +1,7 @@
 /** One key of a query with its value, both decoded. */
 export type Pair = readonly [key: string, value: string]
 
-/** What a query may be at most; browsers and servers stop far below. */
+/** The limits of a query; browsers and servers have far lower ones. */
 export const limits = {
   /** Characters. */
   query: 65_536,

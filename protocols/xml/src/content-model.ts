@@ -3,7 +3,7 @@ import { type Declaration, type Particle, parseTable } from './grammar.ts'
 import { elementsOf } from './particle.ts'
 import { isSimpleTypeName, type SimpleType, type SimpleTypeName, simpleTypes } from './simple-type.ts'
 
-/** What defines a language of element trees. */
+/** The definition of a language of element trees. */
 export type ContentModelDefinition = {
   /** The namespace of every element and attribute; left out for a language without one. */
   readonly namespace?: string
@@ -20,7 +20,7 @@ export type ContentModelDefinition = {
    * the value then does not fit.
    */
   readonly alternatives?: 'first' | 'all'
-  /** What a document type declaration says; the writer puts one before the root element. */
+  /** The content of the document type declaration; the writer puts one before the root element. */
   readonly doctype?: string
 }
 
@@ -30,7 +30,7 @@ export type AttributeType = { readonly name: string; readonly required: boolean;
 /** A child element that an element may have. */
 export type Child = { readonly name: string; readonly repeats: boolean; readonly type: ElementType }
 
-/** What an element contains. */
+/** The content of an element. */
 export type Content =
   | { readonly kind: 'empty' }
   /** Any elements, kept as `RawElement`. */
@@ -115,7 +115,7 @@ function aliasOf(
   return declarations.has(content.name) ? content.name : undefined
 }
 
-/** What a table means by these words, even where an element has such a name. */
+/** Returns whether a name is a word of the table, which takes precedence over an element of that name. */
 function isBuiltIn(name: string): boolean {
   return name === 'empty' || name === 'raw' || isSimpleTypeName(name)
 }

@@ -23,7 +23,7 @@ export type Fault = {
   readonly path: string
   /** The offending text, at most 100 characters. */
   readonly value?: string
-  /** What is wrong and what would be right. Never holds the value, which may be a patron's. */
+  /** The fault and the right form. It never has the value, which may be a patron's. */
   readonly message: string
 }
 

@@ -25,7 +25,7 @@ type AttributeDeclaration = {
   readonly type: string
 }
 
-/** What a line of a table says about its elements. */
+/** The declaration of an element in a line of a table. */
 export type Declaration = {
   readonly content:
     | { readonly kind: 'group'; readonly particle: Particle }

@@ -6,7 +6,7 @@ const time = String.raw`(?<hour>\d\d):?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,
 const zone = String.raw`(?<zone>Z|UTC|GMT|UT|[+-]\d\d(?::?\d\d)?)`
 const clock = String.raw`(?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d))?`
 
-/** What most peers write: it needs none of the tolerance below. */
+/** The usual form of most peers: it needs none of the tolerance below. */
 const exact = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/
 
 /** The forms that are read: ISO 8601 and near it; mail headers (RFC 5322); Java's Date.toString. */

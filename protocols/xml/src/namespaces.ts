@@ -9,7 +9,7 @@ export type Scope = ReadonlyMap<string, string>
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
 const declarationNamespace = 'http://www.w3.org/2000/xmlns/'
 
-/** What is bound before the root element. */
+/** The scope before the root element. */
 export const startScope: Scope = new Map([['xml', xmlNamespace]])
 
 /** The prefix that a namespace declaration binds ('' for the default), undefined for any other attribute. */

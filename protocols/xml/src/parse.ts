@@ -7,10 +7,10 @@ import type { XmlDocument } from './tree.ts'
 /** Who builds the tree: fast-xml-parser, or the scan that checks every document before it (docs/adr/0007). */
 export type XmlReader = 'fast-xml-parser' | 'scan'
 
-/** What may be changed about parsing. */
+/** The options of parsing. */
 export type ParseOptions = {
   readonly limits?: Partial<Limits>
-  /** What happens to a DOCTYPE: refused, or cut out where it has no internal subset. It is never followed. */
+  /** The treatment of a DOCTYPE: refused, or removed if it has no internal subset. It is never followed. */
   readonly doctype?: 'refuse' | 'drop'
   /** `fast-xml-parser` where it is left out. Both give the same tree or the same fault; `scan` is the faster one. */
   readonly reader?: XmlReader

@@ -75,7 +75,7 @@ function writeAttributes(attributes: readonly unknown[], surroundings: Surroundi
   })
 }
 
-/** What stands before an attribute's name: a blank, a declaration where one is needed, and the prefix. */
+/** Writes the text before an attribute's name: a blank, a declaration if one is needed, and the prefix. */
 function namePrefix(namespace: string, number: number, surroundings: Surroundings): string {
   if (namespace === '') return ' '
   if (namespace === xmlNamespace) return ' xml:'

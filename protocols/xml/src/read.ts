@@ -7,11 +7,11 @@ import { type RawElement, readRawElement } from './raw-element.ts'
 import { collapse, type SimpleType } from './simple-type.ts'
 import type { XmlAttribute, XmlDocument, XmlElement, XmlNode } from './tree.ts'
 
-/** What reading a document with a content model gives. */
+/** The result of reading a document with a content model. */
 export type ReadDocument = {
   /** The local name of the root element. */
   readonly root: string
-  /** What could be read; undefined if the root is not the model's. */
+  /** The readable part; undefined if the root is not the model's. */
   readonly value: Readonly<Record<string, unknown>> | undefined
   /** Every departure from the model, at most 100: none means that the document is valid. */
   readonly faults: readonly Fault[]

@@ -17,7 +17,7 @@ export type Limits = {
   readonly text: number
 }
 
-/** What `scan` makes of a text: its tree, or a fault. */
+/** The result of `scan`: the tree of a text, or a fault. */
 export type Scanned =
   | {
       readonly ok: true

@@ -10,7 +10,7 @@ export type SimpleTypeName =
   | 'decimal'
   | 'uri'
 
-/** What reading, validation and writing need to know of a simple type. */
+/** The functions of a simple type for reading, validation and writing. */
 export type SimpleType = {
   /** Whether an empty element has a value, the empty text. */
   readonly mayBeEmpty: boolean
@@ -18,7 +18,7 @@ export type SimpleType = {
   readonly keepsSpace: boolean
   /** Whether the schema allows this text. */
   readonly allows: (text: string) => boolean
-  /** What stands for it in messages to people. */
+  /** The name of the type in messages to people. */
   readonly title: string
 }
 
@@ -84,7 +84,7 @@ export function collapse(text: string): string {
 const dateTime =
   /^-?(\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?$/
 
-/** What most peers write, on a day that every month has: it needs no calendar. */
+/** The usual form of most peers, on a day that every month has: it needs no calendar. */
 const plainDateTime =
   /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/
 

@@ -11,7 +11,7 @@ export type XmlElement = {
 /** An attribute's qualified name and its value. */
 export type XmlAttribute = readonly [string, string]
 
-/** What an element holds: an element, or a text with its references replaced. */
+/** The content of an element: an element, or a text with its references replaced. */
 export type XmlNode = XmlElement | string
 
 /** A document that is well-formed and within the limits. */

@@ -9,7 +9,7 @@ import { isPlainName } from './scan.ts'
 import { isSecret, markSecret } from './secrets.ts'
 import { collapse, type SimpleType } from './simple-type.ts'
 
-/** What may be changed about writing. */
+/** The options of writing. */
 export type WriteOptions = {
   /** Each element on a line of its own, indented by two blanks. */
   readonly indent?: boolean
@@ -22,7 +22,7 @@ export type WriteOptions = {
 type Writing = {
   readonly model: ContentModel
   readonly indent: boolean
-  /** What stands before the names of elements, and of attributes: a prefix and a colon, or nothing. */
+  /** The prefix of the names of elements, and of attributes: a prefix and a colon, or nothing. */
   readonly elements: string
   readonly attributes: string
   readonly faults: Fault[]

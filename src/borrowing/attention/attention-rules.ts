@@ -16,7 +16,7 @@ import type { AgencyId } from '../values.ts'
 export type AttentionRule = {
   /** True where staff must act: then it is the library's turn. */
   readonly asks: boolean
-  /** What raises it, for the documentation. */
+  /** The cause, for the documentation. */
   readonly raisedBy: string
   /** The commands that settle it, the most usual first. `dismiss` ends any attention and is none of them. */
   readonly remedies: readonly CommandType[]

@@ -90,7 +90,7 @@ const settleCost = step<CommandOf<'settle_cost'>>(
     }),
 )
 
-/** What the library pays: amounts that staff add, correct or settle. */
+/** The rules of commands about payments: amounts that staff add, correct or settle. */
 export const accounting: CommandRules<'add_cost' | 'correct_cost' | 'settle_cost'> = {
   add_cost: [{ stages, provided: [namesEntry, hasCurrency], does: [addCost] }],
   correct_cost: [{ stages, when: [hasCosts], provided: [namesCost], does: [correctCost] }],

@@ -6,7 +6,7 @@ import { Service } from '../request/service.ts'
 import { SourcedField } from '../request/sourced-fields.ts'
 import { Address, Day, PartnerCode } from '../values.ts'
 
-/** What creates a request. */
+/** The input that creates a request. */
 export const CreateRequest = z.object({
   reference: z.string().max(200).optional(),
   citation: Citation,
@@ -24,7 +24,9 @@ export const CreateRequest = z.object({
   rota: z.array(PartnerCode).max(100).optional(),
   /** Not to be sent yet: until staff approve, or until a day comes. */
   hold: z.union([z.literal('staff'), z.object({ until: Day })]).optional(),
-  /** What the patron declared about copyright: the version of the library's text, and the language it was shown in. */
+  /**
+   * The copyright declaration of the patron: the version of the library's text, and the language in which it was shown.
+   */
   copyrightDeclaration: z
     .object({ version: z.string().max(40), language: z.string().max(2).optional() })
     .optional(),

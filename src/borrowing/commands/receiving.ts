@@ -301,7 +301,7 @@ const stagesWithout: readonly Stage[] = stages.filter((stage) => !among(stagesRe
 
 const refusedByIls = { stages, negotiation: ['receiving'], when: [wasRefused] } as const
 
-/** What the library does with items that come. */
+/** The rules of commands about items that arrive. */
 export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'undo_receive'> = {
   receive: [
     {

@@ -235,7 +235,9 @@ const useful: readonly Guard<unknown>[] = uses.map(({ says, of, holds }) =>
   }),
 )
 
-/** What failed is sent again: what attention calls staff for, or a message that is named and still of use. */
+/**
+ * The rules of commands that send again: a message that attention is about, or a named message that is still useful.
+ */
 export const resending: CommandRules<'resend'> = {
   resend: [
     { stages, when: [namesApart, ...useful], does: [resendApart] },

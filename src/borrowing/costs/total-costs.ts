@@ -1,7 +1,7 @@
 import type { CostRecord } from '../request/cost-record.ts'
 import { sumOf } from './amounts.ts'
 
-/** What a request costs in one currency, as decimal amounts. */
+/** The costs of a request in one currency, as decimal amounts. */
 export type CostTotal = {
   readonly currency: string
   /** The sum of what was agreed to of the offers. */

@@ -25,7 +25,7 @@ export type WatchedKind = Extract<
   'response' | 'will_supply' | 'unconfirmed' | 'cancel_reply' | 'renewal_answer' | 'check_in'
 >
 
-/** What is waited for from the active partner: where it is, and from when its deadline runs. */
+/** An answer that is expected from the active partner: where it is expected, and when its deadline starts. */
 export type Watch = Where & {
   /** When the deadline starts, for the documentation. */
   readonly starts: string

@@ -16,7 +16,7 @@ export type WaitKind = Extract<
   'offer' | 'transit' | 'shelf' | 'lost_reported' | 'ils_answer' | 'look_up' | 'return' | 'due_date_notice'
 >
 
-/** What is waited for: when its deadline starts, where it runs, and until when. */
+/** A wait: when its deadline starts, where it runs, and when it ends. */
 export type Wait = {
   /** When the deadline starts, for the documentation. */
   readonly starts: string

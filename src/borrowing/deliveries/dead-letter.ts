@@ -12,7 +12,7 @@ const request = rule(
   { from: ['sent'], leads: leadsOn },
 )
 
-/** What follows where a message was given up: the partner could not be reached, or never answered for certain. */
+/** The rules for a message that was given up: the partner could not be reached, or never answered for certain. */
 export const onDeadLetter: DeliveryRules = {
   request,
   retry: request,

@@ -48,7 +48,7 @@ export const startClaim = (draft: Draft): Draft => {
 
 const claimSent = rule('a claim’s deadline starts', startClaim)
 
-/** What follows once a message was delivered. */
+/** The rules for a message that was delivered. */
 export const onDelivered: DeliveryRules = {
   request: requestTaken,
   retry: requestTaken,

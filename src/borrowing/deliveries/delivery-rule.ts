@@ -6,7 +6,7 @@ import type { Stage } from '../request/stage.ts'
 /** The result of sending a message to a partner, as an input. */
 export type Delivered = Extract<Input, { kind: 'delivery' }>
 
-/** What follows from one result of one operation. */
+/** The rule for one result of one operation. */
 export type DeliveryRule = Step<Delivered> & {
   /** The stages in which it may lead on, and where to. */
   readonly from: readonly Stage[]

@@ -7,7 +7,7 @@ import { onRefused } from './refused.ts'
 import { onSentInPart } from './sent-in-part.ts'
 import { onUnconfirmed } from './unconfirmed.ts'
 
-/** What follows from the result of each message: operation by result. */
+/** The rules for the results of messages: operation by result. */
 export const deliveryRules: Readonly<Record<DeliveryResult['result'], DeliveryRules>> = {
   delivered: onDelivered,
   refused: onRefused,

@@ -63,7 +63,7 @@ const statusRefused = rule(
   { from: ['sent'], leads: leadsOn },
 )
 
-/** What follows where the partner said no to a message. */
+/** The rules for a message that the partner refused. */
 export const onRefused: DeliveryRules = {
   request: requestFailed,
   retry: requestFailed,

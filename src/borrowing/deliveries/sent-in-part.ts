@@ -14,7 +14,7 @@ const askToTell: DeliveryRule = rule('attention not_sendable names what was left
   })
 })
 
-/** What follows from a message that goes out without a part of what was to be said: staff tell the partner in another way. */
+/** The rules for a message that was sent without a part of its content: staff tell the partner in another way. */
 export const onSentInPart: DeliveryRules = {
   ...onNotSendable,
   ...Object.fromEntries(operationKinds.map((operation) => [operation, askToTell])),

@@ -52,7 +52,7 @@ const probablySent = (operation: OperationKind): DeliveryRule =>
 
 const claimed = rule('recorded; a claim’s deadline starts', startClaim)
 
-/** What follows where the partner said no to a message that it may have taken before: that proves nothing. */
+/** The rules for a refusal after an attempt that the partner may have accepted: the refusal proves nothing. */
 export const onUnconfirmed: DeliveryRules = {
   request: inDoubt,
   retry: inDoubt,

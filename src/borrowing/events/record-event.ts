@@ -6,7 +6,7 @@ import { type Request, Request as RequestSchema } from '../request/request.ts'
 import { projectStatus } from '../status/project-status.ts'
 import type { RecordedEvent } from './recorded-event.ts'
 
-/** What is recorded: an input of a request that exists, or its creation. */
+/** The recorded input: one of an existing request, or its creation. */
 type Recorded = Input | { readonly kind: 'create'; readonly input: CreateRequest }
 
 const nameOf = (input: Recorded): { readonly name: string; readonly data: unknown } => {

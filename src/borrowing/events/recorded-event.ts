@@ -12,7 +12,7 @@ export const RecordedEvent = z.object({
   by: Actor,
   /** The entry that it concerns. */
   entry: z.int().positive().optional(),
-  /** What came in: the name of a command, partner event, delivery result, deadline or own answer, and its data. */
+  /** The input: the name of a command, partner event, delivery result, deadline or own answer, and its data. */
   input: z.object({
     kind: z.enum(['command', 'partner_event', 'delivery', 'deadline', 'answer']),
     name: z.string().max(60),

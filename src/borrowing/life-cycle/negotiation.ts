@@ -6,7 +6,7 @@ import { change, type Draft } from './draft.ts'
 export const questionOf = ({ negotiation }: Request): Question | null =>
   negotiation?.kind === 'receiving' ? (negotiation.suspended ?? null) : negotiation
 
-/** What the library's own system is recording. */
+/** Returns the part of the negotiation in which the library's own system records an item. */
 export const receivingOf = ({
   negotiation,
 }: Request): Extract<Negotiation, { kind: 'receiving' }> | undefined =>

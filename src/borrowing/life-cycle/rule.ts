@@ -73,7 +73,7 @@ export const fits = (rule: Where, request: Request): boolean =>
   (rule.negotiation === undefined || rule.negotiation.some((kind) => isOpen(request, kind))) &&
   (rule.attention === undefined || request.attention.some((attention) => attention.kind === rule.attention))
 
-/** What a look-up gives: the row, or why none holds. */
+/** The result of a look-up: the row, or the reason why none holds. */
 export type Found<Given> = { readonly rule: Rule<Given> } | { readonly reason: string }
 
 /** Finds the row that holds for an input; the one reader of every transition table. */

@@ -13,7 +13,7 @@ import type { OwnAnswer } from './local-answer.ts'
 
 type AnswerOf<Type extends OwnAnswer['type']> = Extract<OwnAnswer, { type: Type }>
 
-/** What follows from one answer of the library's own side. */
+/** The rule for one answer of the library's own side. */
 export type AnswerRule<Type extends OwnAnswer['type']> = {
   readonly says: string
   /** The stages in which it may lead on, and where to. */

@@ -1,4 +1,4 @@
-/** What the library's own system can be asked to do about one item of a request. */
+/** The calls to the library's own system about one item of a request. */
 export const ilsCalls = [
   'create_item',
   'accept_item',

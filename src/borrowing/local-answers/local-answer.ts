@@ -20,7 +20,7 @@ export type OwnAnswer =
       }[]
       /** The library's own catalogue has answered too: it has the item at hand, or not. */
       readonly locallyOwned?: boolean
-      /** What that catalogue said, in words. */
+      /** The words of that catalogue. */
       readonly ownReason?: string
     }
   /**

@@ -29,7 +29,7 @@ const waitsFor = (who: Turn['who'], event: AwaitedEvent, ...deadlines: readonly 
   deadlines,
 })
 
-/** What the library can do about attention, where nothing that is usual for its kind is allowed now. */
+/** The commands for an attention whose usual remedies are not allowed now. */
 const fallbacks: readonly CommandType[] = ['receive', 'record_partner_event', 'complete', 'edit']
 
 const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({

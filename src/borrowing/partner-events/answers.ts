@@ -141,7 +141,7 @@ const whileCancelling = {
   does: [takeCancelAccepted],
 } as const
 
-/** What a partner answers before it ships. Rows for an open cancel stand before the others: they count first. */
+/** The rules of a partner's answers before it ships. Rows for an open cancel come first and take precedence. */
 export const answers: EventRules<
   | 'request_received'
   | 'expects_to_supply'

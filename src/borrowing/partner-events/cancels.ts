@@ -63,7 +63,7 @@ const cancelling = {
   does: [takeCancelAccepted],
 } as const
 
-/** What a partner says of a cancel, and its own. */
+/** The rules of a partner's events about a cancel, and of cancellations by the partner. */
 export const cancels: EventRules<'cancel_accepted' | 'cancel_refused' | 'cancelled_by_partner'> = {
   cancel_accepted: [cancelling],
   cancel_refused: [

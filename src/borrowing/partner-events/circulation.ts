@@ -113,7 +113,7 @@ const ofItemsOut = <Given>(take: ReturnType<typeof step<Given>>) =>
     { stages: ['closed'], when: [isGoingBack], does: [recordOnly] },
   ] as const
 
-/** What a partner says of the loan. */
+/** The rules of a partner's events about the loan. */
 export const circulation: EventRules<
   | 'renewed'
   | 'renew_refused'

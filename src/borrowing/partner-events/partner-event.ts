@@ -17,7 +17,7 @@ export const NamedItem = z.object({
 })
 export type NamedItem = z.infer<typeof NamedItem>
 
-/** What every event may carry besides: words for people, and what the partner calls things. */
+/** The optional members of every event: words for people, and the partner's own ids. */
 const common = {
   note: z.string().max(4000).optional(),
   partnerRequestId: z.string().max(200).optional(),
@@ -29,7 +29,7 @@ const common = {
     .optional(),
 }
 
-/** What a status of a partner may say has happened. */
+/** The states that a partner's status may report. */
 export const statusNames = [
   'request_received',
   'expects_to_supply',
@@ -46,7 +46,7 @@ export const statusNames = [
   'cancelled_by_partner',
 ] as const
 
-/** What a lender said, in the core's words, the same for every protocol. */
+/** An event of a lender in the core's words, the same for every protocol. */
 export const PartnerEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('request_received'),
@@ -117,7 +117,7 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     dueDate: Day.optional(),
     items: z.array(NamedItem).max(100).optional(),
     form: z.enum(['physical', 'digital']).optional(),
-    /** What the event that it names may carry besides. */
+    /** The optional members of the event that it names. */
     via: code,
     conditions: z.array(Condition).max(20).optional(),
     cost: Cost.optional(),

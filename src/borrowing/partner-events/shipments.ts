@@ -66,7 +66,7 @@ const shipAgain = step<Shipped>(
         ),
 )
 
-/** What a partner ships. */
+/** The rules of a partner's shipments. */
 export const shipments: EventRules<'shipped'> = {
   shipped: [
     { stages: askedStages, leads: ['shipped', 'closed'], does: [ship, deliverToPatron] },

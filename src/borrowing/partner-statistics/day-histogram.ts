@@ -9,7 +9,9 @@ export const dayClasses = [
 const lastClass = 365
 const millisecondsPerDay = 86_400_000
 
-/** What is measured in days: from asking to the first answer, from asking to the shipment, from the shipment to the return. */
+/**
+ * The durations in days: from asking to the first answer, from asking to the shipment, from the shipment to the return.
+ */
 export type Duration = 'answer_days' | 'ship_days' | 'return_days'
 
 /** The name under which a duration from one instant to another is counted. */

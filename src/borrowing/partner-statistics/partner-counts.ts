@@ -10,7 +10,7 @@ import { Day, type Instant, type PartnerCode } from '../values.ts'
  */
 export type Counts = Readonly<Record<string, number>>
 
-/** What is counted of a partner on a day: what concerns requests on that of their library, the rest on that of UTC. */
+/** The counts of a partner on a day. Counts of requests are on the day of their library, the others on that of UTC. */
 export type PartnerCounts = { readonly partner: PartnerCode; readonly day: Day; readonly counts: Counts }
 
 /** Returns whether a name holds the latest time rather than a sum. */

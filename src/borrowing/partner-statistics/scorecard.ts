@@ -3,7 +3,7 @@ import { type DaysTaken, daysTaken } from './day-histogram.ts'
 import type { Counts } from './partner-counts.ts'
 import { settledRequests } from './success-rates.ts'
 
-/** What a partner did over some days, from what was counted. */
+/** The scorecard of a partner for some days, computed from its counts. */
 export type Scorecard = {
   readonly requests: {
     readonly asked: number

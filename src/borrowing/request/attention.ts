@@ -13,7 +13,9 @@ const reason = codeOrWords(text(500)).optional()
 /** A kind that needs no detail. */
 const plain = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), since })
 
-/** What staff must look at, or should know. At most one of a kind, entry and operation stands at a time. */
+/**
+ * A condition that staff must look at, or should know. There is at most one of a kind, entry and operation at a time.
+ */
 export const Attention = z.discriminatedUnion('kind', [
   plain('approval'),
   z.object({ kind: z.literal('duplicate'), since, request: RequestNumber }),
@@ -79,7 +81,7 @@ export type Attention = z.infer<typeof Attention>
 export type AttentionKind = Attention['kind']
 
 type WithoutSince<Each> = Each extends unknown ? Omit<Each, 'since'> : never
-/** What is raised; it stands since the moment of the decision. */
+/** A new attention; it starts at the moment of the decision. */
 export type RaisedAttention = WithoutSince<Attention>
 
 /** The names of all kinds, as a schema. */

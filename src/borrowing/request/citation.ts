@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text } from './text.ts'
 
-/** What is wanted, in the words of the citation. */
+/** The description of the wanted item, in the words of the citation. */
 export const Citation = z.object({
   title: text().optional(),
   author: text().optional(),

@@ -14,11 +14,11 @@ export const CopyrightCount = z.object({
 })
 export type CopyrightCount = z.infer<typeof CopyrightCount>
 
-/** What is on record about copyright for a copy. */
+/** The copyright record of a copy. */
 export const CopyrightRecord = z.object({
-  /** What the patron declared: the version and the text as it was shown. */
+  /** The declaration of the patron: the version and the text as it was shown. */
   declaration: z.object({ version: text(40), text: text(4000), at: Instant }).optional(),
-  /** What was counted when the request was made, or its citation changed. */
+  /** The counts at the time when the request was created or its citation changed. */
   count: CopyrightCount.optional(),
   /** The compliance code that followed from the count. */
   code: text(60).optional(),

@@ -4,7 +4,7 @@ import { Instant, PartnerCode } from '../values.ts'
 import { text } from './text.ts'
 
 export const costKinds = ['offered', 'charged', 'delivery', 'copy', 'other'] as const
-/** What an amount is for: an offer that is still to be agreed, or something that is to be paid. */
+/** The purpose of an amount: an offer that is still to be agreed, or a charge that is to be paid. */
 export const CostKind = z.enum(costKinds)
 export type CostKind = z.infer<typeof CostKind>
 

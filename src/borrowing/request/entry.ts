@@ -53,14 +53,14 @@ export const Entry = z.object({
     .array(z.object({ kind: z.enum(['condition', 'retry']), cost: Cost }))
     .max(20)
     .optional(),
-  /** What a retry changed for this entry alone. */
+  /** The changes of a retry for this entry only. */
   changes: z.object({ citation: Citation.optional(), service: Service.partial().optional() }).optional(),
   /** A supplier's record id or call number that locate found. */
   recordId: text(200).optional(),
   callNumber: text(200).optional(),
   /** True while its partner's catalogue is being asked. */
   locating: z.boolean().optional(),
-  /** What that catalogue said, and when: what it does not tell is left out. */
+  /** The answer of that catalogue and its time; unknown parts are left out. */
   located: z
     .object({
       at: Instant,

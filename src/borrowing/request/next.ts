@@ -19,11 +19,11 @@ export const awaitedEvents = [
   'date',
 ] as const
 
-/** What is waited for where it is not the library's turn. */
+/** The expected event while it is not the library's turn. */
 export const AwaitedEvent = z.enum(awaitedEvents)
 export type AwaitedEvent = z.infer<typeof AwaitedEvent>
 
-/** What happens by itself when a deadline passes. */
+/** The consequence of a deadline that passes. */
 export const Consequence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('partner_asked'), partner: PartnerCode }),
   z.object({ kind: z.literal('partner_claimed'), partner: PartnerCode }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text } from './text.ts'
 
-/** What the OpenURL that a request came by said besides its citation, as it was sent. */
+/** The data of the OpenURL besides its citation, unchanged. */
 export const OpenUrlExtras = z.object({
   version: z.enum(['0.1', '1.0']),
   /** The system that made the link: its `rfr_id` or `sid`. */

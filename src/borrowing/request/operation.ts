@@ -19,7 +19,7 @@ export const operationKinds = [
   'damaged',
   'hold_return',
 ] as const
-/** What the library can say to a partner. */
+/** The kinds of operations that a library sends to a partner. */
 export const OperationKind = z.enum(operationKinds)
 export type OperationKind = z.infer<typeof OperationKind>
 

@@ -67,11 +67,11 @@ export const Request = z.object({
   rota: z.array(Entry),
   /** How the rota was made, where rules or templates made it, the last making last. */
   rotaBuilds: z.array(RotaBuild).optional(),
-  /** What the sending rules decided when it was made. */
+  /** The decision of the sending rules at creation. */
   sending: SendingDecision.optional(),
   items: z.array(Item),
   copyright: CopyrightRecord.optional(),
-  /** What partners offered and charged, and what staff entered. */
+  /** The offers and charges of partners, and the amounts that staff entered. */
   costs: z.array(CostRecord).max(200).optional(),
   deadlines: z.array(Deadline),
   /** True while the library's own catalogue is being asked. */

@@ -38,7 +38,7 @@ export const RotaBuild = z.object({
 })
 export type RotaBuild = z.infer<typeof RotaBuild>
 
-/** What a sending rule decided about a request. */
+/** The decision of a sending rule about a request. */
 export const SendingDecision = z.object({
   rule: NamedRule,
   action: z.enum(['send', 'wait_for_approval', 'wait_for_staff', 'hold_until']),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, RequestNumber } from '../values.ts'
 
-/** What must be settled before a request may be sent. */
+/** A condition that must be settled before a request may be sent. */
 export const Waiting = z.discriminatedUnion('for', [
   z.object({ for: z.literal('approval') }),
   z.object({ for: z.literal('duplicate'), request: RequestNumber }),

@@ -15,7 +15,7 @@ export type Placed = {
 /** A rota from templates. No partner stands in it twice, and none both in it and among those left out by its template. */
 export type BuiltRota = { readonly partners: readonly Placed[]; readonly leftOut: readonly LeftOut[] }
 
-/** What a rota is built from. */
+/** The sources of a rota. */
 export type RotaParts = {
   readonly templates: readonly RotaTemplate[]
   /** The partners of the directory that templates may give. */

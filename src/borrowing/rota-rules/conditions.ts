@@ -6,7 +6,7 @@ import { type Day, LibraryCode } from '../values.ts'
 const words = z.array(z.string().trim().min(1).max(60)).min(1).max(100)
 const dayCount = z.int().min(0).max(3650)
 
-/** What a rule asks of a request: all of it must hold, of a list one; case does not count. Nothing asked holds always. */
+/** The conditions of a rule: all must hold, of a list one of them; case does not count. No condition always holds. */
 export const Conditions = z.object({
   library: z.array(LibraryCode).min(1).max(500).optional(),
   service: z.array(Service.shape.type).min(1).max(3).optional(),
@@ -23,7 +23,7 @@ export const Conditions = z.object({
 })
 export type Conditions = z.infer<typeof Conditions>
 
-/** What rules look at. `today` is the day at the library. */
+/** The parts of a request that rules read. `today` is the day at the library. */
 export type RuleSubject = Pick<Request, 'library' | 'citation' | 'service' | 'patron'> & {
   readonly today: Day
 }
@@ -42,7 +42,7 @@ const identifierTypes = ({ citation }: RuleSubject): readonly string[] => [
   ...new Set([...(citation.identifiers ?? []), ...(citation.recordIds ?? [])].map(({ type }) => type)),
 ]
 
-/** What the request has of what a condition lists. */
+/** Reads the values of a request that a condition lists. */
 const values: { readonly [Each in Exclude<Name, 'neededBy'>]: (subject: RuleSubject) => readonly string[] } =
   {
     library: ({ library }) => [library],

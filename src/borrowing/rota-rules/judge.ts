@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NamedRule } from '../request/rota-build.ts'
 import { type Conditions, FailedCondition, failedConditions, type RuleSubject } from './conditions.ts'
 
-/** What became of one rule: not_reached where an earlier one matched and only the first match counts. */
+/** The result of one rule: not_reached if an earlier rule matched and only the first match counts. */
 export const RuleVerdict = NamedRule.extend({
   verdict: z.enum(['matched', 'not_matched', 'not_reached']),
   /** Why it did not match. */

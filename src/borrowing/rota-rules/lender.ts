@@ -3,14 +3,14 @@ import type { AgencyId, Day, PartnerCode } from '../values.ts'
 /** Two agency ids that differ in case alone are one: peers write them as they like. */
 export const agencyKey = ({ type, value }: AgencyId): string => `${type}:${value}`.toLowerCase()
 
-/** What is known of a partner when a rota is built, or when it is about to be asked, for one library. */
+/** The facts about a partner when a rota is built, or when it is about to be asked, for one library. */
 export type Lender = {
   readonly code: PartnerCode
   readonly active: boolean
   readonly closures: readonly { readonly from: Day; readonly to: Day }[]
   /** Its agency ids, as `agencyKey` writes them. */
   readonly symbols: readonly string[]
-  /** What it lends. */
+  /** The services that it offers. */
   readonly services: readonly ('loan' | 'copy')[]
   /** How many open requests it takes at a time; null for any number. */
   readonly limit: number | null

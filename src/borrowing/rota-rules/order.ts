@@ -1,7 +1,7 @@
 import type { Lender } from './lender.ts'
 import type { RotaTemplate, SortKey } from './template.ts'
 
-/** What a key makes of a lender: less comes first, what is not known last. */
+/** The value of a lender for each sort key: lower values come first, unknown values last. */
 const keys: Record<SortKey, (lender: Lender) => number> = {
   supply_days: ({ averageSupplyDays }) => averageSupplyDays ?? Number.POSITIVE_INFINITY,
   success: ({ success }) => -success,

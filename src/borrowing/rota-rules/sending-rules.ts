@@ -26,7 +26,7 @@ export type SendingRule = z.infer<typeof SendingRule>
 export const SendingRules = z.object({ rules: z.array(SendingRule).max(500).prefault([]) })
 export type SendingRules = z.infer<typeof SendingRules>
 
-/** What the sending rules say about a request; `decision` is null where none matches. */
+/** The decision of the sending rules about a request; `decision` is null if no rule matches. */
 export type SendingVerdict = {
   readonly verdicts: readonly RuleVerdict[]
   readonly decision: SendingDecision | null

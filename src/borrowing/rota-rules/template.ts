@@ -5,7 +5,7 @@ export const TemplateCode = z.string().trim().min(1).max(60)
 
 const partners = z.array(PartnerCode).max(200)
 
-/** What lenders are sorted by: the fewest days, the most of what was asked supplied, the least cost. */
+/** The sort keys of lenders: the fewest days, the highest fill rate, the lowest cost. */
 export const SortKey = z.enum(['supply_days', 'success', 'cost'])
 export type SortKey = z.infer<typeof SortKey>
 

@@ -23,7 +23,7 @@ const ofLastAnswer = {
   renew_refused: 'renew_not_accepted',
 } as const
 
-/** What sending waits for; where it waits for several things, the first of these is shown. */
+/** The status while sending waits for a condition; of several conditions the first is shown. */
 const ofWaiting = {
   approval: 'pending_approval',
   duplicate: 'duplicate',

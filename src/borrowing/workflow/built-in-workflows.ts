@@ -1,6 +1,6 @@
 import { WorkflowProfile } from './workflow-profile.ts'
 
-/** What applies where the workflow profile that a request names is gone. */
+/** The profile that replaces a missing workflow profile. */
 export const defaultWorkflow: WorkflowProfile = WorkflowProfile.parse({ code: 'standard loan' })
 
 /** The workflow profiles that a gateway starts with; admins change them or add their own. */

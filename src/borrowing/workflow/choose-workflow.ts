@@ -7,7 +7,7 @@ const name = z.string().min(1).max(60)
 export const WorkflowsByService = z.strictObject({ loan: name.optional(), copy: name.optional() })
 type WorkflowsByService = z.infer<typeof WorkflowsByService>
 
-/** What may name workflow profiles: one for all requests, or one for a type of service. */
+/** The members that name workflow profiles: one for all requests, or one for a type of service. */
 type Names = {
   readonly workflow?: string | undefined
   readonly workflows?: WorkflowsByService | undefined

@@ -39,11 +39,11 @@ export const WorkflowProfile = z.object({
   afterPartnerCancel: z.enum(['at_once', 'after_the_reply']).prefault('after_the_reply'),
   onNoCancelReply: z.enum(['accepted', 'attention']).prefault('attention'),
   digitalDelivery: z.enum(['to_patron', 'to_library']).prefault('to_library'),
-  /** What follows when nobody answers a condition or a retry offer. */
+  /** The consequence when nobody answers a condition or a retry offer. */
   onOpenOffer: z.enum(['keep', 'decline']).prefault('keep'),
   /** A condition or an offer to retry that asks only for a cost within the request's maximum is accepted without staff. */
   acceptWithinMaximumCost: off,
-  /** What follows when the partner does not answer a reported loss. */
+  /** The consequence when the partner does not answer a reported loss. */
   afterLost: z.enum(['closed', 'kept']).prefault('kept'),
   /** How long a loan lasts where the partner names no due date. */
   loanPeriod: duration('P28D'),

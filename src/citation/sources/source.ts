@@ -1,7 +1,7 @@
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { CitationSource } from '../../borrowing/request/sourced-fields.ts'
 
-/** What a source said of a number. `unreadable` is an answer that is none: what is wrong with it, without its content. */
+/** The answer of a source about a number. `unreadable` has the fault of the answer, without its content. */
 export type LookupResult =
   | { readonly kind: 'found'; readonly citation: Citation }
   | { readonly kind: 'unknown' }
@@ -10,7 +10,7 @@ export type LookupResult =
 /** A kind of API that knows what a number stands for. */
 export type Source = {
   readonly name: CitationSource
-  /** What people call it. */
+  /** The name of the source for people. */
   readonly title: string
   /** The kind of number that it is asked by. */
   readonly asksBy: string

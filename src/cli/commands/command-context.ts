@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Output } from '../messages.ts'
 
-/** What a command needs from the program. */
+/** The parts of the program that a command uses. */
 export type CommandContext = {
   readonly output: Output
   /** Sets the exit code to what a command returns. */

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import { bodyOfRow } from './columns.ts'
 
-/** What a line of a file declares, or why it cannot be read. `line` is its number in the file, from 1. */
+/** The declaration in a line of a file, or why it cannot be read. `line` is its number in the file, from 1. */
 export type ImportLine = { readonly line: number } & (
   | { readonly kind: 'body'; readonly body: Readonly<Record<string, unknown>> }
   | { readonly kind: 'fault'; readonly message: string }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { ownerOnly } from '../files.ts'
 
-/** What became of a line of a file. */
+/** The result of a line of a file. */
 const ReportEntry = z.object({
   line: z.int(),
   result: z.enum(['done', 'would_be_done', 'unchanged', 'refused']),
@@ -17,7 +17,7 @@ export type ReportEntry = z.infer<typeof ReportEntry>
 
 /** The report of an import: a line of JSON for each line of the file. It says too what need not be done again. */
 export type ImportReport = {
-  /** What earlier runs say of lines: true where they are done, false where they were refused. */
+  /** The results of lines in earlier runs: true for done, false for refused. */
   readonly earlier: ReadonlyMap<number, boolean>
   readonly write: (entries: readonly ReportEntry[]) => Promise<void>
   readonly close: () => Promise<void>

@@ -16,7 +16,7 @@ export type ImportOptions = ApiOptions & {
   readonly json?: boolean
 }
 
-/** What can be imported. */
+/** The kinds of imports. */
 const kinds: Readonly<Record<string, ImportBatch>> = { requests: importRequests, partners: importPartners }
 
 /** How many lines are sent in one call: as many as it may create. */

@@ -16,7 +16,7 @@ import { createDraft } from './draft.ts'
 import { type ConfigEntry, refuseFile } from './entries.ts'
 import { checkRemovals, findRemovals, type Prune } from './prune.ts'
 
-/** What applying a configuration needs. */
+/** The dependencies of applying a configuration. */
 export type ApplyDeps = {
   readonly store: Pick<Store, 'readDocumentSnapshot' | 'putDocuments' | 'acquireLease' | 'releaseLease'>
   readonly now: () => Instant
@@ -26,7 +26,7 @@ export type ApplyDeps = {
   readonly letterLanguages: readonly string[]
 }
 
-/** What applying makes of one document. */
+/** The change of one document. */
 export type DocumentChange = {
   readonly kind: ConfigKind
   readonly code: string

@@ -11,7 +11,7 @@ export type ConfigEntry = {
   readonly input: unknown
 }
 
-/** What a configuration declares, and the sections that it has: an empty section declares that there are none. */
+/** The entries of a configuration, and its sections: an empty section declares that it has no documents. */
 export type DeclaredConfiguration = {
   readonly entries: readonly ConfigEntry[]
   readonly sections: readonly string[]

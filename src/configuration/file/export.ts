@@ -6,7 +6,7 @@ import { findMarked, removeAt, replaceAt } from '../marked-fields.ts'
 import { maskSecrets } from '../secrets.ts'
 import type { SecretReference } from './secret-references.ts'
 
-/** What stands in the place of secrets: references to variables of the environment, or the mask. */
+/** The replacement of secrets: references to variables of the environment, or the mask. */
 export type ExportedSecrets = 'references' | 'masked'
 
 /** A configuration as `readEntries` reads it. */

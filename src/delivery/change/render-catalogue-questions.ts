@@ -19,7 +19,7 @@ export const ownCatalogue = 0
 
 const content = 'application/vnd.lendwire.questions+json'
 
-/** What of a citation decides whether a title, or the holdings of it, are what is wanted. */
+/** The part of a citation that decides whether a title or its holdings match. */
 const Cited = Citation.pick({
   title: true,
   titleOfComponent: true,
@@ -29,7 +29,7 @@ const Cited = Citation.pick({
   publicationType: true,
 })
 
-/** What waits in the outbox: the questions, and what their answers are judged by. */
+/** The content of the delivery: the questions, and the facts by which their answers are assessed. */
 export const Inquiry = z.object({
   questions: z.array(
     z.object({

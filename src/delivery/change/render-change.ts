@@ -16,14 +16,14 @@ import { renderPatronNotice } from './render-patron-notice.ts'
 /** The change that decisions make: always of a request. */
 export type RenderedChange = Change & { readonly request: NonNullable<Change['request']> }
 
-/** What one decision puts into a change. `inputs` are results to decide on in the same change. */
+/** The part of a change that one decision renders. `inputs` are results to decide on in the same change. */
 type RenderedDecision = {
   readonly outbox: readonly NewDelivery[]
   readonly event: RecordedEvent
   readonly inputs: readonly Input[]
 }
 
-/** What one operation of a decision puts into a change. */
+/** The part of a change that one operation of a decision renders. */
 type OperationChange = {
   readonly outbox: readonly NewDelivery[]
   readonly sent: RecordedEvent['messagesSent']

@@ -14,7 +14,7 @@ export type OperationEffect = Extract<Effect, { kind: 'send' }>
 /** An operation as it goes out: one delivery, or several where the protocol says it in several messages. */
 export type RenderedOperation = {
   readonly deliveries: readonly NewDelivery[]
-  /** What was to be said and has no place in them, in words. */
+  /** The parts of the operation that the message has no place for, in words. */
   readonly leftOut: readonly string[]
 }
 

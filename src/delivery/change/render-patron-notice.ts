@@ -10,7 +10,7 @@ export type NoticeEffect = Extract<Effect, { kind: 'notice' }>
 /** The entry in the ordering key of mails to the patron. Entries of partners count from 1. */
 const patronEntry = 0
 
-/** What became of a notice: the mail that waits for delivery, or why there is none. */
+/** The result of a notice: the mail that waits for delivery, or why there is none. */
 export type RenderedNotice = {
   readonly outbox: readonly NewDelivery[]
   readonly explanations: readonly string[]

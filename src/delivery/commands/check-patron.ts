@@ -48,7 +48,7 @@ const filledIn = (given: Patron | undefined, who: Identity, user: IlsUser): Patr
   return { ...known, ...given, id }
 }
 
-/** What the library's own system says of a patron. */
+/** The answer of the library's own system about a patron. */
 export type PatronAnswer =
   | { readonly kind: 'found'; readonly patron: Patron }
   | Exclude<UserAnswer, { kind: 'found' }>

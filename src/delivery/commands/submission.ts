@@ -9,7 +9,7 @@ import type { Preview } from '../preview-change.ts'
 /** Whose request, and who acts. */
 export type Occasion = { readonly library: LibraryCode; readonly by: Actor }
 
-/** What every command brings. */
+/** The common members of all commands. */
 export type Submission = Occasion & {
   readonly idempotency: IdempotencyKey | null
   /** Makes the answer from the change. Pure: each attempt to commit calls it again. */
@@ -21,7 +21,7 @@ export type SubmitResult =
   | ({ readonly kind: 'done' } & ChangeOutcome)
   | { readonly kind: 'replay'; readonly answer: StoredAnswer }
 
-/** What a submission would make of a request. */
+/** The effect that a submission would have on a request. */
 export type PreviewResult = Extract<Preview<never>, { kind: 'change' }>
 
 /** A decision that says no. */

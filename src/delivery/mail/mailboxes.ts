@@ -19,7 +19,7 @@ export type Mailboxes = {
   readonly run: (stopping: AbortSignal) => Promise<void>
 }
 
-/** What following mailboxes needs besides taking their mails. */
+/** The further dependencies of reading mailboxes. */
 export type MailboxDeps = MailDeps & {
   readonly connectMailbox: ConnectMailbox
   /** Bytes of a mail that are fetched at most. */

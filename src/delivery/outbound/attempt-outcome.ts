@@ -7,7 +7,7 @@ import type { ReplyMeaning } from '../../partners/protocol.ts'
 import type { Delivery, Settlement } from '../../store/ports/outbox.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 
-/** What an attempt came to, before it is settled: the retry decision looks at the class alone. */
+/** The result of an attempt before it is settled: the retry decision uses the class only. */
 export type Attempt =
   | { readonly class: 'delivered'; readonly events: readonly PartnerEvent[] }
   /** Surely not taken: to be tried again. */

@@ -17,7 +17,7 @@ import {
   untriedCall,
 } from './ils-questions.ts'
 
-/** What came of asking a library's own system. */
+/** The result of a test of a library's own system. */
 export type IlsCheck = {
   readonly library: LibraryCode
   /** `no_question`: no call is on that changes nothing, so nothing was sent. */
@@ -27,7 +27,7 @@ export type IlsCheck = {
   readonly steps: readonly CheckStep[]
   /** Every call, in the order of a loan. */
   readonly calls: readonly CheckedCall[]
-  /** What was sent first, with places where credentials go, and what came back. */
+  /** The first call that was sent, with placeholders for credentials, and the answer. */
   readonly asked: string | null
   readonly answer: string | null
 }

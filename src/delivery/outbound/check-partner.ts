@@ -12,7 +12,7 @@ import { readExchange, readHandshake } from './check-steps.ts'
 import { send } from './send.ts'
 import { letterStep, readTestLetter } from './test-letter.ts'
 
-/** What came of asking a partner who it is. */
+/** The result of a connection test of a partner. */
 export type PartnerCheck = {
   readonly partner: PartnerCode
   readonly protocol: string
@@ -22,7 +22,7 @@ export type PartnerCheck = {
   readonly detail: string
   /** Every step on the way, in order. */
   readonly steps: readonly CheckStep[]
-  /** What was sent, with places where credentials go, and what came back. */
+  /** The message that was sent, with placeholders for credentials, and the answer. */
   readonly asked: string | null
   readonly answer: string | null
 }
@@ -43,7 +43,7 @@ export const probeTargetOf = (route: Route, allowPrivateNetwork: boolean): Probe
   return { host, port: Number(port) || (tls ? 443 : 80), tls, timeout, allowPrivateNetwork }
 }
 
-/** What a check needs besides: where the runtime can look at connections, `probeConnection`. */
+/** The further dependencies of a connection test: `probeConnection` if the runtime can inspect connections. */
 export type CheckDeps = Deps & {
   readonly probeConnection?: ConnectionProbe | undefined
   /** Milliseconds since 1970, to say how long a step took. */

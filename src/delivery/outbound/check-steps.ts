@@ -104,7 +104,7 @@ export const readHandshake = (answer: HandshakeAnswer): CheckStep => {
   }
 }
 
-/** What came of the question. */
+/** The result of the exchange. */
 export type Exchange = {
   readonly result: DispatchResult
   /** How long it took, in milliseconds. */

@@ -82,7 +82,7 @@ const noFailure: Circuit = { failures: 0, openUntil: null, pausedSince: null }
 /** Reads a stored circuit. One that cannot be read counts as closed: it must not stop the deliveries to others. */
 const parseCircuit = (value: unknown): Circuit => Circuit.safeParse(value).data ?? noFailure
 
-/** What is noted when deliveries to a partner are paused, and when they go on. */
+/** Records that deliveries to a partner are paused or resumed. */
 export type NotePartnerState = (
   partner: PartnerCode,
   state: 'partner_paused' | 'partner_recovered',

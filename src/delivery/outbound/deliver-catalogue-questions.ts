@@ -12,7 +12,7 @@ import { send } from './send.ts'
 
 type LocateDelivery = LeasedDelivery & { readonly target: Extract<DeliveryTarget, { kind: 'catalogue' }> }
 
-/** What asking came to: a finding, or that it is to be asked again. */
+/** The result of a question: a finding, or that it is to be asked again. */
 type Asked = {
   readonly finding: Finding | { readonly again: string }
   readonly reply: string | null

@@ -60,7 +60,7 @@ const lookUp = async (
     : { attempt: { class: 'ambiguous', reason: found.reason }, reply }
 }
 
-/** What came of an attempt, with what the system calls the item and the hold on it. */
+/** The result of an attempt, with the system's ids of the item and the hold. */
 type Attempted = {
   readonly outcome: Outcome
   readonly id?: string | undefined

@@ -20,7 +20,7 @@ import { send } from './send.ts'
  */
 const leaseMargin = 15_000
 
-/** What the partners' profiles allow: how many attempts at once, and the longest that one may take, in milliseconds. */
+/** The limits of the partners' profiles: attempts at once, and the longest attempt in milliseconds. */
 export type Limits = {
   readonly concurrency?: Readonly<Record<string, number>>
   readonly longestTimeout?: number

@@ -7,7 +7,7 @@ import type { ItemLookup, UserAnswer } from '../../ils/ils.ts'
 import type { RenderedMessage, WireAnswer } from '../../partners/protocol.ts'
 import type { Deps } from '../deps.ts'
 
-/** What came of one call. */
+/** The result of one call. */
 export type CheckedCall = {
   readonly call: Call
   /** Its name in NCIP. */
@@ -24,7 +24,7 @@ export type CheckedCall = {
 /** The id of a patron and of an item that cannot exist. */
 const noSuchId = 'lendwire-connection-test'
 
-/** What an answer to a look-up shows: the system reads the call, refuses it, or is not understood. */
+/** The meaning of an answer to a look-up: the system reads the call, refuses it, or its answer is not understood. */
 export type Reading = {
   readonly kind: 'answered' | 'refused' | 'unclear'
   readonly code: StepCode

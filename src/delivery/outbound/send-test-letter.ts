@@ -6,7 +6,7 @@ import { askingLibrary } from './asking-library.ts'
 import type { CheckDeps } from './check-partner.ts'
 import { readTestLetter, StoredTestLetter } from './test-letter.ts'
 
-/** What sending a test letter needs. */
+/** The dependencies of sending a test letter. */
 export type TestLetterDeps = Omit<CheckDeps, 'probeConnection' | 'clock'> & {
   /** Where the gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string

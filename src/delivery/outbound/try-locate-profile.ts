@@ -4,11 +4,11 @@ import { Problem } from '../../problem.ts'
 import type { Deps } from '../deps.ts'
 import { askQuestion } from './deliver-catalogue-questions.ts'
 
-/** What came of one question to a catalogue. */
+/** The result of one question to a catalogue. */
 export type TriedQuestion = {
   /** The question in words: `isbn 9780140449136`. */
   readonly about: string
-  /** What went to the catalogue. */
+  /** The question that was sent to the catalogue. */
   readonly asked: string
   readonly outcome: CatalogueAnswer['kind']
   /** Why it was no answer; null where it was one. */

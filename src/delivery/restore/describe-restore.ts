@@ -3,7 +3,7 @@ import { isPaused, type Release, releaseFor } from '../../configuration/restore-
 import type { Delivery, DeliveryOperation, DeliveryTarget } from '../../store/ports/outbox.ts'
 import type { Deps } from '../deps.ts'
 
-/** What waits for one receiver. */
+/** The deliveries that wait for one receiver. */
 export type WaitingDeliveries = {
   readonly target: DeliveryTarget['kind']
   /** The partner's code; null for patrons, ILS and catalogues. */
@@ -20,7 +20,7 @@ export type WaitingDeliveries = {
   readonly operations: Readonly<Partial<Record<DeliveryOperation, number>>>
 }
 
-/** What a restored store would do if it were released. */
+/** The deliveries that a restored store would send after its release. */
 export type RestoreDescription = {
   readonly state: 'paused' | 'released'
   readonly restoredAt: Instant

@@ -12,7 +12,7 @@ import { existingRequest } from '../change-target.ts'
 import type { Deps } from '../deps.ts'
 import { gatherContext } from '../gather-facts.ts'
 
-/** What an admin lets leave. */
+/** The deliveries that an admin releases. */
 export type RestoreRelease = {
   /** The partners whose deliveries may leave; null releases everything. */
   readonly partners: readonly PartnerCode[] | null

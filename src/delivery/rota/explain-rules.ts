@@ -14,7 +14,7 @@ import { planByRules, planSending, ruleSubjectOf } from './plan-rota.ts'
 type Explainer = Pick<Deps, 'configuration' | 'store' | 'now' | 'protocols' | 'ils'>
 type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store' | 'now'>
 
-/** What is to be explained: a request that is there, or one as it would be made. */
+/** The request to explain: a stored one, or one that could be created. */
 export type ExplainedRequest = {
   readonly library: LibraryCode
   readonly of: { readonly number: RequestNumber } | { readonly input: CreateRequest }
@@ -54,7 +54,7 @@ const visible = (
     return !ownRulesOnly || only === undefined || only.includes(library)
   })
 
-/** What the rota rules make of a request now. */
+/** The result of the rota rules for a request now. */
 export type RotaExplanation = {
   readonly verdicts: readonly RuleVerdict[]
   readonly planned: PlannedRota
@@ -78,7 +78,7 @@ export const explainRota = async (deps: Explainer, asked: ExplainedRequest): Pro
   }
 }
 
-/** What the sending rules make of a request as a new one. */
+/** The result of the sending rules for a request as a new one. */
 export type SendingExplanation = SendingVerdict & { readonly words: string }
 
 /** Explains which sending rule a request meets, why it does not meet the others, and what the decision would be. */

@@ -55,7 +55,7 @@ const candidates = (
   )
 }
 
-/** What a plan is made for: a request that is there, or one that is to be made. */
+/** The request that a plan is for: a stored one, or one that is about to be created. */
 type Planned = {
   readonly library: Library
   readonly asked: RuleSubject
@@ -95,7 +95,7 @@ const planFrom = async (
   }
 }
 
-/** What the rota rules say for a request: a verdict for each of them, and the rota that those which match give. */
+/** The result of the rota rules for a request: a verdict for each rule, and the rota of the rules that match. */
 export type RulesPlan = { readonly verdicts: readonly RuleVerdict[]; readonly planned: PlannedRota }
 
 /** Plans the rota of a request by the rules; null where there are none. */

@@ -12,7 +12,7 @@ export const BulkIds = z
   .max(most)
   .refine((ids) => new Set(ids).size === ids.length, 'names an id twice')
 
-/** What became of each item of a bulk call. */
+/** The result of each item of a bulk call. */
 export const BulkOutcome = z
   .object({
     done: z.int(),

@@ -23,10 +23,10 @@ const LookUp = z
 const LookedUp = z
   .object({
     citation: Citation,
-    /** What the item is usually asked for as. */
+    /** The usual service for the item. */
     service: Service.shape.type,
     sourcedFields: z.array(SourcedField),
-    /** What became of the questions to citation sources, for people. */
+    /** The results of the questions to citation sources, for people. */
     notes: z.array(z.string()),
     /** Numbers that are wrong. */
     faults: z.array(z.object({ path: z.string(), message: z.string() })),

@@ -30,7 +30,7 @@ import { pageOfAll, wholeListQuery } from './whole-list.ts'
 const maskWords =
   ' A secret that reads `********` keeps the stored one, as long as its destination stays the same.'
 
-/** What all routes of a kind have in common. */
+/** Creates the common parts of all routes of a kind. */
 const partsOf = (kind: ConfigKind, api: KindApi) => {
   const { parameter = 'code' } = api
   const isSingle = 'single' in kind.code

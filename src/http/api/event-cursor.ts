@@ -20,7 +20,7 @@ export const CursorText = z
 /** The word for the place behind the last update: a reader that begins there sees only what comes from now on. */
 export const latest = 'latest'
 
-/** What a reader may name as the place to begin. */
+/** The places where a reader may begin. */
 export const StartText = z.union([z.literal(latest), CursorText])
 
 const wrongCursor = (expected: string): Problem =>

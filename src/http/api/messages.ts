@@ -26,7 +26,7 @@ const tags = ['Messages']
 const params = z.object({ id: z.string().min(1).max(100) })
 const actingHeaders = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
 
-/** What a message means, as staff say. */
+/** The meaning of a message according to staff. */
 const AssignInput = z
   .object({
     request: RequestNumber,
@@ -232,7 +232,7 @@ export const addMessages = (app: ApiApp, services: Services): void => {
   })
 }
 
-/** What the mail says, as it was read when it came. */
+/** Reads the mail of a message as it was parsed on arrival. */
 const mailIn = ({ id, mail }: ListedMessage): { readonly mail?: MailView } =>
   mail === undefined ? {} : { mail: viewMail({ id }, mail) }
 

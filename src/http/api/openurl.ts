@@ -29,7 +29,7 @@ const WithOpenUrl = NewRequest.omit({ citation: true })
   .openapi('NewRequestByOpenUrl')
 type WithOpenUrl = z.infer<typeof WithOpenUrl>
 
-/** What a call says about the request in the midst of an OpenURL, by keys of its own. */
+/** The keys for the request's own data in an OpenURL. */
 const ownKeys = {
   'lendwire.library': LibraryCode,
   'lendwire.patron': Patron.shape.id,

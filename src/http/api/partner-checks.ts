@@ -16,7 +16,7 @@ import { newestFirst, pageOfAll, wholeListQuery } from './whole-list.ts'
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode })
 
-/** What came of asking a partner who it is. */
+/** The result of a connection test of a partner. */
 const PartnerCheck = z
   .object({
     partner: PartnerCode,

@@ -27,7 +27,7 @@ const puttable = (kind: ConfigKind, shown: unknown): Readonly<Record<string, unk
   )
 }
 
-/** What the routes of a kind of documents have in common. */
+/** The common parts of the routes of a kind of documents. */
 type Parts = {
   readonly path: string
   readonly parameter: string
@@ -35,7 +35,7 @@ type Parts = {
   readonly shown: z.ZodType
   readonly params: z.ZodObject
   readonly noun: string
-  /** What the document is called, such as `a partner`. */
+  /** The name of the document with its article, such as `a partner`. */
   readonly called: string
   readonly about: string
 }

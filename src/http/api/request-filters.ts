@@ -64,7 +64,7 @@ type FilterQuery = z.infer<typeof FilterQuery>
 
 const sorts = requestSorts.flatMap((by) => [by, `-${by}`] as const)
 
-/** What a list of requests is sorted by; `-` turns the order round. */
+/** The sort orders of a list of requests; `-` reverses the order. */
 export const RequestSortParameter = z.enum(sorts).openapi({
   description:
     'What the list is sorted by, the smallest first; with `-` the largest first. `neededBy`, `due` and `deadline` list open requests, those without such a time last. A list with `text` is sorted by creation only. Without `sort` the newest come first.',

@@ -19,7 +19,7 @@ const Restore = z
     /** The file that it was restored from; null where the storage was restored by its own means. */
     source: z.string().nullable(),
     releases: z.array(z.object({ partner: PartnerCode.nullable(), how: How, at: Instant, by: z.string() })),
-    /** What waits, by receiver. */
+    /** The deliveries that wait, by receiver. */
     waiting: z.array(
       z.object({
         target: z.enum(['partner', 'patron', 'ils', 'catalogue']),

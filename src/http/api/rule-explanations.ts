@@ -12,7 +12,7 @@ import {
   viewSendingExplanation,
 } from './views/rule-explanation.ts'
 
-/** What sets the explanation of one list of rules apart. */
+/** The parts in which the explanations of the lists of rules differ. */
 type Explanation = {
   readonly path: `/v1/${string}/explain`
   readonly noun: string

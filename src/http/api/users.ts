@@ -35,7 +35,7 @@ const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
 const params = z.object({ id: z.string().regex(/^[0-9a-f]{24}$/, 'must be the id of a user') })
 const UserView = User.extend({ lastSeenAt: Instant.optional() }).openapi('UserView')
 
-/** What became of the invitation of a person. */
+/** The result of the invitation of a person. */
 const Invitation = z
   .object({
     state: z.enum(['mailed', 'not_mailed', 'not_set_up']),

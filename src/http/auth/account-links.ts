@@ -7,7 +7,7 @@ import { randomSecret } from './secrets.ts'
 
 const hours = 3_600_000
 
-/** What a link is for, and how long it is good, in milliseconds. */
+/** The lifetime of a link by its purpose, in milliseconds. */
 const lifetimes = { first_admin: 24 * hours, invitation: 72 * hours, reset: hours } as const
 export type LinkPurpose = keyof typeof lifetimes
 

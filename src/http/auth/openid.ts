@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import type { OpenIdSettings } from './openid-settings.ts'
 
-/** What is kept between the start of a sign-in and the answer of the identity provider. */
+/** The state between the start of a sign-in and the answer of the identity provider. */
 export const SignInState = z.object({
   codeVerifier: z.string(),
   state: z.string(),
@@ -11,7 +11,7 @@ export const SignInState = z.object({
 })
 export type SignInState = z.infer<typeof SignInState>
 
-/** What the identity provider says of a person. */
+/** The claims of the identity provider about a person. */
 const Claims = z.looseObject({
   iss: z.string(),
   sub: z.string().min(1).max(255),

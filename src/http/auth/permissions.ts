@@ -1,6 +1,9 @@
 import type { Role } from '../../configuration/roles.ts'
 
-/** What a principal may do in the API. A permission says nothing of whose records: a library's principal sees its own only. */
+/**
+ * The permissions of a principal in the API. Whose records it sees is a separate rule: a library's principal sees its
+ * own only.
+ */
 export const permissions = [
   'requests:read',
   'requests:write',

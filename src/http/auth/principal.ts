@@ -26,7 +26,7 @@ export type Principal = {
   readonly session: string | null
 }
 
-/** What the API's handlers find in their context. */
+/** The values in the context of the API's handlers. */
 export type ApiEnv = {
   Variables: {
     principal: Principal
@@ -34,11 +34,11 @@ export type ApiEnv = {
     requestId: string
     /** The numbers of the requests whose patron data the answer holds. */
     patronDataOf?: readonly string[]
-    /** What the call changed in the configuration. */
+    /** The changes of the configuration in this call. */
     changes?: readonly AuditChange[]
     /** How many calls its caller may still make. */
     callCount?: CallCount
-    /** What was found out about a partner's message. */
+    /** The facts about a partner's message that this call found. */
     arrival?: ArrivalNote
   }
 }

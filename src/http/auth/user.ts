@@ -17,7 +17,7 @@ const settings = {
   library: LibraryCode.optional(),
 }
 
-/** What is set of a person. */
+/** The settings of a person. */
 export const UserSettings = z.object(settings).superRefine(libraryFitsRole).openapi('UserSettings')
 export type UserSettings = z.infer<typeof UserSettings>
 

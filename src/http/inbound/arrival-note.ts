@@ -1,6 +1,6 @@
 import type { PartnerCode } from '../../borrowing/values.ts'
 
-/** What handling a message found out about it. */
+/** The facts about a message that its handling found. */
 export type ArrivalNote = {
   /** Whose it is, where that is certain. */
   readonly partner?: PartnerCode | undefined

@@ -2,7 +2,7 @@ import type { InboundCredential } from '../../partners/partner.ts'
 import { bearerToken } from '../auth/authenticate.ts'
 import { equalInConstantTime, fromBase64 } from '../auth/secrets.ts'
 
-/** What a partner presents to show who it is. */
+/** The credentials that a partner presents. */
 export type CallCredentials =
   | { readonly kind: 'none' | 'bearer' | 'path' | 'message'; readonly username: ''; readonly secret: string }
   | { readonly kind: 'basic'; readonly username: string; readonly secret: string }
@@ -33,7 +33,7 @@ export const readCredentials = (
   return token === undefined ? readBasic(authorization) : { kind: 'bearer', username: '', secret: token }
 }
 
-/** What a message shows by itself; nothing where it shows nothing. */
+/** Reads the credentials in a message; none if the message has none. */
 export const credentialsInMessage = (secret: string | undefined): CallCredentials =>
   secret === undefined ? nothing : { kind: 'message', username: '', secret }
 

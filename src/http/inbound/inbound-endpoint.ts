@@ -28,7 +28,7 @@ export type UnauthenticatedMessage = {
   readonly body: OpenBody
 }
 
-/** What all addresses for messages share, those of partners and those of libraries' own systems. */
+/** The common behaviour of all addresses for messages, those of partners and those of libraries' own systems. */
 export type InboundEndpoint = {
   /** Opens the XML of a message: nothing is read yet. */
   open(context: Context): OpenBody

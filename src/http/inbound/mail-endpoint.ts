@@ -24,7 +24,7 @@ const notAuthenticated = (): Response =>
     }),
   )
 
-/** What became of a pushed mail, for the mail service's log. */
+/** The result of a pushed mail, for the mail service's log. */
 const Taken = z.object({
   state: z.string().openapi({ description: 'What became of it; `known` where it came before' }),
   message: z.string().nullable().openapi({ description: 'Its id in the inbox' }),

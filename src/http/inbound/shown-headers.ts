@@ -22,7 +22,7 @@ const shown: ReadonlySet<string> = new Set([
 const mostHeaders = 40
 const longestValue = 200
 
-/** What is shown of a credential: its scheme, and not what it is. */
+/** Returns a credential without its secret: the scheme only. */
 const withoutSecret = (name: string, value: string): string => {
   const scheme = name === 'authorization' ? /^(basic|bearer|digest|negotiate)\b/i.exec(value)?.[1] : undefined
   return scheme === undefined ? '…' : `${scheme} …`

@@ -7,7 +7,7 @@ const mostOfSender = 16_777_216
 /** How much of all senders together. */
 const mostOfAll = 134_217_728
 
-/** What a sender may send at a time, and in what order large messages are interpreted. */
+/** Limits the large messages of a sender, and orders their interpretation. */
 export type LargeMessages = {
   /**
    * Reserves memory for a message that is about to be read, and reads it.

@@ -11,7 +11,7 @@ export type Quota = {
 
 const day = 86_400_000
 
-/** What a patron may ask for on the pages for patrons. */
+/** The quota of requests of a patron on the pages for patrons. */
 export const patronQuota: Quota = { count: 50, bytes: 1_000_000, window: day }
 
 /**

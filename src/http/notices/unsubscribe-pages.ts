@@ -71,7 +71,9 @@ const subscribedPage = ({ language, library }: Visit): Html => {
   )
 }
 
-/** What a form asks for: a button of the page, or the one click that mail programs send (RFC 8058, section 3.2). */
+/**
+ * Reads the choice of a form: a button of the page, or the one click that mail programs send (RFC 8058, section 3.2).
+ */
 const choiceIn = (form: URLSearchParams): 'unsubscribe' | 'subscribe' | null => {
   const choice = form.get('choice')
   if (choice === 'unsubscribe' || choice === 'subscribe') return choice

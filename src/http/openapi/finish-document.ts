@@ -99,7 +99,7 @@ const describeParameters = (operation: Json): void => {
   }
 }
 
-/** What the groups of operations are about. */
+/** The descriptions of the groups of operations. */
 const tags: Readonly<Record<string, string>> = {
   Requests: 'Interlibrary loans that a library asks for.',
   Citations: 'Reading and completing citations.',

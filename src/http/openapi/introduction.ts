@@ -8,7 +8,7 @@ type Section = {
   readonly parts: readonly (string | { readonly code: string })[]
 }
 
-/** What a program that integrates with the API must know besides its operations. */
+/** The introduction for programs that integrate with the API. */
 const sections: readonly Section[] = [
   {
     id: 'use',

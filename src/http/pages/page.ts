@@ -28,12 +28,12 @@ export const respondPage = async (
   more: Readonly<Record<string, string>> = {},
 ): Promise<Response> => context.html(String(await content), status, { ...pageHeaders, ...more })
 
-/** What stands in a page. */
+/** The parts of a page. */
 export type PageParts = {
   readonly language: string
   /** Its name in the window's title. */
   readonly title: string
-  /** What stands at the top: whose page it is; null where that is not known. */
+  /** The name at the top: the owner of the page; null if it is not known. */
   readonly owner: string | null
   /** The link to the page in another language; left out where there is none. */
   readonly otherLanguage?: Html | undefined

@@ -89,7 +89,7 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
   }
 }
 
-/** What stands in the field of the citation linker: what an OpenURL names the item by. */
+/** Returns the text of the field of the citation linker: the number or title in the OpenURL. */
 export const givenByLink = ({ openUrl, own }: Visit): string => {
   const link = openUrl === '' ? null : readLink(openUrl)
   if (link === null) return own.get('q') ?? ''
@@ -102,7 +102,7 @@ export const givenByLink = ({ openUrl, own }: Visit): string => {
   return number === undefined ? (titleOfComponent ?? title ?? '') : `${number.type} ${number.value}`
 }
 
-/** What a form that was sent asks for, and what it shows if that cannot be done. */
+/** The request of a form that was sent, and the form to show if it cannot be created. */
 export type Asked = {
   readonly input: CreateRequest
   readonly shown: Shown
@@ -121,7 +121,7 @@ const wishesOf = (form: URLSearchParams): Wishes => {
   }
 }
 
-/** What the sources say is filled in where the form still has it so, and where it has no field for it. */
+/** Keeps the values of the sources that the form has unchanged, or has no field for. */
 const stillFilledIn = async (
   fillCitation: FillCitation,
   typed: Citation,
@@ -246,7 +246,7 @@ export const askedFor = async (
   }
 }
 
-/** What is wrong with the numbers of a citation, at the fields that they are shown in. */
+/** Lists the faults of a citation's numbers, at the fields that show them. */
 const numberFaults = (citation: Citation, language: Language): readonly FormFault[] =>
   checkIdentifiers(citation, '').faults.flatMap(({ path }) => {
     const field = fieldOfNumber(citation, path.slice(1))

@@ -1,7 +1,7 @@
 import type { Citation } from '../../borrowing/request/citation.ts'
 import { clampTexts } from '../../citation/clamp-texts.ts'
 
-/** What a form asks for. */
+/** The kinds of items of a form. */
 export const kinds = ['book', 'article', 'chapter'] as const
 export type Kind = (typeof kinds)[number]
 
@@ -59,7 +59,7 @@ const numberFields: readonly {
   { field: 'pmid', member: 'recordIds', type: 'PMID' },
 ]
 
-/** What stands in the fields of a form. */
+/** The values in the fields of a form. */
 export type Values = Readonly<Partial<Record<FieldName, string>>>
 
 /** The part of a citation that a field shows, as marks of filled parts name it. */
@@ -79,7 +79,7 @@ export const fieldOfNumber = (citation: Citation, path: string): FieldName | und
   return numberFields.find((each) => each.member === member && each.type === type)?.field
 }
 
-/** What a citation puts into the fields of a form. */
+/** Returns the values of a citation for the fields of a form. */
 export const valuesOf = (citation: Citation): Values => {
   const numbers = numberFields.flatMap(({ field, member, type }) => {
     const found = citation[member]?.find((number) => number.type.toUpperCase() === type)

@@ -10,7 +10,7 @@ import { isNumberField, type NumberField, numberWords } from './number-words.ts'
 import type { Session } from './session.ts'
 import { type Words, words } from './words.ts'
 
-/** What stands in the lower part of the form, as it was typed. */
+/** The values in the lower part of the form, as they were typed. */
 export type Wishes = {
   readonly service: Service['type']
   readonly neededBy: string
@@ -21,13 +21,13 @@ export type Wishes = {
   readonly declared: boolean
 }
 
-/** What is wrong with a form: what is about a field, under its name. */
+/** The faults of a form, by field name. */
 export type FormFault = {
   readonly field: FieldName | 'neededBy' | 'pickup' | 'note' | 'declaration' | null
   readonly message: string
 }
 
-/** What the form shows. */
+/** The content of the form. */
 export type FormContent = {
   readonly kind: Kind
   readonly values: Values
@@ -36,7 +36,7 @@ export type FormContent = {
   /** Numbers that are not valid and that the patron wants to send all the same. */
   readonly asTyped: readonly NumberField[]
   readonly faults: readonly FormFault[]
-  /** What is said above it. */
+  /** The message above it. */
   readonly message: string | null
   /** The OpenURL that it came by, as it was sent; '' where there is none. */
   readonly openUrl: string

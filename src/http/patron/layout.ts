@@ -6,7 +6,7 @@ import { kinds } from './fields.ts'
 import type { Session } from './session.ts'
 import { words } from './words.ts'
 
-/** What every page stands in. */
+/** The frame of every page. */
 export type Frame = {
   readonly language: Language
   /** Null where the address names no library that has these pages. */
@@ -21,7 +21,7 @@ export type Frame = {
 export const addressOf = (library: Pick<Library, 'code'>, path = ''): string =>
   `/patron/${library.code}${path}`
 
-/** What every form carries, so that no other site can send it. */
+/** Returns the token of every form, which protects against forged calls of other sites. */
 export const formToken = ({ form }: Session): Html => html`<input type="hidden" name="form" value="${form}">`
 
 const nameOf = ({ patron }: Session): string => {

@@ -7,7 +7,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import type { Day } from '../../borrowing/values.ts'
 import type { Language } from '../../notices/words.ts'
 
-/** What is said of the next step; `day` is the one on which the wait ends, where there is one. */
+/** The words for the next step; `day` is the end of the wait, if there is one. */
 type StepWords = (day: string | undefined) => string
 
 type NextWords = Readonly<
@@ -162,7 +162,7 @@ const stepOf = (request: Request): keyof NextWords | undefined => {
   }
 }
 
-/** What happens next, for the patron. */
+/** The next step, for the patron. */
 export type PatronNext = {
   readonly sentence: string
   /** Whether it is the patron who has to do it. */

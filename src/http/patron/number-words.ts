@@ -6,7 +6,7 @@ import type { FieldName } from './fields.ts'
 export type NumberField = Extract<FieldName, 'isbn' | 'issn' | 'doi' | 'pmid'>
 
 type NumberWords = {
-  /** What is wrong with a number of each kind, in general. */
+  /** The fault of a number of each kind, in general. */
   readonly invalid: Readonly<Record<NumberField, string>>
   readonly checkDigit: (meant: string) => string
   readonly length: Readonly<Record<'isbn' | 'issn', (digits: number) => string>>

@@ -226,7 +226,7 @@ const pagesOf = (
   },
 })
 
-/** What a call that failed shows; anything unexpected is logged as everywhere. */
+/** Shows a call that failed; an unexpected error is logged as everywhere. */
 const failed =
   (services: Services) =>
   async (error: Error, context: Context): Promise<Response> => {

@@ -24,14 +24,16 @@ type Signed = Frame & { readonly library: Library; readonly session: Session }
 /** A request with its public status. */
 export type Shown = { readonly request: Request; readonly status: string }
 
-/** What a request is called: its title, else its number. */
+/** Returns the title of a request, or its number if it has none. */
 const titleOf = ({ citation, number }: Request): string => {
   const { titleOfComponent, title, identifiers = [], recordIds = [] } = citation
   const [first] = [...identifiers, ...recordIds]
   return titleOfComponent ?? title ?? (first === undefined ? number : `${first.type} ${first.value}`)
 }
 
-/** What became of it in words: it is ready only where it is on the hold shelf, and what was given up waits for nobody. */
+/**
+ * Describes the status in words: an item is ready only on the hold shelf, and an abandoned request waits for nobody.
+ */
 const statusInWords = ({ request, status }: Shown, language: Frame['language']): string => {
   if (!status.startsWith('received')) return sentenceOf(status, language)
   if (status === 'received_physically' && request.items.some(isOnShelf))
@@ -90,7 +92,7 @@ const citationRows = (frame: Signed, request: Request): readonly (Html | '')[] =
   })
 }
 
-/** What the request costs, as far as it is agreed or charged. */
+/** Describes the cost of the request, as far as it is agreed or charged. */
 const totalInWords = ({ costs = [] }: Request, language: Frame['language']): string | undefined => {
   const totals = totalCosts(costs)
     .map(({ currency, agreed, charged }) => ({ currency, amount: charged === '0' ? agreed : charged }))

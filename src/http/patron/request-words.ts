@@ -1,6 +1,6 @@
 import type { Language } from '../../notices/words.ts'
 
-/** What a patron can do with a request: at most one way to give it up, and to renew. */
+/** The actions of a patron on a request: at most one way to give it up, and renewal. */
 export type PatronAction = 'request' | 'unwanted' | 'hold' | 'renew'
 
 type ActionWords = {
@@ -10,7 +10,7 @@ type ActionWords = {
   readonly button: string
   /** Leaves everything as it is. */
   readonly keep: string
-  /** What is said once it is done. */
+  /** The message after it was done. */
   readonly done: string
 }
 

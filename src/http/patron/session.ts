@@ -11,15 +11,15 @@ import { keyFingerprints } from './token.ts'
 /** A patron who came by a signed link. */
 export type Session = {
   readonly patron: Patron
-  /** What every form of this session carries: another site cannot know it. */
+  /** The token of every form of this session: another site cannot know it. */
   readonly form: string
   readonly tokenHash: string
 }
 
-/** What stands in the place of a key where the patron signed in by card number and PIN. */
+/** The key of a patron who signed in by card number and PIN. */
 export const cardKey = 'card'
 
-/** What stands in the place of a key where the patron signed in at an identity provider. */
+/** Returns the key of a patron who signed in at an identity provider. */
 export const openIdKey = ({ issuer, clientId }: Pick<PatronOpenId, 'issuer' | 'clientId'>): string =>
   `openid ${sha256(`${issuer}\n${clientId}`)}`
 

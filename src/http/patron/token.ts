@@ -31,7 +31,7 @@ export type TokenResult =
   | {
       readonly ok: true
       readonly patron: Patron
-      /** What identifies the token, so that it is used once: its `jti`, else its hash. */
+      /** The identity of the token, which may be used once: its `jti`, or its hash. */
       readonly identity: string
       /** After this it is refused anyway. */
       readonly expiresAt: Instant

@@ -117,7 +117,7 @@ export const endSession = async (deps: Shell, context: Context, { frame }: Visit
   writeSessionCookie(deps, context, sessionCookie(frame.library), '', 0)
 }
 
-/** What stands around a page where it is not known who calls. */
+/** Creates the frame of a page for an unknown visitor. */
 export const frameOf = async (shell: Shell, context: Context): Promise<Frame> =>
   frameAbout(shell, context, await libraryOf(shell, context.req.param('library')))
 

@@ -10,7 +10,7 @@ import {
 import type { Html } from '../pages/page.ts'
 import { type FormFault, type FormValues, fieldsOf, inputName, type UnderstoodValue } from './form.ts'
 
-/** What the form of the page holds. */
+/** The form of the page. */
 export type AnswerForm = {
   readonly words: PageWords
   readonly isCopy: boolean
@@ -21,7 +21,7 @@ export type AnswerForm = {
   readonly chosen: AnswerName | undefined
   readonly filled: FormValues
   readonly faults: readonly FormFault[]
-  /** What was typed and understood, with the label of its field; nothing has been sent yet. */
+  /** The typed values that were understood, with the labels of their fields; nothing was sent yet. */
   readonly understood: readonly (UnderstoodValue & { readonly label: string })[]
   /** True where a file was chosen that a browser does not keep. */
   readonly isFileLost: boolean

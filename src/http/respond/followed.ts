@@ -9,7 +9,7 @@ import type { PageWords } from '../../partners/answer-words.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { Services } from '../services.ts'
 
-/** What a link that can be used leads to. */
+/** The letter and request of a usable link. */
 export type Followed = {
   readonly kind: 'open'
   readonly letter: string

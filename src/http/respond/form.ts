@@ -5,7 +5,7 @@ import type { AnswerName } from '../../partners/answer-name.ts'
 import { conditions, type FieldName, type PageWords, reasons } from '../../partners/answer-words.ts'
 import { costInWords } from '../pages/cost-in-words.ts'
 
-/** What the page asks for with each answer; the message comes last, and always. */
+/** Lists the fields of each answer; the message is always the last one. */
 export const fieldsOf = (answer: AnswerName, isCopy: boolean): readonly FieldName[] => {
   switch (answer) {
     case 'shipped':
@@ -32,10 +32,10 @@ export const fieldsOf = (answer: AnswerName, isCopy: boolean): readonly FieldNam
 /** The name of a field in the form: each answer has its own, since without scripts all of them are sent. */
 export const inputName = (answer: AnswerName, field: FieldName): string => `${answer}.${field}`
 
-/** What was filled in, by the names of inputs. */
+/** The values of the inputs by name. */
 export type FormValues = Readonly<Record<string, readonly string[]>>
 
-/** What is wrong, and the input that it is about. */
+/** A fault, and the input that it is about. */
 export type FormFault = { readonly input: string; readonly message: string }
 
 /** An amount that can be read in one way only, such as 12.5 or 100. */
@@ -46,11 +46,11 @@ export type UnderstoodValue = {
   readonly input: string
   /** The value in words: "3 April 2027", "12.50 EUR". */
   readonly words: string
-  /** What the inputs hold from then on, in forms that are read in one way only. */
+  /** The exact values that the inputs have from now on, in unambiguous forms. */
   readonly exact: Readonly<Record<string, string>>
 }
 
-/** What an answer says beside its name: what the form fills in, but for a file. */
+/** The details of an answer: the values of the form without files. */
 export type Details = Pick<
   LinkAnswer,
   'dueDate' | 'items' | 'sentAs' | 'url' | 'reason' | 'conditions' | 'cost' | 'after' | 'note'

@@ -28,15 +28,15 @@ export const refusalPage = (
   ])
 }
 
-/** What the page shows. */
+/** The content of the page. */
 export type AnswerView = AnswerForm & {
   readonly library: Library
-  /** What the letter's request is about, a row each. */
+  /** The details of the letter's request, a row each. */
   readonly details: readonly DetailRow[]
   readonly page: AnswerPage
   /** Tells this filling from another one. */
   readonly form: string
-  /** What became of the answer that was just given. */
+  /** The result of the latest answer. */
   readonly given: { readonly answer: AnswerName; readonly at: Instant; readonly applied: boolean } | undefined
 }
 
@@ -60,7 +60,7 @@ ${faults.map(({ input, message }) => html`<li><a href="#${input === 'answer' ? `
 </ul>
 </div>`
 
-/** What was understood, before it is sent. */
+/** Shows the understood values before they are sent. */
 const understoodBox = ({ words, faults, understood, isFileLost }: AnswerView): Html | '' =>
   faults.length > 0 || understood.length === 0
     ? ''

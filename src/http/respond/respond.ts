@@ -41,7 +41,7 @@ const show = async (
 const refuse = ({ words, why, status }: NotFollowed): Promise<Response> =>
   show(refusalPage(words, why), status, status === 429 ? { 'retry-after': '60' } : {})
 
-/** What the page shows besides what the link leads to; what is left out is empty. */
+/** The parts of the page besides the letter; a part that is left out is empty. */
 type Shown = Partial<Pick<AnswerView, 'chosen' | 'filled' | 'faults' | 'understood' | 'isFileLost' | 'given'>>
 
 const viewOf = (
@@ -69,7 +69,7 @@ const givenNow = ({ events, entry }: Followed): AnswerView['given'] => {
     : { answer, at: event.at, applied: event.outcome === 'applied' }
 }
 
-/** What the page says where it is not known who calls: in the language that the browser asks for. */
+/** Returns the words for an unknown visitor, in the language that the browser asks for. */
 const browserWords = (
   { answerLinks, letterLanguages }: Pick<Services, 'answerLinks' | 'letterLanguages'>,
   context: Context,

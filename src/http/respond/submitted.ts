@@ -10,7 +10,7 @@ import type { Services } from '../services.ts'
 import type { Followed } from './followed.ts'
 import { type FormFault, type FormValues, inputName, readForm, type UnderstoodValue } from './form.ts'
 
-/** What came of a form that was sent: an answer, or what is wrong with it. */
+/** The result of a form that was sent: an answer, or its faults. */
 export type Submitted =
   | { readonly kind: 'answer'; readonly answer: LinkAnswer }
   | {
@@ -22,7 +22,7 @@ export type Submitted =
     }
   | Check
 
-/** What was typed in other words than it is kept: the lender checks it before it is sent. */
+/** A value that is stored in another form than it was typed: the lender checks it before it is sent. */
 type Check = {
   readonly kind: 'check'
   readonly understood: readonly (UnderstoodValue & { readonly label: string })[]

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts'
 import { jsonResponse, respond } from './json-response.ts'
 import { problemAnswer } from './problem-document.ts'
 
-/** What the framework throws, in our words. */
+/** Converts an error of the framework into a `Problem`. */
 const problemOf = (error: Error): Problem | undefined => {
   if (error instanceof Problem) return error
   if (!(error instanceof HTTPException)) return undefined

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { ApiEnv } from '../auth/principal.ts'
 import { answerWithHeaders } from './answer-headers.ts'
 
-/** What is taken of a caller's id: printable characters without spaces, since it stands in log lines. */
+/** The accepted form of a caller's id: printable characters without spaces, because log lines contain it. */
 const acceptable = /^[\x21-\x7e]{1,120}$/
 
 /**

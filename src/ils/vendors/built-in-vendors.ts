@@ -12,7 +12,7 @@ import { wms } from './wms.ts'
 /** NCIP 2.02 with values of the standard's schemes (ANSI/NISO Z39.83-1, part 2). */
 const standard: BuiltInVendor = { code: 'standard', name: 'By the standard', settings: {}, sources: {} }
 
-/** What a vendor document may hold for libraries' own systems. */
+/** The vendor settings for libraries' own systems. */
 export const ilsVendors = {
   name: 'ils',
   title: 'Library systems (NCIP)',

@@ -52,7 +52,7 @@ const nameOf = (service: string): string => (/(?<![a-z])[a-z]+$/i.exec(service)?
 const isCopyOnly = ({ limitation = [] }: z.infer<typeof Service>): boolean =>
   limitation.some(({ id = '' }) => /#(Stationary|PartialDelivery)$/.test(id))
 
-/** What an item offers of a service: there now, away for a while, not at all, or nothing is said of it. */
+/** Returns the availability of an item for a service: available, unavailable for a while, never, or unknown. */
 const offered = (item: Item, name: string): 'now' | 'away' | 'never' | undefined => {
   if (item.available?.some(({ service }) => nameOf(service) === name) === true) return 'now'
   const not = item.unavailable?.find(({ service }) => nameOf(service) === name)

@@ -8,7 +8,7 @@ import type { CatalogueAnswer, Title } from '../locate.ts'
 import type { HoldingsKind } from '../profile.ts'
 import { type CatalogueProtocol, withParameters } from './catalogue-protocol.ts'
 
-/** What an answer may hold at most: fifty records with their holdings. */
+/** The limits of an answer: fifty records with their holdings. */
 const limits = { bytes: 1_048_576, elements: 60_000 }
 
 /** Diagnostics (SRU 1.2, "Diagnostics List") that do not mean: this server does not take this question. */
@@ -41,7 +41,7 @@ const titleIn = (record: RawElement, holdings: HoldingsKind): Title => {
 
 const isDiagnostic = ({ name }: RawElement): boolean => name === 'diagnostic'
 
-/** What the records say; those that could not be given are left out unless there is nothing else. */
+/** Lists the titles of the records; diagnostics in place of records count only if there is no record. */
 const titlesIn = (response: RawElement, holdings: HoldingsKind): CatalogueAnswer => {
   const records = children(elementAt(response, 'records'), 'record').flatMap((record) =>
     children(record, 'recordData').flatMap((data) => recordIn(data, limits) ?? []),

@@ -17,7 +17,7 @@ const physical = (field: DataField): Holding => ({
   ),
 })
 
-/** What is electronic is not lent; copies may be made where the licence allows it. */
+/** Electronic holdings are not lent; copies may be made if the licence allows it. */
 const electronic = (field: DataField): Holding => ({
   codes: valuesOf(field, 'ab'),
   location: firstOf(field, 'm') ?? firstOf(field, 't'),

@@ -18,11 +18,11 @@ const availablePhrases = [
 const says = (patterns: readonly RegExp[], notes: readonly string[]): boolean =>
   notes.some((note) => patterns.some((pattern) => pattern.test(note)))
 
-/** What notes say of lending: false where they forbid it, undefined where they say nothing. */
+/** Reads from notes whether the item is lendable: false if they forbid it, undefined if they do not say. */
 export const lendableByNotes = (notes: readonly string[]): false | undefined =>
   says(notLendablePhrases, notes) ? false : undefined
 
-/** What notes say of where the item is: undefined where they say nothing of it. */
+/** Reads from notes whether the item is available: undefined if they do not say. */
 export const availableByNotes = (notes: readonly string[]): boolean | undefined => {
   if (says(unavailablePhrases, notes)) return false
   return says(availablePhrases, notes) ? true : undefined

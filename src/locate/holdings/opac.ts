@@ -12,7 +12,7 @@ const isSet = (element: RawElement | undefined): boolean | undefined => {
 const textsOf = (element: RawElement, ...names: readonly string[]): readonly string[] =>
   names.flatMap((name) => textAt(element, name) ?? [])
 
-/** What is held: of one copy, of a place, or of its volumes. */
+/** Lists the extents: of one copy, of a place, or of its volumes. */
 const extentsOf = (element: RawElement): readonly Extent[] =>
   [element, ...children(elementAt(element, 'volumes'), 'volume')]
     .flatMap((each) => textsOf(each, 'enumAndChron'))

@@ -27,10 +27,10 @@ const asks: Partial<Record<OperationKind, Ask>> = {
 /** The letters that ask for the item, or after it. */
 const asksForItem: readonly OperationKind[] = ['request', 'retry', 'status_request', 'reminder']
 
-/** What ends the question whether the lender supplies. */
+/** The answers that end the question whether the lender supplies. */
 const endsRequest: readonly AnswerName[] = ['shipped', 'unfilled', 'cancel_accepted', 'retry_possible']
 
-/** What can be said about an entry now, whatever was asked: where two rows have the same answer, it is said once. */
+/** Lists the answers that are possible about an entry now; the first of two rows with the same answer counts. */
 const open = (request: Request, entry: Entry): readonly AnswerName[] => {
   const isActive = entry.state === 'active'
   const question = isActive ? openQuestion(request)?.kind : undefined

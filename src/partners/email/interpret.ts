@@ -9,7 +9,7 @@ import type { IncomingMessage, Situation } from '../protocol.ts'
 export const interpret = ({ content }: IncomingMessage<LinkAnswer>, situation: Situation): PartnerEvent =>
   eventOf(content, situation)
 
-/** What can be read at an address: the files that came, under their names, and what was named besides. */
+/** The accessible content: the addresses of files, under their names, and other named addresses. */
 const addressedOf = ({ files = [], url }: LinkAnswer): readonly (NamedItem & { readonly url: string })[] => [
   ...files.map((file) => ({ title: file.name, url: file.url })),
   ...(url === undefined ? [] : [{ url }]),
@@ -30,7 +30,7 @@ const shippedBy = (
   return addressed[0] === undefined ? { items } : { items, url: addressed[0].url }
 }
 
-/** What an answer means, in the core's words. */
+/** Returns the event of an answer, in the core's words. */
 const eventOf = (answer: LinkAnswer, situation: Situation): PartnerEvent => {
   const { library } = situation
   const { dueDate, reason, conditions = [], cost } = answer

@@ -3,7 +3,7 @@ import type { Entry } from '../../borrowing/request/entry.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 
-/** What a letter asks. `item`: nothing, but the lender may have something to say about what it lent. */
+/** The question of a letter. `item`: none, but the lender may want to answer about the item that it lent. */
 export type LetterQuestion = 'request' | 'cancel' | 'renew' | 'return' | 'item'
 
 /**

@@ -20,7 +20,7 @@ import { fileOf } from './mail-file.ts'
 import { findSenderFault, isPartnerAddress } from './sender-verification.ts'
 import { isReplyOf, requestIdOfReply } from './token.ts'
 
-/** What reading mails needs. */
+/** The dependencies of reading mails. */
 export type MailReaderParts = {
   readonly sign: Signer
   /** A short hash, in hex. */

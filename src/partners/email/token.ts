@@ -3,7 +3,10 @@ import { isSameText, isSignatureOf, signText } from '../signature.ts'
 import type { Signer } from '../signer.ts'
 import { type LetterReference, readReference } from './letter-reference.ts'
 
-/** What a link in a letter is bound to: the letter, and by its reference the library, request and question; entry and partner. */
+/**
+ * The claims of a link in a letter: the letter, and by its reference the library, request and question; entry and
+ * partner.
+ */
 export type LinkClaims = {
   /** As `readReference` reads it. */
   readonly reference: string
@@ -30,7 +33,10 @@ const signedLink = (payload: string): string => `lendwire link\n${payload}`
 const signedReply = (requestId: string, entry: number, partner: string, lastDay: string): string =>
   ['lendwire reply', requestId, entry, partner, lastDay].join('\n')
 
-/** What of a link's token is no secret: all but its signature. Its characters need no escaping in a URL (RFC 3986). */
+/**
+ * Returns the public part of a link's token: all but its signature. Its characters need no escaping in a URL (RFC
+ * 3986).
+ */
 export const linkPayload = ({ reference, entry, partner, lastDay }: LinkClaims): string =>
   [reference, entry, partner, lastDay.toString(36)].join('~')
 
@@ -62,7 +68,7 @@ export const openLink = async (token: string, sign: Signer, now: number): Promis
   return { kind: dayNumber(now) > claims.lastDay ? 'expired' : 'valid', claims, letter }
 }
 
-/** What a reply address is bound to. */
+/** The claims of a reply address. */
 export type ReplyClaims = {
   readonly requestId: RequestId
   readonly entry: number

@@ -2,7 +2,7 @@ import { type DateOrder, findDates, findDueSpan, findMoney } from '@lendwire/ema
 import { Cost, Day } from '../../borrowing/values.ts'
 import type { TypedAmount, TypedDay } from '../answer-link.ts'
 
-/** What surrounds a date or an amount and says nothing. */
+/** Removes the words around a date or an amount that have no meaning. */
 const withoutTrimmings = (text: string): string => text.trim().replace(/(?<![\s.,;!])[\s.,;!]+$/, '')
 
 /** Words of a span that leave open how long it is. */

@@ -11,7 +11,7 @@ import type { Reply } from '../protocol.ts'
 import type { WireAgency } from './agency.ts'
 import { wireInstant } from './calendar.ts'
 
-/** What peers insist on for confirmations, and what messages are sent as. */
+/** The content type of messages, which peers require for confirmations. */
 export const contentType = 'application/xml; charset="utf-8"'
 
 /** The messages that are confirmed. */

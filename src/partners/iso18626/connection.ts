@@ -5,7 +5,7 @@ import { connectionReader } from '../connection.ts'
 import { ExtraHeaders, OutboundCredentials } from '../http-connection.ts'
 import { VendorCode } from '../vendor-use.ts'
 
-/** What an ISO 18626 partner needs besides what all partners have. */
+/** The settings of an ISO 18626 partner besides those of all partners. */
 export const Iso18626Connection = z.object({
   protocol: z.literal('iso18626'),
   /** Where messages to the partner are posted. */

@@ -5,7 +5,7 @@ import type { Subject } from '../protocol.ts'
 import { wireInstant } from './calendar.ts'
 import { connectionOf } from './connection.ts'
 
-/** What a header says: who writes to whom, about which request, when. */
+/** The facts of a header: sender, receiver, request and time. */
 type Sender = Pick<Subject, 'library' | 'partner' | 'requestId' | 'now'>
 
 /** The header of a Request and of a requesting agency message in 1.2, where both have the same. */
@@ -71,7 +71,7 @@ export const headerSecrets = (partner: Partner): Readonly<Record<string, string>
     : { [names.accountId]: account.accountId, [names.securityCode]: account.securityCode }
 }
 
-/** What of the account is secret: its id names it only. */
+/** Lists the secrets of the account: its id only names it. */
 export const accountSecrets = (partner: Partner): readonly string[] => {
   const { account } = connectionOf(partner)
   return account === undefined ? [] : [account.securityCode]

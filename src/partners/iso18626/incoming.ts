@@ -12,7 +12,7 @@ import { isStatus } from './status.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
-/** What interpreting and answering a message needs. */
+/** The content of a parsed message that interpreting and answering need. */
 export type IsoContent = {
   readonly message: SupplyingMessage
   readonly parsed: ParsedMessage
@@ -124,7 +124,7 @@ const paths = {
   answer: `${at}/messageInfo/answerYesNo`,
 }
 
-/** What is needed to act and is missing or wrong, the reason first. */
+/** Lists the elements that are required and missing or wrong, the reason first. */
 const missing = (parsed: ParsedMessage, vendor: Vendor): readonly ErrorData[] => {
   const { reason, requestId, status, answer } = parsed
   if (reason === undefined) return [badlyFormed(paths.reason)]

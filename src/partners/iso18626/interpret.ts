@@ -17,7 +17,7 @@ import { eventOfStatus, isStatus } from './status.ts'
 import { readSupplier } from './supplier.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
-/** What a message means in the context of its request. */
+/** A message in the context of its request. */
 type Meant = ParsedMessage & {
   readonly dueDay: Day | undefined
   readonly items: readonly NamedItem[]
@@ -252,7 +252,7 @@ const retryPossible = (meant: Meant): PartnerEvent => {
 const isExpired = ({ reasonUnfilled, note, vendor: { expired } }: Meant): boolean =>
   matchesPattern(expired.reason, reasonUnfilled) || matchesPattern(expired.note, note)
 
-/** What the message says and the event has no place for, in words for people. */
+/** Lists the parts of the message that the event has no place for, in words for people. */
 const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined)[] => {
   const said: Readonly<Record<string, unknown>> = event
   const line = (member: string, title: string, words: string | undefined): string | undefined =>

@@ -8,7 +8,7 @@ import { cleanId, codeOf } from './text.ts'
 /** A supplying agency message as it was read, in either edition. */
 export type SupplyingMessage = Extract<PartialMessage, { readonly kind: 'supplyingAgencyMessage' }>
 
-/** What a supplying agency message says, the same for both editions: blanks and empty elements are gone. */
+/** A parsed supplying agency message, the same for both editions: white space and empty elements are removed. */
 export type ParsedMessage = {
   readonly requestId: string | undefined
   readonly partnerRequestId: string | undefined
@@ -22,12 +22,12 @@ export type ParsedMessage = {
   readonly reasonRetry: string | undefined
   readonly conditions: readonly string[]
   readonly offered: Price | undefined
-  /** What delivery costs, and what insuring the parcel costs (2021-2). */
+  /** The costs of delivery and of insurance of the parcel (2021-2). */
   readonly charged: Price | undefined
   readonly insured: Price | undefined
   readonly retryAfter: string | undefined
   readonly retryBefore: string | undefined
-  /** What the lender offers instead, in words (2021-2). */
+  /** The alternatives that the lender offers, in words (2021-2). */
   readonly offers: readonly string[]
   readonly expectedDelivery: string | undefined
   readonly dueDate: string | undefined

@@ -25,7 +25,7 @@ const requestTypes = { request: 'New', retry: 'Retry', reminder: 'Reminder' } as
 
 export const requestTypeOf = ({ kind }: RequestOperation): Edition12.RequestType => requestTypes[kind]
 
-/** What is wanted of this partner: a retry may have changed it for its entry alone. */
+/** Returns the citation and service for this partner: a retry may have changed them for its entry only. */
 const wanted = ({ request, entry }: Subject): { citation: Citation; service: Service } => ({
   citation: { ...request.citation, ...entry.changes?.citation },
   service: {
@@ -97,7 +97,7 @@ export const request20212 = (
   }
 }
 
-/** What serviceInfo holds in both editions. */
+/** Writes serviceInfo for both editions. */
 const serviceInfo = (operation: RequestOperation, subject: Subject, vendor: Vendor) => {
   const { request } = subject
   const { citation, service } = wanted(subject)

@@ -9,7 +9,7 @@ import { services } from './services.ts'
 
 const code = z.string().min(1).max(120)
 
-/** What an NCIP partner needs besides what all partners have. */
+/** The settings of an NCIP partner besides those of all partners. */
 export const NcipConnection = z.object({
   protocol: z.literal('ncip'),
   url: NcipUrl.meta({ 'x-destination': true }).describe(

@@ -52,7 +52,9 @@ const namesPartner = /ToAgency/
 
 type Refused = Extract<HandshakeAnswer, { readonly kind: 'refused' }>
 
-/** What problems are about, by the types of ANSI/NISO Z39.83-1 (General Processing Error), which systems spell freely. */
+/**
+ * The meaning of problems by the types of ANSI/NISO Z39.83-1 (General Processing Error), which systems spell freely.
+ */
 const meanings: readonly (readonly [RegExp, Refused['about']])[] = [
   [/authentication failed|access denied|credential|password/i, 'credentials'],
   [/un(?:supported|known|authori[sz]ed) service|not (?:supported|implemented)/i, 'service'],
@@ -69,7 +71,9 @@ const refusalOf = (words: string): Refused => ({
   words,
 })
 
-/** What problems mean. Of an unknown agency they may name the element or the id: then it is clear whose it is. */
+/**
+ * Returns the meaning of problems. For an unknown agency they may name the element or the id, which shows whose it is.
+ */
 const meaningOfProblems = (
   problems: ReturnType<typeof problemsOf>,
   partner: Partner,

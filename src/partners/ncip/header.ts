@@ -5,7 +5,7 @@ import type { Subject } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
-/** What stands between an institution and its library in an agency id of Alma's. */
+/** The separator between an institution and its library in an agency id of Alma. */
 const behindInstitution = '||'
 
 /** An agency id without the library behind its institution. */

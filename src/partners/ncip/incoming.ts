@@ -28,7 +28,7 @@ import type { Vendor } from './vendors/vendor-settings.ts'
 /** How long the same content counts as a repeat, in milliseconds: NCIP messages name no time of their own. */
 const repeatWithin = 300_000
 
-/** What interpreting and answering a message needs. */
+/** The content of a parsed message that interpreting and answering need. */
 export type NcipContent = { readonly parsed: ParsedMessage; readonly vendor: Vendor }
 
 /**
@@ -91,7 +91,7 @@ export const questions: QuestionAnswers<NcipContent> = {
       : response(parsed, vendor, undefined, requestStatus(parsed, given)),
 }
 
-/** What names the request where the library's own id does not: the lender's id for it, else its item. */
+/** Returns the reference of a request without the library's own id: the lender's id for it, or its item. */
 const referenceOf = ({ requestId, itemId }: ParsedMessage, vendor: Vendor): string | undefined => {
   if (requestId !== undefined) return RequestId.safeParse(requestId).success ? undefined : requestId
   return itemId === undefined ? undefined : (separateIds(itemId, vendor)[0] ?? itemId)
@@ -211,6 +211,6 @@ const agencyQuestion = (
 
 const secretsOfHeader = new Set(['FromAgencyAuthentication', 'FromSystemAuthentication'])
 
-/** What makes a message news: all of it but how its sender proves who it is. */
+/** Returns the part of a message that makes it new: everything except the sender's credentials. */
 const contentOf = ({ edition, kind, body }: ParsedMessage): string =>
   JSON.stringify({ edition, kind, body }, (key, value) => (secretsOfHeader.has(key) ? undefined : value))

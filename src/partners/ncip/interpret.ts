@@ -9,7 +9,7 @@ import type { ParsedMessage } from './parsed-message.ts'
 import { asksConditions, isExpired, statusNamed } from './status.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
-/** What a lender's message is read with. */
+/** The context in which a lender's message is read. */
 type MessageContext = {
   readonly parsed: ParsedMessage
   readonly vendor: Vendor
@@ -149,7 +149,7 @@ const itemsOf = ({ parsed, vendor, situation }: MessageContext) => {
 
 const dueDay = ({ dueDate }: ParsedMessage, { library }: Situation) => readDay(dueDate, library.timeZone)
 
-/** What the message says and the event has no place for, in words for people. */
+/** Lists the parts of the message that the event has no place for, in words for people. */
 const unsaid = (event: PartnerEvent, { parsed }: MessageContext): readonly (string | undefined)[] => [
   event.type === 'message' && parsed.notice !== undefined ? `${parsed.kind}: ${parsed.notice}` : undefined,
 ]

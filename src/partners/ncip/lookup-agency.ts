@@ -2,7 +2,7 @@ import { type LookupAgencyResponse, niso } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
 import { electronic, postal } from './addresses.ts'
 
-/** What a LookupAgencyResponse says of a library: its name and where it is. */
+/** Writes the content of a LookupAgencyResponse about a library: its name and address. */
 export const renderAgency = (
   library: Library,
   asked: string,

@@ -46,7 +46,7 @@ const ofItem: readonly (readonly [Item['state'], Standing])[] = [
   ['lost', itemIs('Lost')],
 ]
 
-/** What is open between the library and the partner that it asks. */
+/** Returns the open question between the library and the partner that asks. */
 const ofNegotiation = ({ negotiation }: Request): Standing | undefined => {
   switch (negotiation?.kind) {
     case 'condition':
@@ -67,7 +67,9 @@ const standingOf = ({ request, entry }: Situation): Standing => {
   return ofNegotiation(request) ?? ofStage[request.stage] ?? inProcess
 }
 
-/** What a LookupRequestResponse says of a request of the library's: how it stands with the partner that asks. */
+/**
+ * Writes the content of a LookupRequestResponse about a request of the library: its state with the partner that asks.
+ */
 export const requestStatus = (
   { requestId, requestAgency, itemId, itemAgency }: ParsedMessage,
   situation: Situation,

@@ -57,7 +57,7 @@ export const render = (operation: Operation, subject: Subject): Rendered | NotSe
 const hasNotes = ({ partner }: Subject, { notes }: Vendor): boolean =>
   connectionOf(partner).edition === '2' && notes !== 'none'
 
-/** What an operation says only in its note, by name. */
+/** The names of the parts of an operation that NCIP writes in the note only. */
 const onlyInNote = (operation: Operation, subject: Subject): readonly string[] => {
   switch (operation.kind) {
     case 'request':

@@ -17,13 +17,13 @@ import { readAmount } from './costs.ts'
 /** An agency as a header names it: a value, and at times the scheme that it is of. */
 export type ParsedAgency = { readonly value: string; readonly scheme: string | undefined }
 
-/** What a message says, the same for both versions: blanks and empty elements are gone. */
+/** A parsed message, the same for both versions: white space and empty elements are removed. */
 export type ParsedMessage = {
   readonly edition: Edition
   readonly version: string | undefined
   /** The name of the message, such as `ItemShipped`. */
   readonly kind: string
-  /** What it holds, in the names of version 2. */
+  /** The content in the names of version 2. */
   readonly body: unknown
   readonly fromAgency: ParsedAgency | undefined
   readonly toAgency: ParsedAgency | undefined
@@ -42,9 +42,12 @@ export type ParsedMessage = {
   readonly expectedDelivery: string | undefined
   readonly status: string | undefined
   readonly restrictions: readonly string[]
-  /** What a refusal asks for before it becomes a yes: a fee, and conditions of use. */
+  /** The demands of a refusal that can become an acceptance: a fee, and conditions of use. */
   readonly requiredFee: Cost | undefined
-  /** What the lender charges: FiscalTransactionInformation, or a fee in Ext, the only place for it in ItemShipped. */
+  /**
+   * The charge of the lender: FiscalTransactionInformation, or a fee in Ext, which is the only place for it in
+   * ItemShipped.
+   */
   readonly charge: Cost | undefined
   readonly requiredRestrictions: readonly string[]
   readonly callNumber: string | undefined
@@ -61,7 +64,7 @@ export type ParsedMessage = {
 export const messageIn = (result: ReadResult): PartialMessage | undefined =>
   result.ok ? result.message : result.partial
 
-/** What a message holds, in the names of version 2. */
+/** Returns the content of a message in the names of version 2. */
 export const bodyOf = (message: PartialMessage): unknown => (toVersion2(message)?.message ?? message).body
 
 /** Reads who sent a document, without believing it. */

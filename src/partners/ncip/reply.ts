@@ -138,7 +138,7 @@ const namedStatus = (
   ...itemsOf(parsed, vendor, partner),
 })
 
-/** What the lender calls the request, where it has an id of its own for it. */
+/** Reads the lender's own id of the request, if it has one. */
 const ownId = ({ requestId }: ParsedMessage) =>
   requestId === undefined || RequestId.safeParse(requestId).success ? {} : { partnerRequestId: requestId }
 

@@ -16,7 +16,7 @@ import type { Code, Vendor } from './vendors/vendor-settings.ts'
 /** The operations that are a RequestItem on the wire: conditions are accepted by asking again with what was acknowledged. */
 export type RequestOperation = Extract<Operation, { kind: 'request' | 'retry' | 'accept_condition' }>
 
-/** What is wanted of this partner: a retry may have changed it for its entry alone. */
+/** Returns the citation and service for this partner: a retry may have changed them for its entry only. */
 const wanted = ({ request, entry }: Subject): { citation: Citation; service: Service } => ({
   citation: { ...request.citation, ...entry.changes?.citation },
   service: {
@@ -26,7 +26,7 @@ const wanted = ({ request, entry }: Subject): { citation: Citation; service: Ser
   },
 })
 
-/** What is asked for: a loan, a copy, a file. It stands in cancels too. */
+/** Returns the type of the request: a loan, a copy, a file. Cancels have it too. */
 export const requestType = (subject: Subject, { requestTypes }: Vendor): Code => {
   const { service } = wanted(subject)
   if (wantsFile(service)) return requestTypes.digital
@@ -58,7 +58,7 @@ export const requestItem = (
   }
 }
 
-/** What the lender asked for and the library accepts: a fee, and conditions of use in the lender's words. */
+/** Writes the demands of the lender that the library accepts: a fee, and conditions of use in the lender's words. */
 const acknowledged = (
   operation: RequestOperation,
   vendor: Vendor,
@@ -83,7 +83,7 @@ const restrictionOf = (condition: string, { conditions }: Vendor): string => {
   return words === undefined ? condition : words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
 }
 
-/** What NCIP has no element for: what it is, and its words for the lender's staff. */
+/** The parts without an element in NCIP: their names, and their words for the lender's staff. */
 const unsaid = ({
   citation,
   service,
@@ -117,7 +117,7 @@ const noteOfRequest = (operation: RequestOperation, subject: Subject): string | 
     ...unsaid(wanted(subject)).map(([, words]) => words),
   ])
 
-/** What a request says only in its note, by name: what a message without notes leaves out. */
+/** Lists the names of the parts that a request has in its note only: a message without notes omits them. */
 export const namesOfUnsaid = (subject: Subject): readonly string[] =>
   unsaid(wanted(subject)).flatMap(([name, words]) => (words === undefined || words === '' ? [] : [name]))
 

@@ -64,7 +64,7 @@ const plainScheme = /^[\w:/.?&=~#+-]+$/
 
 const ofAgency = (value: string | undefined) => (value === undefined ? {} : { AgencyId: { value } })
 
-/** What a service gives back: most give nothing, these what they were about. */
+/** Returns the content of a response: most services return nothing, these return the ids that they were about. */
 const echo = (parsed: ParsedMessage): Readonly<Record<string, unknown>> => {
   const { kind, requestId, itemId, userId, toAgency } = parsed
   const RequestId = { ...ofAgency(parsed.requestAgency), RequestIdentifierValue: requestId }

@@ -4,14 +4,14 @@ import type { Vendor } from './vendors/vendor-settings.ts'
 /** A message of version 2. */
 export type Message2 = Extract<Writable<Message>, { readonly edition: '2' }>
 
-/** What a message is written as. */
+/** The form in which a message is written. */
 export type Wire = {
   readonly edition: Edition
   /** The version attribute; that of the edition's schema or DTD where it is left out. */
   readonly version?: string | undefined
 }
 
-/** What messages are labelled as. */
+/** The content type of messages. */
 export const contentType = 'application/xml; charset="utf-8"'
 
 /**

@@ -76,7 +76,7 @@ export const createFacetCounter = (filters: RequestFilters) => {
 
 type CountedState = { readonly state: RequestState; readonly requests: number }
 
-/** What the state of a request decides alone, so that the numbers of requests in each state give the count. */
+/** The facets that the state of a request decides: the numbers of requests in each state give the counts. */
 const stateFacets = ['stage', 'status', 'attention', 'next'] as const
 
 const exactly = (count: number): Count => ({ count, atLeast: false })

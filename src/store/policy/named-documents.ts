@@ -2,13 +2,15 @@ import type { LibraryCode } from '../../borrowing/values.ts'
 import type { CachedKind } from '../ports/documents.ts'
 import type { RequestIndex } from '../ports/requests.ts'
 
-/** What a request can be found by: an identifier, and whose it is. */
+/** An identifier by which a request can be found, and its owner. */
 type IndexedReference = { readonly owner: string; readonly reference: string }
 
 /** The owner under which the codes of documents are indexed. It is never a partner's code. */
 export const documentOwner = (kind: CachedKind): string => `@${kind}`
 
-/** What requests of a library are found by through the index of references, besides partners' identifiers. */
+/**
+ * The facets by which requests of a library are found through the index of references, besides partners' identifiers.
+ */
 export type IndexedFacet = 'assignee' | 'label' | 'barcode'
 
 /** The owner under which the values of a facet of a library's requests are indexed. It is never a partner's code. */

@@ -75,7 +75,7 @@ const listName = ({ by, descending }: RequestOrder): string => `requests ${desce
 export const formatPosition = (order: RequestOrder, { key, place }: Position): string =>
   formatCursor(listName(order), `${JSON.stringify(key)} ${place}`)
 
-/** What the place of a position looks like in a cursor, and what it stands for. */
+/** The form of a position in a cursor, and its meaning. */
 export type PlaceFormat<Place> = { readonly shape: RegExp; readonly parse: (text: string) => Place }
 
 const position = /^(null|\d{1,15}|"\d{4}-\d\d-\d\d") (.+)$/

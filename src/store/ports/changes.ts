@@ -39,7 +39,7 @@ export type Change = {
     readonly leaseToken: string
     readonly settlement: Settlement
   } | null
-  /** What is added to the statistics of partners. What the message itself counts, the store adds. */
+  /** The additions to the statistics of partners. The store adds the counts of the message itself. */
   readonly partnerCounts?: readonly PartnerCounts[]
   /** Delivered mails that bounced: they become dead. Deliveries in any other state are left as they are. */
   readonly bounced?: readonly { readonly delivery: string; readonly error: string; readonly at: Instant }[]

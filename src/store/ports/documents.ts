@@ -21,7 +21,7 @@ export const cachedKinds = [
   'webhook',
   'alarm_rule',
   'alarm_settings',
-  /** What a partner's technician may see of messages that arrive. */
+  /** The view of a partner's technician of messages that arrive. */
   'inbound_view',
 ] as const
 export type CachedKind = (typeof cachedKinds)[number]

@@ -25,7 +25,7 @@ export const KeptMail = z.object({
   to: z.array(z.string()),
   subject: z.string(),
   date: z.string().nullable(),
-  /** What the person wrote, without what they quoted. */
+  /** The text of the person, without quoted text. */
   written: z.string(),
   text: z.string(),
   /** True where a text is so long that only its beginning is kept here. */
@@ -78,7 +78,7 @@ export type ListedMessage = Omit<InboxMessage, 'raw' | 'reply'>
 /** How many messages, and how many bytes of them, are kept. */
 export type MessageLimit = { readonly count: number; readonly bytes: number }
 
-/** What a quota held after messages were dropped. */
+/** The use of a quota after messages were dropped. */
 export type QuotaUse = MessageLimit & { readonly dropped: number }
 
 /** The reply to a message, as it was sent. */

@@ -1,7 +1,7 @@
 import type { PartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
 import type { Day, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 
-/** What is counted of a partner on a day: for a library, or under the gateway itself what belongs to none. */
+/** The counts of a partner on a day: for a library, or under the gateway itself if they belong to none. */
 export type PartnerDay = PartnerCounts & { readonly library: LibraryCode | null }
 
 /** Counts for the statistics of partners: one small record per library, partner and day. `commit` adds to them too. */

@@ -11,7 +11,7 @@ export type StrippedMessage = Pick<InboxMessage, 'id' | 'raw' | 'summary' | 'rea
 /** A delivery of which texts, names and addresses are removed. */
 export type StrippedDelivery = Pick<Delivery, 'id' | 'content' | 'summary' | 'lastError' | 'reply'>
 
-/** What takes the place of a request and everything that is stored with it. */
+/** The replacement of a request and everything that is stored with it. */
 export type RequestRewrite = {
   readonly library: LibraryCode
   readonly number: RequestNumber

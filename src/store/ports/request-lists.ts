@@ -22,7 +22,7 @@ export type RequestState = {
   readonly next: Next['who'] | null
 }
 
-/** What a request is filtered by besides its state. Members that do not apply are left out. */
+/** The filters of a request besides its state. Members that do not apply are left out. */
 export type RequestFacets = {
   /** All partners of the rota, each once. */
   readonly partners: readonly PartnerCode[]
@@ -46,7 +46,7 @@ export type RequestFacets = {
   readonly barcodes?: readonly string[] | undefined
 }
 
-/** What lists are filtered and sorted by, as `requestIndex` computes it from a request. */
+/** The values by which lists are filtered and sorted, as `requestIndex` computes them from a request. */
 export type ListedRequest = {
   readonly library: LibraryCode
   readonly number: RequestNumber
@@ -135,7 +135,7 @@ export type Count = { readonly count: number; readonly atLeast: boolean }
 /** The number of requests of each worklist that has any. */
 export type WorklistCounts = Readonly<Partial<Record<Worklist, number>>>
 
-/** What open requests are counted by for a list. */
+/** The facets by which open requests are counted for a list. */
 export const facetNames = [
   'stage',
   'status',

@@ -28,7 +28,7 @@ export type RequestIndex = {
   readonly references: readonly { readonly partner: PartnerCode; readonly reference: string }[]
   /** The configuration documents that it names while it is open: they must not be deleted. */
   readonly documents: readonly { readonly kind: CachedKind; readonly code: string }[]
-  /** What lists are filtered, sorted and counted by. */
+  /** The values by which lists are filtered, sorted and counted. */
   readonly listed: ListedRequest
 }
 

@@ -9,7 +9,7 @@ export type StoredSession = {
   readonly tokenHash: string
   /** Whose it is, such as `user:01J…`: `endSessionsOf` ends all of one owner. */
   readonly owner: string
-  /** What its maker keeps in it. Personal data is sealed with the token, so that the store cannot read it. */
+  /** The data of the session. Personal data is sealed with the token, so that the store cannot read it. */
   readonly data: string
   readonly createdAt: Instant
   /** It ends then, however much it is used. */

@@ -5,7 +5,7 @@ import { parseStored, storedJson } from '../policy/parse-stored.ts'
 import { deliveryMembers, deliveryState } from '../policy/stored-members.ts'
 import type { Delivery } from '../ports/outbox.ts'
 
-/** What of a delivery stands in its field `body`, as it was queued. */
+/** The part of a delivery in its field `body`, as it was queued. */
 const Body = z.object({
   ...deliveryMembers,
   requestId: z.string(),

@@ -33,7 +33,7 @@ const listOf = ({ state, partner }: InboxQuery): string => {
   return partner === undefined ? 'messages' : `messages:partner:${partner}`
 }
 
-/** What `dropOverQuotaScript` gives. */
+/** The result of `dropOverQuotaScript`. */
 const QuotaCounts = z.tuple([z.coerce.number(), z.coerce.number(), z.coerce.number()])
 
 /** Partners' messages as they came: of each library, and those of none under the gateway itself. */

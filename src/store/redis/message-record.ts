@@ -6,7 +6,7 @@ import { type InboxMessage, KeptMail, type ListedMessage, messageStates, QuotaSh
 
 const Reply = z.object({ status: z.int(), contentType: z.string(), content: z.string() })
 
-/** What of a message stands in its field `body`: all but its bytes, and what may change. */
+/** The part of a message in its field `body`: everything except its bytes and the parts that change. */
 const Body = z.object({
   ...messageMembers,
   receivedAt: Instant,

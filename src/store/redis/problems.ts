@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.ts'
 
-/** What a person can do about an error of Redis, by the word that it begins with (Redis, "Error replies"). */
+/** The remedy of an error of Redis, by its first word (Redis, "Error replies"). */
 const remedies: Readonly<Record<string, string>> = {
   OOM: 'Its memory is full: raise maxmemory; maxmemory-policy must be noeviction.',
   READONLY: 'It is a replica: point the gateway at the master, or wait until the failover is over.',

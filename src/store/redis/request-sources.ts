@@ -96,7 +96,7 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
     stateMembers: (library: LibraryCode, state: string, most: number): Promise<readonly Placed[]> =>
       membersOf(library, `requests:state:${stateHash(state)}`, most),
 
-    /** What each sorted set finds for the filters that it answers, but for words; null where it finds more than asked for. */
+    /** Finds the requests of each sorted set for its filters, without words; null if there are more than the limit. */
     find: async (
       filters: RequestFilters,
       libraries: readonly LibraryCode[],

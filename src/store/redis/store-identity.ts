@@ -81,7 +81,7 @@ export const readStoreIdentity = async (
   const { known, isNew } = await readOrSet(client, gateway, durable)
   const libraries =
     client instanceof Cluster ? libraryIdentities(client, keys, known, durable) : noLibraryIdentities
-  /** What the last look found, and after how many losses it began. */
+  /** The result of the last look, and the number of losses before it. */
   let seen: { readonly at: number; readonly unanswered: UnreachableLibraries } | null = {
     at: 0,
     unanswered: await libraries.initialize(),

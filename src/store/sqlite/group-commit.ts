@@ -4,7 +4,7 @@ import { createCheckpointPolicy } from './checkpoints.ts'
 import { storageProblem } from './problems.ts'
 import { type WriteCall, writeOperations } from './write-operations.ts'
 
-/** What became of a write: what it gave, once it is durable, or why it failed. */
+/** The result of a write: its value after it is durable, or the error. */
 export type Outcome = { readonly value: unknown } | { readonly problem: Problem }
 
 /** The largest number of writes in one transaction. */

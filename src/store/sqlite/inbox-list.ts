@@ -14,7 +14,7 @@ import { createStatementCache } from './statement-cache.ts'
 const rowsInBlock = 512
 const blockOf = `row / ${rowsInBlock}`
 
-/** What messages are listed by. */
+/** The filters of a list of messages. */
 export type InboxFilters = {
   readonly library: boolean
   readonly partner: boolean

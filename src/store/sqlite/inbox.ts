@@ -20,7 +20,7 @@ import {
   type StoredReply,
 } from '../ports/inbox.ts'
 
-/** What a message has besides its bytes and the reply to it. */
+/** The columns of a message except its bytes and its reply. */
 export const listedColumns = `inbox.row AS row, id, received_at, protocol, partner, library, request, entry, state, summary,
   reason, content_type, truncated`
 

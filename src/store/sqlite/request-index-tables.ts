@@ -48,7 +48,10 @@ export const serializeIndex = ({ partners, text, patronText, ...index }: Request
 const readFacets = (written: string | null): SerializedIndex =>
   written === null ? { partners: [], references: [], text: '' } : parseStored('request', IndexColumn, written)
 
-/** What the column `live` holds: 2 where a request is open with the partner, 1 where the partner only may be asked yet. */
+/**
+ * Returns the value of the column `live`: 2 if a request is open with the partner, 1 if the partner may only be asked
+ * later.
+ */
 const liveColumn = ({ live, open }: RequestIndex['partners'][number]): number => (open ? 2 : live ? 1 : 0)
 
 /** The references of one list that another does not have. */

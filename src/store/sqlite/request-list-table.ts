@@ -35,7 +35,7 @@ export const listedColumns =
 export const listedJoin = `LEFT JOIN request_list ON request_list.row = requests.row
   LEFT JOIN request_states ON request_states.id = request_list.state`
 
-/** What a request was listed by; all null where it was not listed yet. */
+/** The list values of a stored request; all null if it was not listed yet. */
 export const ListedColumns = z.object({
   state_id: z.int().nullable(),
   state: z.string().nullable(),
@@ -49,7 +49,7 @@ type ListedColumns = z.infer<typeof ListedColumns>
 const State = z.object({ id: z.int() })
 const EventTime = z.object({ at: z.iso.datetime() })
 
-/** What a request is listed by, as its row holds it. */
+/** The list values of a request, as its row has them. */
 export type SerializedList = {
   readonly state: string
   readonly createdAt: number
@@ -73,7 +73,7 @@ export const serializeListed = (listed: ListedRequest): SerializedList => {
   }
 }
 
-/** What a commit makes of the list's row of a request. */
+/** The change of a request's row in the list. */
 export type SavedList = {
   readonly library: LibraryCode
   readonly row: number

@@ -37,7 +37,7 @@ export const requestSourceWalkSql = {
 
 const Row = z.object({ row: z.int() })
 
-/** What an index finds for a filter: the rows, where they are no more than asked for; null where they are more. */
+/** The rows that an index finds for a filter; null if there are more than the limit. */
 type Found = readonly number[] | null
 
 /** Finds requests by those filters that have an index of their own. */

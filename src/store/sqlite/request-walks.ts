@@ -93,7 +93,7 @@ const createWalk = (
 /** Merges walks of one order into one. */
 export const mergeWalks = (walks: readonly Walk[], order: RequestOrder): Walk => {
   const compare = comparePositions(order)
-  /** What each walk gives next; the first of all stands at the end. */
+  /** The next request of each walk; the first of all is the last element. */
   const heads: { readonly walk: Walk; readonly step: Step }[] = []
   const enter = (walk: Walk): void => {
     const step = walk.next()

@@ -88,7 +88,7 @@ export const serializeRequest = (value: Request, index: RequestIndex): Serialize
   }
 }
 
-/** What a commit makes of a request; `lastEvent` and `lastMessage` are the rows that its timeline ends with. */
+/** The result of a commit for a request; `lastEvent` and `lastMessage` are the last rows of its timeline. */
 export type SavedRequest = {
   readonly library: LibraryCode
   readonly request: SerializedRequest

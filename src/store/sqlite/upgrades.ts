@@ -76,7 +76,7 @@ const MessageRow = z.object({
   json: z.instanceof(Uint8Array).nullable(),
 })
 
-/** What a step may have made of a delivery or a message. */
+/** The changes of a delivery or message by a step. */
 const ChangedDelivery = z.object({
   target: z.looseObject({ kind: z.string() }),
   operation: z.string(),

@@ -21,10 +21,10 @@ export type Writer = {
   close(): Promise<void>
 }
 
-/** What runs write calls: a thread, or this one. */
+/** The runner of write calls: a thread, or this one. */
 type WriteRunner = Pick<CallThread, 'send' | 'close'>
 
-/** What an inline runner calls around each group of writes. */
+/** The functions that an inline runner calls before and after each group of writes. */
 export type InlineHooks = {
   /** Called before the first write: open reads must end, because one connection does both. */
   readonly before: () => void

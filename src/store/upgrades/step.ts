@@ -4,13 +4,13 @@ export type StoredJson = Readonly<Record<string, unknown>>
 /** A document with its place. A step may move it to another kind or key. */
 export type StoredDocument = { readonly kind: string; readonly key: string; readonly value: unknown }
 
-/** What a step does with one record of each kind; a kind that it leaves alone is left out. */
+/** The changes of a step to one record of each kind; a kind that does not change is left out. */
 export type RecordChanges = {
   readonly request: (request: StoredJson) => StoredJson
   /** An event of a request, as the feed and the timeline give it. */
   readonly event: (event: StoredJson) => StoredJson
   readonly document: (document: StoredDocument) => StoredDocument
-  /** What was queued, without its state: `target`, `operation`, `summary`, `contentType`, `content` may change. */
+  /** The queued delivery without its state: `target`, `operation`, `summary`, `contentType`, `content` may change. */
   readonly delivery: (delivery: StoredJson) => StoredJson
   /**
    * A message that came, without its state: `summary`, `reason`, `contentType`, `reply` may change, and `json`, which is
@@ -38,7 +38,7 @@ export const upgradableKinds = [
 export type UpgradeStep = {
   /** The data version that it starts from; the store is at the next one afterwards. */
   readonly from: number
-  /** What it changes, in words for the log. */
+  /** The description of the change, for the log. */
   readonly name: string
   readonly changes: Partial<RecordChanges>
 }

@@ -16,7 +16,7 @@ import { isNewer, isWhole, newerStore, type StoreVersion } from './store-version
 /** A page of records that was changed; `next` is where to go on, null at the end. Null where the lease was lost. */
 export type ChangedPage = { readonly next: string | null } | null
 
-/** What upgrading needs of an adapter. Who has lost the lease changes nothing any more. */
+/** The functions of an adapter that upgrading needs. A process that lost the lease makes no further change. */
 export type UpgradableStore = {
   readonly readVersion: () => Promise<StoreVersion>
   /** Takes the lease under which one process upgrades; null where another one has it. Milliseconds. */

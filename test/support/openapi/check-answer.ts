@@ -100,7 +100,7 @@ export const createAnswerCheck = (document: Document) => {
     return made
   }
 
-  /** What is wrong with an answer, in a few words each; nothing where it is as declared. */
+  /** Lists the faults of an answer, in a few words each; none if it is as declared. */
   return (operation: Operation, answer: ReadAnswer): readonly string[] => {
     const status = String(answer.status)
     const declared = operation.answers[status]

@@ -7,7 +7,7 @@ import { createRandom } from './random.ts'
 /** An answer that is not as the document says, with the call that it answers. */
 export type Finding = { readonly call: string; readonly fault: string }
 
-/** What the fuzzer did: how often each status came, by operation. */
+/** The result of the fuzzer: how often each status came, by operation. */
 export type FuzzReport = {
   readonly findings: readonly Finding[]
   readonly calls: number

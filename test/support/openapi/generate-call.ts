@@ -36,7 +36,7 @@ const parameterText = (
   return textOf(generateValue(schema, name, sources))
 }
 
-/** What HTTP lets stand in a header: the rest would be refused before it is sent. */
+/** Removes the characters that a header must not have: such a call would fail before it is sent. */
 const headerSafe = (text: string): string =>
   text
     .replaceAll(/[^\x20-\x7e]/g, '')

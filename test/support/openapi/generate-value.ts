@@ -3,7 +3,7 @@ import { type Document, isObject, resolve, type Schema, schemasIn } from './docu
 import type { KnownValues } from './known-values.ts'
 import type { Random } from './random.ts'
 
-/** What values are made of. */
+/** The sources of values. */
 export type Sources = { readonly document: Document; readonly known: KnownValues; readonly random: Random }
 
 const number = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise)

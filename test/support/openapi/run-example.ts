@@ -6,7 +6,7 @@ import type { Operation } from './document.ts'
 export type ExampleContext = {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  /** What the query has besides, such as the answer of an identity provider. */
+  /** Further query parameters, such as the answer of an identity provider. */
   readonly query?: string | undefined
   /** A body that no example can show, such as a form of a page. */
   readonly form?: FormData | undefined

@@ -1,6 +1,6 @@
 import { LenderError } from '../lender-error.ts'
 
-/** What is filled in on an answer page: the chosen answer, and what stands beside it, by the names of the form. */
+/** The values of an answer page by the names of its form: the chosen answer and its details. */
 export type Answer = {
   readonly answer: string
   readonly fields?: Readonly<Record<string, string | readonly string[] | File>> | undefined
@@ -8,7 +8,7 @@ export type Answer = {
   readonly form?: string | undefined
 }
 
-/** What came of it. */
+/** The result of an answer. */
 export type Answered = {
   /** True where the page says that it was taken. */
   readonly taken: boolean

@@ -1,6 +1,6 @@
 import { type LenderMessage, type Moment, writeMoment } from '../iso18626/vocabulary.ts'
 
-/** What a lender that only has a mailbox says: a name of the answer page, and what is filled in beside it. */
+/** The answer of a lender that only has a mailbox: a name of the answer page, with its details. */
 export type EmailAnswer = {
   readonly answer: string
   readonly dueDate?: string | undefined

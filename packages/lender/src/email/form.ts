@@ -3,7 +3,7 @@ import type { EmailAnswer } from './email-answer.ts'
 
 const isTick = (answer: string): answer is FillInAnswer => Object.hasOwn(fillInWords.en.answers, answer)
 
-/** What staff write for codes of ISO 18626. */
+/** The words that staff write for codes of ISO 18626. */
 const codes: Readonly<Record<string, string>> = {
   NotHeld: 'We do not own this.',
   NotOnShelf: 'It is not on shelf.',
@@ -26,7 +26,7 @@ const wordsOf = ({ reason, conditions = [], after }: EmailAnswer): string | unde
   return words.length === 0 ? undefined : words.join(' ')
 }
 
-/** What stands behind the keys of the form. */
+/** Lists the values behind the keys of the form. */
 const fieldsOf = (said: EmailAnswer): Readonly<Partial<Record<FillInField, string | undefined>>> => ({
   dueDate: said.dueDate,
   itemNumber: said.items?.[0],
@@ -67,7 +67,7 @@ export const fillForm = (text: string, said: EmailAnswer): string | undefined =>
   return undefined
 }
 
-/** What is said in words where a letter has no form for it; undefined where there are none either. */
+/** Writes an answer in words, for a letter without a form; undefined for an answer that has no words. */
 export const inWords = ({ answer, dueDate, note }: EmailAnswer): string | undefined => {
   switch (answer) {
     case 'request_received':

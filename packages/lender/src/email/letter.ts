@@ -4,7 +4,7 @@ import { readMail, referencesIn, requestIdIn } from '@lendwire/email'
 export type Letter = {
   readonly messageId: string
   readonly requestId: string
-  /** What it says, by the left part of its Message-ID: `request`, `cancel`, `renew` … */
+  /** The operation of the letter, from the left part of its Message-ID: `request`, `cancel`, `renew` … */
   readonly says: string
   readonly subject: string
   /** Whether it repeats the question of an earlier letter. */

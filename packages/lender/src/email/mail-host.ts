@@ -5,7 +5,7 @@ import { LenderError } from '../lender-error.ts'
 /** The response to a mail at the end of its data: accepted, refused permanently, refused temporarily, or none at all. */
 export type Reception = 'take' | 'refuse' | 'later' | 'take_and_hang_up' | 'hang_up'
 
-/** What a mailbox does with a mail that comes for it, as it came, by the address that it came for. */
+/** The function that a mailbox calls with each mail and the address that the mail was sent to. */
 export type Mailbox = (raw: Uint8Array, address: string) => Promise<Reception>
 
 /** A mail server with mailboxes. */

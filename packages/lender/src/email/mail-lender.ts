@@ -15,7 +15,7 @@ export type MailLenderOptions = {
   readonly host: MailHost
   /** Where letters for this lender go. */
   readonly address: string
-  /** What it answers to a letter, by what the letter says, one after the other; nothing where left out. */
+  /** The answers by operation of the letter, in order; no answer for an operation that is left out. */
   readonly answers?: Readonly<Record<string, readonly (Answer & { readonly after?: number })[]>> | undefined
   /** Hears of each letter, and of each answer. */
   readonly report?:
@@ -29,7 +29,7 @@ export type MailLenderOptions = {
 
 /** A lender that only has a mailbox, and answers by the links of the letters that come. */
 export type MailLender = {
-  /** What came after a sequence number, in order. */
+  /** Lists the messages that were received after a sequence number, in order. */
   received(after?: number): readonly ReceivedLetter[]
   /** The mail server does so with the next letters that say this. */
   receiveNext(says: string, receptions: readonly Reception[]): void

@@ -15,7 +15,7 @@ export const services = [
 export const Service = z.enum(services)
 export type Service = z.infer<typeof Service>
 
-/** What it does with one call instead of what it is asked. */
+/** The behaviour of the ILS for one call instead of the usual one. */
 export const Behaviour = z.discriminatedUnion('answer', [
   /** Refuses it in words of its own. */
   z.object({ answer: z.literal('problem'), type: z.string(), detail: z.string().optional() }),
@@ -50,7 +50,7 @@ export type IlsItem = {
   readonly dueDate?: string | undefined
   readonly pickupLocation?: string | undefined
   readonly hold: boolean
-  /** What it calls the hold, where it cancels holds by its own ids alone. */
+  /** The system's own id of the hold, for a system that cancels holds by its own ids only. */
   readonly holdId?: string | undefined
   readonly onLoan: boolean
 }

@@ -9,7 +9,7 @@ import { executeRequest, type IlsRecords } from './execute-request.ts'
 import { type IlsRequest, readIlsRequest } from './ils-request.ts'
 import { applyNotification, type IlsNotification, notifyGateway } from './notify-gateway.ts'
 
-/** What a simulated ILS is made of. */
+/** The options of a simulated ILS. */
 export type IlsOptions = {
   readonly users?: readonly User[]
   /** Whether it cancels holds by ids of its own alone, and where it names them. */

@@ -22,14 +22,14 @@ export const triggers = [
   'notification',
   'lost',
 ] as const
-/** What a library can say to a lender. */
+/** The kinds of messages that a library sends to a lender. */
 export type Trigger = (typeof triggers)[number]
 
 /** A message to the lender, after reading. */
 export type Iso18626Message = {
   readonly protocol: 'iso18626'
   readonly kind: 'request' | 'requestingAgencyMessage'
-  /** What it is; undefined for an unknown action or request type. */
+  /** The kind of the message; undefined for an unknown action or request type. */
   readonly trigger: Trigger | undefined
   readonly edition: Edition
   readonly requestId: string

@@ -18,7 +18,7 @@ export type RefusalData = {
   readonly errorValue?: string | undefined
 }
 
-/** What a confirmation said. */
+/** A parsed confirmation. */
 export type Confirmation = {
   readonly status: 'OK' | 'ERROR'
   readonly errorType?: string | undefined

@@ -126,7 +126,7 @@ export const LenderMessage = z.strictObject({
     })
     .partial()
     .optional(),
-  /** What the header says instead of what is right. */
+  /** Header values that replace the right ones. */
   header: z
     .strictObject({
       supplyingAgency: AgencyId,

@@ -100,7 +100,7 @@ export function read(
   }
 }
 
-/** What a message holds, in the names of version 2. */
+/** Returns the content of a message in the names of version 2. */
 export function bodyOf(message: PartialMessage): unknown {
   return (toVersion2(message)?.message ?? message).body
 }

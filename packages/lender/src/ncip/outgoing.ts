@@ -8,7 +8,7 @@ import type { LenderProfile } from './profiles.ts'
 /** A message of version 2, in which the lender speaks. */
 type Message2 = Extract<Message, { edition: '2' }>
 
-/** What a message is made of. */
+/** The parts of a message. */
 type Saying = {
   readonly said: LenderMessage
   readonly request: NcipRequest

@@ -8,13 +8,13 @@ export type LenderProfile = {
   readonly zoneless: boolean
   /** NoticeContent says who did what. */
   readonly notice: boolean
-  /** What stands between the ids of several items in one message; where there is nothing, a message goes out for each. */
+  /** The text between the ids of several items in one message; undefined if each item has a message of its own. */
   readonly joinsItems: string | undefined
   /** The response to a cancel settles it; elsewhere an ItemRequestCancelled does. */
   readonly cancelsAtOnce: boolean
   /** Takes and sends ItemRequestUpdated, and tells a status when it is asked. */
   readonly talks: boolean
-  /** What an ItemNote says of a request that is not filled, by the reason in ISO 18626. */
+  /** The words of an ItemNote for an unfilled request, by the reason in ISO 18626. */
   readonly reasons: Readonly<Record<string, string>>
 }
 

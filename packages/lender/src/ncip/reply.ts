@@ -17,7 +17,7 @@ import type { LenderProfile } from './profiles.ts'
 
 type Message2 = Extract<Message, { edition: '2' }>
 
-/** What an ordered ERROR is as a problem of NCIP. */
+/** The problem of NCIP for each ERROR that can be ordered. */
 const problemTypes: Readonly<Record<string, ProblemTypeName>> = {
   UnsupportedActionType: 'Unsupported Service',
   UnsupportedReasonForMessageType: 'Unsupported Service',

@@ -59,7 +59,7 @@ export function byFillIn(
     : review('unreadable_value', [...because, ...unread])
 }
 
-/** What was filled in and belongs to the answer, but could not be read. */
+/** Lists the values that belong to the answer and could not be read. */
 function unreadFields(event: EventWord, fields: FillIn['fields'], details: Details): readonly string[] {
   const { dueDate, cost } = fields
   return [

@@ -13,7 +13,7 @@ const allowedUnknown = 4
 const fileAlone = 0.85
 const thanksAlone = 0.9
 
-/** What a reply means by its words. */
+/** Classifies a reply by its words. */
 export function byWords(letter: Letter, facts: Facts): Classification {
   const { reply, statements, below } = letter
   const file = mayBeDelivered(reply, facts) && facts.asked.includes('request')
@@ -78,7 +78,7 @@ function completed(
   return events
 }
 
-/** What stands beside an event and may turn it: words that were not understood, or a question that it depends on. */
+/** Lists the reasons why an event is uncertain: words that were not understood, or a question that it depends on. */
 function openEnds(statements: readonly Statement[], event: EventWord): readonly string[] {
   const unexplained = statements.some((statement) => statement.unexplained)
   const asks = statements.some((statement) => statement.asks) && !done.has(event)

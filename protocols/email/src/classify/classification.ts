@@ -20,7 +20,7 @@ export type ReviewReason =
   /** It is too long to be an answer. */
   | 'too_long'
 
-/** What a reply means, or why a person has to look at it. `because` names the rules that led to it. */
+/** The meaning of a reply, or the reason why a person must look at it. `because` names the rules that matched. */
 export type Classification =
   | {
       readonly event: EventWord

@@ -5,7 +5,7 @@ import { holds, phrase } from './phrase.ts'
 import type { Sentence } from './plain-form.ts'
 import { conditionTerms, priceWords, type Term, unfilledReasons } from './terms.ts'
 
-/** What was read besides the event. Days are `2026-03-12`; what can be read in two ways is left out and stands in `unclear`. */
+/** The details of an event. Days are `2026-03-12`; an ambiguous detail is left out and listed in `unclear`. */
 export type Details = {
   readonly dueDate?: string
   /** retry_possible: the day from which asking again makes sense. */
@@ -23,7 +23,7 @@ export type Details = {
     readonly callNumber?: string
   }[]
   readonly trackingIds?: readonly string[]
-  /** What the person wrote, at most 4000 characters. */
+  /** The text of the person, at most 4000 characters. */
   readonly note?: string
   /** Dates and amounts that were seen and not taken, as they were written. */
   readonly unclear?: readonly string[]
@@ -49,12 +49,12 @@ export const mayHaveDueDate = (event: EventWord): boolean => withDueDate.include
 /** Whether an event may bring conditions and a price. */
 export const mayHaveTerms = (event: EventWord): boolean => withTerms.includes(event)
 
-/** What details are read from. */
+/** The texts that details are read from. */
 export type Source = {
   readonly sentences: readonly Sentence[]
   /** The same in one, for numbers and links. */
   readonly text: string
-  /** What the person wrote, for people. */
+  /** The text of the person, for people. */
   readonly note: string
   /** Whether a file came with the reply that may be the copy. */
   readonly file: boolean

@@ -1,6 +1,6 @@
 import type { DateOrder } from '../dates.ts'
 
-/** What a lender's reply can mean, in the words of borrowing. */
+/** The possible meanings of a lender's reply, in the words of borrowing. */
 export type EventWord =
   | 'request_received'
   | 'expects_to_supply'
@@ -23,7 +23,7 @@ export type EventWord =
 /** A question to the lender that is still open. A retry is a request; a claim leaves open what it claims. */
 export type OpenQuestion = 'request' | 'cancel' | 'renew' | 'shipped_return'
 
-/** What the caller knows, and the meaning of words depends on. */
+/** The facts about the request that the meaning of words depends on. */
 export type Facts = {
   /** Every question that the lender has not answered yet. */
   readonly asked: readonly OpenQuestion[]

@@ -10,7 +10,7 @@ export type Letter = {
   readonly reply: Reply
   readonly sentences: readonly Sentence[]
   readonly statements: readonly Statement[]
-  /** What is stated below the greeting at the end, where nothing should be. */
+  /** Statements below the closing, where a letter usually has none. */
   readonly below: Statement['states']
 }
 

@@ -24,7 +24,7 @@ export const courtesies: readonly RegExp[] = [
   phrase`\bmit (?:freundlichen|besten|vielen|herzlichen) gruessen\b.*|\b(?:viele|beste|freundliche|liebe|schoene) gruesse\b.*`,
 ]
 
-/** What letters say besides, and that answers nothing. It is taken out before the guards look at a sentence. */
+/** Phrases in letters that do not answer anything. They are removed before the guards check a sentence. */
 export const asides: readonly RegExp[] = [
   phrase`\b(?:as (?:it|this) is )?(?:a )?part of (?:our|the) (?:reference|special|rare books?) collections?\b`,
   phrase`\b(?:the |an |our )?(?:invoice|bill) (?:follows|will follow|is enclosed|is attached|to follow|enclosed|will be sent)(?: separately| by (?:e-?mail|post))?\b|\b(?:die |eine |unsere )?rechnung (?:folgt|liegt bei|ist beigelegt|kommt|wird)(?: noch| separat| per (?:post|mail|e-?mail)| nachgereicht| zugeschickt){0,3}\b`,
@@ -55,7 +55,7 @@ export const asides: readonly RegExp[] = [
   phrase`\b(?:wie )?(?:von ihnen )?(?:gewuenscht|gewuenschte[nrs]?|bestellt|bestellte[nrs]?|angefragt|angefragte[nrs]?|erbeten|angefordert|angeforderte[nrs]?)\b`,
 ]
 
-/** What letters say of renewals before one was asked for. */
+/** Phrases about renewals in letters that answer no renewal. */
 export const renewalTerms: readonly RegExp[] = [
   phrase`\b(?:renewals? (?:is|are) possible|(?:can|may) be renewed(?: once| twice)?|no renewals?(?: possible)?|not renewable|renewable)\b(?!.*@date)`,
   phrase`\b(?:einmal |zweimal )?verlaengerbar\b|\b(?:eine )?verlaengerung(?:en)? (?:ist|sind) (?:einmal |nicht )?moeglich\b(?!.*@date)`,

@@ -1,12 +1,12 @@
 import type { EventWord } from './event.ts'
 
-/** What the lender asks for: consent to its terms, or that the item comes back at once. */
+/** The wish of the lender: consent to its terms, or the return of the item at once. */
 export type Ask = 'asks_consent' | 'asks_return'
 
-/** What a rule finds: an event; `cancelled`, which is one or another by what was asked; or what the lender asks for. */
+/** The result of a rule: an event; `cancelled`, which depends on the open question; or the lender's wish. */
 export type Finding = EventWord | Ask | 'cancelled'
 
-/** What a rule needs besides its words. */
+/** The conditions of a rule besides its words. */
 export type Need =
   /** A copy was asked for. */
   | 'copy'

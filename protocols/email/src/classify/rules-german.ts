@@ -11,7 +11,7 @@ const supplied =
 const thing =
   '(?:buch|band|baende|medium|medien|titel|werk|exemplar|bestellung|anfrage|aufsatz|artikel|kopie|dvd|film|zeitschrift|dissertation)'
 const article = '(?:das|der|die|den|ihre?|ihren|dieses|diesen|diese)'
-/** What may stand between `nicht` and what it denies. */
+/** The words that may be between `nicht` and the word that it negates. */
 const between =
   '(?: (?:mehr|per|ueber|durch|die|als|zur|in|der|fuer|fernleihe|an|sie|ihnen|derzeit|zurzeit|momentan|aktuell|leider|im leihverkehr|leihverkehr|auswaertige|nach auswaerts|positiv|nutzer|andere|bibliotheken|hause|ausser)){0,5}'
 const asNow = '(?=[ ]*(?:$|[.!,;-]|heute|gestern|am|per|mit|via|an sie|und|rueckgabe|leihfrist|@date|bis))'
@@ -26,7 +26,7 @@ const will = '(?<=\\b(?:wird|werden)\\b.{0,140})'
 const can = '(?<=\\b(?:kann|koennen)\\b.{0,140})'
 const notPassive = '(?! (?:werden|wird|wuerde|wuerden|worden waere))'
 
-/** What lenders write in German; see the English rules. */
+/** The phrases of lenders in German; see the English rules. */
 export const germanRules = toRules('de', [
   [
     'shipped.perfect',

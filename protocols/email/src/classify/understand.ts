@@ -10,7 +10,7 @@ import { conditionTerms, priceWords, refusalReasons, unfilledReasons } from './t
 import { openTopics } from './topics.ts'
 import { unknownWords } from './vocabulary.ts'
 
-/** What one sentence says. */
+/** The meaning of one sentence. */
 export type Statement = {
   /** Events that it surely states, with the rules and their confidence. */
   readonly states: readonly {
@@ -34,7 +34,7 @@ type Match = { readonly rule: Rule; readonly start: number; readonly end: number
 
 const rules: readonly Rule[] = [...englishRules, ...germanRules]
 
-/** What else a caller knows of a reply: whether a file came with it. */
+/** Further facts about a reply: whether it has a file. */
 export type Circumstances = { readonly facts: Facts; readonly file: boolean }
 
 /** Classifies one sentence by the rules, given the questions that are open. */
@@ -163,7 +163,7 @@ function blank(text: string): string {
   return ' '.repeat(text.length)
 }
 
-/** What is cancelled while a cancel is open was cancelled for it; else the lender gave up by itself. */
+/** A cancellation while a cancel is open answers that cancel; otherwise the lender cancelled by itself. */
 function eventOf(finding: Finding, { asked }: Facts): EventWord | Ask {
   if (finding !== 'cancelled') return finding
   return asked.includes('cancel') ? 'cancel_accepted' : 'cancelled_by_partner'

@@ -49,7 +49,7 @@ const words = `
 `
 
 const known: ReadonlySet<string> = new Set(words.split(/\s+/))
-/** What the character of a lost umlaut may have been. */
+/** The letters that a damaged umlaut may have been. */
 const lost = ['ae', 'oe', 'ue', 'ss', '']
 
 /** From such a word on a sentence gives its reasons, which may be about anything. */

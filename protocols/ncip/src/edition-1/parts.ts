@@ -1,4 +1,4 @@
-/** What messages of NCIP version 1 are made of: lines of the content-model table. */
+/** The parts of messages of NCIP version 1: lines of the content-model table. */
 export const parts: string = `
   # parts of messages: identifiers
   BibliographicItemId:  (BibliographicItemIdentifier, BibliographicItemIdentifierCode?)

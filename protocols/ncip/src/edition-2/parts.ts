@@ -1,4 +1,4 @@
-/** What messages of NCIP 2.02 are made of: lines of the content-model table. */
+/** The parts of messages of NCIP 2.02: lines of the content-model table. */
 export const parts: string = `
   # parts of messages: identifiers
   BibliographicId:  ((BibliographicItemId | BibliographicRecordId), Ext?)

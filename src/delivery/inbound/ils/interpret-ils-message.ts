@@ -19,7 +19,7 @@ export type IlsMessage = {
   readonly now: Instant
 }
 
-/** What a message of a library's own system means for a request: plain data, to be decided and committed. */
+/** The meaning of a message of a library's own system for a request: plain data, to be decided and committed. */
 export type InterpretedIlsInput = {
   readonly kind: 'input'
   readonly message: InboxMessage
@@ -31,7 +31,7 @@ export type InterpretedIlsInput = {
   readonly asks: boolean
 }
 
-/** What interpreting needs of the ILS. */
+/** The part of the ILS that interprets. */
 type Translation = Pick<Ils, 'answer'>
 
 const keep = (message: InboxMessage): KeptMessage => ({ kind: 'keep', message })

@@ -13,7 +13,7 @@ export type ArrivedMail = {
   readonly now: Instant
 }
 
-/** What became of a mail: kept, with the message as it is kept; or known, since it came before. */
+/** The result of a mail: kept, with the kept message; or a repeat of an earlier mail. */
 export type ReceivedMail =
   | { readonly kind: 'kept'; readonly message: InboxMessage }
   | { readonly kind: 'known' }

@@ -18,7 +18,7 @@ import { clampToLimits } from '../clamp-to-limits.ts'
 import { endReview } from '../end-review.ts'
 import { mailboxOf } from './arrived-mail.ts'
 
-/** What staff say that a message means. */
+/** The meaning of a message according to staff. */
 export type Assignment = {
   readonly message: InboxMessage
   readonly library: LibraryCode
@@ -31,7 +31,7 @@ export type Assignment = {
   readonly by: Actor
 }
 
-/** What staff may assign: nothing that was acted on. */
+/** The states of messages that staff may assign: the gateway has not acted on them. */
 const assignable: readonly InboxMessage['state'][] = [
   'review',
   'ignored',
@@ -80,7 +80,7 @@ const readFiles = async (
   })
 }
 
-/** What is to be committed for an assignment: the event with its files, and the id and fingerprint of the new message. */
+/** The commit of an assignment: the event with its files, and the id and fingerprint of the new message. */
 type Assigned = {
   readonly assignment: Assignment
   readonly event: PartnerEvent

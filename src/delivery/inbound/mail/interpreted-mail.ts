@@ -4,7 +4,7 @@ import type { MailFile } from '../../../partners/mail-reader.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { KeptMessage } from '../handled-message.ts'
 
-/** What a mail means for its request: plain data, to be decided and committed. */
+/** The meaning of a mail for its request: plain data, to be decided and committed. */
 export type InterpretedMail = {
   readonly kind: 'input'
   readonly message: InboxMessage

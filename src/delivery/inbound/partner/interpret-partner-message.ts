@@ -52,13 +52,13 @@ export type PartnerMessageFacts = {
   readonly libraries: readonly Library[]
   /** The fingerprint of its bytes; null where equal bytes may be another message. */
   readonly fingerprint: string | null
-  /** What the same bytes were answered with before; null where they are new, or where the commit looks for them. */
+  /** The reply to the same bytes before; null for new bytes, or if the commit looks for them. */
   readonly earlierReply: StoredReply | null
   /** That the store was restored from a backup; null where it was not. */
   readonly restore: RestoreRecord | null
 }
 
-/** What a message means for its request: plain data, to be decided and committed. */
+/** The meaning of a message for its request: plain data, to be decided and committed. */
 export type InterpretedEvent = {
   readonly kind: 'event'
   readonly message: InboxMessage
@@ -77,7 +77,7 @@ export type InterpretedEvent = {
 type Message = IncomingMessage
 type Question = RequestQuestion
 
-/** What interpreting needs of a protocol. */
+/** The part of a protocol that interprets. */
 type Translation = Pick<Protocol, 'interpret' | 'answer' | 'questions' | 'isAgencyOf'>
 
 /** Why a message about a request is refused, for the partner and in words for admins. */

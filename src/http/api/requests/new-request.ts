@@ -49,7 +49,7 @@ const copied = (request: Request, now: Instant): CreateRequest => {
   }
 }
 
-/** What a body asks for: the library that it names, the input of the request, and the patron's login. */
+/** The content of a body: the library, the input of the request, and the patron's login. */
 export type AskedRequest = {
   readonly library: LibraryCode | undefined
   readonly input: CreateRequest

@@ -50,14 +50,14 @@ const MissingDocument = z
 /** The kinds of attention; `gave_up` is not stored with the request, since its change could not be: it stands beside it. */
 const ShownAttentionKind = z.enum([...attentionKind.options, 'gave_up']).openapi('AttentionKind')
 
-/** What staff must look at, or should know. */
+/** A condition that staff must look at, or should know. */
 const AttentionView = z
   .object({
     kind: ShownAttentionKind,
     since: Instant,
     /** True where staff must act. */
     asks: z.boolean(),
-    /** What is known of it besides, by kind: the operation that failed, the items, the reason. */
+    /** Further facts, by kind: the operation that failed, the items, the reason. */
     detail: z.record(z.string(), z.unknown()),
     /** The commands that settle it and are allowed now. */
     remedies: z.array(CommandType),
@@ -67,7 +67,7 @@ const AttentionView = z
 /** Whose turn it is, also as a sentence in English and German. */
 const NextView = Next.extend({ sentence: z.object({ en: z.string(), de: z.string() }) }).openapi('Next')
 
-/** What a request costs in one currency. */
+/** The costs of a request in one currency. */
 const CostTotalView = z
   .object({
     currency: z.string(),

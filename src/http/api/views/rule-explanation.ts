@@ -10,7 +10,7 @@ import type {
 } from '../../../delivery/rota/explain-rules.ts'
 import { actingLibrary, libraryOfRequest, type Principal } from '../../auth/principal.ts'
 
-/** What is to be explained: a request that is there, or one as it would be made. */
+/** The request to explain: a stored one, or one that could be created. */
 export const ExplainInput = z
   .object({
     /** For an admin that gives a `request`: the library that would borrow. */
@@ -38,7 +38,7 @@ export const explainedOf = (principal: Principal, input: ExplainInput): Explaine
 
 const rules = z.array(RuleVerdict)
 
-/** What the rota rules make of a request, and the rota that would result. */
+/** The result of the rota rules for a request, and the resulting rota. */
 export const RotaExplanationView = z
   .object({
     /** Every rule: whether it matched, and which of its conditions failed. */
@@ -51,7 +51,7 @@ export const RotaExplanationView = z
   })
   .openapi('RotaExplanation')
 
-/** What the sending rules make of a request. */
+/** The result of the sending rules for a request. */
 export const SendingExplanationView = z
   .object({
     rules,

@@ -1,4 +1,4 @@
-/** What operations do, where their routes say no more than the summary. */
+/** The descriptions of operations whose routes have a summary only. */
 export const operationDescriptions: Readonly<Record<string, string>> = {
   answerByLink: 'The form behind the link of a letter, by which a partner without an account answers.',
   getKey: 'The key itself is never shown again.',

@@ -21,7 +21,7 @@ const labelled = (rows: Rows, { labels }: LetterLanguage): readonly Row[] =>
 /** A day in words of a language. */
 export const dayIn = (day: Day, language: string): string => dateInWords(day, language, 'UTC')
 
-/** What is wanted of this partner: a retry may have changed it for its entry alone. */
+/** Returns the citation and service for this partner: a retry may have changed them for its entry only. */
 export const wanted = ({
   request,
   entry,
@@ -174,7 +174,7 @@ export const itemDetails = (items: readonly Item[], language: LetterLanguage, co
     ),
   )
 
-/** What an item is called in a sentence. */
+/** Returns the name of an item in a sentence. */
 export const itemName = ({ partnerItemId, volume, title, barcode, id }: Item): string =>
   line([title, volume, partnerItemId ?? barcode].filter(Boolean).join(', ')) ?? `${id}`
 

@@ -4,7 +4,7 @@ import { PageFile, type PageWords, withPageFile } from '../../answer-words.ts'
 import { languageAmong } from '../../letter-language.ts'
 import { LetterTemplate, LetterTemplates } from './template.ts'
 
-/** What stands before a value in the lists of a letter. */
+/** The labels of the values in the lists of a letter. */
 export const labelNames = [
   'reference',
   'previousReference',
@@ -42,7 +42,7 @@ export const labelNames = [
 ] as const
 export type LabelName = (typeof labelNames)[number]
 
-/** What the values of a letter say that are codes. */
+/** The values of a letter that are codes. */
 export const valueNames = [
   'loan',
   'copy',
@@ -106,7 +106,7 @@ export const LetterFile = z.strictObject({
   answer: LetterLanguage.shape.answer.partial().prefault({}),
   buttons: someWords(buttonNames),
   letters: LetterTemplates,
-  /** What the page behind the letters' links says. */
+  /** The words of the page behind the letters' links. */
   page: PageFile.optional(),
 })
 export type LetterFile = z.infer<typeof LetterFile>

@@ -20,7 +20,7 @@ import {
 import { type BlockName, fillBody, fillSubject, type LetterValues } from './template.ts'
 import { type Content, type WaysToAnswer, writeHtml, writeText } from './write.ts'
 
-/** What a letter says, in both forms. */
+/** The content of a letter, in both forms. */
 export type Letter = {
   readonly reference: string
   /** The language that it is in. */

@@ -9,7 +9,7 @@ import type { Subject } from '../../protocol.ts'
 
 const note = 'These words are an example of a note.'
 
-/** What the letter of an operation would say. */
+/** The operations of sample letters. */
 const samples: readonly z.input<typeof Operation>[] = [
   { kind: 'request' },
   { kind: 'retry', previousId: 'SAMPLE-0000000000-1' },

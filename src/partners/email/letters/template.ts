@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operationKinds } from '../../../borrowing/request/operation.ts'
 
-/** What stands in for a value in a line of text: one that is missing takes its paragraph away. */
+/** The placeholders within a line of text: a missing value removes its paragraph. */
 export const inlineNames = [
   'library',
   'partner',
@@ -18,7 +18,9 @@ export const inlineNames = [
 ] as const
 export type InlineName = (typeof inlineNames)[number]
 
-/** What stands in for a part of the letter, in a paragraph of its own: the citation, the items, the ways to answer. */
+/**
+ * The placeholders of a part of the letter, in paragraphs of their own: the citation, the items, the ways to answer.
+ */
 export const blockNames = ['details', 'items', 'answer'] as const
 export type BlockName = (typeof blockNames)[number]
 

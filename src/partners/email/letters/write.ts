@@ -12,7 +12,7 @@ export type WaysToAnswer = {
     | undefined
   /** The form to fill in; undefined where replies are not read. */
   readonly form: { readonly intro: string; readonly text: string } | undefined
-  /** What stands there where there is neither. */
+  /** The text if there is neither. */
   readonly otherwise: string
 }
 

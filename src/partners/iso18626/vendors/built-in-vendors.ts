@@ -10,7 +10,7 @@ import { Iso18626Vendor } from './vendor-settings.ts'
 /** A system that keeps to ISO 18626:2017 and 2021. */
 const standard: BuiltInVendor = { code: 'standard', name: 'By the standard', settings: {}, sources: {} }
 
-/** What a vendor document may hold for ISO 18626. */
+/** The vendor settings for ISO 18626. */
 export const iso18626Vendors = {
   name: 'iso18626',
   title: 'ISO 18626',

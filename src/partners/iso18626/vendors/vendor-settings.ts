@@ -3,7 +3,7 @@ import { Pattern } from '../../vendor-use.ts'
 
 const NoteMarker = z.strictObject({
   pattern: Pattern,
-  /** What people read in its place; `$1` and `$2` stand for its groups. */
+  /** The replacement for people; `$1` and `$2` are its groups. */
   words: z.string().max(200),
 })
 

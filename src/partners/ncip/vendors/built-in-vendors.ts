@@ -6,7 +6,7 @@ import { NcipVendor } from './vendor-settings.ts'
 /** A system that keeps to NCIP 2.02 (ANSI/NISO Z39.83-1 and -2) and takes all that lendwire can say. */
 const standard: BuiltInVendor = { code: 'standard', name: 'By the standard', settings: {}, sources: {} }
 
-/** What a vendor document may hold for NCIP with partners. */
+/** The vendor settings for NCIP with partners. */
 export const ncipVendors = {
   name: 'ncip',
   title: 'NCIP',
