@@ -17,7 +17,7 @@ import { readDay } from './calendar.ts'
 import { itemsOfEvent, separateIds } from './item-ids.ts'
 import { messageIn, type ParsedMessage, parseMessage } from './parsed-message.ts'
 import { isExpired, statusNamed } from './status.ts'
-import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
+import { vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /**
@@ -37,9 +37,10 @@ export const readReply = (
 ): ReplyMeaning => {
   const result = readNcip(answer.body, { reader: 'scan' })
   const message = messageIn(result)
-  const due = `${serviceOf(operation, partner)}Response`
+  const kinds = servicesOf(operation).map((service) => `${service}Response`)
+  const due = kinds.join(' or ')
   if (message === undefined) return unclear(`${due} was expected, and ${describeAnswer(answer.body)} came`)
-  if (message.kind !== due && message.kind !== 'Problem')
+  if (!kinds.includes(message.kind) && message.kind !== 'Problem')
     return unclear(`${due} was expected, and a ${message.kind} came`)
   const vendor = vendorOf(partner)
   const problems = problemsOf(message)
@@ -47,7 +48,10 @@ export const readReply = (
   const asked = conditionOf(parsed, operation, vendor)
   if (asked !== undefined && problems.length > 0)
     return { kind: 'refused', error: errorOf(problems, []), answers: asked }
-  if (problems.length > 0) return refusal(problems, operation, vendor, due)
+  if (problems.length > 0) {
+    const service = (message.kind === 'Problem' ? (kinds[0] ?? '') : message.kind).replace(/Response$/, '')
+    return refusal(problems, operation, vendor, service)
+  }
   if (message.kind === 'Problem') return unclear(`${due} was expected, and a Problem that says nothing came`)
   const isAnother =
     requestId !== undefined && parsed.requestId !== requestId && RequestId.safeParse(parsed.requestId).success
@@ -74,24 +78,22 @@ const conditionOf = (
       }
     : undefined
 
-/** The service that carries an operation: the choices of outgoing.ts. */
-const serviceOf = (operation: OperationKind, partner: Partner): string => {
-  if (operation === 'lost' && takes(partner, 'ReportCirculationStatusChange'))
-    return 'ReportCirculationStatusChange'
-  if (operation === 'damaged' && takes(partner, 'ItemUpdated')) return 'ItemUpdated'
-  return services[operation] ?? 'ItemRequestUpdated'
-}
+/** The services that can carry an operation: which of them does depends on the partner and on what is said (outgoing.ts). */
+const servicesOf = (operation: OperationKind): readonly string[] =>
+  services[operation] ?? ['ItemRequestUpdated']
 
-const services: Partial<Record<OperationKind, string>> = {
-  request: 'RequestItem',
-  retry: 'RequestItem',
-  accept_condition: 'RequestItem',
-  cancel: 'CancelRequestItem',
-  received: 'ItemReceived',
-  renew: 'RenewItem',
-  shipped_return: 'ItemShipped',
-  status_request: 'LookupRequest',
-  reminder: 'LookupRequest',
+const services: Partial<Record<OperationKind, readonly string[]>> = {
+  request: ['RequestItem'],
+  retry: ['RequestItem'],
+  accept_condition: ['RequestItem', 'ItemRequestUpdated'],
+  cancel: ['CancelRequestItem'],
+  received: ['ItemReceived', 'ItemRequestUpdated'],
+  renew: ['RenewItem'],
+  shipped_return: ['ItemShipped'],
+  status_request: ['LookupRequest'],
+  reminder: ['LookupRequest'],
+  lost: ['ReportCirculationStatusChange', 'ItemRequestUpdated'],
+  damaged: ['ItemUpdated', 'ItemRequestUpdated'],
 }
 
 const eventsOf = (
@@ -150,9 +152,8 @@ const refusal = (
   problems: readonly ReportedProblem[],
   operation: OperationKind,
   vendor: Vendor,
-  due: string,
+  service: string,
 ): ReplyMeaning => {
-  const service = due.replace(/Response$/, '')
   const types = problems.flatMap((problem) => matchProblemType(problem, service) ?? [])
   const is = (...lists: readonly (readonly string[])[]): boolean =>
     types.some((type) => lists.some((list) => list.includes(type)))

@@ -72,6 +72,9 @@ describe('what a response means', () => {
     ['message', 'ItemRequestUpdatedResponse', '', []],
     ['lost', 'ReportCirculationStatusChangeResponse', itemIdElement(), []],
     ['damaged', 'ItemUpdatedResponse', '', []],
+    ['damaged', 'ItemRequestUpdatedResponse', '', []],
+    ['accept_condition', 'ItemRequestUpdatedResponse', '', [{ type: 'request_received' }]],
+    ['received', 'ItemRequestUpdatedResponse', '', []],
   ])('%s: %s %s', (operation, kind, content, events) => {
     const meant = read(operation, response(kind, content))
     expect(meant).toMatchObject({ kind: 'confirmed', events })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Operation } from '../../../src/borrowing/request/operation.ts'
+import { Day } from '../../../src/borrowing/values.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
 import { unknownValueIn } from '../../peers/toolkit-lists.ts'
 import { describeWithShared } from '../../support/shared.ts'
@@ -17,9 +18,12 @@ const operations: readonly Operation[] = [
   { kind: 'retry', previousId: 'BORR-7K2MQ4X9-0' },
   { kind: 'cancel', note: 'No longer wanted.' },
   { kind: 'received', items: [1], missing: [], note: 'Thank you.' },
-  { kind: 'renew' },
+  { kind: 'renew', dueDateWanted: Day.parse('2027-02-01') },
   { kind: 'shipped_return', items: [1], note: 'Thank you.' },
   { kind: 'status_request' },
+  { kind: 'reminder' },
+  { kind: 'accept_condition', conditions: ['LibraryUseOnly'], cost: { amount: '12.5', currency: 'EUR' } },
+  { kind: 'decline_condition', conditions: ['LibraryUseOnly'] },
   { kind: 'message', note: 'A word.' },
   { kind: 'lost', items: [1], note: 'Lost by the patron.' },
   { kind: 'damaged', items: [1], note: 'Wet.' },
@@ -64,7 +68,7 @@ describeWithShared('a message fits the published schema of the version that it n
           ]
         : []
     })
-    expect(sent.length).toBeGreaterThan(7)
+    expect(sent.length).toBeGreaterThan(9)
     expect(sent.filter(({ faults }) => faults.length > 0)).toEqual([])
   })
 })
