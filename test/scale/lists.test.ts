@@ -11,7 +11,7 @@ import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 const size = Number(process.env.LENDWIRE_SCALE ?? 10_000)
 /** The most time of the processor that a page, search or count may take at p95, in milliseconds. */
 const mostMilliseconds = 50
-const budget = 5_000
+const budget = 2_500
 
 describe(`lists of ${size.toLocaleString('en')} requests`, () => {
   let folder = ''

@@ -5,7 +5,7 @@ import { formatCursor, parseTextCursor } from './cursor.ts'
 import { toMilliseconds } from './parse-stored.ts'
 
 /** A list examines so many candidates at most for one page, unless its query says otherwise. */
-const candidateBudget = 5_000
+const candidateBudget = 2_500
 
 /** How many candidates a query may examine. */
 export const budgetOf = ({ budget = candidateBudget }: Pick<RequestQuery, 'budget'>): number => budget

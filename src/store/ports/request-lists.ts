@@ -111,7 +111,7 @@ export type RequestQuery = RequestFilters & {
   readonly order?: RequestOrder | undefined
   readonly cursor?: string | undefined
   readonly limit: number
-  /** How many candidates may be examined; 5,000 unless it says otherwise. */
+  /** How many candidates may be examined; 2,500 unless it says otherwise. */
   readonly budget?: number | undefined
 }
 

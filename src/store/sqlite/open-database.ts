@@ -14,8 +14,10 @@ const busyMilliseconds = 2000
 const openingMilliseconds = 15_000
 /** The page cache of a connection that writes: the inner pages of every index fit. The whole gateway has 250 MB. */
 export const writerCacheKibibytes = 16 * 1024
-/** The page cache of a connection that only reads. Each commit of another connection empties it, so more gains nothing. */
+/** The page cache of a connection that reads little at a time. Each commit of another connection empties it, so more gains nothing. */
 export const readerCacheKibibytes = 1024
+/** The page cache of the connection for lists: a page of a list may examine thousands of requests, and meets the inner pages of its indexes again and again. */
+export const listCacheKibibytes = 16 * 1024
 const pageBytes = 4096
 /** The file contains patron data, so only its owner may read it. Its log gets the same mode. */
 const ownerOnly = 0o600
@@ -154,8 +156,8 @@ export const connectToDatabase = (file: string, cacheKibibytes: number): Databas
 }
 
 /** Restricts a connection to reading. */
-export const makeReadOnly = (database: DatabaseSync): void => {
-  database.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${readerCacheKibibytes}`)
+export const makeReadOnly = (database: DatabaseSync, cacheKibibytes = readerCacheKibibytes): void => {
+  database.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${cacheKibibytes}`)
 }
 
 const pragma = (database: DatabaseSync, name: string): unknown =>

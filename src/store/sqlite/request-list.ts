@@ -34,6 +34,9 @@ export const requestListSql = {
     'SELECT row FROM request_list INDEXED BY request_list_state WHERE state IN (SELECT value FROM json_each(?))',
 } as const
 
+/** Beginning a walk takes as long as so many of its steps: a statement is run, and pages far from each other are read. */
+const stepsOfStart = 3
+
 /** Text is checked in other candidates one by one: in so many at most. */
 const mostTextChecks = 500
 
@@ -165,7 +168,7 @@ export const requestList = (database: DatabaseSync) => {
     after: RowPosition | null,
   ): Walk => {
     const expected = (query.limit * sum(all)) / Math.max(sum(states), 1)
-    return states.length < all.length && expected > query.limit * 2
+    return states.length < all.length && expected > query.limit * 2 + states.length * stepsOfStart
       ? stateWalk(states, order, after)
       : libraryWalk(all, { ...order, by: 'created' }, after)
   }

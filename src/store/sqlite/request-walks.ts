@@ -59,6 +59,8 @@ export const rowsSql = `SELECT ${candidateColumns} FROM json_each(:rows) AS want
 /** A walk reads so many candidates at first, then more at a time. */
 const firstRead = 2
 const mostRead = 256
+/** A search begins anew with each read and collects all that its words find, so that it reads more at a time. */
+const mostReadOfWords = 2_048
 
 const startKeys = { created: 8.64e15, deadline: 8.64e15, neededBy: '9999-12-31', due: '9999-12-31' } as const
 const endKeys = { created: -8.64e15, deadline: -8.64e15, neededBy: '', due: '' } as const
@@ -68,6 +70,7 @@ const beyondAllRows = Number.MAX_SAFE_INTEGER
 const createWalk = (
   read: (after: Position<number> | null, count: number) => readonly Step[],
   start: Position<number> | null,
+  most = mostRead,
 ): Walk => {
   let steps: readonly Step[] = []
   let place = 0
@@ -81,7 +84,7 @@ const createWalk = (
         place = 0
         ended = steps.length < count
         last = steps.at(-1)?.position ?? last
-        count = Math.min(count * 4, mostRead)
+        count = Math.min(count * 4, most)
       }
       const step = steps[place]
       place += 1
@@ -238,7 +241,7 @@ export const requestWalks = (database: DatabaseSync) => {
           }
         })
       }
-      return createWalk(read, after)
+      return createWalk(read, after, 'words' in source ? mostReadOfWords : mostRead)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import { connectToDatabase, makeReadOnly, readerCacheKibibytes } from '../open-database.ts'
+import { connectToDatabase, listCacheKibibytes, makeReadOnly } from '../open-database.ts'
 import { storageProblem } from '../problems.ts'
 import { type ReadCall, readOperations } from '../read-operations.ts'
 import { serveCalls } from './serve-calls.ts'
@@ -11,8 +11,8 @@ if (!isMainThread && parentPort !== null) {
   const { file } = z.object({ file: z.string() }).parse(workerData)
   // SQLite would make a new database where the file was taken away meanwhile.
   if (!existsSync(file)) throw new Error(`There is no database ${file} any more`)
-  const database = connectToDatabase(file, readerCacheKibibytes)
-  makeReadOnly(database)
+  const database = connectToDatabase(file, listCacheKibibytes)
+  makeReadOnly(database, listCacheKibibytes)
   const operations = readOperations(database)
   const begin = database.prepare('BEGIN')
   const end = database.prepare('COMMIT')
