@@ -19,7 +19,10 @@ export type AuditLog = {
   readonly record: (entry: AuditEntry) => void
   /** Resolves once everything that was recorded is written. `Problem` unavailable where it cannot be. */
   readonly flush: () => Promise<void>
-  /** Reads entries that match, newest first, below a number. A page that examined its budget may be short. */
+  /**
+   * Reads entries that match, newest first, below a number. A page that examined its budget may be short. It has the
+   * newest entries unless they take longer than a second to write.
+   */
   readonly list: (query: {
     readonly matches: (entry: AuditEntry) => boolean
     readonly before: number
@@ -49,6 +52,8 @@ type Deps = {
 
 /** Entries are written together after so many milliseconds. */
 const flushAfter = 50
+/** A list waits so many milliseconds for entries that are being written: behind a slow disk it shows what is written. */
+const longestWait = 1_000
 const pageSize = 500
 /** A page of a list examines so many pages of entries at most. */
 const budget = 20
@@ -108,6 +113,17 @@ export const createAuditLog = ({ store, now, onError }: Deps): AuditLog => {
     return writing
   }
 
+  const flushSoon = async (): Promise<void> => {
+    let late: ReturnType<typeof setTimeout> | undefined
+    const waited = new Promise<void>((resolve) => {
+      late = setTimeout(resolve, longestWait)
+    })
+    const flushed = flush()
+    // Where it fails after that, the next flush tries again.
+    flushed.catch(() => undefined)
+    await Promise.race([flushed, waited]).finally(() => clearTimeout(late))
+  }
+
   const record = (entry: AuditEntry): void => {
     waiting.push(JSON.stringify(entry))
     timer ??= setTimeout(() => void flush().catch(onError), flushAfter)
@@ -117,7 +133,7 @@ export const createAuditLog = ({ store, now, onError }: Deps): AuditLog => {
     record,
     flush,
     list: async ({ matches, before, limit }) => {
-      await flush()
+      await flushSoon()
       const items: PlacedEntry[] = []
       let below = before
       for (let page = 0; page < budget; page++) {

@@ -15,6 +15,8 @@ const known = [
   'secret-key',
   'topsecret',
   'xxxxxxxx',
+  'replace-this',
+  'secret-of-at-least',
 ]
 
 /** The shortest unit that a text repeats from its beginning to its end; the text itself where it repeats none. */

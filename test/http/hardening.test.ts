@@ -76,6 +76,21 @@ test.each(['aaaaaaaaaaaaaaaaaaaa', 'abcabcabcabcabcabc', 'changeme-changeme-1x2y
   },
 )
 
+test.each(['a'.repeat(36), '00000000000000000000000000000001', 'replace-this-by-32-random-characters'])(
+  'the weak secret %s of a library is refused: with it anybody could sign links for patrons',
+  async (secret) => {
+    const json = {
+      name: 'Library ABC',
+      symbols: [{ type: 'ISIL', value: 'LIB-ABC' }],
+      patronPages: { keys: [{ kind: 'secret', id: '2026', secret }] },
+    }
+    const refused = await gateway.call('PUT', '/v1/libraries/ABC', { json })
+    expectProblem(refused, 400, 'invalid-input')
+    expect(refused.at('faults', 0, 'path')).toBe('patronPages/keys/0/secret')
+    expect(refused.text).not.toContain(secret)
+  },
+)
+
 describe('a message with its credentials inside', () => {
   const secret = 'the-secret-in-the-message'
   const message = (padding: number) => `<?xml version="1.0" encoding="UTF-8"?>

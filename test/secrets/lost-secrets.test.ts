@@ -41,7 +41,7 @@ const documents = [
       code: 'ABC',
       name: 'Abc',
       symbols: [{ type: 'ISIL', value: 'ABC' }],
-      patronPages: { keys: [{ kind: 'secret', id: '2026', secret: 'a-secret-of-at-least-32-characters' }] },
+      patronPages: { keys: [{ kind: 'secret', id: '2026', secret: 'k7Qm-2vXd-9pLz-Tw4B-hN8c-Rj6F-sY3e' }] },
     },
   },
 ] as const

@@ -1,8 +1,11 @@
 import { Library } from '../../borrowing/library.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { defaultWorkflowNames } from '../../borrowing/workflow/choose-workflow.ts'
+import { mask } from '../../partners/mask-secrets.ts'
+import type { Fault } from '../../problem.ts'
 import { ownerOfSymbol, repeatedSymbols } from '../checks.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
+import { secretFaults } from '../weak-secrets.ts'
 import { workflowReferences } from '../workflow-references.ts'
 
 /** The code under which the gateway keeps what belongs to no library. */
@@ -19,6 +22,14 @@ const referencesOf = ({ workflow, workflows, locateProfile }: Library): readonly
     ? []
     : [{ path: 'locateProfile', kind: 'locate_profile', code: locateProfile } as const]),
 ]
+
+/** Whoever guesses the secret that signs links for patrons is every patron. */
+const weakKeys = ({ patronPages }: Library): readonly Fault[] =>
+  (patronPages?.keys ?? []).flatMap((key, index) =>
+    key.kind === 'secret' && key.secret !== mask
+      ? secretFaults(key.secret).map((message) => ({ path: `patronPages/keys/${index}/secret`, message }))
+      : [],
+  )
 
 const contradictionOf = (library: Library, { libraries }: Surroundings): Contradiction | null => {
   const taken = ownerOfSymbol(
@@ -43,11 +54,12 @@ export const libraryKind = defineKind({
   schema: Library,
   input: Library.partial({ code: true }).meta({ id: 'LibraryInput' }),
   references: referencesOf,
-  check: ({ code, symbols }) => [
-    ...(code === gatewayCode
+  check: (library) => [
+    ...(library.code === gatewayCode
       ? [{ path: 'code', message: `${gatewayCode} stands for the gateway itself: choose another code` }]
       : []),
-    ...repeatedSymbols(symbols),
+    ...repeatedSymbols(library.symbols),
+    ...weakKeys(library),
   ],
   contradiction: contradictionOf,
   view: (library, reader) => (reader.role === 'admin' || reader.library === library.code ? library : null),
