@@ -115,7 +115,7 @@ export const startWorker = <Schema extends z.ZodType>(
   }
 }
 
-/** Does one piece of work in a process of its own: `startWorker`, one `ask`, and the end. */
+/** Runs one piece of work in a process of its own: `startWorker`, one `ask`, and the end. */
 export const runTask = async <Schema extends z.ZodType>(
   file: string,
   task: unknown,

@@ -37,7 +37,7 @@ export const numberOf = (index: number): RequestNumber =>
 /** Returns the lender's id of the item of the request with an index. */
 export const itemOf = (index: number): string => `ITEM-${index}`
 
-/** Where a message about the request with an index goes, and what it says of itself. */
+/** Returns the address and the identifiers of a message about the request with an index. */
 export const targetOf = (index: number, language: Language): Target => {
   const code = codeOf(index)
   return {

@@ -63,7 +63,7 @@ function generate({ model, edition, script, describe }: MessageTypes): string {
   ].join('\n')
 }
 
-/** Whether a type has a name of its own; simple values without attributes are plain TypeScript types. */
+/** Returns whether a type has a name of its own; simple values without attributes are plain TypeScript types. */
 function isDeclared({ content, attributes }: ElementType): boolean {
   return content.kind === 'group' || content.kind === 'codes' || content.kind === 'raw' || attributes.size > 0
 }

@@ -45,7 +45,7 @@ const Task = z.object({
   receiver: z.string().optional(),
 })
 
-/** Has a gateway send the events of the library to a receiver. */
+/** Configures a webhook, so that a gateway sends the events of the library to a receiver. */
 const addWebhook = async (store: Store, url: string): Promise<void> => {
   const bytes = Buffer.from('a secret of the benchmarks that is 40 bytes').toString('base64')
   const secrets = [{ secret: `whsec_${bytes}`, createdAt: instantOf(Date.now()), expiresAt: null }]

@@ -27,7 +27,7 @@ const names: Readonly<Record<string, string>> = {
   'cancel-refused': 'National Library, Tallinn',
 }
 
-/** How a story's rota names a lender: by its scenario, and where it speaks NCIP by its profile behind a dot. */
+/** Reads the name of a lender in a story's rota: its scenario, and for NCIP its profile behind a dot. */
 export const lenderOf = (partner: string): Lender => {
   const [scenario = '', profile] = partner.split('.')
   return {

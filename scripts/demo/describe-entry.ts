@@ -35,7 +35,7 @@ const senderOf = ({ partner, library }: MessageIn): string =>
 
 const ofDelivery = z.object({ delivery: z.string() })
 
-/** Who did it, and what it was: a person, the clock, or a partner that took or refused what it was told. */
+/** Describes the actor and the event: a person, the clock, or a partner that accepted or refused a message. */
 const named = (event: EventView, deliveries: readonly Delivery[]): Pick<Line, 'who' | 'message'> => {
   const { by, input } = event
   const name = input.name.replaceAll('_', ' ')

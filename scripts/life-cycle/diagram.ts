@@ -27,7 +27,7 @@ const targets = (edges: readonly Edge[], from: Stage): readonly string[] => {
   return goesOn ? [next, ...others] : others
 }
 
-/** Where the arrows of one input to one place start: at a box where they start from every stage of it. */
+/** Finds the start of the arrows of one input to one target: a box if they start from each of its stages. */
 const boxed = (from: readonly Stage[], to: string): readonly string[] => {
   const whole = boxes.filter(
     (box) => box.stages.every((each) => from.includes(each)) && box.stages.every((each) => each !== to),

@@ -28,7 +28,7 @@ const inStages = (where: readonly Stage[]): string => {
     : codes(stages.filter((stage) => where.includes(stage)))
 }
 
-/** Where a row holds: its stages, and the question and attention that must stand. */
+/** Describes the place of a row: its stages, and the question and attention that it requires. */
 const where = ({ stages: in_, negotiation, attention }: Row): string => {
   const questions = negotiation?.map((kind) => (kind === 'none' ? 'none' : code(kind))).join(', ')
   return [

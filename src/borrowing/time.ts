@@ -72,7 +72,7 @@ const clockOf = (timeZone: string): Intl.DateTimeFormat => {
 /** A time of day to the minute, such as `07:30`. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 07:30')
 
-/** Whether this is the name of a time zone, such as `Europe/Oslo`. */
+/** Returns whether this is the name of a time zone, such as `Europe/Oslo`. */
 export const isTimeZone = (name: string): boolean => {
   try {
     return clockOf(name) !== undefined

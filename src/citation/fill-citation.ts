@@ -62,7 +62,7 @@ const newNumbers = (
   })
 }
 
-/** Whether a second attempt may help: there was no answer, or the source says that it cannot answer now. */
+/** Returns whether a second attempt may help: there was no answer, or the source says that it cannot answer now. */
 const isTransient = (result: DispatchResult): boolean =>
   result.kind === 'answered'
     ? result.answer.status === 429 || result.answer.status >= 500

@@ -43,7 +43,10 @@ export const isPaused = (record: RestoreRecord | null): boolean =>
 export const releasedPartners = ({ releases }: RestoreRecord): readonly PartnerCode[] =>
   releases.flatMap(({ partner }) => partner ?? [])
 
-/** How deliveries to a partner were released: the partner's own release counts before that of everything. */
+/**
+ * Returns the release of deliveries to a partner: the partner's own release takes precedence over a release of
+ * everything.
+ */
 export const releaseFor = (record: RestoreRecord, partner: PartnerCode): Release | undefined =>
   record.releases.find((release) => release.partner === partner) ??
   record.releases.find((release) => release.partner === null)

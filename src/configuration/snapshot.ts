@@ -51,14 +51,14 @@ export type ConfigSnapshot = {
   readonly rotaTemplates: () => readonly RotaTemplate[]
   readonly rotaRules: () => RotaRules
   readonly sendingRules: () => SendingRules
-  /** How the library's own system is reached; null where it has none. */
+  /** Returns the connection to the library's own system; null if it has none. */
   readonly ils: (code: LibraryCode) => IlsConnection | null
   /** Every library system, with the library that it belongs to. */
   readonly ilsConnections: () => readonly {
     readonly library: LibraryCode
     readonly connection: IlsConnection
   }[]
-  /** How a catalogue is asked; null where there is no locate profile of that name. */
+  /** Returns the locate profile of a name; null if there is none. */
   readonly locateProfile: (name: string) => LocateProfile | null
   readonly locateProfiles: () => readonly LocateProfile[]
   /** Null where there is none. */

@@ -9,7 +9,7 @@ const catalogues: Readonly<Record<StepLanguage, Readonly<Record<StepCode, StepWo
   de: stepWordsDe,
 }
 
-/** Is it the code of something that a step may find? */
+/** Returns whether a code is one of the results of steps. */
 export const isStepCode = (code: string): code is StepCode => Object.hasOwn(stepWordsEn, code)
 
 const fill = (words: string, facts: StepFacts): string =>

@@ -112,7 +112,7 @@ export const withConfigSnapshot = async <Any extends Pick<Deps, 'configuration'>
 export type MailDeps = Deps & {
   readonly mails: MailReader
   readonly mayTakeMail: PartnerRateLimits['mayTakeMail']
-  /** Where the gateway is reached from outside, without a slash at its end. */
+  /** Returns the public address of the gateway, without a slash at its end. */
   readonly publicUrl: () => string
   /** How long files are kept that partners delivered. */
   readonly keepFiles: Duration

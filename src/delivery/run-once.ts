@@ -19,7 +19,7 @@ export type OnceOnlyCall = {
   /** The library under which the answer is stored. */
   readonly library: LibraryCode
   readonly idempotency: IdempotencyKey
-  /** Does the work and makes the answer. A `Problem` passes through, and is not stored. */
+  /** Runs the work and returns the answer. A `Problem` passes through and is not stored. */
   readonly work: () => Promise<StoredAnswer>
   /** How the answer is stored where it holds a secret; as it is where left out. */
   readonly sealing?: Sealing | undefined

@@ -4,7 +4,7 @@ export type WorkLoop = {
   readonly wake: () => void
   /** Returns whether it was woken since it last finished its work. */
   readonly isWoken: () => boolean
-  /** Does the work once. A failure is reported and counts as nothing done. */
+  /** Works once. A failure is reported and counts as no work done. */
   readonly runOnce: () => Promise<number>
   /** Repeats the work until it is stopped. */
   readonly run: (stopping: AbortSignal) => Promise<void>

@@ -121,7 +121,7 @@ type TestLetters = {
    * Sends one. `Problem` not_found, conflict where no library could write, not_allowed_now for a partner without mail.
    */
   readonly send: (partner: PartnerCode, library: LibraryCode | undefined) => Promise<StoredTestLetter>
-  /** Is a link that of the last letter? */
+  /** Returns whether a link belongs to the last letter. */
   readonly isLast: (partner: PartnerCode, secret: string) => Promise<boolean>
   /** Notes that the link of the last letter was used; resolves with whether it is that. */
   readonly confirm: (partner: PartnerCode, secret: string) => Promise<boolean>
@@ -281,7 +281,7 @@ export type Services = {
   readonly consoleFiles: ConsoleFiles | null
   /** Serves the files of the built manual; null where the gateway has none. */
   readonly manualFiles: MiddlewareHandler | null
-  /** Where the gateway is reached from outside, without a slash at its end. */
+  /** Returns the public address of the gateway, without a slash at its end. */
   readonly publicUrl: () => string
   /** How long files are kept that partners delivered. */
   readonly keepFiles: Duration

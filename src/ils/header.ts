@@ -19,7 +19,7 @@ export const agencyId = (value: string, { agencyScheme }: IlsConnection): Scheme
 export const ownAgency = (library: Library, connection: IlsConnection): string =>
   connection.fromAgency ?? library.symbols[0]?.value ?? library.code
 
-/** Who asks, and who is asked (ANSI/NISO Z39.83-1, InitiationHeader). */
+/** Writes the initiation header: sender and receiver (ANSI/NISO Z39.83-1, InitiationHeader). */
 export const initiationHeader = (library: Library, connection: IlsConnection): Writable<InitiationHeader> => {
   const own = ownAgency(library, connection)
   return {

@@ -107,7 +107,7 @@ export type Ils<Content = unknown> = {
   serviceOf(call: Call): string
   /** What a call needs from the system, in words for admins. */
   needsOf(call: Call, connection: IlsConnection): Words
-  /** Whether a call is on, by connection or dialect. */
+  /** Returns whether a call is on, by connection or dialect. */
   isOn(call: Call, connection: IlsConnection): boolean
   /** The id of an item in the first message to the system: the lender's barcode, or one of the request's number. */
   temporaryId(request: Request, item: Item, connection: IlsConnection): string
@@ -115,7 +115,7 @@ export type Ils<Content = unknown> = {
   idsAtCreation(request: Request): readonly string[]
   /** Renders a call. */
   render(call: IlsCall, subject: IlsSubject): RenderedMessage
-  /** Where and how a rendered message goes, complete: credentials are filled in here, at sending. */
+  /** Returns the complete route of a rendered message. Credentials are filled in here, at sending. */
   route(content: string, contentType: string, connection: IlsConnection): HttpRoute | TcpRoute
   /**
    * Reads what the system answered. Only called for status 200 to 299.
@@ -129,7 +129,7 @@ export type Ils<Content = unknown> = {
   askForItem(subject: Pick<IlsSubject, 'library' | 'connection' | 'id'>): RenderedMessage
   /** Reads the answer to that. */
   readItem(answer: WireAnswer): ItemLookup
-  /** Whether the system cancels a hold by the id that it gave the hold itself, and by no other. */
+  /** Returns whether the system cancels a hold by the id that it gave the hold itself, and by no other. */
   cancelsByOwnId(connection: IlsConnection): boolean
   /** Renders the question which holds the patron of a request has; undefined where it has no patron. */
   askForHolds(subject: Pick<IlsSubject, 'request' | 'library' | 'connection'>): RenderedMessage | undefined

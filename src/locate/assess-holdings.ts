@@ -13,7 +13,7 @@ const sameTitle = (found: Title, wanted: Wanted): boolean => {
   return `${one} `.startsWith(`${other} `) || `${other} `.startsWith(`${one} `)
 }
 
-/** Whether a record has one of the ISBNs that were asked for: indexes of numbers also find other records. */
+/** Returns whether a record has one of the ISBNs that were asked for: indexes of numbers also find other records. */
 const hasIsbn = ({ isbns }: Title, asked: readonly string[] | undefined): boolean =>
   asked === undefined || isbns === undefined || isbns.some((isbn) => asked.includes(isbn))
 

@@ -100,7 +100,7 @@ export type CatalogueRoute = {
 export type Locate = {
   /** The questions for a citation, in the order in which they are put; none where the citation has nothing to ask for. */
   questions(citation: Citation, profile: LocateProfile): readonly Question[]
-  /** Where and how a question goes, complete: credentials are filled in here, at sending. */
+  /** Returns the complete route of a question. Credentials are filled in here, at sending. */
   route(question: Question, profile: LocateProfile): CatalogueRoute
   /** Reads an answer; never throws. Only called for status 200 to 299. */
   read(answer: WireAnswer, profile: LocateProfile): CatalogueAnswer

@@ -75,7 +75,7 @@ const inStatement = ({ volumes, year }: WantedPart, statement: Statement): Verdi
 }
 
 /**
- * Is the wanted part among what is held?
+ * Returns whether the wanted part is held.
  *
  * @param extents the textual holdings of one copy
  * @param read reads the statements of the whole catalogue answer within its budget

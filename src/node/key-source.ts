@@ -38,7 +38,7 @@ const printedBy = async (command: string): Promise<string> => {
   }
 }
 
-/** Where the master keys of the settings come from. */
+/** Creates the source of the master keys. */
 export const createKeySource = (setting: MasterKeySetting): KeySource => {
   switch (setting.kind) {
     case 'none':

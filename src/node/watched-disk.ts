@@ -4,7 +4,7 @@ import { instantOf } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { StoreAddress } from '../store/address.ts'
 
-/** How much of the disk of a SQLite file is free, in per cent; null for a store that is elsewhere. */
+/** Reads the free share of the disk of a SQLite file, in per cent; null for a store elsewhere. */
 export const freeDisk = async (address: StoreAddress): Promise<number | null> => {
   if (address.kind !== 'sqlite') return null
   const { bavail, blocks } = await statfs(dirname(address.file))

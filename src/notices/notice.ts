@@ -89,7 +89,7 @@ const builtInLines = (facts: Facts): readonly string[] => {
   ]
 }
 
-/** Where what was delivered is read: several items may share an address. */
+/** Lists the addresses where a delivered copy is read: several items may share an address. */
 const addressesOf = ({ items }: Request): readonly string[] => [
   ...new Set(items.flatMap(({ url }) => (url === undefined ? [] : [url]))),
 ]

@@ -15,7 +15,7 @@ type FrameWords = {
   readonly openFile: string
   readonly seeRequest: string
   readonly regards: string
-  /** Why the patron gets the mail. */
+  /** Says why the patron gets the mail. */
   readonly why: (library: string) => string
   readonly unsubscribe: string
 }

@@ -109,7 +109,7 @@ export type DetailRow = { readonly label: string; readonly value: string }
 export type AnswerLinks = {
   /** Reads and verifies a link's token. */
   follow(token: string): Promise<FollowedLink>
-  /** How a partner answers letters; undefined for a partner that is not asked by letter. */
+  /** Returns how a partner answers letters; undefined for a partner that is not asked by letter. */
   settings(partner: Partner): AnswerSettings | undefined
   /** Returns the possible answers about an entry to the letter of a link. */
   page(letter: string, request: Request, entry: Entry, events: readonly RecordedEvent[]): AnswerPage

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answerNames } from './answer-name.ts'
 
-/** Why an item is not supplied, or not now: open codes of ISO 18626 (ReasonUnfilled, ReasonRetry). */
+/** The reasons why an item is not supplied, or not now: open codes of ISO 18626 (ReasonUnfilled, ReasonRetry). */
 export const reasons = {
   unfilled: [
     'NotHeld',

@@ -121,7 +121,7 @@ export type MailReader<Mail = unknown> = {
   ): string | undefined
   /** Interprets a reply: what it means for its request. */
   interpret(reply: MailReply<Mail>, situation: MailSituation): MailMeaning
-  /** Whether the token of a reply address was signed for this entry of this partner, and is still valid. */
+  /** Returns whether the token of a reply address was signed for this entry of this partner, and is still valid. */
   holds(token: string, entry: number, partner: Partner, now: Instant): Promise<boolean>
   /** The Message-ID of a letter as it went out; undefined where it is none. */
   letterId(content: string): { readonly messageId: string; readonly to: string } | undefined

@@ -9,7 +9,7 @@ import type { VendorCode, VendorUse } from './vendor-use.ts'
 /** The outside dependencies of protocols. */
 export type ProtocolParts = {
   readonly sign: Signer
-  /** Where the gateway is reached from outside, without a slash at its end. */
+  /** Returns the public address of the gateway, without a slash at its end. */
   readonly publicUrl: () => string
   /** False where the public URL is not set, so that a letter with links must not go out. Default: true. */
   readonly sendsLinks?: boolean

@@ -271,7 +271,7 @@ export type Handshake = {
 export type TestLetter = {
   /** Why none can be sent now; left out where one can. */
   readonly notSendable?: string
-  /** Where letters to a partner go. */
+  /** Returns the address for letters to a partner. */
   addressOf(partner: Partner): string
   /** Writes it in the partner's language. `link` confirms that it arrived. */
   render(
@@ -313,7 +313,7 @@ export type Protocol<
   capabilities(partner: Partner): Capabilities
   /** Renders an operation, or says that the protocol has no word for it. */
   render(operation: Operation, subject: Subject): Rendered | { readonly notSendable: string }
-  /** Where and how a rendered message goes, complete: credentials are filled in here, at sending. */
+  /** Returns the complete route of a rendered message. Credentials are filled in here, at sending. */
   route(content: string, contentType: string, partner: Partner): Way
   /**
    * Reads the partner's answer to a message. Only called for status 200 to 299. With `requestId`, the id

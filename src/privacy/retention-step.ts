@@ -5,7 +5,7 @@ import type { Request } from '../borrowing/request/request.ts'
 import { after } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
 
-/** Why the clock of a request does not run: what is open. Empty where nothing is. */
+/** Lists the open matters for which the clock of a request does not run; empty if there are none. */
 export const openReasons = ({ stage, items, attention }: Request): readonly string[] => [
   ...(stage === 'closed' ? [] : ['The request is not closed.']),
   ...(items.some(isOut) ? ['An item is out.'] : []),

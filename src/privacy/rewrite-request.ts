@@ -48,7 +48,7 @@ export const readRecords = async (
   }
 }
 
-/** When a request was last changed. */
+/** Reads when a request was last changed. */
 export const lastChangeOf = ({ stored, events }: Pick<Records, 'stored' | 'events'>): Instant =>
   [stored.value.createdAt, ...events.map(({ at }) => at)].toSorted().at(-1) ?? stored.value.createdAt
 

@@ -20,7 +20,7 @@ const replaceSecrets = async (
   return made
 }
 
-/** Whether a document holds a secret that is not sealed with this key. */
+/** Returns whether a document holds a secret that is not sealed with this key. */
 export const needsSealing = (schema: z.ZodType | undefined, value: unknown, keyId: string): boolean =>
   schema !== undefined &&
   findMarked(schema, 'x-secret', value).some(

@@ -86,7 +86,7 @@ const refuseForbidden = ({ host, allowPrivateNetwork }: MailboxAddress): void =>
   if (range !== undefined) throw failure(refusal(host, range))
 }
 
-/** Which mails lie behind the position: where it says nothing, those that came since. */
+/** Finds the mails after the position; without a position, those that arrived since. */
 const find = async (client: ImapFlow, from: MailboxPosition | null, since: string): Promise<number[]> => {
   const query =
     from === null ? { since: new Date(Date.parse(since) - day), all: true } : { uid: `${from.lastUid + 1}:*` }

@@ -42,7 +42,7 @@ export const restAfter = 5
 /** The longest rest, in milliseconds. */
 const longestRest = 5 * minutes
 
-/** How long an endpoint rests after a number of failures in a row; null where it does not. */
+/** Returns how long an endpoint rests after a number of failures in a row; null if it does not rest. */
 export const restUntil = (failures: number, now: Instant, random: number): Instant | null =>
   failures < restAfter
     ? null

@@ -156,7 +156,7 @@ describe('an admin', () => {
     ])
     const page = await open('/partners')
     await page.getByText(/^Paused/).waitFor()
-    for (const name of ['Last heard', 'Fill rate, 30 days', 'Days to ship'])
+    for (const name of ['Last message', 'Fill rate, 30 days', 'Days to ship'])
       await page.getByRole('columnheader', { name }).waitFor()
     await expectAccessible(page)
     await showPage(page, 'partners')

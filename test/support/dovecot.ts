@@ -15,7 +15,7 @@ export type MailboxServer = {
   readonly password: string
   /** Puts a mail into the mailbox as a delivery agent does: written elsewhere, then renamed; works while the server is down. */
   readonly deliver: (raw: string | Uint8Array) => Promise<void>
-  /** How many mails in the mailbox are marked as seen. */
+  /** Counts the mails in the mailbox that are marked as seen. */
   readonly seen: () => Promise<number>
   /** Ends it at once, connections included. */
   readonly kill: () => Promise<void>

@@ -10,9 +10,9 @@ export type GateState = 'open' | 'silent' | 'shut'
 /** Stands before a server, on a port of its own that stays the same. */
 export type Gate = {
   readonly port: number
-  /** How many connections its clients have to it now. */
+  /** Counts the open connections of its clients. */
   readonly connections: () => number
-  /** How many they ever had. */
+  /** Counts all connections since the start. */
   readonly opened: () => number
   /** Makes it so, and cuts all connections. */
   readonly become: (state: GateState) => Promise<void>

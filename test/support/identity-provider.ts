@@ -17,7 +17,7 @@ export type IdentityProvider = {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
-  /** Who signs in next. */
+  /** Sets the person who signs in next. */
   become(account: Account): void
   /** Follows the browser's way through the provider from an address, until it is sent back elsewhere. */
   pass(url: string): Promise<string>

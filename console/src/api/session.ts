@@ -12,7 +12,7 @@ export const sessionQuery = (api: Api) =>
     refetchOnWindowFocus: 'always' as const,
   })
 
-/** Who is signed in; null where nobody is, undefined while it is not known yet. */
+/** Returns the session: null if nobody is signed in, undefined while it is not known yet. */
 export const useSession = (): Session | null | undefined => useQuery(sessionQuery(useApi())).data
 
 /** Returns whether the person has a permission of the API. */

@@ -39,7 +39,7 @@ export const useLiveUpdates = (): void => {
   }, [client, connection, queryClient])
 }
 
-/** Whether the gateway can be reached. */
+/** Returns whether the gateway can be reached. */
 export const useConnection = (): ConnectionState => {
   const { connection } = useApi()
   return useSyncExternalStore(connection.subscribe, connection.state)

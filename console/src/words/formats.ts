@@ -4,7 +4,7 @@ export type Formats = {
   readonly date: (value: string) => string
   /** An instant as date and time. */
   readonly dateTime: (value: string) => string
-  /** How long ago an instant is, or in how long it comes: 5 minutes ago. */
+  /** Describes the distance of an instant from now: 5 minutes ago. */
   readonly fromNow: (value: string) => string
   readonly number: (value: number) => string
   readonly money: (amount: number, currency: string) => string

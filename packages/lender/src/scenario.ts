@@ -48,7 +48,7 @@ export const Confirm = z.discriminatedUnion('answer', [
 ])
 export type Confirm = z.infer<typeof Confirm>
 
-/** How a second request under a known id is refused, as brokers put it. */
+/** The refusal of a second request under a known id, in the words of brokers. */
 export const alreadyExists = {
   answer: 'error',
   errorType: 'UnrecognisedDataValue',

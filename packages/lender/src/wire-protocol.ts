@@ -40,9 +40,9 @@ export type WireProtocol = {
   unknownRequest(incoming: ParsedMessage): Confirm | undefined
   /** Returns the new request for the register. */
   newRequest(incoming: ParsedMessage, terms: NewRequestFields): KnownRequest
-  /** Whether messages of this kind are new even with the same bytes, because they carry no timestamp or id. */
+  /** Returns whether messages of this kind are new even with the same bytes, because they carry no timestamp or id. */
   repeatsAreNew(trigger: Trigger): boolean
-  /** Whether the reply to such a message carries this message. */
+  /** Returns whether the reply to such a message carries this message. */
   answersInReply(trigger: Trigger, message: LenderMessage): boolean
   /** Writes the reply to a message. */
   answer(incoming: ParsedMessage, answer: Answer, now: Date): string

@@ -135,7 +135,7 @@ function findBlocks(lines: readonly string[]): readonly Block[] {
   })
 }
 
-/** Where the last line of the block was lost, it ends at the first blank line behind its last key. */
+/** Cuts the block at the first blank line after its last key, for a block whose last line was lost. */
 function cutAtGap(content: string): string {
   const last = [...content.matchAll(key)].at(-1)
   const gap = last === undefined ? -1 : content.slice(last.index).search(/\n\s*\n/)

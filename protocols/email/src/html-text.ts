@@ -100,7 +100,7 @@ export function htmlText(html: string, most = Number.POSITIVE_INFINITY): string 
   return page.end()
 }
 
-/** Where to look for the `>` that ends a tag: behind its attributes in quotation marks, if these are closed. */
+/** Finds the `>` that ends a tag: after its attributes in quotation marks, if these are closed. */
 function tagText(html: string, start: number): number {
   const attributes =
     /^<[^>"']{0,200}(?:"[^"]{0,4000}"[^>"']{0,200}|'[^']{0,4000}'[^>"']{0,200}){1,60}(?=>)/.exec(

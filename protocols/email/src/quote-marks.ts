@@ -13,7 +13,7 @@ const month = '(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|d
 const when = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? ${month}|${month}[a-zä]{0,7}\.? \d{1,2}|\d{1,2}:\d{2})`
 
 /**
- * Whether a line introduces a quotation, as Gmail, Apple Mail and Thunderbird write it ("On … wrote:", "Am … schrieb
+ * Returns whether a line introduces a quotation, as Gmail, Apple Mail and Thunderbird write it ("On … wrote:", "Am … schrieb
  * …:", "… wrote on …:"). Such lines are broken over several; the caller joins them.
  */
 export function isAttribution(line: string): boolean {

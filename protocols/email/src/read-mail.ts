@@ -76,7 +76,10 @@ function assemble(parsed: Email, limits: Limits): MailResult {
   return { ok: true, mail }
 }
 
-/** Who wrote the mail: known only from one From field with one address in it (RFC 7489, section 6.6.1, on why). */
+/**
+ * Reads the author of the mail: known only from one From field with one address (RFC 7489, section 6.6.1, explains
+ * why).
+ */
 function sender(headers: readonly HeaderField[]): Mailbox | undefined {
   const [mailbox, ...others] = mailboxesOf(headers, 'from')
   return valuesOf(headers, 'from').length === 1 && others.length === 0 ? mailbox : undefined

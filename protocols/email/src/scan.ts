@@ -78,7 +78,7 @@ function tooManyParts({ parts }: Limits): Refusal {
   return refuse('too_many_parts', `the mail has more than ${parts} parts`)
 }
 
-/** Where the next line begins. */
+/** Finds the start of the next line. */
 function lineEnd(raw: Uint8Array, start: number): number {
   const at = raw.indexOf(newline, start)
   return at < 0 ? raw.length : at + 1
@@ -90,7 +90,7 @@ function contentLength(raw: Uint8Array, start: number, end: number): number {
   return last - start
 }
 
-/** Which open multipart a line delimits, the innermost first, and whether it closes it. */
+/** Finds the open multipart that a line delimits, the innermost first, and whether the line closes it. */
 function delimiter(
   raw: Uint8Array,
   start: number,
@@ -106,7 +106,7 @@ function delimiter(
   return undefined
 }
 
-/** Whether the first Content-Transfer-Encoding of a part is, without more ado, one that the parser reads cheaply. */
+/** Returns whether the first Content-Transfer-Encoding of a part is, without more ado, one that the parser reads cheaply. */
 function isEncoded(header: string): boolean {
   const encoding = /^content-transfer-encoding[ \t]*:(.*)$/im.exec(header)?.[1] ?? ''
   return /^\s*(?:base64|quoted-printable)\s*$/i.test(encoding)

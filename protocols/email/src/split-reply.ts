@@ -51,7 +51,7 @@ export function splitReply(text: string): ReplyParts {
   }
 }
 
-/** Whether a line has one of these forms. */
+/** Returns whether a line has one of these forms. */
 function isOneOf(forms: readonly RegExp[], line: string): boolean {
   return line.length <= longestLine && forms.some((form) => form.test(line))
 }
@@ -92,7 +92,7 @@ function withoutQuotes(lines: readonly string[]): readonly string[] {
   return kept
 }
 
-/** How many lines from here on introduce a quotation. */
+/** Counts the lines from here on that introduce a quotation. */
 function introductionAt(lines: readonly string[], index: number): number {
   if (/^\s*$/.test(lines[index] ?? '')) return 0
   for (let count = 1; count <= attributionLines; count += 1) {
@@ -109,7 +109,7 @@ function introductionAt(lines: readonly string[], index: number): number {
   return labelled.labels >= headerLabels ? labelled.count : 0
 }
 
-/** Whether the introduction begins with one of the later lines, so that the first is the person's own. */
+/** Returns whether the introduction begins with one of the later lines, so that the first is the person's own. */
 function beginsLater(lines: readonly string[]): boolean {
   return lines.slice(1).some((_, index) => isAttribution(lines.slice(index + 1).join(' ')))
 }

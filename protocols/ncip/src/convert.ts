@@ -78,7 +78,7 @@ function convert(message: Message | PartialMessage, to: Edition): Converted | un
   return { message: { edition: to, kind, body: converted } as PartialMessage, dropped: conversion.dropped }
 }
 
-/** Whether a scheme of version 1, which may be any text, is the URI that version 2 asks for. */
+/** Returns whether a scheme of version 1, which may be any text, is the URI that version 2 asks for. */
 function isScheme(scheme: string): boolean {
   return pair2?.attributes.get('Scheme')?.type.allows(scheme) === true
 }

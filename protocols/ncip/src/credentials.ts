@@ -5,14 +5,14 @@ const secretElements = 'From(?:Agency|System)Authentication|AuthenticationInputD
 
 const opening = (names: string): RegExp => new RegExp(`<(?:[\\w.-]+:)?(${names})(?:\\s[^<>]*)?(?<!/)>`, 'g')
 
-/** Where the content that begins at a place ends: at the element's closing tag, else with the document. */
+/** Finds the end of the content that starts at a position: the element's closing tag, or the end of the document. */
 const endOf = (text: string, name: string, from: number): number => {
   const closing = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`, 'g')
   closing.lastIndex = from
   return closing.exec(text)?.index ?? text.length
 }
 
-/** How many bytes a character of the document's marks has: two after the byte order mark of UTF-16. */
+/** Returns the bytes of a character of the document: two after the byte order mark of UTF-16. */
 const widthOf = ([first, second]: Uint8Array): 1 | 2 =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) ? 2 : 1
 

@@ -120,7 +120,7 @@ export function bridge(from: State, name?: string): Bridge | undefined {
   return undefined
 }
 
-/** Whether another state serves as well as the target: both, or neither, end the search. */
+/** Returns whether another state serves as well as the target: both, or neither, end the search. */
 function leadsLike(other: State, target: State, reached: (state: State) => boolean): boolean {
   return other === target || (reached(other) && reached(target))
 }

@@ -240,7 +240,7 @@ function readGroup(
   return object
 }
 
-/** Whether a child that the model does not expect here may still be kept: nothing else has its place, or none is needed. */
+/** Returns whether a child that the model does not expect here may still be kept: nothing else has its place, or none is needed. */
 function hasRoom(
   reading: Reading,
   object: Readonly<Record<string, unknown>>,

@@ -308,7 +308,7 @@ function cut(state: Scan, to: number): void {
   state.position = to
 }
 
-/** Where what a pattern finds at a position ends, -1 where it finds nothing: unlike a match, it leaves nothing to collect. */
+/** Finds the end of a pattern's match at a position, -1 if it does not match. It creates no match object. */
 function endOf(pattern: RegExp, text: string, position: number): number {
   pattern.lastIndex = position
   return pattern.test(text) ? pattern.lastIndex : -1

@@ -16,7 +16,7 @@ export type SimpleType = {
   readonly mayBeEmpty: boolean
   /** Whether whitespace around the value belongs to it. */
   readonly keepsSpace: boolean
-  /** Whether the schema allows this text. */
+  /** Returns whether the schema allows this text. */
   readonly allows: (text: string) => boolean
   /** The name of the type in messages to people. */
   readonly title: string

@@ -36,7 +36,10 @@ const reported = (draft: Draft, items: readonly number[] | undefined): readonly 
   return tiers.find((tier) => tier.length > 0) ?? []
 }
 
-/** Where the step is off nobody waits for the partner's word on the loss: it ends the request, unless items went back. */
+/**
+ * Ends the request if the step is off, because nobody waits for the partner's answer about the loss, unless items were
+ * returned.
+ */
 const endUnlessWaiting = (draft: Draft, entry: number): Draft => {
   const isActive = activeEntry(draft.request)?.id === entry
   const items = itemsOf(draft.request, entry)
@@ -114,7 +117,7 @@ const settleGivenUp = step<CommandOf<'found'>>(
   },
 )
 
-/** Where a lost item comes back to: its stage; at the library, where the request was closed meanwhile. */
+/** Returns the stage of a recovered item; at the library if the request was closed meanwhile. */
 const foundIn = (draft: Draft, item: Item): ItemState => {
   const was = item.stateBeforeLoss ?? 'received'
   return draft.request.stage === 'closed' && !['on_loan', 'patron_returned'].includes(was) ? 'received' : was

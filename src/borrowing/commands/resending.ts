@@ -215,7 +215,7 @@ const uses: readonly Use[] = [
   },
 ]
 
-/** Why the message that failed is of no use any more; undefined where it is. */
+/** Says why the failed message is of no use any more; undefined if it still is. */
 const whyUseless = (draft: Draft): string | undefined => {
   const { failed } = draft.context
   const entry = entryById(draft.request, failed?.entry ?? null)

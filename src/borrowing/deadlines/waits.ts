@@ -98,7 +98,7 @@ const returnDue = (draft: Draft): Instant | null => {
   return candidates.toSorted()[0] ?? null
 }
 
-/** When the next notice about a due date is sent. */
+/** Returns the time of the next notice about a due date. */
 const nextDueDateNotice = ({ request, context }: Draft): Instant | null => {
   const { dueDateNotices: settings, timeZone, now } = context
   if (settings === undefined) return null

@@ -88,7 +88,7 @@ export const sendToPartner = (draft: Draft, entryId: number, operation: Operatio
   return effect(sent, { kind: 'send', entry: entryId, requestId, operation, ...due })
 }
 
-/** Has the library's own system do something with items; nothing where it records none. */
+/** Calls the library's own system about items; no call if it records none. */
 export const callIls = (
   draft: Draft,
   call: Extract<Effect, { kind: 'ils' }>['call'],

@@ -40,7 +40,7 @@ export type Rule<Given> = {
 export const leadsFrom = (stages: readonly Stage[], leads: readonly Stage[]): Leads =>
   Object.fromEntries(stages.map((stage) => [stage, leads]))
 
-/** Where a row may lead to from one of its stages. */
+/** Lists the stages to which a row may lead from one of its stages. */
 export const leadsOf = (
   { to, leads = [] }: Pick<Rule<unknown>, 'to' | 'leads'>,
   from: Stage,

@@ -19,7 +19,7 @@ export type AnswerRule<Type extends OwnAnswer['type']> = {
   /** The stages in which it may lead on, and where to. */
   readonly from: readonly Stage[]
   readonly leads: readonly Stage[]
-  /** Why it means nothing now; undefined where it does. */
+  /** Says why the answer is ignored now; undefined if it counts. */
   readonly ignored: (draft: Draft, answer: AnswerOf<Type>) => string | undefined
   readonly run: (draft: Draft, answer: AnswerOf<Type>) => Draft
 }

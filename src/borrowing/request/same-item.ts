@@ -12,7 +12,7 @@ const part = (citation: Citation): string =>
     .join('|')
 
 /**
- * Do two citations ask for the same item? They share a number, or title and author where one has no number; and they ask
+ * Returns whether two citations ask for the same item: they share a number, or title and author where one has no number; and they ask
  * for the same part of it (article, volume, issue, pages).
  */
 export const sameItem = (one: Citation, other: Citation): boolean => {

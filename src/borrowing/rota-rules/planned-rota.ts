@@ -29,7 +29,7 @@ export const buildOf = (planned: PlannedRota): RotaBuild => ({
 /** Partners that were left out in words: `partner X left out: closed until 2027-01-03`. */
 export const leftOutWords = ({ partner, words }: LeftOut): string => `partner ${partner} left out: ${words}`
 
-/** How a rota was made, in words for the timeline: one line a fact. */
+/** Describes the origin of a rota in words for the timeline: one line per fact. */
 export const originWords = (planned: PlannedRota): readonly string[] => {
   const { rules, templates, missing } = planned
   const out = spokenAgainst(planned)

@@ -67,9 +67,9 @@ const firstReason = <By>(
   return null
 }
 
-/** Why a lender is left out when a rota is built; null where nothing speaks against it. */
+/** Says why a lender is left out of a new rota; null if it is included. */
 export const skipWhenBuilt = (lender: Lender, borrower: Borrower) => firstReason(whenBuilt, lender, borrower)
 
-/** Why a lender is not asked when it is its turn, in words; null where nothing speaks against it. */
+/** Says why a lender is not asked when it is its turn; null if it is asked. */
 export const skipWhenSent = (lender: Lender, borrower: Who): string | null =>
   firstReason(whenSent, lender, borrower)?.words ?? null

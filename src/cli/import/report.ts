@@ -34,7 +34,7 @@ const readEarlier = async (file: string): Promise<ReadonlyMap<number, boolean>> 
         try {
           return JSON.parse(line)
         } catch {
-          context.addIssue({ code: 'custom', message: 'no JSON' })
+          context.addIssue({ code: 'custom', message: 'must be JSON' })
           return z.NEVER
         }
       })

@@ -24,7 +24,10 @@ const refuse = (reason: string, facts: Problem['facts'] = {}): RefusedPlan<Refus
   reason: { reason, facts },
 })
 
-/** Why a delivery to a catalogue, the library's own system or the patron is of no use any more; undefined where it is. */
+/**
+ * Says why a delivery to a catalogue, the library's own system or the patron is of no use any more; undefined if it
+ * still is.
+ */
 const whyUseless = (
   { target, operation }: Delivery,
   request: Request,

@@ -126,7 +126,7 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
     return taken
   }
 
-  /** Does something with a mailbox that has one reader over all processes; null where another reads it. */
+  /** Works on a mailbox, which has one reader over all processes; null if another process reads it. */
   const alone = async <T>(
     profile: Active,
     stopping: AbortSignal,

@@ -71,7 +71,7 @@ const stepsOf = (tried: Tried, timeout: number, hasCredentials: boolean): readon
     readProtocol: () => protocolStep(tried.read()),
   })
 
-/** How a call went, by the last step that was reached. */
+/** Describes the result of a call, by the last step that was reached. */
 const callOf = ({ ils }: Pick<CheckDeps, 'ils'>, call: Call, step: CheckStep | undefined): CheckedCall => ({
   call,
   service: ils.serviceOf(call),

@@ -30,7 +30,7 @@ export type PartnerCheck = {
 /** No step but the last waits longer than this, in milliseconds. */
 const longestProbe = 10_000
 
-/** Where a route leads; null for mail, which has a server between. */
+/** Returns the target of a route; null for mail, which has a server between. */
 export const probeTargetOf = (route: Route, allowPrivateNetwork: boolean): ProbeTarget | null => {
   if (route.kind === 'mail') return null
   const timeout = Math.min(route.timeout, longestProbe)
@@ -141,7 +141,7 @@ const findThatLibraryIsKnown = async (
   return isRefused ? { ...read, knowsLibrary: 'yes', words: meaning.words } : null
 }
 
-/** May a partner answer another question, though not this one? */
+/** Returns whether a partner may answer another question after this one failed. */
 const isWorthAnother = ({ result, meaning }: Asked): boolean => {
   if (result.kind !== 'answered') return false
   if (meaning === null) return ![401, 403, 404, 407].includes(result.answer.status)

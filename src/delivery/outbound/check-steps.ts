@@ -5,7 +5,10 @@ import type { DispatchResult } from '../../transport/transport.ts'
 
 const isRefusal = (status: number): boolean => status === 401 || status === 403
 
-/** Is it a web page, by what it is called or, where a proxy calls it something else, by how it begins? */
+/**
+ * Returns whether an answer is a web page, by its content type or by its first characters, because proxies label pages
+ * wrongly.
+ */
 const isWebPage = ({ contentType, body }: WireAnswer): boolean =>
   /^\s*(text\/html|application\/xhtml)/i.test(contentType) ||
   /^\s*(<!doctype html|<html[\s>])/i.test(new TextDecoder().decode(body.subarray(0, 200)))

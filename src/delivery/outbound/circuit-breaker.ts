@@ -51,7 +51,7 @@ const stateOf = ({ failures, openUntil, pausedSince }: Circuit, now: Instant): C
 
 const millisecondsPerDay = 86_400_000
 
-/** How long deliveries were paused, on each day of UTC. */
+/** Reads how long deliveries were paused, on each day of UTC. */
 const pausedSeconds = (partner: PartnerCode, since: Instant, until: Instant): readonly PartnerCounts[] => {
   const end = Date.parse(until)
   const days: PartnerCounts[] = []

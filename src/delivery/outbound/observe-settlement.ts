@@ -1,7 +1,7 @@
 import type { LeasedDelivery, Settlement } from '../../store/ports/outbox.ts'
 import type { OutboundDeps } from '../deps.ts'
 
-/** How an attempt ended, for metrics and the log: the failure class, or the final state. */
+/** Returns the result of an attempt for metrics and the log: the failure class, or the final state. */
 const resultOf = (settlement: Settlement): string => {
   if (settlement.state !== 'waiting') return settlement.state
   return settlement.possiblyTaken ? 'ambiguous' : 'transient'

@@ -8,7 +8,7 @@ import { readTestLetter, StoredTestLetter } from './test-letter.ts'
 
 /** The dependencies of sending a test letter. */
 export type TestLetterDeps = Omit<CheckDeps, 'probeConnection' | 'clock'> & {
-  /** Where the gateway is reached from outside, without a slash at its end. */
+  /** Returns the public address of the gateway, without a slash at its end. */
   readonly publicUrl: () => string
   /** A secret that nobody can guess, for the link. */
   readonly randomSecret: () => string
@@ -27,7 +27,7 @@ const nowhere = 'lendwire.invalid'
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** Why a mail server did not take a letter; null where it did. */
+/** Says why a mail server did not accept a letter; null if it did. */
 const failureOf = (result: Awaited<ReturnType<Deps['transport']['dispatch']>>): string | null => {
   if (result.kind === 'taken') return null
   return 'reason' in result ? result.reason : result.kind

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 type Deps = Pick<Services, 'publicUrl' | 'peerAddress' | 'settings'>
 
 /**
- * Is the client's connection encrypted? The public URL says so, or the call itself, or a trusted proxy. Forwarding headers
+ * Returns whether the client's connection is encrypted, by the public URL, the call itself, or a trusted proxy. Forwarding headers
  * of anybody else are ignored.
  */
 export const isSecure = (deps: Deps, context: Context): boolean =>

@@ -13,7 +13,7 @@ const mostRemembered = 1000
 
 type Deps = Pick<Services, 'store' | 'now' | 'log'>
 
-/** When a key was last used, or a person last called, within a minute; undefined where it never was. */
+/** Reads when a key or person was last used, within a minute; undefined if never. */
 export const lastUseOf = async (
   { store }: Pick<Deps, 'store'>,
   { kind, id }: Pick<Principal, 'kind' | 'id'>,

@@ -32,7 +32,7 @@ export type UnauthenticatedMessage = {
 export type InboundEndpoint = {
   /** Opens the XML of a message: nothing is read yet. */
   open(context: Context): OpenBody
-  /** Whether it comes from one of the networks. Where there are none, from anywhere. */
+  /** Returns whether it comes from one of the networks. Where there are none, from anywhere. */
   isFromNetwork(context: Context, networks: readonly Network[]): boolean
   /**
    * Reads all of a message whose sender is known, and waits for its turn to be interpreted.

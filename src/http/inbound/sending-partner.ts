@@ -19,7 +19,7 @@ export type SendingPartner = {
 export type SenderDirectory = {
   /** Finds a partner by its code, as its document is now. `Problem` document_fault where that cannot be read. */
   find(code: string): Promise<SendingPartner | undefined>
-  /** Whether the credentials of a call are this partner's. It takes as long for a partner that does not exist. */
+  /** Returns whether the credentials of a call are this partner's. It takes as long for a partner that does not exist. */
   authenticates(sender: SendingPartner | undefined, credentials: CallCredentials): boolean
   /** Finds the partners with these credentials; several if they share a broker's. */
   withCredentials(credentials: CallCredentials): Promise<readonly SendingPartner[]>

@@ -24,7 +24,7 @@ export type WatchArrival = (
   handle: () => Promise<Response>,
 ) => Promise<Response>
 
-/** Where in a document a fault lies: names of elements and places, nothing that stands in it. */
+/** Describes the place of a fault in a document: names of elements and positions, without content. */
 const placeOf = ({ faults }: Problem): string =>
   faults
     .slice(0, 3)

@@ -24,7 +24,7 @@ const lies = (address: Address, networks: readonly Network[]): boolean =>
   networks.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits))
 
 /**
- * Does an address lie in one of some networks? IPv4-mapped IPv6 counts as the IPv4 address that it stands for.
+ * Returns whether an address lies in one of some networks. IPv4-mapped IPv6 counts as the IPv4 address that it stands for.
  *
  * @param address the address as text; undefined or unreadable lies nowhere
  * @param networks as `readNetworks` gives them

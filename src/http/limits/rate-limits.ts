@@ -14,7 +14,7 @@ export type RateLimits = {
   readonly mayView: (link: string) => boolean
   /** Counts one more call of a key or person, who may make so many a minute. */
   readonly countCall: (principal: string, limit: number) => CallCount
-  /** May one more message be noted for the technician of a partner? */
+  /** Returns whether one more message may be noted for the technician of a partner. */
   readonly mayNoteArrival: (partner: string) => boolean
 }
 

@@ -14,7 +14,7 @@ type NumberWords = {
   readonly form: Readonly<Record<'isbn' | 'issn', string>>
   /** The choice to send a number that is not valid. */
   readonly asTyped: (label: string) => string
-  /** How such a number stands in the note for the library. */
+  /** Writes such a number for the note to the library. */
   readonly typedNumber: (label: string, value: string) => string
 }
 

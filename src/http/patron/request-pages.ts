@@ -104,7 +104,7 @@ const totalInWords = ({ costs = [] }: Request, language: Frame['language']): str
 const isStillToCome = ({ stage }: Request): boolean =>
   !['on_loan', 'patron_returned', 'returned', 'closed'].includes(stage)
 
-/** Where the request is, what it costs, what happens next, and what the patron can do about it. */
+/** Shows the status of the request, its cost, the next step, and the actions of the patron. */
 const statusPanel = (frame: Signed, shown: Shown, allowed: readonly CommandType[]): Html => {
   const { library, language } = frame
   const { request } = shown

@@ -148,7 +148,7 @@ export const problemPage = (
   )
 }
 
-/** Where to sign in, and to come back from to this address. */
+/** Returns the link to sign in and come back to this address. */
 export const signInLink = (
   deps: Pick<Shell, 'publicUrl'>,
   context: Context,

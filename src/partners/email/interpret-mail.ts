@@ -34,7 +34,8 @@ const askedOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => 
 }
 
 /**
- * May a further parcel come? Only where each item that came before has a name: else a new name could be that of an old one.
+ * Returns whether a further parcel may arrive: only if each earlier item has a name, because a new name could be that
+ * of an old one.
  */
 const mayShipMore = ({ request, entry }: MailSituation): boolean =>
   entry.state === 'active' &&

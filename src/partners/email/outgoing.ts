@@ -48,7 +48,7 @@ const threadOf = (reference: string, { entry, requestId }: Subject): readonly st
   return asked.filter((id) => id !== reference)
 }
 
-/** Where replies go: as the partner's profile says, else as the library does. */
+/** Returns the reply address in the partner's profile, or the library's. */
 const replyAddress = (subject: Subject): string | undefined => {
   const { library, partner, entry, requestId } = subject
   const address = connectionOf(partner).replyAddress ?? library.replyAddress

@@ -15,7 +15,7 @@ export const agencyOf = (agency: WireAgency | undefined): AgencyId | undefined =
   return type === undefined || value === undefined ? undefined : { type, value }
 }
 
-/** Whether two agency ids are the same; their types are compared without case. */
+/** Returns whether two agency ids are the same; their types are compared without case. */
 export const sameAgency = (one: AgencyId, other: AgencyId): boolean =>
   one.value === other.value && one.type.toLowerCase() === other.type.toLowerCase()
 

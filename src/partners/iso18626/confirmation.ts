@@ -130,7 +130,7 @@ const confirm20212 = (
   }
 }
 
-/** Whether a text is a reasonForMessage; both editions have the same. */
+/** Returns whether a text is a reasonForMessage; both editions have the same. */
 export const isReason = (text: string | undefined): text is Edition12.ReasonForMessage =>
   text !== undefined && closedCodes('1.2', 'reasonForMessage').has(text)
 

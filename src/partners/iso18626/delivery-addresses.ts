@@ -2,7 +2,7 @@ import type { Service } from '../../borrowing/request/service.ts'
 import type { Address } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
 
-/** Whether a copy is wanted as a file. */
+/** Returns whether a copy is wanted as a file. */
 export const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' && form === 'digital'
 
 /**

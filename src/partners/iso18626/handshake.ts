@@ -52,7 +52,7 @@ type Parties = { readonly library: Library; readonly partner: Partner; readonly 
 const isOneIn = (words: string, { symbols }: Pick<Library | Partner, 'symbols'>): boolean =>
   symbols.some(({ value }) => words.toLowerCase().includes(value.toLowerCase()))
 
-/** Whose agency id an ERROR is about: by what it names, else by its words; `unclear` where they leave that open. */
+/** Returns whose agency id an ERROR is about, by the element or by its words; `unclear` if they do not say. */
 const agencyMeant = (
   words: string,
   { library, partner }: Parties,

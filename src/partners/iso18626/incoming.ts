@@ -151,7 +151,7 @@ const needsStatus = ({ reason, answer }: ParsedMessage, { trustedReasons }: Vend
   return answer !== 'Y' && answer !== 'N'
 }
 
-/** Where the answer decides. A cancelled or unfilled request answers a cancel by itself. */
+/** Returns whether the answer decides. A cancelled or unfilled request answers a cancel by itself. */
 const needsAnswer = ({ reason, status }: ParsedMessage, { trustedReasons }: Vendor): boolean =>
   (reason === 'CancelResponse' && status !== 'Cancelled' && status !== 'Unfilled') ||
   (reason === 'RenewResponse' && trustedReasons === 'all')

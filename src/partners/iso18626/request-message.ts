@@ -138,7 +138,7 @@ const addressesAndCosts = (subject: Subject, service: Service): readonly string[
     : [`Cost: at most ${service.maximumCost.amount} ${service.maximumCost.currency}`]),
 ]
 
-/** Where locate found the item on the lender's shelves. */
+/** Writes where locate found the item on the lender's shelves. */
 const supplierInfo = ({ entry, partner }: Subject): readonly Edition12.SupplierInfo[] | undefined =>
   entry.callNumber === undefined
     ? undefined
@@ -173,8 +173,8 @@ const ownAddresses = ({ library }: Subject): readonly Address[] => [
 ]
 
 /**
- * Who wants it: nothing at all unless the partner's profile says so, not even an id. The mail address goes only where
- * the lender may need it, for a file.
+ * Writes the patron's data: none unless the partner's profile allows it. The email address is sent only if the lender
+ * may need it, for a file.
  */
 const patronInfo = <Written>(
   { request, partner, digitalDelivery }: Subject,

@@ -24,6 +24,6 @@ export const eventOfStatus: Readonly<Record<Edition20212.Status, Named>> = {
   Cancelled: 'cancelled_by_partner',
 }
 
-/** Whether a text is a status of either edition. */
+/** Returns whether a text is a status of either edition. */
 export const isStatus = (text: string | undefined): text is Edition20212.Status =>
   text !== undefined && Object.hasOwn(eventOfStatus, text)

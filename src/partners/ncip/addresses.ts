@@ -7,12 +7,12 @@ type Physical = Extract<Address, { kind: 'physical' }>
 type Electronic = Extract<Address, { kind: 'electronic' }>
 type ElectronicAddress = NonNullable<ShippingInformation['ElectronicAddress']>
 
-/** Whether a copy is wanted as a file. */
+/** Returns whether a copy is wanted as a file. */
 export const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' && form === 'digital'
 
 /**
- * Where the item shall go: the request's own addresses, else the library's; a file to an electronic one, to the patron's
- * own where it may go there and the partner may know it.
+ * Returns the delivery address: the request's own, or the library's; for a file an electronic one, which may be the
+ * patron's if the partner may know it.
  */
 export const deliverTo = (subject: Subject, service: Service): ShippingInformation | undefined => {
   const { request, library, partner, digitalDelivery } = subject
@@ -29,7 +29,7 @@ export const deliverTo = (subject: Subject, service: Service): ShippingInformati
   return address === undefined ? undefined : shippingTo(address)
 }
 
-/** Where an item goes back to: the partner's address, else its name alone. */
+/** Returns the return address: the partner's address, or its name only. */
 export const returnTo = ({ partner }: Subject): ShippingInformation => {
   const address = partner.addresses.find(({ kind }) => kind === 'physical')
   return address === undefined ? { PhysicalAddress: inWords(partner.name) } : shippingTo(address)

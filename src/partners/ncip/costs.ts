@@ -1,7 +1,7 @@
 import { textAt } from 'node-ncip'
 import { Cost } from '../../borrowing/values.ts'
 
-/** How many digits of a currency's amounts stand behind the point (ISO 4217, minor unit). */
+/** Returns the number of digits after the point of a currency's amounts (ISO 4217, minor unit). */
 const minorDigits = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 

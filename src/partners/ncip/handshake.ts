@@ -113,7 +113,7 @@ const readAs = (
   return { response: bodyOf(message) }
 }
 
-/** Is it the agency that was asked, or one that the partner may answer for? */
+/** Returns whether an agency is the one that was asked, or one that the partner may answer for. */
 const isOfPartner = (agency: string, partner: Partner): boolean =>
   agency.toLowerCase() === partnerAgency(partner).toLowerCase() ||
   representationOf(partner, { value: agency }) !== undefined

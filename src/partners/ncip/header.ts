@@ -32,7 +32,7 @@ export const agencyId = (value: string, partner: Partner): SchemeValuePair => {
   return agencyScheme === undefined ? { value } : { value, Scheme: agencyScheme }
 }
 
-/** Who asks, and who is asked (ANSI/NISO Z39.83-1, InitiationHeader). */
+/** Writes the initiation header: sender and receiver (ANSI/NISO Z39.83-1, InitiationHeader). */
 export const initiationHeader = (
   { library, partner }: Pick<Subject, 'library' | 'partner'>,
   vendor: Vendor,

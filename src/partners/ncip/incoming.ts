@@ -149,7 +149,7 @@ const summaryOf = ({ kind, notice }: ParsedMessage): string =>
 const isInitiation = ({ kind }: ParsedMessage): boolean =>
   kind !== 'Problem' && kind !== 'Ext' && !kind.endsWith('Response')
 
-/** Why a message cannot be acted on, whatever it is about. */
+/** Says why a message cannot be acted on, independent of its request. */
 const refusalOf = (parsed: ParsedMessage, faults: readonly Fault[]): Refusal | undefined => {
   const { kind, requestId, itemId } = parsed
   const second = faults.find(({ kind: fault, path }) => fault === 'unexpected_element' && !path.includes('/'))

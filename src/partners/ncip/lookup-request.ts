@@ -58,7 +58,7 @@ const ofNegotiation = ({ negotiation }: Request): Standing | undefined => {
   }
 }
 
-/** How a request stands, as its own lender may know it: nothing of other partners, nothing of the patron. */
+/** Describes the state of a request for its own lender: without other partners and the patron. */
 const standingOf = ({ request, entry }: Situation): Standing => {
   const items = request.items.filter((item) => item.entry === entry.id)
   const [, item] = ofItem.find(([state]) => items.some((each) => each.state === state)) ?? []

@@ -91,7 +91,7 @@ export const createStateFilter = (filters: RequestFilters): ((state: RequestStat
 }
 
 /**
- * Does a request satisfy the filters that its state does not decide, but for `text`?
+ * Creates the check of a request against the filters that its state does not decide, except `text`.
  *
  * @returns null where no such filter is set: then every request does
  */

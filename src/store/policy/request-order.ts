@@ -7,7 +7,7 @@ import { toMilliseconds } from './parse-stored.ts'
 /** A list examines so many candidates at most for one page, unless its query says otherwise. */
 const candidateBudget = 2_500
 
-/** How many candidates a query may examine. */
+/** Returns how many candidates a query may examine. */
 export const budgetOf = ({ budget = candidateBudget }: Pick<RequestQuery, 'budget'>): number => budget
 
 /** Where a request stands in a sorted list: `place`, a row or the number of the request, decides between equal keys. */

@@ -52,7 +52,10 @@ export const inbox = (shell: RedisContext) => {
     return known.includes(1)
   }
 
-  /** Has commits of other libraries know a message that was kept: after it was, so that none is known and not there. */
+  /**
+   * Tells the libraries of other commits about a kept message: after it was stored, so that no known message is
+   * missing.
+   */
   const tellAll = async (print: string, id: string, received: number): Promise<void> => {
     const key = `${keys.library(null)}:fingerprints`
     if ((await client.hsetnx(key, print, id)) === 1) await client.rpush(`${key}:age`, `${received} ${print}`)

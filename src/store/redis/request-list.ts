@@ -152,7 +152,7 @@ export const requestList = (shell: RedisContext) => {
   ): readonly Source<RequestEntry>[] =>
     states.map(({ library, key }) => sources.byState(library, key, order, after))
 
-  /** Where a request stands in a list by creation. */
+  /** Finds the position of a request in a list by creation. */
   const createdPosition = async (number: string): Promise<NamePosition | null> => {
     const library = number.slice(0, number.indexOf('-'))
     const row = await readClient.hget(`${keys.library(library as LibraryCode)}:request:${number}`, 'row')

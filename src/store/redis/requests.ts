@@ -41,7 +41,7 @@ export const requestReads = ({ readClient: looks, keys, libraries }: RedisContex
   },
 })
 
-/** How many requests, of all libraries, are open with a partner. */
+/** Counts the requests of all libraries that are open with a partner. */
 export const countOpenRequests =
   ({ readClient: looks, keys, libraries }: RedisContext) =>
   async (partner: PartnerCode): Promise<number> => {

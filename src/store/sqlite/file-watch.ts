@@ -4,7 +4,7 @@ import { Problem } from '../../problem.ts'
 /** The time between two checks that the file still exists, in milliseconds. */
 const lookEvery = 1_000
 
-/** Which file stands under the name; null for none, undefined where that cannot be seen now. */
+/** Returns the identity of the file under the name; null for none, undefined if it cannot be read now. */
 const identityOf = (file: string): string | null | undefined => {
   try {
     const found = statSync(file, { throwIfNoEntry: false, bigint: true })
@@ -16,7 +16,7 @@ const identityOf = (file: string): string | null | undefined => {
 
 /** Notices that a database file is removed or replaced while it is open: what is written then would be lost. */
 export type FileWatch = {
-  /** Why nothing may be written any more; undefined while the file is the one that was opened. */
+  /** Says why no more writes are allowed; undefined while the file is the one that was opened. */
   readonly problem: () => Problem | undefined
   readonly stop: () => void
 }

@@ -11,7 +11,7 @@ export type Outcome = { readonly value: unknown } | { readonly problem: Problem 
 const maxGroupSize = 500
 
 /**
- * Does writes in as few transactions as can be: each costs a turn of the disk.
+ * Groups writes into few transactions: each costs one write to the disk.
  *
  * @returns does calls in their order, and gives what became of each, in that order, and how many writes each durable
  *   transaction held. One that fails spoils no other.
@@ -34,7 +34,7 @@ export const createGroupCommit = (database: DatabaseSync) => {
     return calls.map(() => ({ problem }))
   }
 
-  /** Does calls in one transaction; null, and nothing is written, where one of several fails. */
+  /** Runs calls in one transaction; null, without a write, if one of several fails. */
   const runInOneTransaction = (calls: readonly WriteCall[]): readonly Outcome[] | null => {
     try {
       expect(calls.length)

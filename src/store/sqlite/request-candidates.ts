@@ -68,13 +68,13 @@ export const candidateOf = (columns: unknown): Candidate => {
   return { row: row[0], stateId: row[1], columns: row }
 }
 
-/** Where a candidate stands in a list that is sorted by something. */
+/** Returns the position of a candidate in a sorted list. */
 export const positionOf = ({ row, columns }: Candidate, by: RequestSort): Position<number> => ({
   key: columns[keyColumns[by]],
   place: row,
 })
 
-/** When a candidate was changed last. */
+/** Returns when a candidate was last changed. */
 export const updatedAtOf = ({ columns }: Candidate): Instant => instantOf(columns[5])
 
 /** Reads candidates, with the states that they name. */

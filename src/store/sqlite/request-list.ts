@@ -173,14 +173,14 @@ export const requestList = (database: DatabaseSync) => {
       : libraryWalk(all, { ...order, by: 'created' }, after)
   }
 
-  /** Where a list begins whose filters say so; null for the beginning of the index. */
+  /** Finds the start of a list from its filters; null for the start of the index. */
   const startOf = (query: RequestQuery, order: RequestOrder): RowPosition | null => {
     const { from, to } = keyRange(query, order)
     const key = order.descending ? to : from
     return key === undefined ? null : { key, place: order.descending ? Number.MAX_SAFE_INTEGER : -1 }
   }
 
-  /** How many steps a walk takes for a page of requests that only their states decide on. */
+  /** Estimates the steps of a walk for a page of requests that only their states decide on. */
   const expectedSteps = (
     { limit }: RequestQuery,
     states: readonly CountedState[],

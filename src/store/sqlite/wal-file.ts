@@ -4,7 +4,7 @@ import { findWalDamage, headerBytes, type ReadWal, type WalDamage } from './wal-
 /** The path of a database's write-ahead log: beside the file itself, where the path is a link to it. */
 export const walPath = (file: string): string => `${existsSync(file) ? realpathSync(file) : file}-wal`
 
-/** Whether a database has a log that is not empty. */
+/** Returns whether a database has a log that is not empty. */
 export const hasWal = (file: string): boolean =>
   (statSync(walPath(file), { throwIfNoEntry: false })?.size ?? 0) > 0
 

@@ -49,9 +49,9 @@ export const isNewer = ({ data, step }: StoreVersion, steps: number): boolean =>
   data > steps || (data === steps && step !== null)
 
 /**
- * Why a store cannot be opened that a newer program has changed.
+ * Creates the `Problem` of a store that a newer program has changed.
  *
- * @param found what the store says of itself
+ * @param found the version of the store
  * @param own the version of this program, and how many steps it knows
  */
 export const newerStore = (

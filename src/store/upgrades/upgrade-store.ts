@@ -96,7 +96,7 @@ const pauseFor = (milliseconds: number): Promise<void> =>
 const kindFrom = ({ changes }: UpgradeStep, from: number): UpgradableKind | undefined =>
   upgradableKinds.slice(from).find((kind) => changes[kind] !== undefined)
 
-/** Where the upgrade stands after a page of a step: at its next page, its next kind, or the next step. */
+/** Returns the state of the upgrade after a page of a step: its next page, its next kind, or the next step. */
 const afterPage = (
   version: StoreVersion,
   steps: readonly UpgradeStep[],
@@ -111,7 +111,7 @@ const afterPage = (
     : { ...version, step: { kind: following, behind: null } }
 }
 
-/** Where a step begins; null where there is none, or it changes nothing. */
+/** Returns the start of a step; null if there is no step, or it changes nothing. */
 const beginningOf = (step: UpgradeStep | undefined): StoreVersion['step'] => {
   const kind = step === undefined ? undefined : kindFrom(step, 0)
   return kind === undefined ? null : { kind, behind: null }
@@ -172,7 +172,7 @@ const indexPage = async (
   return page
 }
 
-/** Does the next piece of work; null where the lease was lost. */
+/** Runs the next piece of work; null if the lease was lost. */
 const doNext = async (
   store: UpgradedStore,
   upgradable: UpgradableStore,

@@ -67,7 +67,7 @@ export const resolve = (document: Document, schema: Schema): Schema => {
   return found
 }
 
-/** Is a value an object with members? */
+/** Returns whether a value is an object with members. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

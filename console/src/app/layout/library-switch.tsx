@@ -8,7 +8,7 @@ import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './shell.module.css'
 
-/** Whose requests are shown: the library of the person, or the one that somebody of several libraries chooses. */
+/** Shows the library of the requests, or a choice for a person of several libraries. */
 export const LibrarySwitch = ({ session }: { readonly session: Session }) => {
   const { words } = useWords()
   const libraryName = useLibraryName()

@@ -34,7 +34,7 @@ const Acknowledge = ({ alarm, title }: { readonly alarm: Alarm; readonly title: 
   )
 }
 
-/** Where the problem is mended. */
+/** Links to the page where the problem is solved. */
 const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
   const { words } = useWords()
   if (partner !== null)

@@ -4,7 +4,7 @@ import { useWords } from '../../words/words-context.tsx'
 
 type Props = { readonly code: string; readonly protocol: string }
 
-/** Where the partner sends its messages: to be copied for its technician. */
+/** Shows the address for the partner's messages, to be copied for its technician. */
 export const InboundAddress = ({ code, protocol }: Props) => {
   const { words } = useWords()
   if (protocol === 'email' || protocol === '') return null

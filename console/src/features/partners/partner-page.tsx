@@ -40,7 +40,7 @@ const Back = () => {
   )
 }
 
-/** How a partner does now, in a line. */
+/** Shows the health of a partner in one line. */
 const Health = ({ code }: { readonly code: string }) => {
   const { words } = useWords()
   const { data } = useQuery(partnerRowsQuery(useApi()))

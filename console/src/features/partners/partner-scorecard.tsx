@@ -76,7 +76,7 @@ const Figures = ({ health }: { readonly health: PartnerHealth }) => {
   )
 }
 
-/** How a partner does: now, and over the last days. */
+/** Shows the health of a partner: now, and over the last days. */
 export const PartnerScorecard = ({ code }: { readonly code: string }) => {
   const { words, formats } = useWords()
   const [days, setDays] = useState<string>('90')

@@ -11,7 +11,7 @@ const tones = {
   inactive: 'quiet',
 } as const satisfies Record<string, Tone>
 
-/** Whether messages go to a partner now. */
+/** Returns whether messages go to a partner now. */
 export const PartnerStateBadge = ({ partner: { status, state, pausedUntil } }: Props) => {
   const { words, formats } = useWords()
   const shown = status === 'inactive' ? 'inactive' : state

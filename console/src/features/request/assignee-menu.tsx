@@ -9,7 +9,7 @@ import { useEdit } from './use-edit.ts'
 
 type Props = { readonly request: RequestView; readonly etag: string | null }
 
-/** Who looks after the request: to take it on, to hand it to a colleague, or to release it. */
+/** Shows the assignee of the request: take it on, hand it to a colleague, or release it. */
 export const AssigneeMenu = ({ request }: Props) => {
   const { words } = useWords()
   const session = useSession()

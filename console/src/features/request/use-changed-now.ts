@@ -3,7 +3,7 @@ import type { RequestView } from '../../api/types.ts'
 
 const shownFor = 10_000
 
-/** Is true for some seconds after the request that is shown was changed by something that came from elsewhere. */
+/** Returns true for some seconds after the shown request was changed by somebody else. */
 export const useChangedNow = (request: RequestView): boolean => {
   const [isChanged, setChanged] = useState(false)
   const seen = JSON.stringify([

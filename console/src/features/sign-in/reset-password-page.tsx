@@ -7,7 +7,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
 
-/** Has a link mailed to set a new password. */
+/** Asks for an email with a link to set a new password. */
 export const ResetPasswordPage = () => {
   const { words } = useWords()
   const api = useApi()

@@ -4,7 +4,7 @@ import { useWords } from '../../words/words-context.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
 import { signedInChannel } from './signed-in-channel.ts'
 
-/** Where the identity provider sends a window back that was opened only to sign in again. */
+/** Receives the window that was opened only to sign in again at the identity provider. */
 export const SignedInPage = () => {
   const { words } = useWords()
   useEffect(() => {

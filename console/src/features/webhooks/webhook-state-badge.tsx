@@ -10,7 +10,7 @@ const tones: Readonly<Record<WebhookState['status'], Tone>> = {
   inactive: 'quiet',
 }
 
-/** Whether a webhook is sent its events. */
+/** Returns whether a webhook is sent its events. */
 export const WebhookStateBadge = ({ status }: Pick<WebhookState, 'status'>) => {
   const { words } = useWords()
   return (

@@ -48,7 +48,7 @@ const StateFacts = ({ state }: { readonly state: WebhookState }) => {
 const actions = ['test', 'pause', 'resume'] as const
 type Action = (typeof actions)[number]
 
-/** How far a webhook is, why it stands still where it does, and what can be done about it. */
+/** Shows the progress of a webhook, why it is paused, and the remedies. */
 export const WebhookStatePanel = ({
   code,
   hasSecret,

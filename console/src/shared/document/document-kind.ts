@@ -23,7 +23,7 @@ export type DocumentKind = {
   readonly name: DocumentKindName
   /** Where the documents are listed; of a kind with one document, where it is. */
   readonly listPath: string
-  /** Where one document is. */
+  /** Returns the path of a document. */
   readonly pathOf: (code: string) => string
   /** The schema of what is written, in the OpenAPI document. */
   readonly schema: string

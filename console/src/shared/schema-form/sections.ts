@@ -13,7 +13,7 @@ export type Section = {
 
 export const readPath = (text: string): Path => text.split('/')
 
-/** Where a setting stands in the schema, given which alternatives the document has chosen; undefined where it has no such setting. */
+/** Returns the place of a setting in the schema for the chosen alternatives; undefined if it has no such setting. */
 export const placeOf = (
   schema: SchemaNode,
   draft: unknown,

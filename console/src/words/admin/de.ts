@@ -141,7 +141,7 @@ export const adminDe: AdminWords = {
       state: 'Zustellung',
       openRequests: 'Offene Bestellungen',
       failures: 'Fehler in Folge',
-      lastReceived: 'Zuletzt gehört',
+      lastReceived: 'Letzte Nachricht',
       fillRate: 'Lieferquote, 30 Tage',
       daysToShip: 'Tage bis zum Versand',
     },

@@ -132,7 +132,7 @@ export const adminEn = {
       state: 'Deliveries',
       openRequests: 'Open requests',
       failures: 'Failures in a row',
-      lastReceived: 'Last heard',
+      lastReceived: 'Last message',
       fillRate: 'Fill rate, 30 days',
       daysToShip: 'Days to ship',
     },

@@ -1,4 +1,6 @@
-/** How the explanations of the timeline read, where the API names partners, operations and rules by their codes. */
+/**
+ * The words of the explanations in the timeline, in which the API names partners, operations and rules by their codes.
+ */
 export const explanationsEn = {
   explanations: {
     /** By the explanation as the API gives it. English needs no other words. */

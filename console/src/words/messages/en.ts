@@ -1,4 +1,4 @@
-/** How the summary of a message reads: the words of the protocols, each with what it means. */
+/** The words of the summary of a message: the terms of the protocols with their meaning. */
 export const messagesEn = {
   messageWords: {
     kinds: {

@@ -1,4 +1,4 @@
-/** How the API’s reasons against a command read in English, where they name stages and questions by their codes. */
+/** The English words of the API's reasons against a command, in which it names stages and questions by their codes. */
 export const refusalsEn = {
   refusals: {
     /** By the reason as the API gives it. English needs no other words. */

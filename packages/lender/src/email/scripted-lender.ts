@@ -56,7 +56,7 @@ const triggerOf = ({ says, asksAgain }: Letter): Trigger => {
   }
 }
 
-/** How a mail server does what a scenario says of the wire. */
+/** Returns the behaviour of a mail server for the confirmation in a scenario. */
 const receptionOf = (confirm: Confirm): Reception => {
   switch (confirm.answer) {
     case 'ok':

@@ -32,9 +32,9 @@ export type SimulatedIls = {
   /** The calls that came, in order. */
   readonly calls: () => readonly Call[]
   readonly items: () => readonly IlsItem[]
-  /** Has a patron take an item out, or bring it back. */
+  /** Lends an item to a patron, or takes it back. */
   readonly circulate: (id: string, onLoan: boolean) => void
-  /** Has something become of an item or its hold, and tells the gateway; false where that did not take it. */
+  /** Records an event of an item or its hold, and notifies the gateway; false if the gateway did not accept it. */
   readonly notify: (news: IlsNotification, id: string) => Promise<boolean>
 }
 

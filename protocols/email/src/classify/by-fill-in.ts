@@ -69,7 +69,7 @@ function unreadFields(event: EventWord, fields: FillIn['fields'], details: Detai
   ]
 }
 
-/** Whether who means one event may write the other as well. */
+/** Returns whether who means one event may write the other as well. */
 function isIncluded(event: EventWord, other: EventWord | Ask): boolean {
   return isAsk(other) || settle(new Set([event, other])) === event
 }

@@ -43,10 +43,10 @@ const withDueDate: readonly EventWord[] = ['shipped', 'renewed', 'recalled', 'ov
 /** Events that may bring conditions and a price. */
 const withTerms: readonly EventWord[] = ['conditional', 'shipped', 'will_supply', 'retry_possible']
 
-/** Whether an event may bring a due date. */
+/** Returns whether an event may bring a due date. */
 export const mayHaveDueDate = (event: EventWord): boolean => withDueDate.includes(event)
 
-/** Whether an event may bring conditions and a price. */
+/** Returns whether an event may bring conditions and a price. */
 export const mayHaveTerms = (event: EventWord): boolean => withTerms.includes(event)
 
 /** The texts that details are read from. */
@@ -119,7 +119,7 @@ function dueSpan(sentences: readonly Sentence[], today: string): Part {
       )
 }
 
-/** Whether the date number `index` of a sentence follows a word such as "until" or "due", and is no day on which something was done. */
+/** Returns whether the date number `index` of a sentence follows a word such as "until" or "due", and is no day on which something was done. */
 function isDue(plain: string, index: number): boolean {
   const before = (plain.split('@date')[index] ?? '').slice(-60)
   const day = /\b(?:on|am|vom|of|from|dated)(?: the)? $/.test(before)

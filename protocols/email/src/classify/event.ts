@@ -62,7 +62,7 @@ const answers: Readonly<Record<OpenQuestion | 'itemsOut', readonly EventWord[]>>
   itemsOut: ['renewed', 'recalled', 'overdue', 'checked_in'],
 }
 
-/** Which events a reply may mean. While a cancel is open, its answers are the only ones that are understood. */
+/** Lists the possible events of a reply. While a cancel is open, only its answers are possible. */
 export function possibleEvents({ asked, itemsOut }: Facts): ReadonlySet<EventWord> {
   const questions = asked.includes('cancel') ? (['cancel'] as const) : asked
   return new Set(
@@ -70,7 +70,9 @@ export function possibleEvents({ asked, itemsOut }: Facts): ReadonlySet<EventWor
   )
 }
 
-/** Which events a reply may speak of in earnest: those it may mean, and those that contradict them while a cancel is open. */
+/**
+ * Lists the events that a reply may state: the possible ones, and those that contradict them while a cancel is open.
+ */
 export function tellingEvents(facts: Facts): ReadonlySet<EventWord> {
   const possible = possibleEvents(facts)
   return facts.asked.includes('cancel') ? new Set([...possible, ...answers.request]) : possible

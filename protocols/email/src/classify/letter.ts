@@ -19,7 +19,7 @@ export function eventsOf(states: Statement['states']): Set<EventWord> {
   return new Set(states.flatMap(({ event }) => (isAsk(event) ? [] : [event])))
 }
 
-/** Whether something is asked for rather than stated. */
+/** Returns whether something is asked for rather than stated. */
 export function isAsk(event: EventWord | Ask): event is Ask {
   return event === 'asks_consent' || event === 'asks_return'
 }
@@ -29,7 +29,7 @@ export function filledSentences({ fields }: FillIn, context: ReadingContext): re
   return sentencesOf(filledText(fields, context), context) ?? []
 }
 
-/** Whether a cost names no currency: `12,50`, `15,-`. */
+/** Returns whether a cost names no currency: `12,50`, `15,-`. */
 function isBareAmount(cost: string): boolean {
   return /^\d[\d.,]{0,12}(?:[.,][-–—]{1,2})?$/.test(cost)
 }

@@ -17,7 +17,7 @@ export function phrase(strings: TemplateStringsArray, ...values: readonly string
   return new RegExp(source, 'g')
 }
 
-/** Whether a text holds a phrase. */
+/** Returns whether a text holds a phrase. */
 export function holds(text: string, words: RegExp): boolean {
   return text.search(words) >= 0
 }

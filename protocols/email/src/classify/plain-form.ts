@@ -75,7 +75,7 @@ function splitSentences(paragraph: string, { today, dateOrder }: ReadingContext)
     .filter((each) => /[\p{L}\p{N}]/u.test(each))
 }
 
-/** Whether the point that belongs to a date such as `12.3.` ends the paragraph too. */
+/** Returns whether the point that belongs to a date such as `12.3.` ends the paragraph too. */
 function atEnd({ end }: DateInText, paragraph: string): boolean {
   return end === paragraph.length
 }

@@ -87,7 +87,7 @@ export function understand({ plain, money }: Sentence, { facts, file }: Circumst
   }
 }
 
-/** Whether something is set against what was said: more than a condition, which is taken out already. */
+/** Returns whether something is set against what was said: more than a condition, which is taken out already. */
 function isTurned(behind: string): boolean {
   const [, ...contrary] = behind.split(contrastAfter)
   return /[a-z@]/.test(without(contrary.join(' '), [copula]))

@@ -37,7 +37,7 @@ export const wanted = ({
   },
 })
 
-/** Whether a copy is wanted as a file. */
+/** Returns whether a copy is wanted as a file. */
 const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' && form === 'digital'
 
 /** An address, a line for each of its parts. */
@@ -54,7 +54,7 @@ const addressLines = (address: Address): string =>
         .filter((part) => part !== undefined && part !== '')
         .join('\n')
 
-/** Where the item shall go: the request's own address, else the library's; a file to the patron where it may. */
+/** Returns the delivery address: the request's own, or the library's; for a file the patron's if it may be used. */
 const deliverTo = (subject: Subject, service: Service): string | undefined => {
   const { request, library, partner, digitalDelivery } = subject
   const given = request.deliveryAddresses ?? []

@@ -17,7 +17,7 @@ const isBefore202 = (version: string | undefined): boolean =>
 const isVersion20 = (version: string | undefined): boolean =>
   version !== undefined && /(?:v2_0|v?2\.0)(?:$|[^0-9])/i.test(version)
 
-/** How a partner fills the standard: by the profile that it names, with what its own settings change. */
+/** Returns the NCIP settings of a partner: those of its vendor, with the partner's own changes. */
 export const vendorOf = (partner: Partner): Vendor => {
   const { profile, takes, prefix, fromSystemId, cancelSettledBy, version } = connectionOf(partner)
   return {
