@@ -136,7 +136,7 @@ describe('a partner is asked who it is', () => {
       partner: made.partner,
       protocol: 'ncip',
       outcome: 'answered',
-      detail: `It says that it is XX-${made.partner} (A lender of lendwire).`,
+      detail: `It reads the message and says that it is XX-${made.partner} (A lender of lendwire). Whether it knows the library cannot be told from its answer.`,
     })
     expect(JSON.stringify(body)).not.toContain('our-own-secret')
     const [asked] = made.lender.received()
@@ -163,8 +163,8 @@ describe('a partner is asked who it is', () => {
       detail: expect.stringContaining('HTTP 401'),
     })
     expect(await put({ url: posts, outboundCredentials: token })).toMatchObject({
-      outcome: 'refused',
-      detail: expect.stringContaining('Unknown Agency'),
+      outcome: 'answered',
+      detail: expect.stringMatching(/does not know the library’s agency id.*Unknown Agency/),
       answer: expect.stringContaining('Unknown Agency'),
     })
     expect(await put({ url: `${url}/docs`, outboundCredentials: token })).toMatchObject({
