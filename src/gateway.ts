@@ -1,4 +1,5 @@
 import { createAlarmWorker } from './alarms/alarm-worker.ts'
+import { readAlarmSettings } from './alarms/stored-alarms.ts'
 import { createAuditLog } from './audit/audit-log.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
@@ -104,7 +105,14 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   )
   const staffMail = createStaffMailSender(parts.mailFrom, parts.transport)
   const staffMailDeps = { now, staffMail, randomBytes: parts.randomBytes }
-  const tellAdmins = createAdminAlarm({ ...staffMailDeps, store, log, admins: () => readAdmins(store) })
+  const tellAdmins = createAdminAlarm({
+    ...staffMailDeps,
+    ...{ store, log },
+    people: async () => {
+      const { to } = await readAlarmSettings(store)
+      return to.length > 0 ? to.map((email) => ({ name: email, email })) : readAdmins(store)
+    },
+  })
   const deps: OutboundDeps = {
     store,
     configuration,

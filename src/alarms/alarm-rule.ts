@@ -24,7 +24,7 @@ export const AlarmCondition = z.discriminatedUnion('kind', [
     .describe('The certificate of a partner ends soon, as its last connection test saw it.'),
   z
     .object({ kind: z.literal('check_changed') })
-    .describe('A step of the daily connection test fails that passed before.'),
+    .describe('A step of the connection test fails that passed in an earlier test.'),
   z
     .object({
       kind: z.literal('disk'),

@@ -8,8 +8,7 @@ export const builtInRules: readonly AlarmRule[] = [
   { code: 'certificate', condition: { kind: 'certificate', days: 21 }, email: 'digest' },
   { code: 'connection-test', condition: { kind: 'check_changed' } },
   { code: 'disk', condition: { kind: 'disk', percent: 10 }, evenInQuietHours: true },
-  // The part that limits the messages of a partner mails the admins at once by itself.
-  { code: 'quota', condition: { kind: 'quota' }, email: 'never' },
+  { code: 'quota', condition: { kind: 'quota' } },
   { code: 'attention', condition: { kind: 'attention', days: 7 }, email: 'digest' },
   { code: 'webhook-paused', condition: { kind: 'webhook_paused' } },
   { code: 'backup', condition: { kind: 'backup', hours: 26 } },

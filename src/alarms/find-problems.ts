@@ -19,6 +19,9 @@ const day = 86_400_000
 /** How many requests that need attention are checked in each library. */
 const mostRequests = 500
 
+/** How the reason begins why a mailbox cannot be read: the words of the alarm say that too. */
+const cannotBeRead = /^(?:The mailbox cannot|It could not) be read: /
+
 /** Did a partner take a message since an instant? Then what a test before found is over. */
 const hasTakenSince = async (
   store: Look['store'],
@@ -48,7 +51,7 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
       const { lastReadAt, lastFailure } = state
       const since = lastReadAt ?? profile.since
       if (lastFailure.at <= since || age(since, time) < minutes * minute) return []
-      const facts = { mailbox, reason: lastFailure.reason }
+      const facts = { mailbox, reason: lastFailure.reason.replace(cannotBeRead, '') }
       return [{ subject: mailbox, since, facts, library: profile.library }]
     }),
 
@@ -129,8 +132,8 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
     return (await store.listDocuments('webhook_state')).flatMap(({ key, value }) => {
       const paused = WebhookState.safeParse(value).data?.paused
       const webhook = webhooks.find(({ code }) => code === key)
-      if (paused == null || webhook?.status !== 'active') return []
-      const facts = { webhook: key, reason: paused.reason }
+      if (paused == null || paused.cause === 'by_staff' || webhook?.status !== 'active') return []
+      const facts = { webhook: key, reason: paused.reason, cause: paused.cause ?? '' }
       return [{ subject: key, library: webhook.library, since: paused.at, facts }]
     })
   },

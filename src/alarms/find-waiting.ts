@@ -1,9 +1,11 @@
+import type { Instant, PartnerCode } from '../borrowing/values.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { WaitingRequest } from './alarm.ts'
 import { age, type Finder, type Found, type Look, minute } from './finder.ts'
 
-/** How many waiting messages are checked, the newest first. */
-const mostDeliveries = 1000
+/** How many pages of waiting messages are checked, the newest first, and how long a page is. */
+const mostPages = 5
+const pageLength = 1000
 /** How many requests are named whose messages wait for a partner. */
 const mostWaiting = 100
 
@@ -44,17 +46,54 @@ const waitsSince = (
   return outage !== undefined && outage > createdAt ? outage : createdAt
 }
 
-/** Finds that messages do not leave, though their partners are not known to be out of order. */
+/** The messages that wait, newest first, as far as they are looked at. */
+const listWaiting = async (store: Look['store'], time: Instant): Promise<readonly Delivery[]> => {
+  const late: Delivery[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < mostPages; page += 1) {
+    const read = await store.listDeliveries({ library: null, state: 'waiting', cursor, limit: pageLength })
+    // A retry that was agreed for a later day waits, and nothing is wrong with it.
+    late.push(...read.items.filter(({ dueAt, attempts }) => attempts > 0 || dueAt <= time))
+    if (read.next === null) break
+    cursor = read.next
+  }
+  return late
+}
+
+/** Messages that have waited too long, for one partner or for all other receivers together. */
+type Late = {
+  readonly partner: PartnerCode | undefined
+  readonly since: Instant
+  readonly delivery: Delivery
+}
+
+const foundFor = (subject: string, late: readonly Late[], minutes: number): readonly Found[] => {
+  const [since] = late.map((each) => each.since).toSorted()
+  const partner = late[0]?.partner
+  if (since === undefined) return []
+  const requests = new Map(
+    late.map(({ delivery: { library, request: number } }) => [number, { library, number }] as const),
+  )
+  const facts = { count: late.length, minutes, ...(partner === undefined ? {} : { partner }) }
+  return [{ subject, partner, since, facts, waiting: [...requests.values()].slice(0, mostWaiting) }]
+}
+
+/** Finds that messages do not leave, though their partners are not known to be out of order: partner by partner. */
 export const findWaitingDeliveries: Finder<'delivery_waiting'> = async ({ minutes }, look) => {
   const { store, time } = look
   const oldest = (await store.summarizeOutbox()).find(({ state }) => state === 'waiting')?.oldest ?? null
   if (oldest === null || age(oldest, time) < minutes * minute) return []
-  // A retry that was agreed for a later day waits, and nothing is wrong with it.
-  const { items } = await store.listDeliveries({ library: null, state: 'waiting', limit: mostDeliveries })
-  const late = items
-    .filter(({ dueAt, attempts }) => attempts > 0 || dueAt <= time)
-    .flatMap((delivery) => waitsSince(delivery, look) ?? [])
-    .filter((since) => age(since, time) >= minutes * minute)
-  const [since] = late.toSorted()
-  return since === undefined ? [] : [{ subject: 'outbox', since, facts: { count: late.length, minutes } }]
+  const late = (await listWaiting(store, time)).flatMap((delivery): readonly Late[] => {
+    const since = waitsSince(delivery, look)
+    if (since === null || age(since, time) < minutes * minute) return []
+    const { target } = delivery
+    return [{ partner: target.kind === 'partner' ? target.partner : undefined, since, delivery }]
+  })
+  return [...new Set(late.map(({ partner }) => partner))].flatMap((partner) =>
+    foundFor(
+      partner ?? 'outbox',
+      late.filter((each) => each.partner === partner),
+      minutes,
+    ),
+  )
 }

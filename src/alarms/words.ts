@@ -4,7 +4,7 @@ import type { ConditionKind } from './alarm-rule.ts'
 
 export type AlarmLanguage = 'en' | 'de'
 
-/** A title and a remedy. `{name}` stands for a fact of the alarm. */
+/** A title and a remedy. `{name}` stands for a fact of the alarm, `{name|one|many}` for the word that goes with its number. */
 type Words = { readonly title: string; readonly remedy: string }
 
 /** Another title, for alarms that have the fact, or that lack it. */
@@ -14,11 +14,18 @@ type Catalogue = Readonly<Record<ConditionKind, Words & { readonly otherTitle?: 
 
 const en: Catalogue = {
   partner_paused: {
-    title: 'Deliveries to {partner} are paused: it failed {failures} times in a row',
+    title: 'Deliveries to {partner} are paused: it failed {failures} {failures|time|times} in a row',
     remedy: 'Test the connection to the partner: it says which step fails. What waits leaves by itself.',
   },
   delivery_waiting: {
-    title: '{count} messages wait to be sent, the oldest longer than {minutes} minutes',
+    title:
+      '{count} {count|message waits|messages wait} to be sent, the oldest for over {minutes} {minutes|minute|minutes}',
+    otherTitle: {
+      fact: 'partner',
+      present: true,
+      title:
+        '{count} {count|message waits|messages wait} to be sent to {partner}, the oldest for over {minutes} {minutes|minute|minutes}',
+    },
     remedy: 'Look at the messages that wait: each names its reason.',
   },
   mailbox_not_read: {
@@ -26,11 +33,11 @@ const en: Catalogue = {
     remedy: 'Check the host, the user and the password of the mailbox.',
   },
   certificate: {
-    title: 'The certificate of {partner} ends in {days} days',
+    title: 'The certificate of {partner} ends in {days} {days|day|days}',
     otherTitle: {
       fact: 'ended',
       present: true,
-      title: 'The certificate of {partner} ended {ended} days ago',
+      title: 'The certificate of {partner} ended {ended} {ended|day|days} ago',
     },
     remedy: 'Tell the technician of the partner to renew it.',
   },
@@ -47,7 +54,8 @@ const en: Catalogue = {
     remedy: 'Look at its messages: if they are wanted, raise its daily quota.',
   },
   attention: {
-    title: '{count} requests of {library} have needed attention for over {days} days',
+    title:
+      '{count} {count|request|requests} of {library} {count|has|have} needed attention for over {days} {days|day|days}',
     remedy: 'Open the worklist “Needs attention”.',
   },
   webhook_paused: {
@@ -55,7 +63,7 @@ const en: Catalogue = {
     remedy: 'Mend the endpoint, send it a test event, and resume it. Nothing is lost meanwhile.',
   },
   backup: {
-    title: 'The newest backup is {hours} hours old',
+    title: 'The newest backup is {hours} {hours|hour|hours} old',
     otherTitle: {
       fact: 'hours',
       present: false,
@@ -71,12 +79,20 @@ const en: Catalogue = {
 
 const de: Catalogue = {
   partner_paused: {
-    title: 'Sendungen an {partner} ruhen: {failures} Versuche nacheinander schlugen fehl',
+    title:
+      'Sendungen an {partner} ruhen: {failures} {failures|Versuch schlug|Versuche nacheinander schlugen} fehl',
     remedy:
       'Testen Sie die Verbindung zum Partner: Der Test nennt den Schritt, der scheitert. Was wartet, geht von selbst hinaus.',
   },
   delivery_waiting: {
-    title: '{count} Nachrichten warten auf den Versand, die älteste länger als {minutes} Minuten',
+    title:
+      '{count} {count|Nachricht wartet|Nachrichten warten} auf den Versand, die älteste seit über {minutes} {minutes|Minute|Minuten}',
+    otherTitle: {
+      fact: 'partner',
+      present: true,
+      title:
+        '{count} {count|Nachricht wartet|Nachrichten warten} auf den Versand an {partner}, die älteste seit über {minutes} {minutes|Minute|Minuten}',
+    },
     remedy: 'Sehen Sie die wartenden Nachrichten an: Jede nennt ihren Grund.',
   },
   mailbox_not_read: {
@@ -84,11 +100,11 @@ const de: Catalogue = {
     remedy: 'Prüfen Sie Server, Benutzer und Passwort des Postfachs.',
   },
   certificate: {
-    title: 'Das Zertifikat von {partner} läuft in {days} Tagen ab',
+    title: 'Das Zertifikat von {partner} läuft in {days} {days|Tag|Tagen} ab',
     otherTitle: {
       fact: 'ended',
       present: true,
-      title: 'Das Zertifikat von {partner} ist vor {ended} Tagen abgelaufen',
+      title: 'Das Zertifikat von {partner} ist vor {ended} {ended|Tag|Tagen} abgelaufen',
     },
     remedy: 'Bitten Sie die Technik des Partners, es zu erneuern.',
   },
@@ -105,7 +121,8 @@ const de: Catalogue = {
     remedy: 'Sehen Sie seine Nachrichten an: Sind sie erwünscht, erhöhen Sie das Tageskontingent.',
   },
   attention: {
-    title: '{count} Bestellungen von {library} brauchen seit über {days} Tagen Aufmerksamkeit',
+    title:
+      '{count} {count|Bestellung|Bestellungen} von {library} {count|braucht|brauchen} seit über {days} {days|Tag|Tagen} Aufmerksamkeit',
     remedy: 'Öffnen Sie die Liste „Braucht Aufmerksamkeit“.',
   },
   webhook_paused: {
@@ -114,7 +131,7 @@ const de: Catalogue = {
       'Beheben Sie den Fehler am Endpunkt, senden Sie ein Testereignis, und setzen Sie ihn fort. Nichts geht verloren.',
   },
   backup: {
-    title: 'Die neueste Sicherung ist {hours} Stunden alt',
+    title: 'Die neueste Sicherung ist {hours} {hours|Stunde|Stunden} alt',
     otherTitle: {
       fact: 'hours',
       present: false,
@@ -152,7 +169,32 @@ const stepNames: Readonly<Record<AlarmLanguage, Readonly<Record<string, string>>
 const catalogues: Readonly<Record<AlarmLanguage, Catalogue>> = { en, de }
 
 const fill = (words: string, facts: Alarm['facts']): string =>
-  words.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+  words.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) =>
+    one === undefined ? String(facts[name] ?? '') : ((facts[name] === 1 ? one : many) ?? ''),
+  )
+
+/** Why a webhook is paused, by the cause, in the languages that the reason itself is not in. */
+const webhookReasons: Readonly<Record<AlarmLanguage, Readonly<Record<string, string>>>> = {
+  en: {},
+  de: {
+    gone: 'Der Endpunkt antwortet, dass es ihn nicht mehr gibt (HTTP 410).',
+    kept_failing: 'Er nimmt ein Ereignis seit mehr als drei Tagen nicht an.',
+    other_store:
+      'Der Speicher hat andere Ereignisse als zuvor: Er wurde aus einer Sicherung wiederhergestellt.',
+  },
+}
+
+/** The facts with the reason for a pause in the language. */
+const translateReason = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts'] => ({
+  ...facts,
+  reason: webhookReasons[language][String(facts.cause ?? '')] ?? facts.reason ?? '',
+})
+
+/** What the facts of some kinds are in the language. */
+const translations: Partial<Record<ConditionKind, typeof translateReason>> = {
+  check_changed: (facts, language) => translateStep(facts, language),
+  webhook_paused: translateReason,
+}
 
 /**
  * The facts with the failed step of a connection test in the language. The step of an alarm that an
@@ -173,6 +215,6 @@ export const alarmWords = (
 ): Words => {
   const { title, otherTitle, remedy } = catalogues[language][kind]
   const isOther = otherTitle !== undefined && (facts[otherTitle.fact] !== undefined) === otherTitle.present
-  const translated = kind === 'check_changed' ? translateStep(facts, language) : facts
+  const translated = translations[kind]?.(facts, language) ?? facts
   return { title: fill(isOther ? otherTitle.title : title, translated), remedy: fill(remedy, translated) }
 }

@@ -10,7 +10,8 @@ type Words = {
   readonly missed: string
   readonly subjectOver: (title: string) => string
   readonly subject: (raised: number, over: number) => string
-  readonly since: string
+  /** When it was so, by its times as people read them; the second is null while it is still so. */
+  readonly time: (since: string, over: string | null) => string
   readonly page: string
 }
 
@@ -25,7 +26,7 @@ const words: Readonly<Record<AlarmLanguage, Words>> = {
         ...(raised === 0 ? [] : [raised === 1 ? '1 alarm' : `${raised} alarms`]),
         ...(over === 0 ? [] : [over === 1 ? '1 is over' : `${over} are over`]),
       ].join(', '),
-    since: 'since',
+    time: (since, over) => (over === null ? `since ${since}` : `from ${since} to ${over}`),
     page: 'All alarms, and the button that says that you look after one:',
   },
   de: {
@@ -38,7 +39,7 @@ const words: Readonly<Record<AlarmLanguage, Words>> = {
         ...(raised === 0 ? [] : [raised === 1 ? '1 Alarm' : `${raised} Alarme`]),
         ...(over === 0 ? [] : [over === 1 ? '1 ist vorbei' : `${over} sind vorbei`]),
       ].join(', '),
-    since: 'seit',
+    time: (since, over) => (over === null ? `seit ${since}` : `von ${since} bis ${over}`),
     page: 'Alle Alarme, und der Knopf, mit dem Sie einen übernehmen:',
   },
 }
@@ -79,7 +80,8 @@ export const writeAlarmMessage = (
   const own = words[language]
   const line = (alarm: Alarm): string => {
     const { title, remedy } = alarmWords(alarm, language)
-    const time = `(${own.since} ${minuteOf(alarm.since, timeZone)})`
+    const over = alarm.overAt === null ? null : minuteOf(alarm.overAt, timeZone)
+    const time = `(${own.time(minuteOf(alarm.since, timeZone), over)})`
     return alarm.overAt === null ? `- ${title} ${time}\n  ${remedy}` : `- ${title} ${time}`
   }
   const part = (title: string, alarms: readonly Alarm[]): readonly string[] =>

@@ -6,8 +6,8 @@ import type { TellAdmins } from './tell-admins.ts'
 type Deps = StaffMailDeps & {
   readonly store: CountersPort
   readonly log: Log
-  /** The people with the role `admin` who may sign in. */
-  readonly admins: () => Promise<readonly { readonly name: string; readonly email: string }[]>
+  /** Those of the alarm settings; the admins who may sign in where these name nobody. */
+  readonly people: () => Promise<readonly { readonly name: string; readonly email: string }[]>
 }
 
 const day = 86_400_000
@@ -16,10 +16,10 @@ const day = 86_400_000
 export const createAdminAlarm =
   (deps: Deps): TellAdmins =>
   async ({ name, subject, text, facts }) => {
-    const { store, log, now, admins } = deps
+    const { store, log, now, people } = deps
     if ((await store.incrementCounter(`alarm ${name}`, now(), day)) > 1) return
     log({ level: 'warn', message: subject, facts })
-    for (const { name: person, email } of await admins()) {
+    for (const { name: person, email } of await people()) {
       const failure = await sendStaffMail(deps, {
         to: { name: person, address: email },
         subject,

@@ -23,8 +23,14 @@ export const WebhookState = z.object({
   failures: z.int(),
   /** After so many failures nothing new is tried before this. */
   restUntil: Instant.nullable(),
-  /** Set where it is paused: by staff, or because it kept failing. */
-  paused: z.object({ at: Instant, reason: z.string() }).nullable(),
+  /** Set where it is paused: by staff, or because it kept failing. What earlier versions stored has the reason alone. */
+  paused: z
+    .object({
+      at: Instant,
+      reason: z.string(),
+      cause: z.enum(['by_staff', 'gone', 'kept_failing', 'other_store']).optional(),
+    })
+    .nullable(),
 })
 export type WebhookState = z.infer<typeof WebhookState>
 

@@ -147,11 +147,17 @@ const workOnQueue = async (
       dueAt: dueAt ?? now,
       firstFailedAt: first.firstFailedAt ?? now,
     }
-    if (isGone) progress.paused = { at: now, reason: 'The endpoint answered that it is gone (HTTP 410).' }
+    if (isGone)
+      progress.paused = {
+        at: now,
+        reason: 'The endpoint answered that it is gone (HTTP 410).',
+        cause: 'gone',
+      }
     else if (dueAt === null)
       progress.paused = {
         at: now,
         reason: `Event ${payload.id} failed for more than three days: ${attempt.error ?? 'no reason'}.`,
+        cause: 'kept_failing',
       }
     break
   }
@@ -185,7 +191,7 @@ const pauseForStore = async (
 ): Promise<void> => {
   const reason =
     'The store holds other events than before: it was restored from a backup. Replay from a cursor.'
-  const paused = { at: deps.now(), reason }
+  const paused = { at: deps.now(), reason, cause: 'other_store' as const }
   if (await writeWebhookState(deps.store, webhook.code, { state: { ...state, paused }, version }))
     await deps.alarm(webhook, reason)
 }

@@ -135,3 +135,25 @@ test('an alarm that somebody looks after is sent to nobody else', async () => {
   expect(mailsTo('admin@gateway.example')).toHaveLength(before)
   expect((await gateway.api('POST', '/v1/alarms/no-such-alarm/acknowledge')).status).toBe(404)
 })
+
+test('that a partner has used most of its daily quota is told to the people of the alarm settings', async () => {
+  const { status } = await gateway.api('PUT', '/v1/partners/QUOTA', {
+    name: 'Quota Library',
+    symbols: [{ type: 'ISIL', value: 'X-QUOTA' }],
+    connection: { protocol: 'iso18626', url: 'https://quota.example/iso18626' },
+    dailyQuota: { messages: 5, megabytes: 100 },
+    inboundCredentials: [{ kind: 'bearer', token: 'the-token-of-the-quota-library' }],
+  })
+  expect(status).toBeLessThan(300)
+  for (let count = 0; count < 5; count += 1)
+    await fetch(`${gateway.url}/partners/QUOTA/iso18626`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer the-token-of-the-quota-library' },
+      body: '<no message>',
+    })
+  const isAboutQuota = ({ subject }: { readonly subject: string }) => subject.includes('QUOTA has used')
+  await until('the mail', () => {
+    gateway.advance(1)
+    return mailsTo('admin@gateway.example').some(isAboutQuota)
+  })
+})

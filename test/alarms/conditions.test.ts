@@ -137,7 +137,12 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     const delivery = samples.delivery(request, { createdAt: ago(hour), dueAt: ago(hour) })
     await store.commit(changeOf(request, 0, { outbox: [delivery] }))
     expect(await findingsOf(condition)).toMatchObject([
-      { subject: 'outbox', facts: { count: 1, minutes: 60 } },
+      {
+        subject: alpha,
+        partner: alpha,
+        facts: { count: 1, minutes: 60, partner: alpha },
+        waiting: [{ library: oslo, number: request.number }],
+      },
     ])
     expect(await findingsOf({ ...condition, minutes: 61 })).toEqual([])
 
@@ -221,7 +226,7 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     const state = (readAgo: number) =>
       put('mailbox_state', 'replies', {
         lastReadAt: ago(readAgo),
-        lastFailure: { at: ago(minute), reason: 'wrong password' },
+        lastFailure: { at: ago(minute), reason: 'The mailbox cannot be read: wrong password' },
       })
     await state(30 * minute - 1)
     expect(await findingsOf(condition)).toEqual([])
@@ -344,6 +349,8 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     })
     await state(null)
     expect(await findingsOf(condition)).toEqual([])
+    await state({ at: ago(hour), reason: 'Paused by staff.', cause: 'by_staff' })
+    expect(await findingsOf(condition)).toEqual([])
     await state({ at: ago(hour), reason: 'it kept failing' })
     expect(await findingsOf(condition)).toMatchObject([
       { subject: 'catalogue', library: oslo, since: ago(hour), facts: { reason: 'it kept failing' } },
@@ -369,6 +376,22 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     expect(await findingsOf(condition)).toMatchObject([{ facts: { document: 'partner', code: 'broken' } }])
     await put('partner', 'broken', undefined)
   })
+})
+
+test('the words of an alarm go with its numbers and are in its language', () => {
+  const waiting = (count: number, partner?: string) =>
+    alarmWords(
+      {
+        kind: 'delivery_waiting',
+        facts: { count, minutes: 60, ...(partner === undefined ? {} : { partner }) },
+      },
+      'en',
+    ).title
+  expect(waiting(1, 'NORTH')).toBe('1 message waits to be sent to NORTH, the oldest for over 60 minutes')
+  expect(waiting(2)).toBe('2 messages wait to be sent, the oldest for over 60 minutes')
+  const facts = { webhook: 'catalogue', reason: 'The endpoint is gone.', cause: 'gone' }
+  expect(alarmWords({ kind: 'webhook_paused', facts }, 'de').title).toContain('nicht mehr gibt')
+  expect(alarmWords({ kind: 'webhook_paused', facts }, 'en').title).toContain('The endpoint is gone.')
 })
 
 test('every condition has a rule that is on by default', () => {

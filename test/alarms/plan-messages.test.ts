@@ -84,6 +84,7 @@ describe('planMessages', () => {
     const { alarms } = advanceAlarms(told, [], idOf, at('05:00'))
     const over = planMessages(alarms, facts())
     expect(over.messages).toMatchObject([{ subject: expect.stringMatching(/^Over: .*NORTH/) }])
+    expect(over.messages[0]?.text).toContain('(from 2026-11-24 01:00 UTC to 2026-11-24 05:00 UTC)')
     expect(planMessages(over.alarms, facts()).messages).toEqual([])
   })
 

@@ -309,7 +309,7 @@ export const addWebhooks = (app: ApiApp, services: Services): void => {
     return answerOnce(services, context, webhook.library, () =>
       changeState(webhook, (state) => ({
         ...state,
-        paused: state.paused ?? { at: now(), reason: 'Paused by staff.' },
+        paused: state.paused ?? { at: now(), reason: 'Paused by staff.', cause: 'by_staff' },
       })),
     )
   })

@@ -1,29 +1,29 @@
 import type { Instant } from '../../borrowing/values.ts'
+import type { Log } from '../../log.ts'
 import type { QuotaUse } from '../../partner-health/quota-use.ts'
 import type { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
-import type { TellAdmins } from '../../staff-mail/tell-admins.ts'
 
 const day = 86_400_000
 const bytesInMegabyte = 1_000_000
-/** Admins are told at this share of a quota. */
+/** An alarm is raised at this share of a quota. */
 const alarmShare = 0.8
 
-type Used = { day: number; messages: number; bytes: number; isTold: boolean }
+type Used = { day: number; messages: number; bytes: number; isNoted: boolean }
 
 /**
  * Creates the function that takes a message from the daily quota of its partner. Each process counts by itself, so that a
- * message costs no write; admins are told once a day when 80 % are used.
+ * message costs no write; that 80 % are used is noted once a day, for an alarm.
  *
  * @returns the function; it throws `Problem` rate_limited where the quota is used up
  */
 export const createPartnerQuotas = ({
   now,
-  tellAdmins,
+  log,
   note,
 }: {
   readonly now: () => Instant
-  readonly tellAdmins: TellAdmins
+  readonly log: Log
   /** Notes for the alarm that much of a quota is used. */
   readonly note: (partner: Partner['code'], use: QuotaUse) => void
 }) => {
@@ -32,7 +32,7 @@ export const createPartnerQuotas = ({
     const time = Date.parse(now())
     const today = Math.floor(time / day)
     const before = usedBy.get(code)
-    const used = before?.day === today ? before : { day: today, messages: 0, bytes: 0, isTold: false }
+    const used = before?.day === today ? before : { day: today, messages: 0, bytes: 0, isNoted: false }
     usedBy.set(code, used)
     used.messages += 1
     used.bytes += bytes
@@ -40,15 +40,13 @@ export const createPartnerQuotas = ({
       used.messages / dailyQuota.messages,
       used.bytes / (dailyQuota.megabytes * bytesInMegabyte),
     )
-    if (share > alarmShare && !used.isTold) {
-      used.isTold = true
-      const facts = { partner: code, messages: used.messages, bytes: used.bytes }
+    if (share > alarmShare && !used.isNoted) {
+      used.isNoted = true
       note(code, { at: now(), percent: Math.round(100 * share) })
-      await tellAdmins({
-        name: `daily quota of ${code}`,
-        subject: `The partner ${code} has used 80 % of its daily quota`,
-        text: `The partner ${code} has sent ${used.messages} messages with ${used.bytes} bytes today. Beyond its daily quota its messages are refused until the next day. Raise dailyQuota in its profile if that many are right.`,
-        facts,
+      log({
+        level: 'warn',
+        message: `The partner ${code} has used 80 % of its daily quota`,
+        facts: { partner: code, messages: used.messages, bytes: used.bytes },
       })
     }
     if (share <= 1) return
