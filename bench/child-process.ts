@@ -47,7 +47,7 @@ const firstUrl = (child: ChildProcess, name: string): Promise<string> =>
  *
  * @param file the module to run, from this folder; it prints the URL on which it listens
  * @param environment variables besides those of this process
- * @param nodeArguments what Node is told besides
+ * @param nodeArguments the further arguments of Node
  */
 export const startServer = async (
   file: string,
@@ -76,11 +76,11 @@ export type Worker<Schema extends z.ZodType> = {
 }
 
 /**
- * Starts a process that does pieces of work.
+ * Starts a process that works on orders.
  *
  * @param file the module, from this folder: it calls `answerParent`
- * @param schema what it answers
- * @param nodeArguments what Node is told besides
+ * @param schema the schema of its answers
+ * @param nodeArguments the further arguments of Node
  */
 export const startWorker = <Schema extends z.ZodType>(
   file: string,
@@ -133,8 +133,8 @@ export const runTask = async <Schema extends z.ZodType>(
 /**
  * Does the work that `startWorker` and `runTask` ask for, in the process that they started.
  *
- * @param schema what it is told
- * @param work does it
+ * @param schema the schema of an order
+ * @param work carries out an order
  */
 export const answerParent = <Schema extends z.ZodType>(
   schema: Schema,

@@ -87,7 +87,7 @@ const reach = async (call: Call, number: RequestNumber, status: string): Promise
   }
 }
 
-/** Runs a gateway in this process while something is done with it; the store is left closed. */
+/** Runs a gateway in this process while the given function uses it, then closes the store. */
 const withGateway = async <T>(
   file: string,
   work: (call: Call, running: RunningGateway) => Promise<T>,

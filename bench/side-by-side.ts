@@ -77,10 +77,9 @@ const sizes: ReadonlyMap<string, number> = new Map([
 export const sideBySideRows: readonly RowName[] = [...starts.keys()]
 
 /**
- * Measures servers beside each other: each is warmed up, then they take turns, so that what else the machine does meets
- * them alike. One that fails is left out from then on, and told of.
+ * Measures servers beside each other: each is warmed up, then they take turns, so that other work of the machine affects all of them alike. A server that fails is reported and left out from then on.
  *
- * @param failed told of each that fails
+ * @param failed called with each server that fails
  */
 export const measureSideBySide = async (
   place: Place,

@@ -65,7 +65,7 @@ export const startGatewayProcess = async (
   }
 }
 
-/** A process of lenders and library systems: it starts at once, and listens when it is told which to run. */
+/** A process of lenders and library systems: it starts at once, and listens after it has its order. */
 export const startPlayerProcess = (): Process<{
   readonly run: (order: PlayersOrder) => Promise<Readonly<Record<string, string>>>
 }> => {

@@ -26,7 +26,7 @@ export const outgoing = (timeline: Timeline) =>
 /** The messages that came in. */
 export const incoming = (timeline: Timeline) =>
   timeline.flatMap((item) => (item.kind === 'message_in' ? [item.message] : []))
-/** The messages that told partners one thing. */
+/** The messages of one operation to partners. */
 export const sentOf = (timeline: Timeline, operation: string) =>
   outgoing(timeline).filter((delivery) => delivery.operation === operation)
 

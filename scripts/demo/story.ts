@@ -29,7 +29,7 @@ export type Story = {
   readonly request?: Partial<
     Pick<CreateRequest, 'service' | 'workflow' | 'citation' | 'rota' | 'patron' | 'pickupLocation' | 'hold'>
   >
-  /** An OpenURL that it is asked for by, in the place of a citation. */
+  /** An OpenURL that it is asked for by, in place of a citation. */
   readonly openUrl?: string
   /** Staff send it unless rules do. */
   readonly sends?: 'by itself'

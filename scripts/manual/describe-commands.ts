@@ -4,7 +4,7 @@ import { createProgram } from '../../src/cli/program.ts'
 /** A text as a cell of a table. */
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
-/** The commands that do something, each with the names that lead to it. */
+/** The commands that have an action, each with the names that lead to it. */
 const commandsOf = (command: Command, path: readonly string[]): readonly (readonly [string, Command])[] =>
   command.commands.length === 0
     ? [[path.join(' '), command]]

@@ -37,7 +37,7 @@ export const refusedCommands = (request: Request, context: Context): readonly Re
   })
 }
 
-/** Content that was applied last counts as a repeat only until something else happens to the entry. */
+/** Content that was applied last counts as a repeat only until the next change of the entry. */
 const forgetFingerprints = (draft: Draft, only?: number): Draft =>
   draft.request.rota.some((entry) => isForgotten(entry, only))
     ? change(draft, { rota: draft.request.rota.map((entry) => forget(entry, only)) })

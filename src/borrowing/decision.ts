@@ -188,7 +188,7 @@ export type Effect =
   | { readonly kind: 'requeue'; readonly delivery: string }
   /** Ask the catalogues of these entries' partners, and with `own` the library's. */
   | { readonly kind: 'locate'; readonly entries: readonly number[]; readonly own: boolean }
-  /** Have the library's own system do something. */
+  /** Call the library's own system. */
   | {
       readonly kind: 'ils'
       readonly call:

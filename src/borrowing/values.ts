@@ -66,7 +66,7 @@ export const AgencyId = z.object({
 })
 export type AgencyId = z.infer<typeof AgencyId>
 
-/** Who did something. `id` is the caller's word for the person: never a name. */
+/** The actor. `id` is the caller's word for the person: never a name. */
 export const Actor = z.object({
   kind: z.enum(['staff', 'patron', 'system', 'partner']),
   id: z.string().min(1).max(120).optional(),

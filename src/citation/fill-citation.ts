@@ -26,7 +26,7 @@ export type FillResult = {
   readonly citation: Citation
   readonly sourcedFields: readonly SourcedField[]
   readonly notes: readonly string[]
-  /** Why sources filled nothing in, in words; undefined where each that was asked filled something in. */
+  /** The reasons why sources filled in no value, in words; undefined if each source filled in a value. */
   readonly failure?: string | undefined
   /** True where a source did not answer, so that asking again may help. */
   readonly unanswered?: boolean | undefined

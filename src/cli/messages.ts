@@ -32,7 +32,7 @@ export type Output = { readonly print: (line: string) => void; readonly complain
 type FileResult = {
   readonly file: string
   readonly valid: boolean
-  /** The kind and edition of the message, such as `request 1.2`; null where it could not be told. */
+  /** The kind and edition of the message, such as `request 1.2`; null if it is unknown. */
   readonly message: string | null
   readonly faults: readonly Fault[]
 }

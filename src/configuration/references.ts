@@ -86,7 +86,7 @@ const namerWords = (namer: Namer): string => {
     : `${wordsOf(namer.kind).replace(/s$/, '')} ${namer.part}`
 }
 
-/** Makes the refusal to delete a document that something names. */
+/** Creates the refusal to delete a document that another document or a request names. */
 export const namedProblem = (kind: ConfigKind, code: string, { first, count, requests }: Namers): Problem => {
   const counts = [...counted(count - requests, 'document'), ...counted(requests, 'open request')].join(
     ' and ',

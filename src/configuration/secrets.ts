@@ -13,7 +13,7 @@ const replaceAll = (
     value,
   )
 
-/** Puts the mask in the place of each secret of a document. */
+/** Replaces each secret of a document by the mask. */
 export const maskSecrets = (schema: z.ZodType, value: unknown): unknown =>
   replaceAll(schema, value, () => mask)
 

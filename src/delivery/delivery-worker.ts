@@ -32,9 +32,9 @@ export type DeliveryWorker = {
    * @param milliseconds after which nothing new is begun: what is left is found by the next round
    */
   readonly drain: (milliseconds: number) => Promise<void>
-  /** Says that there is something to send. */
+  /** Wakes the worker: there is a delivery to send. */
   readonly wake: () => void
-  /** Says that there may be something of any kind to do: the time has moved on, or the store was changed from outside. */
+  /** Wakes all work: the time has moved on, or the store was changed from outside. */
   readonly wakeAll: () => void
 }
 
@@ -114,7 +114,7 @@ export const createDeliveryWorker = (
         const end = Date.now() + milliseconds
         const isOver = (): boolean => Date.now() >= end
         await Promise.all([drainDeliveries(isOver), drainDeadlines(isOver), statistics.runOnce()])
-        // The deadlines may have left something to send.
+        // The deadlines may have queued a delivery.
         await drainDeliveries(isOver)
       }
       await idle()

@@ -93,7 +93,7 @@ export type Deps = {
     readonly id: string
     readonly now: Instant
   }) => Promise<Mail | 'unsubscribed' | null>
-  /** Wakes the delivery worker: there is something to send. */
+  /** Wakes the delivery worker: there is a delivery to send. */
   readonly wake: () => void
 }
 

@@ -1,6 +1,6 @@
-/** A kind of work that is repeated: at once while it finds something to do, else after a delay or when it is woken. */
+/** A kind of work that is repeated: at once while it finds work, else after a delay or when it is woken. */
 export type WorkLoop = {
-  /** Says that there is something to do. */
+  /** Wakes the work. */
   readonly wake: () => void
   /** Returns whether it was woken since it last finished its work. */
   readonly isWoken: () => boolean

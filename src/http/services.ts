@@ -240,7 +240,7 @@ export type Services = {
   readonly testLetters: TestLetters
   /** Tries the harmless calls of a library's own system. `Problem` not_found, or not_allowed_now where it has none. */
   readonly checkIls: (library: LibraryCode) => Promise<IlsCheck>
-  /** Asks a catalogue about a citation; nothing is kept. `Problem` not_found for a profile that there is none of. */
+  /** Asks a catalogue about a citation; nothing is kept. `Problem` not_found for an unknown profile. */
   readonly tryLocateProfile: (code: string, citation: Citation) => Promise<readonly TriedQuestion[]>
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
   /** Lists the deliveries that a restored store would send after its release; null if the store was not restored. */

@@ -70,8 +70,7 @@ const groups = {
 } as const
 
 /**
- * Everything that the page says in one language. `{library}` stands in the title, `{answer}` and `{when}` where an answer
- * is told, `{megabytes}` where a file is too large.
+ * Everything that the page says in one language. `{library}` stands in the title, `{answer}` and `{when}` where an answer is repeated, `{megabytes}` where a file is too large.
  */
 export const PageWords = z.strictObject({
   code: text,

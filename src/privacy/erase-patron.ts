@@ -120,7 +120,7 @@ const eraseRequests = async (
  * subject id of the audit log.
  *
  * @param force true erases although requests are open: their items stay tracked without a person
- * @throws Problem not_found where nothing is stored of the patron, conflict (facts: open) where something is open
+ * @throws Problem not_found where nothing is stored of the patron, conflict (facts: open) if a request is open
  */
 export const erasePatron = async (
   deps: EraseDeps,

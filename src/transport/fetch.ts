@@ -13,7 +13,7 @@ export type FetchTransportOptions = {
 
 /** An attempt under way: its result, and a way to give it up early. */
 /**
- * What Cloudflare answers in the place of a server that it could not reach, so that nothing was taken (Cloudflare
+ * The statuses of Cloudflare for a server that it could not reach, so that no message was accepted (Cloudflare
  * documentation, "Cloudflare 5xx errors"). 520, 522 and 524 may come after the message went out: they count as answers.
  */
 const unreached: Readonly<Record<number, string>> = {

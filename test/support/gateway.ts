@@ -143,7 +143,7 @@ const isRefused = ({ cause }: Error): boolean =>
  * Polls until a condition holds.
  *
  * @param what names what is waited for, for the failure's message
- * @param look gives something once it is there, else undefined or false
+ * @param look returns the awaited value, or undefined or false until it is there
  */
 export const until = async <T>(
   what: string,

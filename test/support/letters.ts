@@ -18,7 +18,7 @@ export const linkIn = ({ text }: Pick<Mail, 'text'>): string => {
   return link
 }
 
-/** Waits for the letter about a request that says something, by words of its subject. */
+/** Waits for the letter about a request with given words in its subject. */
 export const letterAbout = (server: MailServer, number: string, words: string): Promise<Mail> =>
   until(`a letter about ${number} that says ${words}`, async () => {
     const letters = await Promise.all(server.mails.map(({ raw }) => readLetter(raw)))

@@ -4,7 +4,7 @@ import { describe, test } from 'vitest'
 
 const folder = resolve(process.env.LENDWIRE_SHARED ?? join(import.meta.dirname, '../../../shared'))
 
-/** Gives the path of something in the shared folder of design material (`LENDWIRE_SHARED`, default `../shared`). */
+/** Returns the path of a file in the shared folder of design material (`LENDWIRE_SHARED`, default `../shared`). */
 export function sharedPath(...names: readonly string[]): string {
   return join(folder, ...names)
 }

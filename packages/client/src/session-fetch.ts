@@ -17,7 +17,7 @@ const readToken = async (response: Response): Promise<string | undefined> => {
 }
 
 /**
- * Adds the CSRF token of a cookie session to calls that change something. The token is read from the answers of
+ * Adds the CSRF token of a cookie session to calls that change data. The token is read from the answers of
  * `/v1/session`, which is asked before the first such call, and again where the token was refused because the person
  * has signed in anew meanwhile.
  *

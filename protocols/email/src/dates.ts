@@ -142,7 +142,7 @@ const spanAfter = (words: string): RegExp =>
   )
 /** Words before a span from today on. */
 const span = spanAfter('in|after|nach')
-/** Words before the span at whose end something is due. */
+/** Words before a span that ends on a due date. */
 const dueSpan = spanAfter('in|within|due|binnen|innerhalb von|faellig|fällig')
 
 /**
@@ -154,7 +154,7 @@ export function findSpan(text: string, today: string): string | undefined {
   return endOfSpan(span, text, today)
 }
 
-/** Reads the span at whose end something is due ("due in four weeks", "within 14 days") as the day on which it ends. */
+/** Reads a span that ends on a due date ("due in four weeks", "within 14 days") as the day on which it ends. */
 export function findDueSpan(text: string, today: string): string | undefined {
   return endOfSpan(dueSpan, text, today)
 }

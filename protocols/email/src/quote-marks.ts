@@ -46,7 +46,7 @@ export const closings: readonly RegExp[] = [
   /^\s*(?:mfg|vg|lg|i\. ?a\.|gez\.|gru(?:ß|ss)|hochachtungsvoll)\s*(?:[,.!]\s*)?$/i,
 ]
 
-/** After a signature a person may add something. */
+/** A person may add text after the signature. */
 export const postscript = /^\s*(?:p\.? ?s\.?|nachtrag|edit|update)(?:\s*[:.])?\s+\S/i
 
 /** Lines that programs add above or below what a person writes. */

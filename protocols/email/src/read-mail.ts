@@ -13,7 +13,7 @@ const markup = 8
 
 /**
  * Reads a mail (RFC 5322, MIME). What is too large, has too many parts or lies too deep is refused before it is taken
- * apart. A message inside the mail is an attachment: its words are not those of whoever wrote the mail.
+ * apart. A message inside the mail is an attachment: its words are not those of the mail's author.
  *
  * @param raw the mail as it came, bytes and all
  * @param limits those that differ from {@link defaultLimits}

@@ -106,7 +106,7 @@ function delimiter(
   return undefined
 }
 
-/** Returns whether the first Content-Transfer-Encoding of a part is, without more ado, one that the parser reads cheaply. */
+/** Returns whether the first Content-Transfer-Encoding of a part is one that the parser reads cheaply. */
 function isEncoded(header: string): boolean {
   const encoding = /^content-transfer-encoding[ \t]*:(.*)$/im.exec(header)?.[1] ?? ''
   return /^\s*(?:base64|quoted-printable)\s*$/i.test(encoding)

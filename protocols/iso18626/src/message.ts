@@ -5,7 +5,7 @@ import type * as Edition20212 from './edition-2021-2/messages.ts'
 /** The editions of the schema: of ISO 18626:2017, and of ISO 18626:2021. */
 export type Edition = '1.2' | '2021-2'
 
-/** Any message or confirmation, told apart by `edition` and `kind`. */
+/** Any message or confirmation, distinguished by `edition` and `kind`. */
 export type Message = Edition12.Message | Edition20212.Message
 
 /** The kinds of content of an ISO18626Message. */

@@ -67,7 +67,7 @@ export function redactCredentials(document: Uint8Array): Uint8Array {
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const highestCharacter = 0x10ffff
 
-/** Puts characters in the place of references: the five entities and numeric ones. Others stay as they are. */
+/** Replaces references by their characters: the five entities and numeric ones. Others stay as they are. */
 const replaceReferences = (text: string): string =>
   text.replace(
     /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
@@ -91,7 +91,7 @@ const scan = (document: Uint8Array, encoding: string): string | undefined =>
 /**
  * What a document shows to prove who sent it: the FromAgencyAuthentication of its header, in either version. The document
  * is scanned and not parsed: it may come from anybody. So it is found in the beginning of a document too, and in one that
- * is broken behind it, and such a sender can be told what is wrong.
+ * is broken behind it, and such a sender gets an answer with the fault.
  *
  * @returns without blanks around it; undefined where there is none
  */

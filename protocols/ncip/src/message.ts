@@ -5,7 +5,7 @@ import type * as Version2 from './edition-2/messages.ts'
 /** The editions of the protocol: version 1 (1.0 and 1.01, a DTD), and version 2 (2.0, 2.01 and 2.02, a schema). */
 export type Edition = '1' | '2'
 
-/** Any message, told apart by `edition` and `kind`. */
+/** Any message, distinguished by `edition` and `kind`. */
 export type Message = Version1.Message | Version2.Message
 
 /**

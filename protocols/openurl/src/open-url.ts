@@ -52,7 +52,7 @@ export type OpenUrlCitation = {
 export type OpenUrlFault = {
   readonly kind: /** A number whose check digit or form is wrong; it is left out. */
     | 'bad_number'
-    /** Another value of something that has one; the first counts. */
+    /** A second value of a field; the first counts. */
     | 'repeated'
     /** A value that is too long; it is left out. */
     | 'too_long'

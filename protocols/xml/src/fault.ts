@@ -1,7 +1,7 @@
 /** Kinds of fault that make a whole document unreadable. */
 const fatalKinds = ['not_well_formed', 'limit_exceeded', 'doctype_refused', 'unknown_encoding'] as const
 
-/** Kinds of departure from a content model, each tolerated in reading where something can still be read. */
+/** Kinds of departure from a content model, each tolerated in reading as far as the rest can be read. */
 const modelKinds = [
   'unknown_element',
   'unexpected_element',

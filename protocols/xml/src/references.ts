@@ -1,7 +1,7 @@
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /**
- * Puts characters in the place of references. The text must have passed the scan: it has no other references than
+ * Replaces references by their characters. The text must have passed the scan: it has no other references than
  * the five entities and numeric ones to allowed characters.
  */
 export function replaceReferences(text: string): string {
@@ -79,7 +79,7 @@ function asReference(character: string): string {
 
 const forbiddenCharacters = new RegExp(forbiddenCharacter, 'g')
 
-/** Puts U+FFFD in the place of what XML 1.0 cannot hold: control characters, U+FFFE, U+FFFF, lone surrogates. */
+/** Replaces characters that XML 1.0 does not allow by U+FFFD: control characters, U+FFFE, U+FFFF, lone surrogates. */
 function onlyAllowed(text: string): string {
   const whole = text.toWellFormed()
   return forbiddenCharacter.test(whole) ? whole.replace(forbiddenCharacters, '\uFFFD') : whole

@@ -78,7 +78,7 @@ export const factsOf = (draft: Draft, entry: Entry | undefined): PartnerFacts | 
 export const workflowOf = (draft: Draft, entry: Entry | undefined = draftEntry(draft)): WorkflowProfile =>
   factsOf(draft, entry)?.workflow ?? draft.context.workflow
 
-/** Tells an entry's partner something, under the id in force. */
+/** Sends an operation to an entry's partner, under the current request id. */
 export const sendToPartner = (draft: Draft, entryId: number, operation: Operation): Draft => {
   const requestId = entryById(draft.request, entryId)?.requestIds.at(-1)
   if (requestId === undefined) return draft

@@ -20,7 +20,7 @@ export const durationCount = (duration: Duration, from: Instant, to: Instant): s
   return `${duration}:${dayClasses.find((end) => days <= end) ?? lastClass}`
 }
 
-/** How long something takes: how often it was measured, and within how many days half, and nine of ten, were done. */
+/** The distribution of a duration: how often it was measured, and the days within which half, and nine of ten, ended. */
 export type DaysTaken = {
   readonly measured: number
   readonly median: number | null

@@ -51,7 +51,7 @@ const passOver = (draft: Draft): { readonly draft: Draft; readonly next: Entry |
 }
 
 /**
- * Goes on to the next partner of the rota, or waits in ready where something holds the sending; where none is left the
+ * Goes on to the next partner of the rota, or waits in ready while the sending is held; where none is left the
  * request is kept for staff or closed, as the workflow profile says.
  *
  * @param outcome how the request ends where it is closed

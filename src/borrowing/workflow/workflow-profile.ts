@@ -10,7 +10,7 @@ const duration = (value: string) =>
     .nullable()
     .prefault(value)
 
-/** How a library works with its partners: optional steps, and what follows when something does not come. */
+/** How a library works with its partners: optional steps, and the consequences of a missing answer. */
 export const WorkflowProfile = z.object({
   code: z.string().min(1).max(60),
   /** A step that is off: its event still changes what it must, but shows no status of its own and waits for nobody. */

@@ -31,7 +31,7 @@ const Work = z.looseObject({
 type Work = z.infer<typeof Work>
 const Answer = z.looseObject({ message: Work })
 
-/** Types of Crossref that are part of something else, and the publication type of each. */
+/** Types of Crossref that are part of another work, and the publication type of each. */
 const parts: Readonly<Record<string, string>> = {
   'journal-article': 'Article',
   'book-chapter': 'Chapter',

@@ -41,7 +41,7 @@ const createVariables = () => {
  *
  * @param documents what is stored
  * @param kinds the table of document kinds
- * @param secrets what stands in the place of secrets
+ * @param secrets the replacement of secrets
  */
 export const exportConfiguration = (
   documents: DocumentSnapshot,

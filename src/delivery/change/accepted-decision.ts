@@ -2,7 +2,7 @@ import { decide } from '../../borrowing/decide.ts'
 import type { Context, Decision, Input } from '../../borrowing/decision.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 
-/** A decision that changes or records something. */
+/** A decision that changes or records data. */
 export type AcceptedDecision = Exclude<Decision, { kind: 'not_allowed' }>
 
 /** Decides inputs one after the other, each on the request that the one before gave. Leaves out what is not allowed. */

@@ -14,7 +14,7 @@ export const mostQuestions = 6
 /** Catalogues are asked in lanes of their own, so that nothing else waits for them: entries count from 1, mails have 0. */
 const laneOf = (entry: number): number => -10 - entry
 
-/** The library itself, in the place of an entry's number. */
+/** The library itself, in place of an entry's number. */
 export const ownCatalogue = 0
 
 const content = 'application/vnd.lendwire.questions+json'

@@ -85,8 +85,7 @@ const callsByStage = (
 }
 
 /**
- * Reads the settings of the library's own system; null where it has none. Faulty settings hold up only a decision that asks
- * something of the system.
+ * Reads the settings of the library's own system; null where it has none. Faulty settings hold up only a decision that calls the system.
  */
 const connectionFor = (
   { snapshot }: DepsWithSnapshot,

@@ -6,7 +6,7 @@ import { Problem } from '../../problem.ts'
 /**
  * Chooses the library in whose name a partner is tested: the one that is named, else the first.
  *
- * @returns the library; throws `Problem` not_found for one that there is none of, conflict where there is no library at all
+ * @returns the library; throws `Problem` not_found for an unknown one, conflict where there is no library at all
  */
 export const askingLibrary = (snapshot: ConfigSnapshot, code: LibraryCode | undefined): Library => {
   if (code !== undefined) return snapshot.library(code)

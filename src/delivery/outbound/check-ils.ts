@@ -90,7 +90,7 @@ const outcomeOf = (tried: Tried): IlsCheck['outcome'] => {
  * Tries the calls of a library's own system that change nothing, LookupUser and LookupItem of ids that cannot exist, and
  * says of each other call what it needs. Nothing is kept.
  *
- * @returns each step on the way, and each call. `Problem` not_found for a library that there is none of, not_allowed_now for
+ * @returns each step on the way, and each call. `Problem` not_found for an unknown library, not_allowed_now for
  *   one without a system of its own
  */
 export const checkIls = async (deps: CheckDeps, code: LibraryCode): Promise<IlsCheck> => {

@@ -178,7 +178,7 @@ const checkByLetter = async (deps: CheckDeps, about: About, address: string): Pr
  * ISO 18626, and the same in the name of a library that cannot exist where the answer does not say whether it knows this one. A partner by mail is asked nothing: the last test letter says what is known. Nothing changes, and nothing is
  * kept.
  *
- * @returns each step with its result. `Problem` not_found for a partner or library that there is none of, conflict where
+ * @returns each step with its result. `Problem` not_found for a partner or library that does not exist, conflict where
  *   no library could ask
  */
 export const checkPartner = async (

@@ -46,7 +46,7 @@ export const askQuestion = async (
   return { answer: answerIn(deps, profile, result), reply }
 }
 
-/** Puts the questions one after the other, until one finds something. */
+/** Asks the questions one after the other, until one finds a record. */
 const ask = async (
   deps: OutboundDeps,
   profile: LocateProfile,

@@ -12,7 +12,7 @@ export type CheckedCall = {
   readonly call: Call
   /** Its name in NCIP. */
   readonly service: string
-  /** `not_tried`: it would change something. `off`: the settings say that the system does not take it. */
+  /** `not_tried`: it would change data. `off`: the settings say that the system does not take it. */
   readonly result: 'passed' | 'failed' | 'not_tried' | 'off'
   /** In words for admins: what came, or what the call needs. */
   readonly detail: string

@@ -132,7 +132,7 @@ export const createOutboxWork = (
           failures.push(error)
         }
       }
-      // One line says that something is wrong, however many libraries it concerns.
+      // One line reports the fault, independent of the number of libraries.
       if (failures.length > 0) report('what is due in a library could not be sent', failures[0])
       return begun
     },

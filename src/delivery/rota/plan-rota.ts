@@ -110,7 +110,7 @@ export const planByRules = async (planner: Planner, wanted: Planned): Promise<Ru
   return { verdicts, planned: await planFrom(planner, wanted, [...new Set(names)], matched) }
 }
 
-/** Plans what a template adds to a request's rota; `Problem` invalid_input where there is none of that name. */
+/** Plans what a template adds to a request's rota; `Problem` invalid_input if there is none of that name. */
 export const planByTemplate = async (
   planner: Planner,
   library: Library,

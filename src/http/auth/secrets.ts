@@ -66,7 +66,7 @@ export const seal = async (text: string, secret: string): Promise<string> => {
   return `${toBase64Url(iv)}.${toBase64Url(sealed)}`
 }
 
-/** Opens what `seal` made; undefined where it is something else, or the secret is another. */
+/** Opens what `seal` made; undefined for another text, or for another secret. */
 export const open = async (sealed: string, secret: string): Promise<string | undefined> => {
   const [iv, content] = sealed.split('.').map(fromBase64)
   if (iv === undefined || content === undefined) return undefined

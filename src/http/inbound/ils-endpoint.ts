@@ -37,7 +37,7 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: Inbound
     return library === undefined ? undefined : ((await configuration.snapshot()).ils(library) ?? undefined)
   }
 
-  /** It takes as long for a library that there is none of. */
+  /** It takes as long for an unknown library. */
   const admit = (
     isNear: boolean,
     library: LibraryCode | undefined,

@@ -68,7 +68,7 @@ export const sealingFor = (
  *
  * @param context the call, validated
  * @param library the library that it concerns, or null
- * @param work does it and makes the answer; a `Problem` passes through
+ * @param work carries out an order and makes the answer; a `Problem` passes through
  * @param sealing how the answer is stored, where it holds a secret
  */
 export const answerOnce = async (

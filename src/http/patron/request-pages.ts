@@ -176,7 +176,7 @@ ${row(texts.request.number, number)}
   )
 }
 
-/** Asks once more before something is done. */
+/** Asks for a confirmation before an action. */
 export const actionPage = (frame: Signed, request: Request, action: PatronAction, once: string): Html => {
   const { library, language, session } = frame
   const texts = requestWords[language].actions[action]

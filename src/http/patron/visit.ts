@@ -132,7 +132,7 @@ export const frameAbout = (deps: Shell, context: Context, library: Library | nul
   }
 }
 
-/** A page that says that something is not so. */
+/** A page that refuses an action. */
 export const problemPage = (
   context: Context,
   frame: Frame,

@@ -41,7 +41,7 @@ export type FormFault = { readonly input: string; readonly message: string }
 /** An amount that can be read in one way only, such as 12.5 or 100. */
 const plainAmount = /^\d+(?:\.\d{1,2})?$/
 
-/** How something that was typed was understood: the lender sees it before it is sent. */
+/** The understood meaning of a typed value: the lender sees it before it is sent. */
 export type UnderstoodValue = {
   readonly input: string
   /** The value in words: "3 April 2027", "12.50 EUR". */

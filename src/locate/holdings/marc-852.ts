@@ -16,7 +16,7 @@ const placeOf = (field: DataField): Holding => {
   }
 }
 
-/** A statement that is a note alone is one too: it says something of what is there. */
+/** A note without extents is a statement too: it describes the holdings. */
 const extentOf = (field: DataField): Extent => {
   const texts = valuesOf(field, 'a')
   const notes = valuesOf(field, 'z')

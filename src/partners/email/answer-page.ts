@@ -15,7 +15,7 @@ type Ask = { readonly answers: readonly AnswerName[]; readonly whileOpen: Answer
 const cancel: Ask = { answers: ['cancel_accepted', 'cancel_refused', 'shipped'], whileOpen: 'cancel_refused' }
 const giveBack: Ask = { answers: ['checked_in'], whileOpen: 'checked_in' }
 
-/** The letters that ask something by name; all others leave open what the lender has to say. */
+/** The letters with a question of their own; after all others any open answer is possible. */
 const asks: Partial<Record<OperationKind, Ask>> = {
   cancel,
   decline_condition: cancel,

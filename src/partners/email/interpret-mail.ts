@@ -42,7 +42,7 @@ const mayShipMore = ({ request, entry }: MailSituation): boolean =>
   among(withItem, request.stage) &&
   itemsOf(request, entry.id).every((item) => item.partnerItemId !== undefined)
 
-/** A retry is a request once more; of other letters each kind asks something else. */
+/** A retry is a request once more; each other kind of letter has another question. */
 const kindOf = (operation: string): string => (operation === 'retry' ? 'request' : operation)
 
 const leftPart = (messageId: string): string => messageId.slice(1, messageId.lastIndexOf('@'))

@@ -57,7 +57,7 @@ const missingMethods = (
  * section 5): anybody may have written those below it.
  *
  * The token of a reply address takes the place of these checks where the connection says so, but never that of the
- * sender: whoever forwards a letter passes its reply address on. The token shows that somebody has the letter, not who.
+ * sender: a person who forwards a letter passes its reply address on. The token shows that somebody has the letter, not who.
  *
  * @param trustedServers authserv-ids of the servers that put mails into the mailbox
  * @param tokenHolds true where the mail was sent to a reply address that was signed for this entry

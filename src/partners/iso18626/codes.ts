@@ -31,7 +31,7 @@ export const listed = (list: CodeList, code: string): string | undefined => {
 export const openCode = (list: CodeList, code: string | undefined): { readonly value: string } | undefined =>
   code === undefined ? undefined : { value: listed(list, code) ?? code }
 
-/** A service level, or what the vendor's system takes in the place of one that it does not know. */
+/** A service level, or the level that the vendor's system accepts in place of an unknown one. */
 export const serviceLevel = (level: string | undefined, { unknownServiceLevel }: Vendor) =>
   level === undefined || listed('serviceLevel', level) !== undefined || unknownServiceLevel === null
     ? openCode('serviceLevel', level)

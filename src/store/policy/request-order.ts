@@ -21,7 +21,7 @@ const newestFirst: RequestOrder = { by: 'created', descending: true }
 /**
  * The order of a list.
  *
- * @throws Problem `invalid_input` for a search by words that is to be sorted by something else than creation
+ * @throws Problem `invalid_input` for a search by words that is to be sorted by another value than creation
  */
 export const orderOf = (query: RequestQuery): RequestOrder => {
   const { order = newestFirst } = query

@@ -4,11 +4,11 @@ import { errorWord } from './problems.ts'
 const slotMoved = (error: Error): number => Number(/^MOVED (\d+) /.exec(error.message)?.[1])
 
 /**
- * Has a client follow to another node only where all of a slot is there.
+ * Lets a client follow to another node only if the whole slot is there.
  *
  * While a slot moves, its old node answers ASK for what is not there any more. The new one has a part of the library
  * then, and a script that ran on it would not see the rest: it would take a message that is known for a new one, and
- * what it wrote would be lost under what comes behind. So ASK is an error like another, and its caller comes again. MOVED
+ * what it wrote would be lost under what comes behind. So ASK is an error like another, and its caller retries. MOVED
  * is followed: the slot has arrived.
  *
  * Source: Redis Cluster Specification, "MOVED Redirection" and "ASK redirection".

@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.ts'
 
-/** Result codes of SQLite (https://www.sqlite.org/rescode.html) that a person can do something about. */
+/** Result codes of SQLite (https://www.sqlite.org/rescode.html) that a person can correct. */
 const remedies: Readonly<Record<number, string>> = {
   5: 'It is locked by another process: end that process, or wait.',
   8: 'It cannot be written to: give this process the right to write to the file and its folder.',

@@ -22,7 +22,7 @@ const readJson = (text: string): unknown => {
   }
 }
 
-/** Puts the values of the gateway in the place of sample values. */
+/** Replaces sample values by the values of the gateway. */
 export const withLiveValues = (text: string, live: ReadonlyMap<string, string>): string =>
   [...live].reduce((changed, [sample, value]) => changed.replaceAll(sample, value), text)
 

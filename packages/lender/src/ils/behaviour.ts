@@ -23,7 +23,7 @@ export const Behaviour = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('http'), status: z.int(), body: z.string().optional() }),
   /** Breaks the connection off, before or after it did what it was asked. */
   z.object({ answer: z.literal('drop'), done: z.boolean() }),
-  /** Does it, and calls the item otherwise than it was told. */
+  /** Carries it out, and answers with another id of the item. */
   z.object({ answer: z.literal('rename'), id: z.string() }),
   z.object({ answer: z.literal('ok') }),
 ])

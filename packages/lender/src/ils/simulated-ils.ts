@@ -49,8 +49,7 @@ const xmlAnswer = (xml: string): Response =>
   new Response(xml, { headers: { 'content-type': 'application/xml; charset="utf-8"' } })
 
 /**
- * Makes a scriptable library system: it keeps temporary records, knows patrons, and does as it is told with the calls that
- * come on `POST /ncip`.
+ * Makes a scriptable library system: it keeps temporary records, knows patrons, and follows its settings for the calls on `POST /ncip`.
  */
 export const createSimulatedIls = (options: IlsOptions = {}): SimulatedIls => {
   const { users = [], bearer, ownHoldIds } = options

@@ -143,7 +143,7 @@ export type LenderMessage = z.infer<typeof LenderMessage>
 /** Bytes as they are, for messages that no codec would write. */
 const RawMessage = z.strictObject({ raw: z.string(), contentType: z.string().max(200).optional() })
 
-/** Anything that the lender can be told to send. */
+/** Any message that the lender can be ordered to send. */
 export const OutgoingMessage = z.union([LenderMessage, RawMessage])
 export type OutgoingMessage = z.infer<typeof OutgoingMessage>
 

@@ -7,11 +7,11 @@ export type ReviewReason =
   | 'nothing_written'
   /** No rule, or not enough of the text, was understood. */
   | 'not_understood'
-  /** It says something about an answer, but asks, denies, hopes, or sets conditions. */
+  /** It is about an answer, but asks, denies, hopes, or sets conditions. */
   | 'doubtful'
   /** It says two things that cannot both be. */
   | 'contradictory'
-  /** It takes something back, the search goes on, or the person is away. */
+  /** It withdraws a statement, the search goes on, or the person is away. */
   | 'not_final'
   /** It answers a question that is not open. */
   | 'does_not_fit'

@@ -28,7 +28,7 @@ export type Facts = {
   /** Every question that the lender has not answered yet. */
   readonly asked: readonly OpenQuestion[]
   readonly service: 'loan' | 'copy'
-  /** Whether something of the lender's is with the library, or on its way to or from it. */
+  /** Whether an item of the lender is with the library, or on its way to or from it. */
   readonly itemsOut: boolean
   /** Whether a further parcel may come of what was shipped before: only a form that names its item says so. */
   readonly mayShipMore?: boolean | undefined

@@ -4,7 +4,7 @@ import type { Finding } from './rule.ts'
 /** Something in a sentence that turns the meaning of what a rule found in it. */
 export type Guard = {
   readonly id: string
-  /** `doubt`: it may mean something else, so the reply is for people. `dismiss`: it is about something else. */
+  /** `doubt`: it may have another meaning, so people must read the reply. `dismiss`: it is about another matter. */
   readonly effect: 'doubt' | 'dismiss'
   readonly words: RegExp
   /** Findings that it applies to; absent means to all. */
@@ -195,7 +195,7 @@ export const guards: readonly Guard[] = [
   },
 ]
 
-/** A sentence that sets something against what was said before. What it says must be understood, too. */
+/** A sentence that contradicts an earlier one. Its content must be understood, too. */
 export const contrast = phrase`^(?:but|however|although|though|nevertheless|still,|yet|on the other hand|that said|aber|allerdings|jedoch|dennoch|trotzdem|obwohl|andererseits|doch)\b`
 
 /** A short sentence that holds one of these may take back what another says. */

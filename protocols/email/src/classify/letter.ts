@@ -19,7 +19,7 @@ export function eventsOf(states: Statement['states']): Set<EventWord> {
   return new Set(states.flatMap(({ event }) => (isAsk(event) ? [] : [event])))
 }
 
-/** Returns whether something is asked for rather than stated. */
+/** Returns whether a sentence is a question or a wish, not a statement. */
 export function isAsk(event: EventWord | Ask): event is Ask {
   return event === 'asks_consent' || event === 'asks_return'
 }

@@ -12,7 +12,7 @@ export type Need =
   | 'copy'
   /** A copy was asked for, and a file came with the reply. */
   | 'file'
-  /** The lender was told that the item goes back. */
+  /** The library announced that the item goes back. */
   | 'return'
 
 /**

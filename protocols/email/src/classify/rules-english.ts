@@ -17,7 +17,7 @@ const supply =
   '(?:supply|provide|fulfil|fulfill|fill|lend|loan|send|ship|mail|post|satisfy|deliver|scan|copy)'
 const supplied =
   '(?:supplied|provided|fulfilled|filled|lent|loaned|sent|shipped|mailed|delivered|borrowed|satisfied|scanned)'
-/** Words before a verb that make it something the library is asked to do. */
+/** Words before a verb that turn it into a wish to the library. */
 const asked =
   '(?<=^|, |\\b(?:please|kindly|you (?:may|can|could|should)|feel free to|welcome to|just|simply) )'
 const itemWords = '(?:item|book|loan|volume|copy|article|title|request|order|dvd|film|thesis|journal|score)s?'

@@ -65,7 +65,7 @@ export const unfilledReasons: readonly Term[] = [
 /** Words beside an amount of money that is a price. */
 export const priceWords = phrase`\b(?:cost\w*|charge\w*|fees?|price|pay\w*|invoice\w*|kosten|kostet|betrag\w*|betraegt|gebuehr\w*|preis|berechn\w*|rechnung|entgelt|pauschale)\b`
 
-/** Further words for why something is refused. They are taken out before the guards look. */
+/** Further words for the reasons of a refusal. They are taken out before the guards look. */
 export const refusalReasons: readonly RegExp[] = [
   phrase`\b(?:any ?more|any longer|too late|zu spaet)\b`,
   phrase`\b(?:requested|reserved|needed|wanted|recalled|on hold|waited for) (?:by|for) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?\b`,

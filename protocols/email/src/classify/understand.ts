@@ -22,7 +22,7 @@ export type Statement = {
   readonly doubts: readonly { readonly event: EventWord | Ask; readonly why: string }[]
   /** True where it holds words of an answer that no rule understood. */
   readonly unexplained: boolean
-  /** True where it answers something that is not open. */
+  /** True for an answer to a question that is not open. */
   readonly unfitting: boolean
   /** True where it says nothing at all: a greeting, thanks. */
   readonly courteous: boolean
@@ -87,7 +87,7 @@ export function understand({ plain, money }: Sentence, { facts, file }: Circumst
   }
 }
 
-/** Returns whether something is set against what was said: more than a condition, which is taken out already. */
+/** Returns whether an earlier statement is contradicted: more than a condition, which is taken out already. */
 function isTurned(behind: string): boolean {
   const [, ...contrary] = behind.split(contrastAfter)
   return /[a-z@]/.test(without(contrary.join(' '), [copula]))
