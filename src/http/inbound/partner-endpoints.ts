@@ -172,7 +172,8 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
   const endpoints = protocols.entries
     .filter(isPosted)
     .map(({ name: protocol, endpoint: { path } }) => ({ path, protocol }))
-  app.post('*', watchWrongAddresses(endpoints, watch))
+  // A route for POST would be a method that every path has.
+  app.use(watchWrongAddresses(endpoints, watch))
 }
 
 const otherNetwork = 'The address that it came from is not in allowedNetworks.'

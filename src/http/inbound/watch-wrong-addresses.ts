@@ -38,7 +38,8 @@ export const readWrongAddress = (path: string, endpoints: readonly Endpoint[]): 
 /** Notes messages that are posted near the addresses of partners and find nothing there. It comes behind those addresses. */
 export const watchWrongAddresses = (endpoints: readonly Endpoint[], watch: WatchArrival) =>
   createMiddleware<ApiEnv>(async (context, next) => {
-    const address = readWrongAddress(context.req.path, endpoints)
+    const { method, path } = context.req
+    const address = method === 'POST' ? readWrongAddress(path, endpoints) : null
     if (address === null) return next()
     await watch(context, address, async () => {
       await next()
