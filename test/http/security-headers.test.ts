@@ -35,6 +35,7 @@ test('no page takes a script that stands in it; only pages without a secret take
   for (const path of ['/docs', '/docs/plain', '/healthz', '/v1/requests', '/manual/', '/console/']) {
     const policy = (await gateway.call('GET', path)).headers.get('content-security-policy') ?? ''
     expect(policy, path).not.toMatch(/script-src[^;]*'unsafe/)
+    expect(policy, path).toContain("frame-ancestors 'none'")
     if (!path.startsWith('/docs')) expect(policy, path).not.toContain('unsafe-inline')
   }
 })

@@ -114,7 +114,10 @@ export const addPrivacy = (app: ApiApp, { privacy, configuration }: Services): v
       exported.requests.map(({ request }) => request.number),
     )
     if (!context.req.header('accept')?.includes('text/html')) return jsonResponse(exported)
-    context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+    context.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
     return context.html(String(await exportPage(exported)))
   })
 

@@ -46,7 +46,10 @@ export const addReturnSlip = (app: ApiApp, { store, configuration }: Services): 
       throw new Problem('not_allowed_now', 'No item of this request goes back: nothing was shipped.')
     }
     const snapshot = await configuration.snapshot()
-    context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+    context.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
     context.header('x-content-type-options', 'nosniff')
     const page = await returnSlip({
       request,

@@ -29,7 +29,7 @@ const faultsOf = async (
   const length = [...password].length
   if (length < shortest || length > longest)
     return fault(`\`password\` must have between ${shortest} and ${longest} characters (has ${length})`)
-  const words = ['lendwire', ...name.split(/\s+/), ...email.split(/[@.]/)]
+  const words = ['lendwire', name, email, ...name.split(/\s+/), ...email.split(/[@.]/)]
   return (await passwords.isGuessable(password, words))
     ? fault('`password` must not be a common password or easy to guess: use several unrelated words')
     : []

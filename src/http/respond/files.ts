@@ -24,7 +24,7 @@ export const addFiles = (app: ApiApp, { store }: Pick<Services, 'store'>): void 
       headers: {
         'content-type': blob.contentType,
         'content-disposition': `attachment; filename*=UTF-8''${name}`,
-        'content-security-policy': "default-src 'none'; sandbox",
+        'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
         'x-robots-tag': 'noindex',

@@ -45,6 +45,13 @@ describe('an invitation', () => {
     expect((await createVisitor(gateway).signIn('one@example.org', goodPassword)).status).toBe(200)
   })
 
+  test('sets no password that is the address of the person', async () => {
+    const email = 'w4mq7vk2x9@example.org'
+    await invite(email)
+    const token = linkIn(mailsTo(email)[0]?.raw)
+    expectProblem(await setPassword(token, { password: email }), 400, 'invalid-input')
+  })
+
   test('ends after three days, and when a new one is sent', async () => {
     const made = await invite('two@example.org')
     const first = linkIn(mailsTo('two@example.org')[0]?.raw)

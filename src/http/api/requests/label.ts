@@ -38,7 +38,10 @@ export const addLabel = (app: ApiApp, { store, configuration }: Services): void 
     const snapshot = await configuration.snapshot()
     const showsPatron = may(principal, 'patrons:read')
     if (showsPatron) notePatronData(context, [number])
-    context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+    context.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
     return context.html(
       itemLabel({
         request: stored.value,

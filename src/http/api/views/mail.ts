@@ -31,7 +31,7 @@ export const fileResponse = ({ name, type, bytes }: Pick<MailFile, 'name' | 'typ
     headers: {
       'content-type': type !== null && named.test(type) ? type : 'application/octet-stream',
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name ?? 'file').replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-      'content-security-policy': "sandbox; default-src 'none'",
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },
