@@ -47,14 +47,16 @@ const Row = ({ row, onOpen }: { readonly row: MessageRow; readonly onOpen: () =>
   const partner = row.partner === null ? null : partnerName(row.partner)
   return (
     <Table.Tr>
-      <Table.Td className={classes.time}>{formats.dateTime(row.at)}</Table.Td>
+      <Table.Td className={classes.time} visibleFrom="sm">
+        {formats.dateTime(row.at)}
+      </Table.Td>
       <Table.Td visibleFrom="sm">{partner ?? '–'}</Table.Td>
       <Table.Td>
         <UnstyledButton className={classes.open ?? ''} onClick={onOpen}>
           {summaryInWords(row.summary, words)}
         </UnstyledButton>
         <Text size="xs" c="dimmed" hiddenFrom="sm">
-          {[partner, row.request].filter((part) => part !== null).join(' · ')}
+          {[formats.dateTime(row.at), partner, row.request].filter((part) => part !== null).join(' · ')}
         </Text>
         {row.reason !== null && (
           <Text size="xs" c="dimmed" lineClamp={2}>
@@ -140,11 +142,11 @@ export const MessagesPage = () => {
       {shown.length > 0 && (
         <Stack gap={4}>
           <Paper withBorder>
-            <ScrollingTable minWidth={340}>
+            <ScrollingTable minWidth={320}>
               <Table verticalSpacing="xs" highlightOnHover>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>{words.messages.columns.at}</Table.Th>
+                    <Table.Th visibleFrom="sm">{words.messages.columns.at}</Table.Th>
                     <Table.Th visibleFrom="sm">{words.messages.columns.partner}</Table.Th>
                     <Table.Th>{words.messages.columns.summary}</Table.Th>
                     <Table.Th visibleFrom="sm">{words.messages.columns.request}</Table.Th>

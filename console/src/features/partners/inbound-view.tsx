@@ -23,7 +23,7 @@ const pathOf = (code: string): string => `/v1/partners/${encodeURIComponent(code
 const inboundViewQuery = (api: Api, code: string) =>
   queryOptions({
     queryKey: ['inbound-view', code],
-    refetchInterval: readAgainEvery,
+    refetchInterval: ({ state: { data } }) => (data === null ? false : readAgainEvery),
     queryFn: async (): Promise<View | null> => {
       try {
         return await api.documents.get<View>(pathOf(code))

@@ -1,5 +1,10 @@
 import type { Words } from '../../words/en.ts'
 
+/** Around every message of ISO 18626: what it holds says more. */
+const wrappers: readonly string[] = ['supplyingAgencyMessage', 'requestingAgencyMessage']
+
+const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 /**
  * Says what a message is in the words of the person. The API gives a summary in the words of the message's protocol:
  * `supplyingAgencyMessage StatusChange Loaned`, `ItemShipped ShippedBy.Lender`, `letter renew`.
@@ -7,8 +12,9 @@ import type { Words } from '../../words/en.ts'
  * @returns the summary as it came, where its first word is none of a protocol
  */
 export const summaryInWords = (summary: string, { messageWords, operations, inputs }: Words): string => {
-  const [first = '', ...others] = summary.split(' ')
-  const kind = messageWords.kinds[first]
+  const all = summary.split(' ')
+  const [first = '', ...others] = wrappers.includes(all[0] ?? '') && all.length > 1 ? all.slice(1) : all
+  const kind = messageWords.kinds[first] ?? messageWords.parts[first]
   if (kind === undefined) return summary
   const vocabulary: Readonly<Record<string, string>> = { ...inputs, ...operations, ...messageWords.parts }
   const parts = others
@@ -16,5 +22,5 @@ export const summaryInWords = (summary: string, { messageWords, operations, inpu
     .map((part) => vocabulary[part] ?? part)
     .join(', ')
   const rest = others.some((part) => part in vocabulary) ? parts : others.join(' ').replace(/^at /, '')
-  return rest === '' ? kind : `${kind}: ${rest}`
+  return rest === '' ? capitalized(kind) : `${capitalized(kind)}: ${rest}`
 }
