@@ -1,5 +1,5 @@
 import { createLender, type Lender } from '@lendwire/lender'
-import type { Page } from 'playwright-core'
+import type { Cookie, Page } from 'playwright-core'
 import { goodPassword } from '../http/accounts/visitor.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
@@ -12,7 +12,7 @@ export type ConsoleScene = {
   readonly makeRequest: (more: Readonly<Record<string, unknown>>, status?: string) => Promise<string>
   readonly command: (number: string, command: Readonly<Record<string, unknown>>) => Promise<void>
   readonly statusOf: (number: string) => Promise<string>
-  /** Signs a person in on a page, and goes to an address of the console. */
+  /** Opens an address of the console on a page, signed in as a person of a role. */
   readonly signIn: (page: Page, role: Role, path?: string) => Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -32,6 +32,8 @@ export const startConsoleScene = async (
   const gateway = await startWholeGateway(environment, { inMemory: true })
   const lenders: Lender[] = []
   const people = new Set<Role>()
+  /** The cookies of each role: a session may serve many pages, and signing in has tests of its own. */
+  const sessions = new Map<Role, readonly Cookie[]>()
   const expectOk = (answer: { readonly status: number; readonly body: unknown }): unknown => {
     if (answer.status >= 400) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`)
     return answer.body
@@ -90,12 +92,18 @@ export const startConsoleScene = async (
     statusOf,
     signIn: async (page, role, path = '') => {
       await createPerson(role)
-      await page.goto(`${gateway.url}/console/sign-in`)
-      await page.getByLabel('Email address').fill(`${role}@example.org`)
-      await page.getByRole('textbox', { name: 'Password' }).fill(goodPassword)
-      await page.keyboard.press('Enter')
+      const context = page.context()
+      await context.clearCookies()
+      await context.addCookies(sessions.get(role) ?? [])
+      const session = `${gateway.url}/v1/session`
+      if (!(await context.request.get(session)).ok()) {
+        const data = { email: `${role}@example.org`, password: goodPassword }
+        const answer = await context.request.post(session, { data })
+        expectOk({ status: answer.status(), body: await answer.text() })
+        sessions.set(role, await context.cookies())
+      }
+      await page.goto(`${gateway.url}/console${path}`)
       await page.getByRole('button', { name: `Account: ${names[role]}` }).waitFor()
-      if (path !== '') await page.goto(`${gateway.url}/console${path}`)
     },
     stop: async () => {
       for (const lender of lenders) await lender.stop()
