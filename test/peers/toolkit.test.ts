@@ -29,7 +29,7 @@ const perform = (asked: Asked): string => {
     case 'RenewItem':
       return '<ns1:RenewItemResponse><ns1:DateDue>2027-05-01T23:59:59Z</ns1:DateDue></ns1:RenewItemResponse>'
     case 'LookupAgency':
-      return `<ns1:LookupAgencyResponse><ns1:AgencyId>${text('AgencyId')}</ns1:AgencyId><ns1:OrganizationNameInformation><ns1:OrganizationNameType>Translated Name</ns1:OrganizationNameType><ns1:OrganizationName>The lender</ns1:OrganizationName></ns1:OrganizationNameInformation></ns1:LookupAgencyResponse>`
+      return `<ns1:LookupAgencyResponse><ns1:AgencyId>${text('LookupAgency/ns:AgencyId')}</ns1:AgencyId><ns1:OrganizationNameInformation><ns1:OrganizationNameType>Translated Name</ns1:OrganizationNameType><ns1:OrganizationName>The lender</ns1:OrganizationName></ns1:OrganizationNameInformation></ns1:LookupAgencyResponse>`
     default:
       return unsupported(service)
   }
