@@ -19,10 +19,12 @@ RUN apt-get update \
  && strip --strip-unneeded -o /node /usr/local/bin/node
 WORKDIR /app
 COPY --from=build /packed /packed
-# Types, source maps and pages for people are not needed to run.
+# Types, source maps, pages for people, and builds for browsers are not needed to run.
 RUN npm init --yes >/dev/null \
  && npm install --omit=dev --ignore-scripts --no-audit --no-fund /packed/*.tgz \
  && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -name '*.md' \) -delete \
+ && rm -r node_modules/bintrees/test node_modules/bwip-js/barcode.ps node_modules/bwip-js/examples node_modules/bwip-js/fonts \
+      node_modules/bwip-js/lib node_modules/bwip-js/src node_modules/bwip-js/dist/*.js \
  && mkdir /data
 
 # It has the libraries of C and C++, certificates and time zones, and no shell.

@@ -148,6 +148,8 @@ const checkStore = async ({ store }: Config): Promise<readonly Finding[]> => {
   }
 }
 
+const isOfThisMachine = (url: string): boolean => /^(localhost|127\..*|\[::1\])$/.test(new URL(url).hostname)
+
 const checkPublicUrl = async ({ publicUrl }: Config): Promise<readonly Finding[]> => {
   if (publicUrl === undefined)
     return [
@@ -180,6 +182,16 @@ const checkPublicUrl = async ({ publicUrl }: Config): Promise<readonly Finding[]
         : { check: 'clock', result: 'ok', detail: 'agrees with the public URL' }
     return [reached, clock]
   } catch (error) {
+    // In a container of its own, `localhost` is another machine than the gateway's.
+    if (isOfThisMachine(publicUrl))
+      return [
+        {
+          check: 'public_url',
+          result: 'warning',
+          detail: `${publicUrl} leads to the machine of whoever opens it, and nothing answers on this one`,
+          remedy: 'Set LENDWIRE_PUBLIC_URL to where others reach the gateway.',
+        },
+      ]
     const detail = `${publicUrl}: ${reasonOf(error)}`
     const remedy = 'Start the gateway, and look at DNS and the proxy.'
     return [{ check: 'public_url', result: 'failed', detail, remedy }]

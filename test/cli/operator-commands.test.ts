@@ -163,6 +163,15 @@ describe('commands for operators', () => {
     for (const { result, remedy } of findings) if (result !== 'ok') expect(remedy).toBeTruthy()
   })
 
+  test('doctor warns of a public URL of this machine where nothing answers, as in a container of its own', async () => {
+    vi.stubEnv('LENDWIRE_STORE', `sqlite:${join(folder, 'new.sqlite')}`)
+    vi.stubEnv('LENDWIRE_PUBLIC_URL', 'http://localhost:9')
+    const checked = await capture((output) => doctor({}, output))
+    vi.unstubAllEnvs()
+    expect(checked.out).toMatch(/^warning +public_url: http:\/\/localhost:9 leads to the machine of/m)
+    expect(checked.code).toBe(0)
+  })
+
   test('migrate --check upgrades a copy of a store of 0.1.0 and leaves the store as it is', async () => {
     const old = join(folder, 'old.sqlite')
     const fixture = new URL('../../fixtures/stores/0.1.0/lendwire.sqlite.zst', import.meta.url)
