@@ -2,11 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { Problem } from '../../problem.ts'
 import { readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
-import { createOpenId, SignInState } from '../auth/openid.ts'
+import { createOpenId, limitStartedSignIns, SignInState } from '../auth/openid.ts'
 import { roleByClaims } from '../auth/openid-settings.ts'
 import { userOfIdentity } from '../auth/openid-user.ts'
 import { notFound } from '../auth/principal.ts'
 import { findSession, startSession } from '../auth/sessions.ts'
+import { sourceOf } from '../limits/source.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
@@ -56,7 +57,10 @@ const start = createRoute({
         .prefault('/console'),
     }),
   },
-  responses: { ...answers({}, ['not_found']), 302: { description: 'To the identity provider' } },
+  responses: {
+    ...answers({}, ['not_found', 'rate_limited']),
+    302: { description: 'To the identity provider' },
+  },
 })
 
 const finish = createRoute({
@@ -90,6 +94,7 @@ export const addSignIn = (app: ApiApp, services: Services): void => {
 
   app.openapi(start, async (context) => {
     if (provider === null) throw notFound('identity provider: OpenID Connect is not set up')
+    limitStartedSignIns(services, sourceOf(services, context))
     const { url, state } = await provider.start(redirectUri(), context.req.valid('query').returnTo)
     const lifetime = { absolute: tenMinutes, idle: tenMinutes }
     const token = await startSession(services, 'openid-sign-in', JSON.stringify(state), lifetime)

@@ -82,7 +82,7 @@ export const auditCalls = ({
     const location = status === 201 ? context.res.headers.get('location') : null
     const requests = requestsIn(context.get('patronDataOf'), location)
     const isChange = method !== 'GET' && method !== 'HEAD'
-    if (!isChange && requests === undefined && !path.startsWith('/v1/sign-in/openid')) return
+    if (!isChange && requests === undefined && path !== '/v1/sign-in/openid/callback') return
     const route = routePath(context, -1).replace(/:([a-z]+)(\{[^}]*\})?/gi, '{$1}')
     const changes = context.get('changes')
     audit.record(

@@ -12,6 +12,8 @@ export type RateLimits = {
   readonly mayKeepUnauthenticated: (source: string) => boolean
   /** Returns whether the page behind a link may be shown once more. `link` is the hash of its token. */
   readonly mayView: (link: string) => boolean
+  /** Returns whether one more sign-in at an identity provider may be started from a source: each is stored. */
+  readonly mayStartSignIn: (source: string) => boolean
   /** Counts one more call of a key or person, who may make so many a minute. */
   readonly countCall: (principal: string, limit: number) => CallCount
   /** Returns whether one more message may be noted for the technician of a partner. */
@@ -19,6 +21,8 @@ export type RateLimits = {
 }
 
 const viewsPerMinute = 60
+/** A whole campus may have one address. */
+const startedSignInsPerMinute = 300
 const arrivalsPerMinute = 120
 /** The share of one source in the messages that are kept. */
 const sourcesPerMinute = 4
@@ -58,6 +62,7 @@ export const createRateLimits = (clock: () => number, unauthenticatedPerMinute: 
       return ofSource(source) && (ofAll('all') || (isFirst && ofFirst('all')))
     },
     mayView: limitEach(viewsPerMinute, clock),
+    mayStartSignIn: limitEach(startedSignInsPerMinute, clock),
     countCall: createCallCounts(clock),
     mayNoteArrival: limitEach(arrivalsPerMinute, clock),
   }

@@ -3,7 +3,7 @@ import type { Library } from '../../borrowing/library.ts'
 import type { PatronOpenId } from '../../borrowing/patron-open-id.ts'
 import { Problem } from '../../problem.ts'
 import { readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
-import { createOpenId, type OpenId, SignInState } from '../auth/openid.ts'
+import { createOpenId, limitStartedSignIns, type OpenId, SignInState } from '../auth/openid.ts'
 import { findSession, patronLifetime, startSession } from '../auth/sessions.ts'
 import { sourceOf } from '../limits/source.ts'
 import type { Services } from '../services.ts'
@@ -66,6 +66,7 @@ export const createPatronOpenId = (services: Services): SignIn => {
   return {
     start: visit(async (context, { frame: { library }, settings }) => {
       const back = safeBack(context.req.query('back') ?? null)
+      limitStartedSignIns(services, sourceOf(services, context))
       const { url, state } = await clientOf(settings).start(callbackOf(services, library), back)
       const lifetime = { absolute: tenMinutes, idle: tenMinutes }
       const data = JSON.stringify({ ...state, library: library.code })

@@ -54,6 +54,10 @@ describe('signing in by OpenID Connect', () => {
     expect(answer.headers.get('location')).toBe('/console/requests')
     const session = await visitor.call('GET', '/v1/session')
     expect(session.json).toMatchObject({ kind: 'user', role: 'staff', library: 'ABC', name: 'Ada' })
+    // Anybody may start one: only what was finished stands in the audit log.
+    const { text } = await gateway.call('GET', '/v1/audit?limit=100')
+    expect(text).toContain('"path":"/v1/sign-in/openid/callback"')
+    expect(text).not.toContain('"path":"/v1/sign-in/openid"')
   })
 
   test('takes the claims again at every sign-in, and ends older sessions where they changed', async () => {
