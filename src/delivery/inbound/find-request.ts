@@ -37,9 +37,12 @@ export const findRequest = async (
   return partnerReference === undefined ? undefined : byReference(deps, partnerReference, partner)
 }
 
+/** Reads a request id as partners repeat it, also in other letter case. */
+const readRequestId = (text: string | undefined) => RequestId.safeParse(text?.trim().toUpperCase())
+
 /** The library and request that a request id names by itself, without looking whether they are there. */
 const namedBy = (requestId: string | undefined) => {
-  const id = RequestId.safeParse(requestId)
+  const id = readRequestId(requestId)
   if (!id.success) return undefined
   const number = id.data.slice(0, id.data.lastIndexOf('-'))
   return {
@@ -118,7 +121,7 @@ export const findEntryOf = (
   partner: Partner,
 ): { readonly entry: Entry; readonly requestId: RequestId } | undefined => {
   const { requestId, partnerReference } = message
-  const id = RequestId.safeParse(requestId)
+  const id = readRequestId(requestId)
   const entry = stored.value.rota.find(
     (each) => each.partner === partner.code && id.success && each.requestIds.includes(id.data),
   )

@@ -57,8 +57,10 @@ export const english: LetterLanguage = {
   },
   answer: {
     byLink: 'Please answer on this page; you need no account:',
-    byForm: 'Or reply to this mail and fill in this form:',
-    byReply: 'Please reply to this mail and fill in this form:',
+    byForm:
+      'Or reply to this mail and fill in this form, dates as in 31 March 2027 and amounts as in 12.50 EUR:',
+    byReply:
+      'Please reply to this mail and fill in this form, dates as in 31 March 2027 and amounts as in 12.50 EUR:',
     otherwise: 'Please answer by mail or telephone.',
   },
   buttons: {

@@ -57,8 +57,10 @@ export const german: LetterLanguage = {
   },
   answer: {
     byLink: 'Bitte antworten Sie auf dieser Seite; ein Konto brauchen Sie nicht:',
-    byForm: 'Oder antworten Sie auf diese Mail und füllen Sie das Formular aus:',
-    byReply: 'Bitte antworten Sie auf diese Mail und füllen Sie das Formular aus:',
+    byForm:
+      'Oder antworten Sie auf diese Mail und füllen Sie das Formular aus, ein Datum wie 31.03.2027 und einen Betrag wie 12,50 EUR:',
+    byReply:
+      'Bitte antworten Sie auf diese Mail und füllen Sie das Formular aus, ein Datum wie 31.03.2027 und einen Betrag wie 12,50 EUR:',
     otherwise: 'Bitte antworten Sie per Mail oder Telefon.',
   },
   buttons: {
