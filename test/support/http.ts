@@ -198,7 +198,13 @@ export const startHttp = async (
     ...(options.protocols === undefined ? {} : { protocols: options.protocols }),
   })
   await gateway.seed()
-  const server = serve({ fetch: gateway.app.fetch, port: 0, hostname: '127.0.0.1' })
+  const server = serve({
+    fetch: gateway.app.fetch,
+    port: 0,
+    hostname: '127.0.0.1',
+    // As the gateway has it: a busy machine would meet connections that end as they are used again.
+    serverOptions: { keepAliveTimeout: 65_000 },
+  })
   const address = await new Promise<AddressInfo>((resolve, reject) => {
     server.once('error', reject)
     const look = () => {

@@ -9915,10 +9915,6 @@ export interface components {
                 pinInput?: string;
             };
         };
-        /** @description A JSON Merge Patch (RFC 7396) of a configuration document: members as PUT takes them. Absent members stay, null removes a member, objects are merged, lists are replaced. */
-        DocumentPatch: {
-            [key: string]: unknown;
-        };
         WorkflowProfile: {
             /** @description The code, fixed once given. */
             code: string;
@@ -15061,6 +15057,1563 @@ export interface components {
                 since: string;
             }[];
         };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        VendorPatch: {
+            /** @description The code, fixed once given. */
+            code?: string | null;
+            /** @description What people call it. */
+            name?: string | null;
+            /** @description Where each departure is known from, by `use/setting`. */
+            sources?: {
+                [key: string]: string;
+            } | null;
+            /** @description The departures over ISO 18626; left out where it is not for that. */
+            iso18626?: {
+                /** @description The note that agrees to conditions; null for words to people. */
+                acceptanceMarker?: string | null;
+                /** @description A retry goes out under the id of the first try. */
+                retryKeepsId?: boolean | null;
+                /** @description It takes a Request of type Reminder. */
+                takesReminder?: boolean | null;
+                /** @description It shows its staff a note only on a Notification: a note goes out once more as one. */
+                notesOnlyOnNotification?: boolean | null;
+                /** @description `listed` drops identifier codes that are not in the standard’s lists. */
+                identifierCodes?: ("any" | "listed") | null;
+                /** @description The service level that replaces one that is not in the standard’s list; null sends it as it is. */
+                unknownServiceLevel?: string | null;
+                /** @description A request that a patron made says so (requestSubType PatronRequest). */
+                patronRequest?: boolean | null;
+                /** @description The code of a record id under which it wants supplierUniqueRecordId repeated. */
+                recordIdRepeatedAs?: string | null;
+                /** @description It shows addresses and costs of a request only in its note. */
+                addressesAndCostsInNote?: boolean | null;
+                /** @description The values of reasonForMessage that are right; the others are inferred. */
+                trustedReasons?: ("all" | ("RequestResponse" | "StatusRequestResponse" | "RenewResponse" | "CancelResponse" | "StatusChange" | "Notification")[]) | null;
+                /** @description It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another. */
+                broker?: boolean | null;
+                /** @description Where a note names the supplier that a broker has chosen: the type of its agency id, if any, and the id, as groups. */
+                supplierInNote?: string | null;
+                /** @description RetryPossible ends the request there: a Cancel after it is confirmed and never answered. */
+                retryEndsRequest?: boolean | null;
+                /** @description False where a condition cannot be answered. */
+                asksConditions?: boolean | null;
+                /** @description What commas in itemId separate: several items, the name, call number and id of one, or nothing, unless as many items were asked for as it lists. */
+                itemIdCommas?: ("items" | "parts" | "nothing") | null;
+                /** @description The order in a volume of itemId: name, call number, id; or id, call number, name. */
+                volumeParts?: ("name_first" | "id_first") | null;
+                /** @description A note with this mark adds a condition, whatever the reason of its message. */
+                conditionMarker?: string | null;
+                /** @description Marks in notes, and what people read in their place. */
+                noteMarkers?: {
+                    /** @description A regular expression. */
+                    pattern: string;
+                    /** @description Words that differ from the built-in ones. */
+                    words: string;
+                }[] | null;
+                /** @description What in reasonUnfilled or a note says that the request ran out of time. */
+                expired?: {
+                    /** @description The reason. */
+                    reason?: string | null;
+                    /** @description A note. */
+                    note?: string | null;
+                } | null;
+                /** @description Error data, as `errorType: errorValue`, that say: no request has this id. */
+                unknownRequest?: string | null;
+                /** @description Error data that say: a request of this id is here already. */
+                alreadyKnown?: string | null;
+            } | null;
+            /** @description The departures over NCIP; left out where it is not for that. */
+            ncip?: {
+                /** @description The services that it has; what needs another one is not sent. */
+                takes?: ("RequestItem" | "CancelRequestItem" | "RenewItem" | "ItemShipped" | "ItemReceived" | "LookupRequest" | "ItemRequestUpdated" | "ReportCirculationStatusChange" | "ItemUpdated")[] | null;
+                /** @description The prefix of element names. */
+                prefix?: string | null;
+                /** @description Whether coded values name the lists of the standard (Scheme). */
+                schemes?: boolean | null;
+                /** @description Lists that it knows by another address, by the name of the element. */
+                schemeAddresses?: {
+                    [key: string]: string;
+                } | null;
+                /** @description Whether notes stand in Ext/ItemNote, or are left out: only NCIP 2.02 has that element. */
+                notes?: ("ext" | "none") | null;
+                /** @description RequestType of a loan, of a copy on paper or for good, of a file. */
+                requestTypes?: {
+                    /** @description How loans are handled. */
+                    loan?: {
+                        /** @description The value. */
+                        value?: string | null;
+                        /** @description The scheme of the value. */
+                        Scheme?: string | null;
+                    } | null;
+                    /** @description How copies are handled. */
+                    copy?: {
+                        /** @description The value. */
+                        value?: string | null;
+                        /** @description The scheme of the value. */
+                        Scheme?: string | null;
+                    } | null;
+                    /** @description How digital copies are delivered. */
+                    digital?: {
+                        /** @description The value. */
+                        value?: string | null;
+                        /** @description The scheme of the value. */
+                        Scheme?: string | null;
+                    } | null;
+                } | null;
+                /** @description RequestScopeType. */
+                requestScope?: {
+                    /** @description The value. */
+                    value?: string | null;
+                    /** @description The scheme of the value. */
+                    Scheme?: string | null;
+                } | null;
+                /** @description Whether ISBN and their like identify an item or a record there. */
+                identifiersAs?: ("item" | "record") | null;
+                /** @description Whether a request names all identifiers of a title or the surest alone: NCIP 2.0 takes one. */
+                identifiers?: ("all" | "first") | null;
+                /** @description Identifiers of a type that the lists of the standard lack, such as PMID: in words without a code, or with their type as code. */
+                unlistedIdentifiers?: ("in_words" | "as_code") | null;
+                /** @description The code of the lender’s own record number; null names the lender’s agency instead. */
+                localRecordCode?: string | null;
+                /** @description FromAgencyId: the library’s agency id, or that and the library’s code with `||` between them. */
+                fromAgency?: ("agency" | "institution_and_library") | null;
+                /** @description FromSystemId. */
+                fromSystemId?: string | null;
+                /** @description Whether the partner’s holding code stands in OnBehalfOfAgency. */
+                namesLibrary?: boolean | null;
+                /** @description Times in UTC, or as the library’s clock shows them, without a zone. */
+                times?: ("utc" | "zoneless") | null;
+                /** @description Whether a NoticeContent in Ext says who did what. */
+                noticeContent?: boolean | null;
+                /** @description PhysicalConditionType of a damaged item, in ItemUpdated. The list of the standard has no such value: where null, a note tells of the damage. */
+                damaged?: {
+                    /** @description The value. */
+                    value?: string | null;
+                    /** @description The scheme of the value. */
+                    Scheme?: string | null;
+                } | null;
+                /** @description ItemIdentifierType; none where null. */
+                itemIdType?: string | null;
+                /** @description What separates the ids of several items in one message; null sends a message for each item. */
+                itemIdSeparator?: string | null;
+                /** @description What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already. */
+                cancelSettledBy?: ("message" | "response") | null;
+                /** @description What numbers in an ItemNote say of a request that is not filled: codes of ReasonUnfilled. */
+                reasons?: {
+                    [key: string]: string;
+                } | null;
+                /** @description What in a note or notice of a lender’s CancelRequestItem says that the request ran out of time. */
+                expired?: string | null;
+                /** @description What a RequestStatusType or CirculationStatus means, the more particular before the more general. */
+                statuses?: {
+                    /** @description A regular expression. */
+                    pattern: string;
+                    /**
+                     * @description What it means.
+                     * @enum {string}
+                     */
+                    means: "request_received" | "will_supply" | "unfilled" | "shipped" | "overdue" | "recalled" | "checked_in" | "cancelled_by_partner";
+                }[] | null;
+                /** @description ItemUseRestrictionType in small letters, as a code of ISO 18626, LoanCondition. */
+                conditions?: {
+                    [key: string]: string;
+                } | null;
+                /** @description Problems of a RequestItem that pass: it can be asked again. */
+                passing?: string[] | null;
+                /** @description Problems of a RequestItem that last: the lender will not supply. */
+                lasting?: string[] | null;
+                /** @description Problems of a RenewItem that answer it. */
+                notRenewed?: string[] | null;
+                /** @description Problems of a CancelRequestItem that answer it. */
+                notCancelled?: string[] | null;
+                /** @description Problems that say: that is done already. */
+                done?: string[] | null;
+                /** @description Problems that say: not now, and nothing was taken. */
+                notNow?: string[] | null;
+            } | null;
+            /** @description The departures over Library systems (NCIP); left out where it is not for that. */
+            ils?: {
+                /** @description Version 2 (an XML schema) or version 1 (a DTD). */
+                edition?: ("1" | "2") | null;
+                /** @description The version attribute; that of the schema or DTD where null. */
+                version?: string | null;
+                /** @description The prefix of element names; none where null. */
+                prefix?: string | null;
+                /** @description Whether elements are in the NCIP namespace; false writes bare names. */
+                namespace?: boolean | null;
+                /** @description Whether version and Scheme have the prefix of the namespace, as the schema wants it. */
+                qualifiedAttributes?: boolean | null;
+                /** @description The calls that it takes: the settings of a library can switch each on or off. */
+                calls?: ("lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item")[] | null;
+                /** @description RequestedActionType in AcceptItem: what happens with the item. */
+                action?: string | null;
+                /** @description ApplicationProfileType, where the settings of the library name none. */
+                applicationProfileType?: string | null;
+                /** @description UserIdentifierType; none where null. */
+                userIdType?: string | null;
+                /** @description ItemIdentifierType; none where null. */
+                itemIdType?: string | null;
+                /** @description Whether ids of items, users and requests name the agency. */
+                idsNameAgency?: boolean | null;
+                /** @description What a hold is cancelled by: our request id, the item, or the id that the system gave the hold. */
+                cancelBy?: ("request" | "item" | "own_request") | null;
+                /**
+                 * @description The element of AcceptItem that holds the item policy of a receipt; none where null.
+                 * @enum {string|null}
+                 */
+                itemPolicyElement?: "ItemUseRestrictionType" | "MediumType" | "CirculationStatus" | null;
+                /** @description The LocationType, such as Temporary Location, of the Location in AcceptItem that holds the location of a receipt; none where null. */
+                locationType?: string | null;
+                /** @description The RequestType of a hold. */
+                requestType?: string | null;
+                /** @description Whether coded values name the lists of the standard (Scheme). */
+                schemes?: boolean | null;
+                /** @description Lists that the system knows by another address, by the name of the element. */
+                schemeAddresses?: {
+                    [key: string]: string;
+                } | null;
+                /** @description What a patron’s barcode is called in AuthenticationInput. */
+                barcodeInput?: string | null;
+                /** @description What a patron’s PIN is called in AuthenticationInput. */
+                pinInput?: string | null;
+            } | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        WorkflowPatch: {
+            /** @description The code, fixed once given. */
+            code?: string | null;
+            /** @description The steps of the workflow. */
+            steps?: {
+                /** @description Whether requests need approval before they are sent. */
+                approval?: boolean | null;
+                /** @description How it is recorded that the partner took the request. */
+                requestAccepted?: boolean | null;
+                /** @description How long a promised item is waited for. */
+                willSupply?: boolean | null;
+                /** @description How conditional answers are handled. */
+                conditional?: boolean | null;
+                /** @description How loans are renewed, or the letter that asks for it. */
+                renew?: boolean | null;
+                /** @description True where staff approve renewals. */
+                mediatedRenewal?: boolean | null;
+                /** @description How recalls are handled. */
+                recall?: boolean | null;
+                /** @description What follows where a partner does not accept a cancellation. */
+                cancelNotAccepted?: boolean | null;
+                /** @description How lost items are handled. */
+                lost?: boolean | null;
+                /** @description Whether the item is damaged. */
+                damaged?: boolean | null;
+                /** @description How lost items are declared. */
+                declaredLost?: boolean | null;
+                /** @description True to wait until the partner has checked the item in. */
+                lenderCheckIn?: boolean | null;
+            } | null;
+            /** @description True to send by itself. */
+            automaticSend?: boolean | null;
+            /** @description True to ask catalogues by itself. */
+            automaticLocate?: boolean | null;
+            /** @description What follows once every partner was asked. */
+            onRotaUsedUp?: ("keep" | "close") | null;
+            /** @description What follows once a request expires. */
+            onExpiry?: ("next_partner" | "close") | null;
+            /** @description What follows where a message cannot be sent. */
+            onSendFailure?: ("hold" | "next_partner") | null;
+            /** @description What follows where no catalogue has the item. */
+            onLocateFailure?: ("keep" | "close") | null;
+            /** @description What follows once the partner cancels. */
+            afterPartnerCancel?: ("at_once" | "after_the_reply") | null;
+            /** @description What follows where a cancellation is not answered. */
+            onNoCancelReply?: ("accepted" | "attention") | null;
+            /** @description How digital copies reach the patron. */
+            digitalDelivery?: ("to_patron" | "to_library") | null;
+            /** @description What follows where an offer is left open. */
+            onOpenOffer?: ("keep" | "decline") | null;
+            /** @description True to accept an offer by itself that costs no more than the request allows. */
+            acceptWithinMaximumCost?: boolean | null;
+            /** @description What follows once an item is reported lost. */
+            afterLost?: ("closed" | "kept") | null;
+            /**
+             * Format: duration
+             * @description How the due date of the patron is set.
+             */
+            loanPeriod?: string | null;
+            /** @description When a request counts as completed. */
+            complete?: ("at_return" | "at_lender_check_in") | null;
+            /** @description How long before expiry the partner is asked how the request stands. */
+            claimBeforeExpiry?: boolean | null;
+            /** @description The letter that reminds. */
+            reminder?: boolean | null;
+            /** @description What happens to a second request of the same patron for the same item. */
+            duplicates?: {
+                /**
+                 * Format: duration
+                 * @description Within how long.
+                 */
+                within?: string | null;
+                /** @description What is done. */
+                action?: ("hold" | "refuse") | null;
+            } | null;
+            /** @description The deadlines that run. */
+            deadlines?: {
+                /**
+                 * Format: duration
+                 * @description What the catalogue of the partner says.
+                 */
+                locate?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an answer is waited for.
+                 */
+                response?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an unconfirmed request is waited for.
+                 */
+                unconfirmed?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long a promised item is waited for.
+                 */
+                willSupply?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an answer to a cancellation is waited for.
+                 */
+                cancelReply?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an answer to a renewal is waited for.
+                 */
+                renewalAnswer?: string | null;
+                /**
+                 * Format: duration
+                 * @description After how long the partner is asked how the request stands.
+                 */
+                claim?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long the partner’s check-in is waited for.
+                 */
+                checkIn?: string | null;
+                /**
+                 * Format: duration
+                 * @description The offer of the partner.
+                 */
+                offer?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long a parcel may be under way.
+                 */
+                transit?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an item waits on the hold shelf.
+                 */
+                shelf?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an answer to a lost item is waited for.
+                 */
+                lostReported?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long the library’s own system is waited for.
+                 */
+                ilsAnswer?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long a return may take.
+                 */
+                return?: string | null;
+                /**
+                 * Format: duration
+                 * @description After how long without any change staff are called.
+                 */
+                idle?: string | null;
+            } | null;
+            /** @description The statuses of which patrons are told by mail. */
+            patronNotices?: string[] | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        LocateProfilePatch: {
+            /** @description The code, fixed once given. */
+            code?: string | null;
+            /** @description How the catalogue is asked. */
+            ask?: ({
+                /** @description Which alternative this is. */
+                kind?: ("sru" | null) | null;
+                /** @description The address. */
+                url?: (string | null) | null;
+                /** @description The version. */
+                version?: (("1.1" | "1.2" | "2.0") | null) | null;
+                /** @description The schema of the records. */
+                recordSchema?: (string | null) | null;
+                /** @description The indexes of the catalogue, by type of number. */
+                indexes?: (({
+                    /**
+                     * @description Who did it, or by what it is chosen.
+                     * @enum {string}
+                     */
+                    by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
+                    /** @description The index of the catalogue. */
+                    index: string;
+                } | {
+                    /**
+                     * @description Who did it, or by what it is chosen.
+                     * @enum {string}
+                     */
+                    by: "title";
+                    /** @description The index of the catalogue. */
+                    index: string;
+                    /** @description The index for authors. */
+                    authorIndex?: string;
+                })[] | null) | null;
+                /** @description How holdings are read. */
+                holdings?: (("marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none") | null) | null;
+                /** @description The largest number of records that is asked for. */
+                maximumRecords?: (number | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("daia" | null) | null;
+                /** @description The address. */
+                url?: (string | null) | null;
+                /** @description The ids. */
+                ids?: ({
+                    /**
+                     * @description Who did it, or by what it is chosen.
+                     * @enum {string}
+                     */
+                    by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
+                    /**
+                     * @description The prefix.
+                     * @default
+                     */
+                    prefix?: string;
+                }[] | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("ncip_lookup_item" | null) | null;
+                /** @description The address. */
+                url?: (string | null) | null;
+                /** @description The ids. */
+                ids?: ({
+                    /**
+                     * @description Who did it, or by what it is chosen.
+                     * @enum {string}
+                     */
+                    by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
+                    /**
+                     * @description The prefix.
+                     * @default
+                     */
+                    prefix?: string;
+                    /** @description Which alternative this is. */
+                    type?: string;
+                }[] | null) | null;
+                /** @description The agency id that stands as the sender. */
+                fromAgency?: (string | null) | null;
+                /** @description Whom the item goes back to, where it is another one than the partner. */
+                toAgency?: (string | null) | null;
+                /** @description The version. */
+                version?: (string | null) | null;
+            }) | null;
+            /** @description What follows where the system does not answer. */
+            whenUnavailable?: ("drop" | "keep") | null;
+            /** @description What follows where the answer is not clear. */
+            whenUncertain?: ("keep" | "drop") | null;
+            /** @description Headers that are sent besides. */
+            headers?: {
+                [key: string]: string;
+            } | null;
+            /** @description How lendwire proves who it is. */
+            outboundCredentials?: ({
+                /** @description Which alternative this is. */
+                kind?: ("none" | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("bearer" | null) | null;
+                /** @description The token. */
+                token?: (string | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("basic" | null) | null;
+                /** @description The name of the account. */
+                username?: (string | null) | null;
+                /** @description The password. */
+                password?: (string | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("header" | null) | null;
+                /** @description The name. */
+                name?: (string | null) | null;
+                /** @description The value. */
+                value?: (string | null) | null;
+            }) | null;
+            /** @description May the address lead into private, loopback or link-local networks? */
+            allowPrivateNetwork?: boolean | null;
+            /** @description How long an answer is waited for. */
+            timeout?: string | null;
+            /** @description How many messages may be under way at the same time. */
+            concurrency?: number | null;
+            /** @description How failed messages are tried again. */
+            retry?: {
+                /** @description How many attempts were made, or are made at most. */
+                attempts?: number | null;
+                /** @description The wait before the first retry; it doubles with each further one. */
+                firstDelay?: string | null;
+                /** @description The longest wait between two attempts. */
+                longestDelay?: string | null;
+            } | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        LibraryPatch: {
+            /** @description The code, fixed once given. */
+            code?: string | null;
+            /** @description The name. */
+            name?: string | null;
+            /** @description The agency ids. */
+            symbols?: components["schemas"]["AgencyId"][] | null;
+            /** @description The time zone, as a name of the IANA database. */
+            timeZone?: string | null;
+            /** @description The code of the workflow profile. */
+            workflow?: string | null;
+            /** @description The workflow profiles that replace the library’s own, by service. */
+            workflows?: {
+                /** @description How loans are handled. */
+                loan?: string | null;
+                /** @description How copies are handled. */
+                copy?: string | null;
+            } | null;
+            /** @description Whom to reach. */
+            contact?: string | null;
+            /** @description Postal and electronic addresses. */
+            addresses?: components["schemas"]["Address"][] | null;
+            /** @description The code of the locate profile. */
+            locateProfile?: string | null;
+            /** @description The code of the holding. */
+            holdingCode?: string | null;
+            /** @description The email address. */
+            email?: string | null;
+            /** @description The address that replies go to. */
+            replyAddress?: string | null;
+            /** @description Mails to the people who work on the requests of the library. */
+            staffMails?: {
+                /** @description To where, or until when. */
+                to?: string[] | null;
+                /** @description When the daily mail is sent. */
+                digestAt?: string | null;
+            } | null;
+            /** @description The language, as a code of ISO 639. */
+            language?: ("en" | "de") | null;
+            /** @description How long personal data is kept. */
+            retention?: {
+                /** @description After how long a closed request loses the patron. */
+                anonymizeAfter?: string | null;
+                /** @description After how long a closed request is removed. */
+                removeAfter?: string | null;
+            } | null;
+            /** @description When patrons get mails about due dates; none where left out. */
+            dueDateNotices?: {
+                /** @description How many days before the due date a mail is sent; 0 is the due date itself. */
+                daysBefore?: number[] | null;
+                /** @description How many days after the due date a mail is sent, while the patron has the item. */
+                daysAfter?: number[] | null;
+            } | null;
+            /** @description Words of notices to patrons that differ from the built-in ones, by language. */
+            notices?: {
+                /** @description In English. */
+                en?: {
+                    [key: string]: {
+                        /** @description The subject. */
+                        subject: string;
+                        /** @description The text. */
+                        text: string;
+                    };
+                } | null;
+                /** @description In German. */
+                de?: {
+                    [key: string]: {
+                        /** @description The subject. */
+                        subject: string;
+                        /** @description The text. */
+                        text: string;
+                    };
+                } | null;
+            } | null;
+            /** @description The count of copies for copyright. */
+            copyright?: {
+                /** @description The declaration. */
+                declaration?: {
+                    /** @description The version. */
+                    version?: string | null;
+                    /** @description The text. */
+                    text?: {
+                        [key: string]: string;
+                    } | null;
+                } | null;
+                /** @description The largest number. */
+                limit?: {
+                    /** @description How many copies. */
+                    copies?: number | null;
+                    /** @description The years. */
+                    years?: number | null;
+                } | null;
+                /** @description Whether it is within the limit. */
+                withinLimit?: string | null;
+                /** @description What happens beyond the limit. */
+                beyondLimit?: string | null;
+            } | null;
+            /** @description The pages for patrons. */
+            patronPages?: {
+                /** @description The keys. */
+                keys?: ({
+                    /**
+                     * @description Which alternative this is.
+                     * @enum {string}
+                     */
+                    kind: "secret";
+                    /** @description The id. */
+                    id: string;
+                    /** @description The secret. */
+                    secret: string;
+                } | {
+                    /**
+                     * @description Which alternative this is.
+                     * @enum {string}
+                     */
+                    kind: "jwks";
+                    /** @description The public keys (JWK Set). */
+                    jwks: {
+                        /** @description The keys. */
+                        keys: ({
+                            /**
+                             * @description The type of the key.
+                             * @enum {string}
+                             */
+                            kty: "RSA" | "EC" | "OKP";
+                            /** @description The id of the key. */
+                            kid?: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    };
+                })[] | null;
+                /** @description True where patrons sign in with the number of their card and their PIN. */
+                signInByCard?: boolean | null;
+                /** @description The identity provider at which patrons sign in. */
+                openId?: {
+                    /** @description The identity provider. */
+                    issuer?: string | null;
+                    /** @description The id of lendwire at the identity provider. */
+                    clientId?: string | null;
+                    /** @description The secret of lendwire at the identity provider. */
+                    clientSecret?: string | null;
+                    /** @description What is asked of the identity provider. */
+                    scope?: string | null;
+                    /** @description The names of the claims that say who a patron is. */
+                    claims?: {
+                        /** @description The id. */
+                        id?: string | null;
+                        /** @description The surname. */
+                        surname?: string | null;
+                        /** @description The given name. */
+                        givenName?: string | null;
+                        /** @description The email address. */
+                        email?: string | null;
+                        /** @description The patron group. */
+                        group?: string | null;
+                        /** @description The language, as a code of ISO 639. */
+                        language?: string | null;
+                    } | null;
+                } | null;
+                /** @description How patrons sign in. */
+                signIn?: string | null;
+                /** @description The places where patrons pick items up. */
+                pickupLocations?: string[] | null;
+            } | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        IlsPatch: {
+            /** @description Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket. */
+            url?: string | null;
+            /** @description Whether a bare socket is encrypted; the certificate must be one for the host's name. */
+            tls?: boolean | null;
+            /** @description Whether credentials may go to a public address without encryption. */
+            allowPlaintextCredentials?: boolean | null;
+            /** @description The vendor whose `ils` settings hold. */
+            dialect?: string | null;
+            /** @description Calls that are on or off where the dialect has it otherwise. */
+            calls?: {
+                /** @description Whether LookupUser is called. */
+                lookup_user?: boolean | null;
+                /** @description Whether LookupItem is called. */
+                lookup_item?: boolean | null;
+                /** @description Whether CreateItem is called. */
+                create_item?: boolean | null;
+                /** @description Whether AcceptItem is called. */
+                accept_item?: boolean | null;
+                /** @description Whether CheckInItem is called. */
+                check_in_item?: boolean | null;
+                /** @description Whether DeleteItem is called. */
+                delete_item?: boolean | null;
+                /** @description Whether CancelRequestItem is called. */
+                cancel_request_item?: boolean | null;
+                /** @description Whether RenewItem is called. */
+                renew_item?: boolean | null;
+                /** @description Whether RecallItem is called. */
+                recall_item?: boolean | null;
+            } | null;
+            /** @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note. */
+            whenAway?: ("refuse" | "go_on") | null;
+            /** @description The barcode of temporary records: the lender's where it has one, or always one made of the request's number. */
+            barcodes?: ("lender" | "request") | null;
+            /** @description Where the patron picks items up, where a request does not say it. */
+            pickupLocation?: string | null;
+            /** @description Version 2 (an XML schema) or version 1 (a DTD), where it is another than the dialect's. */
+            edition?: ("1" | "2") | null;
+            /** @description What the version attribute says, where it is another than the dialect's. */
+            version?: string | null;
+            /** @description The agency as which lendwire speaks, and the one of the system: the library's first agency id where left out. */
+            fromAgency?: string | null;
+            /** @description The agency id in ToAgencyId; the library’s own where left out. */
+            toAgency?: string | null;
+            /** @description The Scheme attribute of agency ids. */
+            agencyScheme?: string | null;
+            /** @description FromSystemId; the vendor’s where left out. */
+            fromSystemId?: string | null;
+            /** @description ToSystemId. */
+            toSystemId?: string | null;
+            /** @description ApplicationProfileType: what kind of exchange it is. */
+            applicationProfileType?: string | null;
+            /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
+            agencyAuthentication?: string | null;
+            /** @description What goes into FromSystemAuthentication: filled in at sending. */
+            systemAuthentication?: string | null;
+            /** @description Extra HTTP headers, without secrets. */
+            headers?: {
+                [key: string]: string;
+            } | null;
+            /** @description How lendwire authenticates over HTTP: none, bearer, basic or a header. */
+            outboundCredentials?: ({
+                /** @description Which alternative this is. */
+                kind?: ("none" | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("bearer" | null) | null;
+                /** @description The token. */
+                token?: (string | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("basic" | null) | null;
+                /** @description The name of the account. */
+                username?: (string | null) | null;
+                /** @description The password. */
+                password?: (string | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("header" | null) | null;
+                /** @description The name. */
+                name?: (string | null) | null;
+                /** @description The value. */
+                value?: (string | null) | null;
+            }) | null;
+            /** @description May the URL point into private networks? Only an admin can say so. */
+            allowPrivateNetwork?: boolean | null;
+            /** @description How the sender proves who it is. */
+            inboundCredentials?: ({
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "bearer";
+                /** @description The token. */
+                token?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "basic";
+                /** @description The name of the account. */
+                username: string;
+                /** @description The password. */
+                password?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "path";
+                /** @description The secret. */
+                secret?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "message";
+                /** @description The secret. */
+                secret?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            })[] | null;
+            /** @description The networks its messages may come from, as CIDR; empty for any. */
+            allowedNetworks?: (string)[] | null;
+            /** @description How long an answer is waited for. */
+            timeout?: string | null;
+            /** @description How many messages may be under way to the system at once. */
+            concurrency?: number | null;
+            /** @description How many attempts a call gets before it needs attention, and the delays between them. */
+            retry?: {
+                /** @description How many attempts were made, or are made at most. */
+                attempts?: number | null;
+                /** @description The wait before the first retry; it doubles with each further one. */
+                firstDelay?: string | null;
+                /** @description The longest wait between two attempts. */
+                longestDelay?: string | null;
+            } | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        PartnerPatch: {
+            /** @description The code, fixed once given. */
+            code?: string | null;
+            /** @description The name. */
+            name?: string | null;
+            /** @description The status. */
+            status?: ("active" | "inactive") | null;
+            /** @description When the library is closed. */
+            closures?: {
+                /**
+                 * Format: date
+                 * @description From where, or from when.
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description To where, or until when.
+                 */
+                to: string;
+            }[] | null;
+            /** @description The agency ids. */
+            symbols?: components["schemas"]["AgencyId"][] | null;
+            /** @description The agencies for which the partner answers, or `any`. */
+            answersFor?: ("any" | components["schemas"]["AgencyId"][]) | null;
+            /** @description The code of the institution. */
+            institutionCode?: string | null;
+            /** @description The code of the holding. */
+            holdingCode?: string | null;
+            /** @description The code of the workflow profile. */
+            workflow?: string | null;
+            /** @description The workflow profiles that replace the library’s own, by service. */
+            workflows?: {
+                /** @description How loans are handled. */
+                loan?: string | null;
+                /** @description How copies are handled. */
+                copy?: string | null;
+            } | null;
+            /** @description The services that the partner offers. */
+            services?: ("loan" | "copy")[] | null;
+            /** @description How many days the partner usually needs to supply. */
+            averageSupplyDays?: number | null;
+            /** @description What the partner usually charges. */
+            averageCost?: number | null;
+            /** @description How many days a parcel is under way. */
+            deliveryDelayDays?: number | null;
+            /** @description The share of requests that the partner gets. */
+            weight?: number | null;
+            /** @description The largest number. */
+            limit?: number | null;
+            /** @description The currency, as a code of ISO 4217. */
+            currency?: string | null;
+            /** @description The code of the locate profile. */
+            locateProfile?: string | null;
+            /** @description When a request that the partner does not answer expires. */
+            expiry?: ({
+                /** @description Which alternative this is. */
+                kind?: "none" | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: "days" | null;
+                /** @description A number of days. */
+                days?: number | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: "date_of_interest" | null;
+            }) | null;
+            /** @description True where the partner is told who the patron is. */
+            sendsRequesterInformation?: boolean | null;
+            /** @description True where the partner’s barcodes are used as they are. */
+            sharedBarcodes?: boolean | null;
+            /** @description After how many days an overdue notice is repeated; null for never. */
+            resendOverdueDays?: number | null;
+            /** @description True to cancel by itself once the partner’s time to answer is over. */
+            automaticCancel?: boolean | null;
+            /** @description True to claim by itself; null leaves that to the workflow profile. */
+            automaticClaim?: boolean | null;
+            /** @description The people to reach. */
+            contacts?: {
+                /** @description The name. */
+                name: string;
+                /**
+                 * Format: email
+                 * @description The email address.
+                 */
+                email?: string;
+                /** @description The phone number. */
+                phone?: string;
+            }[] | null;
+            /** @description Postal and electronic addresses. */
+            addresses?: components["schemas"]["Address"][] | null;
+            /** @description What the partner may send in a day to one process: more is refused. Admins are told at 80 %. */
+            dailyQuota?: {
+                /** @description The messages. */
+                messages?: number | null;
+                /** @description The size, in megabytes. */
+                megabytes?: number | null;
+            } | null;
+            /** @description What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. Admins are told at 80 %. */
+            storageQuota?: {
+                /** @description The messages. */
+                messages?: number | null;
+                /** @description The size, in megabytes. */
+                megabytes?: number | null;
+            } | null;
+            /** @description True to send credentials over a connection without encryption. */
+            allowPlaintextCredentials?: boolean | null;
+            /** @description May the address lead into private, loopback or link-local networks? */
+            allowPrivateNetwork?: boolean | null;
+            /** @description The networks (CIDR) from which the partner may call; all where left out. */
+            allowedNetworks?: (string)[] | null;
+            /** @description How the sender proves who it is. */
+            inboundCredentials?: ({
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "bearer";
+                /** @description The token. */
+                token?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "basic";
+                /** @description The name of the account. */
+                username: string;
+                /** @description The password. */
+                password?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "path";
+                /** @description The secret. */
+                secret?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "message";
+                /** @description The secret. */
+                secret?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            })[] | null;
+            /** @description Settings that take the place of those of the vendor. */
+            overrides?: {
+                [key: string]: {
+                    /**
+                     * @description The status.
+                     * @enum {string}
+                     */
+                    status?: "active" | "inactive";
+                    /** @description The code of the workflow profile. */
+                    workflow?: string;
+                    /** @description The workflow profiles that replace the library’s own, by service. */
+                    workflows?: {
+                        /** @description How loans are handled. */
+                        loan?: string;
+                        /** @description How copies are handled. */
+                        copy?: string;
+                    };
+                };
+            } | null;
+            /** @description How the partner is reached. */
+            connection?: ({
+                /** @description The protocol. */
+                protocol?: ("iso18626" | null) | null;
+                /** @description The address. */
+                url?: (string | null) | null;
+                /** @description The edition. */
+                edition?: (("1.2" | "2021-2") | null) | null;
+                /** @description The code of the vendor. */
+                vendor?: (string | null) | null;
+                /** @description Headers that are sent besides. */
+                headers?: ({
+                    [key: string]: string;
+                } | null) | null;
+                /** @description How lendwire proves who it is. */
+                outboundCredentials?: (({
+                    /** @description Which alternative this is. */
+                    kind?: (("none" | null) | null) | null;
+                } | {
+                    /** @description Which alternative this is. */
+                    kind?: (("bearer" | null) | null) | null;
+                    /** @description The token. */
+                    token?: ((string | null) | null) | null;
+                } | {
+                    /** @description Which alternative this is. */
+                    kind?: (("basic" | null) | null) | null;
+                    /** @description The name of the account. */
+                    username?: ((string | null) | null) | null;
+                    /** @description The password. */
+                    password?: ((string | null) | null) | null;
+                } | {
+                    /** @description Which alternative this is. */
+                    kind?: (("header" | null) | null) | null;
+                    /** @description The name. */
+                    name?: ((string | null) | null) | null;
+                    /** @description The value. */
+                    value?: ((string | null) | null) | null;
+                }) | null) | null;
+                /** @description The account of the library with the partner. */
+                account?: ({
+                    /** @description The id of the account. */
+                    accountId?: (string | null) | null;
+                    /** @description The security code. */
+                    securityCode?: (string | null) | null;
+                } | null) | null;
+                /** @description How long an answer is waited for. */
+                timeout?: (string | null) | null;
+                /** @description How many messages may be under way at the same time. */
+                concurrency?: (number | null) | null;
+                /** @description True to send the request type `PatronRequest`. */
+                patronRequest?: (boolean | null) | null;
+                /** @description True where the partner takes reminders. */
+                takesReminder?: (boolean | null) | null;
+                /** @description True where the partner answers questions about the status. */
+                takesStatusRequest?: (boolean | null) | null;
+            } | {
+                /** @description The protocol. */
+                protocol?: ("ncip" | null) | null;
+                /** @description Where messages to the partner go: `https://…` to post them, `tcp://host:port` for a bare socket. */
+                url?: (string | null) | null;
+                /** @description Whether a bare socket is encrypted; the certificate must be one for the host's name. */
+                tls?: (boolean | null) | null;
+                /** @description The vendor whose `ncip` settings hold. */
+                profile?: (string | null) | null;
+                /** @description Version 2 (2.0, 2.01, 2.02: an XML schema), or version 1 (a DTD). */
+                edition?: (("1" | "2") | null) | null;
+                /** @description What the version attribute says, where the partner wants another one than that of the schema or DTD. */
+                version?: (string | null) | null;
+                /** @description The prefix of element names; the profile's where it is left out. */
+                prefix?: (string | null) | null;
+                /** @description The type of the library's agency id that is shown to this partner; the first one where it is left out. */
+                agencyType?: (string | null) | null;
+                /** @description The Scheme attribute of agency ids. */
+                agencyScheme?: (string | null) | null;
+                /** @description The partner's agency id in ToAgencyId, where it is neither its institution code nor its first symbol. */
+                toAgency?: (string | null) | null;
+                /** @description The library within the partner's institution, in OnBehalfOfAgency. */
+                onBehalfOfAgency?: (string | null) | null;
+                /** @description FromSystemId and ToSystemId, and what kind of exchange it is. */
+                fromSystemId?: (string | null) | null;
+                /** @description ToSystemId. */
+                toSystemId?: (string | null) | null;
+                /** @description ApplicationProfileType: what kind of exchange it is. */
+                applicationProfileType?: (string | null) | null;
+                /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
+                agencyAuthentication?: (string | null) | null;
+                /** @description What goes into FromSystemAuthentication: filled in at sending. */
+                systemAuthentication?: (string | null) | null;
+                /** @description The user as whom the library borrows there, where the partner may not know the patron; its agency id if left out. */
+                userId?: (string | null) | null;
+                /** @description The services that the partner takes, where they are others than the profile's. */
+                takes?: (("RequestItem" | "CancelRequestItem" | "RenewItem" | "ItemShipped" | "ItemReceived" | "LookupRequest" | "ItemRequestUpdated" | "ReportCirculationStatusChange" | "ItemUpdated")[] | null) | null;
+                /** @description What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already; the profile's if left out. */
+                cancelSettledBy?: (("message" | "response") | null) | null;
+                /** @description Extra HTTP headers, without secrets. */
+                headers?: ({
+                    [key: string]: string;
+                } | null) | null;
+                /** @description How lendwire authenticates over HTTP: none, bearer, basic or a header. */
+                outboundCredentials?: (({
+                    /** @description Which alternative this is. */
+                    kind?: (("none" | null) | null) | null;
+                } | {
+                    /** @description Which alternative this is. */
+                    kind?: (("bearer" | null) | null) | null;
+                    /** @description The token. */
+                    token?: ((string | null) | null) | null;
+                } | {
+                    /** @description Which alternative this is. */
+                    kind?: (("basic" | null) | null) | null;
+                    /** @description The name of the account. */
+                    username?: ((string | null) | null) | null;
+                    /** @description The password. */
+                    password?: ((string | null) | null) | null;
+                } | {
+                    /** @description Which alternative this is. */
+                    kind?: (("header" | null) | null) | null;
+                    /** @description The name. */
+                    name?: ((string | null) | null) | null;
+                    /** @description The value. */
+                    value?: ((string | null) | null) | null;
+                }) | null) | null;
+                /** @description How long an answer is waited for. */
+                timeout?: (string | null) | null;
+                /** @description How many messages may be under way to the partner at once. */
+                concurrency?: (number | null) | null;
+            } | {
+                /** @description The protocol. */
+                protocol?: ("email" | null) | null;
+                /** @description The address. */
+                address?: (string | null) | null;
+                /** @description The addresses that the partner’s mails come from. */
+                senders?: ((string)[] | null) | null;
+                /** @description The language, as a code of ISO 639. */
+                language?: (string | null) | null;
+                /** @description The address that replies go to. */
+                replyAddress?: (string | null) | null;
+                /** @description True where letters have links by which the partner answers. */
+                links?: (boolean | null) | null;
+                /** @description How long the links of letters are valid. */
+                linksValidFor?: (string | null) | null;
+                /** @description How replies are read. */
+                replies?: (boolean | null) | null;
+                /** @description The checks that a mail must pass before it is taken as the partner’s. */
+                senderChecks?: ({
+                    /** @description True where SPF must pass. */
+                    spf?: (boolean | null) | null;
+                    /** @description True where a valid DKIM signature is needed. */
+                    dkim?: (boolean | null) | null;
+                    /** @description True where DMARC must pass. */
+                    dmarc?: (boolean | null) | null;
+                    /** @description The token. */
+                    token?: (boolean | null) | null;
+                } | null) | null;
+                /** @description The files. */
+                files?: ({
+                    /** @description The largest file, in bytes. */
+                    largest?: (number | null) | null;
+                    /** @description The types. */
+                    types?: (("application/pdf" | "image/tiff" | "image/vnd.djvu")[] | null) | null;
+                } | null) | null;
+                /** @description Words of letters that differ from the built-in ones. */
+                letters?: ({
+                    /** @description The request, or its number. */
+                    request?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description How failed messages are tried again. */
+                    retry?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description The letter that cancels. */
+                    cancel?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description The letter that accepts a condition. */
+                    accept_condition?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description The letter that declines a condition. */
+                    decline_condition?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description What was received, or how it is recorded. */
+                    received?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description How loans are renewed, or the letter that asks for it. */
+                    renew?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description The letter for an item that goes back. */
+                    shipped_return?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description The letter for an item that is sent on. */
+                    shipped_forward?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description The letter that asks how the request stands. */
+                    status_request?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description The letter that reminds. */
+                    reminder?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description The message, or its id. */
+                    message?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description How lost items are handled. */
+                    lost?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description Whether the item is damaged. */
+                    damaged?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                    /** @description The letter that asks to hold a return. */
+                    hold_return?: ({
+                        /** @description The subject. */
+                        subject?: (string | null) | null;
+                        /** @description The body. */
+                        body?: (string | null) | null;
+                    } | null) | null;
+                } | null) | null;
+                /** @description How long an answer is waited for. */
+                timeout?: (string | null) | null;
+                /** @description How many messages may be under way at the same time. */
+                concurrency?: (number | null) | null;
+            }) | null;
+            /** @description How failed messages are tried again. */
+            retry?: {
+                /** @description How many attempts were made, or are made at most. */
+                attempts?: number | null;
+                /** @description The wait before the first retry; it doubles with each further one. */
+                firstDelay?: string | null;
+                /** @description The longest wait between two attempts. */
+                longestDelay?: string | null;
+            } | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        RotaTemplatePatch: {
+            /** @description The code, fixed once given. */
+            code?: string | null;
+            /** @description Which partners are chosen. */
+            choose?: ({
+                /** @description Who did it, or by what it is chosen. */
+                by?: ("list" | null) | null;
+                /** @description The codes of the partners, in order. */
+                partners?: (string[] | null) | null;
+            } | {
+                /** @description Who did it, or by what it is chosen. */
+                by?: ("rule" | null) | null;
+                /** @description How partners are sorted. */
+                sort?: (("supply_days" | "success" | "cost")[] | null) | null;
+            }) | null;
+            /** @description The partners to leave out. */
+            exclude?: string[] | null;
+            /** @description The partners that are asked last. */
+            lastResort?: string[] | null;
+            /** @description How requests are distributed over the partners. */
+            balance?: ("none" | "weight" | "round_robin") | null;
+            /** @description The greatest value. */
+            atMost?: number | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        RotaRulesPatch: {
+            /** @description Whether the first rule that matches counts, or all. */
+            match?: ("first" | "all") | null;
+            /** @description The rules; the order counts. */
+            rules?: {
+                /** @description The name. */
+                name: string;
+                when?: components["schemas"]["Conditions"];
+                /** @description The rota templates that were used. */
+                templates: string[];
+            }[] | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        SendingRulesPatch: {
+            /** @description The rules; the order counts. */
+            rules?: {
+                /** @description The name. */
+                name: string;
+                when?: components["schemas"]["Conditions"];
+                /** @description What the rule does. */
+                does: {
+                    /**
+                     * @description What is done.
+                     * @enum {string}
+                     */
+                    action: "send";
+                } | {
+                    /**
+                     * @description What is done.
+                     * @enum {string}
+                     */
+                    action: "wait_for_approval";
+                } | {
+                    /**
+                     * @description What is done.
+                     * @enum {string}
+                     */
+                    action: "wait_for_staff";
+                } | {
+                    /**
+                     * @description What is done.
+                     * @enum {string}
+                     */
+                    action: "hold_until";
+                    /**
+                     * Format: date
+                     * @description The day.
+                     */
+                    date: string;
+                } | {
+                    /**
+                     * @description What is done.
+                     * @enum {string}
+                     */
+                    action: "hold_for";
+                    /** @description A number of days. */
+                    days: number;
+                };
+            }[] | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        MailboxPatch: {
+            /** @description The code, fixed once given. */
+            code?: string | null;
+            /** @description The status. */
+            status?: ("active" | "inactive") | null;
+            /** @description The code of the library. */
+            library?: string | null;
+            /** @description The mail servers whose checks are trusted. */
+            trustedServers?: string[] | null;
+            /** @description How the mailbox is read over IMAP. */
+            imap?: {
+                /** @description The host. */
+                host?: string | null;
+                /** @description The port. */
+                port?: number | null;
+                /** @description How the connection is encrypted. */
+                security?: ("tls" | "starttls" | "none") | null;
+                /** @description The name of the account. */
+                user?: string | null;
+                /** @description The password. */
+                password?: string | null;
+                /** @description The folder of the mailbox. */
+                folder?: string | null;
+                /** @description How often the mailbox is read where it tells nothing by itself. */
+                pollEvery?: string | null;
+                /** @description May the address lead into private, loopback or link-local networks? */
+                allowPrivateNetwork?: boolean | null;
+            } | null;
+            /** @description How the sender proves who it is. */
+            inboundCredentials?: ({
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "bearer";
+                /** @description The token. */
+                token?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "basic";
+                /** @description The name of the account. */
+                username: string;
+                /** @description The password. */
+                password?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "path";
+                /** @description The secret. */
+                secret?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            } | {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "message";
+                /** @description The secret. */
+                secret?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+            })[] | null;
+            /** @description Since when. */
+            since?: string | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        WebhookPatch: {
+            /** @description The code of the endpoint, fixed once given. */
+            code?: string | null;
+            /** @description The library whose events are sent. */
+            library?: string | null;
+            /** @description Where events are posted. */
+            url?: string | null;
+            /** @description An inactive endpoint is sent nothing. */
+            status?: ("active" | "inactive") | null;
+            /** @description The types of events that are sent; all where left out. */
+            types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[] | null;
+            /** @description Only events about this partner are sent. */
+            partner?: string | null;
+            /** @description How long the endpoint may take to answer. */
+            timeout?: string | null;
+            /** @description May the URL lead into private, loopback or link-local networks? */
+            allowPrivateNetwork?: boolean | null;
+            /** @description Who is sent a mail when the endpoint is paused because it keeps failing. */
+            alarmEmail?: string | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        AlarmRulePatch: {
+            /** @description The code of the rule, fixed once given. */
+            code?: string | null;
+            /** @description An inactive rule raises nothing. */
+            status?: ("active" | "inactive") | null;
+            /** @description What it looks at. */
+            condition?: ({
+                /** @description Which alternative this is. */
+                kind?: ("partner_paused" | null) | null;
+                /** @description For how long at least. */
+                minutes?: (number | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("delivery_waiting" | null) | null;
+                /** @description For how long at least. */
+                minutes?: (number | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("mailbox_not_read" | null) | null;
+                /** @description For how long it was not read to its end. */
+                minutes?: (number | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("certificate" | null) | null;
+                /** @description With how many days left. */
+                days?: (number | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("check_changed" | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("disk" | null) | null;
+                /** @description With less than so many per cent free. */
+                percent?: (number | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("quota" | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("attention" | null) | null;
+                /** @description For how many days. */
+                days?: (number | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("webhook_paused" | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("backup" | null) | null;
+                /** @description How old the newest backup may be. */
+                hours?: (number | null) | null;
+            } | {
+                /** @description Which alternative this is. */
+                kind?: ("configuration_fault" | null) | null;
+            }) | null;
+            /** @description Whether a mail is sent at once, once a day with the others, or never. */
+            email?: ("at_once" | "digest" | "never") | null;
+            /** @description Whether the webhook of the alarm settings is told at once. */
+            webhook?: boolean | null;
+            /** @description Who is sent mails; the people of the alarm settings or of the library where it is empty. */
+            to?: string[] | null;
+            /** @description Whether quiet hours hold nothing back. */
+            evenInQuietHours?: boolean | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
+        AlarmSettingsPatch: {
+            /** @description Who is sent mails about alarms; all admins with an account where it is empty. */
+            to?: string[] | null;
+            /** @description An endpoint, such as a chat or an on-call service, that is posted each message as JSON. */
+            webhook?: {
+                /** @description Where messages are posted. */
+                url?: string | null;
+                /** @description The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64. */
+                secret?: string | null;
+                /** @description May the URL lead into private, loopback or link-local networks? */
+                allowPrivateNetwork?: boolean | null;
+            } | null;
+            /** @description When nothing is sent but what a rule says cannot wait: it is sent when they end. */
+            quietHours?: {
+                /** @description From when. */
+                from?: string | null;
+                /** @description Until when; it may be on the next day. */
+                to?: string | null;
+            } | null;
+            /** @description When the daily mail about alarms is sent. */
+            digestAt?: string | null;
+            /** @description The time zone of these times. */
+            timeZone?: string | null;
+            /** @description When the connection to each active partner is tested, each day; never where it is left out. */
+            checkPartnersAt?: string | null;
+            /** @description The language of mails about alarms. */
+            language?: ("en" | "de") | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -18365,8 +19918,8 @@ export interface operations {
                  *       "name": "Meridian ILL 4"
                  *     }
                  */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["VendorPatch"];
+                "application/json": components["schemas"]["VendorPatch"];
             };
         };
         responses: {
@@ -19034,8 +20587,8 @@ export interface operations {
                  *       "automaticLocate": true
                  *     }
                  */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["WorkflowPatch"];
+                "application/json": components["schemas"]["WorkflowPatch"];
             };
         };
         responses: {
@@ -20563,8 +22116,8 @@ export interface operations {
                  *       "whenUncertain": "keep"
                  *     }
                  */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["LocateProfilePatch"];
+                "application/json": components["schemas"]["LocateProfilePatch"];
             };
         };
         responses: {
@@ -21451,8 +23004,8 @@ export interface operations {
                  *       "name": "Abc Library"
                  *     }
                  */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["LibraryPatch"];
+                "application/json": components["schemas"]["LibraryPatch"];
             };
         };
         responses: {
@@ -22685,8 +24238,8 @@ export interface operations {
         requestBody: {
             content: {
                 /** @example {} */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["IlsPatch"];
+                "application/json": components["schemas"]["IlsPatch"];
             };
         };
         responses: {
@@ -23587,8 +25140,8 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["PartnerPatch"];
+                "application/json": components["schemas"]["PartnerPatch"];
             };
         };
         responses: {
@@ -24260,8 +25813,8 @@ export interface operations {
                  *       "balance": "round_robin"
                  *     }
                  */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["RotaTemplatePatch"];
+                "application/json": components["schemas"]["RotaTemplatePatch"];
             };
         };
         responses: {
@@ -24674,8 +26227,8 @@ export interface operations {
                  *       "match": "first"
                  *     }
                  */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["RotaRulesPatch"];
+                "application/json": components["schemas"]["RotaRulesPatch"];
             };
         };
         responses: {
@@ -25083,8 +26636,8 @@ export interface operations {
         requestBody: {
             content: {
                 /** @example {} */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["SendingRulesPatch"];
+                "application/json": components["schemas"]["SendingRulesPatch"];
             };
         };
         responses: {
@@ -25756,8 +27309,8 @@ export interface operations {
         requestBody: {
             content: {
                 /** @example {} */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["MailboxPatch"];
+                "application/json": components["schemas"]["MailboxPatch"];
             };
         };
         responses: {
@@ -26644,8 +28197,8 @@ export interface operations {
                  *       "timeout": "PT10S"
                  *     }
                  */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["WebhookPatch"];
+                "application/json": components["schemas"]["WebhookPatch"];
             };
         };
         responses: {
@@ -27819,8 +29372,8 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["AlarmRulePatch"];
+                "application/json": components["schemas"]["AlarmRulePatch"];
             };
         };
         responses: {
@@ -28341,8 +29894,8 @@ export interface operations {
                  *       "language": "en"
                  *     }
                  */
-                "application/merge-patch+json": components["schemas"]["DocumentPatch"];
-                "application/json": components["schemas"]["DocumentPatch"];
+                "application/merge-patch+json": components["schemas"]["AlarmSettingsPatch"];
+                "application/json": components["schemas"]["AlarmSettingsPatch"];
             };
         };
         responses: {

@@ -5,6 +5,7 @@ import { operationDescriptions } from './descriptions/operations.ts'
 import { parameterDescriptions } from './descriptions/parameters.ts'
 import { requestMembers } from './descriptions/requests.ts'
 import { addExample } from './examples/add-examples.ts'
+import { describePatches } from './patch-schemas.ts'
 import { describeHeaders } from './response-headers.ts'
 import type { OpenApiDocument } from './schemas.ts'
 
@@ -138,6 +139,7 @@ export const finishDocument = (document: OpenApiDocument): OpenApiDocument => {
   for (const [path, item] of Object.entries(isJson(paths) ? paths : {}))
     for (const [method, operation] of Object.entries(isJson(item) ? item : {}))
       if (isJson(operation)) addExample(method, path, operation)
+  describePatches(finished, 'DocumentPatch')
   describeHeaders(finished)
   finished.tags = usedTags(operations).map((name) => ({
     name,

@@ -55,6 +55,27 @@ describe('/openapi.json', () => {
     expect(document.at('security')).toEqual([{ apiKey: [] }, { session: [] }])
   })
 
+  test('a patch of a document has the members of the document, of which none is required', () => {
+    expect(document.at('components', 'schemas', 'DocumentPatch')).toBeUndefined()
+    const patches = operations().filter(
+      ({ method, path }) => method === 'patch' && !/users|requests/.test(path),
+    )
+    expect(patches.length).toBeGreaterThan(10)
+    for (const { path, value } of patches) {
+      const id = String(value.operationId).replace('patch', '')
+      const patch = document.at('components', 'schemas', `${id}Patch`)
+      expect(patch, path).toMatchObject({ type: 'object', description: expect.any(String) })
+      expect(patch, path).not.toHaveProperty('required')
+      const body = document.at('paths', path, 'put', 'requestBody', 'content', 'application/json', 'schema')
+      const [, name = ''] = /schemas\/(.*)"/.exec(JSON.stringify(Object(body).$ref) ?? '') ?? []
+      const replaced = name === '' ? body : document.at('components', 'schemas', name)
+      expect(Object.keys(Object(patch).properties), path).toEqual(Object.keys(Object(replaced).properties))
+    }
+    expect(document.at('components', 'schemas', 'PartnerPatch', 'properties', 'currency')).toMatchObject({
+      anyOf: [{ type: 'string' }, { type: 'null' }],
+    })
+  })
+
   test('every operation has an id of its own, a summary, a group and described answers', () => {
     const ids = operations().map(({ value }) => value.operationId)
     expect(new Set(ids).size).toBe(ids.length)
