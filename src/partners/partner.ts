@@ -92,7 +92,7 @@ export const Partner = z.object({
     .prefault([]),
   /** Where its items go back to. */
   addresses: z.array(Address).max(10).prefault([]),
-  /** The messages of the partner in a day to one process: more are refused, and admins are told at 80 %. */
+  /** The messages of the partner in a day to one process: more are refused, and an alarm is raised at 80 %. */
   dailyQuota: z
     .object({
       messages: z.int().min(1).max(100_000_000).prefault(1_000_000),
@@ -100,7 +100,7 @@ export const Partner = z.object({
     })
     .prefault({}),
   /**
-   * What is kept of its messages that belong to no request: beyond, the oldest are dropped. Admins are told at 80 %.
+   * What is kept of its messages that belong to no request: beyond, the oldest are dropped. The people of the alarm settings are told at 80 %.
    */
   storageQuota: z
     .object({

@@ -11533,7 +11533,7 @@ export interface components {
              */
             addresses?: components["schemas"]["Address"][];
             /**
-             * @description What the partner may send in a day to one process: more is refused. Admins are told at 80 %.
+             * @description What the partner may send in a day to one process: more is refused. An alarm is raised at 80 %.
              * @default {}
              */
             dailyQuota?: {
@@ -11549,7 +11549,7 @@ export interface components {
                 megabytes?: number;
             };
             /**
-             * @description What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. Admins are told at 80 %.
+             * @description What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. The people of the alarm settings are told at 80 %.
              * @default {}
              */
             storageQuota?: {
@@ -12222,7 +12222,7 @@ export interface components {
              */
             addresses?: components["schemas"]["Address"][];
             /**
-             * @description What the partner may send in a day to one process: more is refused. Admins are told at 80 %.
+             * @description What the partner may send in a day to one process: more is refused. An alarm is raised at 80 %.
              * @default {}
              */
             dailyQuota?: {
@@ -12238,7 +12238,7 @@ export interface components {
                 megabytes?: number;
             };
             /**
-             * @description What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. Admins are told at 80 %.
+             * @description What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. The people of the alarm settings are told at 80 %.
              * @default {}
              */
             storageQuota?: {

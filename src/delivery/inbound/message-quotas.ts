@@ -44,7 +44,7 @@ export const ilsQuota = (library: string): MessageQuota => {
   return { quota: 'ils', source: library, ofSource: limit, ofAll: limit }
 }
 
-/** Admins are told at this share of a quota. */
+/** People are told at this share of a quota. */
 const alarmShare = 0.8
 
 type QuotaDeps = Pick<Deps, 'store' | 'hash' | 'log' | 'tellAdmins'>

@@ -13,8 +13,9 @@ export const configurationMembers: Readonly<Record<string, string>> = {
   notices: 'Words of notices to patrons that differ from the built-in ones, by language.',
   signInByCard: 'True where patrons sign in with the number of their card and their PIN.',
   storageQuota:
-    'What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. Admins are told at 80 %.',
-  dailyQuota: 'What the partner may send in a day to one process: more is refused. Admins are told at 80 %.',
+    'What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. The people of the alarm settings are told at 80 %.',
+  dailyQuota:
+    'What the partner may send in a day to one process: more is refused. An alarm is raised at 80 %.',
   megabytes: 'The size, in megabytes.',
   allowPlaintextCredentials: 'True to send credentials over a connection without encryption.',
   Scheme: 'The scheme of the value.',

@@ -138,7 +138,7 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   'retry.longestDelay': ['Längste Pause', 'Keine Pause ist länger.'],
   storageQuota: [
     'Kontingent der Ablage',
-    'Was von Nachrichten ohne Anfrage aufbewahrt wird. Darüber hinaus werden die ältesten entfernt, bei 80 % werden Administratoren benachrichtigt.',
+    'Was von Nachrichten ohne Anfrage aufbewahrt wird. Darüber hinaus werden die ältesten entfernt, bei 80 % werden die Personen der Alarmeinstellungen benachrichtigt.',
   ],
   'storageQuota.messages': ['Nachrichten', 'Die Höchstzahl aufbewahrter Nachrichten.'],
   'storageQuota.megabytes': ['Megabyte', 'Die Höchstmenge aufbewahrter Megabyte.'],

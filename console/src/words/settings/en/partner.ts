@@ -119,11 +119,11 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   'retry.longestDelay': ['Longest wait', 'No wait is longer than this.'],
   storageQuota: [
     'Storage quota',
-    'What is kept of its messages that belong to no request. Beyond, the oldest are dropped; admins are told at 80 %.',
+    'What is kept of its messages that belong to no request. Beyond, the oldest are dropped; the people of the alarm settings are told at 80 %.',
   ],
   'storageQuota.messages': ['Messages', 'The most messages that are kept.'],
   'storageQuota.megabytes': ['Megabytes', 'The most megabytes that are kept.'],
-  dailyQuota: ['Daily quota', 'What it may send in a day. More is refused, and admins are told at 80 %.'],
+  dailyQuota: ['Daily quota', 'What it may send in a day. More is refused, and an alarm is raised at 80 %.'],
   'dailyQuota.messages': ['Messages', 'The most messages in a day.'],
   'dailyQuota.megabytes': ['Megabytes', 'The most megabytes in a day.'],
 }
