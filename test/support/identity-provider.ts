@@ -54,7 +54,8 @@ export const startIdentityProvider = async (redirectUri: string): Promise<Identi
     features: { devInteractions: { enabled: true } },
   })
   provider.on('server_error', () => undefined)
-  const server = createServer(provider.callback())
+  // A busy machine would meet connections that end as they are used again.
+  const server = createServer({ keepAliveTimeout: 65_000 }, provider.callback())
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
 
   return {
