@@ -60,7 +60,7 @@ export const describeRequest = async (deps: DepsWithSnapshot, request: Request):
       refusedCommands: () => [],
       missingDocuments: missing.list(),
       fault,
-      names: { timeZone: 'UTC', partners: {} },
+      names: { timeZone: 'UTC', library: '', language: 'en', partners: {}, mailAddresses: {} },
       workflow: null,
     }
   const by = { kind: 'system' } as const

@@ -2030,7 +2030,7 @@ export interface paths {
         };
         /**
          * List the copyright declarations of a calendar year
-         * @description The declarations that patrons made for copies, the oldest first: version, words and time by request, without the patron. They are kept for three full calendar years, longer than the patron’s data.
+         * @description The declarations that patrons made for copies, the oldest first: version, words and time by request, without the patron. They are kept for three full calendar years, longer than the patron’s data. With `Accept: text/csv` the whole year comes as a CSV document.
          */
         get: operations["listCopyrightDeclarations"];
         put?: never;
@@ -6408,6 +6408,15 @@ export interface components {
             };
             /** @description The commands that settle it and are allowed now. */
             remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
         };
         /** @enum {string} */
         AttentionKind: "approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle" | "gave_up";

@@ -3,6 +3,7 @@ import { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { listDeclarations } from '../../delivery/copyright/declaration-records.ts'
 import { libraryFilter } from '../auth/principal.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
+import { byteOrderMark, csvHeaders, csvLines } from '../responses/csv.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { pageOf } from './list-page.ts'
@@ -25,7 +26,7 @@ const list = createRoute({
   tags: ['Requests'],
   summary: 'List the copyright declarations of a calendar year',
   description:
-    'The declarations that patrons made for copies, the oldest first: version, words and time by request, without the patron. They are kept for three full calendar years, longer than the patron’s data.',
+    'The declarations that patrons made for copies, the oldest first: version, words and time by request, without the patron. They are kept for three full calendar years, longer than the patron’s data. With `Accept: text/csv` the whole year comes as a CSV document.',
   request: {
     query: z.object({
       library: LibraryCode.optional(),
@@ -39,12 +40,25 @@ const list = createRoute({
   ]),
 })
 
+const columns = ['library', 'request', 'at', 'version', 'text'] as const
+
+/** A year of declarations as CSV, the oldest first. */
+const csvOf = (declarations: Awaited<ReturnType<typeof listDeclarations>>): Response => {
+  const rows = declarations
+    .toSorted((one, other) => (`${one.at} ${one.request}` < `${other.at} ${other.request}` ? -1 : 1))
+    .map((declaration) => columns.map((column) => declaration[column]))
+  return new Response(byteOrderMark + csvLines([columns, ...rows]), {
+    headers: csvHeaders('copyright-declarations'),
+  })
+}
+
 /** Adds the route that lists copyright declarations, for staff and for an export of them. */
 export const addCopyrightDeclarations = (app: ApiApp, { store }: Services): void => {
   app.openapi(list, async (context) => {
     const { library, year, ...query } = context.req.valid('query')
     const asked = libraryFilter(context.var.principal, library)
     const declarations = await listDeclarations(store, { library: asked, year })
+    if (context.req.header('accept')?.includes('text/csv')) return csvOf(declarations)
     return jsonResponse(
       pageOfAll('declarations', declarations, ({ at, request }) => `${at} ${request}`, query),
     )

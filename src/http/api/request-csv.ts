@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync'
 import { dueDateOf } from '../../borrowing/items/due-date.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
 import type { RequestQuery } from '../../store/ports/request-lists.ts'
 import type { Store } from '../../store/ports/store.ts'
+import { byteOrderMark, csvHeaders, csvLines } from '../responses/csv.ts'
 
 /** The columns of an exported list; none holds patron data. */
 const columns: Readonly<Record<string, (request: Request) => string | undefined>> = {
@@ -30,26 +30,18 @@ const columns: Readonly<Record<string, (request: Request) => string | undefined>
 const mostRows = 50_000
 const pageSize = 200
 
-/** Lines of CSV (RFC 4180). What a spreadsheet would take for a formula is marked as text (OWASP, CSV injection). */
-const linesOf = (rows: readonly (readonly (string | undefined)[])[]): string =>
-  stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: 'windows' },
-  )
-
 /** Reads a whole list page by page, as the parts of a CSV document with a line of names. */
 const parts = async function* (
   store: Pick<Store, 'listRequests'>,
   query: Omit<RequestQuery, 'limit' | 'cursor'>,
 ): AsyncGenerator<string> {
-  // The mark tells spreadsheets that the text is UTF-8.
-  yield `\ufeff${linesOf([Object.keys(columns)])}`
+  yield byteOrderMark + csvLines([Object.keys(columns)])
   let cursor: string | undefined
   let count = 0
   do {
     const page = await store.listRequests({ ...query, limit: pageSize, cursor })
     const read = Object.values(columns)
-    yield linesOf(page.items.map(({ value }) => read.map((of) => of(value))))
+    yield csvLines(page.items.map(({ value }) => read.map((of) => of(value))))
     count += page.items.length
     cursor = page.next ?? undefined
   } while (cursor !== undefined && count < mostRows)
@@ -81,11 +73,5 @@ export const respondCsv = async (
       await written.return(undefined)
     },
   })
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': 'attachment; filename="requests.csv"',
-      'cache-control': 'no-store',
-    },
-  })
+  return new Response(body, { headers: csvHeaders('requests') })
 }

@@ -52,6 +52,20 @@ describe('the copyright declaration', () => {
       version: '2026-1',
       text: 'For private study only.',
     })
+    const csv = await gateway.fetch(
+      'GET',
+      `/v1/copyright-declarations?year=${request.words('createdAt').slice(0, 4)}`,
+      {
+        key,
+        headers: { accept: 'text/csv' },
+      },
+    )
+    expect(csv.headers.get('content-type')).toContain('text/csv')
+    const [head, line] = (await csv.text()).split('\r\n')
+    expect(head?.replace('\ufeff', '')).toBe('library,request,at,version,text')
+    expect(line).toContain(`ABC,${number},`)
+    expect(line).toContain('For private study only.')
+    expect(line).not.toContain('p-copy')
   })
 
   test('of another version is refused by the API', async () => {

@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import type { RequestView } from '../../api/types.ts'
 import { StatusBadge } from '../../shared/status-badge.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -67,6 +67,18 @@ export const RequestHeadline = ({ request, etag }: Props) => {
               </Group>
             ))}
           </Group>
+        )}
+        {asks.map(({ mail, since }) =>
+          mail === undefined ? null : (
+            <Anchor
+              key={`${since} ${mail.text}`}
+              size="sm"
+              className="no-print"
+              href={`mailto:${mail.to}?subject=${encodeURIComponent(mail.subject)}&body=${encodeURIComponent(mail.text)}`}
+            >
+              {words.request.writeMail(mail.to)}
+            </Anchor>
+          ),
         )}
         <OpenQuestion request={request} />
         <Group gap="xs" className="no-print">

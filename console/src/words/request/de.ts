@@ -41,6 +41,7 @@ export const requestDe: typeof requestEn = {
       before: (day) => `bis ${day}`,
       notNamed: 'nicht genannt; siehe seine Nachricht',
     },
+    writeMail: (address: string) => `Vorbereitete Mail an ${address} schreiben`,
     cancelInDoubt:
       'Es ist nicht bekannt, ob der Partner die Bestellung hat und ob die Stornierung bei ihm ankam. Senden Sie die Stornierung noch einmal, oder stornieren Sie noch einmal, um die Bestellung zu schließen.',
     workflowNamedBy: {

@@ -39,6 +39,7 @@ export const requestEn = {
       before: (day: string) => `until ${day}`,
       notNamed: 'not named; see its message',
     },
+    writeMail: (address: string) => `Write the prepared mail to ${address}`,
     cancelInDoubt:
       'It is not known whether the partner has the request, nor whether the cancel reached it. Send the cancel again, or cancel once more to close the request.',
     workflowNamedBy: {

@@ -21,6 +21,7 @@ import type { Description } from '../../../delivery/describe-request.ts'
 import type { DescriptionNames } from '../../../delivery/description-names.ts'
 import { RequestFault } from '../../../delivery/request-faults.ts'
 import { nextSentence } from '../../../notices/next-sentence.ts'
+import { untoldMail } from '../../../notices/untold-mail.ts'
 import type { RequestInList } from '../../../store/ports/request-lists.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
 
@@ -61,6 +62,15 @@ const AttentionView = z
     detail: z.record(z.string(), z.unknown()),
     /** The commands that settle it and are allowed now. */
     remedies: z.array(CommandType),
+    /** A mail by which staff can tell the partner what its protocol cannot say. */
+    mail: z
+      .object({
+        to: z.string().describe('The address of the partner.'),
+        subject: z.string().describe('The subject.'),
+        text: z.string().describe('The text.'),
+      })
+      .optional()
+      .describe('A mail by which staff can tell the partner what its protocol cannot say.'),
   })
   .openapi('Attention')
 
@@ -173,15 +183,22 @@ const meaningOf = (status: keyof typeof statuses, request: Request): string => {
 
 const viewAttention = (
   attention: Attention,
+  request: Request,
   allowed: Description['allowedCommands'],
+  names: DescriptionNames,
 ): z.infer<typeof AttentionView> => {
   const { kind, since, ...detail } = attention
+  const mail =
+    attention.kind === 'not_sendable'
+      ? untoldMail(request, attention, { ...names, from: names.library })
+      : undefined
   return {
     kind,
     since,
     asks: asks(kind),
     detail,
     remedies: remediesOf(attention).filter((type) => allowed.includes(type)),
+    ...(mail === undefined ? {} : { mail }),
   }
 }
 
@@ -216,7 +233,7 @@ export const viewRequest = (
 ): RequestView => ({
   ...stored.value,
   attention: [
-    ...stored.value.attention.map((each) => viewAttention(each, allowedCommands)),
+    ...stored.value.attention.map((each) => viewAttention(each, stored.value, allowedCommands, names)),
     ...viewFault(fault),
   ],
   next: viewNext(stored.value.next, names),

@@ -1,0 +1,101 @@
+import type { OperationKind } from '../borrowing/request/operation.ts'
+import type { Request } from '../borrowing/request/request.ts'
+import type { Language } from './words.ts'
+
+/** A mail that staff can send where a partner cannot be told by message. */
+export type UntoldMail = { readonly to: string; readonly subject: string; readonly text: string }
+
+/** Who writes to whom, in which language. */
+type Facts = {
+  readonly language: Language
+  /** The name of the library. */
+  readonly from: string
+  /** The names of partners by their codes, and their addresses, of those that have one. */
+  readonly partners: Readonly<Record<string, string>>
+  readonly mailAddresses: Readonly<Record<string, string>>
+}
+
+const sentences: Readonly<Record<Language, Readonly<Record<OperationKind, string>>>> = {
+  en: {
+    request: 'Please treat this as our request.',
+    retry: 'Please look at our request again.',
+    cancel: 'Please cancel our request.',
+    accept_condition: 'We accept your conditions.',
+    decline_condition: 'We do not accept your conditions.',
+    received: 'The item has arrived here.',
+    renew: 'Please renew the loan.',
+    shipped_return: 'The item is on its way back to you.',
+    shipped_forward: 'The item has been sent on.',
+    status_request: 'Please tell us how our request stands.',
+    reminder: 'We are still waiting for your answer.',
+    message: 'Please contact us about our request.',
+    lost: 'The item is lost. Please tell us what you charge for it.',
+    damaged: 'The item is damaged. Please tell us how to proceed.',
+    hold_return: 'We would like to keep the item for now. Please tell us if it must go back.',
+  },
+  de: {
+    request: 'Bitte behandeln Sie dies als unsere Bestellung.',
+    retry: 'Bitte prüfen Sie unsere Bestellung noch einmal.',
+    cancel: 'Bitte stornieren Sie unsere Bestellung.',
+    accept_condition: 'Wir nehmen Ihre Bedingungen an.',
+    decline_condition: 'Wir nehmen Ihre Bedingungen nicht an.',
+    received: 'Der Titel ist hier eingetroffen.',
+    renew: 'Bitte verlängern Sie die Ausleihe.',
+    shipped_return: 'Der Titel ist auf dem Rückweg zu Ihnen.',
+    shipped_forward: 'Der Titel wurde weitergeschickt.',
+    status_request: 'Bitte teilen Sie uns den Stand unserer Bestellung mit.',
+    reminder: 'Wir warten noch auf Ihre Antwort.',
+    message: 'Bitte melden Sie sich zu unserer Bestellung.',
+    lost: 'Der Titel ist verloren gegangen. Bitte teilen Sie uns mit, was Sie dafür berechnen.',
+    damaged: 'Der Titel ist beschädigt. Bitte teilen Sie uns mit, wie wir verfahren sollen.',
+    hold_return: 'Wir möchten den Titel vorerst behalten. Bitte melden Sie sich, wenn er zurück muss.',
+  },
+}
+
+const leftOutWords: Readonly<Record<Language, (reason: string) => string>> = {
+  en: (reason) => `Our message to you could not hold all that it was to say: ${reason}.`,
+  de: (reason) => `In unserer Nachricht an Sie fehlte, wofür sie keinen Platz hatte: ${reason}.`,
+}
+
+/** What a partner could not be told by message. */
+type Untold = {
+  readonly operation: OperationKind
+  readonly entry?: number | undefined
+  readonly reason?: string | undefined
+  readonly leftOut?: boolean | undefined
+}
+
+/**
+ * Prepares the mail that tells a partner what its protocol cannot say.
+ *
+ * @param request the request that it is about
+ * @param untold the operation and the entry of the partner, or what a message that went out had no place for
+ * @returns undefined where no address of the partner is known
+ */
+export const untoldMail = (
+  { rota, citation }: Pick<Request, 'rota' | 'citation'>,
+  untold: Untold,
+  { language, from, partners, mailAddresses }: Facts,
+): UntoldMail | undefined => {
+  const entry = rota.find(({ id }) => id === untold.entry)
+  const to = entry === undefined ? undefined : mailAddresses[entry.partner]
+  if (entry === undefined || to === undefined) return undefined
+  const title = citation.titleOfComponent ?? citation.title
+  const about = [entry.requestIds.at(-1), title].filter((part) => part !== undefined).join(', ')
+  const name = partners[entry.partner] ?? entry.partner
+  const sentence =
+    untold.leftOut === true
+      ? leftOutWords[language](untold.reason ?? untold.operation)
+      : sentences[language][untold.operation]
+  return language === 'de'
+    ? {
+        to,
+        subject: `Fernleihe: ${about}`,
+        text: `Liebe Kolleginnen und Kollegen (${name}),\n\nzu unserer Bestellung ${about}:\n\n${sentence}\n\nFreundliche Grüße\n${from}`,
+      }
+    : {
+        to,
+        subject: `Interlibrary loan: ${about}`,
+        text: `Dear colleagues at ${name},\n\nabout our request ${about}:\n\n${sentence}\n\nKind regards\n${from}`,
+      }
+}
