@@ -60,7 +60,7 @@ import { addManual } from './manual/manual-pages.ts'
 import { addUnsubscribePages } from './notices/unsubscribe-pages.ts'
 import { observeCalls } from './observe-calls.ts'
 import { addDocs } from './openapi/docs.ts'
-import { queryParameters } from './openapi/query-parameters.ts'
+import { createQueryParameters, type QueryParameters } from './openapi/query-parameters.ts'
 import { type ApiApp, nameSchemas } from './openapi/routes.ts'
 import { addPageStyle } from './pages/page.ts'
 import { addPatronPages } from './patron/patron-pages.ts'
@@ -88,8 +88,9 @@ const longestOpenBody = 10_000
 export const createApp = (services: Services): Hono<ApiEnv> => {
   nameSchemas(services.protocols.entries)
   const app: ApiApp = new OpenAPIHono<ApiEnv>({
-    defaultHook: createFaultHook((context) => queryParameters(app, context)),
+    defaultHook: createFaultHook((context) => queryParameters(context)),
   })
+  const queryParameters: QueryParameters = createQueryParameters(app)
   app.onError(errorHandler(services))
   app.notFound(notFoundHandler)
   app.use(requestIds, observeCalls(services), securityHeaders(services.publicUrl))
@@ -102,7 +103,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
     authenticate(services),
     limitCalls(services),
     refuseParameters((context) =>
-      isOpenPath(context.req.method, context.req.path) ? undefined : queryParameters(app, context),
+      isOpenPath(context.req.method, context.req.path) ? undefined : queryParameters(context),
     ),
     limitBody(({ req }) => (isOpenPath(req.method, req.path) ? longestOpenBody : longestBody)),
   )

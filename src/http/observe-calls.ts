@@ -1,9 +1,9 @@
-import type { Context, MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import type { MiddlewareHandler } from 'hono'
 import type { Metrics } from '../delivery/metrics.ts'
 import type { Trace } from '../delivery/tracing.ts'
 import type { Log, LogEntry } from '../log.ts'
 import type { ApiEnv } from './auth/principal.ts'
+import { routeOfCall } from './route-of-call.ts'
 
 const requestNumber = /^\/v1\/requests\/([A-Z0-9]+-[A-Z0-9]+)(?:\/|$)/
 const partnerCode = /^\/partners\/([A-Za-z0-9._-]{1,60})\//
@@ -11,15 +11,6 @@ const partnerCode = /^\/partners\/([A-Za-z0-9._-]{1,60})\//
 const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 /** Stands for paths that no route has. */
 const noRoute = 'none'
-
-/**
- * The route of a call as it is written, such as `/v1/requests/:number`. A path itself may hold a link's secret or patron
- * data, so it is never logged.
- */
-const routeOf = (context: Context): string => {
-  const route = routePath(context, -1)
-  return route === '' || route.endsWith('*') ? noRoute : route
-}
 
 const levelOf = (status: number, route: string): LogEntry['level'] => {
   if (status >= 500) return 'warn'
@@ -46,7 +37,7 @@ export const observeCalls =
     const milliseconds = performance.now() - began
     const { method, path } = context.req
     const { status } = context.res
-    const route = routeOf(context)
+    const route = routeOfCall(context) ?? noRoute
     metrics.increment('http_requests', { method, route, status: String(status) })
     metrics.observe('http_request', milliseconds / 1_000, { method, route })
     const caller = context.get('principal')

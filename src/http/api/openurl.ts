@@ -129,6 +129,7 @@ export const addOpenUrl = (app: ApiApp, services: Services): void => {
     description,
     request: {
       headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
+      query: z.looseObject({}),
       body: {
         content: {
           'application/json': { schema: WithOpenUrl },

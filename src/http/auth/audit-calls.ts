@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
 import type { AuditEntry } from '../../audit/audit-entry.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { sourceOf } from '../limits/source.ts'
+import { routeOfCall } from '../route-of-call.ts'
 import type { Services } from '../services.ts'
 import { ActorHeader, type ApiEnv, type Principal, personNamed } from './principal.ts'
 
@@ -83,7 +83,7 @@ export const auditCalls = ({
     const requests = requestsIn(context.get('patronDataOf'), location)
     const isChange = method !== 'GET' && method !== 'HEAD'
     if (!isChange && requests === undefined && path !== '/v1/sign-in/openid/callback') return
-    const route = routePath(context, -1).replace(/:([a-z]+)(\{[^}]*\})?/gi, '{$1}')
+    const route = (routeOfCall(context) ?? '').replace(/:([a-z]+)(\{[^}]*\})?/gi, '{$1}')
     const changes = context.get('changes')
     audit.record(
       entry(`${method} ${route}`, {

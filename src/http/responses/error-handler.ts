@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { routePath } from 'hono/route'
 import { Problem } from '../../problem.ts'
 import type { ApiEnv } from '../auth/principal.ts'
+import { routeOfCall } from '../route-of-call.ts'
 import type { Services } from '../services.ts'
 import { jsonResponse, respond } from './json-response.ts'
 import { problemAnswer } from './problem-document.ts'
@@ -45,7 +45,7 @@ export const errorHandler =
           instance,
           requestId,
           method: context.req.method,
-          route: routePath(context, -1),
+          route: routeOfCall(context) ?? null,
           error: error.name,
           places: placesOf(error),
           cause: cause === undefined ? null : `${cause.name} ${placesOf(cause)}`,
