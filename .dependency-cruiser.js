@@ -297,7 +297,7 @@ export default {
           '^src/partner-health/',
           '^src/alarms/',
           '^src/metrics/metrics-text\\.ts$',
-          '^src/notices/(words|next-sentence|notices|recipient)\\.ts$',
+          '^src/notices/(words|next-sentence|untold-mail|notices|recipient)\\.ts$',
           '^src/(log|problem)\\.ts$',
           '^src/staff-mail/(staff-mail|tell-admins)\\.ts$',
           '^src/store/(ports/|policy/(concurrency-key|request-index)\\.ts$)',

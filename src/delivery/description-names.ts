@@ -1,7 +1,6 @@
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
-import type { Language } from '../notices/words.ts'
 import { Problem } from '../problem.ts'
 
 /** The names in sentences about a request: days in the library's time zone, partners by their names. */
@@ -13,7 +12,7 @@ export type DescriptionNames = {
   readonly mailAddresses: Readonly<Record<string, string>>
   /** The library's name and language. */
   readonly library: string
-  readonly language: Language
+  readonly language: 'en' | 'de'
 }
 
 /** The partner; undefined where its document is gone or faulty. */
