@@ -15980,14 +15980,14 @@ export interface components {
             }[] | null;
             /** @description Postal and electronic addresses. */
             addresses?: components["schemas"]["Address"][] | null;
-            /** @description What the partner may send in a day to one process: more is refused. Admins are told at 80 %. */
+            /** @description What the partner may send in a day to one process: more is refused. An alarm is raised at 80 %. */
             dailyQuota?: {
                 /** @description The messages. */
                 messages?: number | null;
                 /** @description The size, in megabytes. */
                 megabytes?: number | null;
             } | null;
-            /** @description What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. Admins are told at 80 %. */
+            /** @description What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. The people of the alarm settings are told at 80 %. */
             storageQuota?: {
                 /** @description The messages. */
                 messages?: number | null;
