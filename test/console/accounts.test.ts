@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { until } from '../support/gateway.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
@@ -30,9 +31,11 @@ const expectFitsPhone = async (page: Page, fact: string): Promise<void> => {
   const size = page.viewportSize()
   await page.setViewportSize({ width: 390, height: 844 })
   await page.locator('tbody').getByText(fact).first().waitFor()
-  await page.waitForFunction(
-    `(() => { const scrolled = document.querySelector('table').parentElement.parentElement.closest('[class*="viewport"]')
-      return scrolled !== null && scrolled.scrollWidth <= scrolled.clientWidth })()`,
+  await until('the table to fit', () =>
+    page.evaluate(`(() => {
+      const scrolled = document.querySelector('table').closest('[class*="viewport"]')
+      return scrolled !== null && scrolled.scrollWidth <= scrolled.clientWidth
+    })()`),
   )
   if (size !== null) await page.setViewportSize(size)
 }
