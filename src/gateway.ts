@@ -55,6 +55,7 @@ import { seedStore } from './seed-store.ts'
 import { createAdminAlarm } from './staff-mail/admin-alarm.ts'
 import { createStaffMailSender } from './staff-mail/staff-mail-sender.ts'
 import { createWebhookAlarm } from './staff-mail/webhook-alarm.ts'
+import { createFetch } from './transport/fetch-over-wire.ts'
 import type { Webhook } from './webhooks/webhook.ts'
 import { createWebhookWorker } from './webhooks/webhook-worker.ts'
 
@@ -265,6 +266,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     stopping: parts.stopping,
     eventWatcher,
     webhooks: webhookDeps,
+    createFetch: (network) => createFetch(parts.transport, network),
     settings: parts.http,
   })
   return {

@@ -6,6 +6,10 @@ const claim = (name: string) => z.string().min(1).max(200).prefault(name)
 /** The identity provider at which patrons sign in by OpenID Connect, and the claims that say who they are. */
 export const PatronOpenId = z.object({
   issuer: WebUrl.meta({ 'x-destination': true }),
+  allowPrivateNetwork: z
+    .boolean()
+    .prefault(false)
+    .describe('Whether the identity provider may be in a private network. False by default.'),
   clientId: z.string().min(1).max(200),
   clientSecret: z
     .string()

@@ -64,6 +64,7 @@ import type { RequestListsPort } from '../store/ports/request-lists.ts'
 import type { RequestsPort } from '../store/ports/requests.ts'
 import type { SessionsPort } from '../store/ports/sessions.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import type { Fetch } from '../transport/fetch-over-wire.ts'
 import type { WebhookDeps } from '../webhooks/work-on-webhook.ts'
 import type { NoteFailedAuthentication } from './auth/failed-authentications.ts'
 import type { OpenIdSettings } from './auth/openid-settings.ts'
@@ -303,5 +304,7 @@ export type Services = {
   /** Tells streams and waiting calls when there are new events. */
   readonly eventWatcher: EventWatcher
   readonly webhooks: WebhookDeps
+  /** Makes a `fetch` that reaches private networks only where a document allows it. */
+  readonly createFetch: (network: { readonly allowPrivateNetwork: boolean }) => Fetch
   readonly settings: HttpSettings
 }

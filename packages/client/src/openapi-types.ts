@@ -10887,6 +10887,11 @@ export interface components {
                      * @description The identity provider.
                      */
                     issuer: string;
+                    /**
+                     * @description Whether the identity provider may be in a private network. False by default.
+                     * @default false
+                     */
+                    allowPrivateNetwork?: boolean;
                     /** @description The id of lendwire at the identity provider. */
                     clientId: string;
                     /** @description The secret of lendwire at the identity provider. */
@@ -11137,6 +11142,11 @@ export interface components {
                      * @description The identity provider.
                      */
                     issuer: string;
+                    /**
+                     * @description Whether the identity provider may be in a private network. False by default.
+                     * @default false
+                     */
+                    allowPrivateNetwork?: boolean;
                     /** @description The id of lendwire at the identity provider. */
                     clientId: string;
                     /** @description The secret of lendwire at the identity provider. */
@@ -15714,6 +15724,8 @@ export interface components {
                 openId?: {
                     /** @description The identity provider. */
                     issuer?: string | null;
+                    /** @description Whether the identity provider may be in a private network. False by default. */
+                    allowPrivateNetwork?: boolean | null;
                     /** @description The id of lendwire at the identity provider. */
                     clientId?: string | null;
                     /** @description The secret of lendwire at the identity provider. */

@@ -2,8 +2,9 @@ import { Library } from '../../borrowing/library.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { defaultWorkflowNames } from '../../borrowing/workflow/choose-workflow.ts'
 import { mask } from '../../partners/mask-secrets.ts'
+import { urlFaults } from '../../partners/url-faults.ts'
 import type { Fault } from '../../problem.ts'
-import { ownerOfSymbol, repeatedSymbols } from '../checks.ts'
+import { isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
 import { secretFaults } from '../weak-secrets.ts'
 import { workflowReferences } from '../workflow-references.ts'
@@ -30,6 +31,23 @@ const weakKeys = ({ patronPages }: Library): readonly Fault[] =>
       ? secretFaults(key.secret).map((message) => ({ path: `patronPages/keys/${index}/secret`, message }))
       : [],
   )
+
+/** Secrets leave the machine only over TLS: that of a provider beside the gateway does not leave it. */
+const isSecureIssuer = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+
+/** A library's admin sets the address, which the gateway then calls. */
+const issuerFaults = ({ patronPages }: Library): readonly Fault[] => {
+  if (patronPages?.openId === undefined) return []
+  const { issuer: url, allowPrivateNetwork } = patronPages.openId
+  const path = 'patronPages/openId/issuer'
+  return [
+    ...urlFaults(path, { url, allowPrivateNetwork }, { isPrivateHost }),
+    ...(isSecureIssuer(new URL(url))
+      ? []
+      : [{ path, message: 'must begin with https://: secrets are sent there' }]),
+  ]
+}
 
 const contradictionOf = (library: Library, { libraries }: Surroundings): Contradiction | null => {
   const taken = ownerOfSymbol(
@@ -60,6 +78,7 @@ export const libraryKind = defineKind({
       : []),
     ...repeatedSymbols(library.symbols),
     ...weakKeys(library),
+    ...issuerFaults(library),
   ],
   contradiction: contradictionOf,
   view: (library, reader) => (reader.role === 'admin' || reader.library === library.code ? library : null),

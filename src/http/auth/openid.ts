@@ -1,3 +1,4 @@
+import type { CustomFetch } from 'openid-client'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import type { Services } from '../services.ts'
@@ -55,6 +56,8 @@ export type OpenIdClient = Pick<OpenIdSettings, 'issuer' | 'clientId' | 'clientS
   readonly scope?: string
   /** True to read the claims of the UserInfo endpoint besides: many providers give names and addresses only there. */
   readonly readsUserInfo?: boolean
+  /** Calls the provider; the `fetch` of the runtime where left out. */
+  readonly fetch?: CustomFetch
 }
 
 const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
@@ -69,6 +72,7 @@ export const createOpenId = ({
   clientSecret,
   scope = 'openid email profile',
   readsUserInfo = false,
+  fetch,
 }: OpenIdClient): OpenId => {
   const load = async () => {
     const client = await import('openid-client')
@@ -77,6 +81,7 @@ export const createOpenId = ({
     const authentication = client.ClientSecretPost(clientSecret)
     const provider = await client.discovery(server, clientId, undefined, authentication, {
       execute: insecure,
+      ...(fetch === undefined ? {} : { [client.customFetch]: fetch }),
     })
     return { client, provider }
   }

@@ -37,7 +37,7 @@ export const createPatronOpenId = (services: Services): SignIn => {
     const cached = clients.get(name)
     if (cached !== undefined) return cached
     if (clients.size >= mostClients) clients.clear()
-    const client = createOpenId({ ...settings, readsUserInfo: true })
+    const client = createOpenId({ ...settings, readsUserInfo: true, fetch: services.createFetch(settings) })
     clients.set(name, client)
     return client
   }

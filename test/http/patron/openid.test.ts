@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { issuer, clientId, clientSecret } = provider
   const claims = { surname: 'name', group: 'groups' }
   const put = await gateway.call('PUT', '/v1/libraries/ABC', {
-    json: library({ issuer, clientId, clientSecret, claims }),
+    json: library({ issuer, clientId, clientSecret, claims, allowPrivateNetwork: true }),
   })
   expect(put.status, put.text).toBe(200)
 })
@@ -43,6 +43,30 @@ const throughProvider = async (visitor: PatronVisitor, account: Account, back = 
   expect(started.status, started.text).toBe(302)
   return (await provider.pass(started.headers.get('location') ?? '')).slice(publicUrl.length)
 }
+
+test.each([
+  ['http://127.0.0.1:8080', false],
+  ['https://localhost', false],
+  ['https://0x7f000001', false],
+  ['https://[::ffff:169.254.169.254]', false],
+  ['http://login.example.edu', true],
+])('the issuer %s is refused where private networks are allowed: %s', async (issuer, allowPrivateNetwork) => {
+  const openId = { issuer, clientId: 'lendwire', clientSecret: 'a-client-secret', allowPrivateNetwork }
+  const put = await gateway.call('PUT', '/v1/libraries/XYZ', {
+    json: { ...library(openId), symbols: [{ type: 'ISIL', value: 'LIB-XYZ' }] },
+  })
+  expect(put.status, put.text).toBe(400)
+  expect(put.at('faults', 0, 'path')).toBe('patronPages/openId/issuer')
+})
+
+test('a provider in a private network is not called where a stored library does not allow it', async () => {
+  const { issuer, clientId, clientSecret } = provider
+  const stored = await gateway.store.getDocument('library', 'ABC')
+  const openId = { issuer, clientId, clientSecret }
+  const value = { ...Object(stored?.value), code: 'OLD', symbols: [], patronPages: { openId } }
+  await gateway.store.putDocuments([{ kind: 'library', key: 'OLD', value, expectedVersion: 0 }])
+  expect((await visit().get('/patron/OLD/openid')).status).toBe(503)
+})
 
 const ada: Account = { sub: 'p-ada', email: 'ada@example.org', name: 'Reader', groups: ['students', 'x'] }
 

@@ -225,6 +225,10 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Nutzende melden sich mit dem Konto der Einrichtung an. Tragen Sie dort die Adresse /patron/CODE/openid/callback ein.',
   ],
   'openId.issuer': ['Aussteller', 'Die Adresse des Anmeldedienstes.', 'https://login.example.edu'],
+  'openId.allowPrivateNetwork': [
+    'Privates Netz erlaubt',
+    'Erlaubt eine Adresse in Ihrem eigenen Netz. Aus lassen, wenn der Anmeldedienst im öffentlichen Internet steht.',
+  ],
   'openId.clientId': ['Client-Kennung', 'Die Kennung von lendwire beim Anmeldedienst.'],
   'openId.clientSecret': ['Client-Geheimnis', 'Das Geheimnis von lendwire beim Anmeldedienst.'],
   'openId.scope': ['Umfang', 'Worum der Anmeldedienst gebeten wird.', 'openid email profile'],

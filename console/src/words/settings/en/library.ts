@@ -192,6 +192,10 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Patrons sign in with the account of the institution. Register the redirect address /patron/CODE/openid/callback there.',
   ],
   'openId.issuer': ['Issuer', 'The address of the identity provider.', 'https://login.example.edu'],
+  'openId.allowPrivateNetwork': [
+    'Private network allowed',
+    'Allows an address in your own network. Leave it off where the identity provider is on the public internet.',
+  ],
   'openId.clientId': ['Client id', 'The id of lendwire at the identity provider.'],
   'openId.clientSecret': ['Client secret', 'The secret of lendwire at the identity provider.'],
   'openId.scope': ['Scope', 'What is asked of the identity provider.', 'openid email profile'],
