@@ -150,7 +150,8 @@ export const isUnchanged = ({ value, before }: PlannedDocument): boolean =>
  * Stores a document after its checks. A document that does not differ is not written.
  *
  * @param onVersion only on this version of the document, 0 for none; otherwise on whatever is there
- * @returns the document as it is stored now; `Problem` as `planDocument`, or conflict where another write came first
+ * @returns the document as it is stored now; `Problem` as `planDocument`, precondition_failed where it has another version
+ *   than `onVersion`, or conflict where another write came first
  */
 export const saveDocument = (
   deps: ConfigDeps,
@@ -162,7 +163,11 @@ export const saveDocument = (
   withConfigurationLock(deps, async () => {
     const documents = await deps.store.readDocumentSnapshot()
     const version = documents.get(kind.kind, code)?.version ?? 0
-    if (onVersion !== undefined && version !== onVersion) throw writeConflict()
+    if (onVersion !== undefined && version !== onVersion)
+      throw new Problem(
+        'precondition_failed',
+        'Somebody else has changed the document since it was read: read it again.',
+      )
     const surroundings = surroundingsOf(await deps.configuration.snapshot(), deps.letterLanguages)
     const planned = planDocument(kind, code, input, { documents, surroundings, now: deps.now() })
     const { value, before } = planned

@@ -322,12 +322,12 @@ describe('a condition on a write', () => {
     expect(changed.status).toBe(200)
     expect(changed.headers.get('etag')).not.toBe(etag)
     const late = await put(code, { name: 'B' }, { 'if-match': etag })
-    expectProblem(late, 412, 'conflict')
-    expectProblem(await put(code, { name: 'C' }, { 'if-none-match': '*' }), 412, 'conflict')
-    expectProblem(await put(freshCode(), {}, { 'if-match': '*' }), 412, 'conflict')
+    expectProblem(late, 412, 'precondition-failed')
+    expectProblem(await put(code, { name: 'C' }, { 'if-none-match': '*' }), 412, 'precondition-failed')
+    expectProblem(await put(freshCode(), {}, { 'if-match': '*' }), 412, 'precondition-failed')
     expect((await put(freshCode(), {}, { 'if-none-match': '*' })).status).toBe(201)
     const stale = { headers: { 'if-match': etag } }
-    expectProblem(await gateway.call('DELETE', `/v1/partners/${code}`, stale), 412, 'conflict')
+    expectProblem(await gateway.call('DELETE', `/v1/partners/${code}`, stale), 412, 'precondition-failed')
     expect((await gateway.call('GET', `/v1/partners/${code}`)).at('name')).toBe('A')
   })
 

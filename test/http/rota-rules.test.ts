@@ -41,7 +41,11 @@ describe('rota templates', () => {
     expect((await gateway.call('GET', '/v1/rota-templates', { key: abc })).at('items')).toContainEqual(
       read.json,
     )
-    expectProblem(await put(path, list('NORTH'), undefined, { 'if-match': '"1"' }), 412, 'conflict')
+    expectProblem(
+      await put(path, list('NORTH'), undefined, { 'if-match': '"1"' }),
+      412,
+      'precondition-failed',
+    )
     expect((await gateway.call('DELETE', path)).status).toBe(204)
     expectProblem(await gateway.call('GET', path), 404, 'not-found')
     expectProblem(await gateway.call('DELETE', path), 404, 'not-found')
@@ -94,7 +98,11 @@ describe('rules', () => {
       expect(empty.json).toMatchObject({ rules: [] })
       const etag = empty.headers.get('etag') ?? ''
       expect((await put(path, empty.json, undefined, { 'if-match': etag })).status).toBe(200)
-      expectProblem(await put(path, { rules: [] }, undefined, { 'if-match': '"77"' }), 412, 'conflict')
+      expectProblem(
+        await put(path, { rules: [] }, undefined, { 'if-match': '"77"' }),
+        412,
+        'precondition-failed',
+      )
       const read = await gateway.call('GET', path)
       expect((await put(path, read.json)).headers.get('etag')).toBe(read.headers.get('etag'))
     }

@@ -40,8 +40,8 @@ export const precondition = (context: Context, stored: Stored<unknown> | null): 
     return { kind: 'holds', onVersion: stored?.version ?? 0 }
   }
   const problem = new Problem(
-    'conflict',
+    'precondition_failed',
     'The document is not in the state that the call names: read it again.',
   )
-  return { kind: 'fails', response: respond(problemAnswer(problem, { status: 412 })) }
+  return { kind: 'fails', response: respond(problemAnswer(problem)) }
 }

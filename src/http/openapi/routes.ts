@@ -162,11 +162,7 @@ export const conditionalAnswers = (
   successes: Readonly<Record<number, Body>>,
   problems: readonly ProblemCode[] = [],
 ): RouteConfig['responses'] => ({
-  ...answers(successes, problems),
-  412: {
-    description: 'The document is not in the state that the call names',
-    content: { 'application/problem+json': { schema: ProblemDocument } },
-  },
+  ...answers(successes, [...problems, 'precondition_failed']),
 })
 
 /** The answers of a route that reads one document, for those who have it already too. */
