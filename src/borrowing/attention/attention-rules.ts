@@ -236,7 +236,7 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   },
   shipped_without_notice: {
     asks: false,
-    raisedBy: 'an event that proves the item is out, before a shipment message',
+    raisedBy: 'an event that proves the item is out, or a status that says so, before a shipment message',
     remedies: ['receive'],
     endedBy: ['shipped'],
     lasts: isOnTheWay,

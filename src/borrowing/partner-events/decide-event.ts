@@ -47,6 +47,10 @@ const saysNothingNew = (request: Request, event: PartnerEvent): boolean =>
   ((event.names === 'shipped' && !among(askedStages, request.stage)) ||
     (event.names === 'will_supply' && request.stage === 'will_supply'))
 
+/** Returns whether a status is the first that is heard of a shipment: no message announced it. */
+const showsUnannounced = ({ stage }: Request, event: PartnerEvent): boolean =>
+  event.type === 'status' && event.names === 'shipped' && among(askedStages, stage)
+
 /** Raises attention for a note of a partner, until staff have read or answered it. */
 const noteMessage = (draft: Draft, entry: number, event: PartnerEvent): Draft =>
   event.type === 'message' && event.note !== undefined
@@ -85,7 +89,11 @@ export const decideEvent = (
   if (event === undefined || saysNothingNew(noted.request, input.event)) return { draft: noted }
   const proven = provesShipment(noted.request, event) ? shipWithoutNotice(noted, entry.id, event) : noted
   const done = runEvent(event.type, proven, event)
-  if (!('reason' in done)) return done
+  if (!('reason' in done)) {
+    if (!showsUnannounced(noted.request, input.event)) return done
+    const attention = { kind: 'shipped_without_notice', entry: entry.id, event: 'status' } as const
+    return { ...done, draft: raise(done.draft, attention) }
+  }
   const reason = `${event.type} ${done.reason}`
   return contradicts(noted.request, event)
     ? {

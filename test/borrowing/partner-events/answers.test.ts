@@ -207,6 +207,13 @@ describe('message and status', () => {
     expect(hears(received(), named('overdue')).status).toBe('overdue')
   })
 
+  test('a shipment that only a status tells of raises attention that no message announced it, until one does', () => {
+    const told = hears(sent(), { type: 'status', code: 'Loaned', names: 'shipped' })
+    expect(told.request.attention).toMatchObject([{ kind: 'shipped_without_notice', event: 'status' }])
+    expect(hears(told, 'shipped').request.attention).toEqual([])
+    expect(does(told, 'receive').request.attention).toEqual([])
+  })
+
   test('else nothing: no step back, no item added, no condition answered', () => {
     const back = hears(shipped(), { type: 'status', code: 'WillSupply', names: 'will_supply' })
     expect([back.last.kind, back.status]).toEqual(['ignored', 'shipped_physically'])

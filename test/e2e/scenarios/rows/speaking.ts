@@ -53,7 +53,10 @@ export const speaking: readonly Scenario[] = [
           dueDate: '2026-04-07',
         },
         status: 'shipped_physically',
-        shows: { items: [{ partnerItemId: '39001', dueDate: '2026-04-07' }] },
+        shows: {
+          items: [{ partnerItemId: '39001', dueDate: '2026-04-07' }],
+          attention: [{ kind: 'shipped_without_notice', asks: false }],
+        },
       },
       { do: { type: 'claim' }, status: 'shipped_physically', sends: ['A status_request'] },
       {
