@@ -4,11 +4,14 @@ import { addMilliseconds, durationMilliseconds } from '../borrowing/time.ts'
 import type { Duration, Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import { requestIndex } from '../store/policy/request-index.ts'
 import type { TimelineItem } from '../store/ports/events.ts'
+import type { Delivery } from '../store/ports/outbox.ts'
 import type { PrivacyPort, RequestRewrite } from '../store/ports/privacy.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import { anonymizeRequest, emptyEvent } from './anonymize-request.ts'
 import { personWordsOf } from './person.ts'
+import { compareTexts } from './removed-texts.ts'
+import { openReasons } from './retention-step.ts'
 import type { Stripper } from './strip-records.ts'
 
 /** The dependencies of rewriting a request. */
@@ -60,6 +63,14 @@ const filesOf = ({ stored, events }: Records): readonly string[] => {
   return [...new Set(Array.from(text.matchAll(fileAddress), ([, id = '']) => id))]
 }
 
+/**
+ * Returns whether a delivery still goes out, or may when staff send it again. A notice is none of these: it is emptied, and
+ * its delivery ends without a mail.
+ */
+const isPending = (request: Request, { state, target }: Delivery): boolean =>
+  target.kind !== 'patron' &&
+  (state === 'waiting' || state === 'leased' || (state === 'dead' && openReasons(request).length > 0))
+
 /** How often a rewrite is planned again where the request changes meanwhile. */
 const attempts = 5
 
@@ -94,6 +105,11 @@ export const rewriteRequest = async (
       isClosed ? (stored.value.anonymized?.closedAt ?? lastChange) : null,
     )
     const words = personWordsOf(stored.value, recorded)
+    const texts = compareTexts(
+      [stored.value, recorded.map(({ input, reason, changes }) => [input, reason, changes])],
+      [anonymized.request, anonymized.events.map(({ input, reason, changes }) => [input, reason, changes])],
+      words,
+    )
     const rewritten = step === 'remove' ? anonymized.events.map(emptyEvent) : anonymized.events
     const rewrite: RequestRewrite = {
       library,
@@ -111,13 +127,11 @@ export const rewriteRequest = async (
         return event === undefined ? [] : [{ cursor, event }]
       }),
       messages: messages.map((message) => stripper.message(message, words)),
-      deliveries: deliveries
-        .filter(
-          // A notice that waits is emptied too: its delivery then ends without a mail.
-          ({ state, target }) =>
-            step === 'remove' || target.kind === 'patron' || (state !== 'waiting' && state !== 'leased'),
-        )
-        .map((delivery) => stripper.delivery(delivery, words)),
+      deliveries: deliveries.map((delivery) =>
+        isPending(stored.value, delivery)
+          ? stripper.pendingDelivery(delivery, texts)
+          : stripper.delivery(delivery, words),
+      ),
       blobs: filesOf(records),
       forgetAnswers: addMilliseconds(lastChange, durationMilliseconds(keepAnswers)) > at,
       fingerprintSecret: await secret(),

@@ -2,12 +2,16 @@ import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { StrippedDelivery, StrippedMessage } from '../store/ports/privacy.ts'
 import { isCode, namesPerson, type PersonWords } from './person.ts'
+import { createRedaction } from './redact-content.ts'
+import type { RemovedTexts } from './removed-texts.ts'
 import { stripXml } from './strip-xml.ts'
 
 /** Removes texts, names and addresses from records. */
 export type Stripper = {
   readonly message: (message: InboxMessage, words: PersonWords) => StrippedMessage
   readonly delivery: (delivery: Delivery, words: PersonWords) => StrippedDelivery
+  /** Takes the person out of a delivery that still goes out: the receiver can read what is left. */
+  readonly pendingDelivery: (delivery: Delivery, texts: RemovedTexts) => StrippedDelivery
 }
 
 const isXml = (contentType: string): boolean => /\bxml\b/i.test(contentType)
@@ -35,6 +39,16 @@ export const createStripper = (coded: ReadonlySet<string>): Stripper => {
     isXml(contentType) || text.trimStart().startsWith('<?xml') ? stripXml(text, coded, words) : ''
   const reason = (text: string | null, words: PersonWords): string | null =>
     text !== null && isCode(text, words) ? text : null
+  const delivery: Stripper['delivery'] = (
+    { id, content, contentType, summary, lastError, reply },
+    words,
+  ) => ({
+    id,
+    content: strip(content, contentType, words),
+    summary: shortWords(summary, words),
+    lastError: reason(lastError, words),
+    reply: reply === null ? null : strip(reply, contentType, words),
+  })
   return {
     message: ({ id, raw, contentType, summary, reason: why, reply }, words) => ({
       id,
@@ -43,12 +57,10 @@ export const createStripper = (coded: ReadonlySet<string>): Stripper => {
       reason: reason(why, words),
       reply: reply === null ? null : { ...reply, content: strip(reply.content, reply.contentType, words) },
     }),
-    delivery: ({ id, content, contentType, summary, lastError, reply }, words) => ({
-      id,
-      content: strip(content, contentType, words),
-      summary: shortWords(summary, words),
-      lastError: reason(lastError, words),
-      reply: reply === null ? null : strip(reply, contentType, words),
+    delivery,
+    pendingDelivery: (pending, texts) => ({
+      ...delivery(pending, texts.words),
+      content: createRedaction(coded, texts)(pending.content),
     }),
   }
 }

@@ -123,6 +123,20 @@ describe.each(Object.keys(scenes))('after an erasure nothing of the patron is le
     expect(heard.status, heard.text).toBe(200)
     await command(gateway, key, number, { type: 'cancel', note: 'Ms Nightingale bought it.' })
     await gateway.sendEvents()
+    // Messages that wait, over a protocol of XML and by mail, and one that failed.
+    for (const [code, connection] of Object.entries({
+      XML: { protocol: 'iso18626', url: 'http://127.0.0.1:9/iso18626' },
+      MAIL: { protocol: 'email', address: 'ill@lender.example' },
+    })) {
+      const made = await gateway.makePartner(code, { connection, sendsRequesterInformation: true })
+      expect(made.status, made.text).toBe(201)
+      const waits = await makeRequest(gateway, key, {
+        ...{ citation: { title: `On waiting for ${code}` }, rota: [code], patron },
+        service: { type: 'loan', note: 'Please hurry, F. Nightingale waits.' },
+        deliveryAddresses: [{ kind: 'physical', line1: 'Florence Nightingale', locality: 'Oslo' }],
+      })
+      expect((await command(gateway, key, waits, { type: 'send' })).status).toBe(202)
+    }
     for (const path of [
       `/v1/requests/${number}`,
       '/v1/requests?text=Nightingale',
@@ -137,7 +151,11 @@ describe.each(Object.keys(scenes))('after an erasure nothing of the patron is le
     const json = { library: 'ABC', force: true }
     const erased = await gateway.call('POST', `/v1/patrons/${patron.id}/erase`, { json })
     expect(erased.status, erased.text).toBe(200)
-    expect(erased.at('requests')).toHaveLength(2)
+    expect(erased.at('requests')).toHaveLength(4)
+    const deliveries = await gateway.store.listDeliveries({ library: null, limit: 100 })
+    const waiting = deliveries.items.filter(({ state }) => state === 'waiting')
+    for (const code of ['XML', 'MAIL'])
+      expect(waiting.map(({ content }) => content).join('\n')).toContain(`On waiting for ${code}`)
     // Redis writes its file anew beside the old one: until that is done, the old one is there.
     await until('no trace of the patron', async () => tracesIn(await bytes()).length === 0, 60_000)
     await gateway.close()

@@ -7,6 +7,8 @@ import { Partner } from '../../src/partners/partner.ts'
 import type { Rendered } from '../../src/partners/protocol.ts'
 import { createProtocols } from '../../src/partners/protocols.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
+import { createRedaction } from '../../src/privacy/redact-content.ts'
+import { compareTexts } from '../../src/privacy/removed-texts.ts'
 
 const now = Instant.parse('2026-11-24T14:00:00.000Z')
 const library = Library.parse({
@@ -81,5 +83,42 @@ describe('a partner whose profile does not send requester information', () => {
   test('names who wants the item only where the profile says so, in every protocol', () => {
     for (const connection of connections)
       expect(renderAll(connection, true, 'request', {}), JSON.stringify(connection)).toMatch(namesPatron)
+  })
+})
+
+describe('a message that still waits when the patron is erased', () => {
+  const note = 'Please hurry:\nMy mother is "very" ill & waits.'
+  const deliveryAddresses = [
+    { kind: 'physical' as const, line1: 'Florence Nightingale', line2: 'South Street 10', locality: 'Oslo' },
+  ]
+  const citation = { title: 'The works of Nightingale', author: 'Brown' }
+  const before = { citation, service: { type: 'loan' as const, note }, deliveryAddresses }
+  const after = { citation, service: { type: 'loan' } }
+  const words = Object.values(patron).map((word) => word.toLowerCase())
+  const texts = compareTexts([{ ...before, patron }, { note }], [after], words)
+  const coded = new Set(protocolRegistry.flatMap(({ codedElements = [] }) => [...codedElements]))
+  const redact = createRedaction(coded, texts)
+  const requests = connections.map((connection) => [JSON.stringify(connection), connection] as const)
+
+  test.each(requests)('over %s loses name, note and address, and nothing else', (_, connection) => {
+    const rendered = renderAll(connection, true, 'request', before) ?? ''
+    expect(rendered).toContain('South Street')
+    const content = redact(
+      rendered.slice(0, Math.max(rendered.lastIndexOf('>'), rendered.lastIndexOf('}')) + 1),
+    )
+    expect(content.replaceAll('The works of Nightingale', '')).not.toMatch(namesPatron)
+    expect(content).not.toMatch(/South Street|Oslo|hurry|mother/)
+    expect(content).toContain('The works of Nightingale')
+    expect(content).toContain('Brown')
+    // All elements stay, but for the line breaks of the note.
+    const namesOf = (text: string) => text.match(/<\/?(?!br)[\w:]+/g)
+    expect(namesOf(content)?.length).toBe(namesOf(rendered)?.length)
+  })
+
+  test('keeps words that only contain a word of the person, and codes', () => {
+    const short = createRedaction(new Set(['status']), { removed: [], kept: [], words: ['ann'] })
+    expect(short('<m><status>Ann-1</status><t>Hannover</t><t>for Ann.</t></m>')).toBe(
+      '<m><status>Ann-1</status><t>Hannover</t><t>for .</t></m>',
+    )
   })
 })

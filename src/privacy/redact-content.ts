@@ -1,0 +1,92 @@
+import type { RemovedTexts } from './removed-texts.ts'
+
+/** A removed text of one word is removed inside a line only from this length on: shorter ones may be common words. */
+const shortestAlone = 12
+
+/** The forms in which XML and HTML write these characters. */
+const escaped: Readonly<Record<string, string>> = {
+  '&': '(?:&amp;|&)',
+  '<': '(?:&lt;|<)',
+  '>': '(?:&gt;|>)',
+  '"': '(?:&quot;|&#34;|")',
+  "'": "(?:&apos;|&#39;|&#x27;|')",
+}
+
+const patternOf = (text: string): string =>
+  text
+    .split(/\s+/)
+    .map((word) =>
+      word.replaceAll(/[\\^$.*+?()[\]{}|/&<>"'-]/g, (each) => escaped[each] ?? `\\x${hex(each)}`),
+    )
+    // A letter wraps lines.
+    .join('(?:\\s|<br ?/?>)+')
+
+const hex = (character: string): string => character.charCodeAt(0).toString(16).padStart(2, '0')
+
+const wholeWord = (pattern: string): string => `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`
+
+/** Creates a function that removes texts from another text, except where they are part of a text that stays. */
+const createRemover = (kept: readonly string[], texts: readonly string[]): ((text: string) => string) => {
+  if (texts.length === 0) return (text) => text
+  const either = (some: readonly string[]): string => some.map((text) => wholeWord(patternOf(text))).join('|')
+  const pattern = new RegExp(kept.length === 0 ? either(texts) : `(${either(kept)})|${either(texts)}`, 'giu')
+  return (text) =>
+    text.replace(pattern, (_match, ...groups) => (typeof groups[0] === 'string' ? groups[0] : ''))
+}
+
+const hasLetters = /[\p{L}\p{N}]/u
+
+const isJson = (text: string): boolean => /^\s*[[{]/.test(text)
+
+const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((each: unknown) => mapTexts(each, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapTexts(each, change)]))
+}
+
+/**
+ * Creates a function that takes a person out of the content of a message that still goes out: notes, addresses and whatever
+ * else was removed from the request, and the words that identify the person. Everything else stays, so that the receiver can
+ * read the message.
+ *
+ * @param coded the local names of the XML elements that hold codes: their text stays, unless it names the person alone
+ */
+export const createRedaction = (
+  coded: ReadonlySet<string>,
+  { removed, kept, words }: RemovedTexts,
+): ((content: string) => string) => {
+  const isPhrase = (text: string): boolean => /[\s@]/.test(text) || text.length >= shortestAlone
+  const removePhrases = createRemover(kept, [...removed.filter(isPhrase), ...words])
+  const removeAll = createRemover(kept, [...removed, ...words])
+
+  /** Returns whether a line is the rest of a note that was cut off. */
+  const isRest = (line: string): boolean =>
+    line.trim().length >= shortestAlone && removed.some((text) => text.includes(line.trim()))
+
+  /** A line of which nothing is left, such as one of an address, goes whole. */
+  const redactLine = (line: string): string =>
+    isRest(line) || !hasLetters.test(removeAll(line)) ? '' : removePhrases(line)
+
+  const redactText = (text: string): string =>
+    removePhrases(text)
+      .split(/(\n|<[^<>]*>)/)
+      .map((part, place) => (place % 2 === 1 || !hasLetters.test(part) ? part : redactLine(part)))
+      .join('')
+
+  const redactElement = (name: string, text: string): string => {
+    if (!coded.has(name)) return redactText(text)
+    return words.includes(text.trim().toLowerCase()) ? '' : text
+  }
+
+  const redactXml = (xml: string): string =>
+    xml.replace(/<([^<>]*)>([^<]*)/g, (_match, tag: string, text: string) => {
+      const name = /^(?:[\w.-]{1,60}:)?([\w.-]{1,80})/.exec(tag)?.[1] ?? ''
+      return `<${tag}>${hasLetters.test(text) ? redactElement(name, text) : text}`
+    })
+
+  return (content) => {
+    if (isJson(content)) return JSON.stringify(mapTexts(JSON.parse(content), redactText))
+    return content.trimStart().startsWith('<') ? redactXml(content) : redactText(content)
+  }
+}
