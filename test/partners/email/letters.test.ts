@@ -62,6 +62,21 @@ test.each([
   expect(write('received', partner({ language })).text.toLowerCase()).toContain(volume.toLowerCase())
 })
 
+test.each([
+  ['en', 'dates as in 31 March 2027 and amounts as in 12.50 EUR'],
+  ['de', 'ein Datum wie 31.03.2027 und einen Betrag wie 12,50 EUR'],
+])(
+  'the form of an answer in %s says how a date and an amount are written, with a link beside it or without',
+  (language, forms) => {
+    for (const links of [true, false]) {
+      const { text, html } = write('request', partner({ language, links }))
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(forms)
+      expect(html).toContain(forms)
+    }
+    expect(write('request', partner({ language, replies: false })).text).not.toContain(forms)
+  },
+)
+
 describe('a letter', () => {
   test.each(letters)('that says %s in %s is whole, in text and in HTML', (kind, language) => {
     const mail = write(kind, partner({ language }))
