@@ -5806,13 +5806,13 @@ export interface components {
             sending?: components["schemas"]["SendingDecision"];
             /** @description The items. */
             items: components["schemas"]["Item"][];
-            /** @description The count of copies for copyright. */
+            /** @description The copyright record of a copy: declaration, count, code, and why staff went on. */
             copyright?: {
-                /** @description The declaration. */
+                /** @description The copyright declaration of patrons, before they order a copy. */
                 declaration?: {
-                    /** @description The version. */
+                    /** @description The version of the declaration, as the library names it. */
                     version: string;
-                    /** @description The text. */
+                    /** @description The words of the declaration, as they are shown to the patron; in the settings of a library by language, such as `en`. */
                     text: string;
                     /**
                      * Format: date-time
@@ -5830,16 +5830,16 @@ export interface components {
                     filled: number;
                     /** @description How many copies are requested and not received yet. */
                     pending: number;
-                    /** @description How many copies the library takes in a year. */
+                    /** @description How many copies of the journal the library takes in the year. */
                     limit: number;
                 };
-                /** @description The code, fixed once given. */
+                /** @description The copyright compliance code that followed from the count. */
                 code?: string;
-                /** @description How many were cleared. */
+                /** @description Who went on with the request at the limit, when, and why. */
                 cleared?: {
-                    /** @description The reason. */
+                    /** @description Why staff went on. */
                     reason?: string;
-                    /** @description Who did it, or by what it is chosen. */
+                    /** @description Who cleared the request. */
                     by: components["schemas"]["Actor"];
                     /**
                      * Format: date-time
@@ -6882,11 +6882,11 @@ export interface components {
                  */
                 until: string;
             };
-            /** @description The copyright declaration that patrons agree to. */
+            /** @description The copyright declaration that the patron made. */
             copyrightDeclaration?: {
-                /** @description The version. */
+                /** @description The version of the declaration: the one that is in force at the library. */
                 version: string;
-                /** @description The language, as a code of ISO 639. */
+                /** @description The language in which the patron read it, as a code of ISO 639. */
                 language?: string;
             };
             /** @description The items. */
@@ -9243,11 +9243,11 @@ export interface components {
                  */
                 until: string;
             };
-            /** @description The copyright declaration that patrons agree to. */
+            /** @description The copyright declaration that the patron made. */
             copyrightDeclaration?: {
-                /** @description The version. */
+                /** @description The version of the declaration: the one that is in force at the library. */
                 version: string;
-                /** @description The language, as a code of ISO 639. */
+                /** @description The language in which the patron read it, as a code of ISO 639. */
                 language?: string;
             };
             /** @description The items. */
@@ -10802,37 +10802,37 @@ export interface components {
                     };
                 };
             };
-            /** @description The count of copies for copyright. */
+            /** @description How the library handles copyright of copies: nothing is counted or declared where left out. */
             copyright?: {
-                /** @description The declaration. */
+                /** @description The copyright declaration of patrons, before they order a copy. */
                 declaration?: {
-                    /** @description The version. */
+                    /** @description The version of the declaration, as the library names it. */
                     version: string;
-                    /** @description The text. */
+                    /** @description The words of the declaration, as they are shown to the patron; in the settings of a library by language, such as `en`. */
                     text: {
                         [key: string]: string;
                     };
                 };
-                /** @description The largest number. */
+                /** @description How many copies of articles of one journal the library takes in a calendar year: none are counted where left out. */
                 limit?: {
                     /**
-                     * @description How many copies.
+                     * @description The number of copies, filled and pending ones counted together, at which a further request waits for staff.
                      * @default 5
                      */
                     copies?: number;
                     /**
-                     * @description The years.
+                     * @description The age in years from which articles are not counted.
                      * @default 5
                      */
                     years?: number;
                 };
                 /**
-                 * @description Whether it is within the limit.
+                 * @description The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names stands.
                  * @default CCG
                  */
                 withinLimit?: string;
                 /**
-                 * @description What happens beyond the limit.
+                 * @description The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names stands.
                  * @default CCL
                  */
                 beyondLimit?: string;
@@ -11057,37 +11057,37 @@ export interface components {
                     };
                 };
             };
-            /** @description The count of copies for copyright. */
+            /** @description How the library handles copyright of copies: nothing is counted or declared where left out. */
             copyright?: {
-                /** @description The declaration. */
+                /** @description The copyright declaration of patrons, before they order a copy. */
                 declaration?: {
-                    /** @description The version. */
+                    /** @description The version of the declaration, as the library names it. */
                     version: string;
-                    /** @description The text. */
+                    /** @description The words of the declaration, as they are shown to the patron; in the settings of a library by language, such as `en`. */
                     text: {
                         [key: string]: string;
                     };
                 };
-                /** @description The largest number. */
+                /** @description How many copies of articles of one journal the library takes in a calendar year: none are counted where left out. */
                 limit?: {
                     /**
-                     * @description How many copies.
+                     * @description The number of copies, filled and pending ones counted together, at which a further request waits for staff.
                      * @default 5
                      */
                     copies?: number;
                     /**
-                     * @description The years.
+                     * @description The age in years from which articles are not counted.
                      * @default 5
                      */
                     years?: number;
                 };
                 /**
-                 * @description Whether it is within the limit.
+                 * @description The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names stands.
                  * @default CCG
                  */
                 withinLimit?: string;
                 /**
-                 * @description What happens beyond the limit.
+                 * @description The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names stands.
                  * @default CCL
                  */
                 beyondLimit?: string;
@@ -13620,11 +13620,11 @@ export interface components {
                  */
                 until: string;
             };
-            /** @description The copyright declaration that patrons agree to. */
+            /** @description The copyright declaration that the patron made. */
             copyrightDeclaration?: {
-                /** @description The version. */
+                /** @description The version of the declaration: the one that is in force at the library. */
                 version: string;
-                /** @description The language, as a code of ISO 639. */
+                /** @description The language in which the patron read it, as a code of ISO 639. */
                 language?: string;
             };
             /** @description The items. */
@@ -14299,7 +14299,7 @@ export interface components {
                             filled: number;
                             /** @description How many copies are requested and not received yet. */
                             pending: number;
-                            /** @description How many copies the library takes in a year. */
+                            /** @description How many copies of the journal the library takes in the year. */
                             limit: number;
                         };
                     } | {
@@ -14757,13 +14757,13 @@ export interface components {
                     sending?: components["schemas"]["SendingDecision"];
                     /** @description The items. */
                     items: components["schemas"]["Item"][];
-                    /** @description The count of copies for copyright. */
+                    /** @description The copyright record of a copy: declaration, count, code, and why staff went on. */
                     copyright?: {
-                        /** @description The declaration. */
+                        /** @description The copyright declaration of patrons, before they order a copy. */
                         declaration?: {
-                            /** @description The version. */
+                            /** @description The version of the declaration, as the library names it. */
                             version: string;
-                            /** @description The text. */
+                            /** @description The words of the declaration, as they are shown to the patron; in the settings of a library by language, such as `en`. */
                             text: string;
                             /**
                              * Format: date-time
@@ -14781,16 +14781,16 @@ export interface components {
                             filled: number;
                             /** @description How many copies are requested and not received yet. */
                             pending: number;
-                            /** @description How many copies the library takes in a year. */
+                            /** @description How many copies of the journal the library takes in the year. */
                             limit: number;
                         };
-                        /** @description The code, fixed once given. */
+                        /** @description The copyright compliance code that followed from the count. */
                         code?: string;
-                        /** @description How many were cleared. */
+                        /** @description Who went on with the request at the limit, when, and why. */
                         cleared?: {
-                            /** @description The reason. */
+                            /** @description Why staff went on. */
                             reason?: string;
-                            /** @description Who did it, or by what it is chosen. */
+                            /** @description Who cleared the request. */
                             by: components["schemas"]["Actor"];
                             /**
                              * Format: date-time
@@ -15660,27 +15660,27 @@ export interface components {
                     };
                 } | null;
             } | null;
-            /** @description The count of copies for copyright. */
+            /** @description How the library handles copyright of copies: nothing is counted or declared where left out. */
             copyright?: {
-                /** @description The declaration. */
+                /** @description The copyright declaration of patrons, before they order a copy. */
                 declaration?: {
-                    /** @description The version. */
+                    /** @description The version of the declaration, as the library names it. */
                     version?: string | null;
-                    /** @description The text. */
+                    /** @description The words of the declaration, as they are shown to the patron; in the settings of a library by language, such as `en`. */
                     text?: {
                         [key: string]: string;
                     } | null;
                 } | null;
-                /** @description The largest number. */
+                /** @description How many copies of articles of one journal the library takes in a calendar year: none are counted where left out. */
                 limit?: {
-                    /** @description How many copies. */
+                    /** @description The number of copies, filled and pending ones counted together, at which a further request waits for staff. */
                     copies?: number | null;
-                    /** @description The years. */
+                    /** @description The age in years from which articles are not counted. */
                     years?: number | null;
                 } | null;
-                /** @description Whether it is within the limit. */
+                /** @description The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names stands. */
                 withinLimit?: string | null;
-                /** @description What happens beyond the limit. */
+                /** @description The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names stands. */
                 beyondLimit?: string | null;
             } | null;
             /** @description The pages for patrons. */

@@ -124,6 +124,24 @@ describe('/openapi.json', () => {
     expect(silent).toEqual([])
   })
 
+  test('the settings and the record of copyright are described as what they are', () => {
+    const describedAs = (...path: readonly string[]): unknown =>
+      document.at(
+        'components',
+        'schemas',
+        ...path.flatMap((name, place) => (place === 0 ? [name] : ['properties', name])),
+        'description',
+      )
+    expect(describedAs('Library', 'copyright')).toMatch(/^How the library handles copyright/)
+    for (const code of ['withinLimit', 'beyondLimit'])
+      expect(describedAs('Library', 'copyright', code)).toMatch(/^The copyright compliance code of a request/)
+    expect(describedAs('Library', 'copyright', 'limit')).toMatch(/in a calendar year/)
+    expect(describedAs('Library', 'copyright', 'limit', 'years')).toMatch(/not counted/)
+    expect(describedAs('Request', 'copyright')).toMatch(/^The copyright record/)
+    expect(describedAs('Request', 'copyright', 'code')).toMatch(/^The copyright compliance code/)
+    expect(describedAs('Request', 'copyright', 'cleared')).toMatch(/^Who went on/)
+  })
+
   test('what may hold one of a few words says which, under a name of its own', () => {
     const schemas = Object.fromEntries(entries(document.at('components', 'schemas')))
     for (const name of ['Status', 'Stage', 'CommandType', 'EventType', 'AttentionKind', 'ProblemType'])

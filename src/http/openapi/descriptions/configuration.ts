@@ -71,7 +71,8 @@ export const configurationMembers: Readonly<Record<string, string>> = {
   averageSupplyDays: 'How many days the partner usually needs to supply.',
   balance: 'How requests are distributed over the partners.',
   senderChecks: 'The checks that a mail must pass before it is taken as the partner’s.',
-  beyondLimit: 'What happens beyond the limit.',
+  beyondLimit:
+    'The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names stands.',
   by: 'Who did it, or by what it is chosen.',
   cancel: 'The letter that cancels.',
   cancelNotAccepted: 'What follows where a partner does not accept a cancellation.',
@@ -92,7 +93,20 @@ export const configurationMembers: Readonly<Record<string, string>> = {
   contacts: 'The people to reach.',
   copies: 'How many copies.',
   copy: 'How copies are handled.',
-  copyrightDeclaration: 'The copyright declaration that patrons agree to.',
+  copyrightDeclaration: 'The copyright declaration that the patron made.',
+  'copyrightDeclaration.version': 'The version of the declaration: the one that is in force at the library.',
+  'copyrightDeclaration.language': 'The language in which the patron read it, as a code of ISO 639.',
+  'Library.copyright':
+    'How the library handles copyright of copies: nothing is counted or declared where left out.',
+  'LibraryInput.copyright':
+    'How the library handles copyright of copies: nothing is counted or declared where left out.',
+  'LibraryPatch.copyright':
+    'How the library handles copyright of copies: nothing is counted or declared where left out.',
+  'copyright.limit':
+    'How many copies of articles of one journal the library takes in a calendar year: none are counted where left out.',
+  'limit.copies':
+    'The number of copies, filled and pending ones counted together, at which a further request waits for staff.',
+  'limit.years': 'The age in years from which articles are not counted.',
   country: 'The country.',
   create_item: 'Whether CreateItem is called.',
   declaration: 'The declaration.',
@@ -230,7 +244,8 @@ export const configurationMembers: Readonly<Record<string, string>> = {
   willSupply: 'How long a promised item is waited for.',
   within: 'Within how long.',
   withinDays: 'Within how many days.',
-  withinLimit: 'Whether it is within the limit.',
+  withinLimit:
+    'The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names stands.',
   words: 'Words that differ from the built-in ones.',
   workflows: 'The workflow profiles that replace the library’s own, by service.',
 }
