@@ -3,16 +3,15 @@ import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts
 import { readUnsubscribed, subscribe } from '../notices/notice-choices.ts'
 import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
-import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import type { ErasureList } from './erasure-list.ts'
 import type { Pseudonymize } from './installation-key.ts'
 import { patronPseudonym } from './patron-pseudonym.ts'
-import type { PersonWords } from './person.ts'
 import { openReasons } from './retention-step.ts'
 import { type RewriteDeps, rewriteRequest } from './rewrite-request.ts'
 import type { Subjects } from './subjects.ts'
+import { findUnassigned } from './unassigned-messages.ts'
 
 /** The dependencies of erasing a person. */
 export type EraseDeps = RewriteDeps & {
@@ -52,42 +51,6 @@ export const requestsOfPatron = async (
   return found
 }
 
-/** A person is recognized in a mail that belongs to no request by the address, the id, or the full name. */
-const recognizers = (requests: readonly Stored<Request>[]): readonly PersonWords[] =>
-  requests.flatMap(({ value: { patron } }) => {
-    if (patron === undefined) return []
-    const { id, email, givenName, surname } = patron
-    const name = givenName !== undefined && surname !== undefined ? [[givenName, surname]] : []
-    return [...(email === undefined ? [] : [[email]]), ...(id.length >= 5 ? [[id]] : []), ...name]
-  })
-
-/** The text of a mail is searched too: its bytes may be encoded. */
-const isAbout = ({ raw, mail }: InboxMessage, some: readonly PersonWords[]): boolean => {
-  const text = `${new TextDecoder().decode(raw)}\n${JSON.stringify(mail ?? null)}`.toLowerCase()
-  return some.some((words) => words.every((word) => text.includes(word.toLowerCase())))
-}
-
-/** Strips the messages that belong to no request and name the person. */
-const stripUnassigned = async (
-  { store, stripper }: Pick<EraseDeps, 'store' | 'stripper'>,
-  library: LibraryCode | null,
-  some: readonly PersonWords[],
-): Promise<number> => {
-  let stripped = 0
-  let cursor: string | undefined
-  do {
-    const page = await store.listMessages({ library, cursor, limit: pageSize })
-    for (const { id, request } of page.items) {
-      const message = request === null ? await store.getMessage(id) : null
-      if (message === null || !isAbout(message, some)) continue
-      await store.stripMessage(message.library, stripper.message(message, some.flat()))
-      stripped += 1
-    }
-    cursor = page.next ?? undefined
-  } while (cursor !== undefined)
-  return stripped
-}
-
 /** The erased records. */
 export type ErasedPatron = { readonly requests: readonly RequestNumber[]; readonly messages: number }
 
@@ -111,7 +74,11 @@ const eraseRequests = async (
     if (result === 'changing')
       throw new Problem('conflict', `The request ${value.number} kept changing at the same time: try again.`)
   }
-  const messages = await stripUnassigned(deps, null, recognizers(requests))
+  let messages = 0
+  for await (const { message, words } of findUnassigned(deps, library, requests)) {
+    await deps.store.stripMessage(message.library, deps.stripper.message(message, words))
+    messages += 1
+  }
   return { requests: requests.map(({ value }) => value.number), messages }
 }
 

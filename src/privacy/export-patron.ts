@@ -4,11 +4,13 @@ import type { Instant, LibraryCode } from '../borrowing/values.ts'
 import { readUnsubscribed } from '../notices/notice-choices.ts'
 import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
+import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import { requestsOfPatron } from './erase-patron.ts'
 import type { Pseudonymize } from './installation-key.ts'
 import { readRecords } from './rewrite-request.ts'
 import type { Subjects } from './subjects.ts'
+import { findUnassigned } from './unassigned-messages.ts'
 
 /** A message or letter as it is exported. */
 type ExportedMessage = {
@@ -31,7 +33,21 @@ export type PatronExport = {
     readonly events: readonly RecordedEvent[]
     readonly messages: readonly ExportedMessage[]
   }[]
+  /** Messages that belong to no request and name the patron: those that an erasure strips. */
+  readonly unassignedMessages: readonly ExportedMessage[]
 }
+
+const exportReceived = (
+  { receivedAt, partner, summary, contentType, raw }: InboxMessage,
+  library: LibraryCode,
+): ExportedMessage => ({
+  at: receivedAt,
+  direction: 'in',
+  to: partner ?? library,
+  what: summary,
+  contentType,
+  content: new TextDecoder().decode(raw),
+})
 
 /**
  * Exports everything that is stored of a patron (GDPR, article 15).
@@ -40,7 +56,10 @@ export type PatronExport = {
  */
 export const exportPatron = async (
   deps: {
-    readonly store: Pick<Store, 'listRequests' | 'loadRequest' | 'readTimeline' | 'getDocument'>
+    readonly store: Pick<
+      Store,
+      'listRequests' | 'loadRequest' | 'readTimeline' | 'getDocument' | 'listMessages' | 'getMessage'
+    >
     readonly pseudonymize: Pseudonymize
     readonly subjects: Subjects
   },
@@ -62,14 +81,7 @@ export const exportPatron = async (
       request: records.stored.value,
       events: events.map(({ event }) => event),
       messages: [
-        ...messages.map(({ receivedAt, partner, summary, contentType, raw }) => ({
-          at: receivedAt,
-          direction: 'in' as const,
-          to: partner ?? library,
-          what: summary,
-          contentType,
-          content: new TextDecoder().decode(raw),
-        })),
+        ...messages.map((message) => exportReceived(message, library)),
         ...deliveries.map(({ createdAt, target, summary, contentType, content }) => ({
           at: createdAt,
           direction: 'out' as const,
@@ -81,5 +93,8 @@ export const exportPatron = async (
       ].toSorted((left, right) => (left.at < right.at ? -1 : 1)),
     })
   }
-  return { library, patron, noticesUnsubscribedAt, requests }
+  const unassignedMessages = []
+  for await (const { message } of findUnassigned(deps, library, stored))
+    unassignedMessages.push(exportReceived(message, library))
+  return { library, patron, noticesUnsubscribedAt, requests, unassignedMessages }
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { replay } from '../../src/borrowing/events/record-event.ts'
 import { Duration, Instant, LibraryCode, RequestNumber } from '../../src/borrowing/values.ts'
 import { createErasureFile } from '../../src/node/erasure-file.ts'
+import { MailboxCode } from '../../src/partners/mailbox.ts'
 import { applyErasures, pseudonymOfPatron } from '../../src/privacy/erase-patron.ts'
 import type { ErasureList } from '../../src/privacy/erasure-list.ts'
 import { createPseudonymize, readInstallationSecret } from '../../src/privacy/installation-key.ts'
@@ -295,6 +296,35 @@ describe('exporting a patron', () => {
     expect(page.headers.get('content-type')).toContain('text/html')
     expect(page.text).toContain('Florence')
     expectProblem(await gateway.call('GET', '/v1/patrons/nobody/export?library=ABC'), 404, 'not-found')
+  })
+})
+
+describe('a mail that belongs to no request and names the patron', () => {
+  test('is in the export, and erased with the patron; that of another library is neither', async () => {
+    await closedRequest()
+    await gateway.makeLibrary('XYZ')
+    for (const [code, json] of Object.entries({
+      main: {},
+      own: { library: 'ABC' },
+      other: { library: 'XYZ' },
+    })) {
+      expect((await gateway.call('PUT', `/v1/mailboxes/${code}`, { json })).status).toBe(201)
+      const raw = `From: a@lender.example\r\nSubject: Books\r\n\r\nBooks for ${patron.email}, box ${code}.\r\n`
+      const taken = await gateway.takeMail(MailboxCode.parse(code), new TextEncoder().encode(raw))
+      expect(taken.kind).toBe('kept')
+    }
+    const path = '/v1/patrons/patron-4711/export?library=ABC'
+    const exported = await gateway.call('GET', path)
+    const contents = (exported.at('unassignedMessages') as { content: string }[]).map(
+      ({ content }) => content,
+    )
+    expect(contents.map((content) => /box (\w+)/.exec(content)?.[1]).toSorted()).toEqual(['main', 'own'])
+    const page = await gateway.call('GET', path, { headers: { accept: 'text/html' } })
+    expect(page.text).toContain('box main')
+    expect((await erase()).json).toMatchObject({ messages: 2 })
+    const kept = await gateway.call('GET', '/v1/messages?state=review')
+    expect(kept.text).toContain('box other')
+    expect(kept.text).not.toMatch(/box (main|own)/)
   })
 })
 

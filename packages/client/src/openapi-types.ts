@@ -14895,6 +14895,27 @@ export interface components {
                     content: string;
                 }[];
             }[];
+            /** @description The messages that belong to no request and name the patron. */
+            unassignedMessages: {
+                /**
+                 * Format: date-time
+                 * @description When, or at which place.
+                 */
+                at: string;
+                /**
+                 * @description Whether it came or went.
+                 * @enum {string}
+                 */
+                direction: "in" | "out";
+                /** @description To where, or until when. */
+                to: string;
+                /** @description What it is about. */
+                what: string;
+                /** @description The media type of the content. */
+                contentType: string;
+                /** @description The content, as it stood on the wire. */
+                content: string;
+            }[];
         };
         RecordedEvent: {
             /**

@@ -45,6 +45,15 @@ without a person. Backups are not changed: a person who was erased is erased aga
   ]),
 })
 
+const ExportedMessage = z.object({
+  at: Instant,
+  direction: z.enum(['in', 'out']),
+  to: z.string(),
+  what: z.string(),
+  contentType: z.string(),
+  content: z.string(),
+})
+
 const PatronExport = z
   .object({
     library: LibraryCode,
@@ -55,18 +64,11 @@ const PatronExport = z
       z.object({
         request: Request,
         events: z.array(RecordedEvent),
-        messages: z.array(
-          z.object({
-            at: Instant,
-            direction: z.enum(['in', 'out']),
-            to: z.string(),
-            what: z.string(),
-            contentType: z.string(),
-            content: z.string(),
-          }),
-        ),
+        messages: z.array(ExportedMessage),
       }),
     ),
+    /** Messages that belong to no request and name the patron. */
+    unassignedMessages: z.array(ExportedMessage),
   })
   .openapi('PatronExport')
 

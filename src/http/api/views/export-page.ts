@@ -16,16 +16,8 @@ const definitions = (value: unknown): Html | string => {
   )}</dl>`
 }
 
-/** The readable page of everything that is stored of a patron. */
-export const exportPage = ({ library, patron, requests }: PatronExport): Html => html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Data of the patron ${patron}</title><style>${style}</style></head>
-<body><h1>What the library ${library} stores of the patron ${patron}</h1>
-<p>${requests.length} requests for interlibrary loan, with everything that happened with them.</p>
-${requests.map(
-  ({ request, events, messages }) => html`<section><h2>Request ${request.number}</h2>
-${definitions(request)}
-<h3>What happened</h3>${definitions(events.map(({ at, input, status }) => ({ at, what: input.name, status })))}
-<h3>Messages, letters and mails</h3>${messages.map(
+const messageList = (messages: PatronExport['unassignedMessages']): Html[] =>
+  messages.map(
     ({
       at,
       direction,
@@ -34,5 +26,23 @@ ${definitions(request)}
       content,
     }) => html`<h4>${at} ${direction === 'in' ? 'from' : 'to'} ${to}: ${what}</h4>
 <pre>${content}</pre>`,
-  )}</section>`,
-)}</body></html>`
+  )
+
+/** The readable page of everything that is stored of a patron. */
+export const exportPage = ({
+  library,
+  patron,
+  requests,
+  unassignedMessages,
+}: PatronExport): Html => html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Data of the patron ${patron}</title><style>${style}</style></head>
+<body><h1>What the library ${library} stores of the patron ${patron}</h1>
+<p>${requests.length} requests for interlibrary loan, with everything that happened with them.</p>
+${requests.map(
+  ({ request, events, messages }) => html`<section><h2>Request ${request.number}</h2>
+${definitions(request)}
+<h3>What happened</h3>${definitions(events.map(({ at, input, status }) => ({ at, what: input.name, status })))}
+<h3>Messages, letters and mails</h3>${messageList(messages)}</section>`,
+)}
+<section><h2>Messages that belong to no request</h2>
+<p>${unassignedMessages.length} messages that name the patron.</p>${messageList(unassignedMessages)}</section></body></html>`

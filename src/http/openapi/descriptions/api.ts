@@ -122,6 +122,7 @@ export const apiMembers: Readonly<Record<string, string>> = {
   total: 'How many there are in all.',
   truncated: 'True where only the beginning was kept.',
   type: 'Which alternative this is.',
+  unassignedMessages: 'The messages that belong to no request and name the patron.',
   unknown: 'What is not known.',
   value: 'The value.',
   verdict: 'What became of the rule.',
