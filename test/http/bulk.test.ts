@@ -28,9 +28,9 @@ describe('one command on many requests', () => {
     const ready = await makeRequest(gateway, key)
     const sent = await makeRequest(gateway, key)
     await command(gateway, key, sent, { type: 'send' })
-    const numbers = [ready, sent, 'ABC-000999', 'XYZ-000999']
+    const numbers = [ready, sent, 'ABC-000999', 'XYZ-000999', 'no number', 7]
     const answer = await bulk({ action: 'command', numbers, command: { type: 'send' } })
-    expect(answer.json).toMatchObject({ dryRun: false, done: 1, refused: 3 })
+    expect(answer.json).toMatchObject({ dryRun: false, done: 1, refused: 5 })
     expect(itemsOf(answer)).toMatchObject([
       { index: 0, number: ready, result: 'done', messagesSent: [{ operation: 'request', entry: 1 }] },
       {
@@ -41,6 +41,18 @@ describe('one command on many requests', () => {
       },
       { index: 2, result: 'refused', problem: { status: 404 } },
       { index: 3, result: 'refused', problem: { status: 404 } },
+      {
+        index: 4,
+        number: null,
+        result: 'refused',
+        problem: { type: '/problems/invalid-input', status: 400 },
+      },
+      {
+        index: 5,
+        number: null,
+        result: 'refused',
+        problem: { type: '/problems/invalid-input', status: 400 },
+      },
     ])
     expect(await statusOf(ready)).toBe('request_sent')
   })
@@ -122,6 +134,32 @@ describe('many new requests', () => {
     expect(await count()).toBe(before + 2)
   })
 
+  test('of a wrong shape are refused one by one, and the others are made', async () => {
+    const before = await count()
+    const answer = await bulk({
+      action: 'create',
+      requests: [
+        { ...good, service: { type: 'lend' } },
+        good,
+        7,
+        { ...good, titel: 'misspelt' },
+        { ...good, staffNote: 'NUL \0' },
+      ],
+    })
+    expect(answer.json).toMatchObject({ done: 1, refused: 4 })
+    const faulty = { result: 'refused', number: null }
+    const problem = { type: '/problems/invalid-input', status: 400 }
+    expect(itemsOf(answer)).toMatchObject([
+      { ...faulty, problem: { ...problem, faults: [{ path: 'service/type' }] } },
+      { index: 1, result: 'done' },
+      { ...faulty, problem: { ...problem, faults: [{ path: '' }] } },
+      { ...faulty, problem: { ...problem, faults: [{ path: 'titel' }] } },
+      { ...faulty, problem: { ...problem, faults: [{ path: 'staffNote' }] } },
+    ])
+    expect(await count()).toBe(before + 1)
+    expectProblem(await bulk({ action: 'create', requests: [good], dryrun: true }), 400, 'invalid-input')
+  })
+
   test('in a dry run are checked, and none is made', async () => {
     const before = await count()
     const answer = await bulk({ action: 'create', requests: [good, bad], dryRun: true })
@@ -136,8 +174,14 @@ describe('many new requests', () => {
     const before = await count()
     const headers = { 'idempotency-key': 'import-1' }
     const first = await bulk({ action: 'create', requests: [good] }, headers)
+    gateway.advance(5000)
     const all = await bulk({ action: 'create', requests: [good, good] }, headers)
     expect(itemsOf(all)[0]).toEqual(itemsOf(first)[0])
+    gateway.advance(5000)
+    const replay = await bulk({ action: 'create', requests: [good, good] }, headers)
+    expect(replay.text).toBe(all.text)
+    const replayed = [first, all, replay].map((answer) => answer.headers.get('idempotency-replayed'))
+    expect(replayed).toEqual([null, null, 'true'])
     expect(await count()).toBe(before + 2)
   })
 })

@@ -175,8 +175,9 @@ export interface paths {
         put?: never;
         /**
          * Create many requests, or run one command on many
-         * @description Up to 200 requests, each by itself: one that is refused holds up no other. The answer has a result for
-         *     each. With an `Idempotency-Key` each request is changed once, so that a call that was interrupted can be repeated.
+         * @description Up to 200 requests, each by itself: one that is refused or not valid holds up no other. The answer has a
+         *     result for each. With an `Idempotency-Key` each request is changed once, so that a call that was interrupted can be
+         *     repeated. `Idempotency-Replayed` says that nothing was left to do.
          */
         post: operations["changeManyRequests"];
         delete?: never;

@@ -38,6 +38,8 @@ export type ApiEnv = {
     changes?: readonly AuditChange[]
     /** How many calls its caller may still make. */
     callCount?: CallCount
+    /** The lists of the body whose items the operation checks itself, one by one. */
+    itemLists?: readonly string[]
     /** The facts about a partner's message that this call found. */
     arrival?: ArrivalNote
   }

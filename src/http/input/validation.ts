@@ -49,6 +49,28 @@ export const refuseParameters =
   }
 
 /**
+ * Makes the middleware of an operation that checks the items of these lists of its body one by one, so that a faulty item
+ * does not refuse the whole call.
+ */
+export const checkItemsApart =
+  (...names: readonly string[]): MiddlewareHandler<ApiEnv> =>
+  async (context, next) => {
+    context.set('itemLists', names)
+    await next()
+  }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** The body of a call without the members that its operation checks itself. */
+const withoutMembers = (input: unknown, output: unknown, names: readonly string[]): unknown =>
+  names.length === 0 || !isObject(input) || !isObject(output)
+    ? input
+    : Object.fromEntries(
+        Object.entries(input).filter(([name]) => !names.includes(name) || !Object.hasOwn(output, name)),
+      )
+
+/**
  * Makes the hook that turns zod's faults in a part of a call into a `Problem` invalid_input. Unknown
  * parameters are refused with the nearest known name.
  */
@@ -70,7 +92,7 @@ export const createFaultHook =
     }
     const input =
       result.target === 'json'
-        ? await bodyOf(context)
+        ? withoutMembers(await bodyOf(context), result.data, context.get('itemLists') ?? [])
         : result.target === 'query'
           ? context.req.query()
           : undefined

@@ -4,9 +4,11 @@ import { type Instant, RequestNumber } from '../../../borrowing/values.ts'
 import type { ChangeOutcome, IdempotencyKey } from '../../../delivery/change-plan.ts'
 import type { SubmitResult } from '../../../delivery/commands/submission.ts'
 import { sha256 } from '../../../hash.ts'
+import { faultsBesides, faultsOf } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
 import { ActorHeader, actorOf, libraryOfRequest } from '../../auth/principal.ts'
 import { IdempotencyHeader, idempotencyOf } from '../../input/idempotency.ts'
+import { checkItemsApart } from '../../input/validation.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import { ProblemDocument, problemAnswer } from '../../responses/problem-document.ts'
@@ -24,16 +26,29 @@ const dryRun = z.boolean().optional().openapi({
   description: 'True to learn what would happen: nothing is changed, and no partner is sent anything.',
 })
 
+/** The form of a list whose items are checked one by one: one that is faulty does not refuse the others. */
+const listOfItems = { type: 'array', minItems: 1, maxItems: most } as const
+const { pattern: requestNumberPattern = '' } = z.toJSONSchema(RequestNumber)
+
 const BulkInput = z
   .discriminatedUnion('action', [
-    z.object({ action: z.literal('create'), requests: z.array(NewRequestOrCopy).min(1).max(most), dryRun }),
+    z.object({
+      action: z.literal('create'),
+      requests: z
+        .array(z.unknown())
+        .min(1)
+        .max(most)
+        .openapi({ ...listOfItems, items: { $ref: '#/components/schemas/NewRequest' } }),
+      dryRun,
+    }),
     z.object({
       action: z.literal('command'),
       numbers: z
-        .array(RequestNumber)
+        .array(z.unknown())
         .min(1)
         .max(most)
-        .refine((numbers) => new Set(numbers).size === numbers.length, 'names a request twice'),
+        .refine((numbers) => new Set(numbers).size === numbers.length, 'names a request twice')
+        .openapi({ ...listOfItems, items: { type: 'string', pattern: requestNumberPattern } }),
       command: Command,
       dryRun,
     }),
@@ -77,9 +92,11 @@ const bulk = createRoute({
   path: '/v1/requests/bulk',
   operationId: 'changeManyRequests',
   tags: ['Requests'],
+  middleware: checkItemsApart('requests', 'numbers'),
   summary: 'Create many requests, or run one command on many',
-  description: `Up to ${most} requests, each by itself: one that is refused holds up no other. The answer has a result for
-each. With an \`Idempotency-Key\` each request is changed once, so that a call that was interrupted can be repeated.`,
+  description: `Up to ${most} requests, each by itself: one that is refused or not valid holds up no other. The answer has a
+result for each. With an \`Idempotency-Key\` each request is changed once, so that a call that was interrupted can be
+repeated. \`Idempotency-Replayed\` says that nothing was left to do.`,
   request: {
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
     body: jsonBody(BulkInput),
@@ -125,10 +142,23 @@ const viewDone = (
   messagesSent: messagesSent.map(({ operation, entry, delivery }) => ({ operation, entry, delivery })),
 })
 
-const readItem = (result: SubmitResult, now: Instant, index: number, isNew: boolean): BulkItem =>
+/** The result of one request, and whether it was done by an earlier call under the same key. */
+type Outcome = { readonly item: BulkItem; readonly isReplay: boolean }
+
+const first = (item: BulkItem): Outcome => ({ item, isReplay: false })
+
+const outcomeOf = (result: SubmitResult, at: Instant, index: number, isNew: boolean): Outcome =>
   result.kind === 'replay'
-    ? { ...BulkItem.parse(JSON.parse(result.answer.body)), index }
-    : viewDone(result, now, index, 'done', isNew)
+    ? { item: { ...BulkItem.parse(JSON.parse(result.answer.body)), index }, isReplay: true }
+    : first(viewDone(result, at, index, 'done', isNew))
+
+/** Reads one item of the call. `Problem` invalid_input with its faults, whose paths begin at the item. */
+const readItem = <T extends z.ZodType>(schema: T, input: unknown, name: string): z.output<T> => {
+  const parsed = schema.safeParse(input)
+  const faults = parsed.success ? faultsBesides(input, parsed.data) : faultsOf(parsed.error)
+  if (parsed.success && faults.length === 0) return parsed.data
+  throw new Problem('invalid_input', `The ${name} is not valid: see faults.`, { faults })
+}
 
 /** Adds the route that changes many requests. */
 export const addBulk = (app: ApiApp, services: Services): void => {
@@ -139,71 +169,72 @@ export const addBulk = (app: ApiApp, services: Services): void => {
     const input = context.req.valid('json')
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     const isDry = input.dryRun === true
+    // The answer that is stored and the one that goes out name the same time.
+    const at = now()
 
     const refusable = async (
       index: number,
       number: RequestNumber | null,
-      work: () => Promise<BulkItem>,
-    ): Promise<BulkItem> => {
+      work: () => Promise<Outcome>,
+    ): Promise<Outcome> => {
       try {
         return await work()
       } catch (error) {
         if (!(error instanceof Problem) || error.code === 'internal') throw error
         const problem = ProblemDocument.parse(JSON.parse(problemAnswer(error).body))
-        return { index, number, result: 'refused', problem }
+        return first({ index, number, result: 'refused', problem })
       }
     }
 
-    const create = (body: NewRequestOrCopy, index: number): Promise<BulkItem> =>
+    const create = (item: unknown, index: number): Promise<Outcome> =>
       refusable(index, null, async () => {
+        const body = readItem(NewRequestOrCopy, item, 'request')
         const asked = await readNewRequest(services, principal, body)
         const library = await libraryForNewRequest(services, principal, asked.library)
         const creation = { library, by, input: asked.input, patronLogin: asked.patronLogin }
         if (isDry) {
           const { request, ...preview } = await services.previewCreation(creation)
-          return viewDone(
-            { stored: { value: request, version: 0 }, ...preview },
-            now(),
-            index,
-            'would_be_done',
-            true,
-          )
+          const stored = { value: request, version: 0 }
+          return first(viewDone({ stored, ...preview }, at, index, 'would_be_done', true))
         }
         const result = await services.create({
           ...creation,
           idempotency: keyOf(await idempotencyOf(context, library), String(index), body),
-          answer: (outcome) => jsonAnswer(viewDone(outcome, now(), index, 'done', true)),
+          answer: (outcome) => jsonAnswer(viewDone(outcome, at, index, 'done', true)),
         })
-        return readItem(result, now(), index, true)
+        return outcomeOf(result, at, index, true)
       })
 
-    const command = (number: RequestNumber, index: number, about: Command): Promise<BulkItem> =>
-      refusable(index, number, async () => {
+    const command = (item: unknown, index: number, about: Command): Promise<Outcome> =>
+      refusable(index, RequestNumber.safeParse(item).data ?? null, async () => {
+        const number = readItem(RequestNumber, item, 'number')
         const library = libraryOfRequest(principal, number)
         const submission = { library, request: number, command: about, by }
         if (isDry) {
           const { request, ...preview } = await services.previewCommand(submission)
-          return viewDone(
-            { stored: { value: request, version: 0 }, ...preview },
-            now(),
-            index,
-            'would_be_done',
-            false,
-          )
+          const stored = { value: request, version: 0 }
+          return first(viewDone({ stored, ...preview }, at, index, 'would_be_done', false))
         }
         const result = await services.submit({
           ...submission,
           idempotency: keyOf(await idempotencyOf(context, library), number, about),
-          answer: (outcome) => jsonAnswer(viewDone(outcome, now(), index, 'done', false)),
+          answer: (outcome) => jsonAnswer(viewDone(outcome, at, index, 'done', false)),
         })
-        return readItem(result, now(), index, false)
+        return outcomeOf(result, at, index, false)
       })
 
-    const items =
+    const outcomes =
       input.action === 'create'
         ? await mapSome(input.requests, create)
         : await mapSome(input.numbers, (number, index) => command(number, index, input.command))
+    const items = outcomes.map(({ item }) => item)
     const refused = items.filter(({ result }) => result === 'refused').length
-    return jsonResponse({ dryRun: isDry, done: items.length - refused, refused, items })
+    const done = items.length - refused
+    const isReplay = done > 0 && outcomes.filter((outcome) => outcome.isReplay).length === done
+    return jsonResponse(
+      { dryRun: isDry, done, refused, items },
+      200,
+      isReplay ? { 'idempotency-replayed': 'true' } : {},
+    )
   })
 }
