@@ -248,10 +248,12 @@ export type Replies = Partial<Record<PartnerName, Partial<Record<OperationKind, 
 export type Step<Own = never> = Action<Own> & Expected & { readonly replies?: Replies }
 
 /** A step that says where the request stands then, what staff must look at, and whose turn it is. */
-export type JourneyStep = Step & Required<Pick<Expected, 'stage' | 'attention' | 'next'>>
+export type JourneyStep<Own = never> = Step<Own> & Required<Pick<Expected, 'stage' | 'attention' | 'next'>>
 
 /** A row that says so at each of its steps. */
-export type Journey = Omit<Scenario, 'steps'> & { readonly steps: readonly JourneyStep[] }
+export type Journey<Own = never> = Omit<Scenario<Own>, 'steps'> & {
+  readonly steps: readonly JourneyStep<Own>[]
+}
 
 /** One row of the table. */
 export type Scenario<Own = never> = {

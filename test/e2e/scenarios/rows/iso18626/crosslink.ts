@@ -1,5 +1,5 @@
 import type { Iso18626Saying } from '../../iso18626-lender.ts'
-import type { Scenario } from '../../scenario.ts'
+import type { Journey, Scenario } from '../../scenario.ts'
 import { requested } from '../beginnings.ts'
 import { reshareRows } from './reshare.ts'
 
@@ -7,6 +7,62 @@ const crosslink = { A: { vendor: 'crosslink' } } as const
 
 /** What CrossLink's broker does as ReShare does. */
 const shared = ['acceptanceMarker', 'conditionMarker', 'retryKeepsId', 'takesReminder'] as const
+
+/** The broker changes its supplier, each step with whose turn it is. No other protocol has a message for that. */
+const changeOfSupplier: Journey<Iso18626Saying> = {
+  name: 'CrossLink withdraws the promise of a supplier: the journey goes back once, and the next supplier promises',
+  partners: crosslink,
+  quirks: ['crosslink.broker', 'crosslink.supplierInNote', 'standard.supplierInNote'],
+  steps: [
+    ...requested,
+    {
+      lender: 'A',
+      wire: { reason: 'Notification', status: 'ExpectToSupply', note: 'Vendor: ReShare, Supplier: SUP1' },
+      means: 'expects_to_supply',
+      status: 'request_accepted',
+      shows: { rota: [{ supplier: { value: 'SUP1' } }] },
+      stage: 'accepted',
+      attention: [],
+      next: 'partner answer',
+    },
+    {
+      lender: 'A',
+      says: { type: 'will_supply' },
+      status: 'will_supply',
+      stage: 'will_supply',
+      attention: [],
+      next: 'partner shipment',
+    },
+    {
+      lender: 'A',
+      wire: { reason: 'Notification', status: 'Unfilled', note: 'Supplier: ISIL:SUP1' },
+      means: 'expects_to_supply',
+      status: 'request_accepted',
+      stage: 'accepted',
+      attention: [],
+      next: 'partner answer',
+    },
+    {
+      lender: 'A',
+      says: { type: 'will_supply', note: 'Supplier: ISIL:SUP2' },
+      status: 'will_supply',
+      shows: { rota: [{ supplier: { type: 'ISIL', value: 'SUP2' } }] },
+      stage: 'will_supply',
+      attention: [],
+      next: 'partner shipment',
+    },
+    {
+      lender: 'A',
+      says: { type: 'unfilled' },
+      status: 'rejected_by_partner',
+      rota: ['rejected'],
+      stage: 'unfilled',
+      attention: ['rota_used_up'],
+      next: 'library add_partners',
+    },
+  ],
+  ends: 'open in unfilled',
+}
 
 /** The ways of a CrossLink broker. */
 export const crosslinkRows: readonly Scenario<Iso18626Saying>[] = [
@@ -23,45 +79,7 @@ export const crosslinkRows: readonly Scenario<Iso18626Saying>[] = [
           },
         ]
   }),
-  {
-    name: 'CrossLink withdraws the promise of a supplier: the journey goes back once, and the next supplier promises',
-    partners: crosslink,
-    quirks: ['crosslink.broker', 'crosslink.supplierInNote', 'standard.supplierInNote'],
-    steps: [
-      ...requested,
-      {
-        lender: 'A',
-        wire: { reason: 'Notification', status: 'ExpectToSupply', note: 'Vendor: ReShare, Supplier: SUP1' },
-        means: 'expects_to_supply',
-        status: 'request_accepted',
-        shows: { rota: [{ supplier: { value: 'SUP1' } }], attention: [] },
-      },
-      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply', next: 'partner shipment' },
-      {
-        lender: 'A',
-        wire: { reason: 'Notification', status: 'Unfilled', note: 'Supplier: ISIL:SUP1' },
-        means: 'expects_to_supply',
-        status: 'request_accepted',
-        stage: 'accepted',
-        next: 'partner answer',
-      },
-      {
-        lender: 'A',
-        says: { type: 'will_supply', note: 'Supplier: ISIL:SUP2' },
-        status: 'will_supply',
-        next: 'partner shipment',
-        shows: { rota: [{ supplier: { type: 'ISIL', value: 'SUP2' } }] },
-      },
-      {
-        lender: 'A',
-        says: { type: 'unfilled' },
-        status: 'rejected_by_partner',
-        rota: ['rejected'],
-        next: 'library add_partners',
-      },
-    ],
-    ends: 'open in unfilled',
-  },
+  changeOfSupplier,
   {
     name: 'CrossLink offers a retry and is cancelled: it answers no cancel then, and nothing waits for it',
     partners: crosslink,
