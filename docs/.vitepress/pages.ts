@@ -59,6 +59,7 @@ export const readers: readonly Reader[] = [
       page('how-to', 'staff/receive-and-return', 'Receive and return items'),
       page('how-to', 'staff/attention', 'Solve what needs attention'),
       page('how-to', 'staff/mails', 'Review mails'),
+      page('how-to', 'staff/costs-and-copyright', 'Costs and copyright'),
     ],
   },
   {
