@@ -24,6 +24,7 @@ import { createErasureFile } from './node/erasure-file.ts'
 import { createKeySource } from './node/key-source.ts'
 import { createManualFiles } from './node/manual-files.ts'
 import { createPasswords } from './node/passwords.ts'
+import { findReadableKeys } from './node/readable-keys.ts'
 import { endsWithin } from './node/stop-within.ts'
 import { freeDisk, newestBackup } from './node/watched-disk.ts'
 import { protocolRegistry } from './partners/registry.ts'
@@ -111,6 +112,15 @@ const openSecrets = (store: Store, { masterKey }: Config, log: StartOptions['log
       log({ level: 'info', message: 'Secrets were sealed with the master key', facts: { documents, keyId } }),
   })
 
+const warnOfReadableKeys = async (config: Config, log: StartOptions['log']): Promise<void> => {
+  for (const { setting, file, mode } of await findReadableKeys(config))
+    log({
+      level: 'warn',
+      message: `Every user of this machine may read the key file ${file} (${setting}): run chmod 600 ${file}, and replace the key if others have accounts here.`,
+      facts: { file, mode },
+    })
+}
+
 /** Starts a gateway: store, configuration, HTTP server, delivery worker, mailboxes and purge. */
 export const startGateway = async (config: Config, surroundings: StartOptions): Promise<RunningGateway> => {
   const { log, clock = Date.now } = surroundings
@@ -143,6 +153,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     await opened.close()
     throw error
   })
+  await warnOfReadableKeys(config, log)
   const turn = batchPerTick(batchSize)
   const http = createHttpTransport()
   const transport = combineWires({

@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path'
 import { connect as connectTls } from 'node:tls'
 import { z } from 'zod'
 import { type Config, readConfig } from '../config.ts'
+import { findReadableKeys } from '../node/readable-keys.ts'
 import { Problem } from '../problem.ts'
 import { openSnapshot } from '../store/open-snapshot.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
@@ -241,6 +242,14 @@ const checkMail = async ({ smtp }: Config): Promise<Finding> =>
       }
     : checkReach('mail', smtp.url, 'Look at LENDWIRE_SMTP_URL and the firewall.')
 
+const checkKeys = async (config: Config): Promise<readonly Finding[]> =>
+  (await findReadableKeys(config)).map(({ setting, file, mode }) => ({
+    check: 'key_file',
+    result: 'warning',
+    detail: `every user of this machine may read ${file} (${setting}, mode ${mode})`,
+    remedy: `Run chmod 600 ${file}, and replace the key if others have accounts here.`,
+  }))
+
 /** The part of a partner's document that is read: its secrets may be sealed under a key that is not here. */
 const Reached = z.looseObject({ code: z.string(), connection: z.looseObject({ url: z.url() }) })
 
@@ -283,6 +292,7 @@ export const doctor = async ({ json }: DoctorOptions, output: Output): Promise<n
       checkPublicUrl(config),
       checkCertificate(config),
       checkMail(config),
+      checkKeys(config),
       hasStore ? checkPartners(config, output) : [],
     ])
     findings.push(...more.flat())

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +17,8 @@ import { runImport } from '../../src/cli/import/run-import.ts'
 import { createKey, listKeys, revokeKey } from '../../src/cli/keys.ts'
 import { lostSecrets } from '../../src/cli/lost-secrets.ts'
 import { linkUser, listUsers } from '../../src/cli/users.ts'
+import { readConfig } from '../../src/config.ts'
+import { startGateway } from '../../src/node.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 
@@ -170,6 +172,27 @@ describe('commands for operators', () => {
     vi.unstubAllEnvs()
     expect(checked.out).toMatch(/^warning +public_url: http:\/\/localhost:9 leads to the machine of/m)
     expect(checked.code).toBe(0)
+  })
+
+  test('doctor and serve warn of a key file that every user may read', async () => {
+    const [key, database] = [join(folder, 'master.key'), join(folder, 'keyed.sqlite')]
+    await writeFile(key, `${Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString('base64')}\n`)
+    await chmod(key, 0o644)
+    const environment = { LENDWIRE_STORE: `sqlite:${database}`, LENDWIRE_MASTER_KEY_FILE: key }
+    vi.stubEnv('LENDWIRE_STORE', environment.LENDWIRE_STORE)
+    vi.stubEnv('LENDWIRE_MASTER_KEY_FILE', key)
+    const checked = await capture((output) => doctor({}, output))
+    expect(checked.out).toMatch(/^warning +key_file: .*master\.key.*mode 644.*chmod 600/m)
+    const lines: string[] = []
+    const started = await startGateway(readConfig({ ...environment, LENDWIRE_PORT: '0' }), {
+      log: ({ message }) => lines.push(message),
+      print: () => undefined,
+    })
+    await started.stop()
+    expect(lines.join('\n')).toMatch(/may read the key file .*master\.key .*run chmod 600/)
+    await chmod(key, 0o640)
+    expect((await capture((output) => doctor({}, output))).out).not.toContain('key_file')
+    vi.unstubAllEnvs()
   })
 
   test('migrate --check upgrades a copy of a store of 0.1.0 and leaves the store as it is', async () => {
