@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import type { Output } from './cli/messages.ts'
 import { createProgram, exitCodes } from './cli/program.ts'
 import { reportError } from './cli/report-error.ts'
@@ -9,13 +9,26 @@ const output: Output = {
   complain: (line) => void process.stderr.write(`${line}\n`),
 }
 
+/**
+ * Returns the arguments to read: of an unknown command its name only. With `--help` behind it commander would show the help of
+ * the program, as if the call were right.
+ */
+const knownArguments = (program: Command, args: readonly string[]): readonly string[] => {
+  const [called] = args
+  const isUnknown =
+    called !== undefined &&
+    !called.startsWith('-') &&
+    program.commands.every((command) => command.name() !== called && !command.aliases().includes(called))
+  return isUnknown ? [called] : args
+}
+
 const run = async (args: readonly string[]): Promise<void> => {
   const finish = async (code: Promise<number>): Promise<void> => {
     process.exitCode = await code
   }
   try {
     const program = await createProgram(args[0], { output, finish })
-    await program.parseAsync(args, { from: 'user' })
+    await program.parseAsync(knownArguments(program, args), { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help and version end with an error of exit code 0.

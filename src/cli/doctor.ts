@@ -13,6 +13,7 @@ import { isNewer, isWhole } from '../store/upgrades/store-version.ts'
 import type { Output } from './messages.ts'
 import { reportError } from './report-error.ts'
 import { withStore } from './stores.ts'
+import { findUnknownSettings } from './unknown-settings.ts'
 
 /** Options of `lendwire doctor`. */
 export type DoctorOptions = { readonly json?: boolean }
@@ -111,6 +112,18 @@ const checkSqlite = async (file: string): Promise<readonly Finding[]> => {
       disk,
     ]
   try {
+    const { newerTables } = snapshot
+    if (newerTables !== null)
+      return [
+        {
+          check: 'store',
+          result: 'failed',
+          detail: newerTables.message.replace(/ Start .*$/, '').replace(/\.$/, ''),
+          remedy:
+            'Start the version that wrote it or a later one, or restore a backup from before the upgrade.',
+        },
+        disk,
+      ]
     const { data, program } = snapshot.version
     if (isNewer(snapshot.version, upgradeSteps.length))
       return [
@@ -242,6 +255,14 @@ const checkMail = async ({ smtp }: Config): Promise<Finding> =>
       }
     : checkReach('mail', smtp.url, 'Look at LENDWIRE_SMTP_URL and the firewall.')
 
+const checkVariables = (): readonly Finding[] =>
+  findUnknownSettings(process.env).map(({ name, nearest }) => ({
+    check: 'settings',
+    result: 'warning',
+    detail: `${name} is no setting`,
+    remedy: nearest === null ? 'See docs/settings.md.' : `Did you mean ${nearest}?`,
+  }))
+
 const checkKeys = async (config: Config): Promise<readonly Finding[]> =>
   (await findReadableKeys(config)).map(({ setting, file, mode }) => ({
     check: 'key_file',
@@ -282,7 +303,7 @@ const lineOf = ({ check, result, detail, remedy }: Finding): string =>
  * @returns the exit code: 1 if a check failed
  */
 export const doctor = async ({ json }: DoctorOptions, output: Output): Promise<number> => {
-  const findings: Finding[] = [checkNode()]
+  const findings: Finding[] = [checkNode(), ...checkVariables()]
   try {
     const config = readConfig(process.env)
     findings.push({ check: 'settings', result: 'ok', detail: 'can be read' })

@@ -16,6 +16,7 @@ import { dump, load } from '../../src/cli/dump.ts'
 import { runImport } from '../../src/cli/import/run-import.ts'
 import { createKey, listKeys, revokeKey } from '../../src/cli/keys.ts'
 import { lostSecrets } from '../../src/cli/lost-secrets.ts'
+import { migrate } from '../../src/cli/migrate.ts'
 import { linkUser, listUsers } from '../../src/cli/users.ts'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
@@ -224,6 +225,40 @@ describe('commands for operators', () => {
     expect(checked.code).toBe(1)
     const dumped = capture((output) => dump(join(folder, 'newer.dump'), { store: `sqlite:${newer}` }, output))
     await expect(dumped).rejects.toThrow('Start version 9.9.9 or a later one')
+  })
+
+  test('doctor and migrate refuse a store whose tables are newer', async () => {
+    const newer = join(folder, 'newer-tables.sqlite')
+    await (await openSqliteStore({ file: newer })).close()
+    const database = new DatabaseSync(newer)
+    database.exec("INSERT INTO migrations (number, applied_at) VALUES (999, '2026-11-24T10:00:00Z')")
+    database.close()
+    vi.stubEnv('LENDWIRE_STORE', `sqlite:${newer}`)
+    const checked = await capture((output) => doctor({}, output))
+    vi.unstubAllEnvs()
+    expect(checked.out).toMatch(/^failed +store: .*its tables are at step 999.*\. Start the version/m)
+    expect(checked.code).toBe(1)
+    const migrated = capture((output) => migrate({ store: `sqlite:${newer}`, check: true }, output))
+    await expect(migrated).rejects.toThrow('its tables are at step 999')
+  })
+
+  test('doctor names variables that are no settings, and the setting that may be meant', async () => {
+    vi.stubEnv('LENDWIRE_STORE', `sqlite:${join(folder, 'new.sqlite')}`)
+    vi.stubEnv('LENDWIRE_PUBLIK_URL', 'https://ill.example')
+    vi.stubEnv('LENDWIRE_SOME_TOKEN_OF_OURS', 'secret')
+    const checked = await capture((output) => doctor({}, output))
+    vi.unstubAllEnvs()
+    expect(checked.out).toMatch(
+      /^warning +settings: LENDWIRE_PUBLIK_URL is no setting\. Did you mean LENDWIRE_PUBLIC_URL\?$/m,
+    )
+    expect(checked.out).toMatch(/^warning +settings: LENDWIRE_SOME_TOKEN_OF_OURS is no setting\. See/m)
+  })
+
+  test('an unknown command is wrong, also with --help behind it', async () => {
+    const called = await run(process.execPath, [cli, 'doktor', '--help']).catch(
+      (error: { code: number; stderr: string }) => error,
+    )
+    expect(called).toMatchObject({ code: 2, stderr: expect.stringContaining('Did you mean doctor?') })
   })
 
   test('the completion script completes commands and options in bash', async () => {

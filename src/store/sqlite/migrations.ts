@@ -354,6 +354,16 @@ const newerTables = (database: DatabaseSync, applied: number, known: number): Pr
   )
 }
 
+const newest = 'SELECT coalesce(max(number), 0) AS number FROM migrations'
+
+/** Returns why a database cannot be opened whose tables are of a newer version; null where they are not. */
+export const findNewerTables = (database: DatabaseSync, steps: readonly string[]): Problem | null => {
+  const hasTable = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").get()
+  if (hasTable === undefined) return null
+  const { number: applied } = Applied.parse(database.prepare(newest).get())
+  return applied > steps.length ? newerTables(database, applied, steps.length) : null
+}
+
 /**
  * Applies the steps that a database has not had yet, each in a transaction of its own.
  *
@@ -364,9 +374,9 @@ export const migrate = (database: DatabaseSync, steps: readonly string[]): void 
   database.exec(`BEGIN IMMEDIATE;
     CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, applied_at TEXT NOT NULL) STRICT;
     COMMIT`)
-  const newest = database.prepare('SELECT coalesce(max(number), 0) AS number FROM migrations')
-  const { number: applied } = Applied.parse(newest.get())
-  if (applied > steps.length) throw newerTables(database, applied, steps.length)
+  const newer = findNewerTables(database, steps)
+  if (newer !== null) throw newer
+  const { number: applied } = Applied.parse(database.prepare(newest).get())
   for (const [index, step] of steps.entries()) {
     const number = index + 1
     if (number <= applied) continue

@@ -5,7 +5,7 @@ import { parseStoredOrNull } from '../policy/parse-stored.ts'
 import type { TransferPort } from '../ports/transfer.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
 import { sqliteDump } from './dump.ts'
-import { applicationId } from './migrations.ts'
+import { applicationId, findNewerTables, migrations } from './migrations.ts'
 import { refuseDamagedLog } from './open-database.ts'
 import { storageProblem } from './problems.ts'
 import { upgradeSql } from './upgrades.ts'
@@ -28,6 +28,8 @@ export type BackupPace = {
 export type SqliteSnapshot = {
   /** Which shape the records have. */
   readonly version: StoreVersion
+  /** Why this version cannot open the store, where its tables are of a newer one. */
+  readonly newerTables: Problem | null
   readonly dump: TransferPort['dump']
   /**
    * Copies the database as it is in this snapshot.
@@ -70,6 +72,7 @@ export const openSqliteSnapshot = (file: string): SqliteSnapshot => {
     const read = async <T>(look: () => T): Promise<T> => look()
     return {
       version,
+      newerTables: findNewerTables(opened, migrations),
       dump: sqliteDump(opened, read),
       copyTo: async (target, { pagesPerStep, onStep }) => {
         try {
