@@ -35,10 +35,7 @@ export const selects = (
   (partner === undefined || event.partner === partner) &&
   (types === undefined || types.includes(typeOf(event)))
 
-/**
- * Why a reader cannot go on from a place: the event that it stands behind is not there. A place without a mark, as 0.1.0
- * gave it, is taken where any event stands there.
- */
+/** Why a reader cannot go on from a place: the event that it stands behind is not there, or the place has no mark. */
 const goneCursor = (library: LibraryCode): Problem =>
   new Problem(
     'gone',
@@ -56,6 +53,6 @@ export const readBehind = async (
   if (place === undefined || place.cursor === 0) return store.listEventsAfter(library, 0, limit)
   const [last, ...others] = await store.listEventsAfter(library, place.cursor - 1, limit + 1)
   const isThere = last?.cursor === place.cursor
-  if (!isThere || (place.mark !== undefined && place.mark !== markOf(last))) throw goneCursor(library)
+  if (!isThere || place.mark !== markOf(last)) throw goneCursor(library)
   return others
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LibraryCode } from '../../src/borrowing/values.ts'
 import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
 import { expectProblem } from './scene.ts'
 
@@ -31,6 +32,20 @@ test('one key’s calls take nothing from another’s, and refusals are no faile
   expect(limits(answer)[0]).toBe('"calls";q=50;w=60')
   const { json } = await gateway.call('GET', '/v1/audit?action=authentication_failed')
   expect(Object(json).items).toEqual([])
+})
+
+test('a call that lacks a permission counts, and its answer says how many are left', async () => {
+  await gateway.makeLibrary('ABC')
+  const key = await gateway.makeKey({
+    role: 'viewer',
+    name: 'display',
+    library: LibraryCode.parse('ABC'),
+    callsPerMinute: 9,
+  })
+  const refused = await gateway.call('GET', '/v1/keys', { key })
+  expectProblem(refused, 403, 'forbidden')
+  expect(limits(refused)[0]).toBe('"calls";q=9;w=60')
+  expect(limits(refused)[1]).toMatch(/^"calls";r=8;/)
 })
 
 test('calls outside the API are not counted', async () => {

@@ -91,7 +91,7 @@ const openPaths: readonly (readonly [method: string, path: string])[] = [
 export const isOpenPath = (method: string, path: string): boolean =>
   openPaths.some((open) => open[0] === method && open[1] === path)
 
-/** Lets only calls of a known principal pass that has the permission which the call needs. */
+/** Lets only calls of a known principal pass. */
 export const authenticate = (deps: Deps): MiddlewareHandler<ApiEnv> => {
   const noteUse = createLastUse(deps)
   return async (context, next) => {
@@ -107,17 +107,20 @@ export const authenticate = (deps: Deps): MiddlewareHandler<ApiEnv> => {
     context.set('principal', principal)
     if (principal.kind === 'user') refuseForgery(deps, context)
     await noteUse(principal)
-    const permission = permissionFor(method, path)
-    if (permission !== null && !may(principal, permission))
-      throw new Problem(
-        'forbidden',
-        `The role ${principal.role} does not have the permission ${permission}.`,
-        {
-          facts: { permission },
-        },
-      )
     return next()
   }
+}
+
+/** Lets only calls pass whose principal has the permission that they need. It runs behind the count of calls. */
+export const requirePermission: MiddlewareHandler<ApiEnv> = async (context, next) => {
+  const { method, path } = context.req
+  const permission = isOpenPath(method, path) ? null : permissionFor(method, path)
+  const { principal } = context.var
+  if (permission !== null && !may(principal, permission))
+    throw new Problem('forbidden', `The role ${principal.role} does not have the permission ${permission}.`, {
+      facts: { permission },
+    })
+  await next()
 }
 
 /** Lets only admins pass: it runs before anything else of a call is read. */
