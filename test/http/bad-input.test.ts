@@ -118,32 +118,6 @@ describe('a body in bytes that are not what they should be', () => {
   })
 })
 
-test('what is wrong in a query or header is described in its own words', async () => {
-  const faults = async (path: string) => (await gateway.call('GET', path)).at('faults')
-  const whole = 'must be a whole number from 1 to 200'
-  expect(await faults('/v1/requests?limit=many')).toEqual([{ path: 'limit', message: whole }])
-  expect(await faults('/v1/requests?limit=1&limit=2')).toEqual([{ path: 'limit', message: whole }])
-  expect(await faults('/v1/requests?limit=500')).toEqual([{ path: 'limit', message: `${whole} (was 500)` }])
-  expect(await faults('/v1/events?wait=long')).toEqual([{ path: 'wait', message: 'must be a number' }])
-  expect(await faults('/v1/events?wait=61')).toEqual([{ path: 'wait', message: 'must be at most 60' }])
-  expect(await faults('/v1/events?wait=1.5')).toEqual([{ path: 'wait', message: 'must be a whole number' }])
-  expect(await faults('/v1/requests?stat=x')).toEqual([
-    { path: 'stat', message: 'There is no such parameter. Did you mean `status`?' },
-  ])
-  expect(await faults('/v1/events?libary=ABC')).toEqual([
-    { path: 'libary', message: 'There is no such parameter. Did you mean `library`?' },
-  ])
-  expect(await faults('/v1/partners?LIMIT=1')).toEqual([
-    { path: 'LIMIT', message: 'There is no such parameter. Did you mean `limit`?' },
-  ])
-  const dry = await gateway.call('POST', '/v1/requests?dryRun=true', { json: {} })
-  expectProblem(dry, 400, 'invalid-input')
-  expect(dry.at('faults')).toEqual([{ path: 'dryRun', message: 'There is no such parameter.' }])
-  const headers = { 'idempotency-key': 'two words' }
-  const answer = await gateway.call('POST', '/v1/requests', { headers, json: {} })
-  expect(answer.at('detail')).toBe('The headers of the call are not valid: see faults.')
-})
-
 describe('a body that is not what is wanted', () => {
   test.each([
     ['no JSON', '{"citation":', 'application/json', 400, 'invalid-input'],
