@@ -324,6 +324,22 @@ const ownAnswer = (story: Story, first: number, second: number): Input => {
   return { kind: 'answer', answer: answers[first % answers.length] ?? { type: 'ils_accepted' } }
 }
 
+/** What happens to mails: a notice comes back, a mail waits for review, and one that waited is dealt with. */
+const mailAnswer = (first: number, second: number): Input => {
+  const notices = ['request_sent', 'ready_for_pickup', 'due_date_near'] as const
+  const message = `M-${second % 2}`
+  const answers = [
+    {
+      type: 'notice_failed',
+      notice: notices[second % notices.length] ?? 'request_sent',
+      reason: 'no such mailbox',
+    },
+    { type: 'mail_in_review', message, reason: 'not understood' },
+    { type: 'mail_reviewed', message },
+  ] as const
+  return { kind: 'answer', answer: answers[first % answers.length] ?? { type: 'mail_reviewed', message } }
+}
+
 type Chosen = { readonly input: Input; readonly settles?: Waiting; readonly failed?: FailedDelivery }
 
 /** A message that failed is sent again by its name, whether attention calls for that or not. */
@@ -363,6 +379,7 @@ export const inputOf = (story: Story, [kind, first, second, third]: Step): Chose
     ...(story.request.negotiation?.kind === 'receiving' || third % 10 === 0
       ? of(ownAnswer(story, first, second))
       : []),
+    ...(third % 8 === 1 ? of(mailAnswer(first, second)) : []),
   ]
   return candidates[kind % Math.max(1, candidates.length)]
 }

@@ -3,6 +3,7 @@ import { asks, attentionRules } from '../../../src/borrowing/attention/attention
 import { isOut } from '../../../src/borrowing/items/item-states.ts'
 import { questionOf, receivingOf } from '../../../src/borrowing/life-cycle/negotiation.ts'
 import { among, askedStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
+import { countCases } from '../../support/count-cases.ts'
 import type { Story } from '../story.ts'
 import { passes, settlesMessage } from '../story.ts'
 import { activeId } from '../story-views.ts'
@@ -49,9 +50,11 @@ describe('turns, attention and silence in random walks', () => {
 
   test('raise attention only with a rule, since a moment that was, and with a way out that is allowed', () => {
     let seen = 0
+    const mails = { patron_not_reached: countCases(), mail_review: countCases() }
     everywhere(({ request, allowed, context }) => {
       for (const each of request.attention) {
         seen += 1
+        if (each.kind === 'patron_not_reached' || each.kind === 'mail_review') mails[each.kind].add()
         expect(each.since <= context.now).toBe(true)
         const { remedies, endedBy } = attentionRules[each.kind]
         const ways = [
@@ -67,6 +70,7 @@ describe('turns, attention and silence in random walks', () => {
       }
     })
     expect(seen).toBeGreaterThan(5 * runs)
+    for (const cases of Object.values(mails)) cases.expectAtLeast(runs / 5)
   })
 
   test('end, or ask staff, where partner, ILS and staff are all silent', () => {
