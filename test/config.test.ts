@@ -11,6 +11,12 @@ describe('settings', () => {
     )
   })
 
+  test('refuse the admin key that an earlier README showed', () => {
+    expect(() => readConfig({ LENDWIRE_ADMIN_KEY: 'choose-a-long-admin-key-of-your-own' })).toThrow(
+      expect.objectContaining({ faults: [expect.objectContaining({ path: 'LENDWIRE_ADMIN_KEY' })] }),
+    )
+  })
+
   test('of the longest message go as far as messages can be read, and no further', () => {
     const limited = (LENDWIRE_PARTNER_MESSAGE_LIMIT: string) => () =>
       readConfig({ LENDWIRE_PARTNER_MESSAGE_LIMIT })

@@ -17,6 +17,9 @@ const known = [
   'xxxxxxxx',
   'replace-this',
   'secret-of-at-least',
+  // Of earlier versions of the README and the tutorial.
+  'sends-with-this-token',
+  'admin-key-of-your-own',
 ]
 
 /** The shortest unit that a text repeats from its beginning to its end; the text itself where it repeats none. */

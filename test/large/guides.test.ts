@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -7,7 +8,7 @@ import { freePort } from '../support/free-port.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
 const root = join(import.meta.dirname, '../..')
-const adminKey = 'choose-a-long-admin-key-of-your-own'
+const adminKey = randomBytes(24).toString('hex')
 
 /** The shell blocks of a page, also those within lists, in their order. */
 const blocksOf = (page: string): readonly string[] =>
