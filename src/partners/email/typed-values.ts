@@ -38,11 +38,11 @@ export const readTypedDay = (text: string, today: string, order: DateOrder | und
   return span === undefined ? { kind: 'unreadable' } : { kind: 'day', day: Day.parse(span) }
 }
 
-/** The currency of a sign or code that was typed by itself. */
+/** The currency of a sign or code that was typed by itself; that of the partner where none was typed. */
 const currencyIn = (text: string, usual: string | undefined): string | undefined => {
   const typed = text.trim()
   if (/^[a-z]{3}$/i.test(typed)) return typed.toUpperCase()
-  return typed === '' ? undefined : findMoney(`1 ${typed}`, usual)[0]?.currency
+  return typed === '' ? usual : findMoney(`1 ${typed}`, usual)[0]?.currency
 }
 
 /**
@@ -50,7 +50,7 @@ const currencyIn = (text: string, usual: string | undefined): string | undefined
  *
  * @param text such as `12,50` or `kr 100`
  * @param currency what stands in the field of the currency
- * @param usual the partner's currency, ISO 4217: a sign that several currencies share means this one
+ * @param usual the partner's currency, ISO 4217: an amount without a currency is in it, and a sign that several share means it
  */
 export const readTypedAmount = (text: string, currency: string, usual: string | undefined): TypedAmount => {
   const typed = text.trim()

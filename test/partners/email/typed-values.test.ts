@@ -46,6 +46,7 @@ describe('an amount that a lender typed', () => {
     ['kr 100', 'EUR', 'NOK', '100', 'NOK'],
     ['100', '€', undefined, '100', 'EUR'],
     ['15', '', undefined, undefined, undefined],
+    ['15', '', 'NOK', '15', 'NOK'],
     ['kr 100', 'EUR', undefined, undefined, undefined],
   ])('%s beside %s, usual %s: %s %s', (text, currency, usual, amount, code) => {
     expect(readTypedAmount(text, currency, usual)).toEqual(
