@@ -14,5 +14,9 @@ export const constructedInFunctions: Readonly<Record<string, readonly RegExp[]>>
   // Patterns of vendor documents: an admin writes them.
   'src/partners/iso18626/note.ts': [/#ReShare\w+#/gi],
   'src/partners/vendor-use.ts': [/^Condition(?: pending|s) /i],
+  // Words of a note, each one literal.
+  'src/privacy/redact-content.ts': [
+    /(On hurry)|(?<![\p{L}\p{N}])please(?:\s|<br ?\/?>){1,40}hurry(?![\p{L}\p{N}])/giu,
+  ],
   'src/transport/tcp.ts': [/<\/(?:[\w.-]+:)?NCIPMessage\s*>/],
 }

@@ -19,7 +19,7 @@ const patternOf = (text: string): string =>
       word.replaceAll(/[\\^$.*+?()[\]{}|/&<>"'-]/g, (each) => escaped[each] ?? `\\x${hex(each)}`),
     )
     // A letter wraps lines.
-    .join('(?:\\s|<br ?/?>)+')
+    .join('(?:\\s|<br ?/?>){1,40}')
 
 const hex = (character: string): string => character.charCodeAt(0).toString(16).padStart(2, '0')
 
