@@ -166,7 +166,7 @@ export const nextSentence = (next: Next, facts: Facts): string => {
   const first =
     next.who === 'library'
       ? isGerman
-        ? `Die Bibliothek ist am Zug, ${task} (${since})`
+        ? `Die Bibliothek ist ${since} am Zug: ${task}`
         : `The library’s turn, ${since}: ${task}`
       : isGerman
         ? `Wartet ${since} auf ${waits?.(partner) ?? partner}`

@@ -190,7 +190,7 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
       `${request.number} A book: The library’s turn, since 23 November: name a partner to ask.`,
     )
     expect(await digestOf(oslo, 'de')).toContain(
-      `${request.number} A book: Die Bibliothek ist am Zug, einen Partner nennen, der gefragt werden soll (seit 23. November).`,
+      `${request.number} A book: Die Bibliothek ist seit 23. November am Zug: einen Partner nennen, der gefragt werden soll.`,
     )
   })
 

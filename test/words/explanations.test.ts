@@ -47,6 +47,18 @@ describe('explanations of the timeline', () => {
     expect(made.filter((each) => inGerman(each) === each)).toEqual([])
   })
 
+  test('each reason why a request needs attention reads in German', () => {
+    const raised = sources.flatMap((source) =>
+      [...source.matchAll(/\braise\(/g)].flatMap(({ index }) =>
+        [...argumentsAt(source, index + 'raise'.length).matchAll(/reason: '([^'\n]* [^'\n]*)'/g)].map(
+          ([, reason = '']) => reason,
+        ),
+      ),
+    )
+    expect(raised.length).toBeGreaterThan(1)
+    expect(raised.filter((each) => inGerman(each) === each)).toEqual([])
+  })
+
   test('no German sentence is left over', () => {
     const all = sources.join('\n')
     // Two are made of halves: what the profile does without a sending rule.

@@ -1,6 +1,8 @@
 import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { usePartnerName } from '../../api/names.ts'
 import type { RequestView } from '../../api/types.ts'
 import { StatusBadge } from '../../shared/status-badge.tsx'
+import { explainEvent } from '../../words/explanations/explain-event.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { AssigneeMenu } from './assignee-menu.tsx'
 import { CommandButtons } from './commands/command-buttons.tsx'
@@ -14,7 +16,8 @@ type Props = { readonly request: RequestView; readonly etag: string | null }
 
 /** The top of a request: what it is, its status, whose turn it is, and the commands. */
 export const RequestHeadline = ({ request, etag }: Props) => {
-  const { words, language } = useWords()
+  const { words, formats, language } = useWords()
+  const partnerName = usePartnerName()
   const { number, citation, service, labels = [], next, attention } = request
   const isChanged = useChangedNow(request)
   const asks = attention.filter((each) => each.asks)
@@ -63,7 +66,9 @@ export const RequestHeadline = ({ request, etag }: Props) => {
                 <Badge className={classes.asks} variant="default" radius="sm" tt="none" fw={600}>
                   {words.attention[each.kind]}
                 </Badge>
-                {typeof each.detail.reason === 'string' && <Text size="sm">{each.detail.reason}</Text>}
+                {typeof each.detail.reason === 'string' && (
+                  <Text size="sm">{explainEvent(each.detail.reason, { words, formats, partnerName })}</Text>
+                )}
               </Group>
             ))}
           </Group>

@@ -2,6 +2,8 @@
 export const explanationSentencesDe: Readonly<Record<string, string>> = {
   'accepted by itself: the cost is within the maximum, and nothing else is asked':
     'von selbst angenommen: die Kosten liegen im Rahmen, und sonst wird nichts verlangt',
+  'an item was lost while on loan: the patron’s loan in the ILS is for staff to end':
+    'ein Medium ging während der Ausleihe verloren: die Ausleihe im Bibliothekssystem beendet das Personal',
   'conditions are accepted by themselves': 'die Bedingungen werden von selbst angenommen',
   'it is not known whether the partner has the request, nor whether the cancel reached it':
     'es ist nicht bekannt, ob der Partner die Bestellung hat und ob ihn die Stornierung erreichte',
@@ -24,6 +26,7 @@ export const explanationSentencesDe: Readonly<Record<string, string>> = {
   'recorded only: the item is on its way back': 'nur vermerkt: das Medium ist auf dem Rückweg',
   'renewed without a new due date: the due date stays as it was':
     'verlängert ohne neues Fälligkeitsdatum: es bleibt beim alten',
+  'the ILS does not answer': 'das Bibliothekssystem antwortet nicht',
   'the broker looks for another supplier': 'die Vermittlungsstelle sucht einen anderen Lieferanten',
   'the conditions are those that were accepted before': 'die Bedingungen sind die schon angenommenen',
   'the date of interest has passed': 'der Tag, bis zu dem sie erwünscht war, ist vorbei',
