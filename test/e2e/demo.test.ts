@@ -94,7 +94,7 @@ test('plays every story, live, and each ends as it must', async () => {
 
 test('stays up on --keep, answers there, and leaves nothing behind on Ctrl-C', async () => {
   const { child, printed, ended } = start(['--keep'])
-  await until('the addresses', () => printed.out.includes('Ctrl-C ends it'), 100_000)
+  await until('the addresses', () => printed.out.includes('Ctrl-C ends it'), 240_000)
   const key = /^key {3}(\S+)$/m.exec(printed.out)?.[1]
   const api = /^API {3}(\S+)$/m.exec(printed.out)?.[1]
   const answer = await fetch(`${api}?limit=200`, { headers: { authorization: `Bearer ${key}` } })
@@ -117,7 +117,7 @@ test('stays up on --keep, answers there, and leaves nothing behind on Ctrl-C', a
 
 test('leaves nothing behind when it is stopped in the middle', async () => {
   const { child, printed, ended } = start()
-  await until('the first lines', () => printed.out.includes('request_sent'), 50_000)
+  await until('the first lines', () => printed.out.includes('request_sent'), 240_000)
   const children = childrenOf(child.pid)
   child.kill('SIGINT')
   expect(await ended).toBe(130)

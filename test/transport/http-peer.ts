@@ -62,7 +62,7 @@ export const message = (url: string, more: Partial<HttpDispatch> = {}): HttpDisp
   url,
   headers: { 'content-type': 'application/xml; charset="utf-8"', Authorization: 'Bearer secret-token' },
   body: '<message>Ærø</message>',
-  timeout: 5_000,
+  timeout: 30_000,
   allowPrivateNetwork: true,
   ...more,
 })

@@ -114,9 +114,9 @@ describe('no answer', () => {
 
   test('it takes too long: maybe taken', async () => {
     const { port } = await start((socket) => socket.write('<NCIPMessage>'))
-    expect(await transport().dispatch(to(port, { timeout: 100 }))).toEqual({
+    expect(await transport().dispatch(to(port, { timeout: 2_000 }))).toEqual({
       kind: 'maybe_taken',
-      reason: expect.stringContaining('no complete answer within 100 ms'),
+      reason: expect.stringContaining('no complete answer within 2000 ms'),
     })
   })
 

@@ -22,7 +22,7 @@ afterEach(async () => {
 const send = async (order: object): Promise<unknown> => {
   const response = await fetch(worker.url, {
     method: 'POST',
-    body: JSON.stringify({ timeout: 5_000, ...order }),
+    body: JSON.stringify({ timeout: 30_000, ...order }),
   })
   return response.json()
 }
