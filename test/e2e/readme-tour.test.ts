@@ -48,7 +48,7 @@ const besides = (gateway: string, lender: string): string => `
 begun() { until curl -s -o /dev/null ${gateway}/healthz && curl -s -o /dev/null ${lender}/; do command sleep 0.1; done; }
 awaited=(shipped_physically request_completed)
 sleep() {
-  for _ in $(seq 200); do
+  for _ in $(seq 1500); do
     api ${gateway}/v1/requests/$N | grep -q "\\"status\\":\\"$awaited" && break
     command sleep 0.1
   done

@@ -54,7 +54,7 @@ const startGateway = async (): Promise<void> => {
   child.stdout.on('data', (chunk: Buffer) => {
     printed += chunk.toString()
   })
-  await until('the gateway to listen', () => printed.includes('listens on'), 60_000)
+  await until('the gateway to listen', () => printed.includes('listens on'), 240_000)
 }
 
 const killGateway = async (): Promise<void> => {
@@ -178,7 +178,7 @@ test('a store that is restored after a crash loses nothing and sends no request 
   }
 
   const loading = load()
-  await until('requests of every partner', () => loading.acknowledged.length >= 30, 60_000)
+  await until('requests of every partner', () => loading.acknowledged.length >= 30, 240_000)
   const before = [...loading.acknowledged]
   await lendwire('backup', 'store.backup')
   const duringBackup = loading.acknowledged.length

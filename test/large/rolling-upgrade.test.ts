@@ -52,7 +52,7 @@ const startGateway = async (sources: string, port: number): Promise<string> => {
   child.stdout.on('data', (chunk: Buffer) => {
     printed += chunk.toString()
   })
-  await until('a gateway', () => printed.includes('listens on'), 60_000)
+  await until('a gateway', () => printed.includes('listens on'), 240_000)
   return `http://127.0.0.1:${port}`
 }
 

@@ -134,12 +134,12 @@ test('lendwire serves a first loan', async () => {
   const gateway = start('serve', '--port', String(port), '--store', store)
   const scenario = ['--scenario', 'will-supply-then-loaned', '--pace', '0.1']
   const lender = start('lender', ...scenario, '--gateway', partner, '--token', token)
-  await until('the gateway', () => gateway().includes('lendwire listens on'), 60_000)
+  await until('the gateway', () => gateway().includes('lendwire listens on'), 240_000)
   const page = await (await fetch(`${url}/console`)).text()
   const script = /src="(\/console\/assets\/[^"]+)"/.exec(page)?.[1]
   expect((await fetch(`${url}${script}`)).status).toBe(200)
   expect(await (await fetch(`${url}/manual/install.html`)).text()).toContain('Install and run')
-  const lenderUrl = await until('the lender', () => /listens on (http:\S+)/.exec(lender())?.[1], 60_000)
+  const lenderUrl = await until('the lender', () => /listens on (http:\S+)/.exec(lender())?.[1], 240_000)
   const call = async (method: string, path: string, body?: object) => {
     const response = await fetch(`${url}${path}`, {
       method,

@@ -43,7 +43,7 @@ describe('a database file that gets lost', () => {
       await addEvents(store, 1)
       expect(await store.isReady()).toBe(true)
       await lose()
-      await until('the loss to be noticed', async () => !(await store.isReady()), 5_000)
+      await until('the loss to be noticed', async () => !(await store.isReady()), 30_000)
       await expect(store.commit(changeOf(samples.request()))).rejects.toMatchObject({
         code: 'unavailable',
         message: expect.stringContaining(`was ${how} while the gateway runs`),
@@ -72,7 +72,7 @@ describe('a database file that gets lost', () => {
     const store = await open()
     await addEvents(store, 3)
     const marker = () => readFile(`${file}.marker`, 'utf8')
-    await until('the marker to follow', async () => (await marker()).includes('"lastEvent":3'), 10_000)
+    await until('the marker to follow', async () => (await marker()).includes('"lastEvent":3'))
     // As the process leaves it when it is killed, but for the log.
     const crashed = join(folder, 'crashed.sqlite')
     await copyFile(file, crashed)
