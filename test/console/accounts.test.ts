@@ -33,7 +33,7 @@ const expectFitsPhone = async (page: Page, fact: string): Promise<void> => {
   await page.locator('tbody').getByText(fact).first().waitFor()
   await until('the table to fit', () =>
     page.evaluate(`(() => {
-      const scrolled = document.querySelector('table').closest('[class*="viewport"]')
+      const scrolled = document.querySelector('table')?.closest('[class*="viewport"]') ?? null
       return scrolled !== null && scrolled.scrollWidth <= scrolled.clientWidth
     })()`),
   )

@@ -47,9 +47,11 @@ test('an admin makes a workflow profile with a shorter deadline, and the library
   await showPage(page, 'workflow')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { name: 'Workflow profile quick' }).waitFor()
-  expect(await stored('/v1/workflows/quick')).toMatchObject({
-    deadlines: { response: 'P3D', cancelReply: null, claim: 'P3D' },
-  })
+  await expect
+    .poll(() => stored('/v1/workflows/quick'))
+    .toMatchObject({
+      deadlines: { response: 'P3D', cancelReply: null, claim: 'P3D' },
+    })
 
   await page.goto(`${scene.gateway.url}/console/configuration/library/ABC`)
   await page.getByLabel('Workflow profile').first().fill('quick')
@@ -99,9 +101,11 @@ test('an admin writes a sending rule', async () => {
   await showPage(page, 'sending-rules')
   await page.getByRole('button', { name: 'Save' }).click()
   await formSaved(page)
-  expect(await stored('/v1/sending-rules')).toEqual({
-    rules: [{ name: 'Copies at once', when: { service: ['copy'] }, does: { action: 'send' } }],
-  })
+  await expect
+    .poll(() => stored('/v1/sending-rules'))
+    .toEqual({
+      rules: [{ name: 'Copies at once', when: { service: ['copy'] }, does: { action: 'send' } }],
+    })
 })
 
 test('an admin tries what the rules make of a request', async () => {
@@ -155,10 +159,12 @@ test('an admin takes partners away as CSV, changes one, and sees what would chan
   await showPage(page, 'transfer')
   await page.getByRole('button', { name: 'Apply 1 change' }).click()
   await page.getByText('1 document was changed.').waitFor()
-  expect(await stored('/v1/partners/SOUTH')).toMatchObject({
-    name: 'The South Library',
-    inboundCredentials: before.inboundCredentials,
-  })
+  await expect
+    .poll(() => stored('/v1/partners/SOUTH'))
+    .toMatchObject({
+      name: 'The South Library',
+      inboundCredentials: before.inboundCredentials,
+    })
 })
 
 test('somebody of several libraries chooses one, and lists, counts and new requests are of it', async () => {
@@ -177,7 +183,7 @@ test('somebody of several libraries chooses one, and lists, counts and new reque
   await page.getByText('Of the other library').waitFor()
   await page.getByRole('link', { name: /^Needs attention 1$/ }).click()
   await page.getByText('Of the other library').waitFor()
-  expect(new URL(page.url()).searchParams.get('library')).toBe('XYZ')
+  await expect.poll(() => new URL(page.url()).searchParams.get('library')).toBe('XYZ')
   await expectAccessible(page)
   await page.getByRole('link', { name: 'New request' }).click()
   await until(
@@ -204,7 +210,7 @@ test('an admin edits a document as JSON', async () => {
   await page.getByText('This is not JSON.').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Save' }).click()
   await formSaved(page)
-  expect(await stored('/v1/workflows/patient')).toMatchObject({ deadlines: { response: 'P9D' } })
+  await expect.poll(() => stored('/v1/workflows/patient')).toMatchObject({ deadlines: { response: 'P9D' } })
   await page.getByRole('button', { name: 'Back to the form' }).click()
   await until(
     'the form',

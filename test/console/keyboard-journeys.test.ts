@@ -71,10 +71,14 @@ const press = async (page: Page, target: Locator): Promise<void> => {
   await tabTo(page, target)
   await page.keyboard.press('Enter')
 }
-const type = async (page: Page, target: Locator, text: string): Promise<void> => {
-  await tabTo(page, target)
-  await page.keyboard.type(text)
-}
+/** Types into a field, once more where a dialog that was just opening took the focus meanwhile. */
+const type = (page: Page, target: Locator, text: string): Promise<boolean> =>
+  until(`“${text}” in its field`, async () => {
+    await tabTo(page, target)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type(text)
+    return (await target.inputValue()) === text
+  })
 /** A button that takes a press: while a command runs, Mantine's buttons take none, and keep the focus. */
 const button = (page: Page | Locator, name: string): Locator =>
   page.getByRole('button', { name, exact: true, disabled: false }).and(page.locator(':not([data-loading])'))
@@ -124,7 +128,9 @@ test('a whole loan, from the form to the return, by keyboard only', async () => 
 
   // And found again: the key / leads to the search.
   await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
   await page.keyboard.press('/')
+  await page.locator('input:focus').waitFor()
   await page.keyboard.type('kindr')
   await page.keyboard.press('Enter')
   await page.getByRole('row').filter({ hasText: number }).waitFor()
@@ -143,15 +149,20 @@ test('the order of partners is changed, and one is taken out, by keyboard only',
         readonly rota: readonly { readonly partner: string }[]
       }
     ).rota.map(({ partner }) => partner)
+  /** A partner stands at a place on the page, from which the next step is computed. */
+  const stands = (name: string, place: number): Promise<void> =>
+    page.getByRole('listitem').filter({ hasText: 'Library' }).nth(place).getByText(name).first().waitFor()
   const overview = page.getByRole('tab', { name: 'Overview' })
   await tabTo(page, overview)
   await pressTo(page, 'ArrowRight', page.getByRole('tab', { name: /^Rota/ }))
   await page.keyboard.press('Enter')
   await press(page, page.getByRole('button', { name: 'Move North Library up' }))
   await until('the order', async () => (await order()).join() === 'SOUTH,NORTH,WEST')
+  await stands('North Library', 1)
   await expectAccessible(page)
   await press(page, page.getByRole('button', { name: 'Move South Library down' }))
   await until('the order', async () => (await order()).join() === 'NORTH,SOUTH,WEST')
+  await stands('North Library', 0)
   const west = page.getByRole('listitem').filter({ hasText: 'West Library' })
   await press(page, west.getByRole('button', { name: 'Remove' }))
   const dialog = page.getByRole('dialog')

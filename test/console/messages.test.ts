@@ -45,7 +45,7 @@ test('an admin finds the message that a partner sent and lendwire could not plac
   await page.locator('tbody button').first().click()
   await page.getByText('requestingAgencyRequestId').first().waitFor()
   await page.getByText('requestConfirmation').first().waitFor()
-  expect(new URL(page.url()).searchParams.get('direction')).toBe('out')
+  await expect.poll(() => new URL(page.url()).searchParams.get('direction')).toBe('out')
 })
 
 test('an admin sends all dead letters again that failed alike', async () => {
@@ -62,7 +62,7 @@ test('an admin sends all dead letters again that failed alike', async () => {
     const { body } = await scene.gateway.api('GET', '/v1/deliveries?state=dead&partner=GONE')
     return (body as { items: readonly unknown[] }).items.length
   }
-  expect(await dead()).toBe(2)
+  await expect.poll(dead).toBe(2)
   const page = await browser.context.newPage()
   await scene.signIn(page, 'admin', '/messages?direction=out&state=dead&partner=GONE')
   await page.locator('tbody button').first().click()

@@ -101,8 +101,8 @@ test('a wrong number is said at its field', async () => {
     .getByText(/^Identifiers: .*ISBN/)
     .waitFor()
   const wrong = page.locator('[aria-invalid="true"]')
-  expect(await wrong.count()).toBe(1)
-  expect(await wrong.inputValue()).toBe('ISBN 9780807083690')
+  await expect.poll(() => wrong.count()).toBe(1)
+  await expect.poll(() => wrong.inputValue()).toBe('ISBN 9780807083690')
 })
 
 test('a mail that nobody could match is read beside its request, and one click says what it means', async () => {

@@ -38,7 +38,9 @@ const look = async (name: string): Promise<void> => {
   await expectAccessible(page)
   const size = page.viewportSize()
   await page.setViewportSize({ width: 390, height: 844 })
-  expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(390)
+  await expect
+    .poll(() => page.evaluate('document.documentElement.scrollWidth'), { message: name })
+    .toBeLessThanOrEqual(390)
   if (size !== null) await page.setViewportSize(size)
   await showPage(page, name)
   // Chromium reports the answer to a form that was not filled in as it must be: the page shows it to the person.

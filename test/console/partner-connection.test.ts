@@ -98,7 +98,7 @@ test('an admin gives the technician of a partner a link, sees the same, and with
   await showPage(technician, 'technician')
   await page.getByRole('button', { name: 'Withdraw the link' }).click()
   await page.getByRole('button', { name: 'Make a link' }).waitFor()
-  expect((await fetch(`${scene.gateway.url}${path}`)).status).toBe(404)
+  await expect.poll(async () => (await fetch(`${scene.gateway.url}${path}`)).status).toBe(404)
 }, 180_000)
 
 test('an admin sends a test letter, and the connection test says that it was confirmed', async () => {

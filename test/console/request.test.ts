@@ -86,7 +86,7 @@ test('its tabs show the citation, the rota, the items, the messages as they look
   await page.getByRole('button', { name: 'Edit the service' }).click()
   const fields = page.getByRole('dialog').getByRole('textbox')
   await fields.first().waitFor()
-  expect(await fields.count()).toBe(2)
+  await expect.poll(() => fields.count()).toBe(2)
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('tab', { name: /Rota/ }).click()
@@ -135,11 +135,8 @@ test('one partner is cancelled after the dialog has said what happens', async ()
   await page.getByText('The partner is told. Then the next partner of the rota is asked').waitFor()
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel with this partner' }).click()
-  await page.getByText('Being asked').waitFor()
-  const rota = page.getByRole('listitem')
-  await until('the next partner', async () =>
-    ((await rota.filter({ hasText: 'West Library' }).textContent()) ?? '').includes('Being asked'),
-  )
+  const west = page.getByRole('listitem').filter({ hasText: 'West Library' })
+  await west.filter({ hasText: 'Being asked' }).first().waitFor()
 })
 
 test('two people edit one request: both see what changed, and nothing is lost', async () => {
@@ -157,8 +154,8 @@ test('two people edit one request: both see what changed, and nothing is lost', 
   await dialog.getByText('Somebody changed this meanwhile').waitFor()
   await dialog.getByText('Theirs: Headline').waitFor()
   await dialog.getByText('Yours: Beacon').waitFor()
-  expect(await dialog.getByLabel('Place').inputValue()).toBe('London')
-  expect(await dialog.getByLabel('Edition').inputValue()).toBe('2nd')
+  await expect.poll(() => dialog.getByLabel('Place').inputValue()).toBe('London')
+  await expect.poll(() => dialog.getByLabel('Edition').inputValue()).toBe('2nd')
   await expectAccessible(page)
   await showPage(page, 'request-edit-conflict')
   await dialog.getByRole('button', { name: 'Save with this choice' }).click()
@@ -174,9 +171,12 @@ test('somebody takes a request on, hands it to a colleague and labels it; anothe
   const page = await open(number)
   const other = await open(number)
   await page.getByRole('button', { name: 'Assigned to: Nobody' }).click()
-  await page.getByRole('menuitem', { name: 'Assign to me' }).click()
+  await Promise.all([
+    // It stands there for some seconds only.
+    other.getByText('Changed just now').waitFor(),
+    page.getByRole('menuitem', { name: 'Assign to me' }).click(),
+  ])
   await other.getByRole('button', { name: 'Assigned to: Me' }).waitFor()
-  await other.getByText('Changed just now').waitFor()
   await page.getByRole('button', { name: 'Assigned to: Me' }).click()
   await page.getByRole('menuitem', { name: 'Assign to Berit Dahl' }).click()
   await other.getByRole('button', { name: 'Assigned to: Berit Dahl' }).waitFor()
@@ -193,7 +193,7 @@ test('commands that are not possible now say why', async () => {
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByText('Not possible now').waitFor()
   const refused = page.getByRole('menuitem', { name: /^Return/ }).filter({ hasText: 'Return' })
-  expect(await refused.first().textContent()).toMatch(/Return.+/)
+  await expect.poll(() => refused.first().textContent()).toMatch(/Return.+/)
   await showPage(page, 'request-more')
 })
 

@@ -100,7 +100,7 @@ describe('a colleague', () => {
     await page.getByRole('textbox', { name: 'Password' }).fill(goodPassword)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Requests' }).waitFor()
-    expect(new URL(page.url()).search).toBe('?text=kindred')
+    await expect.poll(() => new URL(page.url()).search).toBe('?text=kindred')
   })
 
   test('who forgot the password has a link mailed and sets a new one', async () => {
@@ -144,7 +144,7 @@ describe('a colleague', () => {
     await page.getByRole('heading', { name: 'Bei lendwire anmelden' }).waitFor()
     await page.reload()
     await page.getByRole('heading', { name: 'Bei lendwire anmelden' }).waitFor()
-    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de')
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { name: 'Sign in to lendwire' }).waitFor()
   })

@@ -64,11 +64,11 @@ test('a reader finds a page by searching, without a fault in the browser', async
   await page.locator('.results a').first().waitFor()
   await page.goto(`${gateway.url}/manual/architecture.html`)
   await page.locator('img.diagram').first().waitFor()
-  const widths = await page.evaluate(
-    'Array.from(document.querySelectorAll("img.diagram"), (each) => each.naturalWidth)',
-  )
-  expect(widths).toHaveLength(3)
-  expect(widths).not.toContain(0)
+  const shown = () =>
+    page.evaluate(
+      'Array.from(document.querySelectorAll("img.diagram"), (each) => each.complete && each.naturalWidth > 0)',
+    )
+  await expect.poll(shown).toEqual([true, true, true])
   await page.getByRole('link', { name: 'Glossary' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Glossary' }).waitFor()
   expect(faults).toEqual([])

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pressTo, tabTo } from '../../console/keyboard.ts'
 import { type Browser, startBrowser } from '../../support/browser.ts'
 import { letterAbout, linkIn } from '../../support/letters.ts'
 import { type MailSetting, startMailSetting } from './setting.ts'
@@ -23,6 +24,7 @@ const linkAbout = async (number: string, words = ''): Promise<string> =>
 
 const borrowAndOpen = async (more: Readonly<Record<string, unknown>> = {}): Promise<string> => {
   const number = await setting.borrow(more)
+  await setting.untilStatus(number, 'request_sent')
   await page.goto(await linkAbout(number))
   return number
 }
@@ -47,28 +49,23 @@ describe('the page behind a link, in a real browser without scripts', () => {
   test('is answered with the keyboard alone, on a phone', async () => {
     await page.setViewportSize({ width: 360, height: 640 })
     const number = await borrowAndOpen()
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
     const { keyboard } = page
-    await keyboard.press('Tab')
-    await keyboard.press('ArrowDown')
-    await keyboard.press('ArrowDown')
+    await tabTo(page, page.getByRole('radio').first())
+    await pressTo(page, 'ArrowDown', page.getByRole('radio', { name: 'It has been sent', exact: true }))
     expect(await page.getByRole('radio', { checked: true }).inputValue()).toBe('shipped')
-    await keyboard.press('Tab')
+    await tabTo(page, page.locator('#shipped-dueDate'))
     await keyboard.type('2099-04-30')
-    while ((await page.evaluate('document.activeElement.name')) !== 'shipped.items')
-      await keyboard.press('Tab')
+    await tabTo(page, page.locator('[name="shipped.items"]'))
     await keyboard.type('L-77; L-78')
-    while ((await page.evaluate('document.activeElement.name')) !== 'shipped.note')
-      await keyboard.press('Tab')
+    await tabTo(page, page.locator('[name="shipped.note"]'))
     await keyboard.type('Two volumes.')
-    await keyboard.press('Tab')
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Send answer')
-    expect((await setting.request(number)).status).toBe('request_sent')
+    await tabTo(page, page.getByRole('button', { name: 'Send answer' }))
+    await setting.untilStatus(number, 'request_sent')
     await keyboard.press('Enter')
     await page.getByRole('status').waitFor()
     expect(await page.getByRole('status').textContent()).toContain('“It has been sent”')
-    const { status, items } = await setting.request(number)
-    expect(status).toBe('shipped_physically')
+    const { items } = await setting.untilStatus(number, 'shipped_physically')
     expect(items).toMatchObject([
       { partnerItemId: 'L-77', dueDate: '2099-04-30' },
       { partnerItemId: 'L-78', dueDate: '2099-04-30' },
@@ -113,8 +110,8 @@ describe('the page behind a link, in a real browser without scripts', () => {
     const alert = page.getByRole('alert')
     expect(await alert.textContent()).toContain('Please check how we understood this')
     expect(await alert.textContent()).toContain('Cost: 12.50 EUR')
-    expect(await page.evaluate('document.activeElement.id')).toBe('understood')
-    expect((await setting.request(number)).status).toBe('request_sent')
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('understood')
+    await setting.untilStatus(number, 'request_sent')
     const from = page.locator('#retry_possible-after')
     const day = new Date(setting.gateway.now() + 28 * 86_400_000).toISOString().slice(0, 10)
     expect(await from.inputValue()).toBe(day)
@@ -140,7 +137,7 @@ describe('the page behind a link, in a real browser without scripts', () => {
     expect(await due.getAttribute('aria-invalid')).toBe('true')
     expect(await due.inputValue()).toBe('03/04/2099')
     expect(await page.locator('#shipped-dueDate-error').textContent()).toContain('in two ways')
-    expect((await setting.request(english)).status).toBe('request_sent')
+    await setting.untilStatus(english, 'request_sent')
   })
 
   test('shows every number by which the lender finds the item', async () => {
@@ -175,16 +172,16 @@ describe('the page behind a link, in a real browser without scripts', () => {
     const summary = page.getByRole('alert')
     expect(await summary.textContent()).toContain('Enter an amount')
     expect(await page.title()).toMatch(/^Please correct the following/)
-    expect(await page.evaluate('document.activeElement.id')).toBe('errors')
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('errors')
     await summary.getByRole('link').click()
     const amount = page.locator('#conditional-amount')
     expect(await amount.getAttribute('aria-invalid')).toBe('true')
     expect(await amount.getAttribute('aria-describedby')).toContain('conditional-amount-error')
     expect(await page.locator('#conditional-note').inputValue()).toBe('Kept <b>words</b>')
-    expect((await setting.request(number)).status).toBe('request_sent')
+    await setting.untilStatus(number, 'request_sent')
     await amount.fill('10')
     await press()
-    expect((await setting.request(number)).status).toBe('conditional')
+    await setting.untilStatus(number, 'conditional')
   })
 
   test('says of a settled question what was answered and when, and takes nothing else for it', async () => {
@@ -249,12 +246,13 @@ describe('what lenders do by link', () => {
   test('a cancel is answered in its own letter, once', async () => {
     const number = await setting.borrow()
     await linkAbout(number, 'request')
+    await setting.untilStatus(number, 'request_sent')
     await setting.command(number, { type: 'cancel', by: 'staff' })
     const link = await linkAbout(number, 'Cancellation')
     await page.goto(link)
     expect(await page.getByRole('radio', { name: 'We will supply it' }).count()).toBe(0)
     await answer('We cannot cancel any more', { Message: 'It is on its way.' })
-    expect((await setting.request(number)).status).toBe('cancel_not_accepted')
+    await setting.untilStatus(number, 'cancel_not_accepted')
     await page.goto(link)
     expect(await page.locator('.notice').textContent()).toContain('“We cannot cancel any more”')
     expect(await page.getByRole('radio', { name: 'It is cancelled' }).count()).toBe(0)
@@ -272,7 +270,7 @@ describe('what lenders do by link', () => {
     expect(renewed).toMatchObject({ status: 'renewed_by_partner', items: [{ dueDate: '2099-06-15' }] })
     await page.goto(first)
     await answer('We need it back', { 'Due back on': '2099-05-20' })
-    expect((await setting.request(number)).status).toBe('recalled_by_partner')
+    await setting.untilStatus(number, 'recalled_by_partner')
     await setting.command(number, { type: 'return' })
     await page.goto(await linkAbout(number, 'Returned'))
     await answer('We have received it back')
