@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
+import { projectStatus } from '../../src/borrowing/status/project-status.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import type { StoreRecord } from '../../src/store/ports/transfer.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
@@ -14,7 +15,7 @@ const eventOf = (request: Request): RecordedEvent => ({
   input: { kind: 'command', name: 'create', data: {} },
   outcome: 'applied',
   explanations: [],
-  status: request.stage,
+  status: projectStatus(request),
   previousStatus: null,
   messagesSent: [],
   changes: { stage: request.stage },

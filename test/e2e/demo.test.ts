@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { complaintOf, pathOf } from '../../scripts/demo/check-story.ts'
 import { openStories } from '../../scripts/demo/open-stories.ts'
 import { stories } from '../../scripts/demo/stories.ts'
+import { Status } from '../../src/borrowing/status/status.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
 import type { TimelineView } from '../../src/http/api/views/messages.ts'
 import { until } from '../support/gateway.ts'
@@ -132,7 +133,7 @@ const event = (status: string): TimelineView => ({
   input: { kind: 'command', name: 'send', data: {} },
   outcome: 'applied',
   explanations: [],
-  status,
+  status: Status.parse(status),
   previousStatus: null,
   messagesSent: [],
   changes: {},

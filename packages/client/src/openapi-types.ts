@@ -2780,8 +2780,10 @@ export interface components {
              */
             kind: "goes_on";
             /** @description How far the request has come. */
-            stage: string;
+            stage: components["schemas"]["Stage"];
         };
+        /** @enum {string} */
+        Stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed";
         /** @description Who caused it. */
         Actor: {
             /**
@@ -6112,8 +6114,6 @@ export interface components {
             /** @description The value. */
             value: string;
         };
-        /** @enum {string} */
-        Stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed";
         Waiting: {
             /**
              * @description What is waited for, or the command that is to be run.
@@ -8612,9 +8612,9 @@ export interface components {
             /** @description The code of the partner. */
             partner?: string;
             /** @description The status. */
-            status: string;
+            status: components["schemas"]["Status"];
             /** @description The status before; null for a new request. */
-            previousStatus: string | null;
+            previousStatus: components["schemas"]["Status"] | null;
             /** @description The messages to partners that were queued, in the order of sending. */
             messagesSent: {
                 /** @description The operation, such as the kind of message to a partner. */
@@ -14960,9 +14960,9 @@ export interface components {
             /** @description The code of the partner. */
             partner?: string;
             /** @description The status. */
-            status: string;
+            status: components["schemas"]["Status"];
             /** @description The status before; null for a new request. */
-            previousStatus: string | null;
+            previousStatus: components["schemas"]["Status"] | null;
             /** @description The messages to partners that were queued, in the order of sending. */
             messagesSent: {
                 /** @description The operation, such as the kind of message to a partner. */

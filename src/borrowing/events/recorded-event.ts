@@ -4,6 +4,7 @@ import { DeadlineKind } from '../request/deadline.ts'
 import { Next } from '../request/next.ts'
 import { OperationKind } from '../request/operation.ts'
 import { Stage } from '../request/stage.ts'
+import { Status } from '../status/status.ts'
 import { Actor, Instant, PartnerCode } from '../values.ts'
 
 /** Something that was decided about a request: what came in, what became of it, and what it changed. */
@@ -31,8 +32,8 @@ export const RecordedEvent = z.object({
   raised: z.array(attentionKind).optional(),
   /** The partner of the entry. */
   partner: PartnerCode.optional(),
-  status: z.string().max(60),
-  previousStatus: z.string().max(60).nullable(),
+  status: Status,
+  previousStatus: Status.nullable(),
   messagesSent: z.array(
     z.object({ operation: OperationKind, entry: z.int().positive(), delivery: z.string().optional() }),
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, PartnerCode } from '../values.ts'
 import { Deadline } from './deadline.ts'
+import { Stage } from './stage.ts'
 import { text } from './text.ts'
 
 export const awaitedEvents = [
@@ -29,7 +30,7 @@ export const Consequence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('partner_claimed'), partner: PartnerCode }),
   z.object({ kind: z.literal('closed'), outcome: z.string().max(60) }),
   z.object({ kind: z.literal('attention'), attention: z.string().max(60) }),
-  z.object({ kind: z.literal('goes_on'), stage: z.string().max(60) }),
+  z.object({ kind: z.literal('goes_on'), stage: Stage }),
 ])
 export type Consequence = z.infer<typeof Consequence>
 

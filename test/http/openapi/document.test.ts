@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { statuses } from '../../../src/borrowing/status/statuses.ts'
 import { ApiKeyView } from '../../../src/configuration/api-key.ts'
 import { EventView } from '../../../src/http/api/event-view.ts'
@@ -74,6 +74,23 @@ describe('/openapi.json', () => {
     expect(document.at('components', 'schemas', 'PartnerPatch', 'properties', 'currency')).toMatchObject({
       anyOf: [{ type: 'string' }, { type: 'null' }],
     })
+  })
+
+  test('statuses and stages are enumerations also in timelines and consequences', () => {
+    const [event] = z.array(z.unknown()).parse(document.at('components', 'schemas', 'TimelineItem', 'oneOf'))
+    const reference = { $ref: '#/components/schemas/Status' }
+    expect(Object(event).properties).toMatchObject({
+      status: reference,
+      previousStatus: { anyOf: [reference, { type: 'null' }] },
+    })
+    const consequences = document.at('components', 'schemas', 'Consequence', 'oneOf')
+    expect(consequences).toContainEqual(
+      expect.objectContaining({
+        properties: expect.objectContaining({
+          stage: expect.objectContaining({ $ref: '#/components/schemas/Stage' }),
+        }),
+      }),
+    )
   })
 
   test('every operation has an id of its own, a summary, a group and described answers', () => {
