@@ -14,10 +14,10 @@ const updated = (status: string): NcipSaying => ({
   service: 'ItemRequestUpdated',
   content: `${request}<AddRequestFields><RequestStatusType>${status}</RequestStatusType></AddRequestFields>`,
 })
-const lookUp = (status: string): NcipSaying => ({
+const lookUp = (element: string, value: string): NcipSaying => ({
   service: 'LookupRequest',
   content: request,
-  answer: `>${status}</ncip:RequestStatusType>`,
+  answer: `>${value}</ncip:${element}>`,
 })
 
 /** Rows for what only NCIP has: questions either way, and a status as a message of its own. */
@@ -45,13 +45,23 @@ export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
     name: 'the lender asks with LookupRequest how the request stands, and is told',
     steps: [
       ...requested,
-      { lender: 'A', wire: lookUp('Requested Via ILL'), asks: true, status: 'request_sent' },
+      {
+        lender: 'A',
+        wire: lookUp('RequestStatusType', 'Requested Via ILL'),
+        asks: true,
+        status: 'request_sent',
+      },
       {
         lender: 'A',
         says: { type: 'shipped', items: [{ partnerItemId: '39001' }] },
         status: 'shipped_physically',
       },
-      { lender: 'A', wire: lookUp('Shipped'), asks: true, status: 'shipped_physically' },
+      {
+        lender: 'A',
+        wire: lookUp('CirculationStatus', 'In Transit Between Library Locations'),
+        asks: true,
+        status: 'shipped_physically',
+      },
       {
         lender: 'A',
         wire: { service: 'LookupRequest', content: request.replace('@request@', 'NONE-AAAAAAAA-1') },

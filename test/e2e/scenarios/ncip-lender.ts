@@ -34,7 +34,7 @@ const services: Record<OperationKind, string | null> = {
   status_request: 'LookupRequest',
   message: 'ItemRequestUpdated',
   lost: 'ReportCirculationStatusChange',
-  damaged: 'ItemUpdated',
+  damaged: 'ItemRequestUpdated',
   hold_return: null,
 }
 
