@@ -74,10 +74,7 @@ const harmless: readonly (readonly [reason: string, ...fields: readonly string[]
   ['is removed for patrons by `withoutPatronId`', 'createdBy.id'],
   ['is an id or a word of the gateway', ...named('attention[].', 'count.issn delivery documents[] event')],
   ['is an id or a word of the gateway', ...named('attention[].', 'message notice')],
-  [
-    'is an id or a word of the gateway',
-    ...named('next.', 'attention for then.attention then.outcome then.stage'),
-  ],
+  ['is an id or a word of the gateway', ...named('next.', 'attention for then.attention then.outcome')],
   ['is an id or a word of the gateway', ...named('rota[].', 'lastEvent lastFingerprint')],
   ['is an id or a word of the gateway', 'lookUp.failure', 'sourcedFields[].field'],
   ['names a document of the configuration', 'workflow', 'sending.rule.name', 'rotaBuilds[].templates[]'],

@@ -28,7 +28,7 @@ describe('the sentence on whose turn it is', () => {
   ] as const)('names the task at %s', (kind, english, german) => {
     const [en, de] = tasksOf(attentionKinds[kind])
     expect(en).toMatch(new RegExp(`^The library’s turn, since .*: ${english}`))
-    expect(de).toMatch(new RegExp(`^Die Bibliothek ist am Zug, ${german} \\(seit `))
+    expect(de).toMatch(new RegExp(`^Die Bibliothek ist seit .* am Zug: ${german}`))
   })
 
   test('names a task of its own for every remedy of an attention, and for closing the request', () => {
