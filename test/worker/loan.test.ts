@@ -14,7 +14,7 @@ const { call, api, read, create, command, statusOf, becomes } = createClient(() 
 
 /** Starts a lender, and names it to the gateway. */
 const startLender = async (code: string, scenario: string, port = 0): Promise<Lender> => {
-  const token = `${code}-sends-with-this-token`
+  const token = `the-token-of-${code}-is-long`
   const gateway = { url: `${worker.url}/partners/${code}/iso18626`, token }
   const lender = createLender({ scenario, gateway, pace: 0.1 })
   lenders.push(lender)
