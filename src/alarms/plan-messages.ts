@@ -79,8 +79,8 @@ type PlannedMessages = {
 }
 
 /**
- * Plans the messages about alarms: one to each person and one to the webhook, each about all that is new. Whoever was to be
- * told that an alarm stands, and was not because the channel failed, is told once that it came and went.
+ * Plans the messages about alarms: one to each person and one to the webhook, each about all that is new. A person
+ * who was not told of an alarm, since the channel failed, is told once that it came and went.
  */
 export const planMessages = (alarms: readonly Alarm[], facts: MessageFacts): PlannedMessages => {
   const { rules, settings, now, isDigestDue, recipientsOf, waiting } = facts

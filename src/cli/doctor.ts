@@ -202,7 +202,7 @@ const checkPublicUrl = async ({ publicUrl }: Config): Promise<readonly Finding[]
         {
           check: 'public_url',
           result: 'warning',
-          detail: `${publicUrl} leads to the machine of whoever opens it, and nothing answers on this one`,
+          detail: `${publicUrl} leads to the machine of the person who opens it, and nothing answers on this one`,
           remedy: 'Set LENDWIRE_PUBLIC_URL to where others reach the gateway.',
         },
       ]

@@ -27,7 +27,7 @@ export const findReadableKeys = async ({
   ]
   const checked = await Promise.all(
     files.map(async ({ setting, file }) => {
-      // A file that is missing, or that cannot be read, is an error of whoever reads it.
+      // A file that is missing, or that cannot be read, is an error where it is read.
       const found = await stat(file).catch(() => null)
       return found === null || (found.mode & readableByAll) === 0
         ? []

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { advanceAlarms } from '../../src/alarms/advance-alarms.ts'
 import type { Alarm, Finding } from '../../src/alarms/alarm.ts'
 import { type AlarmCondition, AlarmRule } from '../../src/alarms/alarm-rule.ts'
-import { builtInRules } from '../../src/alarms/built-in-rules.ts'
 import { findProblems } from '../../src/alarms/find-problems.ts'
 import { planStaffDigests } from '../../src/alarms/staff-digest.ts'
 import { alarmWords } from '../../src/alarms/words.ts'
@@ -376,39 +375,4 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     expect(await findingsOf(condition)).toMatchObject([{ facts: { document: 'partner', code: 'broken' } }])
     await put('partner', 'broken', undefined)
   })
-})
-
-test('the words of an alarm go with its numbers and are in its language', () => {
-  const waiting = (count: number, partner?: string) =>
-    alarmWords(
-      {
-        kind: 'delivery_waiting',
-        facts: { count, minutes: 60, ...(partner === undefined ? {} : { partner }) },
-      },
-      'en',
-    ).title
-  expect(waiting(1, 'NORTH')).toBe('1 message waits to be sent to NORTH, the oldest for over 60 minutes')
-  expect(waiting(2)).toBe('2 messages wait to be sent, the oldest for over 60 minutes')
-  const facts = { webhook: 'catalogue', reason: 'The endpoint is gone.', cause: 'gone' }
-  expect(alarmWords({ kind: 'webhook_paused', facts }, 'de').title).toContain('nicht mehr gibt')
-  expect(alarmWords({ kind: 'webhook_paused', facts }, 'en').title).toContain('The endpoint is gone.')
-})
-
-test('every condition has a rule that is on by default', () => {
-  expect(builtInRules.map(({ condition }) => condition.kind).toSorted()).toEqual(
-    [
-      'partner_paused',
-      'delivery_waiting',
-      'mailbox_not_read',
-      'certificate',
-      'check_changed',
-      'disk',
-      'quota',
-      'attention',
-      'webhook_paused',
-      'backup',
-      'configuration_fault',
-    ].toSorted(),
-  )
-  expect(builtInRules.every(({ status }) => status === 'active')).toBe(true)
 })

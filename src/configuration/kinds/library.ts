@@ -24,7 +24,7 @@ const referencesOf = ({ workflow, workflows, locateProfile }: Library): readonly
     : [{ path: 'locateProfile', kind: 'locate_profile', code: locateProfile } as const]),
 ]
 
-/** Whoever guesses the secret that signs links for patrons is every patron. */
+/** A person who guesses the secret that signs links for patrons can act as every patron. */
 const weakKeys = ({ patronPages }: Library): readonly Fault[] =>
   (patronPages?.keys ?? []).flatMap((key, index) =>
     key.kind === 'secret' && key.secret !== mask

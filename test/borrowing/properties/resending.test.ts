@@ -7,8 +7,9 @@ import { countCases } from '../../support/count-cases.ts'
 import type { Story } from '../story.ts'
 import { resends, sendsAgain, settles, unconfirmed } from '../story.ts'
 import { activeId } from '../story-views.ts'
-import { beginAt, worlds } from '../walk.ts'
+import { beginAt } from '../walk.ts'
 import type { World } from '../world.ts'
+import { worlds } from '../worlds.ts'
 import { everywhere, runs } from './walk-everywhere.ts'
 
 describe('messages that failed in random walks', () => {

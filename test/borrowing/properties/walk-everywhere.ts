@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type { Input } from '../../../src/borrowing/decision.ts'
 import { countCases } from '../../support/count-cases.ts'
 import type { Story } from '../story.ts'
-import { beginAt, take, walks, worlds } from '../walk.ts'
+import { beginAt, take, walks } from '../walk.ts'
+import { worlds } from '../worlds.ts'
 
 /** How many walks each property takes; more of them find rare cases: `WALKS=5000 npx vitest run …`. */
 export const runs = Number(process.env.WALKS ?? 200)
