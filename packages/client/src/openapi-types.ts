@@ -6728,10 +6728,10 @@ export interface components {
             /** @description The shelving location. */
             location?: string;
             /**
-             * @description The state of the hold for the patron, or what holds the request back.
+             * @description The state of the hold for the patron: `waiting_for_ils` until the ILS has recorded the item, `refused_by_ils` where it refuses that.
              * @enum {string}
              */
-            hold: "none" | "placed" | "in_transit" | "on_shelf" | "cancelled" | "expired";
+            hold: "none" | "waiting_for_ils" | "refused_by_ils" | "placed" | "in_transit" | "on_shelf" | "cancelled" | "expired";
             /**
              * Format: uri
              * @description The address.
@@ -9610,7 +9610,7 @@ export interface components {
                 notCancelled?: string[];
                 /** @description Problems that say: that is done already. */
                 done?: string[];
-                /** @description Problems that say: not now, and nothing was taken. */
+                /** @description Problems that say: not now, and nothing was taken. The message is sent again; staff are told where that keeps failing. Systems say of their own faults, too, that they could not parse a message. */
                 notNow?: string[];
             };
             /** @description The departures over Library systems (NCIP); left out where it is not for that. */
@@ -9869,7 +9869,7 @@ export interface components {
                 notCancelled?: string[];
                 /** @description Problems that say: that is done already. */
                 done?: string[];
-                /** @description Problems that say: not now, and nothing was taken. */
+                /** @description Problems that say: not now, and nothing was taken. The message is sent again; staff are told where that keeps failing. Systems say of their own faults, too, that they could not parse a message. */
                 notNow?: string[];
             };
             /** @description The departures over Library systems (NCIP); left out where it is not for that. */
@@ -14757,7 +14757,7 @@ export interface components {
                     /** @description What the sending rules decided. */
                     sending?: components["schemas"]["SendingDecision"];
                     /** @description The items. */
-                    items: components["schemas"]["Item"][];
+                    items: components["schemas"]["StoredItem"][];
                     /** @description The copyright record of a copy: declaration, count, code, and why staff went on. */
                     copyright?: {
                         /** @description The copyright declaration of patrons, before they order a copy. */
@@ -14917,6 +14917,79 @@ export interface components {
                 /** @description The content, as it stood on the wire. */
                 content: string;
             }[];
+        };
+        StoredItem: {
+            /** @description The id. */
+            id: number;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description The state. */
+            state: components["schemas"]["ItemState"];
+            /**
+             * @description Whether it is physical or digital.
+             * @enum {string}
+             */
+            form: "physical" | "digital";
+            /** @description What the partner calls the item. */
+            partnerItemId?: string;
+            /** @description The barcode. */
+            barcode?: string;
+            /** @description The volume. */
+            volume?: string;
+            /** @description The title. */
+            title?: string;
+            /** @description The call number. */
+            callNumber?: string;
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+            /**
+             * Format: date
+             * @description When the library wants the item back from the patron.
+             */
+            patronDueDate?: string;
+            /** @description True where the item may only be used in the library. */
+            notForLoan?: boolean;
+            /** @description The policy that the library’s own system gives the item. */
+            itemPolicy?: string;
+            /** @description The shelving location. */
+            location?: string;
+            /**
+             * @description The state of the hold for the patron, or what holds the request back.
+             * @enum {string}
+             */
+            hold: "none" | "placed" | "in_transit" | "on_shelf" | "cancelled" | "expired";
+            /**
+             * Format: uri
+             * @description The address.
+             */
+            url?: string;
+            /** @description Where the browser goes afterwards. */
+            returnTo?: string[];
+            /** @description True where the item was handed over for good. */
+            kept?: boolean;
+            /** @description True once the partner was told that the item goes back. */
+            returnSent?: boolean;
+            /** @description True once the partner has said that it has the item back. */
+            checkedIn?: boolean;
+            /** @description The record of the item in the library’s own system. */
+            ils?: {
+                /** @description The id. */
+                id: string;
+                /** @description False where it is not known whether the record was made. */
+                confirmed: boolean;
+                /** @description What the library’s own system calls the hold. */
+                holdId?: string;
+                /**
+                 * @description The due date that was left as it was.
+                 * @enum {string}
+                 */
+                dueDateLeft?: "renew_items" | "recall_items";
+            };
+            /** @description The state of the item before it was lost. */
+            stateBeforeLoss?: components["schemas"]["ItemState"];
         };
         RecordedEvent: {
             /**
@@ -15269,7 +15342,7 @@ export interface components {
                 notCancelled?: string[] | null;
                 /** @description Problems that say: that is done already. */
                 done?: string[] | null;
-                /** @description Problems that say: not now, and nothing was taken. */
+                /** @description Problems that say: not now, and nothing was taken. The message is sent again; staff are told where that keeps failing. Systems say of their own faults, too, that they could not parse a message. */
                 notNow?: string[] | null;
             } | null;
             /** @description The departures over Library systems (NCIP); left out where it is not for that. */

@@ -47,7 +47,10 @@ const phrases: readonly (readonly [RegExp, ProblemTypeName])[] = [
   [/\bsystem\b.*\b(authenticat|password|credential)/, 'System Authentication Failed'],
   [/\b(authenticat\w+|password|pin|credentials?|log ?in)\b/, 'User Authentication Failed'],
   [/\b(blocked|barred|debarred|suspended|expired|trap)\b/, 'User Blocked'],
-  [/\b(syntax|pars(e|ing)|malformed|well ?formed|schema|not valid xml)\b/, 'Invalid Message Syntax Error'],
+  [
+    /\b(syntax|\w*pars(e|ed|er|ing|able)|(un)?marshal\w*|malformed|well ?formed|schema|cvc|(in|not )valid xml|premature end|content is not allowed in prolog)\b/,
+    'Invalid Message Syntax Error',
+  ],
 ]
 
 /** Said after the subjects were looked for. */

@@ -353,6 +353,8 @@ export const vocabularyDe: typeof vocabularyEn = {
   },
   holds: {
     none: '',
+    waiting_for_ils: 'Wartet auf das Bibliothekssystem',
+    refused_by_ils: 'Nicht vorgemerkt: vom Bibliothekssystem abgelehnt',
     placed: 'Vorgemerkt',
     in_transit: 'Auf dem Weg zum Abholort',
     on_shelf: 'Im Abholregal',

@@ -318,6 +318,8 @@ export const vocabularyEn = {
   },
   holds: {
     none: '',
+    waiting_for_ils: 'Waiting for the library system',
+    refused_by_ils: 'Not placed: the library system refused it',
     placed: 'Hold placed',
     in_transit: 'In transit',
     on_shelf: 'On the hold shelf',

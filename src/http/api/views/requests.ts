@@ -4,8 +4,10 @@ import { hasUndeliveredCancel } from '../../../borrowing/attention/undelivered-c
 import { Command } from '../../../borrowing/commands/command.ts'
 import { totalCosts } from '../../../borrowing/costs/total-costs.ts'
 import { dueDateOf } from '../../../borrowing/items/due-date.ts'
+import { shownHold, shownHolds } from '../../../borrowing/items/shown-hold.ts'
 import { type Attention, attentionKind } from '../../../borrowing/request/attention.ts'
 import { Deadline } from '../../../borrowing/request/deadline.ts'
+import { Item } from '../../../borrowing/request/item.ts'
 import { Next } from '../../../borrowing/request/next.ts'
 import { OperationKind } from '../../../borrowing/request/operation.ts'
 import { Request } from '../../../borrowing/request/request.ts'
@@ -102,8 +104,18 @@ const WorkflowChoiceView = z
   })
   .openapi('WorkflowChoice')
 
+/** An item, with the hold that it is known to have. */
+const ItemView = Item.extend({
+  hold: z
+    .enum(shownHolds)
+    .describe(
+      'The state of the hold for the patron: `waiting_for_ils` until the ILS has recorded the item, `refused_by_ils` where it refuses that.',
+    ),
+}).openapi('Item')
+
 /** A request in full. */
 export const RequestView = Request.extend({
+  items: z.array(ItemView),
   attention: z.array(AttentionView),
   next: NextView.nullable(),
   costTotals: z.array(CostTotalView),
@@ -232,6 +244,7 @@ export const viewRequest = (
   { status, allowedCommands, missingDocuments, fault, names, workflow }: Description,
 ): RequestView => ({
   ...stored.value,
+  items: stored.value.items.map((item) => ({ ...item, hold: shownHold(stored.value, item) })),
   attention: [
     ...stored.value.attention.map((each) => viewAttention(each, stored.value, allowedCommands, names)),
     ...viewFault(fault),

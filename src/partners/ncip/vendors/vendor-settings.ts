@@ -186,8 +186,8 @@ export const NcipVendor = z.strictObject({
   done: Problems.prefault(['Item Not Checked Out', 'Request Already Processed']).describe(
     'Problems that say: that is done already.',
   ),
-  notNow: Problems.prefault(['Temporary Processing Failure']).describe(
-    'Problems that say: not now, and nothing was taken.',
+  notNow: Problems.prefault(['Temporary Processing Failure', 'Invalid Message Syntax Error']).describe(
+    'Problems that say: not now, and nothing was taken. The message is sent again; staff are told where that keeps failing. Systems say of their own faults, too, that they could not parse a message.',
   ),
 })
 export type Vendor = z.output<typeof NcipVendor>
