@@ -62,11 +62,11 @@ const messagesTo = (requests: number, talk: Talk) => ({
 /**
  * Puts a server under the load that a process makes.
  *
- * @param told the process, and what it is told besides how much
+ * @param workload the file of the process, and what the process gets besides the shared settings
  */
 const underLoad = (
   server: Server,
-  { file, ...told }: { readonly file: string; readonly [name: string]: unknown },
+  { file, ...workload }: { readonly file: string; readonly [name: string]: unknown },
 ): UnderLoad => {
   const load = startWorker(file, Loaded)
   let first = 0
@@ -79,7 +79,7 @@ const underLoad = (
     run: async (amount) => {
       const sampling = setInterval(() => void sample(), sampleEvery)
       try {
-        const loaded = await load.ask({ url: server.url, connections, first, ...told, ...amount })
+        const loaded = await load.ask({ url: server.url, connections, first, ...workload, ...amount })
         runs.push(loaded)
         first += loaded.messages
       } finally {

@@ -62,9 +62,9 @@ const find = <Kind extends TimelineItem['kind']>(
   timeline: readonly TimelineItem[],
   kind: Kind,
 ): Extract<TimelineItem, { kind: Kind }> => {
-  const found = timeline.find((item): item is Extract<TimelineItem, { kind: Kind }> => item.kind === kind)
-  if (found === undefined) throw new Error(`the first request has no ${kind}`)
-  return found
+  const entry = timeline.find((item): item is Extract<TimelineItem, { kind: Kind }> => item.kind === kind)
+  if (entry === undefined) throw new Error(`the first request has no ${kind}`)
+  return entry
 }
 
 const openFirst = async (file: string, number: RequestNumber) => {

@@ -84,12 +84,12 @@ const measureAll = async (place: Place, wanted: ReadonlySet<RowName>): Promise<F
     if (chosen.length === 0) continue
     say(`measuring ${chosen.join(', ')}`)
     await measure(place, wanted).then(
-      (found) => {
+      (measured) => {
         all = {
           ...all,
-          ...found,
-          rows: { ...all.rows, ...found.rows },
-          notes: [...(all.notes ?? []), ...(found.notes ?? [])],
+          ...measured,
+          rows: { ...all.rows, ...measured.rows },
+          notes: [...(all.notes ?? []), ...(measured.notes ?? [])],
         }
       },
       (error) => failed(chosen.join(', '), error),
@@ -101,7 +101,7 @@ const measureAll = async (place: Place, wanted: ReadonlySet<RowName>): Promise<F
 const wantedRows = (full: boolean, only: string | undefined): ReadonlySet<RowName> => {
   if (only === undefined) return new Set(rowNames.filter((name) => full || !longRows.has(name)))
   const named = only.split(',')
-  const unknown = named.find((name) => !rowNames.some((known) => known === name))
+  const unknown = named.find((name) => !rowNames.some((rowName) => rowName === name))
   if (unknown !== undefined) throw new Error(`there is no row ${unknown}; there are: ${rowNames.join(', ')}`)
   return new Set(rowNames.filter((name) => name === 'bare-hono' || named.includes(name)))
 }

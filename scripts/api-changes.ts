@@ -5,7 +5,7 @@ const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const child = (value: unknown, ...names: readonly string[]): unknown =>
-  names.reduce<unknown>((found, name) => (isJson(found) ? found[name] : undefined), value)
+  names.reduce<unknown>((node, name) => (isJson(node) ? node[name] : undefined), value)
 
 const methods = ['get', 'put', 'post', 'patch', 'delete']
 
@@ -34,14 +34,14 @@ const resolve = (document: unknown, schema: unknown): unknown => {
 
 /** The members of an object, also where it is put together or one of several shapes. */
 const membersOf = (document: unknown, schema: unknown): ReadonlyMap<string, unknown> => {
-  const found = resolve(document, schema)
+  const resolved = resolve(document, schema)
   const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((name) => {
-    const each = child(found, name)
+    const each = child(resolved, name)
     return Array.isArray(each) ? each : []
   })
   return new Map([
     ...parts.flatMap((part) => [...membersOf(document, part)]),
-    ...Object.entries(isJson(child(found, 'properties')) ? Object(child(found, 'properties')) : {}),
+    ...Object.entries(isJson(child(resolved, 'properties')) ? Object(child(resolved, 'properties')) : {}),
   ])
 }
 
@@ -110,10 +110,10 @@ export const describeBreakingChanges = (before: unknown, now: unknown): string =
   const lines = [...earlier]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([key, operation]) => {
-      const found = present.get(key)
-      if (found === undefined) return [`- \`${operation.name}\` is gone.`]
-      const changes = changesOf(operation, found)
-      return changes.length === 0 ? [] : [`- \`${found.name}\`: ${changes.join('; ')}.`]
+      const presentOperation = present.get(key)
+      if (presentOperation === undefined) return [`- \`${operation.name}\` is gone.`]
+      const changes = changesOf(operation, presentOperation)
+      return changes.length === 0 ? [] : [`- \`${presentOperation.name}\`: ${changes.join('; ')}.`]
     })
   return `# Changes of the API since 0.1.0 that a client must follow
 

@@ -47,9 +47,9 @@ export const lintOpenApi = async (document: OpenAPI3): Promise<readonly string[]
       'no-ambiguous-paths': 'off',
     },
   })
-  const found = await lintFromString({ source: JSON.stringify(document), config })
+  const problems = await lintFromString({ source: JSON.stringify(document), config })
   return [
-    ...found
+    ...problems
       .filter(({ severity }) => severity === 'error' || severity === 'warn')
       .map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer ?? ''}`),
     ...undescribed(document, '#').map((place) => `Nothing describes ${place}`),

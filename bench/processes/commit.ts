@@ -57,7 +57,7 @@ answerParent(Task, async ({ file, requests, messages, inFlight }) => {
   const event = timeline.find((item) => item.kind === 'event')?.event
   const message = timeline.find((item) => item.kind === 'message_in')?.message
   if (event === undefined || message === undefined) throw new Error('the store was not prepared')
-  const known = await Promise.all(
+  const storedRequests = await Promise.all(
     Array.from({ length: requests }, async (_, index) => {
       const stored = await store.loadRequest(library, numberOf(index))
       if (stored === null) throw new Error('the store was not prepared')
@@ -70,7 +70,7 @@ answerParent(Task, async ({ file, requests, messages, inFlight }) => {
     while (next < messages) {
       const number = next
       next += 1
-      const stored = known[number % requests]
+      const stored = storedRequests[number % requests]
       if (stored === undefined) throw new Error('no request')
       const change = changeOf(stored.value, stored.version, { event, message }, number)
       const started = performance.now()

@@ -30,9 +30,9 @@ const marcOf = ({ id, issn, title, holders }: Title): string =>
 
 /** An answer of SRU 1.2 to a query in which the numbers of titles are looked for. */
 const answerTo = (query: string): string => {
-  const found = titles.filter(({ issn }) => query.includes(issn))
-  const records = found.map((title) => `<record><recordData>${marcOf(title)}</recordData></record>`)
-  return `<searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"><version>1.2</version><numberOfRecords>${found.length}</numberOfRecords><records>${records.join('')}</records></searchRetrieveResponse>`
+  const matches = titles.filter(({ issn }) => query.includes(issn))
+  const records = matches.map((title) => `<record><recordData>${marcOf(title)}</recordData></record>`)
+  return `<searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"><version>1.2</version><numberOfRecords>${matches.length}</numberOfRecords><records>${records.join('')}</records></searchRetrieveResponse>`
 }
 
 /** The name of the locate profile by which lenders' holdings are asked after. */

@@ -18,9 +18,9 @@ const isQuiet = (timeline: Timeline): boolean =>
 const missing = (passes: readonly string[], path: readonly string[]): string | undefined => {
   let from = 0
   for (const status of passes) {
-    const found = path.indexOf(status, from)
-    if (found < 0) return status
-    from = found + 1
+    const index = path.indexOf(status, from)
+    if (index < 0) return status
+    from = index + 1
   }
   return undefined
 }

@@ -102,10 +102,10 @@ const changeLine = (delivery: Delivery, now: string): Line | undefined => {
  * @param now the time, for what the timeline gives none
  */
 export const createTeller = (now: () => Date): Teller => {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   const once = (name: string, line: () => Line | undefined): readonly Line[] => {
-    if (told.has(name)) return []
-    told.add(name)
+    if (reported.has(name)) return []
+    reported.add(name)
     const made = line()
     return made === undefined ? [] : [made]
   }

@@ -33,9 +33,9 @@ const exchanged = (timeline: Timeline, ...wanted: readonly string[]): boolean =>
     .map(({ name }) => name)
   let from = 0
   return wanted.every((name) => {
-    const found = names.indexOf(name, from)
-    from = found + 1
-    return found >= 0
+    const index = names.indexOf(name, from)
+    from = index + 1
+    return index >= 0
   })
 }
 

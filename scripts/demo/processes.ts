@@ -50,8 +50,8 @@ export const startGatewayProcess = async (
     let printed = ''
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += chunk.toString()
-      const found = /listens on (http:\S+);/.exec(printed)?.[1]
-      if (found !== undefined) resolve(found)
+      const url = /listens on (http:\S+);/.exec(printed)?.[1]
+      if (url !== undefined) resolve(url)
     })
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`the gateway ended with ${code} before it listened`)))

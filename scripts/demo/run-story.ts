@@ -57,7 +57,7 @@ export const play = async (
   })
   if (story.sends === undefined) await library.command(number, 'staff:anna', { type: 'send' })
 
-  let given = 0
+  let stepsDone = 0
   let timeline: readonly TimelineView[] = []
   let request = await library.read(number)
   const giveUpAt = started + longest
@@ -65,18 +65,18 @@ export const play = async (
     request = await library.read(number)
     timeline = await library.timeline(number)
     for (const line of teller(timeline)) tell(line)
-    const step = story.steps[given]
+    const step = story.steps[stepsDone]
     if (step === undefined && complaintOf(story, request, timeline) === undefined) break
     if (performance.now() > giveUpAt) break
     if (step !== undefined && request.status === step.at && step.once?.(timeline) !== false) {
       await library.command(number, step.by ?? 'staff:anna', step.does)
-      given += 1
+      stepsDone += 1
     } else {
       await pause(signal)
     }
   }
   const { status } = request
-  const waiting = story.steps[given]
+  const waiting = story.steps[stepsDone]
   const complaint =
     waiting === undefined
       ? complaintOf(story, request, timeline)

@@ -4,5 +4,7 @@ import type { LanguageCode } from '../words/language.ts'
 type Translated<Words> = Words & { readonly translations?: Partial<Readonly<Record<LanguageCode, Words>>> }
 
 /** Chooses the words of the API in the language of the person; English where there are none. */
-export const inLanguage = <Words extends object>(said: Translated<Words>, language: LanguageCode): Words =>
-  said.translations?.[language] ?? said
+export const inLanguage = <Words extends object>(
+  translated: Translated<Words>,
+  language: LanguageCode,
+): Words => translated.translations?.[language] ?? translated

@@ -45,8 +45,9 @@ type Props = { readonly status: string }
 /** The status of a request in one word; its title says what it means. */
 export const StatusBadge = ({ status }: Props) => {
   const { words } = useWords()
-  const known: Readonly<Record<string, { readonly label: string; readonly meaning: string }>> = words.statuses
-  const { label, meaning } = known[status] ?? { label: status, meaning: '' }
+  const statusWords: Readonly<Record<string, { readonly label: string; readonly meaning: string }>> =
+    words.statuses
+  const { label, meaning } = statusWords[status] ?? { label: status, meaning: '' }
   return (
     <ToneBadge tone={tones[status] ?? 'open'} title={meaning}>
       {label}

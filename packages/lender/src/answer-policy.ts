@@ -85,13 +85,13 @@ export function createAnswerPolicy(
 function ownRefusal(
   incoming: ParsedMessage,
   wireProtocol: WireProtocol,
-  known: KnownRequest | undefined,
+  registeredRequest: KnownRequest | undefined,
   repeated: boolean,
 ): Confirm | undefined {
   const { kind, trigger } = incoming
   const refusal = wireProtocol.refusalOf(incoming)
   if (refusal !== undefined) return refusal
-  if (known !== undefined) return trigger === 'request' && !repeated ? alreadyExists : undefined
+  if (registeredRequest !== undefined) return trigger === 'request' && !repeated ? alreadyExists : undefined
   if (kind === 'request' && trigger !== 'reminder') return undefined
   return wireProtocol.unknownRequest(incoming)
 }

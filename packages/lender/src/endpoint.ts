@@ -103,15 +103,15 @@ async function answer(
 
 /** Takes a request into the register, and what the library calls an item that has no name there yet. */
 function remember(incoming: ParsedMessage, { register, newRequest }: EndpointOptions): void {
-  const known = register.find(incoming.requestId)
+  const registeredRequest = register.find(incoming.requestId)
   if (incoming.trigger === 'request' || incoming.trigger === 'retry') register.take(newRequest(incoming))
   else if (
-    known !== undefined &&
-    known.items === undefined &&
+    registeredRequest !== undefined &&
+    registeredRequest.items === undefined &&
     incoming.protocol === 'ncip' &&
     incoming.itemId
   )
-    register.take({ ...known, items: [incoming.itemId] })
+    register.take({ ...registeredRequest, items: [incoming.itemId] })
 }
 
 const httpAnswer = ({ status, body, contentType: type, headers }: Extract<Confirm, { answer: 'http' }>) =>

@@ -49,7 +49,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const { wireProtocol, register, sender, ledger, now, stamp, signal, report } = options
 
   /** Writes a message and records its effect. Returns no text where the protocol does not have such a message. */
-  const render = (requestId: string, said: LenderMessage): readonly string[] => {
+  const render = (requestId: string, lenderMessage: LenderMessage): readonly string[] => {
     const request = register.find(requestId)
     if (request === undefined)
       throw new LenderError(
@@ -57,7 +57,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
         `The lender has no request ${requestId}. It can send messages only about requests that it has accepted.`,
       )
     const date = now()
-    const message = withItemsOf(said, request.ordinal ?? 1)
+    const message = withItemsOf(lenderMessage, request.ordinal ?? 1)
     const timestamp = message.header?.timestamp ? writeMoment(message.header.timestamp, date) : stamp()
     const contents = write(wireProtocol, message, { request, timestamp, now: date })
     register.take(
@@ -109,7 +109,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     send,
     takeReply(trigger, requestId, acts) {
       const status = register.find(requestId)?.status
-      const said = acts.find(
+      const answeringAct = acts.find(
         ({ send: message, onlyIn, notIn }) =>
           trigger !== undefined &&
           status !== undefined &&
@@ -117,9 +117,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
           notIn?.includes(status) !== true &&
           wireProtocol.answersInReply(trigger, message),
       )
-      if (said === undefined) return { says: undefined, acts }
-      render(requestId, said.send)
-      return { says: said.send, acts: acts.filter((act) => act !== said) }
+      if (answeringAct === undefined) return { says: undefined, acts }
+      render(requestId, answeringAct.send)
+      return { says: answeringAct.send, acts: acts.filter((act) => act !== answeringAct) }
     },
     async performActs(requestId, acts) {
       for (const { send: message, after, onlyIn, notIn } of acts) {

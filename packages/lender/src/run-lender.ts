@@ -93,21 +93,21 @@ const Arguments = z.strictObject({
 
 /**
  * Runs a lender until it is stopped: what `npx lendwire lender` does.
- * @param given the arguments as text
+ * @param lenderArguments the arguments as text
  * @param print takes a line for the person who watches
  * @returns the lender and the URL to which a library posts its messages
  * @throws LenderError `invalid_input` with the arguments that are wrong, `not_found` for an unknown scenario
  */
 export async function runLender(
-  given: LenderArguments,
+  lenderArguments: LenderArguments,
   print: (line: string) => void,
 ): Promise<{ readonly lender: Pick<Lender, 'stop'>; readonly url: string }> {
-  const parsed = Arguments.safeParse(given)
+  const parsed = Arguments.safeParse(lenderArguments)
   if (!parsed.success)
     throw wrong(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
   const { port, host, gateway: gatewayUrl, token, protocol, address, smtp, ...rest } = parsed.data
   const gateway = gatewayUrl === undefined ? undefined : { url: gatewayUrl, token }
-  const faults = notFor(protocol === 'email' ? 'email' : 'other', given)
+  const faults = notFor(protocol === 'email' ? 'email' : 'other', lenderArguments)
   if (faults.length > 0) throw wrong(faults)
   if (protocol === 'email') {
     const scenario = namedScenario(rest.scenario)
@@ -134,9 +134,9 @@ const meantFor = {
   other: ['address', 'smtp'],
 } as const
 
-const notFor = (kind: keyof typeof meantFor, given: LenderArguments): readonly LenderFault[] =>
+const notFor = (kind: keyof typeof meantFor, lenderArguments: LenderArguments): readonly LenderFault[] =>
   meantFor[kind].flatMap((name) =>
-    given[name] === undefined
+    lenderArguments[name] === undefined
       ? []
       : [
           {

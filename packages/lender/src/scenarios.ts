@@ -164,8 +164,8 @@ export const scenarios: readonly Scenario[] = [
  * @throws LenderError `not_found` with the names that there are
  */
 export function namedScenario(name: string): Scenario {
-  const found = scenarios.find((each) => each.name === name)
-  if (found !== undefined) return found
+  const scenario = scenarios.find((each) => each.name === name)
+  if (scenario !== undefined) return scenario
   const names = scenarios.map((each) => each.name).join(', ')
   throw new LenderError('not_found', `There is no scenario ${name}. Choose one of ${names}.`)
 }

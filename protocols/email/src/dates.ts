@@ -59,16 +59,16 @@ const day = 86_400_000
  * @param order the order of day and month that the writer uses
  */
 export function findDates(text: string, today: string, order?: DateOrder): readonly DateInText[] {
-  const found: DateInText[] = []
+  const datesInText: DateInText[] = []
   for (const form of forms) {
     for (const match of text.matchAll(form)) {
       const start = match.index
       const end = start + match[0].length
-      if (found.some((other) => start < other.end && end > other.start)) continue
-      found.push({ start, end, day: readDay(match.groups ?? {}, today, order) })
+      if (datesInText.some((other) => start < other.end && end > other.start)) continue
+      datesInText.push({ start, end, day: readDay(match.groups ?? {}, today, order) })
     }
   }
-  return found.sort((one, other) => one.start - other.start)
+  return datesInText.sort((one, other) => one.start - other.start)
 }
 
 function readDay(

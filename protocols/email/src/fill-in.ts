@@ -149,13 +149,13 @@ function quoteDepth(line: string): number {
 function readBlock(content: string): FillIn {
   const keys = [...content.matchAll(key)]
   const note = keys.findIndex(({ groups }) => groups?.note !== undefined)
-  const known = note < 0 ? keys : keys.slice(0, note + 1)
+  const usedKeys = note < 0 ? keys : keys.slice(0, note + 1)
   const fields: Partial<Record<FillInField, string>> = {}
   const answers = new Set<FillInAnswer>()
   let unknownAnswer = false
-  for (const [index, match] of known.entries()) {
+  for (const [index, match] of usedKeys.entries()) {
     const value = content
-      .slice(match.index + match[0].length, known[index + 1]?.index ?? content.length)
+      .slice(match.index + match[0].length, usedKeys[index + 1]?.index ?? content.length)
       .replace(/\s+/g, ' ')
       .trim()
     if (match.groups?.answer === undefined) {

@@ -85,7 +85,7 @@ export function htmlText(html: string, most = Number.POSITIVE_INFINITY): string 
     if (name === 'pre') preformatted += closes ? -1 : 1
     if (name === 'br') page.break()
     else if (name === 'blockquote') page.quote(closes ? -1 : 1)
-    else if (paragraphs.has(name)) page.blank()
+    else if (paragraphs.has(name)) page.addBlankLine()
     else if (blocks.has(name)) page.line()
     else if (name === 'td' || name === 'th') page.text(' ')
     if (name === 'li' && !closes) page.text('* ')
@@ -158,7 +158,7 @@ function writer() {
     break(): void {
       if (filled || !isBlank(lines.at(-1))) flush()
     },
-    blank(): void {
+    addBlankLine(): void {
       if (filled) flush()
       if (!isBlank(lines.at(-1))) flush()
     },

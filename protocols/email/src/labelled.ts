@@ -42,10 +42,10 @@ function all(text: string, form: RegExp): readonly string[] {
 
 /** Finds the links in a text: http and https only, without the punctuation that follows them. */
 export function findLinks(text: string): readonly string[] {
-  const found = text.match(/\bhttps?:\/\/[^\s<>"'\\^`{|}]{4,2000}/gi) ?? []
+  const links = text.match(/\bhttps?:\/\/[^\s<>"'\\^`{|}]{4,2000}/gi) ?? []
   return [
     ...new Set(
-      found
+      links
         .map((link) => link.replace(/(?<![.,;:!?)\]])[.,;:!?)\]]+$/, ''))
         .filter((link) => URL.canParse(link)),
     ),

@@ -31,15 +31,15 @@ const behind = new RegExp(String.raw`(?<![\p{L}\d.,])${number} ?(?<currency>${wr
  * @param usual the writer's currency, ISO 4217: a sign that several currencies share means this one
  */
 export function findMoney(text: string, usual?: string): readonly MoneyInText[] {
-  const found: MoneyInText[] = []
+  const moneyInText: MoneyInText[] = []
   for (const match of [...text.matchAll(behind), ...text.matchAll(before)]) {
     const start = match.index
     const end = start + match[0].length
-    if (found.some((other) => start < other.end && end > other.start)) continue
+    if (moneyInText.some((other) => start < other.end && end > other.start)) continue
     const { amount = '', currency = '' } = match.groups ?? {}
-    found.push({ start, end, amount: decimal(amount), currency: currencyOf(currency, usual) })
+    moneyInText.push({ start, end, amount: decimal(amount), currency: currencyOf(currency, usual) })
   }
-  return found.sort((one, other) => one.start - other.start)
+  return moneyInText.sort((one, other) => one.start - other.start)
 }
 
 /** The last of points and commas parts the decimals if one or two digits follow it; others part thousands. */

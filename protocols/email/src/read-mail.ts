@@ -93,12 +93,12 @@ const mostWritten = (most: number): number => 2 * most
 function readText({ text: plain = '', html = '' }: Email, most: number): Text {
   const textFrom = plain.trim() !== '' ? 'plain' : html.trim() === '' ? 'none' : 'html'
   const cutHtml = html.slice(0, most * markup)
-  const found =
+  const uncutText =
     textFrom === 'plain' ? plain.slice(0, most + 1) : htmlText(cutHtml, mostWritten(most)).slice(0, most + 1)
-  const repaired = repairCharset(found)
-  const text = (repaired ?? found).slice(0, most).toWellFormed().replace(/\r\n?/g, '\n')
+  const repaired = repairCharset(uncutText)
+  const text = (repaired ?? uncutText).slice(0, most).toWellFormed().replace(/\r\n?/g, '\n')
   const notes: MailNote[] = []
-  if (found.length > most || (textFrom === 'html' && cutHtml.length < html.length)) notes.push('text_cut')
+  if (uncutText.length > most || (textFrom === 'html' && cutHtml.length < html.length)) notes.push('text_cut')
   if (repaired !== undefined) notes.push('charset_repaired')
   if (text.includes('\ufffd')) notes.push('charset_wrong')
   return { text, textFrom, notes }

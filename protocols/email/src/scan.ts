@@ -42,12 +42,12 @@ export function scan(raw: Uint8Array, limits: Limits): Refusal | undefined {
     if (length > 2 && raw[start] === dash && raw[start + 1] === dash) {
       dashed += 1
       if (dashed > limits.parts * dashedLinesForEachPart) return tooManyParts(limits)
-      const found = delimiter(raw, start, length, open)
-      if (found !== undefined) {
-        open.length = found.closes ? found.index : found.index + 1
-        headerStart = found.closes ? undefined : end
+      const delimiterLine = delimiter(raw, start, length, open)
+      if (delimiterLine !== undefined) {
+        open.length = delimiterLine.closes ? delimiterLine.index : delimiterLine.index + 1
+        headerStart = delimiterLine.closes ? undefined : end
         encoded = false
-        parts += found.closes ? 0 : 1
+        parts += delimiterLine.closes ? 0 : 1
         if (parts > limits.parts) return tooManyParts(limits)
         start = end
         continue

@@ -29,8 +29,8 @@ const pdfWithin = 1024
  */
 export function sniffType(bytes: Uint8Array): string | undefined {
   const head = toHex(bytes.subarray(0, 16))
-  const found = signatures.find(([, signature]) => matches(head, signature))
-  if (found !== undefined) return found[0]
+  const match = signatures.find(([, signature]) => matches(head, signature))
+  if (match !== undefined) return match[0]
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, pdfWithin))
   if (start.includes('%PDF-')) return 'application/pdf'
   return /^\s*<(?:!doctype html|html)\b/i.test(start) ? 'text/html' : undefined

@@ -39,7 +39,7 @@ const requestId = /(?<![A-Z0-9-])[A-Z0-9]{1,12}-[A-Z0-9]{4,14}-\d{1,4}(?![A-Z0-9
  */
 export function requestIdIn(subject: string): string | undefined {
   const inBrackets = [...subject.matchAll(/\[([^[\]]{1,60})\]/g)].map(([, text = '']) => text).join(' ')
-  const found = new Set(inBrackets.match(requestId) ?? subject.match(requestId) ?? [])
-  const [id] = found
-  return found.size === 1 ? id : undefined
+  const ids = new Set(inBrackets.match(requestId) ?? subject.match(requestId) ?? [])
+  const [id] = ids
+  return ids.size === 1 ? id : undefined
 }

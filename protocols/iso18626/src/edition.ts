@@ -13,9 +13,9 @@ export type EditionReading = {
  * Reads a document in the edition asked for; else in the one that its version attribute names; else in the one whose
  * schema finds fewer faults, 1.2 where both find as many.
  */
-export function readInEdition(document: XmlDocument, asked: Edition | undefined): EditionReading {
+export function readInEdition(document: XmlDocument, requestedEdition: Edition | undefined): EditionReading {
   const version = rootAttribute(document, 'version')
-  const edition = asked ?? editionOf(version ?? '')
+  const edition = requestedEdition ?? editionOf(version ?? '')
   if (edition !== undefined) return { edition, version, read: readDocument(document, contentModels[edition]) }
   const older = readDocument(document, contentModels['1.2'])
   const newer = readDocument(document, contentModels['2021-2'])

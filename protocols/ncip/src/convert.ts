@@ -114,14 +114,14 @@ function convertGroup(conversion: Conversion, from: Properties, type: ElementTyp
     const target = targetOf(conversion, name, value, type)
     const child =
       type.content.kind === 'group' && target !== undefined ? type.content.children.get(target) : undefined
-    const given = Array.isArray(value) ? value : [value]
+    const values = Array.isArray(value) ? value : [value]
     // The visible ids that version 1 lists beside an id have no place where version 2 has one id only.
     const isBeside = name.startsWith('Visible') && Array.isArray(value) && child?.repeats === false
     if (target === undefined || child === undefined || isBeside) {
       conversion.dropped.push(place)
       continue
     }
-    const items = given.map((item) => convertValue(conversion, item, child.type, place))
+    const items = values.map((item) => convertValue(conversion, item, child.type, place))
     if (child.repeats) into[target] = [...propertyList(into[target]), ...items]
     else into[target] ??= items[0]
     if (!child.repeats && items.length > 1) conversion.dropped.push(`${place}[2]`)

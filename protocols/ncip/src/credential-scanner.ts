@@ -12,8 +12,8 @@ const localName = (tag: string): string => {
 
 /** The end of the markup that ends with these characters; undefined where the text is cut off before. */
 const after = (text: string, closing: string, from: number): number | undefined => {
-  const found = text.indexOf(closing, from)
-  return found < 0 ? undefined : found + closing.length
+  const index = text.indexOf(closing, from)
+  return index < 0 ? undefined : index + closing.length
 }
 
 const [greater, doubleQuote, singleQuote] = ['>', '"', "'"].map((mark) => mark.charCodeAt(0))

@@ -99,6 +99,6 @@ export function shownCredential(document: Uint8Array): string | undefined {
   const encoding = widthOf(document) === 1 ? 'utf-8' : utf16Of(document)
   const decoded = scan(document, encoding)
   // What is not in UTF-8 is in the single bytes that some systems declare.
-  const found = decoded?.includes(replacementCharacter) ? scan(document, 'windows-1252') : decoded
-  return found === undefined || found.trim() === '' ? undefined : found.trim()
+  const value = decoded?.includes(replacementCharacter) ? scan(document, 'windows-1252') : decoded
+  return value === undefined || value.trim() === '' ? undefined : value.trim()
 }

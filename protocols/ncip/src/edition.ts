@@ -19,10 +19,10 @@ export type EditionReading = {
  * Reads a document in the edition asked for; else in version 2 if it has its namespace; else in the one that its version
  * attribute names; else in the one whose content models find fewer faults, version 2 where both find as many.
  */
-export function readInEdition(document: XmlDocument, asked: Edition | undefined): EditionReading {
+export function readInEdition(document: XmlDocument, requestedEdition: Edition | undefined): EditionReading {
   const version = rootAttribute(document, 'version')
   const named = rootNamespace(document) === ncipNamespace ? '2' : editionOf(version ?? '')
-  const edition = asked ?? named
+  const edition = requestedEdition ?? named
   if (edition !== undefined) return { edition, version, read: readDocument(document, contentModels[edition]) }
   const older = readDocument(document, contentModels['1'])
   const newer = readDocument(document, contentModels['2'])

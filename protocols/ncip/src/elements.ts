@@ -46,6 +46,6 @@ const isRawElement = (value: unknown): value is RawElement =>
 
 /** Reads the text of an element of some name in an Ext, whatever its namespace. */
 export const textInExt = (ext: readonly unknown[], name: string): string | undefined => {
-  const found = findRawElement(ext.filter(isRawElement), name)
-  return found === undefined ? undefined : textOf(rawText(found), 4000)
+  const element = findRawElement(ext.filter(isRawElement), name)
+  return element === undefined ? undefined : textOf(rawText(element), 4000)
 }

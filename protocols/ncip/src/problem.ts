@@ -88,8 +88,8 @@ function problem2(problem: unknown): ReportedProblem {
 
 function errors1(parent: Properties): readonly ReportedProblem[] {
   return ['MessagingError', 'ProcessingError'].flatMap((name) =>
-    listOf(parent[name]).map((given) => {
-      const error = propertiesOf(given)
+    listOf(parent[name]).map((value) => {
+      const error = propertiesOf(value)
       const { Value, Scheme } = propertiesOf(error[`${name}Type`])
       return { type: textOf(Value) ?? '', scheme: textOf(Scheme), ...place1(error[`${name}Element`], name) }
     }),
@@ -97,9 +97,9 @@ function errors1(parent: Properties): readonly ReportedProblem[] {
 }
 
 /** In version 1 an element holds its name, and an element in it or the value that is wrong. */
-function place1(given: unknown, name: string): Pick<ReportedProblem, 'element' | 'value'> {
-  if (given === undefined) return {}
-  const element = propertiesOf(given)
+function place1(value: unknown, name: string): Pick<ReportedProblem, 'element' | 'value'> {
+  if (value === undefined) return {}
+  const element = propertiesOf(value)
   const inner = place1(element[`${name}Element`], name)
   const names = [textOf(element.ElementName) ?? '', inner.element].filter((part) => part !== undefined)
   return { element: names.join('/'), value: textOf(element[`${name}Value`]) ?? inner.value }

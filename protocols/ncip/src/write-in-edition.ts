@@ -39,9 +39,11 @@ export const writeInEdition = (
   { version, prefix, schemes = true, schemeAddresses }: EditionOptions = {},
 ): string | undefined => {
   const content = schemes ? withSchemes(body, schemeAddresses) : withoutSchemes(body)
-  const given: Named = { edition: '2', kind, body: content }
+  const version2Message: Named = { edition: '2', kind, body: content }
   const wanted: Named | undefined =
-    edition === '1' && isNamed<PartialMessage & Named>(given) ? toVersion1(given)?.message : given
+    edition === '1' && isNamed<PartialMessage & Named>(version2Message)
+      ? toVersion1(version2Message)?.message
+      : version2Message
   return wanted !== undefined && wanted.edition === edition && isNamed<Writable<Message> & Named>(wanted)
     ? writeNcip(wanted, {
         ...(version === undefined ? {} : { version }),

@@ -85,7 +85,7 @@ export type Numbers = Pick<OpenUrlCitation, 'isbn' | 'issn' | 'eissn' | 'links'>
  */
 export function readNumbers(values: Values): {
   readonly numbers: Numbers
-  readonly found: boolean
+  readonly hasNumbers: boolean
   readonly unknown: ReadonlySet<string>
   readonly faults: readonly OpenUrlFault[]
 } {
@@ -140,7 +140,7 @@ export function readNumbers(values: Values): {
   }
   return {
     numbers,
-    found: Object.values(lists).some((list) => list.length > 0) || links.length > 0,
+    hasNumbers: Object.values(lists).some((list) => list.length > 0) || links.length > 0,
     unknown,
     faults,
   }

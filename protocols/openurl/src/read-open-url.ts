@@ -16,7 +16,7 @@ import { type Kind, makeFault, type OpenUrlFault, type OpenUrlResult } from './o
 import { limits, type Pair, parseQuery } from './query.ts'
 import { cleanPairs, first, type Values, valuesByKey } from './values.ts'
 
-const known: ReadonlySet<string> = new Set([...otherKeys, ...Object.values(textKeys).flat()])
+const knownKeys: ReadonlySet<string> = new Set([...otherKeys, ...Object.values(textKeys).flat()])
 
 /**
  * Reads an OpenURL: version 1.0 (Z39.88-2004) in key/encoded-value form, of the formats book, journal and
@@ -56,7 +56,10 @@ function readPairs(sent: readonly Pair[]): OpenUrlResult {
   const pages = pagesOf(values)
   const genre = first(values, 'genre')?.toLowerCase()
   const isEmpty =
-    title === undefined && authors.length === 0 && !numbers.found && Object.keys(texts.fields).length === 0
+    title === undefined &&
+    authors.length === 0 &&
+    !numbers.hasNumbers &&
+    Object.keys(texts.fields).length === 0
   if (isEmpty)
     return refuse('not_openurl', 'no key of an OpenURL describes an item: a title, an author, a number …')
   return {
@@ -176,7 +179,7 @@ function unknownOf(
     const name = key.toLowerCase().replace(/^rft\./, '')
     const isKnown = identifierKeys.includes(name)
       ? !identifiers.has(value)
-      : (known.has(name) && !unused.has(name)) || linkKeys.has(key.toLowerCase())
+      : (knownKeys.has(name) && !unused.has(name)) || linkKeys.has(key.toLowerCase())
     if (!isKnown) unknown.set(key, [...(unknown.get(key) ?? []), value])
   }
   return Object.fromEntries(unknown)

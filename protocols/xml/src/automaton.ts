@@ -102,8 +102,8 @@ export function bridge(from: State, name?: string): Bridge | undefined {
   const seen = new Set([from])
   let ways: Bridge[] = [{ missing: [], state: from }]
   while (ways.length > 0) {
-    const found = ways.find(({ state }) => reached(state))
-    if (found !== undefined) return found
+    const bridge = ways.find(({ state }) => reached(state))
+    if (bridge !== undefined) return bridge
     const further: Bridge[] = []
     for (const { missing, state } of ways) {
       for (const target of state.next.values()) {

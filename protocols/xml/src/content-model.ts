@@ -73,8 +73,8 @@ export function compileContentModel(definition: ContentModelDefinition): Content
   const types = new Map<string, ElementType>()
   const aliases = new Set<string>()
   const resolve = (name: string): ElementType => {
-    const known = types.get(name)
-    if (known !== undefined) return known
+    const elementType = types.get(name)
+    if (elementType !== undefined) return elementType
     const declaration = declarations.get(name)
     if (declaration === undefined) throw new Error(`content model: ${name} is not declared`)
     const alias = aliasOf(declaration, declarations)

@@ -120,9 +120,9 @@ function parseParticle(tokens: Tokens, entry: string): Particle {
   }
   const items = [parseParticle(tokens, entry)]
   const separator = next(tokens)
-  for (let found = separator; found !== ')'; found = next(tokens)) {
-    if (found !== separator || (found !== ',' && found !== '|')) {
-      throw new Error(`content model: "${found}" is not expected in "${entry}"`)
+  for (let token = separator; token !== ')'; token = next(tokens)) {
+    if (token !== separator || (token !== ',' && token !== '|')) {
+      throw new Error(`content model: "${token}" is not expected in "${entry}"`)
     }
     items.push(parseParticle(tokens, entry))
   }

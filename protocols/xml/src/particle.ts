@@ -18,11 +18,11 @@ export function elementsOf(particle: Particle): ReadonlyMap<string, ElementUse> 
   const elements = new Map<string, ElementUse>()
   for (const item of particle.items) {
     for (const [name, { content, repeats }] of elementsOf(item)) {
-      const known = elements.get(name)
-      if (known !== undefined && known.content !== content) {
+      const existing = elements.get(name)
+      if (existing !== undefined && existing.content !== content) {
         throw new Error(`content model: ${name} has two contents in one element`)
       }
-      const again = known !== undefined && (known.repeats || particle.kind === 'sequence')
+      const again = existing !== undefined && (existing.repeats || particle.kind === 'sequence')
       elements.set(name, { content, repeats: repeats || again || particle.max > 1 })
     }
   }

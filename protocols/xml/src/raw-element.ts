@@ -68,8 +68,8 @@ export function findRawElement(
 ): RawElement | undefined {
   for (const element of elements ?? []) {
     if (typeof element === 'string') continue
-    const found = element.name === name ? element : findRawElement(element.content, name)
-    if (found !== undefined) return found
+    const matched = element.name === name ? element : findRawElement(element.content, name)
+    if (matched !== undefined) return matched
   }
   return undefined
 }

@@ -254,10 +254,10 @@ function hasRoom(
 }
 
 function store(object: Record<string, unknown>, child: Child, value: unknown): void {
-  const known = object[child.name]
-  if (Array.isArray(known) && Array.isArray(value)) known.push(...value)
+  const existing = object[child.name]
+  if (Array.isArray(existing) && Array.isArray(value)) existing.push(...value)
   else if (!child.repeats) object[child.name] = value
-  else if (Array.isArray(known)) known.push(value)
+  else if (Array.isArray(existing)) existing.push(value)
   else object[child.name] = [value]
 }
 

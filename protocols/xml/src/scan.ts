@@ -171,8 +171,8 @@ function scanReferences(state: Scan, from: number, to: number): Fault | undefine
   if (state.nextReference !== -1 && state.nextReference < from)
     state.nextReference = state.text.indexOf('&', from)
   while (state.nextReference !== -1 && state.nextReference < to) {
-    const found = match(reference, state.text, state.nextReference)?.[0]
-    if (found === undefined || !isAllowedReference(found)) {
+    const referenceText = match(reference, state.text, state.nextReference)?.[0]
+    if (referenceText === undefined || !isAllowedReference(referenceText)) {
       return broken(state, state.nextReference, 'an & that begins no allowed reference; write &amp;')
     }
     state.nextReference = state.text.indexOf('&', state.nextReference + 1)
@@ -232,12 +232,12 @@ function valuesOf(attributes: readonly RawAttribute[]): XmlElement['attributes']
 function scanAttributes(state: Scan, attributes: RawAttribute[]): Fault | undefined {
   const { text, limits } = state
   for (
-    let found = match(attribute, text, state.position);
-    found !== null;
-    found = match(attribute, text, state.position)
+    let matched = match(attribute, text, state.position);
+    matched !== null;
+    matched = match(attribute, text, state.position)
   ) {
-    const raw = found[2] ?? found[3] ?? ''
-    attributes.push({ name: found[1] ?? '', raw })
+    const raw = matched[2] ?? matched[3] ?? ''
+    attributes.push({ name: matched[1] ?? '', raw })
     if (attributes.length > limits.attributes) {
       return tooMuch(state, state.position, `more than ${limits.attributes} attributes`)
     }
@@ -319,12 +319,12 @@ function match(pattern: RegExp, text: string, position: number): RegExpExecArray
   return pattern.exec(text)
 }
 
-function broken(state: Scan, position: number, found: string): Fault {
-  return makeFault('not_well_formed', '', `not well-formed XML: ${found}${place(state.text, position)}`)
+function broken(state: Scan, position: number, fault: string): Fault {
+  return makeFault('not_well_formed', '', `not well-formed XML: ${fault}${place(state.text, position)}`)
 }
 
-function tooMuch(state: Scan, position: number, found: string): Fault {
-  return makeFault('limit_exceeded', '', `${found}${place(state.text, position)}`)
+function tooMuch(state: Scan, position: number, fault: string): Fault {
+  return makeFault('limit_exceeded', '', `${fault}${place(state.text, position)}`)
 }
 
 function place(text: string, position: number): string {

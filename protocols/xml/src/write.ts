@@ -200,12 +200,12 @@ function writeValue(
 function writeAttributes(writing: Writing, type: ElementType, value: unknown, path: Path): string {
   let written = ''
   for (const attribute of type.attributes.values()) {
-    const given = propertyOf(value, attribute.name)
+    const attributeValue = propertyOf(value, attribute.name)
     const place = below(path, `@${attribute.name}`)
-    if (given === undefined && !attribute.required) continue
-    if (given === undefined) note(writing, place, 'missing_attribute', 'the attribute is required')
-    if (given !== undefined)
-      written += ` ${writing.attributes}${attribute.name}="${escapeAttribute(writeValue(writing, given, false, attribute.type, place))}"`
+    if (attributeValue === undefined && !attribute.required) continue
+    if (attributeValue === undefined) note(writing, place, 'missing_attribute', 'the attribute is required')
+    if (attributeValue !== undefined)
+      written += ` ${writing.attributes}${attribute.name}="${escapeAttribute(writeValue(writing, attributeValue, false, attribute.type, place))}"`
   }
   return written
 }

@@ -66,7 +66,7 @@ const factsOf = (situation: MailSituation, files: number, borne: string | undefi
     ...entry.changes?.citation,
   }
   return {
-    asked: askedOf(situation),
+    openQuestions: askedOf(situation),
     service: type === 'copy' || (type === 'copy_or_loan' && files > 0) ? 'copy' : 'loan',
     itemsOut: unreturnedItems(request, entry.id).length > 0,
     mayShipMore: mayShipMore(situation),
@@ -130,7 +130,8 @@ export const interpretMail = (mail: Mail, situation: MailSituation): MailMeaning
   if ('review' in classification) return review(words[classification.review], classification.because)
   const event = eventOf(classification, situation)
   if (event === undefined) return review('it holds values that cannot be kept', classification.because)
-  const isFurther = event.type === 'shipped' && !facts.asked.includes('request') && facts.mayShipMore === true
+  const isFurther =
+    event.type === 'shipped' && !facts.openQuestions.includes('request') && facts.mayShipMore === true
   if (isFurther && event.items.length === 0) return review(words.does_not_fit, classification.because)
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
   if (!isDelivery) return { kind: 'event', event, files: [] }

@@ -170,7 +170,7 @@ describe('what a ticked block means', () => {
 
   test.each([
     ['another reference', shipped, { reference: 'LIBA-7K2MQ4X9-1.4' }, 'does_not_fit'],
-    ['a question that is not open', shipped, { asked: ['renew'], itemsOut: true }, 'does_not_fit'],
+    ['a question that is not open', shipped, { openQuestions: ['renew'], itemsOut: true }, 'does_not_fit'],
     ['words against it', `We could not find it.\n\n${quote(shipped, 1)}`, {}, 'contradictory'],
     [
       'words that seem to be against it',

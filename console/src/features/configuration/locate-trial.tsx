@@ -63,11 +63,11 @@ const QuestionResult = ({ question }: { readonly question: TriedQuestion }) => {
   const { words } = useWords()
   const { locateTrial: labels } = words
   const { about, outcome, reason, titles, answer } = question
-  const result = outcome === 'found' ? labels.outcomes.found(titles.length) : labels.outcomes[outcome]
+  const result = outcome === 'found' ? labels.outcomes.titleCount(titles.length) : labels.outcomes[outcome]
   return (
     <Stack gap={6}>
       <Text size="sm">
-        {labels.asked(about)} → {result}
+        {labels.question(about)} → {result}
         {reason === null ? '' : `: ${reason}`}
       </Text>
       {titles.map((title, place) => (

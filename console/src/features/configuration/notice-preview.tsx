@@ -23,8 +23,8 @@ const member = (value: unknown, name: string): unknown =>
 
 /** The words of a notice in the form; undefined where they are not complete yet. */
 const wordsIn = (draft: DocumentValue, language: string, name: string): NoticeWords | undefined => {
-  const found = member(member(draft.notices, language), name)
-  const [subject, text] = [member(found, 'subject'), member(found, 'text')]
+  const notice = member(member(draft.notices, language), name)
+  const [subject, text] = [member(notice, 'subject'), member(notice, 'text')]
   const isComplete = typeof subject === 'string' && subject !== '' && typeof text === 'string' && text !== ''
   return isComplete ? { subject, text } : undefined
 }
@@ -40,7 +40,7 @@ export const NoticePreview = ({
   const { words } = useWords()
   const settings = useSettingWords()
   const api = useApi()
-  const said = words.documents.notices
+  const labels = words.documents.notices
   const [name, setName] = useState('ready_for_pickup')
   const [language, setLanguage] = useState<string>(draft.language === 'de' ? 'de' : 'en')
   const [own] = useDebouncedValue(wordsIn(draft, language, name), typingPause)
@@ -54,17 +54,17 @@ export const NoticePreview = ({
     placeholderData: keepPreviousData,
   })
   const names = [
-    ...Object.entries(said.names).map(([value, label]) => ({ value, label })),
+    ...Object.entries(labels.names).map(([value, label]) => ({ value, label })),
     ...Object.entries(words.statuses).map(([value, { label }]) => ({ value, label })),
   ]
   return (
-    <Panel title={said.preview}>
+    <Panel title={labels.preview}>
       <Text size="sm" c="dimmed">
-        {said.hint}
+        {labels.hint}
       </Text>
       <Group>
         <Select
-          label={said.notice}
+          label={labels.notice}
           allowDeselect={false}
           searchable
           data={names}
@@ -72,7 +72,7 @@ export const NoticePreview = ({
           onChange={(next) => setName(next ?? 'ready_for_pickup')}
         />
         <Select
-          label={said.language}
+          label={labels.language}
           allowDeselect={false}
           data={noticeLanguages.map((each) => ({
             value: each,

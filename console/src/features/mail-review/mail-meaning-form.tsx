@@ -76,7 +76,7 @@ export const MailMeaningForm = ({ message, files }: Props) => {
       readAgain()
     },
   })
-  const found = request.data?.request
+  const assignedRequest = request.data?.request
   return (
     <Panel title={labels.request}>
       <Stack gap="sm">
@@ -88,16 +88,18 @@ export const MailMeaningForm = ({ message, files }: Props) => {
           onChange={(event) => setNumber(event.currentTarget.value)}
         />
         {request.isError && <ProblemMessage error={request.error} />}
-        {found !== undefined && (
+        {assignedRequest !== undefined && (
           <Group gap="sm">
             <Anchor
               renderRoot={(props) => (
-                <Link to="/requests/$number" params={{ number: found.number }} {...props} />
+                <Link to="/requests/$number" params={{ number: assignedRequest.number }} {...props} />
               )}
             >
-              {found.citation.titleOfComponent ?? found.citation.title ?? found.number}
+              {assignedRequest.citation.titleOfComponent ??
+                assignedRequest.citation.title ??
+                assignedRequest.number}
             </Anchor>
-            <StatusBadge status={found.status} />
+            <StatusBadge status={assignedRequest.status} />
           </Group>
         )}
         <Text size="sm" fw={600}>
@@ -109,7 +111,7 @@ export const MailMeaningForm = ({ message, files }: Props) => {
               key={type}
               size="xs"
               variant="default"
-              disabled={found === undefined}
+              disabled={assignedRequest === undefined}
               loading={assign.isPending && assign.variables === type}
               onClick={() => assign.mutate(type)}
             >

@@ -2,7 +2,7 @@ import { Alert, List } from '@mantine/core'
 import { useWords } from '../../words/words-context.tsx'
 
 type Props = {
-  readonly found: {
+  readonly result: {
     readonly sourcedFields: readonly { readonly source: 'crossref' | 'pubmed' | 'sru' }[]
     readonly notes: readonly string[]
     readonly faults: readonly { readonly message: string }[]
@@ -10,17 +10,17 @@ type Props = {
 }
 
 /** Says where the fields were filled in from; where nothing was found, why not. */
-export const LookedUpNote = ({ found }: Props) => {
+export const LookedUpNote = ({ result }: Props) => {
   const { words } = useWords()
-  const sources = [...new Set(found.sourcedFields.map(({ source }) => words.newRequest.sources[source]))]
+  const sources = [...new Set(result.sourcedFields.map(({ source }) => words.newRequest.sources[source]))]
   const isFilled = sources.length > 0
   const lines = [
-    ...(isFilled ? [words.newRequest.filledIn(sources.join(', '))] : found.notes),
-    ...found.faults.map(({ message }) => message),
+    ...(isFilled ? [words.newRequest.filledIn(sources.join(', '))] : result.notes),
+    ...result.faults.map(({ message }) => message),
   ]
   if (lines.length === 0) return null
   return (
-    <Alert color={isFilled && found.faults.length === 0 ? 'green' : 'yellow'} role="status">
+    <Alert color={isFilled && result.faults.length === 0 ? 'green' : 'yellow'} role="status">
       <List size="sm" listStyleType="none">
         {lines.map((line) => (
           <List.Item key={line}>{line}</List.Item>

@@ -41,9 +41,9 @@ export const NewRequestPage = () => {
   const labels = words.newRequest
   const lookUp = useMutation({
     mutationFn: () => api.lookUpCitation(reference.trim()),
-    onSuccess: (found) => {
-      setCitation(readCitation(found.citation))
-      setService((before) => ({ ...before, 'service.type': found.service }))
+    onSuccess: (result) => {
+      setCitation(readCitation(result.citation))
+      setService((before) => ({ ...before, 'service.type': result.service }))
     },
   })
   const create = useMutation({
@@ -107,7 +107,7 @@ export const NewRequestPage = () => {
           </Group>
         </form>
         {lookUp.isError && <ProblemMessage error={lookUp.error} />}
-        {lookUp.data !== undefined && <LookedUpNote found={lookUp.data} />}
+        {lookUp.data !== undefined && <LookedUpNote result={lookUp.data} />}
         <form onSubmit={submit}>
           <Stack gap="md">
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">

@@ -36,15 +36,15 @@ export const readCitation = (citation: Citation): FieldValues => ({
 /**
  * The body of the call that creates the request.
  *
- * @param found what was looked up: the numbers of its records have no field in the form
+ * @param lookedUpCitation what was looked up: the numbers of its records have no field in the form
  */
 export const requestBody = (
   citation: FieldValues,
   service: FieldValues,
-  found: Citation | undefined,
+  lookedUpCitation: Citation | undefined,
 ): Readonly<Record<string, unknown>> => {
   const body = patchOf({}, { ...citation, ...service })
   const typed = typeof body.citation === 'object' ? body.citation : {}
-  const { recordIds } = found ?? {}
+  const { recordIds } = lookedUpCitation ?? {}
   return { ...body, citation: { ...(recordIds === undefined ? {} : { recordIds }), ...typed } }
 }

@@ -20,7 +20,7 @@ export const LabelsMenu = ({ request }: Props) => {
     enabled: mayWrite,
   })
   if (!mayWrite) return null
-  const known = (data?.facets.label ?? []).flatMap(({ value }) => (value === null ? [] : [value]))
+  const existingLabels = (data?.facets.label ?? []).flatMap(({ value }) => (value === null ? [] : [value]))
   return (
     <Popover position="bottom-end" width={280} trapFocus returnFocus shadow="md">
       <Popover.Target>
@@ -31,7 +31,7 @@ export const LabelsMenu = ({ request }: Props) => {
       <Popover.Dropdown>
         <TagsInput
           label={words.request.labels}
-          data={known}
+          data={existingLabels}
           value={[...(request.labels ?? [])]}
           maxTags={30}
           onChange={(labels) => edit.mutate({ labels })}

@@ -27,8 +27,8 @@ const lookUp = async (
   library: string | undefined,
 ): Promise<readonly ScanCard[]> => {
   const { items } = await api.listRequests({ barcode: code, library, limit: String(mostChoices) })
-  const found = await Promise.all(items.map(({ number }) => api.request(number)))
-  return found.map(({ request }) => ({ code, request, items: scannedItems(mode, request, code) }))
+  const answers = await Promise.all(items.map(({ number }) => api.request(number)))
+  return answers.map(({ request }) => ({ code, request, items: scannedItems(mode, request, code) }))
 }
 
 type Options = {
@@ -149,14 +149,14 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
 
   const find = async (code: string): Promise<void> => {
     noteUnconfirmed()
-    let found: readonly ScanCard[]
+    let cards: readonly ScanCard[]
     try {
-      found = await lookUp(api, mode, code, options.current.library)
+      cards = await lookUp(api, mode, code, options.current.library)
     } catch (error) {
       failWith(code, error)
       return
     }
-    const possible = found.filter(({ request }) => isPossible(mode, request))
+    const possible = cards.filter(({ request }) => isPossible(mode, request))
     const [first, ...others] = possible
     if (first !== undefined && others.length === 0) return show(first)
     if (first !== undefined) {
@@ -164,7 +164,7 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
       change({ card: null, choices: possible, message: null })
       return
     }
-    const [refused] = found
+    const [refused] = cards
     if (refused === undefined) return fail(code, words.scan.notFound(code))
     const reason = refused.request.refusedCommands?.find(
       ({ command }) => command === scanModes[mode].command,

@@ -41,8 +41,8 @@ const Differences = ({ change }: { readonly change: Change }) => {
 export const ConfigurationDifferences = ({ changes }: { readonly changes: readonly Change[] }) => {
   const { words } = useWords()
   const nameOf = (kind: string): string => {
-    const known = kindOfApi(kind)
-    return known === undefined ? kind : words.documents.kinds[known].one
+    const documentKind = kindOfApi(kind)
+    return documentKind === undefined ? kind : words.documents.kinds[documentKind].one
   }
   return (
     <Stack gap="xs">

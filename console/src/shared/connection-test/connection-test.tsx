@@ -38,10 +38,10 @@ type Check = {
 
 const marks = { passed: '✓', failed: '✕', warning: '!', skipped: '–', not_tried: '–', off: '–' } as const
 
-const StepItem = ({ step: found }: { readonly step: Step }) => {
+const StepItem = ({ step: checkedStep }: { readonly step: Step }) => {
   const { words, language } = useWords()
-  const { step, result, milliseconds } = found
-  const { detail, remedy } = inLanguage<StepSentences>(found, language)
+  const { step, result, milliseconds } = checkedStep
+  const { detail, remedy } = inLanguage<StepSentences>(checkedStep, language)
   const { test } = words.partners
   return (
     <li className={classes.step}>
@@ -173,7 +173,7 @@ export const ConnectionTest = ({ path, hint, onTested }: Props) => {
               </ol>
             </>
           )}
-          {check.data.asked !== null && <Exchange title={test.asked} text={check.data.asked} />}
+          {check.data.asked !== null && <Exchange title={test.sentText} text={check.data.asked} />}
           {check.data.answer !== null && <Exchange title={test.answer} text={check.data.answer} />}
         </Stack>
       )}

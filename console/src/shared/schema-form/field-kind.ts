@@ -123,9 +123,9 @@ export const startOf = (node: SchemaNode): unknown => {
   if (properties !== undefined && (node.default === undefined || isObject(node.default)))
     return Object.fromEntries(
       Object.entries(properties).flatMap(([name, member]) => {
-        const given = isObject(node.default) ? node.default[name] : undefined
+        const defaultValue = isObject(node.default) ? node.default[name] : undefined
         const isAsked = member.default !== undefined || node.required?.includes(name) === true
-        const value = given ?? (isAsked ? startOf(member) : undefined)
+        const value = defaultValue ?? (isAsked ? startOf(member) : undefined)
         return value === undefined ? [] : [[name, value]]
       }),
     )

@@ -173,7 +173,7 @@ export const adminDe: AdminWords = {
       hint: 'Prüft jeden Schritt auf dem Weg zum Partner und stellt eine Frage, die dort nichts ändert.',
       run: 'Verbindung testen',
       again: 'Noch einmal testen',
-      asked: 'Was gesendet wurde',
+      sentText: 'Was gesendet wurde',
       answer: 'Was zurückkam',
       passed: 'Es funktioniert',
       attention: 'Es funktioniert, aber sehen Sie sich das an',

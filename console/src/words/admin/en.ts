@@ -161,7 +161,7 @@ export const adminEn = {
       hint: 'Looks at each step on the way to the partner and asks a question that changes nothing there.',
       run: 'Test connection',
       again: 'Test again',
-      asked: 'What was sent',
+      sentText: 'What was sent',
       answer: 'What came back',
       passed: 'It works',
       attention: 'It works, but look at this',

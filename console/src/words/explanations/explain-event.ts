@@ -169,9 +169,9 @@ const forms: readonly Form[] = [
  * @returns the explanation as it came, where it is none of these
  */
 export const explainEvent = (explanation: string, context: ExplanationContext): string => {
-  const known =
+  const sentence =
     context.words.explanations.sentences[explanation] ?? context.words.refusals.sentences[explanation]
-  if (known !== undefined) return known
+  if (sentence !== undefined) return sentence
   for (const { pattern, explain } of forms) {
     const match = pattern.exec(explanation)
     if (match !== null) return explain(context, match.slice(1))

@@ -55,9 +55,9 @@ export const integrationDe: IntegrationWords = {
     author: 'Verfasser',
     run: 'Suchen',
     nothing: 'Das Profil hat dafür keine Frage. Nennen Sie eine Nummer, nach der es fragt.',
-    asked: (question) => `Gefragt: ${question}`,
+    question: (question) => `Gefragt: ${question}`,
     outcomes: {
-      found: (count) => (count === 1 ? '1 Titel' : `${count} Titel`),
+      titleCount: (count) => (count === 1 ? '1 Titel' : `${count} Titel`),
       refused: 'Der Katalog nimmt diese Frage nicht an',
       not_now: 'Der Katalog kann jetzt nicht gefragt werden',
       unclear: 'Die Antwort ist nicht zu lesen',

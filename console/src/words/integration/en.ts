@@ -54,9 +54,9 @@ export const integrationEn = {
     author: 'Author',
     run: 'Search',
     nothing: 'The profile has no question for this. Give a number that it asks by.',
-    asked: (question: string) => `Asked: ${question}`,
+    question: (question: string) => `Asked: ${question}`,
     outcomes: {
-      found: (count: number) => (count === 1 ? '1 title' : `${count} titles`),
+      titleCount: (count: number) => (count === 1 ? '1 title' : `${count} titles`),
       refused: 'The catalogue does not take this question',
       not_now: 'The catalogue cannot be asked now',
       unclear: 'The answer cannot be read',

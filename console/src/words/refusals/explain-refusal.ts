@@ -47,8 +47,8 @@ const forms: readonly Form[] = [
  * @returns the reason as it came, where it is none of these
  */
 export const explainRefusal = (reason: string, words: Words): string => {
-  const known = words.refusals.sentences[reason]
-  if (known !== undefined) return known
+  const sentence = words.refusals.sentences[reason]
+  if (sentence !== undefined) return sentence
   for (const { pattern, explain } of forms) {
     const match = pattern.exec(reason)
     if (match !== null) return explain(words, match.slice(1))

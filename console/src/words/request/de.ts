@@ -196,7 +196,7 @@ export const requestDe: typeof requestEn = {
       thenResend: 'Derselbe Partner liefert noch einmal',
       thenNext: 'Den nächsten Partner fragen',
       askNext: 'Den nächsten Partner fragen',
-      said: 'Was der Partner sagt',
+      partnerAnswer: 'Was der Partner sagt',
       attention: 'Welcher Hinweis',
       done: (command) => `Erledigt: ${command}`,
       undo: 'Rückgängig',

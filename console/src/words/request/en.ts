@@ -194,7 +194,7 @@ export const requestEn = {
       thenResend: 'The same partner sends again',
       thenNext: 'Ask the next partner',
       askNext: 'Ask the next partner',
-      said: 'What the partner said',
+      partnerAnswer: 'What the partner said',
       attention: 'What is dismissed',
       done: (command: string) => `Done: ${command}`,
       undo: 'Undo',

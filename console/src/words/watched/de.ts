@@ -61,7 +61,7 @@ export const watchedDe: typeof watchedEn = {
     oldest: (when) => `Die älteste wartende Bestellung wurde ${when} gestellt:`,
     fillRate: 'Geliefert',
     percent: (share) => `${share} %`,
-    filledOf: (filled, asked) => `${filled} geliefert, ${asked} gefragt`,
+    filledOf: (filled, sent) => `${filled} geliefert, ${sent} gefragt`,
     unfilled: 'Nicht geliefert',
     expired: 'Nicht rechtzeitig beantwortet',
     cancelledFailed: (cancelled, failed) => `${cancelled} storniert, ${failed} gescheitert`,

@@ -58,7 +58,7 @@ export const watchedEn = {
     oldest: (when: string) => `The oldest that waits was asked ${when}:`,
     fillRate: 'Filled',
     percent: (share: number) => `${share} %`,
-    filledOf: (filled: number, asked: number) => `${filled} filled, ${asked} asked`,
+    filledOf: (filled: number, sent: number) => `${filled} filled, ${sent} asked`,
     unfilled: 'Unfilled',
     expired: 'Not answered in time',
     cancelledFailed: (cancelled: number, failed: number) => `${cancelled} cancelled, ${failed} failed`,

@@ -38,14 +38,14 @@ export const openPage = async (link: string): Promise<OpenedPage> => {
 }
 
 /** Follows a link and answers, as somebody at a browser does: opens the page, chooses, fills in, presses the button. */
-export const answerByLink = async (link: string, given: Answer): Promise<Answered> => {
-  const form = given.form ?? (await openPage(link)).form
+export const answerByLink = async (link: string, answer: Answer): Promise<Answered> => {
+  const form = answer.form ?? (await openPage(link)).form
   const body = new FormData()
   body.set('form', form)
-  body.set('answer', given.answer)
-  for (const [name, value] of Object.entries(given.fields ?? {})) {
+  body.set('answer', answer.answer)
+  for (const [name, value] of Object.entries(answer.fields ?? {})) {
     const values = typeof value === 'string' || value instanceof File ? [value] : value
-    for (const each of values) body.append(`${given.answer}.${name}`, each)
+    for (const each of values) body.append(`${answer.answer}.${name}`, each)
   }
   const response = await fetch(link, { method: 'POST', body, redirect: 'manual' })
   await response.body?.cancel()

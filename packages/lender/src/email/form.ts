@@ -27,13 +27,13 @@ const wordsOf = ({ reason, conditions = [], after }: EmailAnswer): string | unde
 }
 
 /** Lists the values behind the keys of the form. */
-const fieldsOf = (said: EmailAnswer): Readonly<Partial<Record<FillInField, string | undefined>>> => ({
-  dueDate: said.dueDate,
-  itemNumber: said.items?.[0],
-  reason: wordsOf(said),
-  cost: said.cost && `${said.cost.amount} ${said.cost.currency}`,
-  link: said.url,
-  note: said.note,
+const fieldsOf = (emailAnswer: EmailAnswer): Readonly<Partial<Record<FillInField, string | undefined>>> => ({
+  dueDate: emailAnswer.dueDate,
+  itemNumber: emailAnswer.items?.[0],
+  reason: wordsOf(emailAnswer),
+  cost: emailAnswer.cost && `${emailAnswer.cost.amount} ${emailAnswer.cost.currency}`,
+  link: emailAnswer.url,
+  note: emailAnswer.note,
 })
 
 /**
@@ -42,8 +42,8 @@ const fieldsOf = (said: EmailAnswer): Readonly<Partial<Record<FillInField, strin
  * @param text the letter's
  * @returns undefined where it has no form that offers this
  */
-export const fillForm = (text: string, said: EmailAnswer): string | undefined => {
-  const { answer } = said
+export const fillForm = (text: string, emailAnswer: EmailAnswer): string | undefined => {
+  const { answer } = emailAnswer
   if (!isTick(answer)) return undefined
   for (const words of Object.values(fillInWords)) {
     const begin = text.indexOf(`=== ${words.begin}`)
@@ -53,7 +53,7 @@ export const fillForm = (text: string, said: EmailAnswer): string | undefined =>
     const lines = text.slice(begin, end).split('\n')
     if (!lines.some((line) => line.endsWith(box))) continue
     const values = Object.fromEntries(
-      Object.entries(fieldsOf(said)).map(([field, value]) => [
+      Object.entries(fieldsOf(emailAnswer)).map(([field, value]) => [
         `${words.fields[field as FillInField]}:`,
         value,
       ]),

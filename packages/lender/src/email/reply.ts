@@ -25,9 +25,10 @@ export type Post = (reply: Reply) => Promise<string>
  * @param from the address that the letter came for
  * @throws LenderError `invalid_input` for what there is neither a form nor a word for, or a letter that takes no replies
  */
-export const replyTo = (letter: Letter, from: string, said: EmailAnswer): Reply => {
-  const form = fillForm(letter.text, said)
-  const text = form === undefined ? inWords(said) : `Dear colleagues,\n\nplease see below.\n\n${form}\n`
+export const replyTo = (letter: Letter, from: string, emailAnswer: EmailAnswer): Reply => {
+  const form = fillForm(letter.text, emailAnswer)
+  const text =
+    form === undefined ? inWords(emailAnswer) : `Dear colleagues,\n\nplease see below.\n\n${form}\n`
   if (text === undefined || letter.replyTo === undefined)
     throw new LenderError('invalid_input', 'the letter has no form that offers this')
   return {

@@ -50,7 +50,7 @@ export const runMailLender = async (
 const lineOf = (news: MailEvent, way: 'link' | 'reply'): string => {
   const at = new Date().toISOString().slice(11, 19)
   const { requestId, says } = news.letter
-  return 'said' in news
-    ? `${at} → ${requestId} ${news.said.answer} by ${way}: ${news.outcome}`
+  return 'emailAnswer' in news
+    ? `${at} → ${requestId} ${news.emailAnswer.answer} by ${way}: ${news.outcome}`
     : `${at} ← ${requestId} ${says}${news.again ? ' (again)' : ''}: ${news.reception}`
 }

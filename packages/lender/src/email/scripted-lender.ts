@@ -12,7 +12,7 @@ import { type Post, replyTo } from './reply.ts'
 /** A letter that is received, or an answer that is sent. */
 export type MailEvent =
   | { readonly letter: Letter; readonly again: boolean; readonly reception: Reception }
-  | { readonly letter: Letter; readonly said: EmailAnswer; readonly outcome: string }
+  | { readonly letter: Letter; readonly emailAnswer: EmailAnswer; readonly outcome: string }
 
 export type ScriptedMailLenderOptions = {
   readonly host: MailHost
@@ -27,7 +27,7 @@ export type ScriptedMailLenderOptions = {
 }
 
 /** The state of a request. */
-type Known = {
+type MailRequest = {
   readonly ordinal: number
   status: Status
   readonly counts: Map<Trigger, number>
@@ -71,11 +71,11 @@ const receptionOf = (confirm: Confirm): Reception => {
   }
 }
 
-const filledIn = ({ answer, items, url, cost, ...said }: EmailAnswer): Answer => ({
+const filledIn = ({ answer, items, url, cost, ...details }: EmailAnswer): Answer => ({
   answer,
   fields: Object.fromEntries(
     Object.entries({
-      ...said,
+      ...details,
       items: items?.join('; '),
       url,
       sentAs: url === undefined ? undefined : 'digital',
@@ -86,9 +86,9 @@ const filledIn = ({ answer, items, url, cost, ...said }: EmailAnswer): Answer =>
 })
 
 /** Follows the letter's link and answers there, so many times the same. */
-const answerAtPage = async ({ link }: Letter, said: EmailAnswer, copies: number): Promise<string> => {
+const answerAtPage = async ({ link }: Letter, emailAnswer: EmailAnswer, copies: number): Promise<string> => {
   if (link === undefined) return 'the letter has no link'
-  const answer = filledIn(said)
+  const answer = filledIn(emailAnswer)
   const first = await answerByLink(link, answer)
   for (let copy = 1; copy < copies; copy += 1) await answerByLink(link, { ...answer, form: first.form })
   return first.taken ? 'taken' : `HTTP ${first.status}`
@@ -99,58 +99,68 @@ export const createScriptedMailLender = (
   options: ScriptedMailLenderOptions,
 ): { readonly stop: () => Promise<void> } => {
   const { host, address, scenario, post, pace, report } = options
-  const requests = new Map<string, Known>()
+  const requests = new Map<string, MailRequest>()
   const stopping = new AbortController()
   const acting = new Set<Promise<void>>()
   let taken = 0
 
-  const knownOf = (requestId: string): Known => {
-    const found = requests.get(requestId)
-    if (found !== undefined) return found
+  const recordOf = (requestId: string): MailRequest => {
+    const existing = requests.get(requestId)
+    if (existing !== undefined) return existing
     taken += 1
-    const known: Known = { ordinal: taken, status: 'RequestReceived', counts: new Map(), letters: new Set() }
-    requests.set(requestId, known)
+    const record: MailRequest = {
+      ordinal: taken,
+      status: 'RequestReceived',
+      counts: new Map(),
+      letters: new Set(),
+    }
+    requests.set(requestId, record)
     forgetOldest(requests, limit)
-    return known
+    return record
   }
 
-  const reply = async (letter: Letter, from: string, said: EmailAnswer, deliver: Post): Promise<string> => {
-    const mail = replyTo(letter, from, said)
+  const reply = async (
+    letter: Letter,
+    from: string,
+    emailAnswer: EmailAnswer,
+    deliver: Post,
+  ): Promise<string> => {
+    const mail = replyTo(letter, from, emailAnswer)
     const outcome = await deliver(mail)
     for (let copy = 1; copy < scenario.copies; copy += 1) await deliver(mail)
     return outcome
   }
 
-  const act = async (letter: Letter, recipient: string, known: Known): Promise<void> => {
+  const act = async (letter: Letter, recipient: string, record: MailRequest): Promise<void> => {
     for (const each of stepFor(scenario, triggerOf(letter)).acts) {
       if (!(await pause(each.after * pace, stopping.signal))) return
-      if (each.onlyIn?.includes(known.status) === false || each.notIn?.includes(known.status)) continue
-      const said = toEmailAnswer(each.send, new Date(), known.ordinal)
-      if (said === undefined) continue
+      if (each.onlyIn?.includes(record.status) === false || each.notIn?.includes(record.status)) continue
+      const emailAnswer = toEmailAnswer(each.send, new Date(), record.ordinal)
+      if (emailAnswer === undefined) continue
       const outcome = await (post === undefined
-        ? answerAtPage(letter, said, scenario.copies)
-        : reply(letter, recipient, said, post)
+        ? answerAtPage(letter, emailAnswer, scenario.copies)
+        : reply(letter, recipient, emailAnswer, post)
       ).catch((error: unknown) => (error instanceof Error ? error.message : 'failed'))
-      known.status = each.send.status ?? known.status
-      report({ letter, said, outcome })
+      record.status = each.send.status ?? record.status
+      report({ letter, emailAnswer, outcome })
     }
   }
 
   host.open(address, async (raw, recipient) => {
     const letter = await readLetter(raw)
     if (letter === undefined) return 'refuse'
-    const known = knownOf(letter.requestId)
+    const record = recordOf(letter.requestId)
     const trigger = triggerOf(letter)
-    const before = known.counts.get(trigger) ?? 0
-    known.counts.set(trigger, before + 1)
+    const before = record.counts.get(trigger) ?? 0
+    record.counts.set(trigger, before + 1)
     const confirm = confirmFor(stepFor(scenario, trigger), before)
     if ('delay' in confirm) await pause((confirm.delay ?? 0) * pace, stopping.signal)
-    const again = known.letters.has(letter.messageId)
+    const again = record.letters.has(letter.messageId)
     const reception = receptionOf(confirm)
     report({ letter, again, reception })
     if (!again && isAccepted(confirm)) {
-      known.letters.add(letter.messageId)
-      const acted = act(letter, recipient, known).finally(() => acting.delete(acted))
+      record.letters.add(letter.messageId)
+      const acted = act(letter, recipient, record).finally(() => acting.delete(acted))
       acting.add(acted)
     }
     return reception

@@ -109,19 +109,19 @@ const namesHold = ({ holdId }: IlsItem, { body }: IlsRequest): boolean =>
 /**
  * Does what a call asks, as an ILS does, and gives the body of the response.
  */
-export const executeRequest = (stock: IlsRecords, asked: IlsRequest): Body => {
-  const { kind, itemId = '' } = asked
+export const executeRequest = (stock: IlsRecords, request: IlsRequest): Body => {
+  const { kind, itemId = '' } = request
   const { items } = stock
   const item = items.get(itemId)
   const ItemId = { ItemIdentifierValue: itemId }
   const unknown = () => refuse('Unknown Item', kind, 'ItemIdentifierValue', itemId)
   switch (kind) {
     case 'LookupUser':
-      return lookUpUser(stock, asked)
+      return lookUpUser(stock, request)
     case 'AcceptItem':
-      return accept(stock, asked)
+      return accept(stock, request)
     case 'CreateItem':
-      return create(stock, asked)
+      return create(stock, request)
     case 'LookupItem':
       return item === undefined ? unknown() : { ItemId }
     case 'CheckInItem':
@@ -132,17 +132,17 @@ export const executeRequest = (stock: IlsRecords, asked: IlsRequest): Body => {
     case 'DeleteItem':
       return items.delete(itemId) ? { ItemId } : unknown()
     case 'CancelRequestItem':
-      if (item?.hold !== true || !namesHold(item, asked))
+      if (item?.hold !== true || !namesHold(item, request))
         return refuse('Unknown Request', kind, 'ItemIdentifierValue', itemId)
       items.set(itemId, { ...item, hold: false })
       return {
         ItemId,
-        UserId: { UserIdentifierValue: textUnder(asked.body, 'UserId', 'UserIdentifierValue') ?? '' },
+        UserId: { UserIdentifierValue: textUnder(request.body, 'UserId', 'UserIdentifierValue') ?? '' },
       }
     case 'RenewItem':
     case 'RecallItem': {
       if (item === undefined) return unknown()
-      const dueDate = textUnder(asked.body, 'DesiredDateDue')
+      const dueDate = textUnder(request.body, 'DesiredDateDue')
       items.set(itemId, { ...item, dueDate })
       return kind === 'RenewItem' ? { ItemId, DateDue: dueDate ?? '' } : { ItemId }
     }

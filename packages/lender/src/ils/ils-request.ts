@@ -17,11 +17,11 @@ const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : va
 
 /** The text under a path of element names. */
 export const textUnder = (body: unknown, ...path: readonly string[]): string | undefined => {
-  const found = path.reduce<unknown>((node, name) => {
+  const target = path.reduce<unknown>((node, name) => {
     const parent = first(node)
     return isNode(parent) ? parent[name] : undefined
   }, body)
-  const value = isNode(found) ? found.value : found
+  const value = isNode(target) ? target.value : target
   return typeof value === 'string' ? value.trim() : undefined
 }
 

@@ -63,29 +63,29 @@ export const createSimulatedIls = (options: IlsOptions = {}): SimulatedIls => {
     const bytes = new Uint8Array(await context.req.arrayBuffer())
     if (bearer !== undefined && context.req.header('authorization') !== `Bearer ${bearer}`)
       return context.text('credentials are needed', 401)
-    const asked = readIlsRequest(bytes)
-    if (asked === undefined) return context.text('this is no NCIP', 400)
-    const call: Call = { kind: asked.kind, xml: new TextDecoder().decode(bytes), itemId: asked.itemId }
+    const request = readIlsRequest(bytes)
+    if (request === undefined) return context.text('this is no NCIP', 400)
+    const call: Call = { kind: request.kind, xml: new TextDecoder().decode(bytes), itemId: request.itemId }
     came.push(call)
     options.report?.(call)
-    const behaviour: Behaviour = script.get(asked.kind)?.shift() ?? { answer: 'ok' }
+    const behaviour: Behaviour = script.get(request.kind)?.shift() ?? { answer: 'ok' }
     switch (behaviour.answer) {
       case 'ok':
-        return xmlAnswer(written(asked, executeRequest(stock, asked)))
+        return xmlAnswer(written(request, executeRequest(stock, request)))
       case 'rename': {
         const { id } = behaviour
-        const body = executeRequest(stock, { ...asked, itemId: id })
-        return xmlAnswer(written(asked, { ...body, ItemId: { ItemIdentifierValue: id } }))
+        const body = executeRequest(stock, { ...request, itemId: id })
+        return xmlAnswer(written(request, { ...body, ItemId: { ItemIdentifierValue: id } }))
       }
       case 'problem': {
         const { type, detail } = behaviour
         const problem = { ProblemType: { value: type }, ProblemDetail: detail }
-        return xmlAnswer(written(asked, { Problem: [problem] }))
+        return xmlAnswer(written(request, { Problem: [problem] }))
       }
       case 'http':
         return new Response(behaviour.body ?? null, { status: behaviour.status })
       case 'drop':
-        if (behaviour.done) executeRequest(stock, asked)
+        if (behaviour.done) executeRequest(stock, request)
         context.env.incoming.socket.destroy()
         return RESPONSE_ALREADY_SENT
     }

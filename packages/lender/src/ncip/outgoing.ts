@@ -9,8 +9,8 @@ import type { LenderProfile } from './profiles.ts'
 type Message2 = Extract<Message, { edition: '2' }>
 
 /** The parts of a message. */
-type Saying = {
-  readonly said: LenderMessage
+type MessageParts = {
+  readonly message: LenderMessage
   readonly request: NcipRequest
   readonly profile: LenderProfile
   readonly now: Date
@@ -22,63 +22,63 @@ type Saying = {
  * @returns an empty list where NCIP has no word for it, such as a promise, or where it names an item and there is none
  */
 export function toMessages(
-  said: LenderMessage,
+  message: LenderMessage,
   { request, now }: WriteContext,
   profile: LenderProfile,
 ): readonly Message2[] {
   if (!('ncip' in request)) throw new LenderError('internal', 'a request of another protocol')
-  const saying = { said, request, profile, now }
-  switch (said.reason) {
+  const parts = { message, request, profile, now }
+  switch (message.reason) {
     case 'CancelResponse':
-      return said.answer === 'Y' ? [requestCancelled(saying)] : []
+      return message.answer === 'Y' ? [requestCancelled(parts)] : []
     case 'RenewResponse':
-      return said.answer === 'Y' ? renewed(saying) : []
+      return message.answer === 'Y' ? renewed(parts) : []
     case 'StatusRequestResponse':
       return []
     case 'Notification':
-      return profile.talks ? [updated(saying)] : []
+      return profile.talks ? [updated(parts)] : []
     default:
-      return statusChange(saying)
+      return statusChange(parts)
   }
 }
 
-function statusChange(saying: Saying): readonly Message2[] {
-  switch (saying.said.status) {
+function statusChange(parts: MessageParts): readonly Message2[] {
+  switch (parts.message.status) {
     case 'Loaned':
     case 'CopyCompleted':
-      return shipped(saying)
+      return shipped(parts)
     case 'Unfilled':
-      return [cancelledByLender(saying)]
+      return [cancelledByLender(parts)]
     case 'Cancelled':
-      return [requestCancelled(saying)]
+      return [requestCancelled(parts)]
     case 'Recalled':
-      return recalled(saying)
+      return recalled(parts)
     case 'LoanCompleted':
-      return receivedBack(saying)
+      return receivedBack(parts)
     default:
       return []
   }
 }
 
-function shipped(saying: Saying): readonly Message2[] {
-  const { said, request, now, profile } = saying
-  const { delivery } = said
-  const ids = itemIds(saying, delivery?.items ?? [])
+function shipped(parts: MessageParts): readonly Message2[] {
+  const { message, request, now, profile } = parts
+  const { delivery } = message
+  const ids = itemIds(parts, delivery?.items ?? [])
   const restrictions = delivery?.loanConditions?.map((code) => ({ value: restrictionOf[code] ?? code }))
-  const dueDate = said.dueDate ? time(writeMoment(said.dueDate, now), profile) : undefined
+  const dueDate = message.dueDate ? time(writeMoment(message.dueDate, now), profile) : undefined
   const some = ids.length === 0 ? [undefined] : ids
   return some.map((id) => ({
     edition: '2',
     kind: 'ItemShipped',
     body: {
-      InitiationHeader: header(saying),
-      RequestId: requestId(saying),
+      InitiationHeader: header(parts),
+      RequestId: requestId(parts),
       ItemId: id,
       UserId: { UserIdentifierValue: request.ncip.userId },
       DateShipped: time(now.toISOString(), profile),
-      ShippingInformation: { ShippingInstructions: delivery?.via, ...shippingTo(said) },
+      ShippingInformation: { ShippingInstructions: delivery?.via, ...shippingTo(message) },
       ItemOptionalFields: { ItemUseRestrictionType: restrictions, DateDue: dueDate },
-      Ext: ext(profile, 'ShippedBy.Lender', said.note),
+      Ext: ext(profile, 'ShippedBy.Lender', message.note),
     },
   }))
 }
@@ -112,95 +112,99 @@ function shippingTo({ status, delivery }: LenderMessage) {
   }
 }
 
-function cancelledByLender(saying: Saying): Message2 {
-  const { said, request, profile } = saying
-  const { reasonUnfilled } = said
+function cancelledByLender(parts: MessageParts): Message2 {
+  const { message, request, profile } = parts
+  const { reasonUnfilled } = message
   const reason = profile.reasons[reasonUnfilled ?? ''] ?? (profile.notice ? '27' : reasonUnfilled)
   const expired = reasonUnfilled === 'Expired' ? 'Request expired' : reason
   return {
     edition: '2',
     kind: 'CancelRequestItem',
     body: {
-      InitiationHeader: header(saying),
+      InitiationHeader: header(parts),
       UserId: { UserIdentifierValue: request.ncip.userId },
-      RequestId: requestId(saying),
+      RequestId: requestId(parts),
       RequestType: { value: request.ncip.requestType },
-      Ext: ext(profile, 'CancelledBy.Lender', [expired, said.note].filter(Boolean).join('\n') || undefined),
+      Ext: ext(
+        profile,
+        'CancelledBy.Lender',
+        [expired, message.note].filter(Boolean).join('\n') || undefined,
+      ),
     },
   }
 }
 
-function requestCancelled(saying: Saying): Message2 {
-  const { said, request, profile } = saying
+function requestCancelled(parts: MessageParts): Message2 {
+  const { message, request, profile } = parts
   return {
     edition: '2',
     kind: 'ItemRequestCancelled',
     body: {
-      InitiationHeader: header(saying),
+      InitiationHeader: header(parts),
       UserId: { UserIdentifierValue: request.ncip.userId },
-      RequestId: requestId(saying),
+      RequestId: requestId(parts),
       RequestType: { value: request.ncip.requestType },
-      Ext: ext(profile, 'CancelledBy.Borrower', said.note),
+      Ext: ext(profile, 'CancelledBy.Borrower', message.note),
     },
   }
 }
 
-function renewed(saying: Saying): readonly Message2[] {
-  const { said, request, now, profile } = saying
-  const DateDue = said.dueDate ? writeMoment(said.dueDate, now) : request.dueDate
+function renewed(parts: MessageParts): readonly Message2[] {
+  const { message, request, now, profile } = parts
+  const DateDue = message.dueDate ? writeMoment(message.dueDate, now) : request.dueDate
   if (DateDue === undefined) return []
-  return itemIds(saying, request.items ?? []).map((id) => ({
+  return itemIds(parts, request.items ?? []).map((id) => ({
     edition: '2',
     kind: 'ItemRenewed',
-    body: { InitiationHeader: header(saying), ItemId: id, DateDue: time(DateDue, profile) },
+    body: { InitiationHeader: header(parts), ItemId: id, DateDue: time(DateDue, profile) },
   }))
 }
 
-function recalled(saying: Saying): readonly Message2[] {
-  const { said, request, now, profile } = saying
-  return itemIds(saying, request.items ?? []).map((id) => ({
+function recalled(parts: MessageParts): readonly Message2[] {
+  const { message, request, now, profile } = parts
+  return itemIds(parts, request.items ?? []).map((id) => ({
     edition: '2',
     kind: 'RecallItem',
     body: {
-      InitiationHeader: header(saying),
+      InitiationHeader: header(parts),
       ItemId: id,
-      DesiredDateDue: said.dueDate && time(writeMoment(said.dueDate, now), profile),
+      DesiredDateDue: message.dueDate && time(writeMoment(message.dueDate, now), profile),
     },
   }))
 }
 
-function receivedBack(saying: Saying): readonly Message2[] {
-  const { said, request, now, profile } = saying
-  return itemIds(saying, said.delivery?.items ?? request.items ?? []).map((id) => ({
+function receivedBack(parts: MessageParts): readonly Message2[] {
+  const { message, request, now, profile } = parts
+  return itemIds(parts, message.delivery?.items ?? request.items ?? []).map((id) => ({
     edition: '2',
     kind: 'ItemReceived',
     body: {
-      InitiationHeader: header(saying),
+      InitiationHeader: header(parts),
       ItemId: id,
-      RequestId: requestId(saying),
+      RequestId: requestId(parts),
       DateReceived: time(now.toISOString(), profile),
-      Ext: ext(profile, 'ReceivedBy.Lender', said.note),
+      Ext: ext(profile, 'ReceivedBy.Lender', message.note),
     },
   }))
 }
 
-function updated(saying: Saying): Message2 {
-  const { said, profile } = saying
+function updated(parts: MessageParts): Message2 {
+  const { message, profile } = parts
   return {
     edition: '2',
     kind: 'ItemRequestUpdated',
     body: {
-      InitiationHeader: header(saying),
-      RequestId: requestId(saying),
-      Ext: ext(profile, undefined, said.note),
+      InitiationHeader: header(parts),
+      RequestId: requestId(parts),
+      Ext: ext(profile, undefined, message.note),
     },
   }
 }
 
-function header({ said, request, profile }: Saying): InitiationHeader {
-  const own = (said.header?.supplyingAgency ?? request.supplyingAgency).value
+function header({ message, request, profile }: MessageParts): InitiationHeader {
+  const own = (message.header?.supplyingAgency ?? request.supplyingAgency).value
   const from = profile.library === undefined || own.includes('||') ? own : `${own}||${profile.library}`
-  const to = (said.header?.requestingAgency ?? request.requestingAgency).value
+  const to = (message.header?.requestingAgency ?? request.requestingAgency).value
   return {
     FromSystemId: profile.fromSystemId === undefined ? undefined : { value: profile.fromSystemId },
     FromAgencyId: { AgencyId: { value: from } },
@@ -208,14 +212,14 @@ function header({ said, request, profile }: Saying): InitiationHeader {
   }
 }
 
-function requestId({ said, request }: Saying): RequestId {
+function requestId({ message, request }: MessageParts): RequestId {
   return {
     AgencyId: { value: request.requestingAgency.value },
-    RequestIdentifierValue: said.header?.requestId ?? request.id,
+    RequestIdentifierValue: message.header?.requestId ?? request.id,
   }
 }
 
-function itemIds({ profile }: Saying, items: readonly string[]): readonly ItemId[] {
+function itemIds({ profile }: MessageParts, items: readonly string[]): readonly ItemId[] {
   if (items.length === 0) return []
   const named = profile.joinsItems === undefined ? items : [items.join(profile.joinsItems)]
   const type = profile.notice ? { ItemIdentifierType: { value: 'Barcode' } } : {}

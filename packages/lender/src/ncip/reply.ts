@@ -58,7 +58,7 @@ export function responseTo(
   const UserId = { UserIdentifierValue: incoming.userId ?? '' }
   const ItemId = { ItemIdentifierValue: incoming.itemId ?? '' }
   const failed = problems && { ResponseHeader, Problem: problems }
-  const told = { ResponseHeader, Problem: problems }
+  const outcome = { ResponseHeader, Problem: problems }
   const edition = '2'
   switch (incoming.message.kind) {
     case 'RequestItem': {
@@ -110,13 +110,13 @@ export function responseTo(
         body: failed ?? { ResponseHeader, ItemId },
       }
     case 'ItemReceived':
-      return { edition, kind: 'ItemReceivedResponse', body: told }
+      return { edition, kind: 'ItemReceivedResponse', body: outcome }
     case 'ItemShipped':
-      return { edition, kind: 'ItemShippedResponse', body: told }
+      return { edition, kind: 'ItemShippedResponse', body: outcome }
     case 'ItemRequestUpdated':
-      return { edition, kind: 'ItemRequestUpdatedResponse', body: told }
+      return { edition, kind: 'ItemRequestUpdatedResponse', body: outcome }
     case 'ItemUpdated':
-      return { edition, kind: 'ItemUpdatedResponse', body: told }
+      return { edition, kind: 'ItemUpdatedResponse', body: outcome }
     default:
       return { edition, kind: 'Problem', body: problems ?? [makeProblem('Unsupported Service')] }
   }

@@ -54,10 +54,10 @@ export function ncipProtocol(name: ProfileName): WireProtocol {
       }
     },
     answer: (incoming, answer, now) => {
-      const asked = ofNcip(incoming)
-      const response = responseTo(asked, answer, profile, now)
+      const request = ofNcip(incoming)
+      const response = responseTo(request, answer, profile, now)
       return (
-        writeInEdition(response, asked.edition, { prefix }) ??
+        writeInEdition(response, request.edition, { prefix }) ??
         writeInEdition({ kind: 'Problem', body: [makeProblem('Unsupported Service')] }, '2', { prefix }) ??
         ''
       )

@@ -38,9 +38,14 @@ export function byFillIn(
     facts,
   )
   if (noted === undefined) return review('too_long', because)
-  const said = [...statements, ...noted.map((sentence) => understand(sentence, { facts, file: false }))]
-  const states = [...said.flatMap((statement) => statement.states), ...below]
-  const doubted = said.flatMap(({ doubts }) => doubts).filter(({ event }) => !isIncluded(ticked, event))
+  const allStatements = [
+    ...statements,
+    ...noted.map((sentence) => understand(sentence, { facts, file: false })),
+  ]
+  const states = [...allStatements.flatMap((statement) => statement.states), ...below]
+  const doubted = allStatements
+    .flatMap(({ doubts }) => doubts)
+    .filter(({ event }) => !isIncluded(ticked, event))
   if (doubted.length > 0 || settle(new Set([ticked, ...eventsOf(states)])) !== ticked) {
     const others = [...doubted.map(({ why }) => why), ...states.map(({ rule }) => rule)]
     return review('contradictory', [...because, ...others])

@@ -16,7 +16,7 @@ const thanksAlone = 0.9
 /** Classifies a reply by its words. */
 export function byWords(letter: Letter, facts: Facts): Classification {
   const { reply, statements, below } = letter
-  const file = mayBeDelivered(reply, facts) && facts.asked.includes('request')
+  const file = mayBeDelivered(reply, facts) && facts.openQuestions.includes('request')
   if (statements.every(({ courteous }) => courteous)) {
     if (file) return answer('shipped', fileAlone, ['file'], letter, facts)
     return statements.length === 0
@@ -61,12 +61,12 @@ function notAnswered(statements: readonly Statement[]): Classification {
 function completed(
   states: Statement['states'],
   { sentences }: Letter,
-  { asked }: Facts,
+  { openQuestions }: Facts,
 ): ReadonlySet<EventWord> | undefined {
   const events = eventsOf(states)
   const asks = new Set(states.map(({ event }) => event))
   if (events.size === 0 && asks.has('asks_return')) events.add('recalled')
-  const isOffer = asked.includes('request') && !asked.includes('cancel')
+  const isOffer = openQuestions.includes('request') && !openQuestions.includes('cancel')
   const named = conditionsOf(sentences).length > 0 || sentences.some(({ money }) => money.length > 0)
   if (asks.has('asks_consent')) {
     const settled = events.has('shipped') || events.has('unfilled')

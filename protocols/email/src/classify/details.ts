@@ -86,17 +86,21 @@ function part(details: Details, unclear: readonly string[] = []): Part {
 
 function dueDate(sentences: readonly Sentence[], event: EventWord, { today }: Facts): Part {
   const dated = sentences.filter(({ dates, plain }) => dates.length > 0 && holds(plain, dueWords))
-  const found = dated.flatMap(({ written, dates, plain }) => {
+  const dueDates = dated.flatMap(({ written, dates, plain }) => {
     const near = dates.filter((_, index) => isDue(plain, index))
     return near.map(({ day, start, end }) => ({ day, written: written.slice(start, end) }))
   })
   const days = new Set(
-    found.map(({ day }) => day).filter((day) => day !== undefined && (day >= today || event === 'overdue')),
+    dueDates
+      .map(({ day }) => day)
+      .filter((day) => day !== undefined && (day >= today || event === 'overdue')),
   )
   const [day] = days
-  const unread = found.filter((each) => each.day === undefined || days.size > 1).map(({ written }) => written)
-  if (found.length === 0) return dueSpan(sentences, today)
-  return day !== undefined && days.size === 1 && found.every((each) => each.day !== undefined)
+  const unread = dueDates
+    .filter((each) => each.day === undefined || days.size > 1)
+    .map(({ written }) => written)
+  if (dueDates.length === 0) return dueSpan(sentences, today)
+  return day !== undefined && days.size === 1 && dueDates.every((each) => each.day !== undefined)
     ? part({ dueDate: day })
     : part({}, unread)
 }

@@ -26,7 +26,7 @@ export type OpenQuestion = 'request' | 'cancel' | 'renew' | 'shipped_return'
 /** The facts about the request that the meaning of words depends on. */
 export type Facts = {
   /** Every question that the lender has not answered yet. */
-  readonly asked: readonly OpenQuestion[]
+  readonly openQuestions: readonly OpenQuestion[]
   readonly service: 'loan' | 'copy'
   /** Whether an item of the lender is with the library, or on its way to or from it. */
   readonly itemsOut: boolean
@@ -63,8 +63,8 @@ const answers: Readonly<Record<OpenQuestion | 'itemsOut', readonly EventWord[]>>
 }
 
 /** Lists the possible events of a reply. While a cancel is open, only its answers are possible. */
-export function possibleEvents({ asked, itemsOut }: Facts): ReadonlySet<EventWord> {
-  const questions = asked.includes('cancel') ? (['cancel'] as const) : asked
+export function possibleEvents({ openQuestions, itemsOut }: Facts): ReadonlySet<EventWord> {
+  const questions = openQuestions.includes('cancel') ? (['cancel'] as const) : openQuestions
   return new Set(
     [...questions, ...(itemsOut ? (['itemsOut'] as const) : [])].flatMap((each) => answers[each]),
   )
@@ -75,7 +75,7 @@ export function possibleEvents({ asked, itemsOut }: Facts): ReadonlySet<EventWor
  */
 export function tellingEvents(facts: Facts): ReadonlySet<EventWord> {
   const possible = possibleEvents(facts)
-  return facts.asked.includes('cancel') ? new Set([...possible, ...answers.request]) : possible
+  return facts.openQuestions.includes('cancel') ? new Set([...possible, ...answers.request]) : possible
 }
 
 /**

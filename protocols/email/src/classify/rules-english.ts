@@ -18,7 +18,7 @@ const supply =
 const supplied =
   '(?:supplied|provided|fulfilled|filled|lent|loaned|sent|shipped|mailed|delivered|borrowed|satisfied|scanned)'
 /** Words before a verb that turn it into a wish to the library. */
-const asked =
+const politeRequest =
   '(?<=^|, |\\b(?:please|kindly|you (?:may|can|could|should)|feel free to|welcome to|just|simply) )'
 const itemWords = '(?:item|book|loan|volume|copy|article|title|request|order|dvd|film|thesis|journal|score)s?'
 const asNow =
@@ -161,7 +161,7 @@ export const englishRules = toRules('en', [
     'retry.again',
     'retry_possible',
     0.9,
-    phrase`${asked}(?:try|ask|request|order|apply)(?: it| us| this| the item)? (?:again|anew|later)\b|${asked}(?:resubmit|resend|re-?request|re-?order|re-?apply)\b`,
+    phrase`${politeRequest}(?:try|ask|request|order|apply)(?: it| us| this| the item)? (?:again|anew|later)\b|${politeRequest}(?:resubmit|resend|re-?request|re-?order|re-?apply)\b`,
   ],
   [
     'retry.later',

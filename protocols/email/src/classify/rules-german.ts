@@ -20,7 +20,7 @@ const now =
 
 /** The helping verb before a participle, wherever it stands in the sentence. */
 const done = '(?<=\\b(?:wurde|wurden|ist|sind|habe|haben|hat)\\b.{0,140})'
-const given =
+const suppliedWords =
   '(?:geliefert|verschickt|versandt|versendet|gesendet|zugesandt|zugeschickt|geschickt|bereitgestellt|zur verfuegung gestellt|gescannt|ausgeliefert)'
 const will = '(?<=\\b(?:wird|werden)\\b.{0,140})'
 const can = '(?<=\\b(?:kann|koennen)\\b.{0,140})'
@@ -85,7 +85,7 @@ export const germanRules = toRules('de', [
     0.86,
     phrase`\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)`,
   ],
-  ['will_supply.will', 'will_supply', 0.92, phrase`${will}\b(?:${given}|${supply})\b(?! worden)`],
+  ['will_supply.will', 'will_supply', 0.92, phrase`${will}\b(?:${suppliedWords}|${supply})\b(?! worden)`],
   ['will_supply.can', 'will_supply', 0.86, phrase`${can}\b(?:${supply}|${supplied} werden)\b`],
   [
     'will_supply.goes',

@@ -14,7 +14,7 @@ const topics: Readonly<Record<OpenQuestion | 'itemsOut', RegExp>> = {
 }
 
 /** The words that may belong to an answer to what is open. */
-export function openTopics({ asked, itemsOut }: Facts): readonly RegExp[] {
-  const open = itemsOut ? ([...asked, 'itemsOut'] as const) : asked
+export function openTopics({ openQuestions, itemsOut }: Facts): readonly RegExp[] {
+  const open = itemsOut ? ([...openQuestions, 'itemsOut'] as const) : openQuestions
   return open.map((question) => topics[question])
 }

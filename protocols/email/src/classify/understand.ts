@@ -111,9 +111,9 @@ function appliesTo({ only, rules: ids, service }: Guard, { finds, id }: Rule, fa
   )
 }
 
-function isMet({ needs }: Rule, { service, asked }: Facts, file: boolean): boolean {
+function isMet({ needs }: Rule, { service, openQuestions }: Facts, file: boolean): boolean {
   if (needs === undefined) return true
-  if (needs === 'return') return asked.includes('shipped_return')
+  if (needs === 'return') return openQuestions.includes('shipped_return')
   return service === 'copy' && (needs === 'copy' || file)
 }
 
@@ -145,7 +145,7 @@ function isTelling(event: EventWord | Ask, telling: ReadonlySet<EventWord>): boo
 }
 
 function without(text: string, phrases: readonly RegExp[]): string {
-  return phrases.reduce((rest, words) => rest.replace(words, blank), text)
+  return phrases.reduce((rest, words) => rest.replace(words, blankOut), text)
 }
 
 /** The sentence with blanks for what was understood: matches, conditions, reasons. */
@@ -155,16 +155,16 @@ function remainder(text: string, matches: readonly Match[]): string {
     text,
   )
   const refused = matches.some(({ rule: { finds } }) => finds === 'unfilled' || finds === 'retry_possible')
-  const known = refused ? [...conditionTerms, ...unfilledReasons] : conditionTerms
-  return without(characters, [...refusalReasons, ...known.map(({ words }) => words)])
+  const reasonTerms = refused ? [...conditionTerms, ...unfilledReasons] : conditionTerms
+  return without(characters, [...refusalReasons, ...reasonTerms.map(({ words }) => words)])
 }
 
-function blank(text: string): string {
+function blankOut(text: string): string {
   return ' '.repeat(text.length)
 }
 
 /** A cancellation while a cancel is open answers that cancel; otherwise the lender cancelled by itself. */
-function eventOf(finding: Finding, { asked }: Facts): EventWord | Ask {
+function eventOf(finding: Finding, { openQuestions }: Facts): EventWord | Ask {
   if (finding !== 'cancelled') return finding
-  return asked.includes('cancel') ? 'cancel_accepted' : 'cancelled_by_partner'
+  return openQuestions.includes('cancel') ? 'cancel_accepted' : 'cancelled_by_partner'
 }

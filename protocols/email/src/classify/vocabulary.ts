@@ -48,7 +48,7 @@ const words = `
   stornierung verlaengerung wunsch wunschgemaess gemaess grund
 `
 
-const known: ReadonlySet<string> = new Set(words.split(/\s+/))
+const vocabulary: ReadonlySet<string> = new Set(words.split(/\s+/))
 /** The letters that a damaged umlaut may have been. */
 const lost = ['ae', 'oe', 'ue', 'ss', '']
 
@@ -74,6 +74,8 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function isKnown(word: string): boolean {
-  if (/^@|\d/.test(word) || known.has(word)) return true
-  return word.includes(lostLetter) && lost.some((letters) => known.has(word.replaceAll(lostLetter, letters)))
+  if (/^@|\d/.test(word) || vocabulary.has(word)) return true
+  return (
+    word.includes(lostLetter) && lost.some((letters) => vocabulary.has(word.replaceAll(lostLetter, letters)))
+  )
 }

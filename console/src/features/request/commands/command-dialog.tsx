@@ -23,19 +23,19 @@ type Props = {
   readonly command: RunCommand
   readonly onClose: () => void
   /** Values that are known already, such as the partner of a row. */
-  readonly given?: Readonly<Record<string, unknown>>
+  readonly presets?: Readonly<Record<string, unknown>>
 }
 
 const isFilled = (value: unknown): boolean =>
   value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 /** Asks for what a command needs, and says what it does. */
-export const CommandDialog = ({ type, request, command, onClose, given = {} }: Props) => {
+export const CommandDialog = ({ type, request, command, onClose, presets = {} }: Props) => {
   const { words } = useWords()
   const { fields, isDangerous } = ruleOf(type)
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => ({
     ...firstValues(type, request),
-    ...given,
+    ...presets,
   }))
   const consequences: Readonly<Record<string, string>> = words.consequences
   const submit = (event: FormEvent): void => {
@@ -56,7 +56,7 @@ export const CommandDialog = ({ type, request, command, onClose, given = {} }: P
           {consequences[type] !== undefined && <Text size="sm">{consequences[type]}</Text>}
           {answersToPartner.includes(type) && <OpenQuestion request={request} />}
           {fields
-            .filter((field) => !(field.kind === 'entry' && 'entry' in given))
+            .filter((field) => !(field.kind === 'entry' && 'entry' in presets))
             .map((field) => (
               <CommandFieldInput
                 key={`${field.kind} ${'name' in field ? field.name : ''}`}

@@ -166,7 +166,7 @@ export const CommandFieldInput = (props: Props) => {
     case 'event':
       return (
         <Select
-          label={labels.said}
+          label={labels.partnerAnswer}
           required
           data={Object.entries(labels.events).map(([value, label]) => ({ value, label }))}
           value={eventType(values.event)}

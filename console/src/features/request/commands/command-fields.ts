@@ -113,9 +113,13 @@ const usualByStage: Readonly<Record<string, readonly CommandType[]>> = {
  * library's turn is for, what usually comes next.
  */
 export const likelyCommand = (request: RequestView): CommandType | undefined => {
-  const asked = request.attention.filter(({ asks }) => asks).flatMap(({ remedies }) => remedies)
+  const suggestedRemedies = request.attention.filter(({ asks }) => asks).flatMap(({ remedies }) => remedies)
   const turn = request.next?.who === 'library' ? [request.next.for] : []
-  const candidates: readonly string[] = [...asked, ...turn, ...(usualByStage[request.stage] ?? [])]
+  const candidates: readonly string[] = [
+    ...suggestedRemedies,
+    ...turn,
+    ...(usualByStage[request.stage] ?? []),
+  ]
   const chosen = candidates.find(
     (type) => type !== 'edit' && request.allowedCommands.some((each) => each === type),
   )

@@ -92,7 +92,7 @@ export const CostsTab = ({ request }: { readonly request: RequestView }) => {
           type={opened.type}
           request={request}
           command={command}
-          given={opened.cost === undefined ? {} : { cost: opened.cost }}
+          presets={opened.cost === undefined ? {} : { cost: opened.cost }}
           onClose={() => setOpened(null)}
         />
       )}

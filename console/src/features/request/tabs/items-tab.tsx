@@ -72,7 +72,7 @@ export const ItemsTab = ({ request }: { readonly request: RequestView }) => {
           type="correct_item"
           request={request}
           command={command}
-          given={{ item: corrected }}
+          presets={{ item: corrected }}
           onClose={() => setCorrected(null)}
         />
       )}

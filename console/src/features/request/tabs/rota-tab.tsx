@@ -144,7 +144,7 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
           type={opened.type}
           request={request}
           command={command}
-          given={opened.entry === undefined ? {} : { entry: opened.entry }}
+          presets={opened.entry === undefined ? {} : { entry: opened.entry }}
           onClose={() => setOpened(null)}
         />
       )}
