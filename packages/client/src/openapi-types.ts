@@ -2741,47 +2741,7 @@ export interface components {
         };
         /** @enum {string} */
         DeadlineKind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "look_up" | "return" | "due_date_notice" | "idle";
-        Consequence: {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "partner_asked";
-            /** @description The code of the partner. */
-            partner: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "partner_claimed";
-            /** @description The code of the partner. */
-            partner: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "closed";
-            /** @description How it ended. */
-            outcome: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "attention";
-            /** @description What staff must look at, or should know. */
-            attention: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "goes_on";
-            /** @description How far the request has come. */
-            stage: components["schemas"]["Stage"];
-        };
+        Consequence: components["schemas"]["ConsequencePartnerAsked"] | components["schemas"]["ConsequencePartnerClaimed"] | components["schemas"]["ConsequenceClosed"] | components["schemas"]["ConsequenceAttention"] | components["schemas"]["ConsequenceGoesOn"];
         /** @enum {string} */
         Stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed";
         /** @description Who caused it. */
@@ -5713,7 +5673,7 @@ export interface components {
             /** @description The id of the event. */
             id: string;
             /**
-             * @description Always `webhook.test`.
+             * @description Always `webhook.test`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "webhook.test";
@@ -6085,314 +6045,9 @@ export interface components {
              */
             language?: "en" | "de";
         };
-        Address: {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "physical";
-            /** @description The first line of the address. */
-            line1?: string;
-            /** @description The second line of the address. */
-            line2?: string;
-            /** @description The town. */
-            locality?: string;
-            /** @description The postal code. */
-            postalCode?: string;
-            /** @description The region. */
-            region?: string;
-            /** @description The country. */
-            country?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "electronic";
-            /** @description Which alternative this is. */
-            type: string;
-            /** @description The value. */
-            value: string;
-        };
-        Waiting: {
-            /**
-             * @description What is waited for, or the command that is to be run.
-             * @enum {string}
-             */
-            for: "approval";
-        } | {
-            /**
-             * @description What is waited for, or the command that is to be run.
-             * @enum {string}
-             */
-            for: "duplicate";
-            /** @description The request, or its number. */
-            request: string;
-        } | {
-            /**
-             * @description What is waited for, or the command that is to be run.
-             * @enum {string}
-             */
-            for: "locally_owned";
-        } | {
-            /**
-             * @description What is waited for, or the command that is to be run.
-             * @enum {string}
-             */
-            for: "copyright";
-        } | {
-            /**
-             * @description What is waited for, or the command that is to be run.
-             * @enum {string}
-             */
-            for: "staff";
-        } | {
-            /**
-             * @description What is waited for, or the command that is to be run.
-             * @enum {string}
-             */
-            for: "until";
-            /**
-             * Format: date
-             * @description The day.
-             */
-            date: string;
-        };
-        Negotiation: {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "cancel";
-            /**
-             * @description What it applies to.
-             * @enum {string}
-             */
-            scope: "full_by_staff" | "full_by_patron" | "this_partner";
-            /** @description The question that is put off meanwhile. */
-            suspended?: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "condition";
-                /** @description The conditions that must be met. */
-                conditions: string[];
-                /** @description What the partner charges. */
-                cost?: components["schemas"]["Cost"];
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "retry";
-                /** @description The reason. */
-                reason?: string;
-                /**
-                 * Format: date-time
-                 * @description The time from which the partner takes the retry.
-                 */
-                after?: string;
-                /**
-                 * Format: date-time
-                 * @description The time until which the partner takes the retry.
-                 */
-                before?: string;
-                /** @description What the partner charges. */
-                cost?: components["schemas"]["Cost"];
-                /** @description The conditions that must be met. */
-                conditions?: string[];
-            };
-            /** @description When, or whether, it was sent. */
-            sent?: boolean;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "renew";
-            /**
-             * Format: date
-             * @description The due date that is asked for.
-             */
-            dueDateWanted?: string;
-            /** @description When, or whether, it was sent. */
-            sent?: boolean;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "renew_review";
-            /**
-             * Format: date
-             * @description The due date that is asked for.
-             */
-            dueDateWanted?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "condition";
-            /** @description The conditions that must be met. */
-            conditions: string[];
-            /** @description What the partner charges. */
-            cost?: components["schemas"]["Cost"];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "retry";
-            /** @description The reason. */
-            reason?: string;
-            /**
-             * Format: date-time
-             * @description The time from which the partner takes the retry.
-             */
-            after?: string;
-            /**
-             * Format: date-time
-             * @description The time until which the partner takes the retry.
-             */
-            before?: string;
-            /** @description What the partner charges. */
-            cost?: components["schemas"]["Cost"];
-            /** @description The conditions that must be met. */
-            conditions?: string[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "unconfirmed";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "receiving";
-            /** @description The items. */
-            items: number[];
-            /** @description The ids of the items that are reported missing. */
-            missing: number[];
-            /** @description A note. */
-            note?: string;
-            /** @description True where the library’s own system refused the receipt. */
-            refused?: boolean;
-            /** @description The question that is put off meanwhile. */
-            suspended?: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "cancel";
-                /**
-                 * @description What it applies to.
-                 * @enum {string}
-                 */
-                scope: "full_by_staff" | "full_by_patron" | "this_partner";
-                /** @description The question that is put off meanwhile. */
-                suspended?: {
-                    /**
-                     * @description Which alternative this is.
-                     * @enum {string}
-                     */
-                    kind: "condition";
-                    /** @description The conditions that must be met. */
-                    conditions: string[];
-                    /** @description What the partner charges. */
-                    cost?: components["schemas"]["Cost"];
-                } | {
-                    /**
-                     * @description Which alternative this is.
-                     * @enum {string}
-                     */
-                    kind: "retry";
-                    /** @description The reason. */
-                    reason?: string;
-                    /**
-                     * Format: date-time
-                     * @description The time from which the partner takes the retry.
-                     */
-                    after?: string;
-                    /**
-                     * Format: date-time
-                     * @description The time until which the partner takes the retry.
-                     */
-                    before?: string;
-                    /** @description What the partner charges. */
-                    cost?: components["schemas"]["Cost"];
-                    /** @description The conditions that must be met. */
-                    conditions?: string[];
-                };
-                /** @description When, or whether, it was sent. */
-                sent?: boolean;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "renew";
-                /**
-                 * Format: date
-                 * @description The due date that is asked for.
-                 */
-                dueDateWanted?: string;
-                /** @description When, or whether, it was sent. */
-                sent?: boolean;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "renew_review";
-                /**
-                 * Format: date
-                 * @description The due date that is asked for.
-                 */
-                dueDateWanted?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "condition";
-                /** @description The conditions that must be met. */
-                conditions: string[];
-                /** @description What the partner charges. */
-                cost?: components["schemas"]["Cost"];
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "retry";
-                /** @description The reason. */
-                reason?: string;
-                /**
-                 * Format: date-time
-                 * @description The time from which the partner takes the retry.
-                 */
-                after?: string;
-                /**
-                 * Format: date-time
-                 * @description The time until which the partner takes the retry.
-                 */
-                before?: string;
-                /** @description What the partner charges. */
-                cost?: components["schemas"]["Cost"];
-                /** @description The conditions that must be met. */
-                conditions?: string[];
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "unconfirmed";
-            };
-        } | null;
+        Address: components["schemas"]["AddressPhysical"] | components["schemas"]["AddressElectronic"];
+        Waiting: components["schemas"]["WaitingApproval"] | components["schemas"]["WaitingDuplicate"] | components["schemas"]["WaitingLocallyOwned"] | components["schemas"]["WaitingCopyright"] | components["schemas"]["WaitingStaff"] | components["schemas"]["WaitingUntil"];
+        Negotiation: (components["schemas"]["NegotiationCancel"] | components["schemas"]["NegotiationRenew"] | components["schemas"]["NegotiationRenewReview"] | components["schemas"]["NegotiationCondition"] | components["schemas"]["NegotiationRetry"] | components["schemas"]["NegotiationUnconfirmed"] | components["schemas"]["NegotiationReceiving"]) | null;
         Attention: {
             /** @description Which alternative this is. */
             kind: components["schemas"]["AttentionKind"];
@@ -6452,57 +6107,7 @@ export interface components {
                 de: string;
             };
         } | null;
-        Outcome: {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "completed";
-            /** @description The reason. */
-            reason?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "declined";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "cancelled_by_staff";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "cancelled_by_patron";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "cancelled_by_partner";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "unfilled";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "expired";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "lost";
-        } | null;
+        Outcome: (components["schemas"]["OutcomeCompleted"] | components["schemas"]["OutcomeDeclined"] | components["schemas"]["OutcomeCancelledByStaff"] | components["schemas"]["OutcomeCancelledByPatron"] | components["schemas"]["OutcomeCancelledByPartner"] | components["schemas"]["OutcomeUnfilled"] | components["schemas"]["OutcomeExpired"] | components["schemas"]["OutcomeLost"]) | null;
         Entry: {
             /** @description The id. */
             id: number;
@@ -7060,1612 +6665,9 @@ export interface components {
             /** @description The id of the delivery. */
             delivery?: string;
         };
-        Command: {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "edit";
-            /** @description What is wanted, as a citation. */
-            citation?: components["schemas"]["Citation"];
-            /** @description How the item is wanted. */
-            service?: components["schemas"]["Service"];
-            /** @description The patron. */
-            patron?: components["schemas"]["Patron"] | null;
-            /** @description Where the patron picks the item up. */
-            pickupLocation?: string | null;
-            /** @description Where the item, or the copy, is to be delivered. */
-            deliveryAddresses?: components["schemas"]["Address"][] | null;
-            /** @description A note of the library for the partner. */
-            staffNote?: string | null;
-            /** @description The library system’s own reference. */
-            reference?: string | null;
-            /** @description The id of the person who looks after the request. */
-            assignee?: string | null;
-            /** @description Labels by which staff sort requests. */
-            labels?: string[] | null;
-            /** @description A note for staff alone. */
-            internalNote?: string | null;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "keep_duplicate";
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "look_up";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "clear_copyright";
-            /** @description The reason. */
-            reason: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "approve";
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "decline";
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "set_rota";
-            /** @description The codes of the partners, in order. */
-            partners: string[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "add_partners";
-            /** @description The codes of the partners, in order. */
-            partners: string[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "add_rota_template";
-            /** @description The code of the rota template. */
-            template: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "move";
-            /** @description The id of the entry of the rota. */
-            entry: number;
-            /** @description To where, or until when. */
-            to: number;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "remove_partner";
-            /** @description The id of the entry of the rota. */
-            entry: number;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "locate";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "send";
-            /** @description True to do it although a rule speaks against it. */
-            override?: boolean;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "resend";
-            /** @description The id of the delivery. */
-            delivery?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "cancel";
-            /**
-             * @description Who did it, or by what it is chosen.
-             * @enum {string}
-             */
-            by?: "staff" | "patron";
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "cancel_partner";
-            /** @description The id of the entry of the rota. */
-            entry: number;
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "cancel_hold";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "place_on_shelf";
-            /** @description The items. */
-            items?: number[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "put_in_transit";
-            /** @description The items. */
-            items?: number[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "accept_condition";
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "decline_condition";
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "retry";
-            /** @description The members that changed, with their new values. */
-            changes?: {
-                /** @description What is wanted, as a citation. */
-                citation?: components["schemas"]["Citation"];
-                /** @description How the item is wanted. */
-                service?: {
-                    /**
-                     * @description Which alternative this is.
-                     * @enum {string}
-                     */
-                    type?: "loan" | "copy" | "copy_or_loan";
-                    /**
-                     * @description Whether it is physical or digital.
-                     * @enum {string}
-                     */
-                    form?: "physical" | "digital";
-                    /** @description The format that is wanted. */
-                    format?: string;
-                    /** @description The level of service. */
-                    level?: string;
-                    /**
-                     * Format: date
-                     * @description The day by which the item is needed.
-                     */
-                    neededBy?: string;
-                    /**
-                     * Format: date
-                     * @description The day after which nobody wants the item any more: the request then expires.
-                     */
-                    dateOfInterest?: string;
-                    /** @description The most that it may cost. */
-                    maximumCost?: components["schemas"]["Cost"];
-                    /** @description How costs are paid. */
-                    paymentMethod?: string;
-                    /** @description The copyright rule under which a copy is made, such as `US:CCL`. */
-                    copyrightCompliance?: string;
-                    /** @description True where any edition is wanted. */
-                    anyEdition?: boolean;
-                    /** @description True where the item need not go back. */
-                    nonReturnable?: boolean;
-                    /** @description A note. */
-                    note?: string;
-                };
-            };
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "decline_retry";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "receive";
-            /** @description The items. */
-            items?: {
-                /** @description The id. */
-                id: number;
-                /** @description The barcode. */
-                barcode?: string;
-                /**
-                 * Format: date
-                 * @description When the item must go back to the partner.
-                 */
-                dueDate?: string;
-                /** @description True where the item may only be used in the library. */
-                notForLoan?: boolean;
-                /** @description The policy that the library’s own system gives the item. */
-                itemPolicy?: string;
-                /** @description The shelving location. */
-                location?: string;
-                /**
-                 * @description Whether it is physical or digital.
-                 * @enum {string}
-                 */
-                form?: "physical" | "digital";
-            }[];
-            /** @description Whether, or which, items are missing. */
-            missing?: number[];
-            /**
-             * @description Whether it is physical or digital.
-             * @enum {string}
-             */
-            form?: "physical" | "digital";
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-            /** @description True where the item may only be used in the library. */
-            notForLoan?: boolean;
-            /** @description The policy that the library’s own system gives the item. */
-            itemPolicy?: string;
-            /** @description The shelving location. */
-            location?: string;
-            /** @description The barcode. */
-            barcode?: string;
-            /** @description True where the item is on the hold shelf already. */
-            onHoldShelf?: boolean;
-            /** @description True where the item is on its way to the pickup location. */
-            inTransit?: boolean;
-            /** @description The id of the entry of the rota. */
-            entry?: number;
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "retry_ils";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "skip_ils";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "undo_receive";
-            /** @description The items. */
-            items?: number[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "undo_return";
-            /** @description The items. */
-            items?: number[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "correct_item";
-            /** @description The id of the item. */
-            item: number;
-            /** @description The barcode. */
-            barcode?: string;
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-            /** @description True where the item may only be used in the library. */
-            notForLoan?: boolean;
-            /** @description The policy that the library’s own system gives the item. */
-            itemPolicy?: string;
-            /** @description The shelving location. */
-            location?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "reject_shipment";
-            /** @description The reason. */
-            reason: string;
-            /**
-             * @description What happens by itself afterwards.
-             * @enum {string}
-             */
-            then?: "resend" | "next_partner";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "forward_to_patron";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "hand_over";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "patron_loan";
-            /** @description The items. */
-            items?: number[];
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "patron_return";
-            /** @description The items. */
-            items?: number[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "renew";
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "approve_renewal";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "decline_renewal";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "return";
-            /** @description The items. */
-            items?: number[];
-            /** @description Whom the item goes back to, where it is another one than the partner. */
-            toAgency?: string;
-            /** @description The id of the entry of the rota. */
-            entry?: number;
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "hold_return";
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "report_lost";
-            /** @description The items. */
-            items?: number[];
-            /** @description Whose turn it is, and for what; null where nothing is to be done. */
-            next?: boolean;
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "report_damaged";
-            /** @description The items. */
-            items?: number[];
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "found";
-            /** @description The items. */
-            items?: number[];
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "message";
-            /** @description A note. */
-            note: string;
-            /** @description The id of the entry of the rota. */
-            entry?: number;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "claim";
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "mark_read";
-            /** @description The id of the entry of the rota. */
-            entry?: number;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "mark_communicated";
-            /** @description The operation, such as the kind of message to a partner. */
-            operation?: components["schemas"]["OperationKind"];
-            /** @description The id of the entry of the rota. */
-            entry?: number;
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "add_cost";
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "offered" | "charged" | "delivery" | "copy" | "other";
-            /** @description The amount, as a decimal with a point. */
-            amount: string;
-            /** @description The currency, as a code of ISO 4217. */
-            currency?: string;
-            /** @description The id of the entry of the rota. */
-            entry?: number;
-            /** @description The costs that were agreed to. */
-            agreed?: boolean;
-            /** @description How much is settled. */
-            settled?: boolean;
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "correct_cost";
-            /** @description What the partner charges. */
-            cost: number;
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind?: "offered" | "charged" | "delivery" | "copy" | "other";
-            /** @description The amount, as a decimal with a point. */
-            amount?: string;
-            /** @description The currency, as a code of ISO 4217. */
-            currency?: string;
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "settle_cost";
-            /** @description What the partner charges. */
-            cost?: number;
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "record_partner_event";
-            /** @description The id of the entry of the rota. */
-            entry?: number;
-            /** @description The event. */
-            event: components["schemas"]["PartnerEvent"];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "adopt";
-            /** @description The id of the entry of the rota. */
-            entry: number;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "dismiss";
-            /**
-             * @description What staff must look at, or should know.
-             * @enum {string}
-             */
-            attention: "approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle";
-            /** @description A note. */
-            note?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "complete";
-            /** @description The reason. */
-            reason?: string;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "reopen";
-            /**
-             * Format: date
-             * @description The day after which nobody wants the item any more: the request then expires.
-             */
-            dateOfInterest?: string;
-            /**
-             * Format: date
-             * @description The day by which the item is needed.
-             */
-            neededBy?: string;
-            /** @description A note. */
-            note?: string;
-        };
-        PartnerEvent: {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "request_received";
-            /** @description The items. */
-            items?: {
-                /** @description What the partner calls the item. */
-                partnerItemId?: string;
-                /** @description The barcode. */
-                barcode?: string;
-                /** @description The volume. */
-                volume?: string;
-                /** @description The title. */
-                title?: string;
-                /** @description The call number. */
-                callNumber?: string;
-                /**
-                 * Format: uri
-                 * @description The address.
-                 */
-                url?: string;
-            }[];
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "expects_to_supply";
-            /** @description True where the partner takes back that it would supply. */
-            promiseWithdrawn?: boolean;
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "will_supply";
-            /**
-             * Format: date
-             * @description When the partner expects to deliver.
-             */
-            expectedDelivery?: string;
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "conditional";
-            /**
-             * @description The status.
-             * @enum {string}
-             */
-            status?: "request_received" | "expects_to_supply" | "will_supply";
-            /** @description The conditions that must be met. */
-            conditions: string[];
-            /** @description What the partner charges. */
-            cost?: components["schemas"]["Cost"];
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "retry_possible";
-            /** @description The reason. */
-            reason?: string;
-            /**
-             * Format: date-time
-             * @description The value afterwards.
-             */
-            after?: string;
-            /**
-             * Format: date-time
-             * @description The value before.
-             */
-            before?: string;
-            /** @description What the partner charges. */
-            cost?: components["schemas"]["Cost"];
-            /** @description The conditions that must be met. */
-            conditions?: string[];
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "unfilled";
-            /** @description The reason. */
-            reason?: string;
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "shipped";
-            /**
-             * @description Whether it is physical or digital.
-             * @enum {string}
-             */
-            form?: "physical" | "digital";
-            /** @description The items. */
-            items: {
-                /** @description What the partner calls the item. */
-                partnerItemId?: string;
-                /** @description The barcode. */
-                barcode?: string;
-                /** @description The volume. */
-                volume?: string;
-                /** @description The title. */
-                title?: string;
-                /** @description The call number. */
-                callNumber?: string;
-                /**
-                 * Format: uri
-                 * @description The address.
-                 */
-                url?: string;
-            }[];
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-            /** @description By which way it came. */
-            via?: string;
-            /** @description The conditions that must be met. */
-            conditions?: string[];
-            /** @description What the partner charges. */
-            cost?: components["schemas"]["Cost"];
-            /**
-             * Format: uri
-             * @description The address.
-             */
-            url?: string;
-            /** @description True where the partner sent it to the patron itself. */
-            sentToPatron?: boolean;
-            /** @description The tracking numbers of the parcel. */
-            trackingIds?: string[];
-            /** @description Where the browser goes afterwards. */
-            returnTo?: string[];
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "cancel_accepted";
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "cancel_refused";
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "cancelled_by_partner";
-            /** @description The reason. */
-            reason?: string;
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "renewed";
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "renew_refused";
-            /** @description The reason. */
-            reason?: string;
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "renew_pending";
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "overdue";
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "recalled";
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "hold_return";
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "release_hold_return";
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "checked_in";
-            /** @description The items. */
-            items?: {
-                /** @description What the partner calls the item. */
-                partnerItemId?: string;
-                /** @description The barcode. */
-                barcode?: string;
-                /** @description The volume. */
-                volume?: string;
-                /** @description The title. */
-                title?: string;
-                /** @description The call number. */
-                callNumber?: string;
-                /**
-                 * Format: uri
-                 * @description The address.
-                 */
-                url?: string;
-            }[];
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "completed_without_return";
-            /** @description The reason. */
-            reason?: string;
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "expired";
-            /** @description The reason. */
-            reason?: string;
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "message";
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            type: "status";
-            /** @description The code, fixed once given. */
-            code: string;
-            /**
-             * @description What it names.
-             * @enum {string}
-             */
-            names?: "request_received" | "expects_to_supply" | "will_supply" | "retry_possible" | "unfilled" | "shipped" | "overdue" | "recalled" | "hold_return" | "release_hold_return" | "checked_in" | "completed_without_return" | "cancelled_by_partner";
-            /** @description The reason. */
-            reason?: string;
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-            /** @description The items. */
-            items?: {
-                /** @description What the partner calls the item. */
-                partnerItemId?: string;
-                /** @description The barcode. */
-                barcode?: string;
-                /** @description The volume. */
-                volume?: string;
-                /** @description The title. */
-                title?: string;
-                /** @description The call number. */
-                callNumber?: string;
-                /**
-                 * Format: uri
-                 * @description The address.
-                 */
-                url?: string;
-            }[];
-            /**
-             * @description Whether it is physical or digital.
-             * @enum {string}
-             */
-            form?: "physical" | "digital";
-            /** @description By which way it came. */
-            via?: string;
-            /** @description The conditions that must be met. */
-            conditions?: string[];
-            /** @description What the partner charges. */
-            cost?: components["schemas"]["Cost"];
-            /**
-             * Format: uri
-             * @description The address.
-             */
-            url?: string;
-            /** @description True where the partner sent it to the patron itself. */
-            sentToPatron?: boolean;
-            /** @description The tracking numbers of the parcel. */
-            trackingIds?: string[];
-            /**
-             * Format: date-time
-             * @description The value afterwards.
-             */
-            after?: string;
-            /**
-             * Format: date-time
-             * @description The value before.
-             */
-            before?: string;
-            /**
-             * Format: date
-             * @description When the partner expects to deliver.
-             */
-            expectedDelivery?: string;
-            /** @description Where the browser goes afterwards. */
-            returnTo?: string[];
-            /** @description A note. */
-            note?: string;
-            /** @description What the partner calls the request. */
-            partnerRequestId?: string;
-            /** @description The library that supplies. */
-            supplier?: {
-                /** @description Which alternative this is. */
-                type: string;
-                /** @description The value. */
-                value: string;
-            };
-            /** @description The costs of the request, one by one. */
-            costs?: {
-                /** @description The currency, as a code of ISO 4217. */
-                currency: string;
-                /** @description The amount, as a decimal with a point. */
-                amount: string;
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "offered" | "charged" | "delivery" | "copy" | "other";
-                /** @description A note. */
-                note?: string;
-            }[];
-        };
-        TimelineItem: {
-            /**
-             * Format: date-time
-             * @description When, or at which place.
-             */
-            at: string;
-            /** @description Who did it, or by what it is chosen. */
-            by: components["schemas"]["Actor"];
-            /** @description The id of the entry of the rota. */
-            entry?: number;
-            /** @description What came in. */
-            input: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                /** @description The name. */
-                name: string;
-                /** @description What is known of it, by its type. */
-                data?: unknown;
-            };
-            /**
-             * @description How it ended.
-             * @enum {string}
-             */
-            outcome: "applied" | "ignored";
-            /** @description The reason. */
-            reason?: string;
-            /** @description Decisions that were made automatically, in words. */
-            explanations: string[];
-            /** @description How far the request has come. */
-            stage?: components["schemas"]["Stage"];
-            /** @description What staff must look at, or should know. */
-            attention?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-            /** @description Whose turn it is, and for what; null where nothing is to be done. */
-            next?: components["schemas"]["AwaitedTurn"];
-            /** @description The attention that was raised. */
-            raised?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-            /** @description The code of the partner. */
-            partner?: string;
-            /** @description The status. */
-            status: components["schemas"]["Status"];
-            /** @description The status before; null for a new request. */
-            previousStatus: components["schemas"]["Status"] | null;
-            /** @description The messages to partners that were queued, in the order of sending. */
-            messagesSent: {
-                /** @description The operation, such as the kind of message to a partner. */
-                operation: components["schemas"]["OperationKind"];
-                /** @description The id of the entry of the rota. */
-                entry: number;
-                /** @description The id of the delivery. */
-                delivery?: string;
-            }[];
-            /** @description The deadline that ends the wait. */
-            deadline?: components["schemas"]["DeadlineKind"];
-            /** @description The members that changed, with their new values. */
-            changes: {
-                [key: string]: unknown;
-            };
-            /** @description The message, or its id. */
-            message?: string;
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "event";
-            /** @description The place behind it. */
-            cursor: number;
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "message_in";
-            /**
-             * Format: date-time
-             * @description When, or at which place.
-             */
-            at: string;
-            /** @description The message, or its id. */
-            message: components["schemas"]["Message"];
-        } | {
-            /**
-             * @description Which alternative this is.
-             * @enum {string}
-             */
-            kind: "message_out";
-            /**
-             * Format: date-time
-             * @description When, or at which place.
-             */
-            at: string;
-            /** @description The id of the delivery. */
-            delivery: components["schemas"]["Delivery"];
-        };
+        Command: components["schemas"]["CommandEdit"] | components["schemas"]["CommandKeepDuplicate"] | components["schemas"]["CommandLookUp"] | components["schemas"]["CommandClearCopyright"] | components["schemas"]["CommandApprove"] | components["schemas"]["CommandDecline"] | components["schemas"]["CommandSetRota"] | components["schemas"]["CommandAddPartners"] | components["schemas"]["CommandAddRotaTemplate"] | components["schemas"]["CommandMove"] | components["schemas"]["CommandRemovePartner"] | components["schemas"]["CommandLocate"] | components["schemas"]["CommandSend"] | components["schemas"]["CommandResend"] | components["schemas"]["CommandCancel"] | components["schemas"]["CommandCancelPartner"] | components["schemas"]["CommandCancelHold"] | components["schemas"]["CommandPlaceOnShelf"] | components["schemas"]["CommandPutInTransit"] | components["schemas"]["CommandAcceptCondition"] | components["schemas"]["CommandDeclineCondition"] | components["schemas"]["CommandRetry"] | components["schemas"]["CommandDeclineRetry"] | components["schemas"]["CommandReceive"] | components["schemas"]["CommandRetryIls"] | components["schemas"]["CommandSkipIls"] | components["schemas"]["CommandUndoReceive"] | components["schemas"]["CommandUndoReturn"] | components["schemas"]["CommandCorrectItem"] | components["schemas"]["CommandRejectShipment"] | components["schemas"]["CommandForwardToPatron"] | components["schemas"]["CommandHandOver"] | components["schemas"]["CommandPatronLoan"] | components["schemas"]["CommandPatronReturn"] | components["schemas"]["CommandRenew"] | components["schemas"]["CommandApproveRenewal"] | components["schemas"]["CommandDeclineRenewal"] | components["schemas"]["CommandReturn"] | components["schemas"]["CommandHoldReturn"] | components["schemas"]["CommandReportLost"] | components["schemas"]["CommandReportDamaged"] | components["schemas"]["CommandFound"] | components["schemas"]["CommandMessage"] | components["schemas"]["CommandClaim"] | components["schemas"]["CommandMarkRead"] | components["schemas"]["CommandMarkCommunicated"] | components["schemas"]["CommandAddCost"] | components["schemas"]["CommandCorrectCost"] | components["schemas"]["CommandSettleCost"] | components["schemas"]["CommandRecordPartnerEvent"] | components["schemas"]["CommandAdopt"] | components["schemas"]["CommandDismiss"] | components["schemas"]["CommandComplete"] | components["schemas"]["CommandReopen"];
+        PartnerEvent: components["schemas"]["PartnerEventRequestReceived"] | components["schemas"]["PartnerEventExpectsToSupply"] | components["schemas"]["PartnerEventWillSupply"] | components["schemas"]["PartnerEventConditional"] | components["schemas"]["PartnerEventRetryPossible"] | components["schemas"]["PartnerEventUnfilled"] | components["schemas"]["PartnerEventShipped"] | components["schemas"]["PartnerEventCancelAccepted"] | components["schemas"]["PartnerEventCancelRefused"] | components["schemas"]["PartnerEventCancelledByPartner"] | components["schemas"]["PartnerEventRenewed"] | components["schemas"]["PartnerEventRenewRefused"] | components["schemas"]["PartnerEventRenewPending"] | components["schemas"]["PartnerEventOverdue"] | components["schemas"]["PartnerEventRecalled"] | components["schemas"]["PartnerEventHoldReturn"] | components["schemas"]["PartnerEventReleaseHoldReturn"] | components["schemas"]["PartnerEventCheckedIn"] | components["schemas"]["PartnerEventCompletedWithoutReturn"] | components["schemas"]["PartnerEventExpired"] | components["schemas"]["PartnerEventMessage"] | components["schemas"]["PartnerEventStatus"];
+        TimelineItem: components["schemas"]["TimelineItemEvent"] | components["schemas"]["TimelineItemMessageIn"] | components["schemas"]["TimelineItemMessageOut"];
         AwaitedTurn: {
             /**
              * @description Who is to act.
@@ -8998,54 +7000,8 @@ export interface components {
             /** @description The items. */
             items: components["schemas"]["BulkItem"][];
         };
-        BulkItem: {
-            /** @description The index of the catalogue. */
-            index: number;
-            /** @description The number of the request. */
-            number: string | null;
-            /**
-             * @description What came of it.
-             * @enum {string}
-             */
-            result: "done" | "would_be_done";
-            /** @description The request, or its number. */
-            request: components["schemas"]["RequestSummary"];
-            /** @description The messages to partners that were queued, in the order of sending. */
-            messagesSent: components["schemas"]["SentMessage"][];
-        } | {
-            /** @description The index of the catalogue. */
-            index: number;
-            /** @description The number of the request. */
-            number: string | null;
-            /**
-             * @description What came of it.
-             * @enum {string}
-             */
-            result: "refused";
-            problem: components["schemas"]["Problem"];
-        };
-        BulkInput: {
-            /**
-             * @description What is done.
-             * @enum {string}
-             */
-            action: "create";
-            /** @description The requests, or their numbers. */
-            requests: components["schemas"]["NewRequest"][];
-            /** @description True to learn what would happen: nothing is changed, and no partner is sent anything. */
-            dryRun?: boolean;
-        } | {
-            /**
-             * @description What is done.
-             * @enum {string}
-             */
-            action: "command";
-            /** @description The numbers of the requests. */
-            numbers: string[];
-            command: components["schemas"]["Command"];
-            /** @description True to learn what would happen: nothing is changed, and no partner is sent anything. */
-            dryRun?: boolean;
-        };
+        BulkItem: components["schemas"]["BulkItemDone"] | components["schemas"]["BulkItemRefused"];
+        BulkInput: components["schemas"]["BulkInputCreate"] | components["schemas"]["BulkInputCommand"];
         LookedUpCitation: {
             /** @description What is wanted, as a citation. */
             citation: components["schemas"]["Citation"];
@@ -9066,40 +7022,23 @@ export interface components {
                 message: string;
             }[];
         };
-        /** @description What is known of the item: pasted text (a DOI, PMID, ISBN, ISSN or a reference), a citation, or an OpenURL. */
+        /** @description One of three ways to say what is known of the item: pasted text (a DOI, PMID, ISBN, ISSN or a reference), a citation, or an OpenURL. */
         CitationLookUp: {
             /** @description The text. */
-            text: string;
-        } | {
+            text?: string;
             /** @description What is wanted, as a citation. */
-            citation: components["schemas"]["Citation"];
-        } | {
+            citation?: components["schemas"]["Citation"];
             /** @description What the OpenURL of the request said besides the citation. */
-            openUrl: string;
+            openUrl?: string;
         };
-        LookedUpPatron: {
-            /**
-             * @description What came of it.
-             * @enum {string}
-             */
-            result: "found";
-            /** @description The patron. */
-            patron: components["schemas"]["Patron"];
-        } | {
-            /**
-             * @description What came of it.
-             * @enum {string}
-             */
-            result: "unknown" | "blocked" | "wrong_pin";
-        };
-        /** @description The patron’s id in the library’s own system, or the barcode. */
+        LookedUpPatron: components["schemas"]["LookedUpPatronFound"] | components["schemas"]["LookedUpPatronRefused"];
+        /** @description The patron’s id in the library’s own system, or the barcode, with or without its PIN. */
         PatronLookUp: {
             /** @description The id. */
-            id: string;
-        } | {
+            id?: string;
             /** @description The barcode. */
-            barcode: string;
-            /** @description The PIN. */
+            barcode?: string;
+            /** @description The PIN, beside the barcode. */
             pin?: string;
         };
         IlsCheck: {
@@ -10485,120 +8424,11 @@ export interface components {
              */
             patronNotices?: string[];
         };
-        LocateProfileInput: {
+        LocateProfile: {
             /** @description The code, fixed once given. */
-            code?: string;
+            code: string;
             /** @description How the catalogue is asked. */
-            ask: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "sru";
-                /**
-                 * Format: uri
-                 * @description The address.
-                 */
-                url: string;
-                /**
-                 * @description The version.
-                 * @default 1.2
-                 * @enum {string}
-                 */
-                version?: "1.1" | "1.2" | "2.0";
-                /**
-                 * @description The schema of the records.
-                 * @default marcxml
-                 */
-                recordSchema?: string;
-                /** @description The indexes of the catalogue, by type of number. */
-                indexes: ({
-                    /**
-                     * @description Who did it, or by what it is chosen.
-                     * @enum {string}
-                     */
-                    by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                    /** @description The index of the catalogue. */
-                    index: string;
-                } | {
-                    /**
-                     * @description Who did it, or by what it is chosen.
-                     * @enum {string}
-                     */
-                    by: "title";
-                    /** @description The index of the catalogue. */
-                    index: string;
-                    /** @description The index for authors. */
-                    authorIndex?: string;
-                })[];
-                /**
-                 * @description How holdings are read.
-                 * @default marc_852
-                 * @enum {string}
-                 */
-                holdings?: "marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none";
-                /**
-                 * @description The largest number of records that is asked for.
-                 * @default 10
-                 */
-                maximumRecords?: number;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "daia";
-                /**
-                 * Format: uri
-                 * @description The address.
-                 */
-                url: string;
-                /** @description The ids. */
-                ids: {
-                    /**
-                     * @description Who did it, or by what it is chosen.
-                     * @enum {string}
-                     */
-                    by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                    /**
-                     * @description The prefix.
-                     * @default
-                     */
-                    prefix?: string;
-                }[];
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "ncip_lookup_item";
-                /**
-                 * Format: uri
-                 * @description The address.
-                 */
-                url: string;
-                /** @description The ids. */
-                ids: {
-                    /**
-                     * @description Who did it, or by what it is chosen.
-                     * @enum {string}
-                     */
-                    by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                    /**
-                     * @description The prefix.
-                     * @default
-                     */
-                    prefix?: string;
-                    /** @description Which alternative this is. */
-                    type?: string;
-                }[];
-                /** @description The agency id that stands as the sender. */
-                fromAgency: string;
-                /** @description Whom the item goes back to, where it is another one than the partner. */
-                toAgency: string;
-                /** @description The version. */
-                version?: string;
-            };
+            ask: components["schemas"]["LocateQuestionSru"] | components["schemas"]["LocateQuestionDaia"] | components["schemas"]["LocateQuestionNcipLookupItem"];
             /**
              * @description What follows where the system does not answer.
              * @default drop
@@ -10624,41 +8454,78 @@ export interface components {
              *       "kind": "none"
              *     }
              */
-            outboundCredentials?: {
+            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
+            /**
+             * @description May the address lead into private, loopback or link-local networks?
+             * @default false
+             */
+            allowPrivateNetwork?: boolean;
+            /**
+             * Format: duration
+             * @description How long an answer is waited for.
+             * @default PT10S
+             */
+            timeout?: string;
+            /**
+             * @description How many messages may be under way at the same time.
+             * @default 4
+             */
+            concurrency?: number;
+            /**
+             * @description How failed messages are tried again.
+             * @default {}
+             */
+            retry?: {
                 /**
-                 * @description Which alternative this is.
-                 * @enum {string}
+                 * @description How many attempts were made, or are made at most.
+                 * @default 3
                  */
-                kind: "none";
-            } | {
+                attempts?: number;
                 /**
-                 * @description Which alternative this is.
-                 * @enum {string}
+                 * Format: duration
+                 * @description The wait before the first retry; it doubles with each further one.
+                 * @default PT2S
                  */
-                kind: "bearer";
-                /** @description The token. */
-                token: string;
-            } | {
+                firstDelay?: string;
                 /**
-                 * @description Which alternative this is.
-                 * @enum {string}
+                 * Format: duration
+                 * @description The longest wait between two attempts.
+                 * @default PT1M
                  */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The password. */
-                password: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "header";
-                /** @description The name. */
-                name: string;
-                /** @description The value. */
-                value: string;
+                longestDelay?: string;
             };
+        };
+        LocateProfileInput: {
+            /** @description The code, fixed once given. */
+            code?: string;
+            /** @description How the catalogue is asked. */
+            ask: components["schemas"]["LocateQuestionSru"] | components["schemas"]["LocateQuestionDaia"] | components["schemas"]["LocateQuestionNcipLookupItem"];
+            /**
+             * @description What follows where the system does not answer.
+             * @default drop
+             * @enum {string}
+             */
+            whenUnavailable?: "drop" | "keep";
+            /**
+             * @description What follows where the answer is not clear.
+             * @default keep
+             * @enum {string}
+             */
+            whenUncertain?: "keep" | "drop";
+            /**
+             * @description Headers that are sent besides.
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
+            /**
+             * @description How lendwire proves who it is.
+             * @default {
+             *       "kind": "none"
+             *     }
+             */
+            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
             /**
              * @description May the address lead into private, loopback or link-local networks?
              * @default false
@@ -10844,38 +8711,7 @@ export interface components {
                  * @description The keys.
                  * @default []
                  */
-                keys?: ({
-                    /**
-                     * @description Which alternative this is.
-                     * @enum {string}
-                     */
-                    kind: "secret";
-                    /** @description The id. */
-                    id: string;
-                    /** @description The secret. */
-                    secret: string;
-                } | {
-                    /**
-                     * @description Which alternative this is.
-                     * @enum {string}
-                     */
-                    kind: "jwks";
-                    /** @description The public keys (JWK Set). */
-                    jwks: {
-                        /** @description The keys. */
-                        keys: ({
-                            /**
-                             * @description The type of the key.
-                             * @enum {string}
-                             */
-                            kty: "RSA" | "EC" | "OKP";
-                            /** @description The id of the key. */
-                            kid?: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
-                    };
-                })[];
+                keys?: (components["schemas"]["PatronPagesKeySecret"] | components["schemas"]["PatronPagesKeyJwks"])[];
                 /**
                  * @description True where patrons sign in with the number of their card and their PIN.
                  * @default false
@@ -11099,38 +8935,7 @@ export interface components {
                  * @description The keys.
                  * @default []
                  */
-                keys?: ({
-                    /**
-                     * @description Which alternative this is.
-                     * @enum {string}
-                     */
-                    kind: "secret";
-                    /** @description The id. */
-                    id: string;
-                    /** @description The secret. */
-                    secret: string;
-                } | {
-                    /**
-                     * @description Which alternative this is.
-                     * @enum {string}
-                     */
-                    kind: "jwks";
-                    /** @description The public keys (JWK Set). */
-                    jwks: {
-                        /** @description The keys. */
-                        keys: ({
-                            /**
-                             * @description The type of the key.
-                             * @enum {string}
-                             */
-                            kty: "RSA" | "EC" | "OKP";
-                            /** @description The id of the key. */
-                            kid?: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
-                    };
-                })[];
+                keys?: (components["schemas"]["PatronPagesKeySecret"] | components["schemas"]["PatronPagesKeyJwks"])[];
                 /**
                  * @description True where patrons sign in with the number of their card and their PIN.
                  * @default false
@@ -11201,6 +9006,152 @@ export interface components {
                  * @default []
                  */
                 pickupLocations?: string[];
+            };
+        };
+        Ils: {
+            /**
+             * Format: uri
+             * @description Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket.
+             */
+            url: string;
+            /**
+             * @description Whether a bare socket is encrypted; the certificate must be one for the host's name.
+             * @default false
+             */
+            tls?: boolean;
+            /**
+             * @description Whether credentials may go to a public address without encryption.
+             * @default false
+             */
+            allowPlaintextCredentials?: boolean;
+            /**
+             * @description The vendor whose `ils` settings hold.
+             * @default standard
+             */
+            dialect?: string;
+            /**
+             * @description Calls that are on or off where the dialect has it otherwise.
+             * @default {}
+             */
+            calls?: {
+                /** @description Whether LookupUser is called. */
+                lookup_user?: boolean;
+                /** @description Whether LookupItem is called. */
+                lookup_item?: boolean;
+                /** @description Whether CreateItem is called. */
+                create_item?: boolean;
+                /** @description Whether AcceptItem is called. */
+                accept_item?: boolean;
+                /** @description Whether CheckInItem is called. */
+                check_in_item?: boolean;
+                /** @description Whether DeleteItem is called. */
+                delete_item?: boolean;
+                /** @description Whether CancelRequestItem is called. */
+                cancel_request_item?: boolean;
+                /** @description Whether RenewItem is called. */
+                renew_item?: boolean;
+                /** @description Whether RecallItem is called. */
+                recall_item?: boolean;
+            };
+            /**
+             * @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note.
+             * @default go_on
+             * @enum {string}
+             */
+            whenAway?: "refuse" | "go_on";
+            /**
+             * @description The barcode of temporary records: the lender's where it has one, or always one made of the request's number.
+             * @default lender
+             * @enum {string}
+             */
+            barcodes?: "lender" | "request";
+            /** @description Where the patron picks items up, where a request does not say it. */
+            pickupLocation?: string;
+            /**
+             * @description Version 2 (an XML schema) or version 1 (a DTD), where it is another than the dialect's.
+             * @enum {string}
+             */
+            edition?: "1" | "2";
+            /** @description What the version attribute says, where it is another than the dialect's. */
+            version?: string;
+            /** @description The agency as which lendwire speaks, and the one of the system: the library's first agency id where left out. */
+            fromAgency?: string;
+            /** @description The agency id in ToAgencyId; the library’s own where left out. */
+            toAgency?: string;
+            /** @description The Scheme attribute of agency ids. */
+            agencyScheme?: string;
+            /** @description FromSystemId; the vendor’s where left out. */
+            fromSystemId?: string;
+            /** @description ToSystemId. */
+            toSystemId?: string;
+            /** @description ApplicationProfileType: what kind of exchange it is. */
+            applicationProfileType?: string;
+            /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
+            agencyAuthentication?: string;
+            /** @description What goes into FromSystemAuthentication: filled in at sending. */
+            systemAuthentication?: string;
+            /**
+             * @description Extra HTTP headers, without secrets.
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
+            /**
+             * @description How lendwire authenticates over HTTP: none, bearer, basic or a header.
+             * @default {
+             *       "kind": "none"
+             *     }
+             */
+            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
+            /**
+             * @description May the URL point into private networks? Only an admin can say so.
+             * @default false
+             */
+            allowPrivateNetwork?: boolean;
+            /**
+             * @description How the system authenticates when it calls `POST /ils/{library}/ncip`.
+             * @default []
+             */
+            inboundCredentials?: (components["schemas"]["IlsInboundCredentialsBearer"] | components["schemas"]["IlsInboundCredentialsBasic"] | components["schemas"]["IlsInboundCredentialsPath"] | components["schemas"]["IlsInboundCredentialsMessage"])[];
+            /**
+             * @description The networks its messages may come from, as CIDR; empty for any.
+             * @default []
+             */
+            allowedNetworks?: (string)[];
+            /**
+             * Format: duration
+             * @description How long an answer is waited for.
+             * @default PT20S
+             */
+            timeout?: string;
+            /**
+             * @description How many messages may be under way to the system at once.
+             * @default 2
+             */
+            concurrency?: number;
+            /**
+             * @description How many attempts a call gets before it needs attention, and the delays between them.
+             * @default {}
+             */
+            retry?: {
+                /**
+                 * @description How many attempts were made, or are made at most.
+                 * @default 6
+                 */
+                attempts?: number;
+                /**
+                 * Format: duration
+                 * @description The wait before the first retry; it doubles with each further one.
+                 * @default PT5S
+                 */
+                firstDelay?: string;
+                /**
+                 * Format: duration
+                 * @description The longest wait between two attempts.
+                 * @default PT10M
+                 */
+                longestDelay?: string;
             };
         };
         IlsInput: {
@@ -11298,90 +9249,14 @@ export interface components {
              *       "kind": "none"
              *     }
              */
-            outboundCredentials?: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "none";
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "bearer";
-                /** @description The token. */
-                token: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The password. */
-                password: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "header";
-                /** @description The name. */
-                name: string;
-                /** @description The value. */
-                value: string;
-            };
+            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
             /**
              * @description May the URL point into private networks? Only an admin can say so.
              * @default false
              */
             allowPrivateNetwork?: boolean;
             /** @description How the sender proves who it is. */
-            inboundCredentials?: ({
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "bearer";
-                /** @description The token. */
-                token?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The password. */
-                password?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "path";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "message";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            })[];
+            inboundCredentials?: (components["schemas"]["IlsInputInboundCredentialsBearer"] | components["schemas"]["IlsInputInboundCredentialsBasic"] | components["schemas"]["IlsInputInboundCredentialsPath"] | components["schemas"]["IlsInputInboundCredentialsMessage"])[];
             /**
              * @description The networks its messages may come from, as CIDR; empty for any.
              * @default []
@@ -11492,27 +9367,7 @@ export interface components {
             /** @description The code of the locate profile. */
             locateProfile?: string;
             /** @description When a request that the partner does not answer expires. */
-            expiry?: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "none";
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "days";
-                /** @description A number of days. */
-                days: number;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "date_of_interest";
-            };
+            expiry?: components["schemas"]["PartnerExpiryNone"] | components["schemas"]["PartnerExpiryDays"] | components["schemas"]["PartnerExpiryDateOfInterest"];
             /**
              * @description True where the partner is told who the patron is.
              * @default false
@@ -11603,41 +9458,7 @@ export interface components {
              * @description How the sender proves who it is.
              * @default []
              */
-            inboundCredentials?: ({
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "bearer";
-                /** @description The hash of the secret. */
-                hash: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The hash of the secret. */
-                hash: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "path";
-                /** @description The hash of the secret. */
-                hash: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "message";
-                /** @description The hash of the secret. */
-                hash: string;
-            })[];
+            inboundCredentials?: (components["schemas"]["PartnerInboundCredentialsBearer"] | components["schemas"]["PartnerInboundCredentialsBasic"] | components["schemas"]["PartnerInboundCredentialsPath"] | components["schemas"]["PartnerInboundCredentialsMessage"])[];
             /**
              * @description Settings that take the place of those of the vendor.
              * @default {}
@@ -11721,41 +9542,7 @@ export interface components {
              *       "kind": "none"
              *     }
              */
-            outboundCredentials?: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "none";
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "bearer";
-                /** @description The token. */
-                token: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The password. */
-                password: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "header";
-                /** @description The name. */
-                name: string;
-                /** @description The value. */
-                value: string;
-            };
+            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
             /** @description The account of the library with the partner. */
             account?: {
                 /** @description The id of the account. */
@@ -11858,41 +9645,7 @@ export interface components {
              *       "kind": "none"
              *     }
              */
-            outboundCredentials?: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "none";
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "bearer";
-                /** @description The token. */
-                token: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The password. */
-                password: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "header";
-                /** @description The name. */
-                name: string;
-                /** @description The value. */
-                value: string;
-            };
+            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
             /**
              * Format: duration
              * @description How long an answer is waited for.
@@ -12181,27 +9934,7 @@ export interface components {
             /** @description The code of the locate profile. */
             locateProfile?: string;
             /** @description When a request that the partner does not answer expires. */
-            expiry?: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "none";
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "days";
-                /** @description A number of days. */
-                days: number;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "date_of_interest";
-            };
+            expiry?: components["schemas"]["PartnerExpiryNone"] | components["schemas"]["PartnerExpiryDays"] | components["schemas"]["PartnerExpiryDateOfInterest"];
             /**
              * @description True where the partner is told who the patron is.
              * @default false
@@ -12289,49 +10022,7 @@ export interface components {
              */
             allowedNetworks?: (string)[];
             /** @description How the sender proves who it is. */
-            inboundCredentials?: ({
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "bearer";
-                /** @description The token. */
-                token?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The password. */
-                password?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "path";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "message";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            })[];
+            inboundCredentials?: (components["schemas"]["PartnerInputInboundCredentialsBearer"] | components["schemas"]["PartnerInputInboundCredentialsBasic"] | components["schemas"]["PartnerInputInboundCredentialsPath"] | components["schemas"]["PartnerInputInboundCredentialsMessage"])[];
             /**
              * @description Settings that take the place of those of the vendor.
              * @default {}
@@ -12384,26 +10075,7 @@ export interface components {
             /** @description The code, fixed once given. */
             code: string;
             /** @description Which partners are chosen. */
-            choose: {
-                /**
-                 * @description Who did it, or by what it is chosen.
-                 * @enum {string}
-                 */
-                by: "list";
-                /** @description The codes of the partners, in order. */
-                partners: string[];
-            } | {
-                /**
-                 * @description Who did it, or by what it is chosen.
-                 * @enum {string}
-                 */
-                by: "rule";
-                /**
-                 * @description How partners are sorted.
-                 * @default []
-                 */
-                sort?: ("supply_days" | "success" | "cost")[];
-            };
+            choose: components["schemas"]["RotaChoiceList"] | components["schemas"]["RotaChoiceRule"];
             /**
              * @description The partners to leave out.
              * @default []
@@ -12430,26 +10102,7 @@ export interface components {
             /** @description The code, fixed once given. */
             code?: string;
             /** @description Which partners are chosen. */
-            choose: {
-                /**
-                 * @description Who did it, or by what it is chosen.
-                 * @enum {string}
-                 */
-                by: "list";
-                /** @description The codes of the partners, in order. */
-                partners: string[];
-            } | {
-                /**
-                 * @description Who did it, or by what it is chosen.
-                 * @enum {string}
-                 */
-                by: "rule";
-                /**
-                 * @description How partners are sorted.
-                 * @default []
-                 */
-                sort?: ("supply_days" | "success" | "cost")[];
-            };
+            choose: components["schemas"]["RotaChoiceList"] | components["schemas"]["RotaChoiceRule"];
             /**
              * @description The partners to leave out.
              * @default []
@@ -12510,10 +10163,9 @@ export interface components {
             /** @description The day by which the item is needed. */
             neededBy?: ("any" | "none") | {
                 /** @description Within how many days. */
-                withinDays: number;
-            } | {
+                withinDays?: number;
                 /** @description After how many days. */
-                afterDays: number;
+                afterDays?: number;
             };
         };
         SendingRules: {
@@ -12526,44 +10178,7 @@ export interface components {
                 name: string;
                 when?: components["schemas"]["Conditions"];
                 /** @description What the rule does. */
-                does: {
-                    /**
-                     * @description What is done.
-                     * @enum {string}
-                     */
-                    action: "send";
-                } | {
-                    /**
-                     * @description What is done.
-                     * @enum {string}
-                     */
-                    action: "wait_for_approval";
-                } | {
-                    /**
-                     * @description What is done.
-                     * @enum {string}
-                     */
-                    action: "wait_for_staff";
-                } | {
-                    /**
-                     * @description What is done.
-                     * @enum {string}
-                     */
-                    action: "hold_until";
-                    /**
-                     * Format: date
-                     * @description The day.
-                     */
-                    date: string;
-                } | {
-                    /**
-                     * @description What is done.
-                     * @enum {string}
-                     */
-                    action: "hold_for";
-                    /** @description A number of days. */
-                    days: number;
-                };
+                does: components["schemas"]["SendingActionSend"] | components["schemas"]["SendingActionWaitForApproval"] | components["schemas"]["SendingActionWaitForStaff"] | components["schemas"]["SendingActionHoldUntil"] | components["schemas"]["SendingActionHoldFor"];
             }[];
         };
         MailboxProfile: {
@@ -12622,41 +10237,7 @@ export interface components {
              * @description How the sender proves who it is.
              * @default []
              */
-            inboundCredentials?: ({
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "bearer";
-                /** @description The hash of the secret. */
-                hash: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The hash of the secret. */
-                hash: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "path";
-                /** @description The hash of the secret. */
-                hash: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "message";
-                /** @description The hash of the secret. */
-                hash: string;
-            })[];
+            inboundCredentials?: (components["schemas"]["MailboxProfileInboundCredentialsBearer"] | components["schemas"]["MailboxProfileInboundCredentialsBasic"] | components["schemas"]["MailboxProfileInboundCredentialsPath"] | components["schemas"]["MailboxProfileInboundCredentialsMessage"])[];
             /**
              * Format: date-time
              * @description Since when.
@@ -12716,54 +10297,67 @@ export interface components {
                 allowPrivateNetwork?: boolean;
             };
             /** @description How the sender proves who it is. */
-            inboundCredentials?: ({
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "bearer";
-                /** @description The token. */
-                token?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The password. */
-                password?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "path";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "message";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            })[];
+            inboundCredentials?: (components["schemas"]["MailboxInputInboundCredentialsBearer"] | components["schemas"]["MailboxInputInboundCredentialsBasic"] | components["schemas"]["MailboxInputInboundCredentialsPath"] | components["schemas"]["MailboxInputInboundCredentialsMessage"])[];
             /**
              * Format: date-time
              * @description Since when.
              */
             since?: string;
+        };
+        Webhook: {
+            /** @description The code of the endpoint, fixed once given. */
+            code: string;
+            /** @description The library whose events are sent. */
+            library: string;
+            /**
+             * Format: uri
+             * @description Where events are posted.
+             */
+            url: string;
+            /**
+             * @description An inactive endpoint is sent nothing.
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "inactive";
+            /** @description The types of events that are sent; all where left out. */
+            types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
+            /** @description Only events about this partner are sent. */
+            partner?: string;
+            /**
+             * Format: duration
+             * @description How long the endpoint may take to answer.
+             * @default PT15S
+             */
+            timeout?: string;
+            /**
+             * @description May the URL lead into private, loopback or link-local networks?
+             * @default false
+             */
+            allowPrivateNetwork?: boolean;
+            /**
+             * Format: email
+             * @description Who is sent a mail when the endpoint is paused because it keeps failing.
+             */
+            alarmEmail?: string;
+            /**
+             * @description The secrets in force.
+             * @default []
+             */
+            secrets?: {
+                /** @description The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created. */
+                secret: string;
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it stops being used; null for the newest one.
+                 */
+                expiresAt: string | null;
+            }[];
         };
         WebhookInput: {
             /** @description The code of the endpoint, fixed once given. */
@@ -12802,6 +10396,39 @@ export interface components {
              */
             alarmEmail?: string;
         };
+        AlarmRule: {
+            /** @description The code of the rule, fixed once given. */
+            code: string;
+            /**
+             * @description An inactive rule raises nothing.
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "inactive";
+            /** @description What it looks at. */
+            condition: components["schemas"]["AlarmConditionPartnerPaused"] | components["schemas"]["AlarmConditionDeliveryWaiting"] | components["schemas"]["AlarmConditionMailboxNotRead"] | components["schemas"]["AlarmConditionCertificate"] | components["schemas"]["AlarmConditionCheckChanged"] | components["schemas"]["AlarmConditionDisk"] | components["schemas"]["AlarmConditionQuota"] | components["schemas"]["AlarmConditionAttention"] | components["schemas"]["AlarmConditionWebhookPaused"] | components["schemas"]["AlarmConditionBackup"] | components["schemas"]["AlarmConditionConfigurationFault"];
+            /**
+             * @description Whether a mail is sent at once, once a day with the others, or never.
+             * @default at_once
+             * @enum {string}
+             */
+            email?: "at_once" | "digest" | "never";
+            /**
+             * @description Whether the webhook of the alarm settings is told at once.
+             * @default true
+             */
+            webhook?: boolean;
+            /**
+             * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
+             * @default []
+             */
+            to?: string[];
+            /**
+             * @description Whether quiet hours hold nothing back.
+             * @default false
+             */
+            evenInQuietHours?: boolean;
+        };
         AlarmRuleInput: {
             /** @description The code of the rule, fixed once given. */
             code?: string;
@@ -12812,87 +10439,7 @@ export interface components {
              */
             status?: "active" | "inactive";
             /** @description What it looks at. */
-            condition: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "partner_paused";
-                /** @description For how long at least. */
-                minutes: number;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "delivery_waiting";
-                /** @description For how long at least. */
-                minutes: number;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "mailbox_not_read";
-                /** @description For how long it was not read to its end. */
-                minutes: number;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "certificate";
-                /** @description With how many days left. */
-                days: number;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "check_changed";
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "disk";
-                /** @description With less than so many per cent free. */
-                percent: number;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "quota";
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "attention";
-                /** @description For how many days. */
-                days: number;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "webhook_paused";
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "backup";
-                /** @description How old the newest backup may be. */
-                hours: number;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "configuration_fault";
-            };
+            condition: components["schemas"]["AlarmConditionPartnerPaused"] | components["schemas"]["AlarmConditionDeliveryWaiting"] | components["schemas"]["AlarmConditionMailboxNotRead"] | components["schemas"]["AlarmConditionCertificate"] | components["schemas"]["AlarmConditionCheckChanged"] | components["schemas"]["AlarmConditionDisk"] | components["schemas"]["AlarmConditionQuota"] | components["schemas"]["AlarmConditionAttention"] | components["schemas"]["AlarmConditionWebhookPaused"] | components["schemas"]["AlarmConditionBackup"] | components["schemas"]["AlarmConditionConfigurationFault"];
             /**
              * @description Whether a mail is sent at once, once a day with the others, or never.
              * @default at_once
@@ -13002,6 +10549,8 @@ export interface components {
             /** @description How many stay as they are. */
             unchanged: number;
         };
+        /** @description What names a document: an open request, or another document. */
+        Namer: components["schemas"]["NamerRequest"] | components["schemas"]["NamerDocument"];
         Restore: {
             /**
              * @description The state.
@@ -13745,26 +11294,7 @@ export interface components {
             /** @description How many were refused. */
             refused: number;
             /** @description The items. */
-            items: ({
-                /** @description The id. */
-                id: string;
-                /**
-                 * @description What came of it.
-                 * @enum {string}
-                 */
-                result: "done";
-                /** @description The id of what it became: another one where it was written anew. */
-                newId: string;
-            } | {
-                /** @description The id. */
-                id: string;
-                /**
-                 * @description What came of it.
-                 * @enum {string}
-                 */
-                result: "refused";
-                problem: components["schemas"]["Problem"];
-            })[];
+            items: (components["schemas"]["BulkOutcomeItemDone"] | components["schemas"]["BulkOutcomeItemRefused"])[];
         };
         DeliveryBulk: {
             /**
@@ -14231,521 +11761,7 @@ export interface components {
                     /** @description True where the last renewal named no new due date: the old one stays. */
                     renewedWithoutDate?: boolean;
                     /** @description What staff must look at, or should know. */
-                    attention: ({
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "approval";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "duplicate";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The request, or its number. */
-                        request: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "locally_owned";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "citation_incomplete";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The reason. */
-                        reason?: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "copyright";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description How many there are. */
-                        count?: {
-                            /** @description The ISSN of the journal. */
-                            issn: string;
-                            /** @description The calendar year that is counted. */
-                            year: number;
-                            /** @description How many copies the library received. */
-                            filled: number;
-                            /** @description How many copies are requested and not received yet. */
-                            pending: number;
-                            /** @description How many copies of the journal the library takes in the year. */
-                            limit: number;
-                        };
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "locate_failed";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "send_failed";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The operation, such as the kind of message to a partner. */
-                        operation: components["schemas"]["OperationKind"];
-                        /** @description The id of the entry of the rota. */
-                        entry: number;
-                        /** @description The id of the delivery. */
-                        delivery?: string;
-                        /** @description True where the partner refused; false where it was never reached, or its answer never came. */
-                        refused?: boolean;
-                        /** @description The reason. */
-                        reason?: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "not_sendable";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The operation, such as the kind of message to a partner. */
-                        operation: components["schemas"]["OperationKind"];
-                        /** @description The id of the entry of the rota. */
-                        entry: number;
-                        /** @description The reason. */
-                        reason?: string;
-                        /** @description What was left out, or true where a message could not hold all that was to be said. */
-                        leftOut?: boolean;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "unconfirmed";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The id of the entry of the rota. */
-                        entry: number;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "no_answer";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The operation, such as the kind of message to a partner. */
-                        operation?: components["schemas"]["OperationKind"];
-                        /** @description The id of the entry of the rota. */
-                        entry?: number;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "condition";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The id of the entry of the rota. */
-                        entry: number;
-                        /** @description What the partner charges. */
-                        cost?: components["schemas"]["Cost"];
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "retry_offer";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The id of the entry of the rota. */
-                        entry: number;
-                        /** @description What the partner charges. */
-                        cost?: components["schemas"]["Cost"];
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "renew_review";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "cost";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The costs of the request, one by one. */
-                        costs: number[];
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "rota_used_up";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "cancel_refused";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "no_longer_wanted";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /**
-                         * @description Who did it, or by what it is chosen.
-                         * @enum {string}
-                         */
-                        by: "staff" | "patron";
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "message_received";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The id of the entry of the rota. */
-                        entry: number;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "event_ignored";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The id of the entry of the rota. */
-                        entry: number;
-                        /** @description The event. */
-                        event: string;
-                        /** @description The reason. */
-                        reason?: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "stale_shipment";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The id of the entry of the rota. */
-                        entry: number;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "shipped_without_notice";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The id of the entry of the rota. */
-                        entry: number;
-                        /** @description The event. */
-                        event: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "not_arrived";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The id of the entry of the rota. */
-                        entry: number;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "part_missing";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The items. */
-                        items: number[];
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "ils_refused";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The reason. */
-                        reason?: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "ils_records_left";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The reason. */
-                        reason?: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "hold_expired";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The items. */
-                        items: number[];
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "recalled";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /**
-                         * Format: date
-                         * @description When the item must go back to the partner.
-                         */
-                        dueDate?: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "overdue";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /**
-                         * Format: date
-                         * @description When the item must go back to the partner.
-                         */
-                        dueDate?: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "hold_return";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "checked_in_early";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The id of the entry of the rota. */
-                        entry: number;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "lost";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /**
-                         * @description Who did it, or by what it is chosen.
-                         * @enum {string}
-                         */
-                        by: "us" | "partner";
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "damaged";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "return_due";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "patron_not_reached";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The notice that did not reach the patron. */
-                        notice: string;
-                        /** @description The reason. */
-                        reason?: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "mail_review";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The message, or its id. */
-                        message: string;
-                        /** @description The reason. */
-                        reason?: string;
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "profile_missing";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                        /** @description The configuration documents that are missing. */
-                        documents: string[];
-                    } | {
-                        /**
-                         * @description Which alternative this is.
-                         * @enum {string}
-                         */
-                        kind: "idle";
-                        /**
-                         * Format: date-time
-                         * @description Since when.
-                         */
-                        since: string;
-                    })[];
+                    attention: (components["schemas"]["AttentionApproval"] | components["schemas"]["AttentionDuplicate"] | components["schemas"]["AttentionLocallyOwned"] | components["schemas"]["AttentionCitationIncomplete"] | components["schemas"]["AttentionCopyright"] | components["schemas"]["AttentionLocateFailed"] | components["schemas"]["AttentionSendFailed"] | components["schemas"]["AttentionNotSendable"] | components["schemas"]["AttentionUnconfirmed"] | components["schemas"]["AttentionNoAnswer"] | components["schemas"]["AttentionCondition"] | components["schemas"]["AttentionRetryOffer"] | components["schemas"]["AttentionRenewReview"] | components["schemas"]["AttentionCost"] | components["schemas"]["AttentionRotaUsedUp"] | components["schemas"]["AttentionCancelRefused"] | components["schemas"]["AttentionNoLongerWanted"] | components["schemas"]["AttentionMessageReceived"] | components["schemas"]["AttentionEventIgnored"] | components["schemas"]["AttentionStaleShipment"] | components["schemas"]["AttentionShippedWithoutNotice"] | components["schemas"]["AttentionNotArrived"] | components["schemas"]["AttentionPartMissing"] | components["schemas"]["AttentionIlsRefused"] | components["schemas"]["AttentionIlsRecordsLeft"] | components["schemas"]["AttentionHoldExpired"] | components["schemas"]["AttentionRecalled"] | components["schemas"]["AttentionOverdue"] | components["schemas"]["AttentionHoldReturn"] | components["schemas"]["AttentionCheckedInEarly"] | components["schemas"]["AttentionLost"] | components["schemas"]["AttentionDamaged"] | components["schemas"]["AttentionReturnDue"] | components["schemas"]["AttentionPatronNotReached"] | components["schemas"]["AttentionMailReview"] | components["schemas"]["AttentionProfileMissing"] | components["schemas"]["AttentionIdle"])[];
                     /** @description Whose turn it is, and for what; null where nothing is to be done. */
                     next: components["schemas"]["AwaitedTurn"];
                     /** @description How it ended. */
@@ -15171,6 +12187,3257 @@ export interface components {
                 since: string;
             }[];
         };
+        ConsequencePartnerAsked: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "partner_asked";
+            /** @description The code of the partner. */
+            partner: string;
+        };
+        ConsequencePartnerClaimed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "partner_claimed";
+            /** @description The code of the partner. */
+            partner: string;
+        };
+        ConsequenceClosed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "closed";
+            /** @description How it ended. */
+            outcome: string;
+        };
+        ConsequenceAttention: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "attention";
+            /** @description What staff must look at, or should know. */
+            attention: string;
+        };
+        ConsequenceGoesOn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "goes_on";
+            /** @description How far the request has come. */
+            stage: components["schemas"]["Stage"];
+        };
+        AddressPhysical: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "physical";
+            /** @description The first line of the address. */
+            line1?: string;
+            /** @description The second line of the address. */
+            line2?: string;
+            /** @description The town. */
+            locality?: string;
+            /** @description The postal code. */
+            postalCode?: string;
+            /** @description The region. */
+            region?: string;
+            /** @description The country. */
+            country?: string;
+        };
+        AddressElectronic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "electronic";
+            /** @description Which alternative this is. */
+            type: string;
+            /** @description The value. */
+            value: string;
+        };
+        WaitingApproval: {
+            /**
+             * @description What is waited for, or the command that is to be run. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            for: "approval";
+        };
+        WaitingDuplicate: {
+            /**
+             * @description What is waited for, or the command that is to be run. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            for: "duplicate";
+            /** @description The request, or its number. */
+            request: string;
+        };
+        WaitingLocallyOwned: {
+            /**
+             * @description What is waited for, or the command that is to be run. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            for: "locally_owned";
+        };
+        WaitingCopyright: {
+            /**
+             * @description What is waited for, or the command that is to be run. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            for: "copyright";
+        };
+        WaitingStaff: {
+            /**
+             * @description What is waited for, or the command that is to be run. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            for: "staff";
+        };
+        WaitingUntil: {
+            /**
+             * @description What is waited for, or the command that is to be run. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            for: "until";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+        };
+        NegotiationCancel: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "cancel";
+            /**
+             * @description What it applies to.
+             * @enum {string}
+             */
+            scope: "full_by_staff" | "full_by_patron" | "this_partner";
+            /** @description The question that is put off meanwhile. */
+            suspended?: components["schemas"]["NegotiationCondition"] | components["schemas"]["NegotiationRetry"];
+            /** @description When, or whether, it was sent. */
+            sent?: boolean;
+        };
+        NegotiationRenew: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "renew";
+            /**
+             * Format: date
+             * @description The due date that is asked for.
+             */
+            dueDateWanted?: string;
+            /** @description When, or whether, it was sent. */
+            sent?: boolean;
+        };
+        NegotiationRenewReview: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "renew_review";
+            /**
+             * Format: date
+             * @description The due date that is asked for.
+             */
+            dueDateWanted?: string;
+        };
+        NegotiationCondition: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "condition";
+            /** @description The conditions that must be met. */
+            conditions: string[];
+            /** @description What the partner charges. */
+            cost?: components["schemas"]["Cost"];
+        };
+        NegotiationRetry: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "retry";
+            /** @description The reason. */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description The time from which the partner takes the retry.
+             */
+            after?: string;
+            /**
+             * Format: date-time
+             * @description The time until which the partner takes the retry.
+             */
+            before?: string;
+            /** @description What the partner charges. */
+            cost?: components["schemas"]["Cost"];
+            /** @description The conditions that must be met. */
+            conditions?: string[];
+        };
+        NegotiationUnconfirmed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "unconfirmed";
+        };
+        NegotiationReceiving: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "receiving";
+            /** @description The items. */
+            items: number[];
+            /** @description The ids of the items that are reported missing. */
+            missing: number[];
+            /** @description A note. */
+            note?: string;
+            /** @description True where the library’s own system refused the receipt. */
+            refused?: boolean;
+            /** @description The question that is put off meanwhile. */
+            suspended?: components["schemas"]["NegotiationCancel"] | components["schemas"]["NegotiationRenew"] | components["schemas"]["NegotiationRenewReview"] | components["schemas"]["NegotiationCondition"] | components["schemas"]["NegotiationRetry"] | components["schemas"]["NegotiationUnconfirmed"];
+        };
+        OutcomeCompleted: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "completed";
+            /** @description The reason. */
+            reason?: string;
+        };
+        OutcomeDeclined: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "declined";
+        };
+        OutcomeCancelledByStaff: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "cancelled_by_staff";
+        };
+        OutcomeCancelledByPatron: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "cancelled_by_patron";
+        };
+        OutcomeCancelledByPartner: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "cancelled_by_partner";
+        };
+        OutcomeUnfilled: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "unfilled";
+        };
+        OutcomeExpired: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "expired";
+        };
+        OutcomeLost: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "lost";
+        };
+        CommandEdit: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "edit";
+            /** @description What is wanted, as a citation. */
+            citation?: components["schemas"]["Citation"];
+            /** @description How the item is wanted. */
+            service?: components["schemas"]["Service"];
+            /** @description The patron. */
+            patron?: components["schemas"]["Patron"] | null;
+            /** @description Where the patron picks the item up. */
+            pickupLocation?: string | null;
+            /** @description Where the item, or the copy, is to be delivered. */
+            deliveryAddresses?: components["schemas"]["Address"][] | null;
+            /** @description A note of the library for the partner. */
+            staffNote?: string | null;
+            /** @description The library system’s own reference. */
+            reference?: string | null;
+            /** @description The id of the person who looks after the request. */
+            assignee?: string | null;
+            /** @description Labels by which staff sort requests. */
+            labels?: string[] | null;
+            /** @description A note for staff alone. */
+            internalNote?: string | null;
+        };
+        CommandKeepDuplicate: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "keep_duplicate";
+            /** @description A note. */
+            note?: string;
+        };
+        CommandLookUp: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "look_up";
+        };
+        CommandClearCopyright: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "clear_copyright";
+            /** @description The reason. */
+            reason: string;
+        };
+        CommandApprove: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "approve";
+            /** @description A note. */
+            note?: string;
+        };
+        CommandDecline: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "decline";
+            /** @description A note. */
+            note?: string;
+        };
+        CommandSetRota: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "set_rota";
+            /** @description The codes of the partners, in order. */
+            partners: string[];
+        };
+        CommandAddPartners: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "add_partners";
+            /** @description The codes of the partners, in order. */
+            partners: string[];
+        };
+        CommandAddRotaTemplate: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "add_rota_template";
+            /** @description The code of the rota template. */
+            template: string;
+        };
+        CommandMove: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "move";
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description To where, or until when. */
+            to: number;
+        };
+        CommandRemovePartner: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "remove_partner";
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        CommandLocate: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "locate";
+        };
+        CommandSend: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "send";
+            /** @description True to do it although a rule speaks against it. */
+            override?: boolean;
+        };
+        CommandResend: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "resend";
+            /** @description The id of the delivery. */
+            delivery?: string;
+        };
+        CommandCancel: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "cancel";
+            /**
+             * @description Who did it, or by what it is chosen.
+             * @enum {string}
+             */
+            by?: "staff" | "patron";
+            /** @description A note. */
+            note?: string;
+        };
+        CommandCancelPartner: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "cancel_partner";
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description A note. */
+            note?: string;
+        };
+        CommandCancelHold: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "cancel_hold";
+        };
+        CommandPlaceOnShelf: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "place_on_shelf";
+            /** @description The items. */
+            items?: number[];
+        };
+        CommandPutInTransit: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "put_in_transit";
+            /** @description The items. */
+            items?: number[];
+        };
+        CommandAcceptCondition: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "accept_condition";
+            /** @description A note. */
+            note?: string;
+        };
+        CommandDeclineCondition: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "decline_condition";
+            /** @description A note. */
+            note?: string;
+        };
+        CommandRetry: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "retry";
+            /** @description The members that changed, with their new values. */
+            changes?: {
+                /** @description What is wanted, as a citation. */
+                citation?: components["schemas"]["Citation"];
+                /** @description How the item is wanted. */
+                service?: {
+                    /**
+                     * @description Which alternative this is.
+                     * @enum {string}
+                     */
+                    type?: "loan" | "copy" | "copy_or_loan";
+                    /**
+                     * @description Whether it is physical or digital.
+                     * @enum {string}
+                     */
+                    form?: "physical" | "digital";
+                    /** @description The format that is wanted. */
+                    format?: string;
+                    /** @description The level of service. */
+                    level?: string;
+                    /**
+                     * Format: date
+                     * @description The day by which the item is needed.
+                     */
+                    neededBy?: string;
+                    /**
+                     * Format: date
+                     * @description The day after which nobody wants the item any more: the request then expires.
+                     */
+                    dateOfInterest?: string;
+                    /** @description The most that it may cost. */
+                    maximumCost?: components["schemas"]["Cost"];
+                    /** @description How costs are paid. */
+                    paymentMethod?: string;
+                    /** @description The copyright rule under which a copy is made, such as `US:CCL`. */
+                    copyrightCompliance?: string;
+                    /** @description True where any edition is wanted. */
+                    anyEdition?: boolean;
+                    /** @description True where the item need not go back. */
+                    nonReturnable?: boolean;
+                    /** @description A note. */
+                    note?: string;
+                };
+            };
+        };
+        CommandDeclineRetry: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "decline_retry";
+        };
+        CommandReceive: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "receive";
+            /** @description The items. */
+            items?: {
+                /** @description The id. */
+                id: number;
+                /** @description The barcode. */
+                barcode?: string;
+                /**
+                 * Format: date
+                 * @description When the item must go back to the partner.
+                 */
+                dueDate?: string;
+                /** @description True where the item may only be used in the library. */
+                notForLoan?: boolean;
+                /** @description The policy that the library’s own system gives the item. */
+                itemPolicy?: string;
+                /** @description The shelving location. */
+                location?: string;
+                /**
+                 * @description Whether it is physical or digital.
+                 * @enum {string}
+                 */
+                form?: "physical" | "digital";
+            }[];
+            /** @description Whether, or which, items are missing. */
+            missing?: number[];
+            /**
+             * @description Whether it is physical or digital.
+             * @enum {string}
+             */
+            form?: "physical" | "digital";
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+            /** @description True where the item may only be used in the library. */
+            notForLoan?: boolean;
+            /** @description The policy that the library’s own system gives the item. */
+            itemPolicy?: string;
+            /** @description The shelving location. */
+            location?: string;
+            /** @description The barcode. */
+            barcode?: string;
+            /** @description True where the item is on the hold shelf already. */
+            onHoldShelf?: boolean;
+            /** @description True where the item is on its way to the pickup location. */
+            inTransit?: boolean;
+            /** @description The id of the entry of the rota. */
+            entry?: number;
+            /** @description A note. */
+            note?: string;
+        };
+        CommandRetryIls: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "retry_ils";
+        };
+        CommandSkipIls: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "skip_ils";
+        };
+        CommandUndoReceive: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "undo_receive";
+            /** @description The items. */
+            items?: number[];
+        };
+        CommandUndoReturn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "undo_return";
+            /** @description The items. */
+            items?: number[];
+        };
+        CommandCorrectItem: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "correct_item";
+            /** @description The id of the item. */
+            item: number;
+            /** @description The barcode. */
+            barcode?: string;
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+            /** @description True where the item may only be used in the library. */
+            notForLoan?: boolean;
+            /** @description The policy that the library’s own system gives the item. */
+            itemPolicy?: string;
+            /** @description The shelving location. */
+            location?: string;
+        };
+        CommandRejectShipment: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "reject_shipment";
+            /** @description The reason. */
+            reason: string;
+            /**
+             * @description What happens by itself afterwards.
+             * @enum {string}
+             */
+            then?: "resend" | "next_partner";
+        };
+        CommandForwardToPatron: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "forward_to_patron";
+        };
+        CommandHandOver: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "hand_over";
+        };
+        CommandPatronLoan: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "patron_loan";
+            /** @description The items. */
+            items?: number[];
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+        };
+        CommandPatronReturn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "patron_return";
+            /** @description The items. */
+            items?: number[];
+        };
+        CommandRenew: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "renew";
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+        };
+        CommandApproveRenewal: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "approve_renewal";
+        };
+        CommandDeclineRenewal: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "decline_renewal";
+        };
+        CommandReturn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "return";
+            /** @description The items. */
+            items?: number[];
+            /** @description Whom the item goes back to, where it is another one than the partner. */
+            toAgency?: string;
+            /** @description The id of the entry of the rota. */
+            entry?: number;
+            /** @description A note. */
+            note?: string;
+        };
+        CommandHoldReturn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "hold_return";
+            /** @description A note. */
+            note?: string;
+        };
+        CommandReportLost: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "report_lost";
+            /** @description The items. */
+            items?: number[];
+            /** @description Whose turn it is, and for what; null where nothing is to be done. */
+            next?: boolean;
+            /** @description A note. */
+            note?: string;
+        };
+        CommandReportDamaged: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "report_damaged";
+            /** @description The items. */
+            items?: number[];
+            /** @description A note. */
+            note?: string;
+        };
+        CommandFound: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "found";
+            /** @description The items. */
+            items?: number[];
+            /** @description A note. */
+            note?: string;
+        };
+        CommandMessage: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "message";
+            /** @description A note. */
+            note: string;
+            /** @description The id of the entry of the rota. */
+            entry?: number;
+        };
+        CommandClaim: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "claim";
+        };
+        CommandMarkRead: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "mark_read";
+            /** @description The id of the entry of the rota. */
+            entry?: number;
+        };
+        CommandMarkCommunicated: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "mark_communicated";
+            /** @description The operation, such as the kind of message to a partner. */
+            operation?: components["schemas"]["OperationKind"];
+            /** @description The id of the entry of the rota. */
+            entry?: number;
+            /** @description A note. */
+            note?: string;
+        };
+        CommandAddCost: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "add_cost";
+            /**
+             * @description Which alternative this is.
+             * @enum {string}
+             */
+            kind: "offered" | "charged" | "delivery" | "copy" | "other";
+            /** @description The amount, as a decimal with a point. */
+            amount: string;
+            /** @description The currency, as a code of ISO 4217. */
+            currency?: string;
+            /** @description The id of the entry of the rota. */
+            entry?: number;
+            /** @description The costs that were agreed to. */
+            agreed?: boolean;
+            /** @description How much is settled. */
+            settled?: boolean;
+            /** @description A note. */
+            note?: string;
+        };
+        CommandCorrectCost: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "correct_cost";
+            /** @description What the partner charges. */
+            cost: number;
+            /**
+             * @description Which alternative this is.
+             * @enum {string}
+             */
+            kind?: "offered" | "charged" | "delivery" | "copy" | "other";
+            /** @description The amount, as a decimal with a point. */
+            amount?: string;
+            /** @description The currency, as a code of ISO 4217. */
+            currency?: string;
+            /** @description A note. */
+            note?: string;
+        };
+        CommandSettleCost: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "settle_cost";
+            /** @description What the partner charges. */
+            cost?: number;
+            /** @description A note. */
+            note?: string;
+        };
+        CommandRecordPartnerEvent: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "record_partner_event";
+            /** @description The id of the entry of the rota. */
+            entry?: number;
+            /** @description The event. */
+            event: components["schemas"]["PartnerEvent"];
+        };
+        CommandAdopt: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "adopt";
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        CommandDismiss: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "dismiss";
+            /**
+             * @description What staff must look at, or should know.
+             * @enum {string}
+             */
+            attention: "approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle";
+            /** @description A note. */
+            note?: string;
+        };
+        CommandComplete: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "complete";
+            /** @description The reason. */
+            reason?: string;
+        };
+        CommandReopen: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "reopen";
+            /**
+             * Format: date
+             * @description The day after which nobody wants the item any more: the request then expires.
+             */
+            dateOfInterest?: string;
+            /**
+             * Format: date
+             * @description The day by which the item is needed.
+             */
+            neededBy?: string;
+            /** @description A note. */
+            note?: string;
+        };
+        PartnerEventRequestReceived: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "request_received";
+            /** @description The items. */
+            items?: {
+                /** @description What the partner calls the item. */
+                partnerItemId?: string;
+                /** @description The barcode. */
+                barcode?: string;
+                /** @description The volume. */
+                volume?: string;
+                /** @description The title. */
+                title?: string;
+                /** @description The call number. */
+                callNumber?: string;
+                /**
+                 * Format: uri
+                 * @description The address.
+                 */
+                url?: string;
+            }[];
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventExpectsToSupply: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "expects_to_supply";
+            /** @description True where the partner takes back that it would supply. */
+            promiseWithdrawn?: boolean;
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventWillSupply: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "will_supply";
+            /**
+             * Format: date
+             * @description When the partner expects to deliver.
+             */
+            expectedDelivery?: string;
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventConditional: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "conditional";
+            /**
+             * @description The status.
+             * @enum {string}
+             */
+            status?: "request_received" | "expects_to_supply" | "will_supply";
+            /** @description The conditions that must be met. */
+            conditions: string[];
+            /** @description What the partner charges. */
+            cost?: components["schemas"]["Cost"];
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventRetryPossible: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "retry_possible";
+            /** @description The reason. */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description The value afterwards.
+             */
+            after?: string;
+            /**
+             * Format: date-time
+             * @description The value before.
+             */
+            before?: string;
+            /** @description What the partner charges. */
+            cost?: components["schemas"]["Cost"];
+            /** @description The conditions that must be met. */
+            conditions?: string[];
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventUnfilled: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "unfilled";
+            /** @description The reason. */
+            reason?: string;
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventShipped: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "shipped";
+            /**
+             * @description Whether it is physical or digital.
+             * @enum {string}
+             */
+            form?: "physical" | "digital";
+            /** @description The items. */
+            items: {
+                /** @description What the partner calls the item. */
+                partnerItemId?: string;
+                /** @description The barcode. */
+                barcode?: string;
+                /** @description The volume. */
+                volume?: string;
+                /** @description The title. */
+                title?: string;
+                /** @description The call number. */
+                callNumber?: string;
+                /**
+                 * Format: uri
+                 * @description The address.
+                 */
+                url?: string;
+            }[];
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+            /** @description By which way it came. */
+            via?: string;
+            /** @description The conditions that must be met. */
+            conditions?: string[];
+            /** @description What the partner charges. */
+            cost?: components["schemas"]["Cost"];
+            /**
+             * Format: uri
+             * @description The address.
+             */
+            url?: string;
+            /** @description True where the partner sent it to the patron itself. */
+            sentToPatron?: boolean;
+            /** @description The tracking numbers of the parcel. */
+            trackingIds?: string[];
+            /** @description Where the browser goes afterwards. */
+            returnTo?: string[];
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventCancelAccepted: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "cancel_accepted";
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventCancelRefused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "cancel_refused";
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventCancelledByPartner: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "cancelled_by_partner";
+            /** @description The reason. */
+            reason?: string;
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventRenewed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "renewed";
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventRenewRefused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "renew_refused";
+            /** @description The reason. */
+            reason?: string;
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventRenewPending: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "renew_pending";
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventOverdue: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "overdue";
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventRecalled: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "recalled";
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventHoldReturn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "hold_return";
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventReleaseHoldReturn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "release_hold_return";
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventCheckedIn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "checked_in";
+            /** @description The items. */
+            items?: {
+                /** @description What the partner calls the item. */
+                partnerItemId?: string;
+                /** @description The barcode. */
+                barcode?: string;
+                /** @description The volume. */
+                volume?: string;
+                /** @description The title. */
+                title?: string;
+                /** @description The call number. */
+                callNumber?: string;
+                /**
+                 * Format: uri
+                 * @description The address.
+                 */
+                url?: string;
+            }[];
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventCompletedWithoutReturn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "completed_without_return";
+            /** @description The reason. */
+            reason?: string;
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventExpired: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "expired";
+            /** @description The reason. */
+            reason?: string;
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventMessage: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "message";
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        PartnerEventStatus: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "status";
+            /** @description The code, fixed once given. */
+            code: string;
+            /**
+             * @description What it names.
+             * @enum {string}
+             */
+            names?: "request_received" | "expects_to_supply" | "will_supply" | "retry_possible" | "unfilled" | "shipped" | "overdue" | "recalled" | "hold_return" | "release_hold_return" | "checked_in" | "completed_without_return" | "cancelled_by_partner";
+            /** @description The reason. */
+            reason?: string;
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+            /** @description The items. */
+            items?: {
+                /** @description What the partner calls the item. */
+                partnerItemId?: string;
+                /** @description The barcode. */
+                barcode?: string;
+                /** @description The volume. */
+                volume?: string;
+                /** @description The title. */
+                title?: string;
+                /** @description The call number. */
+                callNumber?: string;
+                /**
+                 * Format: uri
+                 * @description The address.
+                 */
+                url?: string;
+            }[];
+            /**
+             * @description Whether it is physical or digital.
+             * @enum {string}
+             */
+            form?: "physical" | "digital";
+            /** @description By which way it came. */
+            via?: string;
+            /** @description The conditions that must be met. */
+            conditions?: string[];
+            /** @description What the partner charges. */
+            cost?: components["schemas"]["Cost"];
+            /**
+             * Format: uri
+             * @description The address.
+             */
+            url?: string;
+            /** @description True where the partner sent it to the patron itself. */
+            sentToPatron?: boolean;
+            /** @description The tracking numbers of the parcel. */
+            trackingIds?: string[];
+            /**
+             * Format: date-time
+             * @description The value afterwards.
+             */
+            after?: string;
+            /**
+             * Format: date-time
+             * @description The value before.
+             */
+            before?: string;
+            /**
+             * Format: date
+             * @description When the partner expects to deliver.
+             */
+            expectedDelivery?: string;
+            /** @description Where the browser goes afterwards. */
+            returnTo?: string[];
+            /** @description A note. */
+            note?: string;
+            /** @description What the partner calls the request. */
+            partnerRequestId?: string;
+            /** @description The library that supplies. */
+            supplier?: {
+                /** @description Which alternative this is. */
+                type: string;
+                /** @description The value. */
+                value: string;
+            };
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description A note. */
+                note?: string;
+            }[];
+        };
+        TimelineItemEvent: {
+            /**
+             * Format: date-time
+             * @description When, or at which place.
+             */
+            at: string;
+            /** @description Who did it, or by what it is chosen. */
+            by: components["schemas"]["Actor"];
+            /** @description The id of the entry of the rota. */
+            entry?: number;
+            /** @description What came in. */
+            input: {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                /** @description The name. */
+                name: string;
+                /** @description What is known of it, by its type. */
+                data?: unknown;
+            };
+            /**
+             * @description How it ended.
+             * @enum {string}
+             */
+            outcome: "applied" | "ignored";
+            /** @description The reason. */
+            reason?: string;
+            /** @description Decisions that were made automatically, in words. */
+            explanations: string[];
+            /** @description How far the request has come. */
+            stage?: components["schemas"]["Stage"];
+            /** @description What staff must look at, or should know. */
+            attention?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+            /** @description Whose turn it is, and for what; null where nothing is to be done. */
+            next?: components["schemas"]["AwaitedTurn"];
+            /** @description The attention that was raised. */
+            raised?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+            /** @description The code of the partner. */
+            partner?: string;
+            /** @description The status. */
+            status: components["schemas"]["Status"];
+            /** @description The status before; null for a new request. */
+            previousStatus: components["schemas"]["Status"] | null;
+            /** @description The messages to partners that were queued, in the order of sending. */
+            messagesSent: {
+                /** @description The operation, such as the kind of message to a partner. */
+                operation: components["schemas"]["OperationKind"];
+                /** @description The id of the entry of the rota. */
+                entry: number;
+                /** @description The id of the delivery. */
+                delivery?: string;
+            }[];
+            /** @description The deadline that ends the wait. */
+            deadline?: components["schemas"]["DeadlineKind"];
+            /** @description The members that changed, with their new values. */
+            changes: {
+                [key: string]: unknown;
+            };
+            /** @description The message, or its id. */
+            message?: string;
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "event";
+            /** @description The place behind it. */
+            cursor: number;
+        };
+        TimelineItemMessageIn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message_in";
+            /**
+             * Format: date-time
+             * @description When, or at which place.
+             */
+            at: string;
+            /** @description The message, or its id. */
+            message: components["schemas"]["Message"];
+        };
+        TimelineItemMessageOut: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message_out";
+            /**
+             * Format: date-time
+             * @description When, or at which place.
+             */
+            at: string;
+            /** @description The id of the delivery. */
+            delivery: components["schemas"]["Delivery"];
+        };
+        BulkItemDone: {
+            /** @description The index of the catalogue. */
+            index: number;
+            /** @description The number of the request. */
+            number: string | null;
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "done" | "would_be_done";
+            /** @description The request, or its number. */
+            request: components["schemas"]["RequestSummary"];
+            /** @description The messages to partners that were queued, in the order of sending. */
+            messagesSent: components["schemas"]["SentMessage"][];
+        };
+        BulkItemRefused: {
+            /** @description The index of the catalogue. */
+            index: number;
+            /** @description The number of the request. */
+            number: string | null;
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "refused";
+            problem: components["schemas"]["Problem"];
+        };
+        BulkInputCreate: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "create";
+            /** @description The requests, or their numbers. */
+            requests: components["schemas"]["NewRequest"][];
+            /** @description True to learn what would happen: nothing is changed, and no partner is sent anything. */
+            dryRun?: boolean;
+        };
+        BulkInputCommand: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "command";
+            /** @description The numbers of the requests. */
+            numbers: string[];
+            command: components["schemas"]["Command"];
+            /** @description True to learn what would happen: nothing is changed, and no partner is sent anything. */
+            dryRun?: boolean;
+        };
+        LookedUpPatronFound: {
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "found";
+            /** @description The patron. */
+            patron: components["schemas"]["Patron"];
+        };
+        LookedUpPatronRefused: {
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "unknown" | "blocked" | "wrong_pin";
+        };
+        LocateQuestionSru: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "sru";
+            /**
+             * Format: uri
+             * @description The address.
+             */
+            url: string;
+            /**
+             * @description The version.
+             * @default 1.2
+             * @enum {string}
+             */
+            version?: "1.1" | "1.2" | "2.0";
+            /**
+             * @description The schema of the records.
+             * @default marcxml
+             */
+            recordSchema?: string;
+            /** @description The indexes of the catalogue, by type of number. */
+            indexes: (components["schemas"]["SruIndexNumber"] | components["schemas"]["SruIndexTitle"])[];
+            /**
+             * @description How holdings are read.
+             * @default marc_852
+             * @enum {string}
+             */
+            holdings?: "marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none";
+            /**
+             * @description The largest number of records that is asked for.
+             * @default 10
+             */
+            maximumRecords?: number;
+        };
+        LocateQuestionDaia: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "daia";
+            /**
+             * Format: uri
+             * @description The address.
+             */
+            url: string;
+            /** @description The ids. */
+            ids: {
+                /**
+                 * @description Who did it, or by what it is chosen.
+                 * @enum {string}
+                 */
+                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
+                /**
+                 * @description The prefix.
+                 * @default
+                 */
+                prefix?: string;
+            }[];
+        };
+        LocateQuestionNcipLookupItem: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "ncip_lookup_item";
+            /**
+             * Format: uri
+             * @description The address.
+             */
+            url: string;
+            /** @description The ids. */
+            ids: {
+                /**
+                 * @description Who did it, or by what it is chosen.
+                 * @enum {string}
+                 */
+                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
+                /**
+                 * @description The prefix.
+                 * @default
+                 */
+                prefix?: string;
+                /** @description Which alternative this is. */
+                type?: string;
+            }[];
+            /** @description The agency id that stands as the sender. */
+            fromAgency: string;
+            /** @description Whom the item goes back to, where it is another one than the partner. */
+            toAgency: string;
+            /** @description The version. */
+            version?: string;
+        };
+        SruIndexNumber: {
+            /**
+             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
+            /** @description The index of the catalogue. */
+            index: string;
+        };
+        SruIndexTitle: {
+            /**
+             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            by: "title";
+            /** @description The index of the catalogue. */
+            index: string;
+            /** @description The index for authors. */
+            authorIndex?: string;
+        };
+        OutboundCredentialsNone: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "none";
+        };
+        OutboundCredentialsBearer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "bearer";
+            /** @description The token. */
+            token: string;
+        };
+        OutboundCredentialsBasic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "basic";
+            /** @description The name of the account. */
+            username: string;
+            /** @description The password. */
+            password: string;
+        };
+        OutboundCredentialsHeader: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "header";
+            /** @description The name. */
+            name: string;
+            /** @description The value. */
+            value: string;
+        };
+        PatronPagesKeySecret: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "secret";
+            /** @description The id. */
+            id: string;
+            /** @description The secret. */
+            secret: string;
+        };
+        PatronPagesKeyJwks: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "jwks";
+            /** @description The public keys (JWK Set). */
+            jwks: {
+                /** @description The keys. */
+                keys: ({
+                    /**
+                     * @description The type of the key.
+                     * @enum {string}
+                     */
+                    kty: "RSA" | "EC" | "OKP";
+                    /** @description The id of the key. */
+                    kid?: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            };
+        };
+        IlsInboundCredentialsBearer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "bearer";
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        IlsInboundCredentialsBasic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "basic";
+            /** @description The name of the account. */
+            username: string;
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        IlsInboundCredentialsPath: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "path";
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        IlsInboundCredentialsMessage: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message";
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        IlsInputInboundCredentialsBearer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "bearer";
+            /** @description The token. */
+            token?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        IlsInputInboundCredentialsBasic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "basic";
+            /** @description The name of the account. */
+            username: string;
+            /** @description The password. */
+            password?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        IlsInputInboundCredentialsPath: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "path";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        IlsInputInboundCredentialsMessage: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        PartnerExpiryNone: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "none";
+        };
+        PartnerExpiryDays: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "days";
+            /** @description A number of days. */
+            days: number;
+        };
+        PartnerExpiryDateOfInterest: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "date_of_interest";
+        };
+        PartnerInboundCredentialsBearer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "bearer";
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        PartnerInboundCredentialsBasic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "basic";
+            /** @description The name of the account. */
+            username: string;
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        PartnerInboundCredentialsPath: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "path";
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        PartnerInboundCredentialsMessage: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message";
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        PartnerInputInboundCredentialsBearer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "bearer";
+            /** @description The token. */
+            token?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        PartnerInputInboundCredentialsBasic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "basic";
+            /** @description The name of the account. */
+            username: string;
+            /** @description The password. */
+            password?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        PartnerInputInboundCredentialsPath: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "path";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        PartnerInputInboundCredentialsMessage: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        RotaChoiceList: {
+            /**
+             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            by: "list";
+            /** @description The codes of the partners, in order. */
+            partners: string[];
+        };
+        RotaChoiceRule: {
+            /**
+             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            by: "rule";
+            /**
+             * @description How partners are sorted.
+             * @default []
+             */
+            sort?: ("supply_days" | "success" | "cost")[];
+        };
+        SendingActionSend: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "send";
+        };
+        SendingActionWaitForApproval: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "wait_for_approval";
+        };
+        SendingActionWaitForStaff: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "wait_for_staff";
+        };
+        SendingActionHoldUntil: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "hold_until";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+        };
+        SendingActionHoldFor: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "hold_for";
+            /** @description A number of days. */
+            days: number;
+        };
+        MailboxProfileInboundCredentialsBearer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "bearer";
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        MailboxProfileInboundCredentialsBasic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "basic";
+            /** @description The name of the account. */
+            username: string;
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        MailboxProfileInboundCredentialsPath: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "path";
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        MailboxProfileInboundCredentialsMessage: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message";
+            /** @description The hash of the secret. */
+            hash: string;
+        };
+        MailboxInputInboundCredentialsBearer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "bearer";
+            /** @description The token. */
+            token?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        MailboxInputInboundCredentialsBasic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "basic";
+            /** @description The name of the account. */
+            username: string;
+            /** @description The password. */
+            password?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        MailboxInputInboundCredentialsPath: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "path";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        MailboxInputInboundCredentialsMessage: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        /** @description Deliveries to a partner are paused, because it keeps failing. */
+        AlarmConditionPartnerPaused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "partner_paused";
+            /** @description For how long at least. */
+            minutes: number;
+        };
+        /** @description The oldest message that is due to leave waits. */
+        AlarmConditionDeliveryWaiting: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "delivery_waiting";
+            /** @description For how long at least. */
+            minutes: number;
+        };
+        /** @description A mailbox cannot be read. */
+        AlarmConditionMailboxNotRead: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "mailbox_not_read";
+            /** @description For how long it was not read to its end. */
+            minutes: number;
+        };
+        /** @description The certificate of a partner ends soon, as its last connection test saw it. */
+        AlarmConditionCertificate: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "certificate";
+            /** @description With how many days left. */
+            days: number;
+        };
+        /** @description A step of the connection test fails that passed in an earlier test. */
+        AlarmConditionCheckChanged: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "check_changed";
+        };
+        /** @description The disk of the store fills up. */
+        AlarmConditionDisk: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "disk";
+            /** @description With less than so many per cent free. */
+            percent: number;
+        };
+        /** @description A partner has used four fifths of its daily quota of messages. */
+        AlarmConditionQuota: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "quota";
+        };
+        /** @description A request needs attention that nobody has given it. */
+        AlarmConditionAttention: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "attention";
+            /** @description For how many days. */
+            days: number;
+        };
+        /** @description A webhook is paused because it kept failing. */
+        AlarmConditionWebhookPaused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "webhook_paused";
+        };
+        /** @description The newest file in LENDWIRE_BACKUP_FOLDER is old, or there is none. Without that setting no backup is checked. */
+        AlarmConditionBackup: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "backup";
+            /** @description How old the newest backup may be. */
+            hours: number;
+        };
+        /** @description A configuration document cannot be read, and what needs it is refused. */
+        AlarmConditionConfigurationFault: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "configuration_fault";
+        };
+        NamerRequest: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "request";
+            /** @description The number of the request. */
+            number: string;
+        };
+        NamerDocument: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "document";
+            /** @description The kind of the document. */
+            documentKind: string;
+            /** @description The code, fixed once given. */
+            code: string;
+            /** @description The place in it, such as `rota/0`. */
+            path: string;
+            /** @description The part of it that people know by name, such as a rule. */
+            part?: string;
+        };
+        BulkOutcomeItemDone: {
+            /** @description The id. */
+            id: string;
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "done";
+            /** @description The id of what it became: another one where it was written anew. */
+            newId: string;
+        };
+        BulkOutcomeItemRefused: {
+            /** @description The id. */
+            id: string;
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "refused";
+            problem: components["schemas"]["Problem"];
+        };
+        AttentionApproval: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "approval";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        AttentionDuplicate: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "duplicate";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The request, or its number. */
+            request: string;
+        };
+        AttentionLocallyOwned: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "locally_owned";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        AttentionCitationIncomplete: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "citation_incomplete";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        AttentionCopyright: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "copyright";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description How many there are. */
+            count?: {
+                /** @description The ISSN of the journal. */
+                issn: string;
+                /** @description The calendar year that is counted. */
+                year: number;
+                /** @description How many copies the library received. */
+                filled: number;
+                /** @description How many copies are requested and not received yet. */
+                pending: number;
+                /** @description How many copies of the journal the library takes in the year. */
+                limit: number;
+            };
+        };
+        AttentionLocateFailed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "locate_failed";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        AttentionSendFailed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "send_failed";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The operation, such as the kind of message to a partner. */
+            operation: components["schemas"]["OperationKind"];
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description The id of the delivery. */
+            delivery?: string;
+            /** @description True where the partner refused; false where it was never reached, or its answer never came. */
+            refused?: boolean;
+            /** @description The reason. */
+            reason?: string;
+        };
+        AttentionNotSendable: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "not_sendable";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The operation, such as the kind of message to a partner. */
+            operation: components["schemas"]["OperationKind"];
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description The reason. */
+            reason?: string;
+            /** @description What was left out, or true where a message could not hold all that was to be said. */
+            leftOut?: boolean;
+        };
+        AttentionUnconfirmed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "unconfirmed";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        AttentionNoAnswer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "no_answer";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The operation, such as the kind of message to a partner. */
+            operation?: components["schemas"]["OperationKind"];
+            /** @description The id of the entry of the rota. */
+            entry?: number;
+        };
+        AttentionCondition: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "condition";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description What the partner charges. */
+            cost?: components["schemas"]["Cost"];
+        };
+        AttentionRetryOffer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "retry_offer";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description What the partner charges. */
+            cost?: components["schemas"]["Cost"];
+        };
+        AttentionRenewReview: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "renew_review";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        AttentionCost: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "cost";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The costs of the request, one by one. */
+            costs: number[];
+        };
+        AttentionRotaUsedUp: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "rota_used_up";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        AttentionCancelRefused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "cancel_refused";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        AttentionNoLongerWanted: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "no_longer_wanted";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * @description Who did it, or by what it is chosen.
+             * @enum {string}
+             */
+            by: "staff" | "patron";
+        };
+        AttentionMessageReceived: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message_received";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        AttentionEventIgnored: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "event_ignored";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description The event. */
+            event: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        AttentionStaleShipment: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "stale_shipment";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        AttentionShippedWithoutNotice: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "shipped_without_notice";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description The event. */
+            event: string;
+        };
+        AttentionNotArrived: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "not_arrived";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        AttentionPartMissing: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "part_missing";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The items. */
+            items: number[];
+        };
+        AttentionIlsRefused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "ils_refused";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        AttentionIlsRecordsLeft: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "ils_records_left";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        AttentionHoldExpired: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "hold_expired";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The items. */
+            items: number[];
+        };
+        AttentionRecalled: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "recalled";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+        };
+        AttentionOverdue: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "overdue";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+        };
+        AttentionHoldReturn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "hold_return";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        AttentionCheckedInEarly: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "checked_in_early";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        AttentionLost: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "lost";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * @description Who did it, or by what it is chosen.
+             * @enum {string}
+             */
+            by: "us" | "partner";
+        };
+        AttentionDamaged: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "damaged";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        AttentionReturnDue: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "return_due";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        AttentionPatronNotReached: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "patron_not_reached";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The notice that did not reach the patron. */
+            notice: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        AttentionMailReview: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "mail_review";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The message, or its id. */
+            message: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        AttentionProfileMissing: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "profile_missing";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The configuration documents that are missing. */
+            documents: string[];
+        };
+        AttentionIdle: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "idle";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
         /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
         VendorPatch: {
             /** @description The code, fixed once given. */
@@ -15554,44 +15821,21 @@ export interface components {
             /** @description The code, fixed once given. */
             code?: string | null;
             /** @description How the catalogue is asked. */
-            ask?: ({
+            ask?: {
                 /** @description Which alternative this is. */
-                kind?: ("sru" | null) | null;
+                kind?: ("sru" | "daia" | "ncip_lookup_item") | null;
                 /** @description The address. */
-                url?: (string | null) | null;
+                url?: string | null;
                 /** @description The version. */
-                version?: (("1.1" | "1.2" | "2.0") | null) | null;
+                version?: (("1.1" | "1.2" | "2.0") | string) | null;
                 /** @description The schema of the records. */
-                recordSchema?: (string | null) | null;
+                recordSchema?: string | null;
                 /** @description The indexes of the catalogue, by type of number. */
-                indexes?: (({
-                    /**
-                     * @description Who did it, or by what it is chosen.
-                     * @enum {string}
-                     */
-                    by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                    /** @description The index of the catalogue. */
-                    index: string;
-                } | {
-                    /**
-                     * @description Who did it, or by what it is chosen.
-                     * @enum {string}
-                     */
-                    by: "title";
-                    /** @description The index of the catalogue. */
-                    index: string;
-                    /** @description The index for authors. */
-                    authorIndex?: string;
-                })[] | null) | null;
+                indexes?: (components["schemas"]["SruIndexNumber"] | components["schemas"]["SruIndexTitle"])[] | null;
                 /** @description How holdings are read. */
-                holdings?: (("marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none") | null) | null;
+                holdings?: ("marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none") | null;
                 /** @description The largest number of records that is asked for. */
-                maximumRecords?: (number | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("daia" | null) | null;
-                /** @description The address. */
-                url?: (string | null) | null;
+                maximumRecords?: number | null;
                 /** @description The ids. */
                 ids?: ({
                     /**
@@ -15604,14 +15848,7 @@ export interface components {
                      * @default
                      */
                     prefix?: string;
-                }[] | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("ncip_lookup_item" | null) | null;
-                /** @description The address. */
-                url?: (string | null) | null;
-                /** @description The ids. */
-                ids?: ({
+                }[] | {
                     /**
                      * @description Who did it, or by what it is chosen.
                      * @enum {string}
@@ -15624,14 +15861,12 @@ export interface components {
                     prefix?: string;
                     /** @description Which alternative this is. */
                     type?: string;
-                }[] | null) | null;
+                }[]) | null;
                 /** @description The agency id that stands as the sender. */
-                fromAgency?: (string | null) | null;
+                fromAgency?: string | null;
                 /** @description Whom the item goes back to, where it is another one than the partner. */
-                toAgency?: (string | null) | null;
-                /** @description The version. */
-                version?: (string | null) | null;
-            }) | null;
+                toAgency?: string | null;
+            } | null;
             /** @description What follows where the system does not answer. */
             whenUnavailable?: ("drop" | "keep") | null;
             /** @description What follows where the answer is not clear. */
@@ -15641,29 +15876,20 @@ export interface components {
                 [key: string]: string;
             } | null;
             /** @description How lendwire proves who it is. */
-            outboundCredentials?: ({
+            outboundCredentials?: {
                 /** @description Which alternative this is. */
-                kind?: ("none" | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("bearer" | null) | null;
+                kind?: ("none" | "bearer" | "basic" | "header") | null;
                 /** @description The token. */
-                token?: (string | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("basic" | null) | null;
+                token?: string | null;
                 /** @description The name of the account. */
-                username?: (string | null) | null;
+                username?: string | null;
                 /** @description The password. */
-                password?: (string | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("header" | null) | null;
+                password?: string | null;
                 /** @description The name. */
-                name?: (string | null) | null;
+                name?: string | null;
                 /** @description The value. */
-                value?: (string | null) | null;
-            }) | null;
+                value?: string | null;
+            } | null;
             /** @description May the address lead into private, loopback or link-local networks? */
             allowPrivateNetwork?: boolean | null;
             /** @description How long an answer is waited for. */
@@ -15781,38 +16007,7 @@ export interface components {
             /** @description The pages for patrons. */
             patronPages?: {
                 /** @description The keys. */
-                keys?: ({
-                    /**
-                     * @description Which alternative this is.
-                     * @enum {string}
-                     */
-                    kind: "secret";
-                    /** @description The id. */
-                    id: string;
-                    /** @description The secret. */
-                    secret: string;
-                } | {
-                    /**
-                     * @description Which alternative this is.
-                     * @enum {string}
-                     */
-                    kind: "jwks";
-                    /** @description The public keys (JWK Set). */
-                    jwks: {
-                        /** @description The keys. */
-                        keys: ({
-                            /**
-                             * @description The type of the key.
-                             * @enum {string}
-                             */
-                            kty: "RSA" | "EC" | "OKP";
-                            /** @description The id of the key. */
-                            kid?: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
-                    };
-                })[] | null;
+                keys?: (components["schemas"]["PatronPagesKeySecret"] | components["schemas"]["PatronPagesKeyJwks"])[] | null;
                 /** @description True where patrons sign in with the number of their card and their PIN. */
                 signInByCard?: boolean | null;
                 /** @description The identity provider at which patrons sign in. */
@@ -15911,75 +16106,24 @@ export interface components {
                 [key: string]: string;
             } | null;
             /** @description How lendwire authenticates over HTTP: none, bearer, basic or a header. */
-            outboundCredentials?: ({
+            outboundCredentials?: {
                 /** @description Which alternative this is. */
-                kind?: ("none" | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("bearer" | null) | null;
+                kind?: ("none" | "bearer" | "basic" | "header") | null;
                 /** @description The token. */
-                token?: (string | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("basic" | null) | null;
+                token?: string | null;
                 /** @description The name of the account. */
-                username?: (string | null) | null;
+                username?: string | null;
                 /** @description The password. */
-                password?: (string | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("header" | null) | null;
+                password?: string | null;
                 /** @description The name. */
-                name?: (string | null) | null;
+                name?: string | null;
                 /** @description The value. */
-                value?: (string | null) | null;
-            }) | null;
+                value?: string | null;
+            } | null;
             /** @description May the URL point into private networks? Only an admin can say so. */
             allowPrivateNetwork?: boolean | null;
             /** @description How the sender proves who it is. */
-            inboundCredentials?: ({
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "bearer";
-                /** @description The token. */
-                token?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The password. */
-                password?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "path";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "message";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            })[] | null;
+            inboundCredentials?: (components["schemas"]["IlsInputInboundCredentialsBearer"] | components["schemas"]["IlsInputInboundCredentialsBasic"] | components["schemas"]["IlsInputInboundCredentialsPath"] | components["schemas"]["IlsInputInboundCredentialsMessage"])[] | null;
             /** @description The networks its messages may come from, as CIDR; empty for any. */
             allowedNetworks?: (string)[] | null;
             /** @description How long an answer is waited for. */
@@ -16051,18 +16195,12 @@ export interface components {
             /** @description The code of the locate profile. */
             locateProfile?: string | null;
             /** @description When a request that the partner does not answer expires. */
-            expiry?: ({
+            expiry?: {
                 /** @description Which alternative this is. */
-                kind?: "none" | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: "days" | null;
+                kind?: ("none" | "days" | "date_of_interest") | null;
                 /** @description A number of days. */
                 days?: number | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: "date_of_interest" | null;
-            }) | null;
+            } | null;
             /** @description True where the partner is told who the patron is. */
             sendsRequesterInformation?: boolean | null;
             /** @description True where the partner’s barcodes are used as they are. */
@@ -16108,49 +16246,7 @@ export interface components {
             /** @description The networks (CIDR) from which the partner may call; all where left out. */
             allowedNetworks?: (string)[] | null;
             /** @description How the sender proves who it is. */
-            inboundCredentials?: ({
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "bearer";
-                /** @description The token. */
-                token?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The password. */
-                password?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "path";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "message";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            })[] | null;
+            inboundCredentials?: (components["schemas"]["PartnerInputInboundCredentialsBearer"] | components["schemas"]["PartnerInputInboundCredentialsBasic"] | components["schemas"]["PartnerInputInboundCredentialsPath"] | components["schemas"]["PartnerInputInboundCredentialsMessage"])[] | null;
             /** @description Settings that take the place of those of the vendor. */
             overrides?: {
                 [key: string]: {
@@ -16171,279 +16267,224 @@ export interface components {
                 };
             } | null;
             /** @description How the partner is reached. */
-            connection?: ({
+            connection?: {
                 /** @description The protocol. */
-                protocol?: ("iso18626" | null) | null;
-                /** @description The address. */
-                url?: (string | null) | null;
-                /** @description The edition. */
-                edition?: (("1.2" | "2021-2") | null) | null;
-                /** @description The code of the vendor. */
-                vendor?: (string | null) | null;
-                /** @description Headers that are sent besides. */
-                headers?: ({
-                    [key: string]: string;
-                } | null) | null;
-                /** @description How lendwire proves who it is. */
-                outboundCredentials?: (({
-                    /** @description Which alternative this is. */
-                    kind?: (("none" | null) | null) | null;
-                } | {
-                    /** @description Which alternative this is. */
-                    kind?: (("bearer" | null) | null) | null;
-                    /** @description The token. */
-                    token?: ((string | null) | null) | null;
-                } | {
-                    /** @description Which alternative this is. */
-                    kind?: (("basic" | null) | null) | null;
-                    /** @description The name of the account. */
-                    username?: ((string | null) | null) | null;
-                    /** @description The password. */
-                    password?: ((string | null) | null) | null;
-                } | {
-                    /** @description Which alternative this is. */
-                    kind?: (("header" | null) | null) | null;
-                    /** @description The name. */
-                    name?: ((string | null) | null) | null;
-                    /** @description The value. */
-                    value?: ((string | null) | null) | null;
-                }) | null) | null;
-                /** @description The account of the library with the partner. */
-                account?: ({
-                    /** @description The id of the account. */
-                    accountId?: (string | null) | null;
-                    /** @description The security code. */
-                    securityCode?: (string | null) | null;
-                } | null) | null;
-                /** @description How long an answer is waited for. */
-                timeout?: (string | null) | null;
-                /** @description How many messages may be under way at the same time. */
-                concurrency?: (number | null) | null;
-                /** @description True to send the request type `PatronRequest`. */
-                patronRequest?: (boolean | null) | null;
-                /** @description True where the partner takes reminders. */
-                takesReminder?: (boolean | null) | null;
-                /** @description True where the partner answers questions about the status. */
-                takesStatusRequest?: (boolean | null) | null;
-            } | {
-                /** @description The protocol. */
-                protocol?: ("ncip" | null) | null;
+                protocol?: ("iso18626" | "ncip" | "email") | null;
                 /** @description Where messages to the partner go: `https://…` to post them, `tcp://host:port` for a bare socket. */
-                url?: (string | null) | null;
-                /** @description Whether a bare socket is encrypted; the certificate must be one for the host's name. */
-                tls?: (boolean | null) | null;
-                /** @description The vendor whose `ncip` settings hold. */
-                profile?: (string | null) | null;
-                /** @description Version 2 (2.0, 2.01, 2.02: an XML schema), or version 1 (a DTD). */
-                edition?: (("1" | "2") | null) | null;
-                /** @description What the version attribute says, where the partner wants another one than that of the schema or DTD. */
-                version?: (string | null) | null;
-                /** @description The prefix of element names; the profile's where it is left out. */
-                prefix?: (string | null) | null;
-                /** @description The type of the library's agency id that is shown to this partner; the first one where it is left out. */
-                agencyType?: (string | null) | null;
-                /** @description The Scheme attribute of agency ids. */
-                agencyScheme?: (string | null) | null;
-                /** @description The partner's agency id in ToAgencyId, where it is neither its institution code nor its first symbol. */
-                toAgency?: (string | null) | null;
-                /** @description The library within the partner's institution, in OnBehalfOfAgency. */
-                onBehalfOfAgency?: (string | null) | null;
-                /** @description FromSystemId and ToSystemId, and what kind of exchange it is. */
-                fromSystemId?: (string | null) | null;
-                /** @description ToSystemId. */
-                toSystemId?: (string | null) | null;
-                /** @description ApplicationProfileType: what kind of exchange it is. */
-                applicationProfileType?: (string | null) | null;
-                /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
-                agencyAuthentication?: (string | null) | null;
-                /** @description What goes into FromSystemAuthentication: filled in at sending. */
-                systemAuthentication?: (string | null) | null;
-                /** @description The user as whom the library borrows there, where the partner may not know the patron; its agency id if left out. */
-                userId?: (string | null) | null;
-                /** @description The services that the partner takes, where they are others than the profile's. */
-                takes?: (("RequestItem" | "CancelRequestItem" | "RenewItem" | "ItemShipped" | "ItemReceived" | "LookupRequest" | "ItemRequestUpdated" | "ReportCirculationStatusChange" | "ItemUpdated")[] | null) | null;
-                /** @description What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already; the profile's if left out. */
-                cancelSettledBy?: (("message" | "response") | null) | null;
+                url?: string | null;
+                /** @description The edition. */
+                edition?: ("1.2" | "2021-2" | "1" | "2") | null;
+                /** @description The code of the vendor. */
+                vendor?: string | null;
                 /** @description Extra HTTP headers, without secrets. */
-                headers?: ({
+                headers?: {
                     [key: string]: string;
-                } | null) | null;
+                } | null;
                 /** @description How lendwire authenticates over HTTP: none, bearer, basic or a header. */
-                outboundCredentials?: (({
+                outboundCredentials?: {
                     /** @description Which alternative this is. */
-                    kind?: (("none" | null) | null) | null;
-                } | {
-                    /** @description Which alternative this is. */
-                    kind?: (("bearer" | null) | null) | null;
+                    kind?: ("none" | "bearer" | "basic" | "header") | null;
                     /** @description The token. */
-                    token?: ((string | null) | null) | null;
-                } | {
-                    /** @description Which alternative this is. */
-                    kind?: (("basic" | null) | null) | null;
+                    token?: string | null;
                     /** @description The name of the account. */
-                    username?: ((string | null) | null) | null;
+                    username?: string | null;
                     /** @description The password. */
-                    password?: ((string | null) | null) | null;
-                } | {
-                    /** @description Which alternative this is. */
-                    kind?: (("header" | null) | null) | null;
+                    password?: string | null;
                     /** @description The name. */
-                    name?: ((string | null) | null) | null;
+                    name?: string | null;
                     /** @description The value. */
-                    value?: ((string | null) | null) | null;
-                }) | null) | null;
+                    value?: string | null;
+                } | null;
+                /** @description The account of the library with the partner. */
+                account?: {
+                    /** @description The id of the account. */
+                    accountId?: string | null;
+                    /** @description The security code. */
+                    securityCode?: string | null;
+                } | null;
                 /** @description How long an answer is waited for. */
-                timeout?: (string | null) | null;
-                /** @description How many messages may be under way to the partner at once. */
-                concurrency?: (number | null) | null;
-            } | {
-                /** @description The protocol. */
-                protocol?: ("email" | null) | null;
-                /** @description The address. */
-                address?: (string | null) | null;
-                /** @description The addresses that the partner’s mails come from. */
-                senders?: ((string)[] | null) | null;
-                /** @description The language, as a code of ISO 639. */
-                language?: (string | null) | null;
-                /** @description The address that replies go to. */
-                replyAddress?: (string | null) | null;
-                /** @description True where letters have links by which the partner answers. */
-                links?: (boolean | null) | null;
-                /** @description How long the links of letters are valid. */
-                linksValidFor?: (string | null) | null;
-                /** @description How replies are read. */
-                replies?: (boolean | null) | null;
-                /** @description The checks that a mail must pass before it is taken as the partner’s. */
-                senderChecks?: ({
-                    /** @description True where SPF must pass. */
-                    spf?: (boolean | null) | null;
-                    /** @description True where a valid DKIM signature is needed. */
-                    dkim?: (boolean | null) | null;
-                    /** @description True where DMARC must pass. */
-                    dmarc?: (boolean | null) | null;
-                    /** @description The token. */
-                    token?: (boolean | null) | null;
-                } | null) | null;
-                /** @description The files. */
-                files?: ({
-                    /** @description The largest file, in bytes. */
-                    largest?: (number | null) | null;
-                    /** @description The types. */
-                    types?: (("application/pdf" | "image/tiff" | "image/vnd.djvu")[] | null) | null;
-                } | null) | null;
-                /** @description Words of letters that differ from the built-in ones. */
-                letters?: ({
-                    /** @description The request, or its number. */
-                    request?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description How failed messages are tried again. */
-                    retry?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description The letter that cancels. */
-                    cancel?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description The letter that accepts a condition. */
-                    accept_condition?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description The letter that declines a condition. */
-                    decline_condition?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description What was received, or how it is recorded. */
-                    received?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description How loans are renewed, or the letter that asks for it. */
-                    renew?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description The letter for an item that goes back. */
-                    shipped_return?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description The letter for an item that is sent on. */
-                    shipped_forward?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description The letter that asks how the request stands. */
-                    status_request?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description The letter that reminds. */
-                    reminder?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description The message, or its id. */
-                    message?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description How lost items are handled. */
-                    lost?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description Whether the item is damaged. */
-                    damaged?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                    /** @description The letter that asks to hold a return. */
-                    hold_return?: ({
-                        /** @description The subject. */
-                        subject?: (string | null) | null;
-                        /** @description The body. */
-                        body?: (string | null) | null;
-                    } | null) | null;
-                } | null) | null;
-                /** @description How long an answer is waited for. */
-                timeout?: (string | null) | null;
+                timeout?: string | null;
                 /** @description How many messages may be under way at the same time. */
-                concurrency?: (number | null) | null;
-            }) | null;
+                concurrency?: number | null;
+                /** @description True to send the request type `PatronRequest`. */
+                patronRequest?: boolean | null;
+                /** @description True where the partner takes reminders. */
+                takesReminder?: boolean | null;
+                /** @description True where the partner answers questions about the status. */
+                takesStatusRequest?: boolean | null;
+                /** @description Whether a bare socket is encrypted; the certificate must be one for the host's name. */
+                tls?: boolean | null;
+                /** @description The vendor whose `ncip` settings hold. */
+                profile?: string | null;
+                /** @description What the version attribute says, where the partner wants another one than that of the schema or DTD. */
+                version?: string | null;
+                /** @description The prefix of element names; the profile's where it is left out. */
+                prefix?: string | null;
+                /** @description The type of the library's agency id that is shown to this partner; the first one where it is left out. */
+                agencyType?: string | null;
+                /** @description The Scheme attribute of agency ids. */
+                agencyScheme?: string | null;
+                /** @description The partner's agency id in ToAgencyId, where it is neither its institution code nor its first symbol. */
+                toAgency?: string | null;
+                /** @description The library within the partner's institution, in OnBehalfOfAgency. */
+                onBehalfOfAgency?: string | null;
+                /** @description FromSystemId and ToSystemId, and what kind of exchange it is. */
+                fromSystemId?: string | null;
+                /** @description ToSystemId. */
+                toSystemId?: string | null;
+                /** @description ApplicationProfileType: what kind of exchange it is. */
+                applicationProfileType?: string | null;
+                /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
+                agencyAuthentication?: string | null;
+                /** @description What goes into FromSystemAuthentication: filled in at sending. */
+                systemAuthentication?: string | null;
+                /** @description The user as whom the library borrows there, where the partner may not know the patron; its agency id if left out. */
+                userId?: string | null;
+                /** @description The services that the partner takes, where they are others than the profile's. */
+                takes?: ("RequestItem" | "CancelRequestItem" | "RenewItem" | "ItemShipped" | "ItemReceived" | "LookupRequest" | "ItemRequestUpdated" | "ReportCirculationStatusChange" | "ItemUpdated")[] | null;
+                /** @description What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already; the profile's if left out. */
+                cancelSettledBy?: ("message" | "response") | null;
+                /** @description The address. */
+                address?: string | null;
+                /** @description The addresses that the partner’s mails come from. */
+                senders?: (string)[] | null;
+                /** @description The language, as a code of ISO 639. */
+                language?: string | null;
+                /** @description The address that replies go to. */
+                replyAddress?: string | null;
+                /** @description True where letters have links by which the partner answers. */
+                links?: boolean | null;
+                /** @description How long the links of letters are valid. */
+                linksValidFor?: string | null;
+                /** @description How replies are read. */
+                replies?: boolean | null;
+                /** @description The checks that a mail must pass before it is taken as the partner’s. */
+                senderChecks?: {
+                    /** @description True where SPF must pass. */
+                    spf?: boolean | null;
+                    /** @description True where a valid DKIM signature is needed. */
+                    dkim?: boolean | null;
+                    /** @description True where DMARC must pass. */
+                    dmarc?: boolean | null;
+                    /** @description The token. */
+                    token?: boolean | null;
+                } | null;
+                /** @description The files. */
+                files?: {
+                    /** @description The largest file, in bytes. */
+                    largest?: number | null;
+                    /** @description The types. */
+                    types?: ("application/pdf" | "image/tiff" | "image/vnd.djvu")[] | null;
+                } | null;
+                /** @description Words of letters that differ from the built-in ones. */
+                letters?: {
+                    /** @description The request, or its number. */
+                    request?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description How failed messages are tried again. */
+                    retry?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description The letter that cancels. */
+                    cancel?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description The letter that accepts a condition. */
+                    accept_condition?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description The letter that declines a condition. */
+                    decline_condition?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description What was received, or how it is recorded. */
+                    received?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description How loans are renewed, or the letter that asks for it. */
+                    renew?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description The letter for an item that goes back. */
+                    shipped_return?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description The letter for an item that is sent on. */
+                    shipped_forward?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description The letter that asks how the request stands. */
+                    status_request?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description The letter that reminds. */
+                    reminder?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description The message, or its id. */
+                    message?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description How lost items are handled. */
+                    lost?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description Whether the item is damaged. */
+                    damaged?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                    /** @description The letter that asks to hold a return. */
+                    hold_return?: {
+                        /** @description The subject. */
+                        subject?: string | null;
+                        /** @description The body. */
+                        body?: string | null;
+                    } | null;
+                } | null;
+            } | null;
             /** @description How failed messages are tried again. */
             retry?: {
                 /** @description How many attempts were made, or are made at most. */
@@ -16459,17 +16500,14 @@ export interface components {
             /** @description The code, fixed once given. */
             code?: string | null;
             /** @description Which partners are chosen. */
-            choose?: ({
+            choose?: {
                 /** @description Who did it, or by what it is chosen. */
-                by?: ("list" | null) | null;
+                by?: ("list" | "rule") | null;
                 /** @description The codes of the partners, in order. */
-                partners?: (string[] | null) | null;
-            } | {
-                /** @description Who did it, or by what it is chosen. */
-                by?: ("rule" | null) | null;
+                partners?: string[] | null;
                 /** @description How partners are sorted. */
-                sort?: (("supply_days" | "success" | "cost")[] | null) | null;
-            }) | null;
+                sort?: ("supply_days" | "success" | "cost")[] | null;
+            } | null;
             /** @description The partners to leave out. */
             exclude?: string[] | null;
             /** @description The partners that are asked last. */
@@ -16500,44 +16538,7 @@ export interface components {
                 name: string;
                 when?: components["schemas"]["Conditions"];
                 /** @description What the rule does. */
-                does: {
-                    /**
-                     * @description What is done.
-                     * @enum {string}
-                     */
-                    action: "send";
-                } | {
-                    /**
-                     * @description What is done.
-                     * @enum {string}
-                     */
-                    action: "wait_for_approval";
-                } | {
-                    /**
-                     * @description What is done.
-                     * @enum {string}
-                     */
-                    action: "wait_for_staff";
-                } | {
-                    /**
-                     * @description What is done.
-                     * @enum {string}
-                     */
-                    action: "hold_until";
-                    /**
-                     * Format: date
-                     * @description The day.
-                     */
-                    date: string;
-                } | {
-                    /**
-                     * @description What is done.
-                     * @enum {string}
-                     */
-                    action: "hold_for";
-                    /** @description A number of days. */
-                    days: number;
-                };
+                does: components["schemas"]["SendingActionSend"] | components["schemas"]["SendingActionWaitForApproval"] | components["schemas"]["SendingActionWaitForStaff"] | components["schemas"]["SendingActionHoldUntil"] | components["schemas"]["SendingActionHoldFor"];
             }[] | null;
         };
         /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
@@ -16570,49 +16571,7 @@ export interface components {
                 allowPrivateNetwork?: boolean | null;
             } | null;
             /** @description How the sender proves who it is. */
-            inboundCredentials?: ({
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "bearer";
-                /** @description The token. */
-                token?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "basic";
-                /** @description The name of the account. */
-                username: string;
-                /** @description The password. */
-                password?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "path";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            } | {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "message";
-                /** @description The secret. */
-                secret?: string;
-                /** @description The hash of the secret. */
-                hash?: string;
-            })[] | null;
+            inboundCredentials?: (components["schemas"]["MailboxInputInboundCredentialsBearer"] | components["schemas"]["MailboxInputInboundCredentialsBasic"] | components["schemas"]["MailboxInputInboundCredentialsPath"] | components["schemas"]["MailboxInputInboundCredentialsMessage"])[] | null;
             /** @description Since when. */
             since?: string | null;
         };
@@ -16644,54 +16603,18 @@ export interface components {
             /** @description An inactive rule raises nothing. */
             status?: ("active" | "inactive") | null;
             /** @description What it looks at. */
-            condition?: ({
+            condition?: {
                 /** @description Which alternative this is. */
-                kind?: ("partner_paused" | null) | null;
-                /** @description For how long at least. */
-                minutes?: (number | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("delivery_waiting" | null) | null;
-                /** @description For how long at least. */
-                minutes?: (number | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("mailbox_not_read" | null) | null;
+                kind?: ("partner_paused" | "delivery_waiting" | "mailbox_not_read" | "certificate" | "check_changed" | "disk" | "quota" | "attention" | "webhook_paused" | "backup" | "configuration_fault") | null;
                 /** @description For how long it was not read to its end. */
-                minutes?: (number | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("certificate" | null) | null;
-                /** @description With how many days left. */
-                days?: (number | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("check_changed" | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("disk" | null) | null;
-                /** @description With less than so many per cent free. */
-                percent?: (number | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("quota" | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("attention" | null) | null;
+                minutes?: number | null;
                 /** @description For how many days. */
-                days?: (number | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("webhook_paused" | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("backup" | null) | null;
+                days?: number | null;
+                /** @description With less than so many per cent free. */
+                percent?: number | null;
                 /** @description How old the newest backup may be. */
-                hours?: (number | null) | null;
-            } | {
-                /** @description Which alternative this is. */
-                kind?: ("configuration_fault" | null) | null;
-            }) | null;
+                hours?: number | null;
+            } | null;
             /** @description Whether a mail is sent at once, once a day with the others, or never. */
             email?: ("at_once" | "digest" | "never") | null;
             /** @description Whether the webhook of the alarm settings is told at once. */
@@ -20869,220 +20792,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The items. */
-                        items: {
-                            /** @description The code, fixed once given. */
-                            code: string;
-                            /** @description How the catalogue is asked. */
-                            ask: {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "sru";
-                                /**
-                                 * Format: uri
-                                 * @description The address.
-                                 */
-                                url: string;
-                                /**
-                                 * @description The version.
-                                 * @default 1.2
-                                 * @enum {string}
-                                 */
-                                version?: "1.1" | "1.2" | "2.0";
-                                /**
-                                 * @description The schema of the records.
-                                 * @default marcxml
-                                 */
-                                recordSchema?: string;
-                                /** @description The indexes of the catalogue, by type of number. */
-                                indexes: ({
-                                    /**
-                                     * @description Who did it, or by what it is chosen.
-                                     * @enum {string}
-                                     */
-                                    by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                    /** @description The index of the catalogue. */
-                                    index: string;
-                                } | {
-                                    /**
-                                     * @description Who did it, or by what it is chosen.
-                                     * @enum {string}
-                                     */
-                                    by: "title";
-                                    /** @description The index of the catalogue. */
-                                    index: string;
-                                    /** @description The index for authors. */
-                                    authorIndex?: string;
-                                })[];
-                                /**
-                                 * @description How holdings are read.
-                                 * @default marc_852
-                                 * @enum {string}
-                                 */
-                                holdings?: "marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none";
-                                /**
-                                 * @description The largest number of records that is asked for.
-                                 * @default 10
-                                 */
-                                maximumRecords?: number;
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "daia";
-                                /**
-                                 * Format: uri
-                                 * @description The address.
-                                 */
-                                url: string;
-                                /** @description The ids. */
-                                ids: {
-                                    /**
-                                     * @description Who did it, or by what it is chosen.
-                                     * @enum {string}
-                                     */
-                                    by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                    /**
-                                     * @description The prefix.
-                                     * @default
-                                     */
-                                    prefix?: string;
-                                }[];
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "ncip_lookup_item";
-                                /**
-                                 * Format: uri
-                                 * @description The address.
-                                 */
-                                url: string;
-                                /** @description The ids. */
-                                ids: {
-                                    /**
-                                     * @description Who did it, or by what it is chosen.
-                                     * @enum {string}
-                                     */
-                                    by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                    /**
-                                     * @description The prefix.
-                                     * @default
-                                     */
-                                    prefix?: string;
-                                    /** @description Which alternative this is. */
-                                    type?: string;
-                                }[];
-                                /** @description The agency id that stands as the sender. */
-                                fromAgency: string;
-                                /** @description Whom the item goes back to, where it is another one than the partner. */
-                                toAgency: string;
-                                /** @description The version. */
-                                version?: string;
-                            };
-                            /**
-                             * @description What follows where the system does not answer.
-                             * @default drop
-                             * @enum {string}
-                             */
-                            whenUnavailable?: "drop" | "keep";
-                            /**
-                             * @description What follows where the answer is not clear.
-                             * @default keep
-                             * @enum {string}
-                             */
-                            whenUncertain?: "keep" | "drop";
-                            /**
-                             * @description Headers that are sent besides.
-                             * @default {}
-                             */
-                            headers?: {
-                                [key: string]: string;
-                            };
-                            /**
-                             * @description How lendwire proves who it is.
-                             * @default {
-                             *       "kind": "none"
-                             *     }
-                             */
-                            outboundCredentials?: {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "none";
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "bearer";
-                                /** @description The token. */
-                                token: string;
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "basic";
-                                /** @description The name of the account. */
-                                username: string;
-                                /** @description The password. */
-                                password: string;
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "header";
-                                /** @description The name. */
-                                name: string;
-                                /** @description The value. */
-                                value: string;
-                            };
-                            /**
-                             * @description May the address lead into private, loopback or link-local networks?
-                             * @default false
-                             */
-                            allowPrivateNetwork?: boolean;
-                            /**
-                             * Format: duration
-                             * @description How long an answer is waited for.
-                             * @default PT10S
-                             */
-                            timeout?: string;
-                            /**
-                             * @description How many messages may be under way at the same time.
-                             * @default 4
-                             */
-                            concurrency?: number;
-                            /**
-                             * @description How failed messages are tried again.
-                             * @default {}
-                             */
-                            retry?: {
-                                /**
-                                 * @description How many attempts were made, or are made at most.
-                                 * @default 3
-                                 */
-                                attempts?: number;
-                                /**
-                                 * Format: duration
-                                 * @description The wait before the first retry; it doubles with each further one.
-                                 * @default PT2S
-                                 */
-                                firstDelay?: string;
-                                /**
-                                 * Format: duration
-                                 * @description The longest wait between two attempts.
-                                 * @default PT1M
-                                 */
-                                longestDelay?: string;
-                            };
-                        }[];
+                        items: components["schemas"]["LocateProfile"][];
                         /** @description The cursor of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
@@ -21176,220 +20886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code, fixed once given. */
-                        code: string;
-                        /** @description How the catalogue is asked. */
-                        ask: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "sru";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /**
-                             * @description The version.
-                             * @default 1.2
-                             * @enum {string}
-                             */
-                            version?: "1.1" | "1.2" | "2.0";
-                            /**
-                             * @description The schema of the records.
-                             * @default marcxml
-                             */
-                            recordSchema?: string;
-                            /** @description The indexes of the catalogue, by type of number. */
-                            indexes: ({
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /** @description The index of the catalogue. */
-                                index: string;
-                            } | {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "title";
-                                /** @description The index of the catalogue. */
-                                index: string;
-                                /** @description The index for authors. */
-                                authorIndex?: string;
-                            })[];
-                            /**
-                             * @description How holdings are read.
-                             * @default marc_852
-                             * @enum {string}
-                             */
-                            holdings?: "marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none";
-                            /**
-                             * @description The largest number of records that is asked for.
-                             * @default 10
-                             */
-                            maximumRecords?: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "daia";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /** @description The ids. */
-                            ids: {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /**
-                                 * @description The prefix.
-                                 * @default
-                                 */
-                                prefix?: string;
-                            }[];
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "ncip_lookup_item";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /** @description The ids. */
-                            ids: {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /**
-                                 * @description The prefix.
-                                 * @default
-                                 */
-                                prefix?: string;
-                                /** @description Which alternative this is. */
-                                type?: string;
-                            }[];
-                            /** @description The agency id that stands as the sender. */
-                            fromAgency: string;
-                            /** @description Whom the item goes back to, where it is another one than the partner. */
-                            toAgency: string;
-                            /** @description The version. */
-                            version?: string;
-                        };
-                        /**
-                         * @description What follows where the system does not answer.
-                         * @default drop
-                         * @enum {string}
-                         */
-                        whenUnavailable?: "drop" | "keep";
-                        /**
-                         * @description What follows where the answer is not clear.
-                         * @default keep
-                         * @enum {string}
-                         */
-                        whenUncertain?: "keep" | "drop";
-                        /**
-                         * @description Headers that are sent besides.
-                         * @default {}
-                         */
-                        headers?: {
-                            [key: string]: string;
-                        };
-                        /**
-                         * @description How lendwire proves who it is.
-                         * @default {
-                         *       "kind": "none"
-                         *     }
-                         */
-                        outboundCredentials?: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "none";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The token. */
-                            token: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The password. */
-                            password: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "header";
-                            /** @description The name. */
-                            name: string;
-                            /** @description The value. */
-                            value: string;
-                        };
-                        /**
-                         * @description May the address lead into private, loopback or link-local networks?
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * Format: duration
-                         * @description How long an answer is waited for.
-                         * @default PT10S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description How many messages may be under way at the same time.
-                         * @default 4
-                         */
-                        concurrency?: number;
-                        /**
-                         * @description How failed messages are tried again.
-                         * @default {}
-                         */
-                        retry?: {
-                            /**
-                             * @description How many attempts were made, or are made at most.
-                             * @default 3
-                             */
-                            attempts?: number;
-                            /**
-                             * Format: duration
-                             * @description The wait before the first retry; it doubles with each further one.
-                             * @default PT2S
-                             */
-                            firstDelay?: string;
-                            /**
-                             * Format: duration
-                             * @description The longest wait between two attempts.
-                             * @default PT1M
-                             */
-                            longestDelay?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["LocateProfile"];
                 };
             };
             /** @description The caller has it in this state already (If-None-Match) */
@@ -21527,220 +21024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code, fixed once given. */
-                        code: string;
-                        /** @description How the catalogue is asked. */
-                        ask: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "sru";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /**
-                             * @description The version.
-                             * @default 1.2
-                             * @enum {string}
-                             */
-                            version?: "1.1" | "1.2" | "2.0";
-                            /**
-                             * @description The schema of the records.
-                             * @default marcxml
-                             */
-                            recordSchema?: string;
-                            /** @description The indexes of the catalogue, by type of number. */
-                            indexes: ({
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /** @description The index of the catalogue. */
-                                index: string;
-                            } | {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "title";
-                                /** @description The index of the catalogue. */
-                                index: string;
-                                /** @description The index for authors. */
-                                authorIndex?: string;
-                            })[];
-                            /**
-                             * @description How holdings are read.
-                             * @default marc_852
-                             * @enum {string}
-                             */
-                            holdings?: "marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none";
-                            /**
-                             * @description The largest number of records that is asked for.
-                             * @default 10
-                             */
-                            maximumRecords?: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "daia";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /** @description The ids. */
-                            ids: {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /**
-                                 * @description The prefix.
-                                 * @default
-                                 */
-                                prefix?: string;
-                            }[];
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "ncip_lookup_item";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /** @description The ids. */
-                            ids: {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /**
-                                 * @description The prefix.
-                                 * @default
-                                 */
-                                prefix?: string;
-                                /** @description Which alternative this is. */
-                                type?: string;
-                            }[];
-                            /** @description The agency id that stands as the sender. */
-                            fromAgency: string;
-                            /** @description Whom the item goes back to, where it is another one than the partner. */
-                            toAgency: string;
-                            /** @description The version. */
-                            version?: string;
-                        };
-                        /**
-                         * @description What follows where the system does not answer.
-                         * @default drop
-                         * @enum {string}
-                         */
-                        whenUnavailable?: "drop" | "keep";
-                        /**
-                         * @description What follows where the answer is not clear.
-                         * @default keep
-                         * @enum {string}
-                         */
-                        whenUncertain?: "keep" | "drop";
-                        /**
-                         * @description Headers that are sent besides.
-                         * @default {}
-                         */
-                        headers?: {
-                            [key: string]: string;
-                        };
-                        /**
-                         * @description How lendwire proves who it is.
-                         * @default {
-                         *       "kind": "none"
-                         *     }
-                         */
-                        outboundCredentials?: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "none";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The token. */
-                            token: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The password. */
-                            password: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "header";
-                            /** @description The name. */
-                            name: string;
-                            /** @description The value. */
-                            value: string;
-                        };
-                        /**
-                         * @description May the address lead into private, loopback or link-local networks?
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * Format: duration
-                         * @description How long an answer is waited for.
-                         * @default PT10S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description How many messages may be under way at the same time.
-                         * @default 4
-                         */
-                        concurrency?: number;
-                        /**
-                         * @description How failed messages are tried again.
-                         * @default {}
-                         */
-                        retry?: {
-                            /**
-                             * @description How many attempts were made, or are made at most.
-                             * @default 3
-                             */
-                            attempts?: number;
-                            /**
-                             * Format: duration
-                             * @description The wait before the first retry; it doubles with each further one.
-                             * @default PT2S
-                             */
-                            firstDelay?: string;
-                            /**
-                             * Format: duration
-                             * @description The longest wait between two attempts.
-                             * @default PT1M
-                             */
-                            longestDelay?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["LocateProfile"];
                 };
             };
             /** @description Created */
@@ -21753,220 +21037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code, fixed once given. */
-                        code: string;
-                        /** @description How the catalogue is asked. */
-                        ask: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "sru";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /**
-                             * @description The version.
-                             * @default 1.2
-                             * @enum {string}
-                             */
-                            version?: "1.1" | "1.2" | "2.0";
-                            /**
-                             * @description The schema of the records.
-                             * @default marcxml
-                             */
-                            recordSchema?: string;
-                            /** @description The indexes of the catalogue, by type of number. */
-                            indexes: ({
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /** @description The index of the catalogue. */
-                                index: string;
-                            } | {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "title";
-                                /** @description The index of the catalogue. */
-                                index: string;
-                                /** @description The index for authors. */
-                                authorIndex?: string;
-                            })[];
-                            /**
-                             * @description How holdings are read.
-                             * @default marc_852
-                             * @enum {string}
-                             */
-                            holdings?: "marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none";
-                            /**
-                             * @description The largest number of records that is asked for.
-                             * @default 10
-                             */
-                            maximumRecords?: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "daia";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /** @description The ids. */
-                            ids: {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /**
-                                 * @description The prefix.
-                                 * @default
-                                 */
-                                prefix?: string;
-                            }[];
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "ncip_lookup_item";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /** @description The ids. */
-                            ids: {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /**
-                                 * @description The prefix.
-                                 * @default
-                                 */
-                                prefix?: string;
-                                /** @description Which alternative this is. */
-                                type?: string;
-                            }[];
-                            /** @description The agency id that stands as the sender. */
-                            fromAgency: string;
-                            /** @description Whom the item goes back to, where it is another one than the partner. */
-                            toAgency: string;
-                            /** @description The version. */
-                            version?: string;
-                        };
-                        /**
-                         * @description What follows where the system does not answer.
-                         * @default drop
-                         * @enum {string}
-                         */
-                        whenUnavailable?: "drop" | "keep";
-                        /**
-                         * @description What follows where the answer is not clear.
-                         * @default keep
-                         * @enum {string}
-                         */
-                        whenUncertain?: "keep" | "drop";
-                        /**
-                         * @description Headers that are sent besides.
-                         * @default {}
-                         */
-                        headers?: {
-                            [key: string]: string;
-                        };
-                        /**
-                         * @description How lendwire proves who it is.
-                         * @default {
-                         *       "kind": "none"
-                         *     }
-                         */
-                        outboundCredentials?: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "none";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The token. */
-                            token: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The password. */
-                            password: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "header";
-                            /** @description The name. */
-                            name: string;
-                            /** @description The value. */
-                            value: string;
-                        };
-                        /**
-                         * @description May the address lead into private, loopback or link-local networks?
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * Format: duration
-                         * @description How long an answer is waited for.
-                         * @default PT10S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description How many messages may be under way at the same time.
-                         * @default 4
-                         */
-                        concurrency?: number;
-                        /**
-                         * @description How failed messages are tried again.
-                         * @default {}
-                         */
-                        retry?: {
-                            /**
-                             * @description How many attempts were made, or are made at most.
-                             * @default 3
-                             */
-                            attempts?: number;
-                            /**
-                             * Format: duration
-                             * @description The wait before the first retry; it doubles with each further one.
-                             * @default PT2S
-                             */
-                            firstDelay?: string;
-                            /**
-                             * Format: duration
-                             * @description The longest wait between two attempts.
-                             * @default PT1M
-                             */
-                            longestDelay?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["LocateProfile"];
                 };
             };
             /** @description The input is not valid */
@@ -22247,220 +21318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code, fixed once given. */
-                        code: string;
-                        /** @description How the catalogue is asked. */
-                        ask: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "sru";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /**
-                             * @description The version.
-                             * @default 1.2
-                             * @enum {string}
-                             */
-                            version?: "1.1" | "1.2" | "2.0";
-                            /**
-                             * @description The schema of the records.
-                             * @default marcxml
-                             */
-                            recordSchema?: string;
-                            /** @description The indexes of the catalogue, by type of number. */
-                            indexes: ({
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /** @description The index of the catalogue. */
-                                index: string;
-                            } | {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "title";
-                                /** @description The index of the catalogue. */
-                                index: string;
-                                /** @description The index for authors. */
-                                authorIndex?: string;
-                            })[];
-                            /**
-                             * @description How holdings are read.
-                             * @default marc_852
-                             * @enum {string}
-                             */
-                            holdings?: "marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none";
-                            /**
-                             * @description The largest number of records that is asked for.
-                             * @default 10
-                             */
-                            maximumRecords?: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "daia";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /** @description The ids. */
-                            ids: {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /**
-                                 * @description The prefix.
-                                 * @default
-                                 */
-                                prefix?: string;
-                            }[];
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "ncip_lookup_item";
-                            /**
-                             * Format: uri
-                             * @description The address.
-                             */
-                            url: string;
-                            /** @description The ids. */
-                            ids: {
-                                /**
-                                 * @description Who did it, or by what it is chosen.
-                                 * @enum {string}
-                                 */
-                                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                                /**
-                                 * @description The prefix.
-                                 * @default
-                                 */
-                                prefix?: string;
-                                /** @description Which alternative this is. */
-                                type?: string;
-                            }[];
-                            /** @description The agency id that stands as the sender. */
-                            fromAgency: string;
-                            /** @description Whom the item goes back to, where it is another one than the partner. */
-                            toAgency: string;
-                            /** @description The version. */
-                            version?: string;
-                        };
-                        /**
-                         * @description What follows where the system does not answer.
-                         * @default drop
-                         * @enum {string}
-                         */
-                        whenUnavailable?: "drop" | "keep";
-                        /**
-                         * @description What follows where the answer is not clear.
-                         * @default keep
-                         * @enum {string}
-                         */
-                        whenUncertain?: "keep" | "drop";
-                        /**
-                         * @description Headers that are sent besides.
-                         * @default {}
-                         */
-                        headers?: {
-                            [key: string]: string;
-                        };
-                        /**
-                         * @description How lendwire proves who it is.
-                         * @default {
-                         *       "kind": "none"
-                         *     }
-                         */
-                        outboundCredentials?: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "none";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The token. */
-                            token: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The password. */
-                            password: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "header";
-                            /** @description The name. */
-                            name: string;
-                            /** @description The value. */
-                            value: string;
-                        };
-                        /**
-                         * @description May the address lead into private, loopback or link-local networks?
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * Format: duration
-                         * @description How long an answer is waited for.
-                         * @default PT10S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description How many messages may be under way at the same time.
-                         * @default 4
-                         */
-                        concurrency?: number;
-                        /**
-                         * @description How failed messages are tried again.
-                         * @default {}
-                         */
-                        retry?: {
-                            /**
-                             * @description How many attempts were made, or are made at most.
-                             * @default 3
-                             */
-                            attempts?: number;
-                            /**
-                             * Format: duration
-                             * @description The wait before the first retry; it doubles with each further one.
-                             * @default PT2S
-                             */
-                            firstDelay?: string;
-                            /**
-                             * Format: duration
-                             * @description The longest wait between two attempts.
-                             * @default PT1M
-                             */
-                            longestDelay?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["LocateProfile"];
                 };
             };
             /** @description The input is not valid */
@@ -23286,220 +22144,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * Format: uri
-                         * @description Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket.
-                         */
-                        url: string;
-                        /**
-                         * @description Whether a bare socket is encrypted; the certificate must be one for the host's name.
-                         * @default false
-                         */
-                        tls?: boolean;
-                        /**
-                         * @description Whether credentials may go to a public address without encryption.
-                         * @default false
-                         */
-                        allowPlaintextCredentials?: boolean;
-                        /**
-                         * @description The vendor whose `ils` settings hold.
-                         * @default standard
-                         */
-                        dialect?: string;
-                        /**
-                         * @description Calls that are on or off where the dialect has it otherwise.
-                         * @default {}
-                         */
-                        calls?: {
-                            /** @description Whether LookupUser is called. */
-                            lookup_user?: boolean;
-                            /** @description Whether LookupItem is called. */
-                            lookup_item?: boolean;
-                            /** @description Whether CreateItem is called. */
-                            create_item?: boolean;
-                            /** @description Whether AcceptItem is called. */
-                            accept_item?: boolean;
-                            /** @description Whether CheckInItem is called. */
-                            check_in_item?: boolean;
-                            /** @description Whether DeleteItem is called. */
-                            delete_item?: boolean;
-                            /** @description Whether CancelRequestItem is called. */
-                            cancel_request_item?: boolean;
-                            /** @description Whether RenewItem is called. */
-                            renew_item?: boolean;
-                            /** @description Whether RecallItem is called. */
-                            recall_item?: boolean;
-                        };
-                        /**
-                         * @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note.
-                         * @default go_on
-                         * @enum {string}
-                         */
-                        whenAway?: "refuse" | "go_on";
-                        /**
-                         * @description The barcode of temporary records: the lender's where it has one, or always one made of the request's number.
-                         * @default lender
-                         * @enum {string}
-                         */
-                        barcodes?: "lender" | "request";
-                        /** @description Where the patron picks items up, where a request does not say it. */
-                        pickupLocation?: string;
-                        /**
-                         * @description Version 2 (an XML schema) or version 1 (a DTD), where it is another than the dialect's.
-                         * @enum {string}
-                         */
-                        edition?: "1" | "2";
-                        /** @description What the version attribute says, where it is another than the dialect's. */
-                        version?: string;
-                        /** @description The agency as which lendwire speaks, and the one of the system: the library's first agency id where left out. */
-                        fromAgency?: string;
-                        /** @description The agency id in ToAgencyId; the library’s own where left out. */
-                        toAgency?: string;
-                        /** @description The Scheme attribute of agency ids. */
-                        agencyScheme?: string;
-                        /** @description FromSystemId; the vendor’s where left out. */
-                        fromSystemId?: string;
-                        /** @description ToSystemId. */
-                        toSystemId?: string;
-                        /** @description ApplicationProfileType: what kind of exchange it is. */
-                        applicationProfileType?: string;
-                        /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
-                        agencyAuthentication?: string;
-                        /** @description What goes into FromSystemAuthentication: filled in at sending. */
-                        systemAuthentication?: string;
-                        /**
-                         * @description Extra HTTP headers, without secrets.
-                         * @default {}
-                         */
-                        headers?: {
-                            [key: string]: string;
-                        };
-                        /**
-                         * @description How lendwire authenticates over HTTP: none, bearer, basic or a header.
-                         * @default {
-                         *       "kind": "none"
-                         *     }
-                         */
-                        outboundCredentials?: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "none";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The token. */
-                            token: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The password. */
-                            password: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "header";
-                            /** @description The name. */
-                            name: string;
-                            /** @description The value. */
-                            value: string;
-                        };
-                        /**
-                         * @description May the URL point into private networks? Only an admin can say so.
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * @description How the system authenticates when it calls `POST /ils/{library}/ncip`.
-                         * @default []
-                         */
-                        inboundCredentials?: ({
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "path";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "message";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        })[];
-                        /**
-                         * @description The networks its messages may come from, as CIDR; empty for any.
-                         * @default []
-                         */
-                        allowedNetworks?: (string)[];
-                        /**
-                         * Format: duration
-                         * @description How long an answer is waited for.
-                         * @default PT20S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description How many messages may be under way to the system at once.
-                         * @default 2
-                         */
-                        concurrency?: number;
-                        /**
-                         * @description How many attempts a call gets before it needs attention, and the delays between them.
-                         * @default {}
-                         */
-                        retry?: {
-                            /**
-                             * @description How many attempts were made, or are made at most.
-                             * @default 6
-                             */
-                            attempts?: number;
-                            /**
-                             * Format: duration
-                             * @description The wait before the first retry; it doubles with each further one.
-                             * @default PT5S
-                             */
-                            firstDelay?: string;
-                            /**
-                             * Format: duration
-                             * @description The longest wait between two attempts.
-                             * @default PT10M
-                             */
-                            longestDelay?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Ils"];
                 };
             };
             /** @description The caller has it in this state already (If-None-Match) */
@@ -23641,220 +22286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * Format: uri
-                         * @description Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket.
-                         */
-                        url: string;
-                        /**
-                         * @description Whether a bare socket is encrypted; the certificate must be one for the host's name.
-                         * @default false
-                         */
-                        tls?: boolean;
-                        /**
-                         * @description Whether credentials may go to a public address without encryption.
-                         * @default false
-                         */
-                        allowPlaintextCredentials?: boolean;
-                        /**
-                         * @description The vendor whose `ils` settings hold.
-                         * @default standard
-                         */
-                        dialect?: string;
-                        /**
-                         * @description Calls that are on or off where the dialect has it otherwise.
-                         * @default {}
-                         */
-                        calls?: {
-                            /** @description Whether LookupUser is called. */
-                            lookup_user?: boolean;
-                            /** @description Whether LookupItem is called. */
-                            lookup_item?: boolean;
-                            /** @description Whether CreateItem is called. */
-                            create_item?: boolean;
-                            /** @description Whether AcceptItem is called. */
-                            accept_item?: boolean;
-                            /** @description Whether CheckInItem is called. */
-                            check_in_item?: boolean;
-                            /** @description Whether DeleteItem is called. */
-                            delete_item?: boolean;
-                            /** @description Whether CancelRequestItem is called. */
-                            cancel_request_item?: boolean;
-                            /** @description Whether RenewItem is called. */
-                            renew_item?: boolean;
-                            /** @description Whether RecallItem is called. */
-                            recall_item?: boolean;
-                        };
-                        /**
-                         * @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note.
-                         * @default go_on
-                         * @enum {string}
-                         */
-                        whenAway?: "refuse" | "go_on";
-                        /**
-                         * @description The barcode of temporary records: the lender's where it has one, or always one made of the request's number.
-                         * @default lender
-                         * @enum {string}
-                         */
-                        barcodes?: "lender" | "request";
-                        /** @description Where the patron picks items up, where a request does not say it. */
-                        pickupLocation?: string;
-                        /**
-                         * @description Version 2 (an XML schema) or version 1 (a DTD), where it is another than the dialect's.
-                         * @enum {string}
-                         */
-                        edition?: "1" | "2";
-                        /** @description What the version attribute says, where it is another than the dialect's. */
-                        version?: string;
-                        /** @description The agency as which lendwire speaks, and the one of the system: the library's first agency id where left out. */
-                        fromAgency?: string;
-                        /** @description The agency id in ToAgencyId; the library’s own where left out. */
-                        toAgency?: string;
-                        /** @description The Scheme attribute of agency ids. */
-                        agencyScheme?: string;
-                        /** @description FromSystemId; the vendor’s where left out. */
-                        fromSystemId?: string;
-                        /** @description ToSystemId. */
-                        toSystemId?: string;
-                        /** @description ApplicationProfileType: what kind of exchange it is. */
-                        applicationProfileType?: string;
-                        /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
-                        agencyAuthentication?: string;
-                        /** @description What goes into FromSystemAuthentication: filled in at sending. */
-                        systemAuthentication?: string;
-                        /**
-                         * @description Extra HTTP headers, without secrets.
-                         * @default {}
-                         */
-                        headers?: {
-                            [key: string]: string;
-                        };
-                        /**
-                         * @description How lendwire authenticates over HTTP: none, bearer, basic or a header.
-                         * @default {
-                         *       "kind": "none"
-                         *     }
-                         */
-                        outboundCredentials?: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "none";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The token. */
-                            token: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The password. */
-                            password: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "header";
-                            /** @description The name. */
-                            name: string;
-                            /** @description The value. */
-                            value: string;
-                        };
-                        /**
-                         * @description May the URL point into private networks? Only an admin can say so.
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * @description How the system authenticates when it calls `POST /ils/{library}/ncip`.
-                         * @default []
-                         */
-                        inboundCredentials?: ({
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "path";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "message";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        })[];
-                        /**
-                         * @description The networks its messages may come from, as CIDR; empty for any.
-                         * @default []
-                         */
-                        allowedNetworks?: (string)[];
-                        /**
-                         * Format: duration
-                         * @description How long an answer is waited for.
-                         * @default PT20S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description How many messages may be under way to the system at once.
-                         * @default 2
-                         */
-                        concurrency?: number;
-                        /**
-                         * @description How many attempts a call gets before it needs attention, and the delays between them.
-                         * @default {}
-                         */
-                        retry?: {
-                            /**
-                             * @description How many attempts were made, or are made at most.
-                             * @default 6
-                             */
-                            attempts?: number;
-                            /**
-                             * Format: duration
-                             * @description The wait before the first retry; it doubles with each further one.
-                             * @default PT5S
-                             */
-                            firstDelay?: string;
-                            /**
-                             * Format: duration
-                             * @description The longest wait between two attempts.
-                             * @default PT10M
-                             */
-                            longestDelay?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Ils"];
                 };
             };
             /** @description Created */
@@ -23867,220 +22299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * Format: uri
-                         * @description Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket.
-                         */
-                        url: string;
-                        /**
-                         * @description Whether a bare socket is encrypted; the certificate must be one for the host's name.
-                         * @default false
-                         */
-                        tls?: boolean;
-                        /**
-                         * @description Whether credentials may go to a public address without encryption.
-                         * @default false
-                         */
-                        allowPlaintextCredentials?: boolean;
-                        /**
-                         * @description The vendor whose `ils` settings hold.
-                         * @default standard
-                         */
-                        dialect?: string;
-                        /**
-                         * @description Calls that are on or off where the dialect has it otherwise.
-                         * @default {}
-                         */
-                        calls?: {
-                            /** @description Whether LookupUser is called. */
-                            lookup_user?: boolean;
-                            /** @description Whether LookupItem is called. */
-                            lookup_item?: boolean;
-                            /** @description Whether CreateItem is called. */
-                            create_item?: boolean;
-                            /** @description Whether AcceptItem is called. */
-                            accept_item?: boolean;
-                            /** @description Whether CheckInItem is called. */
-                            check_in_item?: boolean;
-                            /** @description Whether DeleteItem is called. */
-                            delete_item?: boolean;
-                            /** @description Whether CancelRequestItem is called. */
-                            cancel_request_item?: boolean;
-                            /** @description Whether RenewItem is called. */
-                            renew_item?: boolean;
-                            /** @description Whether RecallItem is called. */
-                            recall_item?: boolean;
-                        };
-                        /**
-                         * @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note.
-                         * @default go_on
-                         * @enum {string}
-                         */
-                        whenAway?: "refuse" | "go_on";
-                        /**
-                         * @description The barcode of temporary records: the lender's where it has one, or always one made of the request's number.
-                         * @default lender
-                         * @enum {string}
-                         */
-                        barcodes?: "lender" | "request";
-                        /** @description Where the patron picks items up, where a request does not say it. */
-                        pickupLocation?: string;
-                        /**
-                         * @description Version 2 (an XML schema) or version 1 (a DTD), where it is another than the dialect's.
-                         * @enum {string}
-                         */
-                        edition?: "1" | "2";
-                        /** @description What the version attribute says, where it is another than the dialect's. */
-                        version?: string;
-                        /** @description The agency as which lendwire speaks, and the one of the system: the library's first agency id where left out. */
-                        fromAgency?: string;
-                        /** @description The agency id in ToAgencyId; the library’s own where left out. */
-                        toAgency?: string;
-                        /** @description The Scheme attribute of agency ids. */
-                        agencyScheme?: string;
-                        /** @description FromSystemId; the vendor’s where left out. */
-                        fromSystemId?: string;
-                        /** @description ToSystemId. */
-                        toSystemId?: string;
-                        /** @description ApplicationProfileType: what kind of exchange it is. */
-                        applicationProfileType?: string;
-                        /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
-                        agencyAuthentication?: string;
-                        /** @description What goes into FromSystemAuthentication: filled in at sending. */
-                        systemAuthentication?: string;
-                        /**
-                         * @description Extra HTTP headers, without secrets.
-                         * @default {}
-                         */
-                        headers?: {
-                            [key: string]: string;
-                        };
-                        /**
-                         * @description How lendwire authenticates over HTTP: none, bearer, basic or a header.
-                         * @default {
-                         *       "kind": "none"
-                         *     }
-                         */
-                        outboundCredentials?: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "none";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The token. */
-                            token: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The password. */
-                            password: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "header";
-                            /** @description The name. */
-                            name: string;
-                            /** @description The value. */
-                            value: string;
-                        };
-                        /**
-                         * @description May the URL point into private networks? Only an admin can say so.
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * @description How the system authenticates when it calls `POST /ils/{library}/ncip`.
-                         * @default []
-                         */
-                        inboundCredentials?: ({
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "path";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "message";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        })[];
-                        /**
-                         * @description The networks its messages may come from, as CIDR; empty for any.
-                         * @default []
-                         */
-                        allowedNetworks?: (string)[];
-                        /**
-                         * Format: duration
-                         * @description How long an answer is waited for.
-                         * @default PT20S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description How many messages may be under way to the system at once.
-                         * @default 2
-                         */
-                        concurrency?: number;
-                        /**
-                         * @description How many attempts a call gets before it needs attention, and the delays between them.
-                         * @default {}
-                         */
-                        retry?: {
-                            /**
-                             * @description How many attempts were made, or are made at most.
-                             * @default 6
-                             */
-                            attempts?: number;
-                            /**
-                             * Format: duration
-                             * @description The wait before the first retry; it doubles with each further one.
-                             * @default PT5S
-                             */
-                            firstDelay?: string;
-                            /**
-                             * Format: duration
-                             * @description The longest wait between two attempts.
-                             * @default PT10M
-                             */
-                            longestDelay?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Ils"];
                 };
             };
             /** @description The input is not valid */
@@ -24369,220 +22588,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * Format: uri
-                         * @description Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket.
-                         */
-                        url: string;
-                        /**
-                         * @description Whether a bare socket is encrypted; the certificate must be one for the host's name.
-                         * @default false
-                         */
-                        tls?: boolean;
-                        /**
-                         * @description Whether credentials may go to a public address without encryption.
-                         * @default false
-                         */
-                        allowPlaintextCredentials?: boolean;
-                        /**
-                         * @description The vendor whose `ils` settings hold.
-                         * @default standard
-                         */
-                        dialect?: string;
-                        /**
-                         * @description Calls that are on or off where the dialect has it otherwise.
-                         * @default {}
-                         */
-                        calls?: {
-                            /** @description Whether LookupUser is called. */
-                            lookup_user?: boolean;
-                            /** @description Whether LookupItem is called. */
-                            lookup_item?: boolean;
-                            /** @description Whether CreateItem is called. */
-                            create_item?: boolean;
-                            /** @description Whether AcceptItem is called. */
-                            accept_item?: boolean;
-                            /** @description Whether CheckInItem is called. */
-                            check_in_item?: boolean;
-                            /** @description Whether DeleteItem is called. */
-                            delete_item?: boolean;
-                            /** @description Whether CancelRequestItem is called. */
-                            cancel_request_item?: boolean;
-                            /** @description Whether RenewItem is called. */
-                            renew_item?: boolean;
-                            /** @description Whether RecallItem is called. */
-                            recall_item?: boolean;
-                        };
-                        /**
-                         * @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note.
-                         * @default go_on
-                         * @enum {string}
-                         */
-                        whenAway?: "refuse" | "go_on";
-                        /**
-                         * @description The barcode of temporary records: the lender's where it has one, or always one made of the request's number.
-                         * @default lender
-                         * @enum {string}
-                         */
-                        barcodes?: "lender" | "request";
-                        /** @description Where the patron picks items up, where a request does not say it. */
-                        pickupLocation?: string;
-                        /**
-                         * @description Version 2 (an XML schema) or version 1 (a DTD), where it is another than the dialect's.
-                         * @enum {string}
-                         */
-                        edition?: "1" | "2";
-                        /** @description What the version attribute says, where it is another than the dialect's. */
-                        version?: string;
-                        /** @description The agency as which lendwire speaks, and the one of the system: the library's first agency id where left out. */
-                        fromAgency?: string;
-                        /** @description The agency id in ToAgencyId; the library’s own where left out. */
-                        toAgency?: string;
-                        /** @description The Scheme attribute of agency ids. */
-                        agencyScheme?: string;
-                        /** @description FromSystemId; the vendor’s where left out. */
-                        fromSystemId?: string;
-                        /** @description ToSystemId. */
-                        toSystemId?: string;
-                        /** @description ApplicationProfileType: what kind of exchange it is. */
-                        applicationProfileType?: string;
-                        /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
-                        agencyAuthentication?: string;
-                        /** @description What goes into FromSystemAuthentication: filled in at sending. */
-                        systemAuthentication?: string;
-                        /**
-                         * @description Extra HTTP headers, without secrets.
-                         * @default {}
-                         */
-                        headers?: {
-                            [key: string]: string;
-                        };
-                        /**
-                         * @description How lendwire authenticates over HTTP: none, bearer, basic or a header.
-                         * @default {
-                         *       "kind": "none"
-                         *     }
-                         */
-                        outboundCredentials?: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "none";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The token. */
-                            token: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The password. */
-                            password: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "header";
-                            /** @description The name. */
-                            name: string;
-                            /** @description The value. */
-                            value: string;
-                        };
-                        /**
-                         * @description May the URL point into private networks? Only an admin can say so.
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * @description How the system authenticates when it calls `POST /ils/{library}/ncip`.
-                         * @default []
-                         */
-                        inboundCredentials?: ({
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "bearer";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "basic";
-                            /** @description The name of the account. */
-                            username: string;
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "path";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "message";
-                            /** @description The hash of the secret. */
-                            hash: string;
-                        })[];
-                        /**
-                         * @description The networks its messages may come from, as CIDR; empty for any.
-                         * @default []
-                         */
-                        allowedNetworks?: (string)[];
-                        /**
-                         * Format: duration
-                         * @description How long an answer is waited for.
-                         * @default PT20S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description How many messages may be under way to the system at once.
-                         * @default 2
-                         */
-                        concurrency?: number;
-                        /**
-                         * @description How many attempts a call gets before it needs attention, and the delays between them.
-                         * @default {}
-                         */
-                        retry?: {
-                            /**
-                             * @description How many attempts were made, or are made at most.
-                             * @default 6
-                             */
-                            attempts?: number;
-                            /**
-                             * Format: duration
-                             * @description The wait before the first retry; it doubles with each further one.
-                             * @default PT5S
-                             */
-                            firstDelay?: string;
-                            /**
-                             * Format: duration
-                             * @description The longest wait between two attempts.
-                             * @default PT10M
-                             */
-                            longestDelay?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Ils"];
                 };
             };
             /** @description The input is not valid */
@@ -27591,61 +25597,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The items. */
-                        items: {
-                            /** @description The code of the endpoint, fixed once given. */
-                            code: string;
-                            /** @description The library whose events are sent. */
-                            library: string;
-                            /**
-                             * Format: uri
-                             * @description Where events are posted.
-                             */
-                            url: string;
-                            /**
-                             * @description An inactive endpoint is sent nothing.
-                             * @default active
-                             * @enum {string}
-                             */
-                            status?: "active" | "inactive";
-                            /** @description The types of events that are sent; all where left out. */
-                            types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
-                            /** @description Only events about this partner are sent. */
-                            partner?: string;
-                            /**
-                             * Format: duration
-                             * @description How long the endpoint may take to answer.
-                             * @default PT15S
-                             */
-                            timeout?: string;
-                            /**
-                             * @description May the URL lead into private, loopback or link-local networks?
-                             * @default false
-                             */
-                            allowPrivateNetwork?: boolean;
-                            /**
-                             * Format: email
-                             * @description Who is sent a mail when the endpoint is paused because it keeps failing.
-                             */
-                            alarmEmail?: string;
-                            /**
-                             * @description The secrets in force.
-                             * @default []
-                             */
-                            secrets?: {
-                                /** @description The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created. */
-                                secret: string;
-                                /**
-                                 * Format: date-time
-                                 * @description When it was created.
-                                 */
-                                createdAt: string;
-                                /**
-                                 * Format: date-time
-                                 * @description When it stops being used; null for the newest one.
-                                 */
-                                expiresAt: string | null;
-                            }[];
-                        }[];
+                        items: components["schemas"]["Webhook"][];
                         /** @description The cursor of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
@@ -27739,61 +25691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code of the endpoint, fixed once given. */
-                        code: string;
-                        /** @description The library whose events are sent. */
-                        library: string;
-                        /**
-                         * Format: uri
-                         * @description Where events are posted.
-                         */
-                        url: string;
-                        /**
-                         * @description An inactive endpoint is sent nothing.
-                         * @default active
-                         * @enum {string}
-                         */
-                        status?: "active" | "inactive";
-                        /** @description The types of events that are sent; all where left out. */
-                        types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
-                        /** @description Only events about this partner are sent. */
-                        partner?: string;
-                        /**
-                         * Format: duration
-                         * @description How long the endpoint may take to answer.
-                         * @default PT15S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description May the URL lead into private, loopback or link-local networks?
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * Format: email
-                         * @description Who is sent a mail when the endpoint is paused because it keeps failing.
-                         */
-                        alarmEmail?: string;
-                        /**
-                         * @description The secrets in force.
-                         * @default []
-                         */
-                        secrets?: {
-                            /** @description The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created. */
-                            secret: string;
-                            /**
-                             * Format: date-time
-                             * @description When it was created.
-                             */
-                            createdAt: string;
-                            /**
-                             * Format: date-time
-                             * @description When it stops being used; null for the newest one.
-                             */
-                            expiresAt: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Webhook"];
                 };
             };
             /** @description The caller has it in this state already (If-None-Match) */
@@ -27926,61 +25824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code of the endpoint, fixed once given. */
-                        code: string;
-                        /** @description The library whose events are sent. */
-                        library: string;
-                        /**
-                         * Format: uri
-                         * @description Where events are posted.
-                         */
-                        url: string;
-                        /**
-                         * @description An inactive endpoint is sent nothing.
-                         * @default active
-                         * @enum {string}
-                         */
-                        status?: "active" | "inactive";
-                        /** @description The types of events that are sent; all where left out. */
-                        types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
-                        /** @description Only events about this partner are sent. */
-                        partner?: string;
-                        /**
-                         * Format: duration
-                         * @description How long the endpoint may take to answer.
-                         * @default PT15S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description May the URL lead into private, loopback or link-local networks?
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * Format: email
-                         * @description Who is sent a mail when the endpoint is paused because it keeps failing.
-                         */
-                        alarmEmail?: string;
-                        /**
-                         * @description The secrets in force.
-                         * @default []
-                         */
-                        secrets?: {
-                            /** @description The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created. */
-                            secret: string;
-                            /**
-                             * Format: date-time
-                             * @description When it was created.
-                             */
-                            createdAt: string;
-                            /**
-                             * Format: date-time
-                             * @description When it stops being used; null for the newest one.
-                             */
-                            expiresAt: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Webhook"];
                 };
             };
             /** @description Created */
@@ -27993,61 +25837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code of the endpoint, fixed once given. */
-                        code: string;
-                        /** @description The library whose events are sent. */
-                        library: string;
-                        /**
-                         * Format: uri
-                         * @description Where events are posted.
-                         */
-                        url: string;
-                        /**
-                         * @description An inactive endpoint is sent nothing.
-                         * @default active
-                         * @enum {string}
-                         */
-                        status?: "active" | "inactive";
-                        /** @description The types of events that are sent; all where left out. */
-                        types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
-                        /** @description Only events about this partner are sent. */
-                        partner?: string;
-                        /**
-                         * Format: duration
-                         * @description How long the endpoint may take to answer.
-                         * @default PT15S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description May the URL lead into private, loopback or link-local networks?
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * Format: email
-                         * @description Who is sent a mail when the endpoint is paused because it keeps failing.
-                         */
-                        alarmEmail?: string;
-                        /**
-                         * @description The secrets in force.
-                         * @default []
-                         */
-                        secrets?: {
-                            /** @description The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created. */
-                            secret: string;
-                            /**
-                             * Format: date-time
-                             * @description When it was created.
-                             */
-                            createdAt: string;
-                            /**
-                             * Format: date-time
-                             * @description When it stops being used; null for the newest one.
-                             */
-                            expiresAt: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Webhook"];
                 };
             };
             /** @description The input is not valid */
@@ -28328,61 +26118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code of the endpoint, fixed once given. */
-                        code: string;
-                        /** @description The library whose events are sent. */
-                        library: string;
-                        /**
-                         * Format: uri
-                         * @description Where events are posted.
-                         */
-                        url: string;
-                        /**
-                         * @description An inactive endpoint is sent nothing.
-                         * @default active
-                         * @enum {string}
-                         */
-                        status?: "active" | "inactive";
-                        /** @description The types of events that are sent; all where left out. */
-                        types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
-                        /** @description Only events about this partner are sent. */
-                        partner?: string;
-                        /**
-                         * Format: duration
-                         * @description How long the endpoint may take to answer.
-                         * @default PT15S
-                         */
-                        timeout?: string;
-                        /**
-                         * @description May the URL lead into private, loopback or link-local networks?
-                         * @default false
-                         */
-                        allowPrivateNetwork?: boolean;
-                        /**
-                         * Format: email
-                         * @description Who is sent a mail when the endpoint is paused because it keeps failing.
-                         */
-                        alarmEmail?: string;
-                        /**
-                         * @description The secrets in force.
-                         * @default []
-                         */
-                        secrets?: {
-                            /** @description The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created. */
-                            secret: string;
-                            /**
-                             * Format: date-time
-                             * @description When it was created.
-                             */
-                            createdAt: string;
-                            /**
-                             * Format: date-time
-                             * @description When it stops being used; null for the newest one.
-                             */
-                            expiresAt: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Webhook"];
                 };
             };
             /** @description The input is not valid */
@@ -28533,119 +26269,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The items. */
-                        items: {
-                            /** @description The code of the rule, fixed once given. */
-                            code: string;
-                            /**
-                             * @description An inactive rule raises nothing.
-                             * @default active
-                             * @enum {string}
-                             */
-                            status?: "active" | "inactive";
-                            /** @description What it looks at. */
-                            condition: {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "partner_paused";
-                                /** @description For how long at least. */
-                                minutes: number;
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "delivery_waiting";
-                                /** @description For how long at least. */
-                                minutes: number;
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "mailbox_not_read";
-                                /** @description For how long it was not read to its end. */
-                                minutes: number;
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "certificate";
-                                /** @description With how many days left. */
-                                days: number;
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "check_changed";
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "disk";
-                                /** @description With less than so many per cent free. */
-                                percent: number;
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "quota";
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "attention";
-                                /** @description For how many days. */
-                                days: number;
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "webhook_paused";
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "backup";
-                                /** @description How old the newest backup may be. */
-                                hours: number;
-                            } | {
-                                /**
-                                 * @description Which alternative this is.
-                                 * @enum {string}
-                                 */
-                                kind: "configuration_fault";
-                            };
-                            /**
-                             * @description Whether a mail is sent at once, once a day with the others, or never.
-                             * @default at_once
-                             * @enum {string}
-                             */
-                            email?: "at_once" | "digest" | "never";
-                            /**
-                             * @description Whether the webhook of the alarm settings is told at once.
-                             * @default true
-                             */
-                            webhook?: boolean;
-                            /**
-                             * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
-                             * @default []
-                             */
-                            to?: string[];
-                            /**
-                             * @description Whether quiet hours hold nothing back.
-                             * @default false
-                             */
-                            evenInQuietHours?: boolean;
-                        }[];
+                        items: components["schemas"]["AlarmRule"][];
                         /** @description The cursor of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
@@ -28739,119 +26363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code of the rule, fixed once given. */
-                        code: string;
-                        /**
-                         * @description An inactive rule raises nothing.
-                         * @default active
-                         * @enum {string}
-                         */
-                        status?: "active" | "inactive";
-                        /** @description What it looks at. */
-                        condition: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "partner_paused";
-                            /** @description For how long at least. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "delivery_waiting";
-                            /** @description For how long at least. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "mailbox_not_read";
-                            /** @description For how long it was not read to its end. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "certificate";
-                            /** @description With how many days left. */
-                            days: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "check_changed";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "disk";
-                            /** @description With less than so many per cent free. */
-                            percent: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "quota";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "attention";
-                            /** @description For how many days. */
-                            days: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "webhook_paused";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "backup";
-                            /** @description How old the newest backup may be. */
-                            hours: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "configuration_fault";
-                        };
-                        /**
-                         * @description Whether a mail is sent at once, once a day with the others, or never.
-                         * @default at_once
-                         * @enum {string}
-                         */
-                        email?: "at_once" | "digest" | "never";
-                        /**
-                         * @description Whether the webhook of the alarm settings is told at once.
-                         * @default true
-                         */
-                        webhook?: boolean;
-                        /**
-                         * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
-                         * @default []
-                         */
-                        to?: string[];
-                        /**
-                         * @description Whether quiet hours hold nothing back.
-                         * @default false
-                         */
-                        evenInQuietHours?: boolean;
-                    };
+                    "application/json": components["schemas"]["AlarmRule"];
                 };
             };
             /** @description The caller has it in this state already (If-None-Match) */
@@ -28983,119 +26495,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code of the rule, fixed once given. */
-                        code: string;
-                        /**
-                         * @description An inactive rule raises nothing.
-                         * @default active
-                         * @enum {string}
-                         */
-                        status?: "active" | "inactive";
-                        /** @description What it looks at. */
-                        condition: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "partner_paused";
-                            /** @description For how long at least. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "delivery_waiting";
-                            /** @description For how long at least. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "mailbox_not_read";
-                            /** @description For how long it was not read to its end. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "certificate";
-                            /** @description With how many days left. */
-                            days: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "check_changed";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "disk";
-                            /** @description With less than so many per cent free. */
-                            percent: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "quota";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "attention";
-                            /** @description For how many days. */
-                            days: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "webhook_paused";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "backup";
-                            /** @description How old the newest backup may be. */
-                            hours: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "configuration_fault";
-                        };
-                        /**
-                         * @description Whether a mail is sent at once, once a day with the others, or never.
-                         * @default at_once
-                         * @enum {string}
-                         */
-                        email?: "at_once" | "digest" | "never";
-                        /**
-                         * @description Whether the webhook of the alarm settings is told at once.
-                         * @default true
-                         */
-                        webhook?: boolean;
-                        /**
-                         * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
-                         * @default []
-                         */
-                        to?: string[];
-                        /**
-                         * @description Whether quiet hours hold nothing back.
-                         * @default false
-                         */
-                        evenInQuietHours?: boolean;
-                    };
+                    "application/json": components["schemas"]["AlarmRule"];
                 };
             };
             /** @description Created */
@@ -29108,119 +26508,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code of the rule, fixed once given. */
-                        code: string;
-                        /**
-                         * @description An inactive rule raises nothing.
-                         * @default active
-                         * @enum {string}
-                         */
-                        status?: "active" | "inactive";
-                        /** @description What it looks at. */
-                        condition: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "partner_paused";
-                            /** @description For how long at least. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "delivery_waiting";
-                            /** @description For how long at least. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "mailbox_not_read";
-                            /** @description For how long it was not read to its end. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "certificate";
-                            /** @description With how many days left. */
-                            days: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "check_changed";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "disk";
-                            /** @description With less than so many per cent free. */
-                            percent: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "quota";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "attention";
-                            /** @description For how many days. */
-                            days: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "webhook_paused";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "backup";
-                            /** @description How old the newest backup may be. */
-                            hours: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "configuration_fault";
-                        };
-                        /**
-                         * @description Whether a mail is sent at once, once a day with the others, or never.
-                         * @default at_once
-                         * @enum {string}
-                         */
-                        email?: "at_once" | "digest" | "never";
-                        /**
-                         * @description Whether the webhook of the alarm settings is told at once.
-                         * @default true
-                         */
-                        webhook?: boolean;
-                        /**
-                         * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
-                         * @default []
-                         */
-                        to?: string[];
-                        /**
-                         * @description Whether quiet hours hold nothing back.
-                         * @default false
-                         */
-                        evenInQuietHours?: boolean;
-                    };
+                    "application/json": components["schemas"]["AlarmRule"];
                 };
             };
             /** @description The input is not valid */
@@ -29503,119 +26791,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The code of the rule, fixed once given. */
-                        code: string;
-                        /**
-                         * @description An inactive rule raises nothing.
-                         * @default active
-                         * @enum {string}
-                         */
-                        status?: "active" | "inactive";
-                        /** @description What it looks at. */
-                        condition: {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "partner_paused";
-                            /** @description For how long at least. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "delivery_waiting";
-                            /** @description For how long at least. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "mailbox_not_read";
-                            /** @description For how long it was not read to its end. */
-                            minutes: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "certificate";
-                            /** @description With how many days left. */
-                            days: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "check_changed";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "disk";
-                            /** @description With less than so many per cent free. */
-                            percent: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "quota";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "attention";
-                            /** @description For how many days. */
-                            days: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "webhook_paused";
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "backup";
-                            /** @description How old the newest backup may be. */
-                            hours: number;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "configuration_fault";
-                        };
-                        /**
-                         * @description Whether a mail is sent at once, once a day with the others, or never.
-                         * @default at_once
-                         * @enum {string}
-                         */
-                        email?: "at_once" | "digest" | "never";
-                        /**
-                         * @description Whether the webhook of the alarm settings is told at once.
-                         * @default true
-                         */
-                        webhook?: boolean;
-                        /**
-                         * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
-                         * @default []
-                         */
-                        to?: string[];
-                        /**
-                         * @description Whether quiet hours hold nothing back.
-                         * @default false
-                         */
-                        evenInQuietHours?: boolean;
-                    };
+                    "application/json": components["schemas"]["AlarmRule"];
                 };
             };
             /** @description The input is not valid */
@@ -30533,29 +27709,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The items. */
-                        items: ({
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "request";
-                            /** @description The number of the request. */
-                            number: string;
-                        } | {
-                            /**
-                             * @description Which alternative this is.
-                             * @enum {string}
-                             */
-                            kind: "document";
-                            /** @description The kind of the document. */
-                            documentKind: string;
-                            /** @description The code, fixed once given. */
-                            code: string;
-                            /** @description The place in it, such as `rota/0`. */
-                            path: string;
-                            /** @description The part of it that people know by name, such as a rule. */
-                            part?: string;
-                        })[];
+                        items: components["schemas"]["Namer"][];
                         /** @description How many documents and open requests name it. */
                         count: number;
                         /** @description How many of them are open requests. */

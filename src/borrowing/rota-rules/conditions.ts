@@ -18,7 +18,15 @@ export const Conditions = z.object({
   identifiers: z.union([z.enum(['any', 'none']), words]).optional(),
   /** Days count from the one on which the rules are read, at the library. */
   neededBy: z
-    .union([z.enum(['any', 'none']), z.object({ withinDays: dayCount }), z.object({ afterDays: dayCount })])
+    .union([
+      z.enum(['any', 'none']),
+      z
+        .object({ withinDays: dayCount.optional(), afterDays: dayCount.optional() })
+        .meta({ minProperties: 1, maxProperties: 1 })
+        .refine(({ withinDays, afterDays }) => (withinDays === undefined) !== (afterDays === undefined), {
+          error: 'Give `withinDays` or `afterDays`.',
+        }),
+    ])
     .optional(),
 })
 export type Conditions = z.infer<typeof Conditions>
@@ -91,10 +99,10 @@ const failedNeededBy = (wants: Conditions['neededBy'], subject: RuleSubject): re
     { condition: 'neededBy', wants: what, has: neededBy ?? nothing },
   ]
   if (typeof wants === 'string') return (left !== null) === (wants === 'any') ? [] : fail(wants)
-  if ('withinDays' in wants) {
-    return left !== null && left <= wants.withinDays ? [] : fail(`within ${wants.withinDays} days`)
-  }
-  return left !== null && left > wants.afterDays ? [] : fail(`later than in ${wants.afterDays} days`)
+  const { withinDays, afterDays = 0 } = wants
+  if (withinDays !== undefined)
+    return left !== null && left <= withinDays ? [] : fail(`within ${withinDays} days`)
+  return left !== null && left > afterDays ? [] : fail(`later than in ${afterDays} days`)
 }
 
 /** The conditions that do not hold of a request; none where all of them do. */

@@ -10,14 +10,18 @@ import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
 const LookUp = z
-  .union([
-    z.strictObject({ text: z.string().trim().min(1).max(2000) }),
-    z.strictObject({ citation: Citation }),
-    z.strictObject({ openUrl: z.string().min(1).max(20_000) }),
-  ])
+  .strictObject({
+    text: z.string().trim().min(1).max(2000).optional(),
+    citation: Citation.optional(),
+    openUrl: z.string().min(1).max(20_000).optional(),
+  })
+  .meta({ minProperties: 1, maxProperties: 1 })
+  .refine((given) => Object.values(given).filter((each) => each !== undefined).length === 1, {
+    error: 'Give one of `text`, `citation` and `openUrl`.',
+  })
   .openapi('CitationLookUp', {
     description:
-      'What is known of the item: pasted text (a DOI, PMID, ISBN, ISSN or a reference), a citation, or an OpenURL.',
+      'One of three ways to say what is known of the item: pasted text (a DOI, PMID, ISBN, ISSN or a reference), a citation, or an OpenURL.',
   })
 
 const LookedUp = z
@@ -49,8 +53,9 @@ const lookUp = createRoute({
 })
 
 const readCitation = (asked: z.infer<typeof LookUp>): Citation => {
-  if ('text' in asked) return parseReference(asked.text)
-  return 'openUrl' in asked ? fromOpenUrl(asked.openUrl).citation : asked.citation
+  const { text, openUrl, citation = {} } = asked
+  if (text !== undefined) return parseReference(text)
+  return openUrl === undefined ? citation : fromOpenUrl(openUrl).citation
 }
 
 /** Adds the route that looks up a citation. */

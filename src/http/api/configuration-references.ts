@@ -17,16 +17,18 @@ const kindsWithCode = [
   'mailbox',
 ] as const
 
-const NamerView = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('request'), number: RequestNumber }),
-  z.object({
-    kind: z.literal('document'),
-    documentKind: z.string().describe('The kind of the document.'),
-    code: z.string(),
-    path: z.string().describe('The place in it, such as `rota/0`.'),
-    part: z.string().optional().describe('The part of it that people know by name, such as a rule.'),
-  }),
-])
+const NamerView = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('request'), number: RequestNumber }),
+    z.object({
+      kind: z.literal('document'),
+      documentKind: z.string().describe('The kind of the document.'),
+      code: z.string(),
+      path: z.string().describe('The place in it, such as `rota/0`.'),
+      part: z.string().optional().describe('The part of it that people know by name, such as a rule.'),
+    }),
+  ])
+  .openapi('Namer', { description: 'What names a document: an open request, or another document.' })
 
 const list = createRoute({
   method: 'get',

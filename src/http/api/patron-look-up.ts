@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Patron } from '../../borrowing/request/patron.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
+import type { Identity } from '../../ils/ils.ts'
 import { Problem } from '../../problem.ts'
 import { notePatronData } from '../auth/audit-notes.ts'
 import { maySee, notFound } from '../auth/principal.ts'
@@ -9,14 +10,20 @@ import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
 const PatronLookUp = z
-  .union([
-    z.strictObject({ id: z.string().min(1).max(120) }),
-    z.strictObject({
-      barcode: z.string().min(1).max(120),
-      pin: z.string().min(1).max(120).optional(),
-    }),
-  ])
-  .openapi('PatronLookUp', { description: 'The patron’s id in the library’s own system, or the barcode.' })
+  .strictObject({
+    id: z.string().min(1).max(120).optional(),
+    barcode: z.string().min(1).max(120).optional(),
+    pin: z.string().min(1).max(120).optional().describe('The PIN, beside the barcode.'),
+  })
+  .transform(({ id, barcode, pin }, { issues, value }): Identity => {
+    if (id !== undefined && barcode === undefined && pin === undefined) return { id }
+    if (id === undefined && barcode !== undefined) return pin === undefined ? { barcode } : { barcode, pin }
+    issues.push({ code: 'custom', input: value, message: 'Give `id`, or `barcode` with or without `pin`.' })
+    return z.NEVER
+  })
+  .openapi('PatronLookUp', {
+    description: 'The patron’s id in the library’s own system, or the barcode, with or without its PIN.',
+  })
 
 const LookedUpPatron = z
   .discriminatedUnion('result', [

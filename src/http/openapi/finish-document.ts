@@ -4,6 +4,7 @@ import { configurationMembers } from './descriptions/configuration.ts'
 import { operationDescriptions } from './descriptions/operations.ts'
 import { parameterDescriptions } from './descriptions/parameters.ts'
 import { requestMembers } from './descriptions/requests.ts'
+import { addDiscriminators } from './discriminators.ts'
 import { addExample } from './examples/add-examples.ts'
 import { describePatches } from './patch-schemas.ts'
 import { describeHeaders } from './response-headers.ts'
@@ -121,8 +122,8 @@ const operationsOf = (paths: unknown): readonly Json[] =>
     : []
 
 /**
- * Completes the document that the routes give: descriptions of members and parameters from one table, formats, response
- * headers and groups. What a schema says itself stands.
+ * Completes the document that the routes give: descriptions of members and parameters from one table, formats,
+ * discriminators, response headers and groups. What a schema says itself stands.
  */
 export const finishDocument = (document: OpenApiDocument): OpenApiDocument => {
   const finished: OpenApiDocument & Json = JSON.parse(JSON.stringify(document))
@@ -131,6 +132,7 @@ export const finishDocument = (document: OpenApiDocument): OpenApiDocument => {
   for (const [name, schema] of Object.entries(schemas)) walk(schema, { component: name, member: '' })
   walk(paths, nowhere)
   walk(webhooks, nowhere)
+  addDiscriminators(finished)
   const operations = [...operationsOf(paths), ...operationsOf(webhooks)]
   for (const operation of operations) {
     operation.description ??= operationDescriptions[String(operation.operationId)]

@@ -1,4 +1,5 @@
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import { AlarmRule } from '../../alarms/alarm-rule.ts'
 import { AlarmSettings } from '../../alarms/alarm-settings.ts'
 import { Command } from '../../borrowing/commands/command.ts'
 import { CreateRequest } from '../../borrowing/commands/create-input.ts'
@@ -28,17 +29,24 @@ import { RotaTemplate } from '../../borrowing/rota-rules/template.ts'
 import { Status } from '../../borrowing/status/status.ts'
 import { Actor, Address, AgencyId, Cost } from '../../borrowing/values.ts'
 import { WorkflowProfile } from '../../borrowing/workflow/workflow-profile.ts'
+import { IlsConnection } from '../../ils/connection.ts'
+import { LocateProfile } from '../../locate/profile.ts'
 import { MailboxProfile } from '../../partners/mailbox.ts'
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import type { ProblemCode } from '../../problem.ts'
+import { Webhook } from '../../webhooks/webhook.ts'
 import type { ApiEnv } from '../auth/principal.ts'
 import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
 
 /** The application to which the API's routes are added. */
 export type ApiApp = OpenAPIHono<ApiEnv>
 
-/** The types of the other rooms that the document names instead of repeating them. */
+/** The types of other folders that the document names instead of repeating them. */
 const named = {
+  AlarmRule,
+  Ils: IlsConnection,
+  LocateProfile,
+  Webhook,
   AlarmSettings,
   AwaitedTurn: Next,
   Consequence,

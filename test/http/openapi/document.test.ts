@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { statuses } from '../../../src/borrowing/status/statuses.ts'
 import { ApiKeyView } from '../../../src/configuration/api-key.ts'
 import { EventView } from '../../../src/http/api/event-view.ts'
@@ -74,22 +74,66 @@ describe('/openapi.json', () => {
     expect(document.at('components', 'schemas', 'PartnerPatch', 'properties', 'currency')).toMatchObject({
       anyOf: [{ type: 'string' }, { type: 'null' }],
     })
+    // A patch of a union may leave out what tells its alternatives apart: it is one object with the members of all.
+    expect(document.at('components', 'schemas', 'PartnerPatch', 'properties', 'connection')).toMatchObject({
+      anyOf: [
+        {
+          type: 'object',
+          properties: {
+            protocol: { anyOf: [{ type: 'string', enum: ['iso18626', 'ncip', 'email'] }, { type: 'null' }] },
+            url: expect.anything(),
+            address: expect.anything(),
+          },
+        },
+        { type: 'null' },
+      ],
+    })
   })
 
   test('statuses and stages are enumerations also in timelines and consequences', () => {
-    const [event] = z.array(z.unknown()).parse(document.at('components', 'schemas', 'TimelineItem', 'oneOf'))
     const reference = { $ref: '#/components/schemas/Status' }
-    expect(Object(event).properties).toMatchObject({
+    expect(document.at('components', 'schemas', 'TimelineItemEvent', 'properties')).toMatchObject({
       status: reference,
       previousStatus: { anyOf: [reference, { type: 'null' }] },
     })
-    const consequences = document.at('components', 'schemas', 'Consequence', 'oneOf')
-    expect(consequences).toContainEqual(
-      expect.objectContaining({
-        properties: expect.objectContaining({
-          stage: expect.objectContaining({ $ref: '#/components/schemas/Stage' }),
-        }),
+    expect(document.at('components', 'schemas', 'ConsequenceGoesOn', 'properties', 'stage')).toMatchObject({
+      $ref: '#/components/schemas/Stage',
+    })
+  })
+
+  test('every union of objects has a discriminator, and every word of it leads to an alternative', () => {
+    const schemas = Object(document.at('components', 'schemas'))
+    const resolve = (schema: unknown): unknown => {
+      const { $ref } = Object(schema)
+      return typeof $ref === 'string' ? resolve(schemas[$ref.replace('#/components/schemas/', '')]) : schema
+    }
+    const unions = everything(document.json).flatMap((value) =>
+      ['oneOf', 'anyOf'].flatMap((kind) => {
+        const objects = entries(Object(value)[kind]).filter(([, each]) => {
+          const { type, properties, oneOf, anyOf, allOf } = Object(resolve(each))
+          return type === 'object' || (properties ?? oneOf ?? anyOf ?? allOf) !== undefined
+        })
+        return objects.length > 1 ? [Object(value)] : []
       }),
+    )
+    expect(unions.length).toBeGreaterThan(40)
+    expect(unions.filter(({ discriminator }) => discriminator === undefined)).toEqual([])
+    for (const { oneOf, discriminator } of unions) {
+      const { propertyName, mapping } = discriminator
+      const references = entries(oneOf).map(([, each]) => Object(each).$ref)
+      expect(new Set(Object.values(mapping)), propertyName).toEqual(new Set(references))
+      for (const [word, $ref] of entries(mapping)) {
+        const [found] = everything(resolve({ $ref })).flatMap((each) => Object(each).properties ?? [])
+        expect(Object(found)[propertyName].enum, `${$ref}`).toContain(word)
+      }
+    }
+    expect(Object.keys(schemas)).toEqual(
+      expect.arrayContaining([
+        'CommandSend',
+        'NegotiationCondition',
+        'AttentionDuplicate',
+        'LocateQuestionSru',
+      ]),
     )
   })
 

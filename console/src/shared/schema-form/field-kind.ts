@@ -56,6 +56,11 @@ const objectAlternatives = (node: SchemaNode, discriminator: string | undefined)
       start: { ...(startOf(node) as object), [discriminator]: word },
       constant: discriminator,
     }))
+  // One of its members, whichever.
+  if (node.minProperties === 1 && node.maxProperties === 1)
+    return Object.entries(node.properties ?? {}).flatMap(([name, member]) =>
+      objectAlternatives({ type: 'object', properties: { [name]: member }, required: [name] }, undefined),
+    )
   const [own = ''] = node.required ?? []
   return [{ id: own, node, matches: (value) => isObject(value) && own in value, start: startOf(node) }]
 }

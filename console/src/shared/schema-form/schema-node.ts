@@ -21,6 +21,8 @@ export type SchemaNode = {
   readonly exclusiveMinimum?: number
   readonly minItems?: number
   readonly maxItems?: number
+  readonly minProperties?: number
+  readonly maxProperties?: number
   readonly 'x-secret'?: boolean
 }
 

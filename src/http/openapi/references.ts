@@ -1,0 +1,29 @@
+type Json = { [name: string]: unknown }
+
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const prefix = '#/components/schemas/'
+
+/** Writes a reference to a schema of the document. */
+export const referenceTo = (name: string): string => `${prefix}${name}`
+
+/** Returns the name of the schema that a schema refers to; undefined where it refers to none. */
+export const referencedName = ({ $ref }: Json): string | undefined =>
+  typeof $ref === 'string' && $ref.startsWith(prefix) ? $ref.slice(prefix.length) : undefined
+
+/**
+ * Returns the schema that a schema refers to, or itself where it refers to none.
+ *
+ * @param schemas the schemas of the document, by name
+ */
+export const schemaOfReference = (schema: Json, schemas: Json): Json => {
+  const referred = schemas[referencedName(schema) ?? '']
+  return isJson(referred) ? schemaOfReference(referred, schemas) : schema
+}
+
+/** Writes what a schema allows, whatever it says in words: to compare schemas. */
+export const contentOf = (schema: Json): string =>
+  JSON.stringify(schema, (name, value: unknown) =>
+    name === 'description' && typeof value === 'string' ? undefined : value,
+  )
