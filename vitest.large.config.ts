@@ -5,7 +5,7 @@ import { suites } from './test/suites.ts'
 export default defineConfig({
   test: {
     include: [...suites.large],
-    globalSetup: ['./test/support/debian.ts', './test/support/compile-cache.ts'],
+    globalSetup: ['./test/support/debian-of-large-tests.ts', './test/support/compile-cache.ts'],
     setupFiles: ['./test/support/seed.ts'],
     // Most of these wait for processes of their own: half of the processors would idle.
     maxWorkers: availableParallelism() + 1,

@@ -10,16 +10,18 @@ const output: Output = {
 }
 
 /**
- * Returns the arguments to read: of an unknown command its name only. With `--help` behind it commander would show the help of
- * the program, as if the call were right.
+ * Returns the arguments to read: up to a name that is no command, without what stands behind it. With `--help` there commander
+ * would show the help of the commands above it, as if the call were right.
  */
 const knownArguments = (program: Command, args: readonly string[]): readonly string[] => {
-  const [called] = args
-  const isUnknown =
-    called !== undefined &&
-    !called.startsWith('-') &&
-    program.commands.every((command) => command.name() !== called && !command.aliases().includes(called))
-  return isUnknown ? [called] : args
+  let group = program
+  for (const [place, name] of args.entries()) {
+    if (name.startsWith('-') || group.commands.length === 0) break
+    const command = group.commands.find((each) => each.name() === name || each.aliases().includes(name))
+    if (command === undefined) return args.slice(0, place + 1)
+    group = command
+  }
+  return args
 }
 
 const run = async (args: readonly string[]): Promise<void> => {

@@ -28,16 +28,16 @@ const runUntilStopped = async (
 
 /**
  * Adds `lendwire lender`, which runs a scripted lender until SIGTERM or SIGINT. Its options and scenarios are loaded only
- * if it is called.
+ * where they are needed.
  */
 export const addLenderCommand = async (
   program: Command,
   {
-    isCalled,
+    isNeeded,
     print,
     finish,
   }: {
-    readonly isCalled: boolean
+    readonly isNeeded: boolean
     readonly print: (line: string) => void
     readonly finish: (code: Promise<number>) => Promise<void>
   },
@@ -45,7 +45,7 @@ export const addLenderCommand = async (
   const command = program
     .command('lender')
     .description('run a scripted lending partner; `lendwire lender --help` lists its options and scenarios')
-  if (!isCalled) return
+  if (!isNeeded) return
   const { lenderArguments, scenarioHelp } = await loadLender()
   for (const [name, { value, help }] of Object.entries(lenderArguments))
     command.option(`--${name} <${value}>`, help)

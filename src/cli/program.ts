@@ -15,7 +15,7 @@ export const exitCodes = { done: 0, failed: 1, usage: 2 } as const
 /**
  * Creates the program with all its commands.
  *
- * @param called the command that is called; the options of `lender` are loaded only for it
+ * @param called the command that is called; the options of `lender` are loaded only for it and for `completion`
  */
 export const createProgram = async (
   called: string | undefined,
@@ -38,7 +38,7 @@ export const createProgram = async (
   addAccountCommands(program, context)
   addMessageCommands(program, context)
   await addLenderCommand(program, {
-    isCalled: called === 'lender',
+    isNeeded: called === 'lender' || called === 'completion',
     print: context.output.print,
     finish: context.finish,
   })

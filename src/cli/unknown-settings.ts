@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { Environment } from '../environment.ts'
 
 /** Variables of other parts that begin as the settings do: of the compose file, of a Worker, and of the tests. */
@@ -5,20 +6,6 @@ const ofOthers = new Set(['LENDWIRE_DOMAIN', 'LENDWIRE_KEY', 'LENDWIRE_PATRON_SE
 
 /** The most letters in which a name may differ from a setting that was meant. */
 const mostEdits = 4
-
-/** Counts the letters to insert, remove or replace between two texts (Levenshtein distance). */
-const distance = (left: string, right: string): number => {
-  let row = Array.from({ length: right.length + 1 }, (_, at) => at)
-  for (const [place, letter] of [...left].entries()) {
-    const next = [place + 1]
-    for (const [at, other] of [...right].entries())
-      next.push(
-        Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (letter === other ? 0 : 1)),
-      )
-    row = next
-  }
-  return row.at(-1) ?? 0
-}
 
 /** A variable that begins as a setting does and is none, with the setting that is nearest to it. */
 export type UnknownSetting = { readonly name: string; readonly nearest: string | null }

@@ -254,11 +254,14 @@ describe('commands for operators', () => {
     expect(checked.out).toMatch(/^warning +settings: LENDWIRE_SOME_TOKEN_OF_OURS is no setting\. See/m)
   })
 
-  test('an unknown command is wrong, also with --help behind it', async () => {
-    const called = await run(process.execPath, [cli, 'doktor', '--help']).catch(
+  test.each([
+    [['doktor', '--help'], 'Did you mean doctor?'],
+    [['keys', 'creat', '--help'], 'Did you mean create?'],
+  ])('an unknown command is wrong, also with --help behind it: %j', async (args, advice) => {
+    const called = await run(process.execPath, [cli, ...args]).catch(
       (error: { code: number; stderr: string }) => error,
     )
-    expect(called).toMatchObject({ code: 2, stderr: expect.stringContaining('Did you mean doctor?') })
+    expect(called).toMatchObject({ code: 2, stderr: expect.stringContaining(advice) })
   })
 
   test('the completion script completes commands and options in bash', async () => {
@@ -275,5 +278,8 @@ describe('commands for operators', () => {
       expect.arrayContaining(['list', 'create', 'revoke']),
     )
     expect(await complete('lendwire', 'keys', 'create', '--r')).toEqual(['--role'])
+    expect(await complete('lendwire', 'backup', '--store', 'sqlite:x', 'FILE', '--j')).toEqual(['--json'])
+    expect(await complete('lendwire', 'config', 'export', '--format', 'y')).toEqual(['yaml'])
+    expect(await complete('lendwire', 'lender', '--sc')).toEqual(['--scenario'])
   })
 })

@@ -12,11 +12,13 @@ const packages = [
   { path: '/usr/sbin/dovecot', name: 'dovecot-imapd' },
 ] as const
 
-/** Programs of large tests only: they are installed when one of those asks. */
+/** Programs of large tests only. */
 const largePackages = [
   { path: '/usr/bin/docker-compose', name: 'docker-compose' },
+  { path: '/usr/bin/fish', name: 'fish' },
   { path: '/usr/bin/promtool', name: 'prometheus' },
   { path: '/usr/bin/systemd-analyze', name: 'systemd' },
+  { path: '/usr/bin/zsh', name: 'zsh' },
 ] as const
 
 type Package = (typeof packages | typeof largePackages)[number]
@@ -40,10 +42,15 @@ export const installed = async <Path extends Package['path']>(path: Path): Promi
   return path
 }
 
+const installBefore = (wanted: readonly Package[]): Promise<void> =>
+  install(wanted).catch((error: unknown) => console.warn(error instanceof Error ? error.message : error))
+
 /**
  * Installs all that is missing before the first test. Workers that each install what they need would find Debian's
  * package manager busy with the needs of another, and would not have theirs in the time that a test may take. Where it
  * cannot be installed, the tests that need it fail and say so.
  */
-export const setup = (): Promise<void> =>
-  install(packages).catch((error: unknown) => console.warn(error instanceof Error ? error.message : error))
+export const setup = (): Promise<void> => installBefore(packages)
+
+/** As `setup`, with the programs of large tests. */
+export const installAll = (): Promise<void> => installBefore([...packages, ...largePackages])

@@ -1,3 +1,5 @@
+import { Argument } from 'commander'
+import { completionHelp, type Shell, shells } from '../completion/shells.ts'
 import type { DoctorOptions } from '../doctor.ts'
 import type { ServeOptions } from '../serve.ts'
 import { type AddCommands, sharedOptions } from './command-context.ts'
@@ -22,9 +24,15 @@ export const addGatewayCommands: AddCommands = (program, { output, finish }) => 
       finish(import('../doctor.ts').then(({ doctor }) => doctor(options, output))),
     )
   program
-    .command('completion <shell>')
-    .description('print a script that completes commands in bash or zsh: source <(lendwire completion bash)')
-    .action((shell: string) =>
-      finish(import('../completion.ts').then(({ completion }) => completion(shell, program, output))),
+    .command('completion')
+    .addArgument(new Argument('<shell>').choices(shells))
+    .description('print a script that completes commands in bash, zsh or fish')
+    .addHelpText('after', `\n${completionHelp}`)
+    .action((shell: Shell) =>
+      finish(
+        import('../completion/print-completion.ts').then(({ printCompletion }) =>
+          printCompletion(shell, program, output),
+        ),
+      ),
     )
 }
