@@ -24,8 +24,12 @@ const askedOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => 
   const isActive = entry.state === 'active'
   const open = isActive ? questionOf(request)?.kind : undefined
   const isOut = unreturnedItems(request, entry.id).length > 0
+  const isUnannounced = request.attention.some(
+    (each) => each.kind === 'shipped_without_notice' && each.entry === entry.id,
+  )
   const asked: readonly (readonly [OpenQuestion, boolean])[] = [
     ['request', isActive && entry.shipped !== true && among(askedStages, request.stage)],
+    ['shipment', isUnannounced],
     ['cancel', isActive ? open === 'cancel' : entry.lastOperation === 'cancel'],
     ['renew', open === 'renew'],
     ['shipped_return', entry.returnSent === true && isOut],
@@ -130,8 +134,8 @@ export const interpretMail = (mail: Mail, situation: MailSituation): MailMeaning
   if ('review' in classification) return review(words[classification.review], classification.because)
   const event = eventOf(classification, situation)
   if (event === undefined) return review('it holds values that cannot be kept', classification.because)
-  const isFurther =
-    event.type === 'shipped' && !facts.openQuestions.includes('request') && facts.mayShipMore === true
+  const isFirst = facts.openQuestions.includes('request') || facts.openQuestions.includes('shipment')
+  const isFurther = event.type === 'shipped' && !isFirst && facts.mayShipMore === true
   if (isFurther && event.items.length === 0) return review(words.does_not_fit, classification.because)
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
   if (!isDelivery) return { kind: 'event', event, files: [] }

@@ -14,14 +14,6 @@ const ordered = ({ replies = {} }: Step, operation?: string): readonly string[] 
 /** Why rows cannot be run by reply: what the form has no place for, or what is left to staff. */
 const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   [
-    'no page and no letter offers the end of a loan, or an overdue, before the partner has shipped',
-    (row) =>
-      row.name ===
-        'the lender ends the loan of an item that never came: it is looked for, and not completed' ||
-      row.name ===
-        'overdue before the shipment was announced: the item is out, and no second copy is asked for',
-  ],
-  [
     'what makes no sense now waits for staff, and is no event',
     (row) => row.steps.some((step) => sayingOf(step) !== undefined && step.ignored !== undefined),
   ],

@@ -7,6 +7,7 @@ import { openPatronMailboxes } from '../scenarios/patron-mailboxes.ts'
 import { needsOwnGateway, type Produced, runScenario } from '../scenarios/run-scenario.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarios } from '../scenarios/table.ts'
+import { earlyEvidence } from './early-evidence.ts'
 import { inexpressibleByReply } from './expressible-by-reply.ts'
 import { replyScenarios } from './rows.ts'
 
@@ -36,7 +37,7 @@ afterAll(async () => {
 })
 
 const expressible = scenarios.filter((row) => inexpressibleByReply(row) === undefined)
-const rows: readonly Scenario<MailSaying>[] = [...expressible, ...replyScenarios]
+const rows: readonly Scenario<MailSaying>[] = [...expressible, ...replyScenarios, ...earlyEvidence]
 const produced: Produced[] = []
 
 describe('the rows of the life cycle that a lender with a mailbox can express by reply, and its own', () => {

@@ -9,6 +9,7 @@ import { openPatronMailboxes } from '../scenarios/patron-mailboxes.ts'
 import { needsOwnGateway, type Produced, runScenario } from '../scenarios/run-scenario.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarios } from '../scenarios/table.ts'
+import { earlyEvidence } from './early-evidence.ts'
 import { inexpressible, profileFor } from './expressible.ts'
 import { type NcipSaying, ncipScenarios } from './rows.ts'
 
@@ -29,17 +30,17 @@ afterAll(async () => {
   await host.stop()
 })
 
-/** The answer to a request says that the lender has it: with that step off, rows see what they see of other protocols. */
+/** The answer to a request says that the lender has it: with that step off, rows see what they see of other protocols. A row may have it on. */
 const withoutAcceptance = (row: Scenario<NcipSaying>): Scenario<NcipSaying> => ({
   ...row,
-  workflow: { ...row.workflow, steps: { ...row.workflow?.steps, requestAccepted: false } },
+  workflow: { ...row.workflow, steps: { requestAccepted: false, ...row.workflow?.steps } },
 })
 
 const expressible = scenarios.filter((row) => inexpressible(row) === undefined)
 
 const rows = [
   ...expressible.map((row) => [row.name, profileFor(row), row] as const),
-  ...ncipScenarios.map((row) => [row.name, 'standard', row] as const),
+  ...[...ncipScenarios, ...earlyEvidence].map((row) => [row.name, 'standard', row] as const),
 ]
 const exchanged = new Set<string>()
 const produced: Produced[] = []

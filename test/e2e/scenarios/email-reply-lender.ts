@@ -25,7 +25,7 @@ const words: Readonly<Partial<Record<Saying['type'], string>>> = {
 const unasked: Readonly<Partial<Record<Saying['type'], (dueDate: string | undefined) => string>>> = {
   renewed: (dueDate) =>
     `We have extended the loan period${dueDate === undefined ? '' : ` until ${dueDate}`}.`,
-  checked_in: () => 'The book has been received back. Thank you.',
+  checked_in: () => 'We have received your return. Thank you.',
 }
 
 /** Can it be said by a reply? */

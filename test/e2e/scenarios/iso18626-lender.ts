@@ -64,7 +64,7 @@ const wordIn = (edition: Edition, operation: OperationKind): string => {
   return words[operation]
 }
 
-const confirms: Record<Exclude<WireReply, `error ${string}`>, Confirm> = {
+const confirms: Record<Exclude<WireReply, `error ${string}` | `answers ${string}`>, Confirm> = {
   ok: { answer: 'ok' },
   refused: { answer: 'error', errorType: 'UnrecognisedDataValue', errorValue: 'not today' },
   unknown_request: {
@@ -87,6 +87,7 @@ const confirms: Record<Exclude<WireReply, `error ${string}`>, Confirm> = {
 }
 
 const confirmOf = (reply: WireReply): Confirm => {
+  if (isOfNcip(reply)) throw new Error('a row for NCIP')
   if (!isOfProtocol(reply)) return confirms[reply]
   const [, errorType, errorValue = ''] = /^error (\w+):? ?(.*)$/.exec(reply) ?? []
   // Who says that it has the request already has it.
@@ -95,6 +96,7 @@ const confirmOf = (reply: WireReply): Confirm => {
 }
 
 const isOfProtocol = (reply: WireReply): reply is `error ${string}` => reply.startsWith('error ')
+const isOfNcip = (reply: WireReply): reply is `answers <${string}` => reply.startsWith('answers ')
 
 const wordOf = ({ message: heard }: Received): string => {
   if (heard?.message.kind === 'request')

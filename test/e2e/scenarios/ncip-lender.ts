@@ -73,7 +73,7 @@ const problem = (type: string, more: Partial<Extract<Confirm, { answer: 'error' 
   ...more,
 })
 
-const confirms: Record<Exclude<WireReply, `error ${string}`>, Confirm> = {
+const confirms: Record<Exclude<WireReply, `error ${string}` | `answers ${string}`>, Confirm> = {
   ok: { answer: 'ok' },
   refused: problem('Element Rule Violated', { errorValue: 'not today' }),
   unknown_request: problem('Unknown Request'),
@@ -85,10 +85,15 @@ const confirms: Record<Exclude<WireReply, `error ${string}`>, Confirm> = {
   unclear: { answer: 'http', status: 200, body: '<html/>', contentType: 'text/html', taken: true },
 }
 
-const confirmOf = (reply: WireReply): Confirm =>
-  isOfProtocol(reply) ? problem(reply.slice('error '.length)) : confirms[reply]
+const confirmOf = (reply: WireReply, operation: OperationKind): Confirm => {
+  if (isOfProtocol(reply)) return problem(reply.slice('error '.length))
+  if (!isAnswer(reply)) return confirms[reply]
+  const body = messageOfNcip(`${services[operation]}Response`, reply.slice('answers '.length), '')
+  return { answer: 'http', status: 200, contentType: 'application/xml', body, taken: true }
+}
 
 const isOfProtocol = (reply: WireReply): reply is `error ${string}` => reply.startsWith('error ')
+const isAnswer = (reply: WireReply): reply is `answers <${string}` => reply.startsWith('answers ')
 
 const decoder = new TextDecoder()
 
@@ -188,7 +193,11 @@ export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipSaying> =>
       }),
       reply: (operation, replies) => {
         const trigger = triggers[operation]
-        if (trigger !== undefined) lender.confirmNext(trigger, replies.map(confirmOf))
+        if (trigger !== undefined)
+          lender.confirmNext(
+            trigger,
+            replies.map((each) => confirmOf(each, operation)),
+          )
       },
       say: async (saying, about) => {
         const message = messageOf(saying, about)

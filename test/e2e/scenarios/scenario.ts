@@ -97,6 +97,8 @@ export type WireReply =
   | 'unclear'
   /** It says no in words of its protocol. */
   | `error ${string}`
+  /** It takes the message, and its answer holds this, in elements of NCIP. */
+  | `answers <${string}`
 
 /** A message to a partner, such as `A request`, with the details that matter, as far as the protocol shows them. */
 export type ExpectedMessage =

@@ -332,4 +332,15 @@ export const plainPhrasings: readonly (readonly [situation: Situation, text: str
   ['loan', "We don't have this.", 'unfilled'],
   ['loan', 'Nicht am Standort.', 'unfilled'],
   ['loan', 'Negativ, im Bestand nicht vorhanden', 'unfilled'],
+
+  // a loan that runs, though no shipment was announced
+  ['loan', 'This loan is overdue. Please return it.', 'overdue'],
+  ['loan', 'Your loan is overdue.', 'overdue'],
+  ['loan', 'We have to recall this loan. Please return it by 20 March 2026.', 'recalled'],
+  ['loan', 'Please return the book immediately.', 'recalled'],
+  ['loan', 'Your loan has been renewed until 1 May 2026.', 'renewed'],
+  ['loan', 'We have received your return. Thank you.', 'checked_in'],
+  ['loan', 'Ihre Fernleihe ist überfällig. Bitte senden Sie das Buch zurück.', 'overdue'],
+  ['loan', 'Ihre Rücksendung ist eingetroffen. Vielen Dank.', 'checked_in'],
+  ['cancel', 'Your loan is overdue. Please return it.', 'overdue'],
 ]

@@ -367,4 +367,16 @@ export const trickyPhrasings: readonly (readonly [situation: Situation, text: st
   ['loan', 'I thought it was missing.', 'review'],
   ['loan', 'Ihre Bestellung haben wir an die UB Freiburg weitergeleitet.', 'review'],
   ['loan', 'Forwarded to the branch.', 'review'],
+
+  // before a shipment, a loan may be that of another reader
+  ['loan', 'The book is overdue.', 'review'],
+  ['loan', 'We have recalled the book.', 'review'],
+  ['loan', 'The book has been received back. Thank you.', 'review'],
+  ['loan', 'Das Buch ist zurück. Danke.', 'review'],
+  ['loan', 'Your loan request: the book is overdue.', 'review'],
+  ['loan', 'The reader has been asked to return it: it is overdue.', 'review'],
+  ['loan', 'Please return your form to us: the book is overdue.', 'review'],
+  ['loan', 'This loan is overdue, and we cannot supply the second volume.', 'review'],
+  ['loan', 'The book is overdue at another library. We will send it to you once it is back.', 'review'],
+  ['copy', 'This loan is overdue. Please return it.', 'review'],
 ]

@@ -7,6 +7,7 @@ import { mayBeDelivered } from './files.ts'
 import { notFinal } from './guards.ts'
 import { holds } from './phrase.ts'
 import { sentencesOf } from './plain-form.ts'
+import { speaksOfLoan } from './running-loan.ts'
 import { understand } from './understand.ts'
 
 /** Characters of what a person wrote, signature and all; who writes more answers more than one question. */
@@ -16,11 +17,24 @@ const longestText = 20_000
  * Tells what a lender's reply means for a request: by the fill-in block if something is ticked in it, else by rules
  * for the words that lenders write in English and German. Where a reply asks, denies, hopes, contradicts itself,
  * answers something that is not open, or holds words that may belong to an answer and are not understood, nothing is
- * guessed.
+ * guessed. Before the lender said that it shipped, a reply about a loan that runs ("your loan is overdue") is read as one
+ * about an item that the library has.
  *
  * @param facts what is open, on which the meaning of words depends
  */
 export function classify(reply: Reply, facts: Facts): Classification {
+  const answer = classifyFor(reply, facts)
+  if (!facts.openQuestions.includes('request') || !speaksOfLoan(reply, facts)) return answer
+  const loan = classifyFor(reply, { ...facts, openQuestions: [], itemsOut: true })
+  if (!('review' in answer)) {
+    const contradicts = answer.event !== 'shipped' && 'event' in loan && loan.event !== answer.event
+    return contradicts ? review('contradictory', [...answer.because, ...loan.because]) : answer
+  }
+  const isUnfitting = answer.review === 'does_not_fit' || answer.because.join() === 'unexplained'
+  return isUnfitting ? loan : answer
+}
+
+function classifyFor(reply: Reply, facts: Facts): Classification {
   const { written, signature, fillIn, cut } = reply
   if (cut || written.length + signature.length > longestText) return review('too_long')
   const sentences = sentencesOf(written, facts)

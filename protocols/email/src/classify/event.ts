@@ -20,8 +20,11 @@ export type EventWord =
   | 'checked_in'
   | 'message'
 
-/** A question to the lender that is still open. A retry is a request; a claim leaves open what it claims. */
-export type OpenQuestion = 'request' | 'cancel' | 'renew' | 'shipped_return'
+/**
+ * A question to the lender that is still open. A retry is a request; a claim leaves open what it claims; `shipment`: the
+ * item is out, and nothing said that it was sent.
+ */
+export type OpenQuestion = 'request' | 'shipment' | 'cancel' | 'renew' | 'shipped_return'
 
 /** The facts about the request that the meaning of words depends on. */
 export type Facts = {
@@ -56,6 +59,7 @@ const answers: Readonly<Record<OpenQuestion | 'itemsOut', readonly EventWord[]>>
     'shipped',
     'cancelled_by_partner',
   ],
+  shipment: ['shipped'],
   cancel: ['cancel_accepted', 'cancel_refused', 'shipped', 'unfilled'],
   renew: ['renewed', 'renew_refused', 'renew_pending'],
   shipped_return: ['checked_in'],
