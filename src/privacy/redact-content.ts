@@ -1,38 +1,8 @@
 import type { RemovedTexts } from './removed-texts.ts'
+import { createTextRemover } from './text-remover.ts'
 
 /** A removed text of one word is removed inside a line only from this length on: shorter ones may be common words. */
 const shortestAlone = 12
-
-/** The forms in which XML and HTML write these characters. */
-const escaped: Readonly<Record<string, string>> = {
-  '&': '(?:&amp;|&)',
-  '<': '(?:&lt;|<)',
-  '>': '(?:&gt;|>)',
-  '"': '(?:&quot;|&#34;|")',
-  "'": "(?:&apos;|&#39;|&#x27;|')",
-}
-
-const patternOf = (text: string): string =>
-  text
-    .split(/\s+/)
-    .map((word) =>
-      word.replaceAll(/[\\^$.*+?()[\]{}|/&<>"'-]/g, (each) => escaped[each] ?? `\\x${hex(each)}`),
-    )
-    // A letter wraps lines.
-    .join('(?:\\s|<br ?/?>){1,40}')
-
-const hex = (character: string): string => character.charCodeAt(0).toString(16).padStart(2, '0')
-
-const wholeWord = (pattern: string): string => `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`
-
-/** Creates a function that removes texts from another text, except where they are part of a text that stays. */
-const createRemover = (kept: readonly string[], texts: readonly string[]): ((text: string) => string) => {
-  if (texts.length === 0) return (text) => text
-  const either = (some: readonly string[]): string => some.map((text) => wholeWord(patternOf(text))).join('|')
-  const pattern = new RegExp(kept.length === 0 ? either(texts) : `(${either(kept)})|${either(texts)}`, 'giu')
-  return (text) =>
-    text.replace(pattern, (_match, ...groups) => (typeof groups[0] === 'string' ? groups[0] : ''))
-}
 
 const hasLetters = /[\p{L}\p{N}]/u
 
@@ -57,8 +27,8 @@ export const createRedaction = (
   { removed, kept, words }: RemovedTexts,
 ): ((content: string) => string) => {
   const isPhrase = (text: string): boolean => /[\s@]/.test(text) || text.length >= shortestAlone
-  const removePhrases = createRemover(kept, [...removed.filter(isPhrase), ...words])
-  const removeAll = createRemover(kept, [...removed, ...words])
+  const removePhrases = createTextRemover(kept, [...removed.filter(isPhrase), ...words])
+  const removeAll = createTextRemover(kept, [...removed, ...words])
 
   /** Returns whether a line is the rest of a note that was cut off. */
   const isRest = (line: string): boolean =>
