@@ -15,6 +15,7 @@ import type { HttpSettings, Services } from './http/services.ts'
 import type { GaugeValue } from './metrics/definitions.ts'
 import type { MetricsText } from './metrics/metrics-text.ts'
 import type { LetterFile } from './partners/email/letters/language.ts'
+import type { ParseMail } from './partners/email/parse-mail.ts'
 import type { MailboxCode } from './partners/mailbox.ts'
 import type { ProtocolEntry } from './partners/protocol-entry.ts'
 import type { ErasureList } from './privacy/erasure-list.ts'
@@ -29,6 +30,8 @@ export type GatewayParts = {
   readonly store: Store
   readonly transport: Transport
   readonly connectMailbox: ConnectMailbox
+  /** Parses mails. Default: in this thread. */
+  readonly parseMail?: ParseMail
   /** Tries connections when a partner is checked; left out where the runtime shows nothing of them. */
   readonly probeConnection?: ConnectionProbe
   /** Milliseconds since 1970. */

@@ -44,6 +44,7 @@ import { createNotices } from './notices/notices.ts'
 import { keepCheck } from './partner-health/daily-checks.ts'
 import { createAnswerLinks } from './partners/email/answer-links.ts'
 import { languagesWith } from './partners/email/letters/built-in.ts'
+import { parseMail } from './partners/email/parse-mail.ts'
 import { createPreviewLetter } from './partners/email/preview-letter.ts'
 import { createMailReader } from './partners/email/read-mail.ts'
 import { createProtocols } from './partners/protocols.ts'
@@ -189,7 +190,10 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   })
   const { mailLimit } = parts.http
   const partnerRateLimits = createPartnerRateLimits(store, now)
-  const mails = createMailReader({ sign, hash: parts.hash, mailBytes: mailLimit })
+  const mails = createMailReader({
+    ...{ sign, hash: parts.hash, mailBytes: mailLimit },
+    parse: parts.parseMail ?? parseMail,
+  })
   const mailDeps: MailDeps = {
     ...deps,
     mails,

@@ -22,6 +22,7 @@ import { limitConnections, limitWaitingCalls } from './node/connection-limits.ts
 import { createConsoleFiles } from './node/console-files.ts'
 import { createErasureFile } from './node/erasure-file.ts'
 import { createKeySource } from './node/key-source.ts'
+import { createMailParser } from './node/mail-threads/mail-parser.ts'
 import { createManualFiles } from './node/manual-files.ts'
 import { createPasswords } from './node/passwords.ts'
 import { findReadableKeys } from './node/readable-keys.ts'
@@ -163,6 +164,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   })
   const traces = await createTraces(config, log)
   const stopping = new AbortController()
+  const mailParser = createMailParser()
   const { metrics, render } = createPrometheusMetrics(version)
   let listening: string | undefined
   const gateway = createGateway({
@@ -170,6 +172,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     transport,
     probeConnection,
     connectMailbox: imapConnector(trusting),
+    parseMail: mailParser.parse,
     clock,
     random: Math.random,
     randomBytes: (count) => randomBytes(count),
@@ -275,6 +278,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
           level: 'warn',
           message: 'Work in hand was not finished within LENDWIRE_DRAIN: it is found again',
         })
+      await mailParser.close()
       await endsWithin(transport.close(), Math.max(left(), shortestClose))
       await gateway
         .flushAudit()

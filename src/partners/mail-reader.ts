@@ -105,7 +105,11 @@ export type ShownMail = {
 export type MailReader<Mail = unknown> = {
   /** The name of the protocol of partners that are asked by mail. */
   readonly protocol: string
-  /** Reads a mail; never rejects. `truncated`: `raw` is only its beginning. */
+  /**
+   * Reads a mail. `truncated`: `raw` is only its beginning.
+   *
+   * @throws Problem `unavailable` where the mail must come again
+   */
   read(raw: Uint8Array, truncated: boolean): Promise<IncomingMail<Mail>>
   /**
    * Says why a reply does not count as the partner's; undefined if it does.

@@ -40,6 +40,8 @@ export type RefusalReason =
   | 'nested_too_deep'
   | 'too_many_attachments'
   | 'attachment_too_large'
+  /** For a caller that bounds the time and memory of reading. */
+  | 'too_costly'
   | 'not_a_mail'
 
 /** A mail that was not read. `message` is for people and holds nothing of the mail. */

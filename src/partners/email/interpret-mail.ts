@@ -3,10 +3,8 @@ import {
   type Classification,
   classify,
   type Facts,
-  type Mail,
   type OpenQuestion,
   type ReviewReason,
-  readReply,
 } from '@lendwire/email'
 import { itemsOf, unreturnedItems } from '../../borrowing/items/items.ts'
 import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
@@ -18,6 +16,7 @@ import type { MailMeaning, MailSituation } from '../mail-reader.ts'
 import { connectionOf } from './connection.ts'
 import { dateOrderOf } from './date-order.ts'
 import { fileOf } from './mail-file.ts'
+import type { ParsedMail } from './parse-mail.ts'
 
 /** Every question that the lender has not answered yet. */
 const askedOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => {
@@ -127,8 +126,10 @@ const isFile = ({ sniffedType, related }: Attachment): boolean =>
  * Interprets a mail of the partner, given its request. Nothing is guessed: what is not
  * understood, or does not fit what is open, is for staff.
  */
-export const interpretMail = (mail: Mail, situation: MailSituation): MailMeaning => {
-  const reply = readReply(mail)
+export const interpretMail = (
+  { mail, reply }: Pick<ParsedMail, 'mail' | 'reply'>,
+  situation: MailSituation,
+): MailMeaning => {
   const facts = factsOf(situation, reply.files.length, reply.fillIn?.fields.reference)
   const classification = classify(reply, facts)
   if ('review' in classification) return review(words[classification.review], classification.because)

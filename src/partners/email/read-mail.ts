@@ -1,12 +1,9 @@
 import {
+  type Bounce,
   defaultLimits,
-  isAutomatic,
   type Limits,
   type Mail,
-  readBounce,
-  readMail,
   referencesIn,
-  replyText,
   requestIdIn,
 } from '@lendwire/email'
 import { RequestId, RequestNumber } from '../../borrowing/values.ts'
@@ -17,6 +14,7 @@ import { EmailConnection } from './connection.ts'
 import { interpretMail } from './interpret-mail.ts'
 import { referenceIn } from './letter-reference.ts'
 import { fileOf } from './mail-file.ts'
+import type { ParsedMail, ParseMail } from './parse-mail.ts'
 import { findSenderFault, isPartnerAddress } from './sender-verification.ts'
 import { isReplyOf, requestIdOfReply } from './token.ts'
 
@@ -25,6 +23,7 @@ export type MailReaderParts = {
   readonly sign: Signer
   /** A short hash, in hex. */
   readonly hash: (...parts: readonly (string | Uint8Array)[]) => string
+  readonly parse: ParseMail
   /** Bytes of a mail at most. */
   readonly mailBytes: number
 }
@@ -45,7 +44,7 @@ const namedBy = (mail: Mail): NamedLetters => ({
   subject: RequestId.safeParse(requestIdIn(mail.subject)).data,
 })
 
-const reasonOfBounce = (failed: NonNullable<ReturnType<typeof readBounce>>['failed']): string => {
+const reasonOfBounce = (failed: Bounce['failed']): string => {
   const [first] = failed
   return [first?.status, first?.diagnostic].filter(Boolean).join(' ').slice(0, 400) || 'no reason was given'
 }
@@ -57,7 +56,7 @@ const noticeIn = (messageId: string): string | undefined => {
 }
 
 const bounceOf = (
-  bounce: NonNullable<ReturnType<typeof readBounce>>,
+  bounce: Bounce,
   content: string,
 ): Omit<Extract<IncomingMail, { kind: 'bounce' }>, 'shown'> => {
   const { failed, quotedMessageId = '' } = bounce
@@ -77,18 +76,23 @@ const bounceOf = (
   }
 }
 
-const shownOf = (mail: Mail): ShownMail => ({
+const shownOf = ({ mail, reply }: ParsedMail): ShownMail => ({
   from: mail.from?.address ?? null,
   to: mail.to.map(({ address }) => address),
   subject: mail.subject,
   date: mail.date ?? null,
-  written: replyText(mail),
+  written: reply.written,
   text: mail.text,
   attachments: mail.attachments.map(fileOf),
 })
 
 /** Makes the reader of partners' mails. */
-export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): MailReader<Mail> => {
+export const createMailReader = ({
+  sign,
+  hash,
+  parse,
+  mailBytes,
+}: MailReaderParts): MailReader<ParsedMail> => {
   const limits: Limits = { ...defaultLimits, bytes: mailBytes }
 
   /** The same for a mail that comes again, by whatever way: what servers add on the way is left out. */
@@ -107,7 +111,7 @@ export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): Ma
     read: async (raw, truncated) => {
       if (truncated)
         return { kind: 'too_large', reason: 'over the size limit', content: hash(raw), shown: null }
-      const result = await readMail(raw, limits)
+      const result = await parse(raw, limits)
       if (!result.ok)
         return {
           kind: result.reason === 'too_large' ? 'too_large' : 'unreadable',
@@ -115,25 +119,23 @@ export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): Ma
           content: hash(raw),
           shown: null,
         }
-      const { mail } = result
-      const shown = shownOf(mail)
+      const { mail, bounce, automatic } = result
+      const shown = shownOf(result)
       const content = contentOf(mail)
-      const bounce = readBounce(mail)
       if (bounce !== undefined) return { ...bounceOf(bounce, content), shown }
       const named = namedBy(mail)
-      const automatic = isAutomatic(mail)
       if (automatic !== undefined) return { kind: 'automatic', content, reason: automatic, named, shown }
       return {
         kind: 'reply',
         content,
         named,
         sender: mail.from?.address,
-        mail,
+        mail: result,
         shown,
       }
     },
     doubt: ({ mail }, partner, trustedServers, tokenHolds) =>
-      findSenderFault(mail, partner, trustedServers, tokenHolds),
+      findSenderFault(mail.mail, partner, trustedServers, tokenHolds),
     interpret: ({ mail }, situation) => interpretMail(mail, situation),
     holds: (text, entry, { code }, now) => isReplyOf(text, { entry, partner: code }, sign, Date.parse(now)),
     letterId: (content) => {
@@ -142,8 +144,8 @@ export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): Ma
     },
     writesFor: isPartnerAddress,
     show: async (raw) => {
-      const result = await readMail(raw, limits)
-      return result.ok ? shownOf(result.mail) : null
+      const result = await parse(raw, limits)
+      return result.ok ? shownOf(result) : null
     },
   }
 }
