@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { installed } from './debian.ts'
+import { freePort } from './free-port.ts'
 import { until } from './gateway.ts'
 
 /** A real IMAP server on a free port of the loopback address, with one mailbox. */
@@ -24,16 +25,6 @@ export type MailboxServer = {
   readonly renumber: () => Promise<void>
   readonly stop: () => Promise<void>
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 
 type Ports = { readonly plain: number; readonly tls: number }
 

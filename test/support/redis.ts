@@ -60,7 +60,7 @@ export const startRedis = async (settings: readonly string[] = durableSettings):
           throw new Error(`Redis ended with ${started.exitCode}: it did not start`)
         return (await ask('ping').catch(() => '')) === 'PONG'
       },
-      10_000,
+      60_000,
     )
   }
   await start()
@@ -103,7 +103,7 @@ export const startRedisCluster = async (nodes = 3, replicas = 0): Promise<RedisC
     await until(
       'the cluster',
       async () => (await each.ask('cluster', 'info')).includes('cluster_state:ok'),
-      20_000,
+      60_000,
     )
   }
   return {
