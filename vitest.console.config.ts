@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { suites } from './test/suites.ts'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 export default defineConfig({
   test: {
@@ -14,6 +15,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './scripts/closing-line.ts'],
   },
 })

@@ -1,0 +1,39 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** The files that take longest of each suite, longest first. Their order says when they start, and nothing else. */
+const longest: readonly string[] = [
+  'test/packages/install.test.ts',
+  'test/upgrade/old-stores.test.ts',
+  'test/upgrade/upgrades.test.ts',
+  'test/e2e/ncip/scenarios.test.ts',
+  'test/e2e/demo.test.ts',
+  'test/e2e/scenarios.test.ts',
+  'test/store/sqlite.test.ts',
+  'test/e2e/email/scenarios.test.ts',
+  'test/e2e/email/reply-scenarios.test.ts',
+  'test/worker/mail.test.ts',
+  'test/protocols/ncip/package.test.ts',
+  'test/large/scenarios-of-edition-1.2.test.ts',
+  'test/faults/redis.test.ts',
+  'test/faults/sqlite.test.ts',
+  'test/console/requests.test.ts',
+  'test/console/configuration.test.ts',
+  'test/console/request.test.ts',
+  'test/console/keyboard-journeys.test.ts',
+]
+
+const rank = ({ moduleId }: TestSpecification): number => {
+  const place = longest.findIndex((path) => moduleId.endsWith(`/${path}`))
+  return place === -1 ? longest.length : place
+}
+
+/**
+ * Starts the longest test files first, so that no worker runs one of them alone at the end. vitest knows how long a file
+ * takes from the run before only, which a fresh machine does not have.
+ */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files)
+    return usual.toSorted((one, other) => rank(one) - rank(other))
+  }
+}
