@@ -57,6 +57,36 @@ const partsOf = (schema: z.ZodType, value: unknown): readonly Step[] => {
     .map(([key, each]) => ({ key, schema: each, value: value[key] }))
 }
 
+/** The schemas that a value of a schema may consist of, one level down. */
+const childSchemas = (schema: z.ZodType): readonly unknown[] => {
+  const inner = unwrap(schema)
+  if (inner !== undefined) return [inner]
+  if (schema instanceof z.ZodDiscriminatedUnion) return schema.options
+  if (schema instanceof z.ZodArray) return [schema.element]
+  if (schema instanceof z.ZodRecord) return [schema.valueType]
+  return schema instanceof z.ZodObject ? Object.values(schema.shape) : []
+}
+
+const marksWithin = new WeakMap<z.ZodType, Map<Mark, boolean>>()
+
+/**
+ * Tells whether a schema marks any field. The answer is kept for each schema, so that a search passes over the parts without
+ * the mark.
+ */
+const hasMarkWithin = (schema: z.ZodType, mark: Mark): boolean => {
+  const answers = marksWithin.get(schema) ?? new Map<Mark, boolean>()
+  marksWithin.set(schema, answers)
+  const kept = answers.get(mark)
+  if (kept !== undefined) return kept
+  // A schema that contains itself has no mark but those that its other parts have.
+  answers.set(mark, false)
+  const has =
+    schema.meta()?.[mark] === true ||
+    childSchemas(schema).some((child) => isSchema(child) && hasMarkWithin(child, mark))
+  answers.set(mark, has)
+  return has
+}
+
 /**
  * Finds the fields of a value that its schema marks. It needs no valid value: what a schema does not know is passed over.
  *
@@ -69,7 +99,7 @@ export const findMarked = (
   value: unknown,
   path: MarkedField['path'] = [],
 ): readonly MarkedField[] => {
-  if (value === undefined || value === null) return []
+  if (value === undefined || value === null || !hasMarkWithin(schema, mark)) return []
   if (schema.meta()?.[mark] === true) return [{ path, value }]
   const inner = unwrap(schema)
   if (inner !== undefined) return findMarked(inner, mark, value, path)
