@@ -34,7 +34,6 @@ import { createFetch } from './http/auth/fetch-over-wire.ts'
 import { randomSecret } from './http/auth/secrets.ts'
 import { createRateLimits } from './http/limits/rate-limits.ts'
 import { createStoreHealth } from './http/limits/store-health.ts'
-import type { Services } from './http/services.ts'
 import { ncipIls } from './ils/entry.ts'
 import { catalogues } from './locate/catalogues.ts'
 import { errorFacts } from './log.ts'
@@ -144,8 +143,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     (message, error, facts) => log({ level: 'error', message, facts: { ...facts, ...errorFacts(error) } }),
     parts.attemptsAtOnce,
   )
-  const testConnection: Services['checkPartner'] = (partner, library) =>
-    checkPartner({ ...deps, probeConnection: parts.probeConnection, clock: parts.clock }, partner, library)
+  const checkDeps = { ...deps, probeConnection: parts.probeConnection, clock: parts.clock }
   const alarmWorker = createAlarmWorker({
     store,
     configuration,
@@ -160,7 +158,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     log,
     freeDisk: parts.freeDisk ?? (async () => null),
     newestBackup: parts.newestBackup ?? (async () => undefined),
-    testConnection: (partner) => testConnection(partner, undefined),
+    testConnection: (partner) => checkPartner(checkDeps, partner, undefined, { asksAsUnknownLibrary: false }),
   })
   const tellOfPausedWebhook = createWebhookAlarm({ log, ...staffMailDeps })
   const webhookDeps = {
@@ -223,7 +221,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       maySendForm: partnerRateLimits.maySendForm,
     },
     checkPartner: async (partner, library) => {
-      const checked = await testConnection(partner, library)
+      const checked = await checkPartner(checkDeps, partner, library, { asksAsUnknownLibrary: true })
       await keepCheck(store, checked, 'person', now())
       return checked
     },
@@ -232,8 +230,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       isLast: async (partner, secret) => (await findTestLetter(deps, partner, secret)) !== null,
       confirm: (partner, secret) => confirmTestLetter(deps, partner, secret),
     },
-    checkIls: (library) =>
-      checkIls({ ...deps, probeConnection: parts.probeConnection, clock: parts.clock }, library),
+    checkIls: (library) => checkIls(checkDeps, library),
     circuitBreakers: deps.circuitBreakers,
     protocols,
     ils: ncipIls,

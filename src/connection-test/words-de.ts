@@ -115,6 +115,14 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
   },
 
   http_answered: { detail: 'HTTP {status}, {contentType}', remedy: null },
+  http_message_with_error: {
+    detail: 'HTTP {status}, {contentType}: Mit diesem Fehler kam eine Nachricht.',
+    remedy: null,
+  },
+  http_failed_said: {
+    detail: 'HTTP {status}, {contentType}: Die andere Seite hat einen Fehler. Sie sagt: {said}',
+    remedy: 'Zeigen Sie der Technik, was gesendet wurde und was zurückkam.',
+  },
   http_redirect: {
     detail: 'HTTP {status}: Die Adresse leitet zu einer anderen weiter.',
     remedy: 'lendwire folgt keiner Weiterleitung: Nehmen Sie die Adresse, zu der diese führt.',

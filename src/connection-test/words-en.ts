@@ -114,6 +114,14 @@ export const stepWordsEn = {
   },
 
   http_answered: { detail: 'HTTP {status}, {contentType}', remedy: null },
+  http_message_with_error: {
+    detail: 'HTTP {status}, {contentType}: a message came with this error.',
+    remedy: null,
+  },
+  http_failed_said: {
+    detail: 'HTTP {status}, {contentType}: the other side failed. It said: {said}',
+    remedy: 'Show its technician what was sent and what came back.',
+  },
   http_redirect: {
     detail: 'HTTP {status}: the address leads on to another one.',
     remedy: 'lendwire follows no redirects: use the address that this one leads to.',

@@ -263,7 +263,7 @@ export type Handshake = {
    * knows the library that asks.
    */
   readonly ofUnknownLibrary?: Handshake | undefined
-  /** Reads the answer. Only called for status 200 to 299. `library` is the one that asks. */
+  /** Reads the answer, whatever its status: errors of HTTP may hold a message. `library` is the one that asks. */
   read(answer: WireAnswer, partner: Partner, library: Library): HandshakeAnswer
 }
 

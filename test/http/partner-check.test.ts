@@ -3,13 +3,13 @@ import { text } from 'node:stream/consumers'
 import { createLender, type Lender } from '@lendwire/lender'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../support/free-port.ts'
-import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
 let gateway: WholeGateway
 let server: Server | undefined
 let lender: Lender | undefined
 beforeAll(async () => {
-  gateway = await startWholeGateway({}, { inMemory: true })
+  gateway = await startWholeGateway({}, { inMemory: true, startAt: '2026-11-24T10:00:00.000Z' })
   await gateway.api('PUT', '/v1/libraries/ABC', {
     name: 'Abc Library',
     symbols: [{ type: 'ISIL', value: 'X-ABC' }],
@@ -131,6 +131,23 @@ describe('the check of an ISO 18626 partner', () => {
     expect(asked.map((each) => each.includes('X-ABC'))).toEqual([true, false])
   })
 
+  test('a daily test asks nothing in the name of another library', async () => {
+    const asked: string[] = []
+    const url = await answeringBy((body) => {
+      asked.push(body)
+      return confirmation('request not found')
+    })
+    await put(url)
+    await gateway.api('PUT', '/v1/alarm-settings', { checkPartnersAt: '09:00' })
+    gateway.advance(0)
+    await until('the daily test', async () => {
+      const { body } = await gateway.api('GET', '/v1/partners/NORTH/checks')
+      return (body as { items: readonly { by: string }[] }).items.some(({ by }) => by === 'daily')
+    })
+    await gateway.api('PUT', '/v1/alarm-settings', {})
+    expect(asked.map((each) => each.includes('X-ABC'))).toEqual([true])
+  })
+
   test('a partner that refuses the question of an unknown library alone knows the library', async () => {
     const url = await answeringBy((body) =>
       confirmation(body.includes('X-ABC') ? 'request not found' : 'Could not find requesting agency'),
@@ -167,6 +184,36 @@ describe('the check of an ISO 18626 partner', () => {
     })
     await put(url)
     expect(resultOf(await check(), 'http')).toMatchObject({ result: 'failed', code: 'http_cut_off' })
+  })
+
+  const failing = '<errorValue>requesting agency is unknown</errorValue>'
+  test.each([
+    [400, confirmation('Could not find requesting agency'), 'failed', 'library_unknown', 'Could not find'],
+    [500, confirmation('Could not find requesting agency'), 'failed', 'library_unknown', 'Could not find'],
+    [403, confirmation('Could not find requesting agency'), 'failed', 'library_unknown', 'Could not find'],
+    [404, confirmation('request not found'), 'passed', 'protocol_reads_said', 'request not found'],
+    [500, failing, 'skipped', 'not_reached', ''],
+  ])(
+    'HTTP %i with a message in its body is read by the message: %s',
+    async (status, body, result, code, said) => {
+      await put(await answering(status, xml, body))
+      expect(resultOf(await check(), 'protocol')).toMatchObject({
+        result,
+        code,
+        detail: expect.stringContaining(said),
+      })
+    },
+  )
+
+  test('HTTP 500 with a confirmation of a fault of its own fails at HTTP, with its words', async () => {
+    await put(await answering(500, xml, confirmation('the database is away')))
+    const checked = await check()
+    expect(checked.outcome).toBe('refused')
+    expect(resultOf(checked, 'http')).toMatchObject({
+      result: 'failed',
+      code: 'http_failed_said',
+      detail: expect.stringContaining('the database is away'),
+    })
   })
 
   test('an ERROR about the agency shows that it does not', async () => {
@@ -282,6 +329,11 @@ describe('the check of an NCIP partner', () => {
       answer = given
       expect(resultOf(await check(), 'protocol')).toMatchObject({ code })
     }
+  })
+
+  test('a Problem that comes with an error of HTTP is read', async () => {
+    await putNcip(await answering(500, 'text/xml', problem('Unknown Agency')))
+    expect(resultOf(await check(), 'protocol')).toMatchObject({ result: 'failed', code: 'agency_unknown' })
   })
 
   test('a partner without LookupAgency is asked about a request that cannot exist', async () => {

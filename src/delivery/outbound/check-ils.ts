@@ -8,7 +8,7 @@ import { Problem } from '../../problem.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import { callIls, replyText } from './call-ils.ts'
 import { type CheckDeps, probeTargetOf } from './check-partner.ts'
-import { readExchange } from './check-steps.ts'
+import { isSuccess, readExchange } from './check-steps.ts'
 import {
   type CheckedCall,
   harmlessQuestions,
@@ -62,6 +62,11 @@ const tryCall = async (
 const protocolStep = ({ kind, code, facts }: Reading): CheckStep =>
   checkStep('protocol', kind === 'answered' ? 'passed' : 'failed', code, facts)
 
+/** Returns whether the answer is XML: some systems send their message with an error of HTTP. */
+const holdsMessage = ({ result }: Tried): boolean =>
+  result.kind === 'answered' &&
+  /^\uFEFF?\s*<(?!!doctype html|html)/i.test(new TextDecoder().decode(result.answer.body.subarray(0, 200)))
+
 const stepsOf = (tried: Tried, timeout: number, hasCredentials: boolean): readonly CheckStep[] =>
   readExchange({
     result: tried.result,
@@ -69,6 +74,7 @@ const stepsOf = (tried: Tried, timeout: number, hasCredentials: boolean): readon
     timeout,
     hasCredentials,
     readProtocol: () => protocolStep(tried.read()),
+    hasMessage: holdsMessage(tried),
   })
 
 /** Describes the result of a call, by the last step that was reached. */
@@ -82,8 +88,7 @@ const callOf = ({ ils }: Pick<CheckDeps, 'ils'>, call: Call, step: CheckStep | u
 
 const outcomeOf = (tried: Tried): IlsCheck['outcome'] => {
   if (tried.result.kind !== 'answered') return 'not_reached'
-  const { status } = tried.result.answer
-  return status < 200 || status >= 300 ? 'refused' : tried.read().kind
+  return isSuccess(tried.result.answer.status) ? tried.read().kind : 'refused'
 }
 
 /**

@@ -8,7 +8,7 @@ import { Problem } from '../../problem.ts'
 import type { ConnectionProbe, DispatchResult, ProbeTarget } from '../../transport/transport.ts'
 import type { Deps } from '../deps.ts'
 import { askingLibrary } from './asking-library.ts'
-import { readExchange, readHandshake } from './check-steps.ts'
+import { isSuccess, readExchange, readHandshake } from './check-steps.ts'
 import { send } from './send.ts'
 import { letterStep, readTestLetter } from './test-letter.ts'
 
@@ -50,6 +50,15 @@ export type CheckDeps = Deps & {
   readonly clock: () => number
 }
 
+/** What a connection test may ask. */
+export type CheckOptions = {
+  /**
+   * Whether it may ask the same in the name of a library that cannot exist. A partner may note an agency that it does not know
+   * where a person there sees it, so nothing that runs by itself asks so (ADR 23).
+   */
+  readonly asksAsUnknownLibrary: boolean
+}
+
 type About = Pick<PartnerCheck, 'partner' | 'protocol'>
 
 /** The step that decides: the first that failed, else the last that was reached. */
@@ -72,9 +81,11 @@ const checkOf = (
   }
 }
 
-const outcomeOf = (result: DispatchResult, meaning: HandshakeAnswer | null): PartnerCheck['outcome'] => {
+const outcomeOf = ({ result, meaning, steps }: Asked): PartnerCheck['outcome'] => {
   if (result.kind !== 'answered') return 'not_reached'
-  return meaning === null ? 'refused' : meaning.kind
+  const isBroken = meaning?.kind === 'answered' && steps.some(({ result: each }) => each === 'failed')
+  const isUnknown = meaning?.kind === 'answered' && meaning.knowsLibrary === 'no'
+  return meaning === null || (isBroken && !isUnknown) ? 'refused' : meaning.kind
 }
 
 /** A question as it was asked, and what came of it. */
@@ -86,15 +97,17 @@ type Asked = {
   readonly steps: readonly CheckStep[]
 }
 
+/** Some systems answer a message that they refuse with an error of HTTP and their message in its body. */
 const readResult = (
   result: DispatchResult,
   handshake: Handshake,
   partner: Partner,
   library: Library,
-): Asked['meaning'] =>
-  result.kind === 'answered' && result.answer.status >= 200 && result.answer.status < 300
-    ? handshake.read(result.answer, partner, library)
-    : null
+): Asked['meaning'] => {
+  if (result.kind !== 'answered') return null
+  const meaning = handshake.read(result.answer, partner, library)
+  return isSuccess(result.answer.status) || meaning.kind !== 'unclear' ? meaning : null
+}
 
 /** Asks one question over a connection that stands. */
 const ask = async (
@@ -102,6 +115,7 @@ const ask = async (
   handshake: Handshake,
   partner: Partner,
   library: Library,
+  options: CheckOptions,
 ): Promise<Asked> => {
   const { content, contentType } = handshake.render(library, partner, deps.now())
   const route = await deps.protocols.of(partner).route(content, contentType, partner)
@@ -109,13 +123,16 @@ const ask = async (
   const result = await send(deps, route, content, partner.allowPrivateNetwork)
   const milliseconds = deps.clock() - start
   const read = readResult(result, handshake, partner, library)
-  const meaning = (await findThatLibraryIsKnown(deps, handshake, partner, library, read)) ?? read
+  const isAtWork = result.kind === 'answered' && result.answer.status < 500
+  const meaning =
+    (await findThatLibraryIsKnown(deps, handshake, partner, library, isAtWork ? read : null, options)) ?? read
   const steps = readExchange({
     result,
     milliseconds,
     timeout: route.timeout,
     hasCredentials: route.secrets.length > 0,
     readProtocol: () => readHandshake(meaning ?? { kind: 'unclear', because: 'no_message' }),
+    hasMessage: meaning !== null,
   })
   return { content, result, meaning, steps }
 }
@@ -131,10 +148,11 @@ const findThatLibraryIsKnown = async (
   partner: Partner,
   library: Library,
   read: Asked['meaning'],
+  { asksAsUnknownLibrary }: CheckOptions,
 ): Promise<HandshakeAnswer | null> => {
-  if (ofUnknownLibrary === undefined || read?.kind !== 'answered' || read.knowsLibrary !== 'unclear')
-    return null
-  const { meaning } = await ask(deps, ofUnknownLibrary, partner, library)
+  if (!asksAsUnknownLibrary || ofUnknownLibrary === undefined) return null
+  if (read?.kind !== 'answered' || read.knowsLibrary !== 'unclear') return null
+  const { meaning } = await ask(deps, ofUnknownLibrary, partner, library, { asksAsUnknownLibrary: false })
   const isRefused =
     (meaning?.kind === 'answered' && meaning.knowsLibrary === 'no') ||
     (meaning?.kind === 'refused' && meaning.about === 'agency')
@@ -156,10 +174,11 @@ const askAll = async (
   handshake: Handshake,
   partner: Partner,
   library: Library,
+  options: CheckOptions,
 ): Promise<Asked> => {
-  const first = await ask(deps, handshake, partner, library)
+  const first = await ask(deps, handshake, partner, library, options)
   if (handshake.otherwise === undefined || !isWorthAnother(first)) return first
-  const other = await ask(deps, handshake.otherwise, partner, library)
+  const other = await ask(deps, handshake.otherwise, partner, library, options)
   return other.meaning?.kind === 'answered' ? other : first
 }
 
@@ -175,7 +194,7 @@ const checkByLetter = async (deps: CheckDeps, about: About, address: string): Pr
 /**
  * Asks a partner's system in the words of its protocol whether it is reached, takes the credentials, and understands:
  * LookupAgency over NCIP, or LookupRequest of an id that cannot exist where it has none; a StatusRequest about such an id over
- * ISO 18626, and the same in the name of a library that cannot exist where the answer does not say whether it knows this one. A partner by mail is asked nothing: the last test letter says what is known. Nothing changes, and nothing is
+ * ISO 18626, and, where a person tests, the same in the name of a library that cannot exist where the answer does not say whether it knows this one. A partner by mail is asked nothing: the last test letter says what is known. Nothing changes, and nothing is
  * kept.
  *
  * @returns each step with its result. `Problem` not_found for a partner or library that does not exist, conflict where
@@ -185,6 +204,7 @@ export const checkPartner = async (
   deps: CheckDeps,
   code: PartnerCode,
   asking: LibraryCode | undefined,
+  options: CheckOptions,
 ): Promise<PartnerCheck> => {
   const snapshot = await deps.configuration.snapshot()
   const partner = snapshot.partner(code)
@@ -202,9 +222,9 @@ export const checkPartner = async (
   const probed = target === null ? [] : ((await deps.probeConnection?.(target)) ?? [])
   if (probed.some(({ result }) => result === 'failed'))
     return checkOf(about, 'not_reached', probed, { asked: content, answer: null })
-  const asked = await askAll(deps, handshake, partner, library)
+  const asked = await askAll(deps, handshake, partner, library, options)
   const body = asked.result.kind === 'answered' ? asked.result.answer.body : undefined
-  return checkOf(about, outcomeOf(asked.result, asked.meaning), [...probed, ...asked.steps], {
+  return checkOf(about, outcomeOf(asked), [...probed, ...asked.steps], {
     asked: asked.content,
     answer:
       body === undefined ? null : new TextDecoder().decode(protocol.redact?.(body) ?? body).slice(0, 20_000),

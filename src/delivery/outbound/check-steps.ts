@@ -3,6 +3,9 @@ import type { StepCode } from '../../connection-test/words-en.ts'
 import type { HandshakeAnswer, WireAnswer } from '../../partners/protocol.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 
+/** Returns whether a status of HTTP says that a message was taken. */
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300
+
 const isRefusal = (status: number): boolean => status === 401 || status === 403
 
 /**
@@ -117,7 +120,38 @@ export type Exchange = {
   readonly hasCredentials: boolean
   /** Reads the last step, the protocol. */
   readonly readProtocol: () => CheckStep
+  /** Whether the answer holds a message of the protocol. */
+  readonly hasMessage: boolean
 }
+
+/** Puts the step of the credentials before that of the protocol; the protocol’s step may be about them. */
+const withAuthentication = (authentication: CheckStep, last: CheckStep): readonly CheckStep[] =>
+  last.step === 'authentication' ? [last] : [authentication, last]
+
+/**
+ * Reads the steps of an answer that has an error of HTTP and a message in its body. The words of the message say more than the
+ * status does; null where they say nothing more.
+ */
+const readMessageWithError = (
+  answer: WireAnswer,
+  milliseconds: number,
+  hasCredentials: boolean,
+  last: CheckStep,
+): readonly CheckStep[] | null => {
+  const { status, contentType } = answer
+  const facts = { status, contentType: contentType === '' ? '–' : contentType }
+  const http = checkStep('http', 'passed', 'http_message_with_error', facts, milliseconds)
+  if (isRefusal(status)) return last.result === 'failed' ? [http, last] : null
+  if (last.result === 'failed' || status < 500)
+    return [http, ...withAuthentication(readAuthentication(answer, hasCredentials), last)]
+  const { said = '' } = last.facts
+  return said === ''
+    ? null
+    : [checkStep('http', 'failed', 'http_failed_said', { ...facts, said }, milliseconds)]
+}
+
+/** Returns whether a status is an error that the program behind the address gave, not a proxy or a limit before it. */
+const isErrorOfProgram = (status: number): boolean => status >= 400 && ![407, 429].includes(status)
 
 /** Reads the steps from HTTP on: status and content type, authentication, the protocol. */
 export const readExchange = ({
@@ -126,6 +160,7 @@ export const readExchange = ({
   timeout,
   hasCredentials,
   readProtocol,
+  hasMessage,
 }: Exchange): readonly CheckStep[] => {
   if (result.kind !== 'answered') {
     const reason = 'reason' in result ? result.reason : result.kind
@@ -135,10 +170,15 @@ export const readExchange = ({
     const code = isLate ? 'http_too_slow' : isClosed.test(reason) ? closed : 'http_no_answer'
     return [checkStep('http', 'failed', code, facts, milliseconds)]
   }
-  const http = readHttp(result.answer, milliseconds)
+  const { answer } = result
+  const steps =
+    hasMessage && isErrorOfProgram(answer.status)
+      ? readMessageWithError(answer, milliseconds, hasCredentials, readProtocol())
+      : null
+  if (steps !== null) return steps
+  const http = readHttp(answer, milliseconds)
   if (http.result === 'failed') return [http]
-  const authentication = readAuthentication(result.answer, hasCredentials)
+  const authentication = readAuthentication(answer, hasCredentials)
   if (authentication.result === 'failed') return [http, authentication]
-  const last = readProtocol()
-  return last.step === 'authentication' ? [http, last] : [http, authentication, last]
+  return [http, ...withAuthentication(authentication, readProtocol())]
 }

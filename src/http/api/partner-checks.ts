@@ -40,7 +40,8 @@ const check = createRoute({
 authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP, or
 LookupRequest of an id that cannot exist where the partner has no LookupAgency; over ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
 messages. Where it does not say whether it knows the library, the same is asked in the name of a library that cannot exist: a partner
-that refuses that one alone knows the library; else the step says that it cannot be told. A confirmation of another agency fails. Email has none: the last test letter says what is known
+that refuses that one alone knows the library; else the step says that it cannot be told. The daily tests do not ask that: a partner may note
+an agency that it does not know. A message that comes with an error of HTTP is read too. A confirmation of another agency fails. Email has none: the last test letter says what is known
 (\`no_question\` until one was confirmed). \`steps\` lists all of them, each with
 what to do where it failed. \`library\` says which library asks; the first one where it is left out. Nothing changes at the
 partner; the result is kept (\`GET /v1/partners/{code}/checks\`).`,
