@@ -81,11 +81,37 @@ export const isTimeZone = (name: string): boolean => {
   }
 }
 
-const wallClock = (milliseconds: number, timeZone: string): number => {
-  if (timeZone === 'UTC') return Math.floor(milliseconds / 1000) * 1000
-  const parts = clockOf(timeZone).formatToParts(milliseconds)
+const minute = 60_000
+
+/** How far a wall clock is ahead of UTC in a minute, in milliseconds. Zones changed their clocks at whole minutes only. */
+const offsetIn = (timeZone: string, minutes: number): number => {
+  const instant = minutes * minute
+  const parts = clockOf(timeZone).formatToParts(instant)
   const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value ?? 0)
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return (
+    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
+    instant
+  )
+}
+
+/** The offsets that were read last, by zone and minute: every change of a request asks for those of a few minutes. */
+const offsets = new Map<string, number>()
+const keptOffsets = 1_000
+
+const offsetAt = (milliseconds: number, timeZone: string): number => {
+  const minutes = Math.floor(milliseconds / minute)
+  const key = `${timeZone} ${minutes}`
+  const cached = offsets.get(key)
+  if (cached !== undefined) return cached
+  const offset = offsetIn(timeZone, minutes)
+  if (offsets.size >= keptOffsets) offsets.clear()
+  offsets.set(key, offset)
+  return offset
+}
+
+const wallClock = (milliseconds: number, timeZone: string): number => {
+  const seconds = Math.floor(milliseconds / 1000) * 1000
+  return timeZone === 'UTC' ? seconds : seconds + offsetAt(seconds, timeZone)
 }
 
 /** The calendar day of an instant in a time zone: 23:59:59Z is already tomorrow in Oslo. */

@@ -1,5 +1,6 @@
 import type { Draft } from '../life-cycle/draft.ts'
 import { type Found, findRule, holdsNow, type Rule, reasonAgainst, runRule } from '../life-cycle/rule.ts'
+import { Stage } from '../request/stage.ts'
 import { accounting } from './accounting.ts'
 import { answering } from './answering.ts'
 import { cancelling } from './cancelling.ts'
@@ -44,9 +45,18 @@ export const commandTypes: readonly CommandType[] = Object.keys(commandRules).fi
 
 const rulesOf = <Type extends CommandType>(type: Type): readonly Rule<CommandOf<Type>>[] => commandRules[type]
 
+/** The rows that start from a stage, by command. Every description of a request reads them, and most rows are of others. */
+const rulesByStage: ReadonlyMap<Stage, ReadonlyMap<CommandType, readonly Rule<never>[]>> = new Map(
+  Stage.options.map((stage) => {
+    const rulesFrom = (type: CommandType): readonly Rule<never>[] =>
+      rulesOf(type).filter(({ stages }) => stages.includes(stage))
+    return [stage, new Map(commandTypes.map((type) => [type, rulesFrom(type)]))]
+  }),
+)
+
 /** Returns whether a row of the command holds in the request's regions, whatever the command names. */
 export const isAllowed = (type: CommandType, draft: Draft): boolean =>
-  rulesOf(type).some((rule) => holdsNow(rule, draft))
+  (rulesByStage.get(draft.request.stage)?.get(type) ?? []).some((rule) => holdsNow(rule, draft))
 
 /** Says why no row of the command holds in the request's regions; null where one does. */
 export const reasonAgainstCommand = (type: CommandType, draft: Draft): string | null =>

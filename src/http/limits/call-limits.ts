@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../../problem.ts'
 import type { ApiEnv } from '../auth/principal.ts'
+import { addAnswerHeaders } from '../responses/answer-headers.ts'
 import type { Services } from '../services.ts'
 
 /**
@@ -12,8 +13,10 @@ export const showCallLimit: MiddlewareHandler<ApiEnv> = async (context, next) =>
   const count = context.get('callCount')
   if (count === undefined) return
   const { limit, remaining, resetSeconds } = count
-  context.header('ratelimit-policy', `"calls";q=${limit};w=60`)
-  context.header('ratelimit', `"calls";r=${Math.max(0, remaining)};t=${resetSeconds}`)
+  addAnswerHeaders(context, {
+    'ratelimit-policy': `"calls";q=${limit};w=60`,
+    ratelimit: `"calls";r=${Math.max(0, remaining)};t=${resetSeconds}`,
+  })
 }
 
 /** Lets a principal make so many calls a minute: as many as its key may, else as many as every key may. */
