@@ -62,7 +62,7 @@ const commands: Readonly<Record<Language, Words>> = {
     approve_renewal: 'über die Verlängerung entscheiden',
     receive: 'den Eingang verbuchen',
     place_on_shelf: 'das Buch ins Abholregal stellen',
-    patron_loan: 'das Buch ausleihen',
+    patron_loan: 'das Buch an die bestellende Person ausgeben',
     forward_to_patron: 'die Datei prüfen und weiterleiten',
     return: 'das Buch zurückschicken',
     retry_ils: 'klären, was das Bibliothekssystem abgelehnt hat',
@@ -111,16 +111,16 @@ const awaited: Readonly<Record<Language, Readonly<Record<string, (partner: strin
   },
   de: {
     answer: (partner) => `eine Antwort von ${partner}`,
-    confirmation: (partner) => `Auskunft von ${partner}, ob die Bestellung angekommen ist`,
+    confirmation: (partner) => `Auskunft von ${partner}, ob sie dort angekommen ist`,
     shipment: (partner) => `die Sendung von ${partner}`,
     arrival: (partner) => `das Eintreffen der Sendung von ${partner}`,
     cancel_answer: (partner) => `die Antwort von ${partner} auf die Stornierung`,
     renewal_answer: (partner) => `die Antwort von ${partner} auf die Verlängerung`,
     check_in: (partner) => `die Rückbuchung durch ${partner}`,
     patron_loan: () => 'die Abholung',
-    patron_return: () => 'die Rückgabe',
-    ils_answer: () => 'das Bibliothekssystem',
-    locate_answers: () => 'die Kataloge der Partner',
+    patron_return: () => 'die Rückgabe durch die bestellende Person',
+    ils_answer: () => 'eine Antwort des Bibliothekssystems',
+    locate_answers: () => 'Antworten aus den Katalogen der Partner',
     date: () => 'den Tag, an dem sie abgeschickt wird',
     delivery: () => 'die Zustellung einer Nachricht',
   },
@@ -143,7 +143,7 @@ const consequence = (then: Consequence, { language, nameOf }: Facts): string => 
     case 'attention':
       return isGerman ? 'wird die Bibliothek darauf hingewiesen' : 'staff are called'
     case 'goes_on':
-      return isGerman ? 'geht es ohne das weiter' : 'it goes on without'
+      return isGerman ? 'geht es ohne weiteres Warten weiter' : 'it goes on without'
   }
 }
 
@@ -159,17 +159,17 @@ export const nextSentence = (next: Next, facts: Facts): string => {
   const isGerman = language === 'de'
   const partner =
     next.partner === undefined ? (isGerman ? 'dem Partner' : 'the partner') : facts.nameOf(next.partner)
-  const since = isGerman ? `seit ${dayIn(next.since, facts)}` : `since ${dayIn(next.since, facts)}`
+  const since = isGerman ? `seit dem ${dayIn(next.since, facts)}` : `since ${dayIn(next.since, facts)}`
   const waits = awaited[language][next.for]
   const task =
     commands[language][next.for] ?? (isGerman ? 'über die Bestellung entscheiden' : 'decide on the request')
   const first =
     next.who === 'library'
       ? isGerman
-        ? `Die Bibliothek ist ${since} am Zug: ${task}`
+        ? `Die Bibliothek ist ${since} am Zug: Sie muss ${task}`
         : `The library’s turn, ${since}: ${task}`
       : isGerman
-        ? `Wartet ${since} auf ${waits?.(partner) ?? partner}`
+        ? `Die Bestellung wartet ${since} auf ${waits?.(partner) ?? partner}`
         : `Waiting for ${waits?.(partner) ?? partner} ${since}`
   if (next.deadline === undefined || next.then === undefined) return `${first}.`
   const day = dayIn(next.deadline.at, facts)

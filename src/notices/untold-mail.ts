@@ -53,8 +53,8 @@ const sentences: Readonly<Record<Language, Readonly<Record<OperationKind, string
 }
 
 const leftOutWords: Readonly<Record<Language, (reason: string) => string>> = {
-  en: (reason) => `Our message to you could not hold all that it was to say: ${reason}.`,
-  de: (reason) => `In unserer Nachricht an Sie fehlte, wofür sie keinen Platz hatte: ${reason}.`,
+  en: (reason) => `Our message to you had no room for the following: ${reason}.`,
+  de: (reason) => `In unserer Nachricht an Sie war kein Platz für Folgendes: ${reason}.`,
 }
 
 /** What a partner could not be told by message. */
@@ -96,6 +96,6 @@ export const untoldMail = (
     : {
         to,
         subject: `Interlibrary loan: ${about}`,
-        text: `Dear colleagues at ${name},\n\nabout our request ${about}:\n\n${sentence}\n\nKind regards\n${from}`,
+        text: `Dear colleagues at ${name},\n\nAbout our request ${about}:\n\n${sentence}\n\nKind regards\n${from}`,
       }
 }

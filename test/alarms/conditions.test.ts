@@ -189,7 +189,7 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
       `${request.number} A book: The library’s turn, since 23 November: name a partner to ask.`,
     )
     expect(await digestOf(oslo, 'de')).toContain(
-      `${request.number} A book: Die Bibliothek ist seit 23. November am Zug: einen Partner nennen, der gefragt werden soll.`,
+      `${request.number} A book: Die Bibliothek ist seit dem 23. November am Zug: Sie muss einen Partner nennen, der gefragt werden soll.`,
     )
   })
 

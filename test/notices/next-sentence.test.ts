@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { attentionRules } from '../../src/borrowing/attention/attention-rules.ts'
 import type { Next } from '../../src/borrowing/request/next.ts'
-import { Instant } from '../../src/borrowing/values.ts'
+import { Instant, PartnerCode } from '../../src/borrowing/values.ts'
 import { nextSentence } from '../../src/notices/next-sentence.ts'
 import { attentionKinds } from '../borrowing/attention-kinds.ts'
 import type { Story } from '../borrowing/story.ts'
@@ -28,7 +28,35 @@ describe('the sentence on whose turn it is', () => {
   ] as const)('names the task at %s', (kind, english, german) => {
     const [en, de] = tasksOf(attentionKinds[kind])
     expect(en).toMatch(new RegExp(`^The library’s turn, since .*: ${english}`))
-    expect(de).toMatch(new RegExp(`^Die Bibliothek ist seit .* am Zug: ${german}`))
+    expect(de).toMatch(new RegExp(`^Die Bibliothek ist seit dem .* am Zug: Sie muss ${german}`))
+  })
+
+  test('reads as whole sentences, also in German', () => {
+    const since = Instant.parse('2026-05-03T09:00:00.000Z')
+    const at = Instant.parse('2026-05-17T09:00:00.000Z')
+    const deadline = { kind: 'response', at } as const
+    const waits = {
+      who: 'partner',
+      for: 'answer',
+      partner: PartnerCode.parse('ALPHA'),
+      since,
+      deadline,
+    } as const
+    expect(
+      // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows
+      sentences({ ...waits, then: { kind: 'partner_asked', partner: PartnerCode.parse('ALPHA') } }),
+    ).toEqual([
+      'Waiting for Alpha Library’s answer since 3 May; on 17 May Alpha Library is asked.',
+      'Die Bestellung wartet seit dem 3. Mai auf eine Antwort von Alpha Library; am 17. Mai wird Alpha Library gefragt.',
+    ])
+    const closed = { kind: 'closed', outcome: 'expired' } as const
+    expect(
+      // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows
+      sentences({ who: 'library', for: 'add_partners', since, deadline, then: closed }),
+    ).toEqual([
+      'The library’s turn, since 3 May: name a partner to ask; on 17 May the request is closed.',
+      'Die Bibliothek ist seit dem 3. Mai am Zug: Sie muss einen Partner nennen, der gefragt werden soll; am 17. Mai wird die Bestellung geschlossen.',
+    ])
   })
 
   test('names a task of its own for every remedy of an attention, and for closing the request', () => {

@@ -15,7 +15,7 @@ test('the mail names the request and says what the protocol cannot', () => {
   expect(untoldMail(request, untold, { ...facts, language: 'en' })).toEqual({
     to: 'ill@alpha.example',
     subject: `Interlibrary loan: ${request.rota[0]?.requestIds[0]}, ${request.citation.title}`,
-    text: `Dear colleagues at Alpha Library,\n\nabout our request ${request.rota[0]?.requestIds[0]}, ${request.citation.title}:\n\nThe item is lost. Please tell us what you charge for it.\n\nKind regards\nAbc Library`,
+    text: `Dear colleagues at Alpha Library,\n\nAbout our request ${request.rota[0]?.requestIds[0]}, ${request.citation.title}:\n\nThe item is lost. Please tell us what you charge for it.\n\nKind regards\nAbc Library`,
   })
   expect(untoldMail(request, untold, { ...facts, language: 'de' })?.text).toContain(
     'Der Titel ist verloren gegangen.',
@@ -25,7 +25,7 @@ test('the mail names the request and says what the protocol cannot', () => {
 test('what a message had no place for is named; without an address there is no mail', () => {
   const leftOut = { ...untold, leftOut: true, reason: 'the note' }
   expect(untoldMail(request, leftOut, { ...facts, language: 'en' })?.text).toContain(
-    'could not hold all that it was to say: the note.',
+    'had no room for the following: the note.',
   )
   expect(untoldMail(request, untold, { ...facts, mailAddresses: {}, language: 'en' })).toBeUndefined()
 })

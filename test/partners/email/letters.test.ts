@@ -63,8 +63,8 @@ test.each([
 })
 
 test.each([
-  ['en', 'dates as in 31 March 2027 and amounts as in 12.50 EUR'],
-  ['de', 'ein Datum wie 31.03.2027 und einen Betrag wie 12,50 EUR'],
+  ['en', 'a date as in 31 March 2027, an amount as in 12.50 EUR'],
+  ['de', 'Datum etwa 31.03.2027, Betrag etwa 12,50 EUR'],
 ])(
   'the form of an answer in %s says how a date and an amount are written, with a link beside it or without',
   (language, forms) => {

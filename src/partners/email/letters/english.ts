@@ -58,9 +58,9 @@ export const english: LetterLanguage = {
   answer: {
     byLink: 'Please answer on this page; you need no account:',
     byForm:
-      'Or reply to this mail and fill in this form, dates as in 31 March 2027 and amounts as in 12.50 EUR:',
+      'Or reply to this mail and fill in this form (a date as in 31 March 2027, an amount as in 12.50 EUR):',
     byReply:
-      'Please reply to this mail and fill in this form, dates as in 31 March 2027 and amounts as in 12.50 EUR:',
+      'Please reply to this mail and fill in this form (a date as in 31 March 2027, an amount as in 12.50 EUR):',
     otherwise: 'Please answer by mail or telephone.',
   },
   buttons: {
@@ -80,26 +80,26 @@ export const english: LetterLanguage = {
   letters: {
     request: letter(
       'Interlibrary loan request: {title}',
-      'we would like to borrow the following from you.',
+      'We would like to request the following from you.',
       '{details}',
       '{answer}',
     ),
     retry: letter(
       'Interlibrary loan request, once more: {title}',
-      'as you said that it may be possible, we ask you again for the following. Our earlier reference was {previousReference}.',
+      'As you said that it may be possible, we ask you again for the following. Our earlier reference was {previousReference}.',
       '{details}',
       '{answer}',
     ),
     cancel: letter(
       'Cancellation: {title}',
-      'we no longer need the following and ask you to cancel our request. Please tell us whether you could.',
+      'We no longer need the following and ask you to cancel our request. Please tell us whether you could.',
       '{note}',
       '{details}',
       '{answer}',
     ),
     accept_condition: letter(
       'Conditions accepted: {title}',
-      'we accept your conditions. Please go on with our request.',
+      'We accept your conditions. Please go on with our request.',
       'Conditions: {conditions}',
       'Cost: {cost}',
       '{details}',
@@ -107,14 +107,14 @@ export const english: LetterLanguage = {
     ),
     decline_condition: letter(
       'Conditions not accepted: {title}',
-      'we cannot accept your conditions. Please do not go on with our request.',
+      'We cannot accept your conditions. Please do not go on with our request.',
       'Conditions: {conditions}',
       '{details}',
       '{answer}',
     ),
     received: letter(
       'Received: {title}',
-      'your item has arrived. Thank you.',
+      'Your item has arrived. Thank you.',
       '{note}',
       '{items}',
       'This was missing: {missing}.',
@@ -123,7 +123,7 @@ export const english: LetterLanguage = {
     ),
     renew: letter(
       'Renewal: {title}',
-      'we ask you to renew this loan.',
+      'We ask you to renew this loan.',
       'We would like to keep it until {dueDateWanted}.',
       '{items}',
       '{details}',
@@ -131,7 +131,7 @@ export const english: LetterLanguage = {
     ),
     shipped_return: letter(
       'Returned: {title}',
-      'the following is on its way back to you. Thank you. Please tell us when it has arrived.',
+      'The following is on its way back to you. Thank you. Please tell us when it has arrived.',
       '{note}',
       '{items}',
       '{details}',
@@ -139,7 +139,7 @@ export const english: LetterLanguage = {
     ),
     shipped_forward: letter(
       'Sent on: {title}',
-      'the following was sent on to {toAgency}.',
+      'The following was sent on to {toAgency}.',
       '{note}',
       '{items}',
       '{details}',
@@ -147,14 +147,14 @@ export const english: LetterLanguage = {
     ),
     status_request: letter(
       'Question about our request: {title}',
-      'we have not heard from you about the following. How does it stand? If our request did not reach you, please take this mail for it.',
+      'We have not heard from you about the following. How does it stand? If our request did not reach you, please treat this mail as the request.',
       '{items}',
       '{details}',
       '{answer}',
     ),
     reminder: letter(
       'Reminder: {title}',
-      'we ask you once more about the following, and have not had an answer yet.',
+      'We have not had an answer about the following yet, and ask you once more.',
       '{items}',
       '{details}',
       '{answer}',
@@ -162,7 +162,7 @@ export const english: LetterLanguage = {
     message: letter('About our request: {title}', '{note}', '{details}', '{answer}'),
     lost: letter(
       'Lost: {title}',
-      'we are sorry: the following has been lost with us. Please tell us what you wish to do.',
+      'We are sorry: the following was lost while it was with us. Please tell us how you wish to proceed.',
       '{note}',
       '{items}',
       '{details}',
@@ -170,7 +170,7 @@ export const english: LetterLanguage = {
     ),
     damaged: letter(
       'Damaged: {title}',
-      'we are sorry: the following is damaged.',
+      'We are sorry: the following is damaged.',
       '{note}',
       '{items}',
       '{details}',
@@ -178,7 +178,7 @@ export const english: LetterLanguage = {
     ),
     hold_return: letter(
       'Return on hold: {title}',
-      'we keep the following for the time being and will return it later.',
+      'We keep the following for the time being and will return it later.',
       '{note}',
       '{items}',
       '{details}',

@@ -58,9 +58,9 @@ export const german: LetterLanguage = {
   answer: {
     byLink: 'Bitte antworten Sie auf dieser Seite; ein Konto brauchen Sie nicht:',
     byForm:
-      'Oder antworten Sie auf diese Mail und füllen Sie das Formular aus, ein Datum wie 31.03.2027 und einen Betrag wie 12,50 EUR:',
+      'Oder antworten Sie auf diese Mail und füllen Sie das Formular aus (Datum etwa 31.03.2027, Betrag etwa 12,50 EUR):',
     byReply:
-      'Bitte antworten Sie auf diese Mail und füllen Sie das Formular aus, ein Datum wie 31.03.2027 und einen Betrag wie 12,50 EUR:',
+      'Bitte antworten Sie auf diese Mail und füllen Sie das Formular aus (Datum etwa 31.03.2027, Betrag etwa 12,50 EUR):',
     otherwise: 'Bitte antworten Sie per Mail oder Telefon.',
   },
   buttons: {
@@ -139,7 +139,7 @@ export const german: LetterLanguage = {
     ),
     shipped_forward: letter(
       'Weitergesandt: {title}',
-      'Folgendes wurde weitergesandt an {toAgency}.',
+      'Folgendes haben wir an {toAgency} weitergesandt.',
       '{note}',
       '{items}',
       '{details}',
@@ -147,14 +147,14 @@ export const german: LetterLanguage = {
     ),
     status_request: letter(
       'Nachfrage: {title}',
-      'zu der folgenden Bestellung haben wir nichts von Ihnen gehört. Wie ist der Stand? Falls sie Sie nicht erreicht hat, betrachten Sie bitte diese Mail als Bestellung.',
+      'zu der folgenden Bestellung haben wir nichts von Ihnen gehört. Wie ist der Stand? Falls unsere Bestellung nicht bei Ihnen angekommen ist, betrachten Sie bitte diese Mail als Bestellung.',
       '{items}',
       '{details}',
       '{answer}',
     ),
     reminder: letter(
       'Erinnerung: {title}',
-      'wir fragen noch einmal nach der folgenden Bestellung und haben noch keine Antwort.',
+      'auf die folgende Bestellung haben wir noch keine Antwort und fragen deshalb noch einmal nach.',
       '{items}',
       '{details}',
       '{answer}',
