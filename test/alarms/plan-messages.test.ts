@@ -80,8 +80,8 @@ describe('planMessages', () => {
   })
 
   test('tells once that it is over, those who were notified', () => {
-    const told = planMessages(raised('NORTH'), facts()).alarms
-    const { alarms } = advanceAlarms(told, [], idOf, at('05:00'))
+    const planned = planMessages(raised('NORTH'), facts()).alarms
+    const { alarms } = advanceAlarms(planned, [], idOf, at('05:00'))
     const over = planMessages(alarms, facts())
     expect(over.messages).toMatchObject([{ subject: expect.stringMatching(/^Over: .*NORTH/) }])
     expect(over.messages[0]?.text).toContain('(from 2026-11-24 01:00 UTC to 2026-11-24 05:00 UTC)')

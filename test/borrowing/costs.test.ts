@@ -54,9 +54,9 @@ describe('what a partner names', () => {
   })
 
   test('the answer to an offer is kept with it', () => {
-    const asked = hears(sent(), offer('12.50'))
-    expect(costs(does(asked, 'accept_condition'))).toMatchObject([{ agreed: true }])
-    expect(costs(does(asked, 'decline_condition'))).toMatchObject([{ agreed: false }])
+    const offered = hears(sent(), offer('12.50'))
+    expect(costs(does(offered, 'accept_condition'))).toMatchObject([{ agreed: true }])
+    expect(costs(does(offered, 'decline_condition'))).toMatchObject([{ agreed: false }])
     const retry = hears(sent(), { type: 'retry_possible', cost: eur('5') })
     expect(costs(does(retry, 'retry'))).toMatchObject([{ agreed: true }])
     expect(costs(does(retry, 'decline_retry'))).toMatchObject([{ agreed: false }])

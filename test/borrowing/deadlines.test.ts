@@ -214,9 +214,9 @@ describe('will supply, never shipped', () => {
   })
 
   test('not while a condition waits for staff; again once they accepted', () => {
-    const asked = hears(hears(sent(), 'will_supply'), 'conditional')
-    expect(deadlines(asked)).toEqual([])
-    expect(deadlines(does(asked, 'accept_condition'))).toEqual(['will_supply'])
+    const withCondition = hears(hears(sent(), 'will_supply'), 'conditional')
+    expect(deadlines(withCondition)).toEqual([])
+    expect(deadlines(does(withCondition, 'accept_condition'))).toEqual(['will_supply'])
   })
 })
 

@@ -79,12 +79,12 @@ describe('what is recorded', () => {
     const [entry] = story.request.rota
     const requestId = entry?.requestIds[0]
     if (requestId === undefined) throw new Error('not sent')
-    const heard = apply(
+    const next = apply(
       story,
       { kind: 'partner_event', entry: 1, requestId, event: { type: 'will_supply' } },
       { ...story.context, by: { kind: 'partner', id: 'ALPHA' }, message: 'M-1' },
     )
-    expect(heard.last.event).toMatchObject({ message: 'M-1', by: { kind: 'partner', id: 'ALPHA' } })
+    expect(next.last.event).toMatchObject({ message: 'M-1', by: { kind: 'partner', id: 'ALPHA' } })
   })
 
   test('only members that differ', () => {

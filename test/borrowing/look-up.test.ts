@@ -20,7 +20,7 @@ const unknown: Said = {
   sourcedFields: [],
   failure: 'nothing filled in from Crossref: it does not know the DOI',
 }
-const found: Said = {
+const success: Said = {
   citation: { title: 'Found', identifiers },
   sourcedFields: [{ field: 'title', source: 'crossref' }],
 }
@@ -39,7 +39,7 @@ describe('a citation that the sources could not complete', () => {
       { kind: 'citation_incomplete', reason: 'nothing filled in from Crossref: it did not answer' },
     ])
     expect(lookUpAt(story)).toBe('2026-03-02T09:15:00.000Z')
-    const complete = looksUpAgain(story, found)
+    const complete = looksUpAgain(story, success)
     expect([complete.request.citation.title, complete.request.lookUp, lookUpAt(complete)]).toEqual([
       'Found',
       undefined,
@@ -59,7 +59,7 @@ describe('a citation that the sources could not complete', () => {
     expect(waits).toEqual(waits.toSorted((one, other) => one - other))
     expect(story.request.lookUp).toMatchObject({ count: 5 })
     expect(story.last.event.explanations.join()).toContain('Crossref: it did not answer')
-    expect(does(story, 'look_up', { lookedUp: found }).request.citation.title).toBe('Found')
+    expect(does(story, 'look_up', { lookedUp: success }).request.citation.title).toBe('Found')
   })
 
   test('is not looked up again once it is sent', () => {

@@ -114,8 +114,8 @@ describe('located', () => {
 describe('clean-up that the library’s own system refuses', () => {
   const refusal = { type: 'ils_refused', reason: 'DeleteItem: fines', cleanUp: true } as const
   const returned = () => {
-    const asked = does(shipped({ recordsInIls: true }), 'receive')
-    return does(answers(asked, { type: 'ils_accepted', item: 1, id: 'R-1' }), 'return')
+    const receiving = does(shipped({ recordsInIls: true }), 'receive')
+    return does(answers(receiving, { type: 'ils_accepted', item: 1, id: 'R-1' }), 'return')
   }
 
   test('attention ils_records_left; a retry asks for it again', () => {

@@ -30,7 +30,7 @@ describe('counts', () => {
 })
 
 describe('the histogram of days', () => {
-  const asked = at('2026-11-01T08:00:00.000Z')
+  const sentAt = at('2026-11-01T08:00:00.000Z')
 
   test.each([
     ['2026-11-01T08:00:00.000Z', 'answer_days:0.25'],
@@ -41,7 +41,7 @@ describe('the histogram of days', () => {
     // A clock that was set back.
     ['2026-10-01T08:00:00.000Z', 'answer_days:0.25'],
   ])('what takes until %s counts as %s', (until, name) => {
-    expect(durationCount('answer_days', asked, at(until))).toBe(name)
+    expect(durationCount('answer_days', sentAt, at(until))).toBe(name)
   })
 
   test('the median and the ninth tenth are upper ends of classes', () => {
@@ -56,14 +56,14 @@ const nearestRank = (sorted: readonly number[], tenths: number): number =>
   sorted[Math.ceil((sorted.length * tenths) / 10) - 1] ?? 0
 
 test('the median and the ninth tenth are those of a plain computation over all durations, rounded up to a class', () => {
-  const asked = '2026-11-01T08:00:00.000Z'
+  const sentAt = '2026-11-01T08:00:00.000Z'
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 0, max: 364 * 24 * 60 }), { minLength: 1, maxLength: 200 }),
       (minutes) => {
         const counts = minutes.reduce<Counts>((sum, each) => {
-          const until = at(new Date(Date.parse(asked) + each * 60_000).toISOString())
-          return addCounts(sum, { [durationCount('ship_days', at(asked), until)]: 1 })
+          const until = at(new Date(Date.parse(sentAt) + each * 60_000).toISOString())
+          return addCounts(sum, { [durationCount('ship_days', at(sentAt), until)]: 1 })
         }, {})
         const sorted = minutes.map((each) => each / (24 * 60)).toSorted((one, other) => one - other)
         const upperEnd = (days: number) => dayClasses.find((end) => days <= end)

@@ -83,7 +83,7 @@ const harmless: readonly (readonly [reason: string, ...fields: readonly string[]
 ]
 
 describe('a field of a request that may hold any words', () => {
-  const found = [...new Set(unmarked(Request, 'request', new Set()))].map((path) =>
+  const unmarkedPaths = [...new Set(unmarked(Request, 'request', new Set()))].map((path) =>
     path.slice('request.'.length),
   )
   const fields = harmless.flatMap(([, ...names]) => names)
@@ -91,10 +91,10 @@ describe('a field of a request that may hold any words', () => {
     field.endsWith('.') ? path.startsWith(field) : path === field
 
   test('is marked as personal data, or is known to name no person', () => {
-    expect(found.filter((path) => !fields.some((field) => isIn(path, field)))).toEqual([])
+    expect(unmarkedPaths.filter((path) => !fields.some((field) => isIn(path, field)))).toEqual([])
   })
 
   test('is listed only where there is such a field', () => {
-    expect(fields.filter((field) => !found.some((path) => isIn(path, field)))).toEqual([])
+    expect(fields.filter((field) => !unmarkedPaths.some((path) => isIn(path, field)))).toEqual([])
   })
 })

@@ -26,7 +26,7 @@ const arriving = (request: Request): Partial<Extract<Command, { type: 'receive' 
 }
 
 /** An event that staff may always record once a partner was asked. */
-const heard: PartnerEvent = { type: 'message', note: 'They rang.' }
+const event: PartnerEvent = { type: 'message', note: 'They rang.' }
 
 /**
  * Sensible parameters for a command in a request's present state: those that a person who sees the request would give.
@@ -56,11 +56,11 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
       const active = activeEntry(request)
       const open =
         request.negotiation?.kind === 'receiving' ? request.negotiation.suspended : request.negotiation
-      const asked =
+      const isAwaitingAnswer =
         active !== undefined &&
         ['sent', 'accepted', 'will_supply'].includes(request.stage) &&
         open?.kind !== 'cancel'
-      return { type, entry: pick([...unasked(request), ...(asked ? [active] : [])])?.id ?? 1 }
+      return { type, entry: pick([...unasked(request), ...(isAwaitingAnswer ? [active] : [])])?.id ?? 1 }
     }
     case 'send':
       return { type, override: true }
@@ -75,7 +75,7 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
     case 'message':
       return { type, note: 'Good morning' }
     case 'record_partner_event':
-      return { type, event: heard }
+      return { type, event }
     case 'adopt': {
       const stale = request.attention.filter((attention) => attention.kind === 'stale_shipment')
       return { type, entry: pick(stale)?.entry ?? 1 }

@@ -158,13 +158,13 @@ describe('stages', () => {
     edges.filter((edge) => edge.from !== edge.to && to(edge) && !names.includes(edge.name))
 
   test('every one is reached, from creation on', () => {
-    const known = new Set<Stage>(['created', 'pending_approval', 'locating', 'ready', 'sent'])
+    const reached = new Set<Stage>(['created', 'pending_approval', 'locating', 'ready', 'sent'])
     for (let grown = true; grown; ) {
-      const more = edges.filter((edge) => known.has(edge.from) && !known.has(edge.to))
-      for (const edge of more) known.add(edge.to)
+      const more = edges.filter((edge) => reached.has(edge.from) && !reached.has(edge.to))
+      for (const edge of more) reached.add(edge.to)
       grown = more.length > 0
     }
-    expect([...known].toSorted()).toEqual(stages.toSorted())
+    expect([...reached].toSorted()).toEqual(stages.toSorted())
   })
 
   test('every one but closed is left, also without complete, cancel and dismiss', () => {

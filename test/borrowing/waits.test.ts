@@ -128,8 +128,8 @@ describe('the library’s own turn', () => {
 
 test('a deadline in days ends with its last day, and lasts so many times 24 hours at least', () => {
   const late = { ...begin(), context: { ...begin().context, now: Instant.parse('2026-03-02T22:50:00.000Z') } }
-  const asked = does(late, 'send')
-  const story = hears(asked, 'conditional')
+  const sentStory = does(late, 'send')
+  const story = hears(sentStory, 'conditional')
   const offer = story.request.deadlines.find(({ kind }) => kind === 'offer')
   expect(offer?.at).toBe('2026-03-09T22:59:59.000Z')
 })

@@ -29,7 +29,7 @@ const day = Day.parse('2026-06-01')
 const cost = Cost.parse({ currency: 'EUR', amount: '12.50' })
 
 const names = (request: Request, entry: number, choice: number): NamedItem[] => {
-  const known = request.items
+  const existingItems = request.items
     .filter((item) => item.entry === entry && item.partnerItemId !== undefined)
     .map((item) => ({ partnerItemId: item.partnerItemId }))
   return (
@@ -42,8 +42,8 @@ const names = (request: Request, entry: number, choice: number): NamedItem[] => 
       ],
       [{ volume: '2' }],
       [{}],
-      known.slice(0, 1),
-      known,
+      existingItems.slice(0, 1),
+      existingItems,
     ][choice % 7] ?? []
   )
 }
@@ -219,9 +219,10 @@ const ofOneItem = (request: Request, command: Command, choice: number): Command 
 }
 
 const eventInput = (story: Story, first: number, second: number, third: number): Input | undefined => {
-  const asked = story.request.rota.filter((entry) => entry.requestIds.length > 0)
-  const active = asked.find((entry) => entry.state === 'active')
-  const entry = active !== undefined && third % 5 !== 0 ? active : asked[third % Math.max(1, asked.length)]
+  const askedEntries = story.request.rota.filter((entry) => entry.requestIds.length > 0)
+  const active = askedEntries.find((entry) => entry.state === 'active')
+  const entry =
+    active !== undefined && third % 5 !== 0 ? active : askedEntries[third % Math.max(1, askedEntries.length)]
   if (entry === undefined) return undefined
   const requestId = third % 11 === 0 ? entry.requestIds[0] : entry.requestIds.at(-1)
   if (requestId === undefined) return undefined
@@ -322,8 +323,8 @@ export const take = (story: Story, step: Step): { readonly story: Story; readonl
   const at = input.kind === 'deadline' ? input.deadline.at : story.context.now
   const now = [at, story.context.now].toSorted().at(-1) ?? at
   const context = { ...story.context, now, attempted: step[1] % 4 === 0 }
-  const given = failed === undefined ? context : { ...context, failed }
-  return decide(story.request, input, given).kind === 'not_allowed'
+  const fullContext = failed === undefined ? context : { ...context, failed }
+  return decide(story.request, input, fullContext).kind === 'not_allowed'
     ? { story }
-    : { story: { ...apply(story, input, given, settles?.delivery), context }, input }
+    : { story: { ...apply(story, input, fullContext, settles?.delivery), context }, input }
 }

@@ -58,8 +58,8 @@ describe('worklists', () => {
       expect(worklistsOf({ stage: 'on_loan', rota, attention: [{ kind, since: at(0) }] })).toEqual(
         expect.arrayContaining(['in_library', 'overdue_or_recalled']),
       )
-    const known = [{ kind: 'hold_return' as const, since: at(0) }]
-    expect(worklistsOf({ stage: 'on_loan', rota, attention: known })).not.toContain('overdue_or_recalled')
+    const attention = [{ kind: 'hold_return' as const, since: at(0) }]
+    expect(worklistsOf({ stage: 'on_loan', rota, attention })).not.toContain('overdue_or_recalled')
   })
 
   it('hold what must go back: brought back, of a partner that was left, of a closed request', () => {

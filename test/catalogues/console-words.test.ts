@@ -35,17 +35,17 @@ describe.each(catalogues)('the %s catalogue has words for', (_, words) => {
     ['every reason to retry of that page', reasons.retry_possible, words.partnerConditions],
     ['every reason to retry of ISO 18626', openCodes['2021-2'].reasonRetry, words.partnerConditions],
     ['every kind of cost', costKinds, words.costKinds],
-  ])('%s', (_what, codes: readonly string[], said: object) => {
-    expect(codes.filter((code) => !(code in said))).toEqual([])
+  ])('%s', (_what, codes: readonly string[], labels: object) => {
+    expect(codes.filter((code) => !(code in labels))).toEqual([])
   })
 })
 
 test('statuses have the same words as docs/life-cycle.md', () => {
   const plain = (text: string): string => text.toLowerCase().replaceAll('-', ' ')
   for (const [status, { meaning }] of Object.entries(statuses)) {
-    const said = Object.entries(en.statuses).find(([code]) => code === status)?.[1]
-    expect(plain(said?.label ?? ''), status).toBe(status.replaceAll('_', ' '))
-    expect(said?.meaning, status).toBe(meaning)
+    const statusWords = Object.entries(en.statuses).find(([code]) => code === status)?.[1]
+    expect(plain(statusWords?.label ?? ''), status).toBe(status.replaceAll('_', ' '))
+    expect(statusWords?.meaning, status).toBe(meaning)
   }
 })
 

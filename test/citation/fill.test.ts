@@ -53,7 +53,7 @@ describe('a citation is filled in', () => {
     expect(made.at('sourcedFields')).toContainEqual({ field: 'identifiers/ISSN', source: 'crossref' })
     expect(made.at('sourcedFields')).not.toContainEqual({ field: 'identifiers/DOI', source: 'crossref' })
     expect(await notesOf(made.words('number'))).toContain('filled in from Crossref by DOI: ')
-    expect(sources.asked.at(-1)).toBe('/crossref/works/10.1000%2Flending.1?mailto=library@example.org')
+    expect(sources.paths.at(-1)).toBe('/crossref/works/10.1000%2Flending.1?mailto=library@example.org')
   })
 
   test('by PMID', async () => {
@@ -116,20 +116,20 @@ describe('a citation is filled in', () => {
   })
 
   test('and is not asked for where it is complete', async () => {
-    const before = sources.asked.length
+    const before = sources.paths.length
     await make({ ...identifier('DOI', '10.1000/x'), title: 'T', author: 'A', publicationDate: '1999' })
-    expect(sources.asked).toHaveLength(before)
+    expect(sources.paths).toHaveLength(before)
   })
 
   test('once for the same number, until what is kept is too old', async () => {
     await make(identifier('DOI', '10.1000/book'))
-    const before = sources.asked.length
+    const before = sources.paths.length
     const again = await make(identifier('DOI', '10.1000/book'))
     expect(again.at('citation', 'title')).toBe('All about Lending')
-    expect(sources.asked).toHaveLength(before)
+    expect(sources.paths).toHaveLength(before)
     gateway.advance(3_600_001)
     await make(identifier('DOI', '10.1000/book'))
-    expect(sources.asked).toHaveLength(before + 1)
+    expect(sources.paths).toHaveLength(before + 1)
   })
 
   test('and a part that is edited is filled in no more', async () => {
@@ -188,13 +188,13 @@ describe('a source that does not help never stands in the way', () => {
   test('is not asked again for a while', async () => {
     sources.be('error')
     await make(identifier('DOI', '10.1000/rest-1'))
-    const before = sources.asked.length
+    const before = sources.paths.length
     await make(identifier('DOI', '10.1000/rest-2'))
-    expect(sources.asked).toHaveLength(before)
+    expect(sources.paths).toHaveLength(before)
     sources.be(null)
     gateway.advance(60_001)
     await make(identifier('DOI', '10.1000/rest-3'))
-    expect(sources.asked).toHaveLength(before + 1)
+    expect(sources.paths).toHaveLength(before + 1)
   })
 
   test('nor does one that is dead', async () => {
@@ -210,10 +210,10 @@ describe('a source that does not help never stands in the way', () => {
     const guarded = await startHttp({
       citation: { sources: sources.sources, timeout: 20_000, allowPrivateNetwork: false },
     })
-    const before = sources.asked.length
+    const before = sources.paths.length
     const made = await make(identifier('DOI', '10.1000/book'), guarded, await guarded.makeLibrary('ABC'))
     expect(made.status, made.text).toBe(201)
-    expect(sources.asked).toHaveLength(before)
+    expect(sources.paths).toHaveLength(before)
     await guarded.close()
   })
 })

@@ -17,8 +17,8 @@ describe('numbers of a citation', () => {
     ['OCLC', '(OCoLC)ocm00012345', '12345'],
     ['LCCN', 'n78-890351', 'n78890351'],
     ['ISMN', '979-0-060-11561-5', '979-0-060-11561-5'],
-  ])('%s %s becomes %s', (type, given, value) => {
-    expect(check(type, given)).toEqual({ value, message: undefined, path: undefined })
+  ])('%s %s becomes %s', (type, input, value) => {
+    expect(check(type, input)).toEqual({ value, message: undefined, path: undefined })
   })
 
   test.each([
@@ -33,8 +33,8 @@ describe('numbers of a citation', () => {
     ['OCLC', 'x', /OCLC number/],
     ['LCCN', '1', /Library of Congress/],
     ['local', '  ', /local is empty/],
-  ])('%s %s is refused in words', (type, given, words) => {
-    const { message, path } = check(type, given)
+  ])('%s %s is refused in words', (type, input, words) => {
+    const { message, path } = check(type, input)
     expect(message).toMatch(words)
     expect(path).toBe('citation/identifiers/0/value')
   })

@@ -12,9 +12,9 @@ const fixtures = join(import.meta.dirname, '../../fixtures')
 type Ran = { readonly code: number; readonly out: string; readonly complaints: string }
 
 /** Runs `lendwire` as its user would. */
-const lendwire = (...given: readonly string[]): Promise<Ran> =>
+const lendwire = (...options: readonly string[]): Promise<Ran> =>
   new Promise((resolve) => {
-    const child = execFile(process.execPath, [program, ...given], (error, out, complaints) => {
+    const child = execFile(process.execPath, [program, ...options], (error, out, complaints) => {
       resolve({ code: error === null ? 0 : (child.exitCode ?? 1), out, complaints })
     })
   })

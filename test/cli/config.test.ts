@@ -15,10 +15,10 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const lendwire = (given: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+const lendwire = (options: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
   new Promise<{ readonly code: number; readonly out: string; readonly err: string }>((resolve) => {
     const env = { ...process.env, ...environment }
-    const child = execFile(process.execPath, [cli, 'config', ...given], { env }, (_, out, err) =>
+    const child = execFile(process.execPath, [cli, 'config', ...options], { env }, (_, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),
     )
   })

@@ -13,9 +13,9 @@ import { at, changeOf, createSamples } from '../contract/samples.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
-const lendwire = (...given: readonly string[]) =>
+const lendwire = (...options: readonly string[]) =>
   new Promise<{ readonly code: number; readonly out: string; readonly err: string }>((resolve) => {
-    const child = execFile(process.execPath, [cli, ...given], (_, out, err) =>
+    const child = execFile(process.execPath, [cli, ...options], (_, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),
     )
   })

@@ -15,8 +15,8 @@ afterEach(async () => {
 })
 
 /** Runs `lendwire lender --protocol email` as its user would; gives its mail server's address and what it prints. */
-const runLender = async (...given: readonly string[]) => {
-  const child = spawn(process.execPath, [program, 'lender', '--protocol', 'email', '--pace', '0', ...given])
+const runLender = async (...options: readonly string[]) => {
+  const child = spawn(process.execPath, [program, 'lender', '--protocol', 'email', '--pace', '0', ...options])
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let printed = ''
   child.stdout.on('data', (bytes: Buffer) => {

@@ -270,8 +270,8 @@ describe('commands for operators', () => {
     await writeFile(script, stdout)
     const complete = async (...words: readonly string[]) => {
       const line = words.map((word) => `'${word}'`).join(' ')
-      const given = `source ${script}; COMP_WORDS=(${line}); COMP_CWORD=${words.length - 1}; _lendwire; echo "\${COMPREPLY[@]}"`
-      return (await run('bash', ['-c', given])).stdout.trim().split(' ')
+      const shellScript = `source ${script}; COMP_WORDS=(${line}); COMP_CWORD=${words.length - 1}; _lendwire; echo "\${COMPREPLY[@]}"`
+      return (await run('bash', ['-c', shellScript])).stdout.trim().split(' ')
     }
     expect(await complete('lendwire', 'ba')).toEqual(['backup'])
     expect(await complete('lendwire', 'keys', '')).toEqual(

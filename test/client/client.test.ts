@@ -118,8 +118,8 @@ describe('retries', () => {
     })
     const { data, response } = await api.POST('/v1/requests', { body: newRequest('Lost answer') })
     expect(response.headers.get('idempotency-replayed')).toBe('true')
-    const found = await dataOf(api.GET('/v1/requests', { params: { query: { text: 'Lost answer' } } }))
-    expect(found.items.map(({ number }) => number)).toEqual([data?.number])
+    const matches = await dataOf(api.GET('/v1/requests', { params: { query: { text: 'Lost answer' } } }))
+    expect(matches.items.map(({ number }) => number)).toEqual([data?.number])
   })
 
   test('are given up after the last attempt, and where the wait would be too long', async () => {
@@ -166,16 +166,16 @@ describe('the event stream', () => {
         return new Response(body, response)
       },
     })
-    const known = await dataOf(client().GET('/v1/events', { params: { query: { limit: 1000 } } }))
+    const existingEvents = await dataOf(client().GET('/v1/events', { params: { query: { limit: 1000 } } }))
     const stopping = new AbortController()
     const seen: ApiEvent[] = []
     for await (const event of api.events({ signal: stopping.signal })) {
       seen.push(event)
-      if (seen.length === known.items.length)
+      if (seen.length === existingEvents.items.length)
         await client().POST('/v1/requests', { body: newRequest('Live') })
-      if (seen.length > known.items.length) break
+      if (seen.length > existingEvents.items.length) break
     }
-    expect(seen.slice(0, -1)).toEqual(known.items)
+    expect(seen.slice(0, -1)).toEqual(existingEvents.items)
     expect(opened).toEqual([null, ...seen.slice(0, -1).map(({ cursor }) => cursor)])
   })
 

@@ -17,11 +17,11 @@ test('a partner is spoken to as the vendor that an admin stored', async () => {
   await gateway.makeLibrary('ABC')
   expect((await put({ ncip: { prefix: 'first' } })).status).toBe(201)
   expect((await partnerOf('ours')).status).toBe(201)
-  const asked = async () =>
+  const sentMessage = async () =>
     (await gateway.call('POST', '/v1/partners/LEND/check', { json: {} })).words('asked')
-  expect(await asked()).toContain('<first:LookupAgency')
+  expect(await sentMessage()).toContain('<first:LookupAgency')
   expect((await put({ ncip: { prefix: 'second' } })).status).toBe(200)
-  expect(await asked()).toContain('<second:LookupAgency')
+  expect(await sentMessage()).toContain('<second:LookupAgency')
 })
 
 test('a stored setting overrides that of the built-in vendor, whose other settings stay', async () => {

@@ -18,11 +18,11 @@ export const events = (scene: () => Scene): void => {
       await store.commit(changeOf(one, 0, { events: [first] }))
       await store.commit(changeOf(two, 0, { events: [second, third] }))
       await store.commit(changeOf(one, 1, { events: [fourth] }))
-      const found = await store.listEventsAfter(oslo, 0, 10)
-      expect(found.map(({ event }) => event)).toEqual([first, second, third, fourth])
-      expect(found.map(({ request }) => request)).toEqual([one.number, two.number, two.number, one.number])
-      expect(found.every(({ library }) => library === oslo)).toBe(true)
-      const cursors = found.map(({ cursor }) => cursor)
+      const listed = await store.listEventsAfter(oslo, 0, 10)
+      expect(listed.map(({ event }) => event)).toEqual([first, second, third, fourth])
+      expect(listed.map(({ request }) => request)).toEqual([one.number, two.number, two.number, one.number])
+      expect(listed.every(({ library }) => library === oslo)).toBe(true)
+      const cursors = listed.map(({ cursor }) => cursor)
       expect(cursors).toEqual(cursors.toSorted((a, b) => a - b))
       expect(new Set(cursors).size).toBe(4)
       expect(cursors.every((cursor) => cursor > 0)).toBe(true)
@@ -77,8 +77,10 @@ export const events = (scene: () => Scene): void => {
       const delivery = samples.delivery(request, { createdAt: at(0) })
       await store.commit(changeOf(request, 0, { events: [created], outbox: [delivery] }))
       const message = samples.message({ request: request.number, receivedAt: at(5) })
-      const heard = samples.event({ at: at(5), message: message.id })
-      await store.commit(changeOf(request, 1, { events: [heard], inbox: { message, fingerprint: 'a' } }))
+      const partnerEvent = samples.event({ at: at(5), message: message.id })
+      await store.commit(
+        changeOf(request, 1, { events: [partnerEvent], inbox: { message, fingerprint: 'a' } }),
+      )
       const kept = samples.message({ request: request.number, receivedAt: at(3), state: 'rejected' })
       await store.keepMessage(kept)
       const last = samples.event({ at: at(9) })
@@ -96,7 +98,7 @@ export const events = (scene: () => Scene): void => {
       expect(timeline.filter((item) => item.kind === 'event').map(({ cursor }) => cursor)).toEqual(cursors)
       expect(timeline.filter((item) => item.kind === 'event').map(({ event }) => event)).toEqual([
         created,
-        heard,
+        partnerEvent,
         last,
       ])
       expect(timeline.filter((item) => item.kind === 'message_in').map((item) => item.message)).toEqual([

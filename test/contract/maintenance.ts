@@ -28,9 +28,9 @@ export const maintenance = (scene: () => Scene): void => {
     it('forgets answers that were given before', async () => {
       const { store, samples } = scene()
       const [old, young] = [samples.idempotency(), samples.idempotency()]
-      const given = (seconds: number) => ({ events: [samples.event({ at: at(seconds) })] })
-      await store.commit(changeOf(samples.request(), 0, { ...given(10), idempotency: old }))
-      await store.commit(changeOf(samples.request(), 0, { ...given(20), idempotency: young }))
+      const eventAt = (seconds: number) => ({ events: [samples.event({ at: at(seconds) })] })
+      await store.commit(changeOf(samples.request(), 0, { ...eventAt(10), idempotency: old }))
+      await store.commit(changeOf(samples.request(), 0, { ...eventAt(20), idempotency: young }))
       await store.purge({ ...keepAll, answers: at(20) })
       expect(await store.findAnswer(old.caller, old.key)).toBeNull()
       expect(await store.findAnswer(young.caller, young.key)).not.toBeNull()

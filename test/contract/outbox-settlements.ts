@@ -381,10 +381,10 @@ export const outboxSettlements = (scene: () => Scene): void => {
           await queue({})
           return page
         })
-        const found = pages.flat().map(({ id }) => id)
+        const ids = pages.flat().map(({ id }) => id)
         const wanted = made.map(({ id }) => id)
-        expect(found.filter((id) => wanted.includes(id))).toEqual(wanted.toReversed())
-        expect(new Set(found).size).toBe(found.length)
+        expect(ids.filter((id) => wanted.includes(id))).toEqual(wanted.toReversed())
+        expect(new Set(ids).size).toBe(ids.length)
       }
     })
 

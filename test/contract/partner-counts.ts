@@ -57,8 +57,8 @@ export const partnerCounts = (scene: () => Scene): void => {
       const { store } = scene()
       for (const each of ['2026-09-30', '2026-10-01', '2026-11-24', '2026-12-01'])
         await store.addPartnerCounts(oslo, [{ partner: alpha, day: day(each), counts: { asked: 1 } }])
-      const found = await store.listPartnerDays(alpha, day('2026-10-01'), today)
-      expect(found.map((each) => each.day)).toEqual(['2026-10-01', '2026-11-24'])
+      const listedDays = await store.listPartnerDays(alpha, day('2026-10-01'), today)
+      expect(listedDays.map((each) => each.day)).toEqual(['2026-10-01', '2026-11-24'])
     })
 
     it('finds all again after a restart', async () => {

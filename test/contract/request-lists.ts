@@ -139,14 +139,14 @@ export const requestLists = (scene: () => Scene): void => {
     requests.map(({ number }) => number).toSorted()
 
   const pages = async (query: Partial<RequestQuery>) => {
-    const found: Request[] = []
+    const listed: Request[] = []
     let examined = 0
     let cursor: string | undefined
     for (let page = 0; page < 200; page += 1) {
       const read = await scene().store.listRequests({ library: null, limit: 5, ...query, cursor })
-      found.push(...read.items.map(({ value }) => value))
+      listed.push(...read.items.map(({ value }) => value))
       examined = Math.max(examined, read.examined)
-      if (read.next === null) return { found, examined }
+      if (read.next === null) return { found: listed, examined }
       cursor = read.next
     }
     throw new Error('the list did not end')
@@ -181,9 +181,9 @@ export const requestLists = (scene: () => Scene): void => {
         const isForOpen = order.by !== 'created' && order.by !== 'updated'
         const wanted = made.filter((each) => !isForOpen || !projectWorklists(each).includes('closed'))
         for (const budget of [undefined, 3]) {
-          const { found } = await pages({ order, budget })
-          expect(numbers(found)).toEqual(numbers(wanted))
-          const keys = found.map(keyOf[order.by])
+          const { found: listed } = await pages({ order, budget })
+          expect(numbers(listed)).toEqual(numbers(wanted))
+          const keys = listed.map(keyOf[order.by])
           const placed = keys.filter((key) => key !== undefined)
           expect(keys.slice(0, placed.length)).toEqual(placed)
           const sorted = placed.toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0))
@@ -220,8 +220,12 @@ export const requestLists = (scene: () => Scene): void => {
           await store.commit(changeOf({ ...request, internalNote: 'seen' }, 1, { events: [samples.event()] }))
       const changed = [two, one, three].map((request) => request?.number)
       for (const budget of [undefined, 3]) {
-        const { found } = await pages({ library: oslo, order: { by: 'updated', descending: true }, budget })
-        expect(found.slice(0, 3).map(({ number }) => number)).toEqual(changed)
+        const { found: listed } = await pages({
+          library: oslo,
+          order: { by: 'updated', descending: true },
+          budget,
+        })
+        expect(listed.slice(0, 3).map(({ number }) => number)).toEqual(changed)
       }
       const { items } = await store.listRequests({
         library: oslo,
@@ -232,8 +236,8 @@ export const requestLists = (scene: () => Scene): void => {
     })
 
     it('leaves out what an index finds in other libraries', async () => {
-      const { found } = await pages({ library: bergen, partner: [alpha] })
-      expect(numbers(found)).toEqual(
+      const { found: listed } = await pages({ library: bergen, partner: [alpha] })
+      expect(numbers(listed)).toEqual(
         numbers(made.filter(({ library, rota }) => library === bergen && rota[0]?.partner === alpha)),
       )
     })

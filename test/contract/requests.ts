@@ -250,13 +250,13 @@ export const requests = (scene: () => Scene): void => {
   })
 
   describe('findByPartnerReference', () => {
-    const known = (partnerRequestId: string) => [entryOf(1, alpha, { partnerRequestId })]
+    const rotaWith = (partnerRequestId: string) => [entryOf(1, alpha, { partnerRequestId })]
 
     it('finds the requests that a partner knows by its reference, newest first', async () => {
       const { store } = scene()
-      const one = await create({ rota: known('X 1') })
-      const two = await create({ rota: known('X 1') })
-      await create({ rota: known('X 2') })
+      const one = await create({ rota: rotaWith('X 1') })
+      const two = await create({ rota: rotaWith('X 1') })
+      await create({ rota: rotaWith('X 2') })
       expect(await store.findByPartnerReference(oslo, alpha, 'X 1')).toEqual([two.number, one.number])
       expect(await store.findByPartnerReference(oslo, beta, 'X 1')).toEqual([])
       expect(await store.findByPartnerReference(oslo, alpha, 'X')).toEqual([])
@@ -275,8 +275,8 @@ export const requests = (scene: () => Scene): void => {
 
     it('looks into one library, or all', async () => {
       const { store } = scene()
-      const one = await create({ rota: known('X') })
-      const two = await create({ rota: known('X'), library: bergen })
+      const one = await create({ rota: rotaWith('X') })
+      const two = await create({ rota: rotaWith('X'), library: bergen })
       expect(await store.findByPartnerReference(bergen, alpha, 'X')).toEqual([two.number])
       expect(await store.findByPartnerReference(null, alpha, 'X')).toEqual([two.number, one.number])
     })

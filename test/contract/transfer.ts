@@ -61,9 +61,9 @@ export const transfer = (scene: () => Scene): void => {
       await store.settleDelivery(leased[index]?.id ?? '', leased[index]?.leaseToken ?? '', settlement)
   }
   const dumped = async (): Promise<readonly StoreRecord[]> => {
-    const found: StoreRecord[] = []
-    for await (const { records } of readPages(scene().store)) found.push(...records)
-    return found
+    const allRecords: StoreRecord[] = []
+    for await (const { records } of readPages(scene().store)) allRecords.push(...records)
+    return allRecords
   }
 
   describe('dump', () => {

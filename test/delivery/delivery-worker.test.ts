@@ -15,12 +15,12 @@ type ClaimDue = OutboxPort['claimDeliveries']
 
 /** A message under way to a partner that has not answered yet, whose lease has run out. */
 const overdue = async (claimDeliveries: (of: ClaimDue) => ClaimDue) => {
-  const heard: ServerResponse[] = []
+  const responses: ServerResponse[] = []
   const refuse = (response: ServerResponse): void => void response.writeHead(503).end()
   let answers = false
   const server = createServer((request, response) => {
     request.resume().once('end', () => {
-      heard.push(response)
+      responses.push(response)
       if (answers) refuse(response)
     })
   })
@@ -51,16 +51,16 @@ const overdue = async (claimDeliveries: (of: ClaimDue) => ClaimDue) => {
   const number = (await gateway.call('POST', '/v1/requests', { key, json })).words('number')
   await gateway.call('POST', `/v1/requests/${number}/commands`, { key, json: { type: 'send' } })
   const first = gateway.deliver()
-  await until('the message', () => heard.length === 1)
+  await until('the message', () => responses.length === 1)
   gateway.advance(3_600_000)
   const second = gateway.deliver()
   await until('the second look', () => claims === 2)
   return {
-    heard: () => heard.length,
+    receivedCount: () => responses.length,
     /** The partner answers: what it heard, and what is made of it. */
     answer: async () => {
       answers = true
-      heard.forEach(refuse)
+      responses.forEach(refuse)
       await Promise.all([first, second])
       return (await gateway.store.listDeliveries({ library: null, limit: 9 })).items
     },
@@ -99,17 +99,17 @@ test('a library whose work cannot be had holds up no other', async () => {
 })
 
 test('what is under way keeps its lease however late it is, and is settled by its own attempt', async () => {
-  const { heard, answer } = await overdue((claimDeliveries) => claimDeliveries)
+  const { receivedCount, answer } = await overdue((claimDeliveries) => claimDeliveries)
   expect(await answer()).toMatchObject([
     { attempts: 1, state: 'dead', lastError: expect.stringMatching('503') },
   ])
-  expect(heard()).toBe(1)
+  expect(receivedCount()).toBe(1)
 })
 
 test('what is under way is not sent a second time beside it, even where its lease was given again', async () => {
-  const { heard, answer } = await overdue(
+  const { receivedCount, answer } = await overdue(
     (claimDeliveries) => (claim) => claimDeliveries({ ...claim, inProgress: [] }),
   )
   expect(await answer()).toMatchObject([{ attempts: 2, state: 'leased', possiblyTaken: true }])
-  expect(heard()).toBe(1)
+  expect(receivedCount()).toBe(1)
 })

@@ -31,34 +31,34 @@ const forms = [
 
 /** Answers that say all that came again: the headers, and the message. */
 const answers = {
-  failing: (heard: string) => ({ status: 500, body: `<pre>${escapeXml(heard)}</pre>` }),
-  refusing: (heard: string) => ({ status: 403, body: JSON.stringify({ error: heard }) }),
-  plain: (heard: string) => ({ status: 200, body: heard }),
-  iso18626: (heard: string) => ({
+  failing: (requestText: string) => ({ status: 500, body: `<pre>${escapeXml(requestText)}</pre>` }),
+  refusing: (requestText: string) => ({ status: 403, body: JSON.stringify({ error: requestText }) }),
+  plain: (requestText: string) => ({ status: 200, body: requestText }),
+  iso18626: (requestText: string) => ({
     status: 200,
-    body: `<ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2"><requestConfirmation><confirmationHeader><supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>X</agencyIdValue></supplyingAgencyId><requestingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>Y</agencyIdValue></requestingAgencyId><timestamp>2026-03-02T09:15:00Z</timestamp><requestingAgencyRequestId>${/<requestingAgencyRequestId>([^<]*)/.exec(heard)?.[1] ?? ''}</requestingAgencyRequestId><timestampReceived>2026-03-02T09:15:01Z</timestampReceived><messageStatus>ERROR</messageStatus></confirmationHeader><errorData><errorType>BadlyFormedMessage</errorType><errorValue>${escapeXml(short(heard))}</errorValue></errorData></requestConfirmation></ISO18626Message>`,
+    body: `<ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2"><requestConfirmation><confirmationHeader><supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>X</agencyIdValue></supplyingAgencyId><requestingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>Y</agencyIdValue></requestingAgencyId><timestamp>2026-03-02T09:15:00Z</timestamp><requestingAgencyRequestId>${/<requestingAgencyRequestId>([^<]*)/.exec(requestText)?.[1] ?? ''}</requestingAgencyRequestId><timestampReceived>2026-03-02T09:15:01Z</timestampReceived><messageStatus>ERROR</messageStatus></confirmationHeader><errorData><errorType>BadlyFormedMessage</errorType><errorValue>${escapeXml(short(requestText))}</errorValue></errorData></requestConfirmation></ISO18626Message>`,
   }),
-  ncip: (heard: string) => ({
+  ncip: (requestText: string) => ({
     status: 200,
-    body: `<NCIPMessage xmlns="http://www.niso.org/2008/ncip" xmlns:n="http://www.niso.org/2008/ncip" n:version="http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd"><Problem><ProblemType>Unauthorized</ProblemType><ProblemDetail>${escapeXml(short(heard))}</ProblemDetail></Problem></NCIPMessage>`,
+    body: `<NCIPMessage xmlns="http://www.niso.org/2008/ncip" xmlns:n="http://www.niso.org/2008/ncip" n:version="http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd"><Problem><ProblemType>Unauthorized</ProblemType><ProblemDetail>${escapeXml(short(requestText))}</ProblemDetail></Problem></NCIPMessage>`,
   }),
-  diagnostic: (heard: string) => ({
+  diagnostic: (requestText: string) => ({
     status: 200,
-    body: `<searchRetrieveResponse xmlns="http://docs.oasis-open.org/ns/search-ws/sruResponse"><numberOfRecords>0</numberOfRecords><diagnostics><diagnostic xmlns="http://docs.oasis-open.org/ns/search-ws/diagnostic"><uri>info:srw/diagnostic/1/3</uri><details>${escapeXml(short(heard))}</details></diagnostic></diagnostics></searchRetrieveResponse>`,
+    body: `<searchRetrieveResponse xmlns="http://docs.oasis-open.org/ns/search-ws/sruResponse"><numberOfRecords>0</numberOfRecords><diagnostics><diagnostic xmlns="http://docs.oasis-open.org/ns/search-ws/diagnostic"><uri>info:srw/diagnostic/1/3</uri><details>${escapeXml(short(requestText))}</details></diagnostic></diagnostics></searchRetrieveResponse>`,
   }),
 }
 
 /** The words that show who calls: those that fit into an error's few words. */
-const short = (heard: string): string =>
+const short = (requestText: string): string =>
   [
-    /(?:authorization|x-key)": ?"(?:[^"\\]|\\.)*"/.exec(heard)?.[0],
-    /<(?:\w+:)?securityCode>[^<]*/.exec(heard)?.[0],
-    /<(?:\w+:)?FromAgencyAuthentication>[^<]*/.exec(heard)?.[0],
-    /<(?:\w+:)?FromSystemAuthentication>[^<]*/.exec(heard)?.[0],
+    /(?:authorization|x-key)": ?"(?:[^"\\]|\\.)*"/.exec(requestText)?.[0],
+    /<(?:\w+:)?securityCode>[^<]*/.exec(requestText)?.[0],
+    /<(?:\w+:)?FromAgencyAuthentication>[^<]*/.exec(requestText)?.[0],
+    /<(?:\w+:)?FromSystemAuthentication>[^<]*/.exec(requestText)?.[0],
   ].join(' ')
 
-const answerTo = (path: string, heard: string): { readonly status: number; readonly body: string } =>
-  (Object.entries(answers).find(([name]) => path.startsWith(`/${name}`))?.[1] ?? answers.plain)(heard)
+const answerTo = (path: string, requestText: string): { readonly status: number; readonly body: string } =>
+  (Object.entries(answers).find(([name]) => path.startsWith(`/${name}`))?.[1] ?? answers.plain)(requestText)
 
 const heardBy = async (incoming: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = []
@@ -80,19 +80,19 @@ let socketUrl: string
 
 beforeAll(async () => {
   server = createHttpServer(async (incoming, outgoing) => {
-    const heard = await heardBy(incoming)
-    came.push(heard)
-    const { status, body } = answerTo(incoming.url ?? '', heard)
+    const requestText = await heardBy(incoming)
+    came.push(requestText)
+    const { status, body } = answerTo(incoming.url ?? '', requestText)
     outgoing.writeHead(status, { 'content-type': 'application/xml' }).end(body)
   })
   socketServer = createServer((socket) => {
-    let heard = ''
+    let requestText = ''
     socket.on('error', () => undefined)
     socket.on('data', (chunk) => {
-      heard += chunk.toString()
-      if (!heard.includes('NCIPMessage>')) return
-      came.push(heard)
-      socket.end(answers.ncip(heard).body)
+      requestText += chunk.toString()
+      if (!requestText.includes('NCIPMessage>')) return
+      came.push(requestText)
+      socket.end(answers.ncip(requestText).body)
     })
   })
   url = `http://127.0.0.1:${await listening(server)}`

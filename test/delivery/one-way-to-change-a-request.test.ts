@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 /** The lines of the source that call `commit` of the store, by file. The adapters of the store define it. */
 const commitsIn = async (): Promise<Readonly<Record<string, readonly string[]>>> => {
-  const found: Record<string, readonly string[]> = {}
+  const commitsByFile: Record<string, readonly string[]> = {}
   for await (const file of glob('src/**/*.ts')) {
     if (file.startsWith('src/store/')) continue
     const lines = (await readFile(file, 'utf8')).split('\n')
@@ -17,9 +17,9 @@ const commitsIn = async (): Promise<Readonly<Record<string, readonly string[]>>>
           ]
         : [],
     )
-    if (commits.length > 0) found[file] = commits
+    if (commits.length > 0) commitsByFile[file] = commits
   }
-  return found
+  return commitsByFile
 }
 
 test('only applyToRequest commits a change of a request', async () => {

@@ -24,8 +24,8 @@ test('a partner’s mails and answers are acted on so many times, by all gateway
   const gateways = stores.map((store) => createPartnerRateLimits(store, () => instantOf(now)))
   const [one, other] = [PartnerCode.parse('ONE'), PartnerCode.parse('OTHER')]
   const allowed = async (ration: 'mayTakeMail' | 'mayAnswer', times: number): Promise<number> => {
-    const asked = gateways.flatMap((gateway) => Array.from({ length: times }, () => gateway[ration](one)))
-    return (await Promise.all(asked)).filter(Boolean).length
+    const attempts = gateways.flatMap((gateway) => Array.from({ length: times }, () => gateway[ration](one)))
+    return (await Promise.all(attempts)).filter(Boolean).length
   }
   expect(await allowed('mayTakeMail', 200)).toBe(300)
   expect(await allowed('mayAnswer', 40)).toBe(60)

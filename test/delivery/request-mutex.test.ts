@@ -79,11 +79,11 @@ describe('changes of one request', () => {
   test('that other processes come before each time wait longer and longer, and are given up', async () => {
     const { all, pause } = pauses()
     let attempts = 0
-    const given = await createRequestMutex(() => 0.5, pause)(one, async () => {
+    const result = await createRequestMutex(() => 0.5, pause)(one, async () => {
       attempts += 1
       return undefined
     })
-    expect(given).toBeUndefined()
+    expect(result).toBeUndefined()
     expect(attempts).toBe(61)
     expect(all.slice(0, 3)).toEqual([6, 12, 24])
     expect(all.at(-1)).toBe(187.5)

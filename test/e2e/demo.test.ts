@@ -17,8 +17,8 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
 })
 
-const start = (given: readonly string[] = [], settings: NodeJS.ProcessEnv = {}) => {
-  const child = spawn(process.execPath, [script, ...given], {
+const start = (options: readonly string[] = [], settings: NodeJS.ProcessEnv = {}) => {
+  const child = spawn(process.execPath, [script, ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...settings },
   })

@@ -6,11 +6,11 @@ import { type InboxItem, type MailScene, replyTo, startMailScene } from './mailb
 const limit = 1_000_000
 
 let scene: MailScene
-let asked: Awaited<ReturnType<MailScene['ask']>>
+let sent: Awaited<ReturnType<MailScene['ask']>>
 
 beforeAll(async () => {
   scene = await startMailScene({ imap: true, environment: { LENDWIRE_MAIL_LIMIT: String(limit) } })
-  asked = await scene.ask()
+  sent = await scene.ask()
 })
 afterAll(() => scene.stop())
 
@@ -20,7 +20,7 @@ const messageOf = async (id: string | null | undefined): Promise<Kept> =>
   (await scene.gateway.api('GET', `/v1/messages/${id}`)).body as Kept
 
 const unchanged = async (): Promise<void> => {
-  expect(await scene.statusOf(asked.number)).toBe('request_sent')
+  expect(await scene.statusOf(sent.number)).toBe('request_sent')
   expect((await scene.gateway.api('GET', '/readyz')).status).toBe(200)
 }
 
@@ -35,22 +35,22 @@ const bombs: readonly (readonly [string, () => string, RegExp])[] = [
   [
     'thousands of parts',
     () =>
-      replyTo(asked.letter, `${'--b\nContent-Type: text/plain\n\nx\n'.repeat(5_000)}--b--`, {
+      replyTo(sent.letter, `${'--b\nContent-Type: text/plain\n\nx\n'.repeat(5_000)}--b--`, {
         'Content-Type': 'multipart/mixed; boundary=b',
       }),
     /parts/,
   ],
   [
     'parts a thousand deep',
-    () => replyTo(asked.letter, 'x').replace(/Content-Type: text\/plain[\s\S]*/, nested(1_000)),
+    () => replyTo(sent.letter, 'x').replace(/Content-Type: text\/plain[\s\S]*/, nested(1_000)),
     /deep|nested/,
   ],
   [
     'a header of half a megabyte',
-    () => `X-Long: ${'x'.repeat(500_000)}\r\n${replyTo(asked.letter, 'x')}`,
+    () => `X-Long: ${'x'.repeat(500_000)}\r\n${replyTo(sent.letter, 'x')}`,
     /header/i,
   ],
-  ['a hundred thousand lines', () => replyTo(asked.letter, 'x\n'.repeat(200_000)), /lines/],
+  ['a hundred thousand lines', () => replyTo(sent.letter, 'x\n'.repeat(200_000)), /lines/],
   ['no mail', () => '\u0000\u0001\u0002 nothing at all', /./],
 ]
 
@@ -69,7 +69,7 @@ describe('hostile mails', () => {
     const large = (bytes: number) =>
       new Uint8Array(
         Buffer.concat([
-          Buffer.from(replyTo(asked.letter, 'The book was sent today.')),
+          Buffer.from(replyTo(sent.letter, 'The book was sent today.')),
           Buffer.alloc(bytes, 'many words\r\n'),
         ]),
       )
@@ -93,7 +93,7 @@ describe('hostile mails', () => {
     const name = `=?utf-8?Q?..=2F..=2Fetc=2Fa=0D=0AX-Evil:_1"=3B.html?=`
     const file = `--b\nContent-Type: text/plain\n\n${words}\n--b\nContent-Type: text/html; name="${name}"\nContent-Disposition: attachment; filename="${name}"\n\n<script>attention(2)</script>\n--b--`
     const pushed = await scene.push(
-      replyTo(asked.letter, file, { Subject: subject, 'Content-Type': 'multipart/mixed; boundary=b' }),
+      replyTo(sent.letter, file, { Subject: subject, 'Content-Type': 'multipart/mixed; boundary=b' }),
     )
     const { mail, state, id } = await messageOf(pushed.message)
     expect(state).toBe('review')
@@ -108,7 +108,7 @@ describe('hostile mails', () => {
 
   test('whoever has no credentials pushes nothing, and nothing of it is kept', async () => {
     const before = await scene.inbox('review')
-    expect((await scene.push(replyTo(asked.letter, 'The book was sent today.'), 'a-guess')).status).toBe(401)
+    expect((await scene.push(replyTo(sent.letter, 'The book was sent today.'), 'a-guess')).status).toBe(401)
     const bare = await fetch(`${scene.gateway.url}/email/inbound`, { method: 'POST', body: 'x' })
     expect(bare.status).toBe(401)
     expect((await fetch(`${scene.gateway.url}/email/inbound`)).status).toBe(405)
@@ -119,7 +119,7 @@ describe('hostile mails', () => {
   test('a push that breaks off is not taken', async () => {
     const before = (await scene.gateway.api('GET', '/v1/messages?limit=100')).body as { items: unknown[] }
     const { hostname, port } = new URL(scene.gateway.url)
-    const mail = replyTo(asked.letter, 'The book was sent today.')
+    const mail = replyTo(sent.letter, 'The book was sent today.')
     await new Promise<void>((resolve) => {
       const socket = connect(Number(port), hostname, () => {
         socket.write(

@@ -28,9 +28,9 @@ const ship = async ({ number, letter }: Asked): Promise<void> => {
   expect(await scene.push(mail)).toMatchObject({ state: 'applied' })
 }
 
-const arrive = async (asked: Asked): Promise<void> => {
-  await ship(asked)
-  await command(asked.number, { type: 'receive' })
+const arrive = async (sent: Asked): Promise<void> => {
+  await ship(sent)
+  await command(sent.number, { type: 'receive' })
 }
 
 /** Takes a request to where a sample answers it; gives the letter that the sample answers. */
@@ -38,34 +38,34 @@ const situations: Readonly<Record<Situation, () => Promise<Asked>>> = {
   loan: () => scene.ask(),
   copy: () => scene.ask({ service: { type: 'copy', form: 'digital' } }),
   cancel: async () => {
-    const asked = await scene.ask()
-    await command(asked.number, { type: 'cancel' })
-    return { ...asked, letter: await scene.nextLetter(asked.number, 1) }
+    const sent = await scene.ask()
+    await command(sent.number, { type: 'cancel' })
+    return { ...sent, letter: await scene.nextLetter(sent.number, 1) }
   },
   renew: async () => {
-    const asked = await scene.ask()
-    await arrive(asked)
-    const { length } = scene.letters.mails.filter(({ raw }) => raw.includes(asked.number))
-    await command(asked.number, { type: 'renew' })
+    const sent = await scene.ask()
+    await arrive(sent)
+    const { length } = scene.letters.mails.filter(({ raw }) => raw.includes(sent.number))
+    await command(sent.number, { type: 'renew' })
     const letter = await until('the renewal', () =>
-      scene.letters.mails.find(({ raw }) => raw.includes(`${asked.number}-1.renew.`)),
+      scene.letters.mails.find(({ raw }) => raw.includes(`${sent.number}-1.renew.`)),
     )
     expect(length).toBeGreaterThan(0)
-    return { ...asked, letter }
+    return { ...sent, letter }
   },
   return: async () => {
-    const asked = await scene.ask()
-    await arrive(asked)
-    await command(asked.number, { type: 'return' })
+    const sent = await scene.ask()
+    await arrive(sent)
+    await command(sent.number, { type: 'return' })
     const letter = await until('the return', () =>
-      scene.letters.mails.find(({ raw }) => raw.includes(`${asked.number}-1.shipped_return.`)),
+      scene.letters.mails.find(({ raw }) => raw.includes(`${sent.number}-1.shipped_return.`)),
     )
-    return { ...asked, letter }
+    return { ...sent, letter }
   },
   out: async () => {
-    const asked = await scene.ask()
-    await arrive(asked)
-    return asked
+    const sent = await scene.ask()
+    await arrive(sent)
+    return sent
   },
 }
 
@@ -98,16 +98,16 @@ const stateOf = ({ event, review, automatic, bounce, refused, notes = [] }: Samp
 
 describe('samples through the whole gateway', () => {
   test.each(samples.map((sample) => [sample.file, sample] as const))('%s', async (file, sample) => {
-    const asked = await situations[sample.situation]()
-    const before = await scene.statusOf(asked.number)
-    const { message, status } = await scene.push(answering(file, asked))
+    const sent = await situations[sample.situation]()
+    const before = await scene.statusOf(sent.number)
+    const { message, status } = await scene.push(answering(file, sent))
     expect(status).toBe(200)
     const { body } = await scene.gateway.api('GET', `/v1/messages/${message}`)
     const kept = body as InboxItem
     expect(stateOf(sample), kept.reason ?? '').toContain(kept.state)
     if (sample.event === undefined && sample.bounce === undefined)
-      expect(await scene.statusOf(asked.number)).toBe(before)
+      expect(await scene.statusOf(sent.number)).toBe(before)
     if (kept.state === 'applied' && sample.event !== undefined)
-      expect(kept).toMatchObject({ request: asked.number, summary: `mail ${sample.event}` })
+      expect(kept).toMatchObject({ request: sent.number, summary: `mail ${sample.event}` })
   })
 })

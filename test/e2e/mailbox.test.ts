@@ -36,7 +36,7 @@ const state = async () => {
 }
 
 /** How often something was heard of the partner, by the events of the request. */
-const heard = async (number: string): Promise<readonly string[]> => {
+const partnerEvents = async (number: string): Promise<readonly string[]> => {
   const { body } = await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)
   return (body as { items: { kind: string; input?: { kind: string; name: string } }[] }).items.flatMap(
     ({ input }) => (input?.kind === 'partner_event' ? [input.name] : []),
@@ -50,7 +50,7 @@ describe('a partner that only has a mailbox', () => {
       'Dear colleague,\n\nthe book was sent today. Please return it by 30 April 2031.\n\nTom Miller'
     await mailbox.deliver(replyTo(letter, words))
     await scene.becomes(number, 'shipped_physically')
-    expect(await heard(number)).toEqual(['shipped'])
+    expect(await partnerEvents(number)).toEqual(['shipped'])
     const [taken] = await scene.inbox('applied')
     expect(taken).toMatchObject({ request: number, partner: 'SUP', library: 'LIBA', summary: 'mail shipped' })
     await until('the mail to be marked as seen', async () => (await mailbox.seen()) === 1)
@@ -65,11 +65,11 @@ describe('a partner that only has a mailbox', () => {
     await mailbox.deliver(`Received: from elsewhere\r\n${mail}`)
     expect(await scene.push(mail)).toMatchObject({ status: 200, state: 'known' })
     await until('all to be read', async () => (await mailbox.seen()) === 4)
-    expect(await heard(number)).toEqual(['will_supply'])
+    expect(await partnerEvents(number)).toEqual(['will_supply'])
   })
 
   test('is heard though the server dies, mails come meanwhile, and all get new numbers', async () => {
-    const asked = await Promise.all([1, 2, 3].map(() => scene.ask()))
+    const sent = await Promise.all([1, 2, 3].map(() => scene.ask()))
     const before = await received()
     await mailbox.kill()
     await until('admins to see that it fails', async () => {
@@ -77,9 +77,9 @@ describe('a partner that only has a mailbox', () => {
       return lastFailure !== null && lastReadAt !== null && lastFailure.at > lastReadAt
     })
     expect((await state()).lastFailure?.reason).toMatch(/^The mailbox cannot be read: /)
-    for (const { letter } of asked) await mailbox.deliver(replyTo(letter, 'The book was sent today.'))
+    for (const { letter } of sent) await mailbox.deliver(replyTo(letter, 'The book was sent today.'))
     await mailbox.start()
-    for (const { number } of asked) await scene.becomes(number, 'shipped_physically')
+    for (const { number } of sent) await scene.becomes(number, 'shipped_physically')
     await until('admins to see that it is read', async () => {
       const { lastReadAt, lastFailure } = await state()
       return (lastReadAt ?? '') > (lastFailure?.at ?? '')
@@ -89,7 +89,7 @@ describe('a partner that only has a mailbox', () => {
     await mailbox.deliver(replyTo(letter, 'We will supply this book.'))
     await scene.becomes(number, 'will_supply')
     expect(await received()).toBe(before + 4)
-    for (const each of asked) expect(await heard(each.number)).toEqual(['shipped'])
+    for (const each of sent) expect(await partnerEvents(each.number)).toEqual(['shipped'])
   })
 
   test('has its mailbox read by one process at a time, whichever that is', async () => {
@@ -107,10 +107,10 @@ describe('a partner that only has a mailbox', () => {
         },
       )
     const answerTwo = async () => {
-      const asked = await Promise.all([1, 2].map(() => scene.ask()))
-      for (const { letter } of asked) await mailbox.deliver(replyTo(letter, 'The book was sent today.'))
-      for (const { number } of asked) await scene.becomes(number, 'shipped_physically')
-      for (const { number } of asked) expect(await heard(number)).toEqual(['shipped'])
+      const sent = await Promise.all([1, 2].map(() => scene.ask()))
+      for (const { letter } of sent) await mailbox.deliver(replyTo(letter, 'The book was sent today.'))
+      for (const { number } of sent) await scene.becomes(number, 'shipped_physically')
+      for (const { number } of sent) expect(await partnerEvents(number)).toEqual(['shipped'])
     }
     const main = MailboxCode.parse('main')
     // A clock that is ahead takes no mailbox away from who reads it.

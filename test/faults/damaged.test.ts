@@ -36,21 +36,21 @@ const borrow = async ({ api }: WholeGateway): Promise<readonly string[]> => {
 }
 
 /** How many of the requests a gateway still has. */
-const found = async ({ api }: WholeGateway, numbers: readonly string[]): Promise<number> => {
+const countRequests = async ({ api }: WholeGateway, numbers: readonly string[]): Promise<number> => {
   const answers = await Promise.all(numbers.map((number) => api('GET', `/v1/requests/${number}`)))
   return answers.filter(({ status }) => status === 200).length
 }
 
 /** Starts the gateway as its operator does, on a store that it is to refuse; gives how it ended and what it said. */
-const refusal = async (store: string): Promise<{ readonly code: number | null; readonly said: string }> => {
+const refusal = async (store: string): Promise<{ readonly code: number | null; readonly output: string }> => {
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
   const child: ChildProcess = spawn(process.execPath, [main], {
     env: { ...process.env, LENDWIRE_PORT: '0', LENDWIRE_STORE: store, LENDWIRE_ADMIN_KEY: adminKey },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   closers.push(async () => child.kill('SIGKILL'))
-  const [said] = await Promise.all([child.stderr === null ? '' : text(child.stderr), once(child, 'exit')])
-  return { code: child.exitCode, said }
+  const [output] = await Promise.all([child.stderr === null ? '' : text(child.stderr), once(child, 'exit')])
+  return { code: child.exitCode, output }
 }
 
 describe('a damaged SQLite file is refused in clear words, and left as it is', () => {
@@ -78,10 +78,10 @@ describe('a damaged SQLite file is refused in clear words, and left as it is', (
     const damaged = damage(good)
     await writeFile(file, damaged)
 
-    const { code, said } = await refusal(environment.LENDWIRE_STORE)
+    const { code, output } = await refusal(environment.LENDWIRE_STORE)
     expect(code).toBe(1)
-    expect(said).toMatch(words)
-    expect(said).toContain(file)
+    expect(output).toMatch(words)
+    expect(output).toContain(file)
     expect((await readFile(file)).equals(damaged)).toBe(true)
     expect(await readdir(folder)).toEqual([
       'lendwire.sqlite',
@@ -92,7 +92,7 @@ describe('a damaged SQLite file is refused in clear words, and left as it is', (
     await writeFile(file, good)
     const mended = await startWholeGateway(environment)
     closers.push(mended.stop)
-    expect(await found(mended, numbers)).toBe(numbers.length)
+    expect(await countRequests(mended, numbers)).toBe(numbers.length)
   })
 })
 
@@ -116,10 +116,10 @@ describe('a damaged write-ahead log is refused in clear words, and left as it is
     await writeFile(log, damaged)
     const before = await readFile(file)
 
-    const { code, said } = await refusal(`sqlite:${file}`)
+    const { code, output } = await refusal(`sqlite:${file}`)
     expect(code).toBe(1)
-    expect(said).toMatch(words)
-    expect(said).toMatch(/put a backup in place of the database, and take the log away/)
+    expect(output).toMatch(words)
+    expect(output).toMatch(/put a backup in place of the database, and take the log away/)
     expect((await readFile(file)).equals(before)).toBe(true)
     expect((await readFile(log)).equals(damaged)).toBe(true)
     expect(await readdir(folder)).toEqual(['lendwire.sqlite', 'lendwire.sqlite-wal', 'lendwire.sqlite.key'])
@@ -127,7 +127,7 @@ describe('a damaged write-ahead log is refused in clear words, and left as it is
     await writeFile(log, good)
     const mended = await startWholeGateway({ LENDWIRE_STORE: `sqlite:${file}` })
     closers.push(mended.stop)
-    expect(await found(mended, numbers)).toBe(numbers.length)
+    expect(await countRequests(mended, numbers)).toBe(numbers.length)
   })
 })
 
@@ -159,7 +159,7 @@ describe('a gateway whose Redis has lost its file refuses all calls until it is 
   ): Promise<void> => {
     await redis.start()
     await until('the gateway', async () => (await gateway.api('GET', '/readyz')).status === 200)
-    expect(await found(gateway, numbers)).toBe(numbers.length)
+    expect(await countRequests(gateway, numbers)).toBe(numbers.length)
   }
 
   const damages: readonly (readonly [string, (file: Buffer) => Buffer])[] = [
@@ -172,9 +172,9 @@ describe('a gateway whose Redis has lost its file refuses all calls until it is 
     await writeFile(file, damage(good))
     await expect(redis.start()).rejects.toThrow(/did not start/)
     expect(await expectRefusal(gateway)).toContain('See that it runs and can be reached')
-    const { code, said } = await refusal(redis.url)
+    const { code, output } = await refusal(redis.url)
     expect(code).toBe(1)
-    expect(said).toContain('See that it runs and can be reached')
+    expect(output).toContain('See that it runs and can be reached')
     await writeFile(file, good)
     await expectAll(redis, gateway, numbers)
   })

@@ -112,15 +112,15 @@ test.each(['sqlite', 'redis'] as const)(
       })
       receiver.answer(204)
       const middle = events[Math.floor(events.length / 2)]
-      const known = receiver.taken.length
+      const takenBefore = receiver.taken.length
       await call('POST', '/v1/webhooks/ils/replay', { cursor: middle?.cursor }, 'replay')
       await call('POST', '/v1/webhooks/ils/resume', {}, 'resume')
       const behind = (await readFeed(call)).slice(events.findIndex(({ id }) => id === middle?.id) + 1)
       await until(
         'every event behind the cursor to arrive again',
-        () => new Set(receiver.taken.slice(known).map(({ id }) => id)).size >= behind.length,
+        () => new Set(receiver.taken.slice(takenBefore).map(({ id }) => id)).size >= behind.length,
       )
-      expect(order(receiver.taken.slice(known))).toEqual(order(behind))
+      expect(order(receiver.taken.slice(takenBefore))).toEqual(order(behind))
     } finally {
       await gateway.kill()
       await Promise.all([store.stop(), receiver.close()])

@@ -110,9 +110,9 @@ describe('a body in bytes that are not what they should be', () => {
     expect(answer.at('detail')).toBe(detail)
     const authorization = 'Bearer SUP-token-long-enough'
     const sent = { key: null, headers: { ...headers, authorization }, body }
-    const told = await gateway.call('POST', '/partners/SUP/iso18626', sent)
-    expectProblem(told, 415, 'unsupported-media-type')
-    expect(told.at('detail')).toBe(detail)
+    const refused = await gateway.call('POST', '/partners/SUP/iso18626', sent)
+    expectProblem(refused, 415, 'unsupported-media-type')
+    expect(refused.at('detail')).toBe(detail)
     const kept = await gateway.call('GET', '/v1/messages?state=unreadable&limit=1')
     expect(kept.at('items', 0, 'partner')).toBe('SUP')
   })

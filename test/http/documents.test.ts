@@ -286,9 +286,9 @@ describe('partners', () => {
     const slow = await startHttp({
       storeWith: ({ listDocuments }) => ({
         listDocuments: async (kind) => {
-          const found = await listDocuments(kind)
+          const documents = await listDocuments(kind)
           for (let turn = 0; turn < 50; turn += 1) await setImmediate()
-          return found
+          return documents
         },
       }),
     })
@@ -345,10 +345,10 @@ describe('the check of a partner', () => {
     ['no body', {}],
     ['no body of a type, as clients name one by habit', { headers: { 'content-type': 'application/json' } }],
     ['an empty object', { json: {} }],
-  ])('takes %s', async (_, given) => {
+  ])('takes %s', async (_, input) => {
     const code = freshCode()
     await put(code)
-    const answer = await gateway.call('POST', `/v1/partners/${code}/check`, given)
+    const answer = await gateway.call('POST', `/v1/partners/${code}/check`, input)
     expect(answer.status, answer.text).toBe(200)
     expect(answer.at('outcome')).toBe('not_reached')
   })

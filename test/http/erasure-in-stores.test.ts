@@ -94,8 +94,8 @@ describe.each(Object.keys(scenes))('after an erasure nothing of the patron is le
     const claims = { sub: patron.id, name: 'Florence Nightingale', email: patron.email }
     const token = await patronToken(claims, gateway.time(), { library: 'ABC' })
     expect((await visitor.get(`/patron/ABC?token=${token}`)).status).toBe(303)
-    const asked = await askFor(visitor, { title: 'Asked for', note: 'Write to florence@patrons.example' })
-    expect(asked.status, asked.text).toBe(303)
+    const submitted = await askFor(visitor, { title: 'Asked for', note: 'Write to florence@patrons.example' })
+    expect(submitted.status, submitted.text).toBe(303)
 
     const number = await makeRequest(gateway, key, {
       ...{ citation: { title: 'On lending' }, rota: ['SUP'], patron },
@@ -110,7 +110,7 @@ describe.each(Object.keys(scenes))('after an erasure nothing of the patron is le
     expect(added.status, added.text).toBe(200)
     await command(gateway, key, number, { type: 'send' })
     await gateway.deliver()
-    const heard = await gateway.call('POST', '/partners/SUP/iso18626', {
+    const reply = await gateway.call('POST', '/partners/SUP/iso18626', {
       key: 'SUP-token-long-enough',
       headers: { 'content-type': 'application/xml' },
       body: supplierMessage({
@@ -120,7 +120,7 @@ describe.each(Object.keys(scenes))('after an erasure nothing of the patron is le
         note: 'For Florence Nightingale, patron-4711',
       }),
     })
-    expect(heard.status, heard.text).toBe(200)
+    expect(reply.status, reply.text).toBe(200)
     await command(gateway, key, number, { type: 'cancel', note: 'Ms Nightingale bought it.' })
     await gateway.sendEvents()
     // Messages that wait, over a protocol of XML and by mail, and one that failed.

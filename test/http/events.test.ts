@@ -24,7 +24,7 @@ const updates = (answer: Answer): readonly string[] => {
 
 /** Reads the whole feed in small parts, as a library system does. */
 const readAll = async (query: string, key?: string, limit = 2): Promise<readonly string[]> => {
-  const found: string[] = []
+  const events: string[] = []
   let after = ''
   for (;;) {
     const call = key === undefined ? {} : { key }
@@ -32,9 +32,9 @@ const readAll = async (query: string, key?: string, limit = 2): Promise<readonly
     expect(part.status, part.text).toBe(200)
     if (updates(part).length === 0) {
       expect(part.words('nextCursor')).toBe(after === '' ? '0' : after)
-      return found
+      return events
     }
-    found.push(...updates(part))
+    events.push(...updates(part))
     after = part.words('nextCursor')
     expect(part.at('items', updates(part).length - 1, 'cursor')).toBe(after)
   }
@@ -220,8 +220,8 @@ describe('the stream of state updates', () => {
   test('gives what was and then what comes, and goes on behind the last id', async () => {
     const response = await open()
     expect(response.headers.get('content-type')).toBe('text/event-stream')
-    const known = await gateway.call('GET', '/v1/events', { key: xyz })
-    const reading = readStream(response, updates(known).length + 1)
+    const earlier = await gateway.call('GET', '/v1/events', { key: xyz })
+    const reading = readStream(response, updates(earlier).length + 1)
     const number = await makeRequest(gateway, xyz, wanted('Streamed'))
     const blocks = await reading
     const last = blocks.at(-1) ?? []

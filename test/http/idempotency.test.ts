@@ -245,9 +245,9 @@ describe('for calls that go through no command', () => {
     const body = supplierMessage({ requestId: `${number}-1`, supplier: 'A-STRANGER' })
     await gateway.call('POST', '/partners/SUP/iso18626', { key: 'SUP-token-long-enough', body })
     const list = await gateway.call('GET', '/v1/messages')
-    const found = await gateway.store.getMessage(list.words('items', 0, 'id'))
-    if (found === null) throw new Error('the message was not kept')
-    const unassigned = { ...found, id: `${found.id}-early`, library: null, request: null, entry: null }
+    const message = await gateway.store.getMessage(list.words('items', 0, 'id'))
+    if (message === null) throw new Error('the message was not kept')
+    const unassigned = { ...message, id: `${message.id}-early`, library: null, request: null, entry: null }
     await gateway.store.keepMessage(unassigned)
     const path = `/v1/messages/${unassigned.id}/reprocess`
     const anew = await gateway.call('POST', path)

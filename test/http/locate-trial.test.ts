@@ -70,9 +70,9 @@ test('a catalogue that is busy, or answers with a web page, says so', async () =
 })
 
 test('where there is nothing to ask for, nothing is asked', async () => {
-  const before = catalogue.asked.length
+  const before = catalogue.questions.length
   expect(await tryProfile('held', { publisher: 'Penguin' })).toEqual([])
-  expect(catalogue.asked.length).toBe(before)
+  expect(catalogue.questions.length).toBe(before)
 })
 
 test('a profile that there is none of is not found', async () => {

@@ -17,8 +17,8 @@ describe('the look-up of a citation', () => {
   const lookUp = (json: unknown) => gateway.call('POST', '/v1/citations/look-up', { key, json })
 
   test('reads a pasted number', async () => {
-    const found = await lookUp({ text: 'ISBN 978-0-8070-8369-7' })
-    expect(found.json).toMatchObject({
+    const answer = await lookUp({ text: 'ISBN 978-0-8070-8369-7' })
+    expect(answer.json).toMatchObject({
       citation: { identifiers: [{ type: 'ISBN', value: '9780807083697' }] },
       service: 'loan',
       faults: [],

@@ -54,8 +54,8 @@ describe('what operators see', () => {
     })
     const text = await until('an attempt and an open circuit', async () => {
       gateway.advance(1_000)
-      const found = await scrape(metricsKey)
-      return found.includes('lendwire_partner_circuit_blocked{') && found
+      const metrics = await scrape(metricsKey)
+      return metrics.includes('lendwire_partner_circuit_blocked{') && metrics
     })
     expect(text).toMatch(
       /lendwire_http_requests_total\{method="POST",route="\/v1\/requests\/:number\/commands",status="202"\} 1/,
@@ -89,8 +89,8 @@ describe('what operators see', () => {
     expect(body).toMatchObject({ attention: [{ kind: 'citation_incomplete' }] })
     const text = await until('an event that was not sent', async () => {
       gateway.advance(1_000)
-      const found = await scrape(metricsKey)
-      return /lendwire_webhook_oldest_event_seconds\{webhook="ils"\} [1-9]/.test(found) && found
+      const metrics = await scrape(metricsKey)
+      return /lendwire_webhook_oldest_event_seconds\{webhook="ils"\} [1-9]/.test(metrics) && metrics
     })
     expect(text).toMatch(/lendwire_requests\{stage="(ready|created)"\} [1-9]/)
     expect(text).toMatch(/lendwire_requests\{stage="on_loan"\} 0/)

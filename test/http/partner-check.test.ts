@@ -117,9 +117,9 @@ describe('the check of an ISO 18626 partner', () => {
   })
 
   test('an ERROR about the id alone does not tell whether the partner knows the library', async () => {
-    const asked: string[] = []
+    const bodies: string[] = []
     const url = await answeringBy((body) => {
-      asked.push(body)
+      bodies.push(body)
       return confirmation('request not found')
     })
     await put(url)
@@ -128,7 +128,7 @@ describe('the check of an ISO 18626 partner', () => {
       code: 'protocol_reads_said',
       detail: expect.stringContaining('cannot be told'),
     })
-    expect(asked.map((each) => each.includes('X-ABC'))).toEqual([true, false])
+    expect(bodies.map((each) => each.includes('X-ABC'))).toEqual([true, false])
   })
 
   test('a daily test asks nothing in the name of another library', async () => {
@@ -319,14 +319,14 @@ describe('the check of an NCIP partner', () => {
       )
     let answer = ''
     await putNcip(await answeringBy(() => answer))
-    for (const [given, code] of [
+    for (const [responseBody, code] of [
       [response('<AgencyId>x-north</AgencyId>'), 'protocol_agency'],
       [response('<AgencyId>X-OTHER</AgencyId>'), 'protocol_other_agency'],
       [unknownAgency('FromAgencyId'), 'library_unknown'],
       [unknownAgency('ToAgencyId'), 'partner_unknown'],
       [response('').slice(0, 90), 'protocol_cut_off'],
     ] as const) {
-      answer = given
+      answer = responseBody
       expect(resultOf(await check(), 'protocol')).toMatchObject({ code })
     }
   })
@@ -337,14 +337,14 @@ describe('the check of an NCIP partner', () => {
   })
 
   test('a partner without LookupAgency is asked about a request that cannot exist', async () => {
-    const asked: string[] = []
+    const services: string[] = []
     const url = await answeringBy((body) => {
-      asked.push(/<(?:\w+:)?(Lookup\w+)[ >]/.exec(body)?.[1] ?? '')
+      services.push(/<(?:\w+:)?(Lookup\w+)[ >]/.exec(body)?.[1] ?? '')
       return problem(body.includes('LookupAgency') ? 'Unsupported Service' : 'Unknown Request')
     })
     await putNcip(url)
     const checked = await check()
-    expect(asked).toEqual(['LookupAgency', 'LookupRequest'])
+    expect(services).toEqual(['LookupAgency', 'LookupRequest'])
     expect(checked.outcome).toBe('answered')
     expect(resultOf(checked, 'protocol')).toMatchObject({ result: 'passed', code: 'protocol_reads_said' })
     expect(checked.asked).toContain('lendwire-connection-test')

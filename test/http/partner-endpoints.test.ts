@@ -38,7 +38,7 @@ const post = (path: string, headers: Readonly<Record<string, string>>, body: Cal
   })
 
 /** A request that SUP, or another partner, has been asked for. */
-const asked = async (rota = ['SUP']): Promise<string> => {
+const sentRequest = async (rota = ['SUP']): Promise<string> => {
   const number = await makeRequest(gateway, abc, { ...wanted(), rota })
   await command(gateway, abc, number, { type: 'send' })
   return number
@@ -68,7 +68,7 @@ describe('a partner’s own address', () => {
     ['its name and password', '/partners/SUP/iso18626', basic('súp:SUP-passphrase-long-enough:with-colon')],
     ['a secret in the path', '/partners/SUP/iso18626/SUP-path-secret-long-enough', {}],
   ])('takes a message with %s, and answers in the protocol', async (_, path, headers) => {
-    const number = await asked()
+    const number = await sentRequest()
     for (const status of ['WillSupply', 'Loaned']) {
       const body = supplierMessage({ requestId: `${number}-1`, status })
       const answer = await post(path, headers, body)
@@ -109,7 +109,7 @@ describe('a partner’s own address', () => {
     ['a code that cannot be', '/partners/%2e%2e%2fx/iso18626', bearer('SUP-token-long-enough')],
     ['such a code and a secret in the path', '/partners/NONE/iso18626/SUP-path-secret-long-enough', {}],
   ])('with %s says the same to all, and changes nothing', async (_, path, headers) => {
-    const number = await asked()
+    const number = await sentRequest()
     const body = supplierMessage({ requestId: `${number}-1` })
     const answer = await post(path, headers, body)
     expectUnauthenticated(answer)
@@ -132,7 +132,7 @@ describe('a partner’s own address', () => {
   })
 
   test('does not let a partner speak for another’s request', async () => {
-    const number = await asked(['OTHER'])
+    const number = await sentRequest(['OTHER'])
     const body = supplierMessage({ requestId: `${number}-1` })
     const answer = await post('/partners/SUP/iso18626', bearer('SUP-token-long-enough'), body)
     expect(answer.status).toBe(200)
@@ -141,7 +141,7 @@ describe('a partner’s own address', () => {
   })
 
   test('says in the protocol’s words that the request is not of the library that a message names', async () => {
-    const number = await asked()
+    const number = await sentRequest()
     const say = (requester: string) =>
       post(
         '/partners/SUP/iso18626',
@@ -162,7 +162,7 @@ describe('a partner’s own address', () => {
 
   test('lets an inactive partner speak, and sees a changed profile at once', async () => {
     await gateway.makePartner('TURN')
-    const number = await asked(['TURN'])
+    const number = await sentRequest(['TURN'])
     await gateway.makePartner('TURN', {
       status: 'inactive',
       inboundCredentials: [{ kind: 'bearer', token: 'the-new-token-of-turn' }],
@@ -239,7 +239,7 @@ describe('the shared address', () => {
       bearer('SUP-token-long-enough'),
       basic('súp:SUP-passphrase-long-enough:with-colon'),
     ]) {
-      const number = await asked()
+      const number = await sentRequest()
       const answer = await post('/iso18626', headers, supplierMessage({ requestId: `${number}-1` }))
       expect(answer.text).toContain('<messageStatus>OK</messageStatus>')
       expect(await statusOf(number)).toBe('will_supply')
@@ -247,7 +247,7 @@ describe('the shared address', () => {
   })
 
   test('lets nobody in by an agency in the header alone', async () => {
-    const number = await asked()
+    const number = await sentRequest()
     const body = supplierMessage({ requestId: `${number}-1` })
     for (const headers of [{}, bearer('wrong'), bearer('SUP-path-secret-long-enough'), basic('súp:')]) {
       expectUnauthenticated(await post('/iso18626', headers, body))
@@ -257,7 +257,7 @@ describe('the shared address', () => {
   })
 
   test('says in the protocol’s words that a partner does not answer for an agency', async () => {
-    const number = await asked()
+    const number = await sentRequest()
     const body = supplierMessage({ requestId: `${number}-1`, supplier: 'OTHER' })
     const answer = await post('/iso18626', bearer('SUP-token-long-enough'), body)
     expect(answer.status).toBe(200)
@@ -272,7 +272,7 @@ describe('the shared address', () => {
     await gateway.makePartner('BR3', { inboundCredentials, answersFor: 'any' })
     gateway.advance(1000)
     const say = async (partner: string, supplier: string) => {
-      const number = await asked([partner])
+      const number = await sentRequest([partner])
       const body = supplierMessage({ requestId: `${number}-1`, supplier })
       const answer = await post('/iso18626', bearer('the-token-of-the-broker'), body)
       return answer.status === 200 ? statusOf(number) : answer.status
@@ -291,7 +291,7 @@ describe('the shared address', () => {
   test('knows a new credential within a second, and an old one no more at once', async () => {
     await gateway.makePartner('ROT')
     const say = async (token: string) => {
-      const number = await asked(['ROT'])
+      const number = await sentRequest(['ROT'])
       const body = supplierMessage({ requestId: `${number}-1`, supplier: 'ROT' })
       return (await post('/iso18626', bearer(token), body)).status
     }

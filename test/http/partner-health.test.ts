@@ -131,13 +131,13 @@ test('messages of a partner are counted by what became of them, and not those th
   expect((await post('a-wrong-token-of-somebody')).status).toBe(401)
   expect((await post(token)).status).toBe(400)
   const shown = await until('the message to be counted', async () => {
-    const found = z
+    const counted = z
       .object({
         lastReceivedAt: z.string().nullable(),
         scorecard: z.object({ messages: z.object({ received: z.number(), refused: z.number() }) }),
       })
       .parse(await health('SOUTH'))
-    return found.scorecard.messages.received > 0 ? found : undefined
+    return counted.scorecard.messages.received > 0 ? counted : undefined
   })
   expect(shown.scorecard.messages).toMatchObject({ received: 1, refused: 1 })
 })

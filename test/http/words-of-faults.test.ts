@@ -186,14 +186,14 @@ test('every pattern that people write for has words', () => {
     // What the store reads, nobody wrote by hand.
     (file) => file.endsWith('.ts') && !file.startsWith('store/redis/'),
   )
-  const found = files.flatMap((file) =>
+  const texts = files.flatMap((file) =>
     [...readFileSync(join(folder, file), 'utf8').matchAll(pattern)].map(([, text, words]) => ({
       at: `${file} ${text}`,
       words,
     })),
   )
-  expect(found.length).toBeGreaterThan(20)
-  expect(found.filter(({ words }) => words === undefined).map(({ at }) => at)).toEqual([])
+  expect(texts.length).toBeGreaterThan(20)
+  expect(texts.filter(({ words }) => words === undefined).map(({ at }) => at)).toEqual([])
 })
 
 const shape = z.object({

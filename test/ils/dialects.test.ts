@@ -68,14 +68,14 @@ const everything = (
   dialect: string,
   more: Readonly<Record<string, unknown>> = {},
 ): readonly (readonly [string, string])[] => {
-  const asked = subject(dialect, more)
+  const callSubject = subject(dialect, more)
   return [
     ...ilsCalls
       .filter((call) => dialect !== 'symphony' || call !== 'delete_item')
-      .map((call: IlsCall) => [call, ncipIls.render(call, asked).content] as const),
-    ['lookup_item', ncipIls.askForItem(asked).content],
-    ['lookup_user', ncipIls.askForUser({ id: 'p1' }, library, asked.connection).content],
-    ['pin', ncipIls.askForUser({ barcode: '2001', pin: '4711' }, library, asked.connection).content],
+      .map((call: IlsCall) => [call, ncipIls.render(call, callSubject).content] as const),
+    ['lookup_item', ncipIls.askForItem(callSubject).content],
+    ['lookup_user', ncipIls.askForUser({ id: 'p1' }, library, callSubject.connection).content],
+    ['pin', ncipIls.askForUser({ barcode: '2001', pin: '4711' }, library, callSubject.connection).content],
   ]
 }
 
@@ -98,11 +98,11 @@ describe.each(dialectNames)('the dialect %s', (dialect) => {
     async (kind) => {
       const file = new URL(`../../fixtures/ncip/ils/${dialect}/${kind}.xml`, import.meta.url)
       const fixture = (await readFile(file, 'utf8')).replace(/<!--[\s\S]*?-->\s*/, '').trim()
-      const asked = subject(dialect)
+      const callSubject = subject(dialect)
       const written = {
-        AcceptItem: ncipIls.render('accept_item', asked),
-        CancelRequestItem: ncipIls.render('cancel_request_item', asked),
-        LookupUser: ncipIls.askForUser({ id: 'p1' }, library, asked.connection),
+        AcceptItem: ncipIls.render('accept_item', callSubject),
+        CancelRequestItem: ncipIls.render('cancel_request_item', callSubject),
+        LookupUser: ncipIls.askForUser({ id: 'p1' }, library, callSubject.connection),
       }
       expect(
         Object.entries(written)
@@ -208,10 +208,10 @@ test('the policy and location of a receipt go out in the elements that the vendo
   const [item] = request.items
   if (item === undefined) throw new Error('there is one')
   const accepted = (vendorSettings: Readonly<Record<string, unknown>>): string => {
-    const asked = subject('standard')
+    const callSubject = subject('standard')
     const { content } = ncipIls.render('accept_item', {
-      ...asked,
-      connection: { ...asked.connection, vendorSettings },
+      ...callSubject,
+      connection: { ...callSubject.connection, vendorSettings },
       item: { ...item, itemPolicy: 'ILL-14', location: 'Main stack', notForLoan: true },
     })
     expect(validateNcip(content).faults).toEqual([])

@@ -35,8 +35,11 @@ describe('what happens in the library’s own system', () => {
       { state: 'received' },
     ])
     expect((await world.post(out)).text).toBe(first.text)
-    const said = await xml('ItemCheckedOut', `${userId('p1')}${itemId('31112')}<DateDue>2027-01-16</DateDue>`)
-    expect(validateNcip(said.text)).toMatchObject({ kind: 'ItemCheckedOutResponse', faults: [] })
+    const answer = await xml(
+      'ItemCheckedOut',
+      `${userId('p1')}${itemId('31112')}<DateDue>2027-01-16</DateDue>`,
+    )
+    expect(validateNcip(answer.text)).toMatchObject({ kind: 'ItemCheckedOutResponse', faults: [] })
     expect((await world.read(number)).status).toBe('loaned_to_patron')
     const kept = (await world.timeline(number))
       .filter(({ kind }) => kind === 'message_in')

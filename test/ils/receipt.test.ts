@@ -15,7 +15,7 @@ const kinds = (id: string) =>
     .filter(({ itemId }) => itemId === id)
     .map(({ kind }) => kind)
 
-const told = async (number: string) =>
+const operationsOf = async (number: string) =>
   (await world.timeline(number)).flatMap(({ delivery }) => delivery?.operation ?? [])
 
 describe('a receipt', () => {
@@ -34,7 +34,7 @@ describe('a receipt', () => {
       pickupLocation: 'Main desk',
       hold: true,
     })
-    const order = (await told(number)).filter((each) => each !== 'request')
+    const order = (await operationsOf(number)).filter((each) => each !== 'request')
     expect(order).toEqual(['accept_item', 'accept_item', 'received'])
 
     await world.command(number, { type: 'return' })
@@ -80,12 +80,12 @@ describe('a refusal', () => {
     const { attention, allowedCommands } = await world.reaches(number, 'ils_refused')
     expect(attention[0]?.detail?.reason).toBe('AcceptItem: Cannot Accept Item: no such location')
     expect(allowedCommands).toEqual(expect.arrayContaining(['retry_ils', 'skip_ils', 'undo_receive']))
-    expect(await told(number)).not.toContain('received')
+    expect(await operationsOf(number)).not.toContain('received')
     await world.command(number, { type: 'retry_ils' })
     await world.reaches(number, 'received_physically')
     expect(kinds('C1')).toEqual(['AcceptItem'])
     expect(kinds('C2')).toEqual(['AcceptItem', 'AcceptItem'])
-    expect(await told(number)).toContain('received')
+    expect(await operationsOf(number)).toContain('received')
   })
 
   test('is skipped: received without the system, which later hears of the recorded item alone', async () => {
@@ -255,7 +255,7 @@ describe('clean-up', () => {
       { kind: 'ils_records_left', asks: true, detail: { reason: 'DeleteItem: 9999: item has fines' } },
     ])
     expect(stage).toBe('returned')
-    expect(await told(number)).toContain('shipped_return')
+    expect(await operationsOf(number)).toContain('shipped_return')
     expect(allowedCommands).toEqual(expect.arrayContaining(['retry_ils', 'skip_ils', 'dismiss']))
     expect(allowedCommands).not.toContain('undo_receive')
     await world.command(number, { type: 'retry_ils' })

@@ -119,15 +119,15 @@ export const startWorld = async (options: IlsOptions = {}): Promise<World> => {
   }
   const read: World['read'] = async (number) =>
     (await api('GET', `/v1/requests/${number}`)).body as RequestBody
-  const command: World['command'] = async (number, given) =>
-    (await gateway.api('POST', `/v1/requests/${number}/commands`, given)).status
+  const command: World['command'] = async (number, input) =>
+    (await gateway.api('POST', `/v1/requests/${number}/commands`, input)).status
   const timeline: World['timeline'] = async (number) =>
     ((await api('GET', `/v1/requests/${number}/timeline`)).body as { items: TimelineEntry[] }).items
   const reaches: World['reaches'] = (number, status) =>
     until(`${number} to be ${status}`, async () => {
       gateway.advance(500)
-      const found = await read(number)
-      return found.status === status && found
+      const view = await read(number)
+      return view.status === status && view
     })
 
   return {
@@ -143,8 +143,8 @@ export const startWorld = async (options: IlsOptions = {}): Promise<World> => {
     reaches,
     shipped: async (items, more = {}) => {
       const number = await request({ items: items.length, ...more })
-      const found = await read(number)
-      if (found.allowedCommands.includes('send')) await command(number, { type: 'send' })
+      const view = await read(number)
+      if (view.allowedCommands.includes('send')) await command(number, { type: 'send' })
       await until('the partner to be asked', async () =>
         (await timeline(number)).some(({ delivery }) => delivery?.state === 'delivered'),
       )

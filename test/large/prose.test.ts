@@ -34,10 +34,10 @@ test.each([
   ['Make a request with a title.', 'Make a request'],
   ['A message is sent until it is surely taken.', 'surely taken'],
   [`One idea in each sentence${', and one more idea behind it'.repeat(12)}.`, 'sentence-length'],
-])('the linter refuses “%s”', async (text, found) => {
+])('the linter refuses “%s”', async (text, message) => {
   const { code, out } = await lint(`# A page\n\n${text}\n`)
   expect(code).toBe(1)
-  expect(out).toContain(found)
+  expect(out).toContain(message)
 })
 
 test('the linter accepts plain sentences, and leaves code alone', async () => {

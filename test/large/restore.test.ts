@@ -29,9 +29,9 @@ let url = ''
 let gateway: ChildProcess | undefined
 const lenders = new Map<Code, { readonly lender: Lender; readonly port: number }>()
 const lenderOf = (code: Code) => {
-  const found = lenders.get(code)
-  if (found === undefined) throw new Error(`no lender ${code}`)
-  return found
+  const entry = lenders.get(code)
+  if (entry === undefined) throw new Error(`no lender ${code}`)
+  return entry
 }
 
 const environment = (): NodeJS.ProcessEnv => ({
@@ -222,8 +222,8 @@ test('a store that is restored after a crash loses nothing and sends no request 
     .find(({ message }) => message?.requestId?.startsWith(lost))?.message?.requestId
   if (requestId === undefined) throw new Error('no lender knows the lost request')
   const owner = [...lenders.values()].find(({ lender }) => lender.received({ requestId }).length > 0)
-  const told = await owner?.lender.send(requestId, { reason: 'StatusChange', status: 'Overdue' })
-  expect(told?.confirmation).toMatchObject({ status: 'OK' })
+  const sent = await owner?.lender.send(requestId, { reason: 'StatusChange', status: 'Overdue' })
+  expect(sent?.confirmation).toMatchObject({ status: 'OK' })
   const review = Listed.parse((await api('GET', '/v1/messages?state=review')).body)
   expect(review.items).not.toEqual([])
 

@@ -124,8 +124,8 @@ test('requests go on while the version before and this one run side by side on o
     return Request.parse(made.body).number
   }
   const give = async (url: string, number: string, type: string) => {
-    const given = await call(url, 'POST', `/v1/requests/${number}/commands`, { type })
-    expect(given.status, JSON.stringify(given.body)).toBe(202)
+    const answer = await call(url, 'POST', `/v1/requests/${number}/commands`, { type })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(202)
   }
   const reach = (url: string, number: string, status: string) =>
     until(

@@ -108,7 +108,7 @@ describe('told step by step', () => {
 })
 
 describe('answers', () => {
-  const asked = async (confirm: Confirm) => {
+  const answerWhen = async (confirm: Confirm) => {
     const { lender, url } = await start()
     lender.confirmNext('request', [confirm])
     const answer = await post(url, request).catch(() => 'no answer' as const)
@@ -116,7 +116,7 @@ describe('answers', () => {
   }
 
   test('OK', async () => {
-    expect(await asked({ answer: 'ok' })).toMatchObject({
+    expect(await answerWhen({ answer: 'ok' })).toMatchObject({
       answer: { status: 200, messageStatus: 'OK' },
       taken: true,
       next: { messageStatus: 'OK' },
@@ -124,26 +124,29 @@ describe('answers', () => {
   })
   test('ERROR, and an ERROR to what it has taken all the same', async () => {
     const error = { answer: 'error', errorType: 'BadlyFormedMessage', errorValue: 'request' } as const
-    expect(await asked(error)).toMatchObject({
+    expect(await answerWhen(error)).toMatchObject({
       answer: { status: 200, messageStatus: 'ERROR', error: 'BadlyFormedMessage request' },
       taken: false,
     })
-    expect(await asked({ ...error, taken: true })).toMatchObject({ taken: true })
+    expect(await answerWhen({ ...error, taken: true })).toMatchObject({ taken: true })
   })
   test('another HTTP status, or a page instead of a confirmation', async () => {
-    expect(await asked({ answer: 'http', status: 429, headers: { 'retry-after': '9' } })).toMatchObject({
+    expect(await answerWhen({ answer: 'http', status: 429, headers: { 'retry-after': '9' } })).toMatchObject({
       answer: { status: 429 },
       taken: false,
     })
     const page = { status: 200, body: '<html>Welcome</html>', contentType: 'text/html' }
-    expect(await asked({ answer: 'http', ...page, taken: true })).toMatchObject({
+    expect(await answerWhen({ answer: 'http', ...page, taken: true })).toMatchObject({
       answer: { status: 200, text: page.body },
       taken: true,
     })
   })
   test('a closed connection, before or after it took the message', async () => {
-    expect(await asked({ answer: 'drop' })).toMatchObject({ answer: 'no answer', taken: true })
-    expect(await asked({ answer: 'drop', taken: false })).toMatchObject({ answer: 'no answer', taken: false })
+    expect(await answerWhen({ answer: 'drop' })).toMatchObject({ answer: 'no answer', taken: true })
+    expect(await answerWhen({ answer: 'drop', taken: false })).toMatchObject({
+      answer: 'no answer',
+      taken: false,
+    })
   })
   test('nothing, until the library goes away', async () => {
     const { lender, url } = await start()
@@ -200,7 +203,7 @@ describe('refuses by itself', () => {
         status: 400,
         text: expect.stringContaining('ISO 18626'),
       })
-    expect(lender.received().map(({ message: heard }) => heard)).toEqual([
+    expect(lender.received().map(({ message: parsed }) => parsed)).toEqual([
       undefined,
       undefined,
       undefined,

@@ -25,7 +25,7 @@ const edition = '2'
 const at = '2026-11-24T10:00:00Z'
 
 /** What a library says; the item is that of the first request. */
-const said = {
+const messages = {
   RequestItem: {
     edition,
     kind: 'RequestItem',
@@ -94,7 +94,7 @@ const said = {
 } as const satisfies Record<string, Message>
 
 /** What the library says, what the response says, and which messages the lender then sends. */
-type Turn = readonly [said: keyof typeof said, response: string, sent: readonly string[]]
+type Turn = readonly [said: keyof typeof messages, response: string, sent: readonly string[]]
 
 const back: Turn = ['ItemShipped', 'ok', ['ItemReceived']]
 const promised: Turn = ['RequestItem', 'ok', []]
@@ -235,7 +235,7 @@ describe.each(names)('with the profile %s', (profile) => {
     const url = await lender.start(0)
     const expected: string[] = []
     for (const [name, says, sent] of conversations[scenario]?.({ talks, cancelsAtOnce }) ?? []) {
-      const answer = await post(url, writeNcip(said[name]))
+      const answer = await post(url, writeNcip(messages[name]))
       expect({ name, says: answer.says }).toEqual({ name, says })
       if (answer.xml !== undefined) expect(validateNcip(answer.xml).faults, answer.xml).toEqual([])
       expected.push(...sent)
@@ -268,7 +268,7 @@ test('runs as the command line says, and prints what comes and goes', async () =
   )
   closers.push(lender.stop)
   expect(new URL(url).pathname).toBe('/ncip')
-  await post(url, writeNcip(said.RequestItem))
+  await post(url, writeNcip(messages.RequestItem))
   await eventually(() => lines.length).toBe(3)
   expect(lines.slice(1).map((line) => line.replace(/^\d\d:\d\d:\d\d /, ''))).toEqual([
     `← ${id} request: ok`,

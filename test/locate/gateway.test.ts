@@ -195,9 +195,9 @@ describe('locate', () => {
   })
 
   it('asks by number first, then by title and author', async () => {
-    const before = catalogue.asked.length
+    const before = catalogue.questions.length
     await settle(await located(['TITLED']))
-    expect(catalogue.asked.slice(before)).toEqual([
+    expect(catalogue.questions.slice(before)).toEqual([
       '/by-title/alma-available.xml alma.isbn="9780140449136" or alma.isbn="0140449132"',
       '/by-title/alma-available.xml alma.title all "The Odyssey" and alma.creator all "Homer"',
     ])
@@ -239,7 +239,7 @@ describe('locate', () => {
   }
 
   it('asks over DAIA, and takes what services are offered', async () => {
-    const before = catalogue.asked.length
+    const before = catalogue.questions.length
     expect(await outcomes(Object.keys(otherWays.daia))).toEqual([
       ['D_HELD', 'pending', 'held and available'],
       ['D_AWAY', 'not_located', 'held, but not available now'],
@@ -254,11 +254,11 @@ describe('locate', () => {
       ['D_RESET', 'pending', expect.stringContaining('does not answer')],
       ['D_SLOW', 'pending', expect.stringContaining('within 1000 ms')],
     ])
-    expect(catalogue.asked.slice(before)).toContain('/fixture/daia-interloan.json isbn:9780140449136')
+    expect(catalogue.questions.slice(before)).toContain('/fixture/daia-interloan.json isbn:9780140449136')
   })
 
   it('asks over NCIP for the item', async () => {
-    const before = catalogue.asked.length
+    const before = catalogue.questions.length
     expect(await outcomes(Object.keys(otherWays.ncip_lookup_item))).toEqual([
       ['N_HELD', 'pending', 'held and available'],
       ['N_LENT', 'not_located', 'held, but not available now'],
@@ -273,7 +273,7 @@ describe('locate', () => {
       ['N_RESET', 'pending', expect.stringContaining('does not answer')],
       ['N_SLOW', 'pending', expect.stringContaining('within 1000 ms')],
     ])
-    expect(catalogue.asked.slice(before)).toContain('/fixture/ncip-available.xml 9780140449136')
+    expect(catalogue.questions.slice(before)).toContain('/fixture/ncip-available.xml 9780140449136')
   })
 
   it('takes a journal for held only where the wanted volume is there', async () => {

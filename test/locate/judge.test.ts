@@ -298,8 +298,8 @@ const findingOf = ({ file, profile, article, service = article ? 'copy' : 'loan'
 }
 
 describe('what answers of catalogues mean', () => {
-  it.each([...cases, ...serials])('$file, $service, $holdingCode, $article: $finding.kind', (given) => {
-    expect(findingOf(given)).toMatchObject(given.finding)
+  it.each([...cases, ...serials])('$file, $service, $holdingCode, $article: $finding.kind', (example) => {
+    expect(findingOf(example)).toMatchObject(example.finding)
   })
 
   it.each(failures)('%s is %s', (file, profile, kind, reason) => {
@@ -337,23 +337,23 @@ describe('what answers of catalogues mean', () => {
 })
 
 describe('records that a question by ISBN finds', () => {
-  const asked = { ...byNumber, isbns: ['9780140449136'] }
+  const byIsbn = { ...byNumber, isbns: ['9780140449136'] }
   const wanted: Wanted = { service: 'loan', citation: { title: 'The Odyssey' } }
   const own = { recordId: '991001', isbns: ['9780140449136'], holdings: [{ codes: [], available: false }] }
   const another = { recordId: '991002', isbns: ['9780199536788'], holdings: [{ codes: [], available: true }] }
 
   it('are used only if they have that ISBN', () => {
-    expect(catalogues.assess([another, own], asked, wanted)).toMatchObject({
+    expect(catalogues.assess([another, own], byIsbn, wanted)).toMatchObject({
       available: false,
       recordId: '991001',
     })
-    const none = catalogues.assess([another, { ...another, isbns: [] }], asked, wanted)
+    const none = catalogues.assess([another, { ...another, isbns: [] }], byIsbn, wanted)
     expect(none).toMatchObject({ kind: 'not_held', noTitle: true })
     expect(none.recordId).toBeUndefined()
   })
 
   it('are used where the catalogue’s answers have no ISBNs', () => {
     const { isbns: _, ...untold } = another
-    expect(catalogues.assess([untold], asked, wanted)).toMatchObject({ kind: 'held', recordId: '991002' })
+    expect(catalogues.assess([untold], byIsbn, wanted)).toMatchObject({ kind: 'held', recordId: '991002' })
   })
 })

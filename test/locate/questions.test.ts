@@ -15,11 +15,11 @@ const citation = {
 
 describe('questions to catalogues', () => {
   it('asks by numbers in all their forms first, then by title and author', () => {
-    const asked = catalogues.questions(
+    const questions = catalogues.questions(
       { ...citation, identifiers: [{ type: 'ISBN', value: '978-0-14-044913-6' }] },
       sruProfile('alma_ava'),
     )
-    expect(asked).toEqual([
+    expect(questions).toEqual([
       {
         about: 'isbn 9780140449136',
         ask: 'alma.isbn="9780140449136" or alma.isbn="0140449132"',

@@ -46,14 +46,14 @@ describe('the registry', () => {
       (path) => !/^(partners|cli|lender|ils|http\/openapi\/examples)\//.test(path),
     )
     expect(outside.length).toBeGreaterThan(200)
-    const found = outside.flatMap((path) =>
+    const comparisons = outside.flatMap((path) =>
       readFileSync(join(root, 'src', path), 'utf8')
         .split('\n')
         .flatMap((line, index) =>
           compares.some((pattern) => pattern.test(line)) ? [`${path}:${index + 1}: ${line.trim()}`] : [],
         ),
     )
-    expect(found).toEqual([])
+    expect(comparisons).toEqual([])
   })
 })
 

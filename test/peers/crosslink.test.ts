@@ -21,8 +21,8 @@ const call = async (method: string, path: string, body?: unknown): Promise<unkno
   return answer.body
 }
 const look = async (number: string) => (await call('GET', `/v1/requests/${number}`)) as View
-const command = (number: string, given: Readonly<Record<string, unknown>>) =>
-  call('POST', `/v1/requests/${number}/commands`, given)
+const command = (number: string, input: Readonly<Record<string, unknown>>) =>
+  call('POST', `/v1/requests/${number}/commands`, input)
 const reaches = (number: string, status: string): Promise<View> =>
   until(`${number} to be ${status}`, async () => {
     const seen = await look(number)

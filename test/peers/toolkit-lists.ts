@@ -138,12 +138,12 @@ export const unknownValueIn = (xml: string): string | undefined => {
     const list = lists[name]
     const scheme = schemeOf(element)
     const isProblem = name === 'ProblemType'
-    const known = isProblem
+    const isListed = isProblem
       ? scheme?.startsWith(standard) === true
       : list === undefined ||
         ((scheme === list.address || (scheme === null && mayBeUnnamed.test(name))) &&
           list.values.includes(content))
-    if (!known)
+    if (!isListed)
       return `No match found for scheme '${scheme}', value '${content}' in org.extensiblecatalog.ncip.v2.service.${name}; configuration option for defining values for this class is unset.`
   }
   return undefined

@@ -37,7 +37,7 @@ export const unsupported = (service: string): string =>
  */
 export const startToolkitResponder = async (settings: {
   readonly check?: SchemaCheck
-  readonly perform: (asked: Asked) => string
+  readonly perform: (request: Asked) => string
 }): Promise<XmlPeer> => {
   const { check = () => [] } = settings
   return serveXml((xml) => {

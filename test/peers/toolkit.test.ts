@@ -19,13 +19,13 @@ const userId = ({ text }: Asked) =>
   `<ns1:UserId><ns1:UserIdentifierValue>${text('UserIdentifierValue')}</ns1:UserIdentifierValue></ns1:UserId>`
 
 /** A connector with the services of the toolkit's own. */
-const perform = (asked: Asked): string => {
-  const { service, text } = asked
+const perform = (request: Asked): string => {
+  const { service, text } = request
   switch (service) {
     case 'RequestItem':
-      return `<ns1:RequestItemResponse>${requestId(asked)}${userId(asked)}<ns1:RequestType>${text('RequestType')}</ns1:RequestType><ns1:RequestScopeType>${text('RequestScopeType')}</ns1:RequestScopeType></ns1:RequestItemResponse>`
+      return `<ns1:RequestItemResponse>${requestId(request)}${userId(request)}<ns1:RequestType>${text('RequestType')}</ns1:RequestType><ns1:RequestScopeType>${text('RequestScopeType')}</ns1:RequestScopeType></ns1:RequestItemResponse>`
     case 'CancelRequestItem':
-      return `<ns1:CancelRequestItemResponse>${requestId(asked)}${userId(asked)}</ns1:CancelRequestItemResponse>`
+      return `<ns1:CancelRequestItemResponse>${requestId(request)}${userId(request)}</ns1:CancelRequestItemResponse>`
     case 'RenewItem':
       return '<ns1:RenewItemResponse><ns1:DateDue>2027-05-01T23:59:59Z</ns1:DateDue></ns1:RenewItemResponse>'
     case 'LookupAgency':

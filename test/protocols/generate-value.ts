@@ -64,7 +64,7 @@ const rawElements: Arbitrary<readonly unknown[]> = fc.array(
         content: fc.oneof(
           { depthSize: 'small' },
           fc.constantFrom([], ['text'], [' ']),
-          text.map((value) => [value].filter((given) => given !== '')),
+          text.map((value) => [value].filter((values) => values !== '')),
           fc.tuple(tie('element'), fc.constant('tail'), tie('element')),
           fc.array(tie('element'), { maxLength: 2 }),
         ),
@@ -81,9 +81,9 @@ const built = new WeakMap<ElementType, Arbitrary<unknown> | typeof nothing>()
 
 /** Gives values that an element of a content model may have, in the form in which reading gives them. */
 export function arbitraryValue(type: ElementType): Arbitrary<unknown> {
-  const known = built.get(type)
-  if (known === nothing) throw new Error(`${type.name} must hold itself`)
-  if (known !== undefined) return known
+  const existing = built.get(type)
+  if (existing === nothing) throw new Error(`${type.name} must hold itself`)
+  if (existing !== undefined) return existing
   built.set(type, nothing)
   const value = buildValue(type)
   built.set(type, value)
@@ -115,7 +115,7 @@ function arbitraryGroup(particle: Particle, children: ReadonlyMap<string, Child>
     if (built.get(child.type) === nothing) return fc.constant({})
     const value = arbitraryValue(child.type)
     const several = fc.array(value, { minLength: Math.max(min, 1), maxLength: Math.min(particle.max, 3) })
-    const present = (child.repeats ? several : value).map((given) => ({ [name]: given }))
+    const present = (child.repeats ? several : value).map((item) => ({ [name]: item }))
     return min === 0
       ? fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 2, arbitrary: present })
       : present

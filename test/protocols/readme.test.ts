@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 const protocols = join(import.meta.dirname, '../../protocols')
 
 /** What an example takes for granted: a message as bytes, as an object, and a secret. */
-const given = `
+const prelude = `
   const agency = { agencyIdType: { value: 'ISIL' }, agencyIdValue: 'SE-A' }
   const header = { supplyingAgencyId: agency, requestingAgencyId: agency, timestamp: '2026-01-31T10:00:00Z',
     requestingAgencyRequestId: 'LIB-1-1', requestingAgencyAuthentication: { securityCode: { secret: 'security-code' } } }
@@ -42,7 +42,7 @@ describe.each(['xml', 'iso18626'])('the README of %s', (name) => {
     const folder = mkdtempSync(join(tmpdir(), 'lendwire-readme-'))
     try {
       const file = join(folder, 'example.mts')
-      writeFileSync(file, `${given}${code}`)
+      writeFileSync(file, `${prelude}${code}`)
       execFileSync(process.execPath, [file], { stdio: 'pipe' })
     } finally {
       rmSync(folder, { recursive: true })

@@ -40,7 +40,7 @@ const environment = (more: Readonly<Record<string, string>> = {}) => ({
 })
 
 /** Opens the store as a gateway with these settings does; `said` gets what it reports. */
-const open = async (more: Readonly<Record<string, string>> = {}, said: string[] = []): Promise<Store> => {
+const open = async (more: Readonly<Record<string, string>> = {}, reports: string[] = []): Promise<Store> => {
   const raw = await openSqliteStore({ file: file() })
   stores.push(raw)
   return openSealedStore(
@@ -48,9 +48,9 @@ const open = async (more: Readonly<Record<string, string>> = {}, said: string[] 
     createKeySource(readConfig(environment(more)).masterKey),
     createConfigKinds(protocolRegistry),
     {
-      created: () => void said.push('created'),
-      notSealed: () => void said.push('not sealed'),
-      resealed: ({ documents }) => void said.push(`resealed ${documents}`),
+      created: () => void reports.push('created'),
+      notSealed: () => void reports.push('not sealed'),
+      resealed: ({ documents }) => void reports.push(`resealed ${documents}`),
     },
   )
 }
@@ -67,10 +67,10 @@ const folderText = async (): Promise<string> =>
 
 describe('secrets at rest', () => {
   test('stand in no byte of the data folder, and are read plain', async () => {
-    const said: string[] = []
-    const store = await open({}, said)
+    const reports: string[] = []
+    const store = await open({}, reports)
     await put(store)
-    expect(said).toEqual(['created'])
+    expect(reports).toEqual(['created'])
     expect((await store.getDocument('partner', 'SUP'))?.value).toEqual(partner)
     expect((await store.listDocuments('partner'))[0]?.value).toEqual(partner)
     const snapshot = await store.readDocumentSnapshot()
@@ -86,9 +86,9 @@ describe('secrets at rest', () => {
     const raw = await openSqliteStore({ file: file() })
     await put(raw)
     await raw.close()
-    const said: string[] = []
-    const store = await open({}, said)
-    expect(said).toEqual(['created', 'resealed 1'])
+    const reports: string[] = []
+    const store = await open({}, reports)
+    expect(reports).toEqual(['created', 'resealed 1'])
     expect((await store.getDocument('partner', 'SUP'))?.value).toEqual(partner)
     expect(await folderText()).not.toContain(token)
   })
@@ -142,18 +142,18 @@ describe('secrets at rest', () => {
   test('stay plain with a warning where no key is set and none is created', async () => {
     const raw = await openSqliteStore({ file: file() })
     stores.push(raw)
-    const said: string[] = []
+    const reports: string[] = []
     const store = await openSealedStore(
       raw,
       createKeySource({ kind: 'none' }),
       createConfigKinds(protocolRegistry),
       {
         created: () => undefined,
-        notSealed: () => void said.push('not sealed'),
+        notSealed: () => void reports.push('not sealed'),
         resealed: () => undefined,
       },
     )
     expect(store).toBe(raw)
-    expect(said).toEqual(['not sealed'])
+    expect(reports).toEqual(['not sealed'])
   })
 })

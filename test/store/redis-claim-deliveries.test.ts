@@ -66,9 +66,9 @@ describe('what was leased and nobody received goes out as if never claimed', () 
     const outbox = [to(alpha), to(alpha), to(beta)]
     await store.commit(changeWithout(oslo, { outbox }))
     // Redis knows the scripts from then on, by their hashes.
-    const [known] = await claim(store, 0, { limit: 1, skip: [beta] })
+    const [claimed] = await claim(store, 0, { limit: 1, skip: [beta] })
     const back = { state: 'waiting', dueAt: at(0), error: '', reply: null, possiblyTaken: false } as const
-    await store.settleDelivery(known?.id ?? '', known?.leaseToken ?? '', back)
+    await store.settleDelivery(claimed?.id ?? '', claimed?.leaseToken ?? '', back)
 
     way.breakAt(word)
     await expect(claim(store, 1, { limit: 2 })).rejects.toMatchObject({ code: 'unavailable' })
@@ -96,12 +96,12 @@ describe('what was leased and nobody received goes out as if never claimed', () 
       await ask('config', 'set', 'appendonly', appendonly)
       await ask('client', 'kill', 'type', 'normal')
     }
-    const told = () => claim(store, 1).then(String, ({ message }) => message)
+    const messageOfClaim = () => claim(store, 1).then(String, ({ message }) => message)
     const places = () => ask('zcard', `claims:{room ${alpha}}`)
 
     await change('no')
-    await expect.poll(told).toContain('appendonly is no')
-    expect(await told()).toContain('appendonly is no')
+    await expect.poll(messageOfClaim).toContain('appendonly is no')
+    expect(await messageOfClaim()).toContain('appendonly is no')
     expect(await places()).toBe('0')
     expect((await store.getDelivery(first.id))?.state).toBe('waiting')
 

@@ -74,11 +74,11 @@ describe('a node that is added to a running cluster and may lose writes', () => 
     const { cluster, library, other, write } = await start()
     const added = await addForgetful(cluster)
     await giveSlot(cluster, added, library)
-    const told = await until('an answer of the new node', async () => {
+    const result = await until('an answer of the new node', async () => {
       const answer = await write(library)
       return (answer === 'committed' || answer.includes('may lose')) && answer
     })
-    expect(told).toContain('appendonly is no')
+    expect(result).toContain('appendonly is no')
     expect(await write(other)).toBe('committed')
     await added.ask('config', 'set', 'appendonly', 'yes')
     await added.ask('config', 'set', 'appendfsync', 'always')
@@ -104,10 +104,10 @@ describe('a node that is added to a running cluster and may lose writes', () => 
     )
     await replica.ask('cluster', 'failover')
     await until('the failover', async () => (await master.ask('role')).startsWith('slave'))
-    const told = await until('an answer of the new master', async () => {
+    const result = await until('an answer of the new master', async () => {
       const answer = await write(library)
       return (answer === 'committed' || answer.includes('may lose')) && answer
     })
-    expect(told).toContain('appendonly is no')
+    expect(result).toContain('appendonly is no')
   })
 })

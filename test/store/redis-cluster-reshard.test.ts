@@ -80,8 +80,8 @@ const tell = (store: Store, change: Change): Promise<Told> =>
 /** Commits until the answer is another than to come again. */
 const tellAtLast = (store: Store, change: Change): Promise<Told> =>
   until('an answer', async () => {
-    const told = await tell(store, change)
-    return told !== 'unavailable' && told
+    const result = await tell(store, change)
+    return result !== 'unavailable' && result
   })
 
 const expectExactly = async (store: Store, all: readonly Arrival[]): Promise<void> => {
@@ -123,17 +123,17 @@ describe('a slot that moves to another node of a running cluster', () => {
       target,
       keys.filter((key) => key.includes(':request:') || key.endsWith(':fingerprints')),
     )
-    const known = before[0] ?? arrival()
+    const repeated = before[0] ?? arrival()
     const next = arrival()
     await expect(store.commit(next.change)).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringContaining('on its way to another node'),
     })
-    expect(await tell(store, again(known))).toBe('unavailable')
-    await expect(store.loadRequest(library, known.request.number)).rejects.toMatchObject({
+    expect(await tell(store, again(repeated))).toBe('unavailable')
+    await expect(store.loadRequest(library, repeated.request.number)).rejects.toMatchObject({
       code: 'unavailable',
     })
-    await expect(store.readTimeline(library, known.request.number)).rejects.toMatchObject({
+    await expect(store.readTimeline(library, repeated.request.number)).rejects.toMatchObject({
       code: 'unavailable',
     })
     await expect(store.listEventsAfter(library, 0, 100)).rejects.toMatchObject({ code: 'unavailable' })
@@ -141,7 +141,7 @@ describe('a slot that moves to another node of a running cluster', () => {
     await store.close()
     await run('/usr/bin/redis-cli', ['--cluster', 'fix', `127.0.0.1:${source.port}`, '--cluster-yes'])
     const later = await open(cluster)
-    expect(await tell(later, again(known))).toBe('repeat')
+    expect(await tell(later, again(repeated))).toBe('repeat')
     expect(await tell(later, next.change)).toBe('committed')
     await expectExactly(later, [...before, next])
   })
@@ -149,15 +149,15 @@ describe('a slot that moves to another node of a running cluster', () => {
   it('with redis-cli, while messages come in: each that was acknowledged is there, and none twice', async () => {
     const { store, source, target } = await start()
     const all = [...(await arrive(store, 60))]
-    const told: Record<string, number> = {}
+    const countByResult: Record<string, number> = {}
     const note = (of: string, how: Told): void => {
-      told[`${of} ${how}`] = (told[`${of} ${how}`] ?? 0) + 1
+      countByResult[`${of} ${how}`] = (countByResult[`${of} ${how}`] ?? 0) + 1
     }
     let over = false
     const comeIn = async (): Promise<void> => {
       for (let count = 0; !over; count += 1) {
-        const known = all[count % all.length] ?? arrival()
-        note('known', await tell(store, again(known)))
+        const repeated = all[count % all.length] ?? arrival()
+        note('known', await tell(store, again(repeated)))
         const next = arrival()
         note('new', await tell(store, next.change))
         // Who was told to come again comes again.
@@ -174,8 +174,11 @@ describe('a slot that moves to another node of a running cluster', () => {
     await until('messages on the new node', () => all.length > taken + 3)
     over = true
     await coming
-    expect(told).toMatchObject({ 'new committed': expect.any(Number), 'known repeat': expect.any(Number) })
-    expect(told).not.toHaveProperty('known committed')
+    expect(countByResult).toMatchObject({
+      'new committed': expect.any(Number),
+      'known repeat': expect.any(Number),
+    })
+    expect(countByResult).not.toHaveProperty('known committed')
     expect(await source.ask('cluster', 'countkeysinslot', slot)).toBe('0')
     await expectExactly(store, all)
   })

@@ -56,7 +56,7 @@ describe('one node of a cluster', () => {
     const near = await libraryBeside([gateway])
     return { gateway, near, far: await libraryBeside([gateway, near.node]) }
   }
-  const told = (verb: Promise<unknown>): Promise<string> =>
+  const resultOf = (verb: Promise<unknown>): Promise<string> =>
     verb.then(
       () => 'done',
       (problem) => problem.message,
@@ -67,7 +67,7 @@ describe('one node of a cluster', () => {
   it('that comes back with other settings is found out, and holds up no other', async () => {
     const store = await open('settings')
     const { near, far } = await scene()
-    const write = ({ library }: typeof near) => told(store.commit(changeOf(samples.request({ library }))))
+    const write = ({ library }: typeof near) => resultOf(store.commit(changeOf(samples.request({ library }))))
     expect([await write(near), await write(far)]).toEqual(['done', 'done'])
     const change = async (appendonly: string): Promise<void> => {
       await far.node.ask('config', 'set', 'appendonly', appendonly)
@@ -127,8 +127,8 @@ describe('one node of a cluster', () => {
       Array(2).fill({ kind: 'partner', partner: near.partner }),
     )
     for (let turn = 0; turn < 3; turn += 1)
-      expect(await told(claim(store, 5, { library: home }))).not.toBe('done')
-    expect(await told(claim(store, 5, { library: far }))).not.toBe('done')
+      expect(await resultOf(claim(store, 5, { library: home }))).not.toBe('done')
+    expect(await resultOf(claim(store, 5, { library: far }))).not.toBe('done')
     expect(await placesOf(near)).toBe('2')
     for (const each of went) expect(await settled(each)).toBe(true)
     expect(await placesOf(near)).toBe('0')
@@ -150,28 +150,28 @@ describe('one node of a cluster', () => {
     for (const node of nodes()) await node.ask('config', 'set', 'cluster-require-full-coverage', 'no')
 
     await far.node.kill()
-    expect(await told(store.commit(changeOf(near.request, 1)))).toBe('done')
+    expect(await resultOf(store.commit(changeOf(near.request, 1)))).toBe('done')
     expect(await store.isReady()).toBe(true)
-    expect(await told(store.loadRequest(far.library, far.request.number))).not.toBe('done')
+    expect(await resultOf(store.loadRequest(far.library, far.request.number))).not.toBe('done')
 
     await rename(files, kept)
     await far.node.start()
     const lost = `came back without what it held of ${far.library}: `
-    await expect.poll(() => told(store.findNextDueTime())).toContain(lost)
-    expect(await told(store.commit(changeOf(near.request, 2)))).toContain(lost)
-    expect(await told(store.loadRequest(far.library, far.request.number))).toContain(lost)
+    await expect.poll(() => resultOf(store.findNextDueTime())).toContain(lost)
+    expect(await resultOf(store.commit(changeOf(near.request, 2)))).toContain(lost)
+    expect(await resultOf(store.loadRequest(far.library, far.request.number))).toContain(lost)
     expect(await store.isReady()).toBe(false)
-    expect(await told(open('lost'))).toContain(lost)
+    expect(await resultOf(open('lost'))).toContain(lost)
 
     await far.node.kill()
     await rm(files, { recursive: true })
     await rename(kept, files)
     await far.node.start()
     await expect.poll(() => store.isReady()).toBe(true)
-    await expect.poll(() => told(store.findNextDueTime())).toBe('done')
+    await expect.poll(() => resultOf(store.findNextDueTime())).toBe('done')
     expect((await store.loadRequest(far.library, far.request.number))?.version).toBe(1)
     expect((await store.loadRequest(near.library, near.request.number))?.version).toBe(2)
-    expect(await told(open('lost'))).toBe('done')
+    expect(await resultOf(open('lost'))).toBe('done')
   })
 
   it('is looked at for the libraries of an older store too, once they have their marks', async () => {
@@ -188,9 +188,9 @@ describe('one node of a cluster', () => {
     expect((await opened.loadRequest(far.library, far.request.number))?.version).toBe(1)
     expect(await listed()).toEqual([near.library, far.library].sort())
     await unmark(far)
-    expect(await told(open('older'))).toContain(far.library)
+    expect(await resultOf(open('older'))).toContain(far.library)
     await gateway.ask('srem', 'older:{gateway}:marked', far.library)
-    expect(await told(open('older'))).toBe('done')
+    expect(await resultOf(open('older'))).toBe('done')
     expect(await listed()).toEqual([near.library, far.library].sort())
   })
 
@@ -201,7 +201,7 @@ describe('one node of a cluster', () => {
     await store.close()
     for (const name of ['mark', 'marked', 'libraries']) await gateway.ask('del', `begun:{gateway}:${name}`)
     const opened = await open('begun')
-    expect(await told(opened.commit(changeOf(near.request, 1)))).toContain(
+    expect(await resultOf(opened.commit(changeOf(near.request, 1)))).toContain(
       `holds ${near.library} of another store`,
     )
   })

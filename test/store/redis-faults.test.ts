@@ -253,11 +253,11 @@ describe('Redis stands still', () => {
     expect(answer.headers.get('retry-after')).toBe('2')
     expect(answer.body).toMatchObject({ status: 503 })
     await redis.start()
-    const found = await until('the gateway', async () => {
+    const storedLibrary = await until('the gateway', async () => {
       const { status, body } = await gateway.api('GET', '/v1/libraries/ABC')
       return status === 200 && body
     })
-    expect(found).toMatchObject({ name: 'Abc' })
+    expect(storedLibrary).toMatchObject({ name: 'Abc' })
   })
 })
 

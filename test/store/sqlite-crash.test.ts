@@ -31,10 +31,10 @@ it('loses nothing that was committed, and keeps nothing by halves, when it is ki
   for (const [index, run] of ['A', 'B', 'C', 'D'].entries()) {
     durable.push(...(await killAfter(100 + index * 400, file, run)))
     const store = await openSqliteStore({ file })
-    const found = (
+    const stored = (
       await allPages((cursor) => store.listRequests({ library: oslo, limit: 500, cursor }))
     ).flat()
-    const numbers = found.map(({ value }) => value.number)
+    const numbers = stored.map(({ value }) => value.number)
     expect(numbers).toEqual(expect.arrayContaining(durable))
     for (const number of numbers) {
       const timeline = await store.readTimeline(oslo, number)

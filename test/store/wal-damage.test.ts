@@ -202,10 +202,10 @@ describe.each([
     const own = lastOf(log).to
     await fc.assert(
       fc.asyncProperty(fc.nat(log.length - 1), fc.integer({ min: 1, max: 255 }), async (place, bits) => {
-        const found = await openLog((whole) => flipped(whole, place, bits))
-        if (place >= own) expect(found).toBe(commits)
-        else if (place >= lastOf(log).from) expect(found).toBe(commits - 1)
-        else expect(found).toMatch(refusal)
+        const result = await openLog((whole) => flipped(whole, place, bits))
+        if (place >= own) expect(result).toBe(commits)
+        else if (place >= lastOf(log).from) expect(result).toBe(commits - 1)
+        else expect(result).toMatch(refusal)
       }),
       { numRuns: damages },
     )

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 export type Catalogue = {
   readonly url: string
   /** The questions it received, in order: path and query, id or item. */
-  readonly asked: readonly string[]
+  readonly questions: readonly string[]
   readonly close: () => Promise<void>
 }
 
@@ -48,7 +48,7 @@ const stream = (response: ServerResponse, bytes: number): void => {
  * `/reset` hangs up.
  */
 export const startCatalogue = async (): Promise<Catalogue> => {
-  const asked: string[] = []
+  const questions: string[] = []
   const ways: Readonly<Record<string, (response: ServerResponse, file: string, query: string) => void>> = {
     fixture: (response, file) =>
       send(response, fixture(file), file.endsWith('.json') ? 'application/json' : 'application/xml'),
@@ -71,7 +71,7 @@ export const startCatalogue = async (): Promise<Catalogue> => {
     const url = new URL(request.url ?? '/', 'http://catalogue')
     const item = /ItemIdentifierValue>([^<]*)</.exec(await text(request))?.[1]
     const query = url.searchParams.get('query') ?? url.searchParams.get('id') ?? item ?? ''
-    asked.push(`${url.pathname} ${query}`)
+    questions.push(`${url.pathname} ${query}`)
     const [, way = '', file = ''] = url.pathname.split('/')
     ways[way]?.(response, file, query)
   }
@@ -83,7 +83,7 @@ export const startCatalogue = async (): Promise<Catalogue> => {
   if (address === null || typeof address === 'string') throw new Error('no port')
   return {
     url: `http://127.0.0.1:${address.port}`,
-    asked,
+    questions,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

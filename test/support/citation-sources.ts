@@ -10,7 +10,7 @@ export type CitationSources = {
   readonly settings: Partial<CitationSettings>
   readonly sources: Required<CitationSettings['sources']>
   /** Paths with queries that were asked for. */
-  readonly asked: string[]
+  readonly paths: string[]
   /** From now on it answers so; null: well. */
   readonly be: (ill: Ill | null) => void
   readonly stop: () => Promise<void>
@@ -165,11 +165,11 @@ const answerWell = (url: URL, response: ServerResponse): void => {
 
 /** Starts it on a free port. */
 export const startCitationSources = async (): Promise<CitationSources> => {
-  const asked: string[] = []
+  const paths: string[] = []
   let ill: Ill | null = null
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '/', 'http://localhost')
-    asked.push(url.pathname + url.search)
+    paths.push(url.pathname + url.search)
     if (ill === null) answerWell(url, response)
     else ways[ill](response)
   }
@@ -185,7 +185,7 @@ export const startCitationSources = async (): Promise<CitationSources> => {
   return {
     sources,
     settings: { sources, allowPrivateNetwork: true },
-    asked,
+    paths,
     be: (now) => {
       ill = now
     },

@@ -128,14 +128,14 @@ export const startMailbox = async (tls?: Tls): Promise<MailboxServer> => {
       detached: true,
     })
     server = started
-    let said = ''
+    let errorOutput = ''
     started.stderr.on('data', (words: Buffer) => {
-      said += words.toString()
+      errorOutput += words.toString()
     })
     await until('the IMAP server', () => greets(port), patience).catch(async (error: unknown) => {
       const log = await readFile(join(folder, 'log'), 'utf8').catch(() => 'no log')
       const how = started.exitCode === null ? 'it still runs' : `it ended with ${started.exitCode}`
-      throw new Error(`Dovecot does not start, ${how}: ${said}${log}`, { cause: error })
+      throw new Error(`Dovecot does not start, ${how}: ${errorOutput}${log}`, { cause: error })
     })
   }
   const kill = async (): Promise<void> => {

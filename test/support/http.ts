@@ -69,9 +69,9 @@ const readAnswer = async (response: Response): Promise<Answer> => {
     json,
     at,
     words: (...path) => {
-      const found = at(...path)
-      if (typeof found !== 'string') throw new Error(`no text at ${path.join('/')} of ${text.slice(0, 500)}`)
-      return found
+      const value = at(...path)
+      if (typeof value !== 'string') throw new Error(`no text at ${path.join('/')} of ${text.slice(0, 500)}`)
+      return value
     },
   }
 }
@@ -208,8 +208,8 @@ export const startHttp = async (
   const address = await new Promise<AddressInfo>((resolve, reject) => {
     server.once('error', reject)
     const look = () => {
-      const found = server.address()
-      if (typeof found === 'object' && found !== null) resolve(found)
+      const address = server.address()
+      if (typeof address === 'object' && address !== null) resolve(address)
     }
     if (server.listening) look()
     else server.once('listening', look)
@@ -229,11 +229,11 @@ export const startHttp = async (
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       ...(body === undefined ? {} : { body, duplex: 'half' }),
     })
-  const callAndRead: TestGateway['call'] = async (method, path, given) =>
-    readAnswer(await call(method, path, given))
+  const callAndRead: TestGateway['call'] = async (method, path, callOptions) =>
+    readAnswer(await call(method, path, callOptions))
 
-  const makeKey: TestGateway['makeKey'] = async (given) => {
-    const answer = await callAndRead('POST', '/v1/keys', { json: given })
+  const makeKey: TestGateway['makeKey'] = async (input) => {
+    const answer = await callAndRead('POST', '/v1/keys', { json: input })
     return answer.words('key')
   }
 

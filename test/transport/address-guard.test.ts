@@ -87,8 +87,8 @@ describe('guardLookup', () => {
       callback(null, [...addresses])
   const ask = (addresses: readonly LookupAddress[], all: boolean) => {
     const { promise, resolve } = Promise.withResolvers<unknown>()
-    guardLookup(resolver(addresses))('partner.example', { all }, (error, found, family) =>
-      resolve(error ? error.message : { found, family }),
+    guardLookup(resolver(addresses))('partner.example', { all }, (error, addresses, family) =>
+      resolve(error ? error.message : { found: addresses, family }),
     )
     return promise
   }

@@ -30,11 +30,11 @@ test('what Cloudflare may say after the message went out is an answer', async ()
 
 describe('close', () => {
   test('lets attempts under way end, and takes nothing new', async () => {
-    const asked = Promise.withResolvers<() => void>()
-    const { url } = await serve((_request, response) => asked.resolve(() => response.end('ok')))
+    const answerRequest = Promise.withResolvers<() => void>()
+    const { url } = await serve((_request, response) => answerRequest.resolve(() => response.end('ok')))
     const wire = createFetchTransport()
     const underWay = wire.dispatch(message(url))
-    const answer = await asked.promise
+    const answer = await answerRequest.promise
     const closing = wire.close()
     expect(await wire.dispatch(message(url))).toEqual({
       kind: 'not_taken',

@@ -62,9 +62,9 @@ describe('not taken', () => {
     const late: LookupFunction = (_hostname, _options, callback) => {
       connect = () => callback(null, [{ address: '127.0.0.1', family: 4 }])
     }
-    let asked = 0
+    let requestCount = 0
     const { port, sockets } = await serve((_request, response) => {
-      asked += 1
+      requestCount += 1
       response.end()
     })
     const transport = transportWith({ lookup: late })
@@ -72,7 +72,7 @@ describe('not taken', () => {
     expect(await transport.dispatch(message(url, { timeout: 50 }))).toMatchObject({ kind: 'not_taken' })
     connect()
     await eventually(() => sockets[0]?.destroyed).toBe(true)
-    expect(asked).toBe(0)
+    expect(requestCount).toBe(0)
   })
 
   test('a TLS certificate of an unknown authority, or for another name', async () => {
@@ -105,12 +105,12 @@ describe('not taken', () => {
 
 describe('maybe taken', () => {
   test('a kept-alive connection that the peer closes as the next message comes', async () => {
-    let asked = 0
+    let requestCount = 0
     const { url } = await listen(
       net.createServer((socket) => {
         let askedHere = 0
         socket.on('data', () => {
-          asked += 1
+          requestCount += 1
           askedHere += 1
           if (askedHere === 1) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok')
           else socket.resetAndDestroy()
@@ -122,7 +122,7 @@ describe('maybe taken', () => {
     while (kinds.length < 10 && !kinds.includes('maybe_taken'))
       kinds.push((await transport.dispatch(message(url))).kind)
     expect(kinds.at(-1)).toBe('maybe_taken')
-    expect(asked).toBe(kinds.length)
+    expect(requestCount).toBe(kinds.length)
   })
 
   test('a kept-alive connection that was closed before is not used again', async () => {
@@ -163,11 +163,11 @@ describe('the guard', () => {
 
 describe('close', () => {
   test('lets attempts under way end, and takes nothing new', async () => {
-    const asked = Promise.withResolvers<() => void>()
-    const { url } = await serve((_request, response) => asked.resolve(() => response.end('ok')))
+    const answerRequest = Promise.withResolvers<() => void>()
+    const { url } = await serve((_request, response) => answerRequest.resolve(() => response.end('ok')))
     const transport = createHttpTransport()
     const underWay = transport.dispatch(message(url))
-    const answer = await asked.promise
+    const answer = await answerRequest.promise
     const closing = transport.close()
     expect(await transport.dispatch(message(url))).toEqual({
       kind: 'not_taken',

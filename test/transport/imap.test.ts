@@ -181,14 +181,14 @@ describe('a mailbox over IMAP', () => {
 
   test('gives all mails again under another UIDVALIDITY', async () => {
     const before = taker.taken.length
-    const known = [...taker.taken]
+    const takenMails = [...taker.taken]
     const { uidValidity } = taker.position() ?? {}
     await server.renumber()
     await taker.read(await open())
-    expect(taker.taken.slice(before).toSorted()).toEqual(known.toSorted())
+    expect(taker.taken.slice(before).toSorted()).toEqual(takenMails.toSorted())
     expect(taker.position()?.uidValidity).not.toBe(uidValidity)
     await taker.read(await open())
-    expect(taker.taken).toHaveLength(before + known.length)
+    expect(taker.taken).toHaveLength(before + takenMails.length)
   })
 
   test('begins with what comes from a day on', async () => {

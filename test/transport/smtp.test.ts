@@ -86,11 +86,11 @@ describe('mail over SMTP', () => {
   })
 
   test('a mail that takes too long makes room for the next', async () => {
-    let heard = 0
+    let receivedLength = 0
     const server = await startMailServer({
       onMailFrom: (_address, _session, done) => {
-        heard += 1
-        if (heard > 1) done()
+        receivedLength += 1
+        if (receivedLength > 1) done()
       },
     })
     closing.push(server.stop)

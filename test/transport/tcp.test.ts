@@ -13,11 +13,11 @@ afterEach(async () => {
 
 /** A system that speaks over sockets: it hears one message and does what the test says. */
 const start = async (
-  answer: (socket: Socket, heard: string) => void,
+  answer: (socket: Socket, chunk: string) => void,
   certificate?: { readonly key: string; readonly cert: string },
 ) => {
   const connections: Socket[] = []
-  const heard: string[] = []
+  const received: string[] = []
   const take = (socket: Socket): void => {
     connections.push(socket)
     let text = ''
@@ -25,7 +25,7 @@ const start = async (
     socket.on('data', (chunk) => {
       text += chunk
       if (!text.includes('</m>')) return
-      heard.push(text)
+      received.push(text)
       answer(socket, text)
     })
   }
@@ -38,7 +38,7 @@ const start = async (
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  return { port: address.port, heard, connections }
+  return { port: address.port, heard: received, connections }
 }
 
 const transport = (options: TcpTransportOptions = {}): TcpWire => {
@@ -69,14 +69,14 @@ describe('an answer', () => {
     ['in pieces, the tag cut too', ['<NCIPMessage>', '</NCIP', 'Message', ' >']],
     ['byte for byte', [...'<NCIPMessage/></NCIPMessage>']],
   ])('%s ends with its closing tag', async (_, pieces) => {
-    const { port, heard } = await start((socket) => {
+    const { port, heard: received } = await start((socket) => {
       const write = ([piece, ...rest]: readonly string[]): void => {
         if (piece !== undefined) socket.write(piece, () => setImmediate(write, rest))
       }
       write(pieces)
     })
     expect(await transport().dispatch(to(port))).toEqual(answered(pieces.join('')))
-    expect(heard).toEqual(['<m>é</m>'])
+    expect(received).toEqual(['<m>é</m>'])
   })
 
   test('what comes behind it is not read', async () => {
@@ -129,10 +129,10 @@ describe('no answer', () => {
   })
 
   test('a closed transport takes nothing, and gives up what is under way', async () => {
-    const { port, heard } = await start(() => undefined)
+    const { port, heard: received } = await start(() => undefined)
     const wire = transport()
     const underWay = wire.dispatch(to(port))
-    await expect.poll(() => heard.length).toBe(1)
+    await expect.poll(() => received.length).toBe(1)
     await wire.close()
     expect(await underWay).toMatchObject({ kind: 'maybe_taken' })
     expect(await wire.dispatch(to(port))).toEqual({ kind: 'not_taken', reason: 'the transport is closed' })
@@ -145,17 +145,17 @@ describe('an encrypted socket', () => {
   const certificateAuthorities = [certificate.cert]
 
   test('carries the message and its answer, by name or by address', async () => {
-    const { port, heard } = await startEncrypted()
+    const { port, heard: received } = await startEncrypted()
     const wire = transport({ certificateAuthorities })
     for (const host of ['localhost', '127.0.0.1'])
       expect(await wire.dispatch(to(port, { host, tls: true }))).toEqual(
         answered('<NCIPMessage>ø</NCIPMessage>'),
       )
-    expect(heard).toEqual(['<m>é</m>', '<m>é</m>'])
+    expect(received).toEqual(['<m>é</m>', '<m>é</m>'])
   })
 
   test('with a certificate of an unknown authority, or for another name, is sent nothing', async () => {
-    const { port, heard } = await startEncrypted()
+    const { port, heard: received } = await startEncrypted()
     expect(await transport().dispatch(to(port, { tls: true }))).toEqual({
       kind: 'not_taken',
       reason: 'its TLS certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)',
@@ -169,14 +169,14 @@ describe('an encrypted socket', () => {
       kind: 'not_taken',
       reason: expect.stringContaining('its TLS certificate is for another name'),
     })
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 
   test('is not fallen back from: a server that speaks no TLS is sent nothing', async () => {
-    const { port, heard } = await start((socket) => socket.end('no TLS here'))
+    const { port, heard: received } = await start((socket) => socket.end('no TLS here'))
     const result = transport({ certificateAuthorities }).dispatch(to(port, { tls: true, timeout: 300 }))
     expect(await result).toMatchObject({ kind: 'not_taken' })
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 })
 

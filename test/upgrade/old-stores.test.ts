@@ -77,9 +77,9 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
       if (page.next === null) break
       position = page.next
     }
-    const found = countBy(records, (record) => record.kind)
+    const recordCounts = countBy(records, (record) => record.kind)
     for (const each of recordKinds)
-      expect(found[each] ?? 0, each).toBeGreaterThanOrEqual(old.manifest.records[each] ?? 0)
+      expect(recordCounts[each] ?? 0, each).toBeGreaterThanOrEqual(old.manifest.records[each] ?? 0)
     const documents = records.flatMap((record) =>
       record.kind === 'document' && record.value !== undefined ? [record.of] : [],
     )

@@ -98,7 +98,10 @@ export const createPartners = (now: () => number): Partners => {
     }
   }
 
-  const known = ({ partner, library, requestId }: Saying, { protocol, edition }: Wire): KnownRequest => {
+  const knownRequest = (
+    { partner, library, requestId }: Saying,
+    { protocol, edition }: Wire,
+  ): KnownRequest => {
     const shared = {
       id: requestId,
       supplyingAgency: { type: 'ISIL', value: `XX-${partner}` },
@@ -120,7 +123,7 @@ export const createPartners = (now: () => number): Partners => {
     write: (saying) => {
       const wire = wires[saying.partner]
       if (wire === undefined) return undefined
-      const speaking = { request: known(saying, wire), timestamp: stamp(), now: new Date(now()) }
+      const speaking = { request: knownRequest(saying, wire), timestamp: stamp(), now: new Date(now()) }
       const [body] = wire.language.write(saying.message, speaking)
       return body === undefined ? undefined : { path: `/partners/${saying.partner}/${wire.protocol}`, body }
     },

@@ -99,8 +99,8 @@ describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 300_000 
     const moved = (await store.listDocuments('citation_lookup')).map(({ key }) => key)
     expect(moved).toEqual([expect.stringMatching(/^moved-slot-/)])
     // What requests are found by was made anew.
-    const found = await store.listRequests({ library: null, text: `step ${present + 1}`, limit: 5 })
-    expect(found.items).toHaveLength(5)
+    const listed = await store.listRequests({ library: null, text: `step ${present + 1}`, limit: 5 })
+    expect(listed.items).toHaveLength(5)
     expect(reports).toContain(`Upgraded: sample step ${present}.`)
     await store.close()
 

@@ -16,7 +16,7 @@ const Metafile = z.object({
 type Metafile = z.infer<typeof Metafile>
 
 let folder: string
-let said: string
+let output: string
 let inputs: Metafile['inputs']
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
     ['wrangler', 'deploy', '--dry-run', '--outdir', folder, '--metafile', metafile],
     { env: { ...process.env, ...quiet, NO_COLOR: '1' } },
   )
-  said = stdout + stderr
+  output = stdout + stderr
   inputs = Metafile.parse(JSON.parse(await readFile(metafile, 'utf8'))).inputs
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -43,9 +43,9 @@ const modulesOf = (place: RegExp): readonly string[] => {
 }
 
 test('it could be deployed: wrangler bundles it without a word of warning', () => {
-  expect(said).toContain('--dry-run: exiting now.')
-  expect(said).not.toMatch(/warning|error/i)
-  const megabytes = Number(/gzip: ([\d.]+) KiB/.exec(said)?.[1]) / 1024
+  expect(output).toContain('--dry-run: exiting now.')
+  expect(output).not.toMatch(/warning|error/i)
+  const megabytes = Number(/gzip: ([\d.]+) KiB/.exec(output)?.[1]) / 1024
   // The limit of the free plan.
   expect(megabytes).toBeLessThan(3)
 })
@@ -87,9 +87,9 @@ test('packages import of Node only what workerd has; nodemailer alone names proc
     'util',
     'zlib',
   ]
-  const known = new Set([...inWorkerd, ...also])
-  expect(modulesOf(/node_modules\/(?!nodemailer\/)/).filter((name) => !known.has(name))).toEqual([])
-  expect(modulesOf(/node_modules\/nodemailer\//).filter((name) => !known.has(name))).toEqual([
+  const allowedNames = new Set([...inWorkerd, ...also])
+  expect(modulesOf(/node_modules\/(?!nodemailer\/)/).filter((name) => !allowedNames.has(name))).toEqual([])
+  expect(modulesOf(/node_modules\/nodemailer\//).filter((name) => !allowedNames.has(name))).toEqual([
     'child_process',
   ])
 })

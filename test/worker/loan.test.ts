@@ -89,9 +89,9 @@ test('a loan over ISO 18626, from its creation to its end', async () => {
   await command(number, 'receive')
   await command(number, 'return')
   await becomes(number, 'request_completed')
-  const heard = lender.received()
-  expect(heard.map((each) => each.message?.trigger)).toEqual(['request', 'received', 'shipped_return'])
-  expect(heard.flatMap(({ faults }) => faults)).toEqual([])
+  const received = lender.received()
+  expect(received.map((each) => each.message?.trigger)).toEqual(['request', 'received', 'shipped_return'])
+  expect(received.flatMap(({ faults }) => faults)).toEqual([])
   const confirmed = () => lender.sent().map(({ confirmation }) => confirmation?.status)
   await until('the last confirmation', () => confirmed().length === 3)
   expect(confirmed()).toEqual(['OK', 'OK', 'OK'])
@@ -124,7 +124,7 @@ describe('the sweep of a minute', () => {
       await worker.tick()
       return (await statusOf(number)) === 'expired'
     })
-    expect(silent.received().map(({ message: heard }) => heard?.trigger)).toEqual(['request', 'cancel'])
+    expect(silent.received().map(({ message: parsed }) => parsed?.trigger)).toEqual(['request', 'cancel'])
   })
 })
 

@@ -27,7 +27,7 @@ export type MailScene = {
   /** The message to the partner that asks for a request. */
   readonly deliveryOf: (number: string) => Promise<DeliverySummary | undefined>
   /** What was heard of the partner, by the events of a request. */
-  readonly heard: (number: string) => Promise<readonly string[]>
+  readonly partnerEvents: (number: string) => Promise<readonly string[]>
   /** Names the mailbox to the gateway; `imap` is what differs from IMAP over TLS. */
   readonly putMailbox: (imap?: Readonly<Record<string, unknown>>) => Promise<unknown>
   readonly stop: () => Promise<void>
@@ -101,7 +101,7 @@ export const startMailScene = async (): Promise<MailScene> => {
       until(`the letter of ${number}`, () => letters.mails.find(({ raw }) => raw.includes(number))),
     deliveryOf: async (number) =>
       (await read('/v1/deliveries?partner=SUP', Deliveries)).items.find(({ request }) => request === number),
-    heard: async (number) =>
+    partnerEvents: async (number) =>
       (await read(`/v1/requests/${number}/timeline`, Timeline)).items.flatMap((item) =>
         item.kind === 'event' && item.input.kind === 'partner_event' ? [item.input.name] : [],
       ),

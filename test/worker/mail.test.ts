@@ -82,7 +82,7 @@ describe('a partner that only has a mailbox', () => {
     await scene.worker.tick()
     await until('the second sweep to close its own', () => gate.connections() === 0)
     expect([gate.opened(), await mailbox.seen()]).toEqual([opened + 2, seen + 1])
-    expect(await scene.heard(number)).toEqual(['shipped'])
+    expect(await scene.partnerEvents(number)).toEqual(['shipped'])
     await scene.closed()
   })
 
@@ -91,7 +91,7 @@ describe('a partner that only has a mailbox', () => {
     const number = await answered(scene.mailbox, 'We will supply this book.')
     await Promise.all([1, 2, 3].map(() => scene.worker.tick()))
     expect(await scene.client.statusOf(number)).toBe('will_supply')
-    expect(await scene.heard(number)).toEqual(['will_supply'])
+    expect(await scene.partnerEvents(number)).toEqual(['will_supply'])
     await scene.closed()
   })
 

@@ -60,20 +60,20 @@ describe('mail over SMTP', () => {
 
   test.each(encryptions)('by %s is given to nobody whom no certificate vouches for', async (_, options) => {
     const unknown = await start({ ...stranger, ...options })
-    const known = await start({ ...trustedCertificate, ...options })
-    for (const url of [unknown.url, known.url.replace('localhost', '127.0.0.1')])
+    const server = await start({ ...trustedCertificate, ...options })
+    for (const url of [unknown.url, server.url.replace('localhost', '127.0.0.1')])
       expect(await send({ kind: 'mail', url })).toMatchObject({ kind: expect.stringMatching(/_taken$/) })
-    expect([...unknown.mails, ...known.mails]).toEqual([])
+    expect([...unknown.mails, ...server.mails]).toEqual([])
   })
 })
 
 describe('a message over an encrypted socket', () => {
   const start = async (certificate: { readonly key: string; readonly cert: string }) => {
-    const heard: string[] = []
+    const received: string[] = []
     const server: Server = tls.createServer(certificate, (socket) => {
       socket.on('error', () => undefined)
       socket.on('data', (bytes) => {
-        heard.push(bytes.toString())
+        received.push(bytes.toString())
         socket.write('<NCIPMessage></NCIPMessage>')
       })
     })
@@ -85,7 +85,7 @@ describe('a message over an encrypted socket', () => {
     const to = { kind: 'tcp', host: 'localhost', port: address.port, tls: true, allowPrivateNetwork: true }
     return {
       to,
-      heard,
+      heard: received,
       connections: () =>
         new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count))),
     }
@@ -99,18 +99,18 @@ describe('a message over an encrypted socket', () => {
 
   test('is sent to nobody whom no certificate vouches for', async () => {
     const unknown = await start(stranger)
-    const known = await start(trustedCertificate)
-    for (const to of [unknown.to, { ...known.to, host: '127.0.0.1' }])
+    const server = await start(trustedCertificate)
+    for (const to of [unknown.to, { ...server.to, host: '127.0.0.1' }])
       expect(await send(to)).toMatchObject({ kind: 'not_taken' })
-    expect([...unknown.heard, ...known.heard]).toEqual([])
+    expect([...unknown.heard, ...server.heard]).toEqual([])
   })
 
   test('is not sent inwards where that is not allowed', async () => {
-    const { to, heard } = await start(trustedCertificate)
+    const { to, heard: received } = await start(trustedCertificate)
     expect(await send({ ...to, allowPrivateNetwork: false })).toMatchObject({
       kind: 'not_taken',
       reason: expect.stringContaining('allowPrivateNetwork'),
     })
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 })

@@ -6,11 +6,11 @@ import { deadlines, operations, question, rota, sentOperations } from '../story-
 
 const cost = Cost.parse({ currency: 'EUR', amount: '12.50' })
 const conditions = ['LibraryUseOnly', 'Other']
-const asked = () => hears(sent(), { type: 'conditional', conditions, cost })
+const withCondition = () => hears(sent(), { type: 'conditional', conditions, cost })
 
 describe('accept_condition, decline_condition', () => {
   test('accepted: sent to the partner, kept for the entry, the answer is awaited again', () => {
-    const story = does(asked(), 'accept_condition')
+    const story = does(withCondition(), 'accept_condition')
     expect(operations(story)).toEqual([{ kind: 'accept_condition', conditions, cost }])
     expect([story.status, question(story), deadlines(story)]).toEqual(['request_sent', null, ['response']])
     expect(story.request.rota[0]?.accepted).toEqual({ conditions, cost })
@@ -22,7 +22,7 @@ describe('accept_condition, decline_condition', () => {
   })
 
   test('declined: sent, the entry is left with a cancel, next entry', () => {
-    const story = does(asked(), 'decline_condition')
+    const story = does(withCondition(), 'decline_condition')
     expect([sentOperations(story), rota(story)]).toEqual([
       ['decline_condition to 1', 'cancel to 1', 'request to 2'],
       ['rejected', 'active'],

@@ -253,8 +253,8 @@ describe('races of a cancel', () => {
 
   test('with the conditional step off a condition that comes back is accepted by itself', () => {
     const world = { workflow: { steps: { conditional: false } } }
-    const asked = hears(delivers(does(sent(world), partner(1)), 'cancel'), 'conditional')
-    const story = hears(asked, 'cancel_refused')
+    const withCondition = hears(delivers(does(sent(world), partner(1)), 'cancel'), 'conditional')
+    const story = hears(withCondition, 'cancel_refused')
     expect([question(story), sentOperations(story)]).toEqual([null, ['accept_condition to 1']])
   })
 

@@ -44,12 +44,12 @@ describe('patron_loan, patron_return', () => {
 describe('renew', () => {
   test('the partner is asked, with the date wanted', () => {
     for (const story of [received(), onLoan()]) {
-      const asked = does(story, wanted)
-      expect([asked.status, operations(asked)]).toEqual([
+      const renewing = does(story, wanted)
+      expect([renewing.status, operations(renewing)]).toEqual([
         'renew_requested',
         [{ kind: 'renew', dueDateWanted: '2026-05-20' }],
       ])
-      expect(deadlines(delivers(asked, 'renew'))).toEqual(['renewal_answer'])
+      expect(deadlines(delivers(renewing, 'renew'))).toEqual(['renewal_answer'])
     }
   })
 

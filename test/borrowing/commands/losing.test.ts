@@ -54,13 +54,13 @@ describe('found', () => {
   test('the item is back in its stage, the attention ends, the partner gets a note', () => {
     const loaned = does(received(), 'patron_loan')
     for (const story of [shipped(), received(), loaned]) {
-      const found = does(does(story, 'report_lost'), 'found')
-      expect([found.request.stage, items(found), attention(found)]).toEqual([
+      const recovered = does(does(story, 'report_lost'), 'found')
+      expect([recovered.request.stage, items(recovered), attention(recovered)]).toEqual([
         story.request.stage,
         items(story),
         [],
       ])
-      expect(operations(found)).toEqual([{ kind: 'message', note: 'The item was found.' }])
+      expect(operations(recovered)).toEqual([{ kind: 'message', note: 'The item was found.' }])
     }
   })
 
@@ -75,22 +75,22 @@ describe('found', () => {
     for (const before of [does(received(), 'report_lost'), does(shipped(), 'report_lost')]) {
       const closed = hears(before, 'completed_without_return')
       expect(closed.status).toBe('lost')
-      const found = does(closed, 'found')
-      expect([items(found), found.request.stage]).toEqual([['received'], 'closed'])
-      expect(sentOperations(does(found, 'return'))).toEqual(['shipped_return to 1'])
+      const recovered = does(closed, 'found')
+      expect([items(recovered), recovered.request.stage]).toEqual([['received'], 'closed'])
+      expect(sentOperations(does(recovered, 'return'))).toEqual(['shipped_return to 1'])
     }
   })
 
   test('declared lost by the partner, and found', () => {
-    const given = hears(received(), 'completed_without_return')
-    expect([given.status, given.request.stage, items(given), attention(given)]).toEqual([
-      'declared_lost_by_partner',
-      'received',
-      ['received'],
-      ['lost'],
-    ])
-    const found = does(given, 'found')
-    expect([found.status, attention(found)]).toEqual(['received_physically', []])
+    const declaredLost = hears(received(), 'completed_without_return')
+    expect([
+      declaredLost.status,
+      declaredLost.request.stage,
+      items(declaredLost),
+      attention(declaredLost),
+    ]).toEqual(['declared_lost_by_partner', 'received', ['received'], ['lost']])
+    const recovered = does(declaredLost, 'found')
+    expect([recovered.status, attention(recovered)]).toEqual(['received_physically', []])
     const closed = hears(shipped(), 'completed_without_return')
     expect([closed.status, attention(closed)]).toEqual(['declared_lost_by_partner', ['lost']])
     const late = does(closed, 'found')

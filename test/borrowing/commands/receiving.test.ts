@@ -192,11 +192,11 @@ describe('receive', () => {
 
 describe('receive where the library’s own system records items', () => {
   const world: World = { recordsInIls: true }
-  const asked = (more: World = {}) =>
+  const receiving = (more: World = {}) =>
     does(shipped({ ...world, ...more }), { type: 'receive', note: 'thanks' })
 
   test('first there: negotiation receiving; received and sent once it accepts', () => {
-    const story = asked()
+    const story = receiving()
     expect([story.status, question(story), sentOperations(story)]).toEqual(['receiving', 'receiving', []])
     expect(story.last.effects).toEqual([{ kind: 'ils', call: 'accept_items', items: [1] }])
     const done = answers(story, { type: 'ils_accepted' })
@@ -232,7 +232,7 @@ describe('receive where the library’s own system records items', () => {
   })
 
   test('refused: attention, and receiving stays until retry, skip or undo', () => {
-    const refused = answers(asked(), { type: 'ils_refused', reason: 'no such location' })
+    const refused = answers(receiving(), { type: 'ils_refused', reason: 'no such location' })
     expect([refused.status, question(refused), attention(refused)]).toEqual([
       'ils_refused',
       'receiving',
@@ -260,7 +260,7 @@ describe('receive where the library’s own system records items', () => {
   })
 
   test('the attention put aside, the question stays', () => {
-    const refused = answers(asked(), { type: 'ils_refused', reason: 'x' })
+    const refused = answers(receiving(), { type: 'ils_refused', reason: 'x' })
     const story = does(refused, { type: 'dismiss', attention: 'ils_refused' })
     expect([attention(story), question(story), refusal(story, 'skip_ils')]).toEqual([
       [],
@@ -271,10 +271,10 @@ describe('receive where the library’s own system records items', () => {
 
   test('retry, skip and undo only after a refusal; no second receive meanwhile', () => {
     for (const type of ['retry_ils', 'skip_ils', 'undo_receive'] as const) {
-      expect(refusal(asked(), type)).toMatch(/has not refused/)
+      expect(refusal(receiving(), type)).toMatch(/has not refused/)
     }
-    expect(refusal(asked(), 'receive')).toMatch(/is recording/)
-    expect(refusal(asked(), { type: 'reject_shipment', reason: 'torn' })).toMatch(/is recording/)
+    expect(refusal(receiving(), 'receive')).toMatch(/is recording/)
+    expect(refusal(receiving(), { type: 'reject_shipment', reason: 'torn' })).toMatch(/is recording/)
   })
 
   test('before shipped: it counts as shipped from then on, so that a late unfilled changes nothing', () => {
@@ -312,7 +312,7 @@ describe('receive where the library’s own system records items', () => {
   })
 
   test('closed meanwhile: what is being recorded is out', () => {
-    const closed = does(asked(), 'complete')
+    const closed = does(receiving(), 'complete')
     const story = answers(closed, { type: 'ils_accepted' })
     expect([story.request.stage, items(story)]).toEqual(['closed', ['received']])
     expect(sentOperations(does(story, 'return'))).toEqual(['shipped_return to 1'])

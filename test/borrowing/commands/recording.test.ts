@@ -4,34 +4,34 @@ import { left, sent, shipped } from '../begun-stories.ts'
 import { begin, does, hears, refusal } from '../story.ts'
 import { attention, sentOperations } from '../story-views.ts'
 
-const heard = (event: PartnerEvent, entry?: number) =>
+const recordOf = (event: PartnerEvent, entry?: number) =>
   ({ type: 'record_partner_event', event, ...(entry === undefined ? {} : { entry }) }) as const
 
 describe('record_partner_event', () => {
   test('as if the partner had said it; who recorded it is kept', () => {
-    const story = does(sent(), heard({ type: 'unfilled', reason: 'OnLoan' }))
+    const story = does(sent(), recordOf({ type: 'unfilled', reason: 'OnLoan' }))
     expect([story.status, sentOperations(story), story.last.event.by]).toEqual([
       'request_sent',
       ['request to 2'],
       { kind: 'staff', id: 'anna' },
     ])
-    expect(does(sent(), heard({ type: 'will_supply' })).status).toBe('will_supply')
+    expect(does(sent(), recordOf({ type: 'will_supply' })).status).toBe('will_supply')
   })
 
   test('of a partner that was left, too', () => {
-    const story = does(left(), heard({ type: 'shipped', items: [] }, 1))
+    const story = does(left(), recordOf({ type: 'shipped', items: [] }, 1))
     expect(attention(story)).toEqual(['stale_shipment'])
   })
 
   test('words are always worth recording', () => {
-    const words = heard({ type: 'message', note: 'They rang.' })
+    const words = recordOf({ type: 'message', note: 'They rang.' })
     expect(does(sent(), words).status).toBe('request_sent')
     expect(does(hears(sent({ rota: ['ALPHA'] }), 'unfilled'), words).status).toBe('rejected_by_partner')
   })
 
   test('what makes no sense now is refused, so that staff see it', () => {
-    expect(refusal(shipped(), heard({ type: 'unfilled' }))).toMatch(/makes no sense now/)
-    expect(refusal(sent(), heard({ type: 'will_supply' }, 2))).toMatch(/never asked/)
-    expect(refusal(begin(), heard({ type: 'will_supply' }))).toBe('no partner was ever asked')
+    expect(refusal(shipped(), recordOf({ type: 'unfilled' }))).toMatch(/makes no sense now/)
+    expect(refusal(sent(), recordOf({ type: 'will_supply' }, 2))).toMatch(/never asked/)
+    expect(refusal(begin(), recordOf({ type: 'will_supply' }))).toBe('no partner was ever asked')
   })
 })

@@ -89,8 +89,8 @@ describe('return', () => {
     const wanted = hears(hears(hears(does(received(), 'renew'), 'overdue'), 'hold_return'), 'recalled')
     const back = does(wanted, 'return')
     expect([attention(back), question(back)]).toEqual([[], null])
-    const asked = does(does(received(), 'renew'), 'return')
-    expect(question(asked)).toBeNull()
+    const renewedAndReturned = does(does(received(), 'renew'), 'return')
+    expect(question(renewedAndReturned)).toBeNull()
   })
 
   test('the library’s own system gets the clean-up', () => {

@@ -269,7 +269,7 @@ test('automatic sending where nobody can be asked: created, and unfilled once so
     partners: { BETA: { skip: 'inactive' } },
   } as const
   expect(begin(world).status).toBe('created')
-  const asked = hears(begin({ ...world, rota: ['ALPHA'] }), 'unfilled')
-  const added = does(asked, add('BETA'))
+  const unfilled = hears(begin({ ...world, rota: ['ALPHA'] }), 'unfilled')
+  const added = does(unfilled, add('BETA'))
   expect([added.status, rota(added)]).toEqual(['rejected_by_partner', ['rejected', 'skipped']])
 })

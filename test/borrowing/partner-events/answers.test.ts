@@ -134,9 +134,9 @@ describe('retry_possible', () => {
       cost,
     } as const
     for (const story of [sent(), hears(sent(), 'request_received'), hears(sent(), 'will_supply')]) {
-      const asked = hears(story, event)
+      const withQuestion = hears(story, event)
       const { type: _, ...terms } = event
-      expect([asked.status, asked.request.negotiation, deadlines(asked)]).toEqual([
+      expect([withQuestion.status, withQuestion.request.negotiation, deadlines(withQuestion)]).toEqual([
         'retry_possible',
         { kind: 'retry', ...terms },
         [],
@@ -208,10 +208,12 @@ describe('message and status', () => {
   })
 
   test('a shipment that only a status tells of raises attention that no message announced it, until one does', () => {
-    const told = hears(sent(), { type: 'status', code: 'Loaned', names: 'shipped' })
-    expect(told.request.attention).toMatchObject([{ kind: 'shipped_without_notice', event: 'status' }])
-    expect(hears(told, 'shipped').request.attention).toEqual([])
-    expect(does(told, 'receive').request.attention).toEqual([])
+    const shippedByStatus = hears(sent(), { type: 'status', code: 'Loaned', names: 'shipped' })
+    expect(shippedByStatus.request.attention).toMatchObject([
+      { kind: 'shipped_without_notice', event: 'status' },
+    ])
+    expect(hears(shippedByStatus, 'shipped').request.attention).toEqual([])
+    expect(does(shippedByStatus, 'receive').request.attention).toEqual([])
   })
 
   test('else nothing: no step back, no item added, no condition answered', () => {
@@ -224,8 +226,8 @@ describe('message and status', () => {
       items: [{ partnerItemId: 'ZZ' }],
     })
     expect([again.status, again.request.items.length]).toEqual(['received_physically', 1])
-    const asked = hears(sent(), 'conditional')
-    expect(question(hears(asked, { type: 'status', code: 'WillSupply', names: 'will_supply' }))).toBe(
+    const withCondition = hears(sent(), 'conditional')
+    expect(question(hears(withCondition, { type: 'status', code: 'WillSupply', names: 'will_supply' }))).toBe(
       'condition',
     )
     expect(hears(sent(), { type: 'status', code: 'Whatever' }).last.kind).toBe('applied')

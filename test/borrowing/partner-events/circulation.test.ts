@@ -6,12 +6,12 @@ import { attention, deadlines, question, raised } from '../story-views.ts'
 
 const later = Day.parse('2026-06-01')
 const onLoan = () => does(received(), 'patron_loan')
-const asked = () => delivers(does(onLoan(), 'renew'), 'renew')
+const renewing = () => delivers(does(onLoan(), 'renew'), 'renew')
 
 describe('renewed', () => {
   test('from received to patron_returned, also without an open renew: due date, last answer, attention cleared', () => {
     const wanted = hears(hears(onLoan(), 'overdue'), 'recalled')
-    for (const story of [received(), onLoan(), does(onLoan(), 'patron_return'), asked(), wanted]) {
+    for (const story of [received(), onLoan(), does(onLoan(), 'patron_return'), renewing(), wanted]) {
       const renewed = hears(story, { type: 'renewed', dueDate: later })
       expect([
         renewed.status,
@@ -27,11 +27,11 @@ describe('renewed', () => {
 
 describe('renew_refused, renew_pending', () => {
   test('negotiation renew: last answer renew_refused until the next command or event; pending leaves it open', () => {
-    const refused = hears(asked(), 'renew_refused')
+    const refused = hears(renewing(), 'renew_refused')
     expect([refused.status, question(refused), deadlines(refused)]).toEqual(['renew_not_accepted', null, []])
     expect(does(refused, { type: 'message', note: 'x' }).status).toBe('renew_not_accepted')
     expect(does(refused, 'patron_return').status).toBe('returned_by_patron')
-    const pending = hears(asked(), 'renew_pending')
+    const pending = hears(renewing(), 'renew_pending')
     expect([pending.status, pending.last.kind, deadlines(pending)]).toEqual([
       'renew_requested',
       'applied',
@@ -68,10 +68,10 @@ describe('overdue, recalled, hold_return, release_hold_return', () => {
   })
 
   test('recalled ends renew and renew_review', () => {
-    expect(question(hears(asked(), 'recalled'))).toBeNull()
+    expect(question(hears(renewing(), 'recalled'))).toBeNull()
     const review = does(received({ workflow: { steps: { mediatedRenewal: true } } }), 'renew')
     expect(question(hears(review, 'recalled'))).toBeNull()
-    expect(question(hears(asked(), 'overdue'))).toBe('renew')
+    expect(question(hears(renewing(), 'overdue'))).toBe('renew')
   })
 
   test('with the recall step off: the due date changes, the renewal ends, no status of its own', () => {

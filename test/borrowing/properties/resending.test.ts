@@ -91,10 +91,10 @@ describe('messages that failed in random walks', () => {
 
 /** A request that was just sent, and of which it is not known whether the partner has it. */
 const inDoubt = (world: World): Story => {
-  const asked = beginAt(world, 4)
-  return asked.outbox.some(({ operation }) => operation === 'request')
-    ? settles(asked, 'request', unconfirmed)
-    : asked
+  const story = beginAt(world, 4)
+  return story.outbox.some(({ operation }) => operation === 'request')
+    ? settles(story, 'request', unconfirmed)
+    : story
 }
 
 /** Why a resend only ended its attention: the partner need not be told any more. */

@@ -48,7 +48,7 @@ const conditions = fc
   })
   .map((input) => Conditions.parse(input))
 
-const asked: fc.Arbitrary<RuleSubject> = fc.record({
+const subjects: fc.Arbitrary<RuleSubject> = fc.record({
   library: fc.constantFrom('ABC', 'OSLO').map((each) => LibraryCode.parse(each)),
   today: fc.constant(today),
   citation: fc
@@ -122,16 +122,16 @@ const parts: fc.Arbitrary<RotaParts> = fc.record({
 
 test('a rota never has a partner twice, none that was there, is skipped, excluded or unknown, and not too many', () => {
   fc.assert(
-    fc.property(parts, (given) => {
-      const { partners, leftOut } = buildRota(given)
+    fc.property(parts, (input) => {
+      const { partners, leftOut } = buildRota(input)
       const placed = partners.map((each) => each.partner)
       expect(new Set(placed).size).toBe(placed.length)
-      expect(placed.length).toBeLessThanOrEqual(Math.max(0, given.entryLimit))
+      expect(placed.length).toBeLessThanOrEqual(Math.max(0, input.entryLimit))
       for (const each of partners) {
-        expect(given.present).not.toContain(each.partner)
-        const known = given.lenders.get(each.partner)
-        expect(known && skipWhenBuilt(known, given.borrower)).toBeNull()
-        const sources = given.templates.filter(({ code }) => code === each.template)
+        expect(input.present).not.toContain(each.partner)
+        const lender = input.lenders.get(each.partner)
+        expect(lender && skipWhenBuilt(lender, input.borrower)).toBeNull()
+        const sources = input.templates.filter(({ code }) => code === each.template)
         expect(sources.some(({ exclude }) => !exclude.includes(each.partner))).toBe(true)
       }
       for (const { words } of leftOut) expect(words).not.toBe('')
@@ -144,12 +144,12 @@ test('a rota never has a partner twice, none that was there, is skipped, exclude
 
 test('whoever a template names is in the rota, or left out with a reason', () => {
   fc.assert(
-    fc.property(parts, (given) => {
-      const { partners, leftOut } = buildRota(given)
-      const said = new Set([...partners, ...leftOut].map((each) => each.partner))
-      for (const { choose, lastResort } of given.templates) {
-        const named = choose.by === 'list' ? choose.partners : [...given.lenders.keys()]
-        for (const each of [...named, ...lastResort]) expect([...said]).toContain(each)
+    fc.property(parts, (input) => {
+      const { partners, leftOut } = buildRota(input)
+      const mentioned = new Set([...partners, ...leftOut].map((each) => each.partner))
+      for (const { choose, lastResort } of input.templates) {
+        const named = choose.by === 'list' ? choose.partners : [...input.lenders.keys()]
+        for (const each of [...named, ...lastResort]) expect([...mentioned]).toContain(each)
       }
     }),
     { numRuns: 500 },
@@ -158,11 +158,11 @@ test('whoever a template names is in the rota, or left out with a reason', () =>
 
 test('the same parts build the same rota, in whatever order the directory lists partners', () => {
   fc.assert(
-    fc.property(parts, (given) => {
-      const once = buildRota(given)
-      expect(buildRota(given)).toEqual(once)
-      const turned = new Map([...given.lenders].toReversed())
-      expect(buildRota({ ...given, lenders: turned }).partners).toEqual(once.partners)
+    fc.property(parts, (input) => {
+      const once = buildRota(input)
+      expect(buildRota(input)).toEqual(once)
+      const turned = new Map([...input.lenders].toReversed())
+      expect(buildRota({ ...input, lenders: turned }).partners).toEqual(once.partners)
     }),
     { numRuns: 500 },
   )
@@ -172,7 +172,7 @@ test('rules never throw, give each rule a verdict, and the first match ends the 
   fc.assert(
     fc.property(
       fc.array(conditions, { maxLength: 6 }),
-      asked,
+      subjects,
       fc.constantFrom('first', 'all'),
       (all, of, match) => {
         const { rules } = RotaRules.parse({
@@ -200,7 +200,7 @@ test('sending rules decide what the first match says, or nothing', () => {
     fc.record({ action: fc.constant('hold_for'), days: fc.integer({ min: 1, max: 365 }) }),
   )
   fc.assert(
-    fc.property(fc.array(fc.tuple(conditions, does), { maxLength: 5 }), asked, (all, of) => {
+    fc.property(fc.array(fc.tuple(conditions, does), { maxLength: 5 }), subjects, (all, of) => {
       const rules = SendingRules.parse({
         rules: all.map(([when, action], index) => ({ name: `rule ${index}`, when, does: action })),
       })

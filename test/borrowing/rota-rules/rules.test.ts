@@ -10,7 +10,7 @@ import { decideSending, SendingRules, sendingWords } from '../../../src/borrowin
 import { Day, LibraryCode } from '../../../src/borrowing/values.ts'
 import { today } from './lenders.ts'
 
-const asked: RuleSubject = {
+const subject: RuleSubject = {
   library: LibraryCode.parse('OSLO'),
   today,
   citation: {
@@ -23,9 +23,9 @@ const asked: RuleSubject = {
   service: { type: 'loan', format: 'print', neededBy: Day.parse('2026-12-04') },
   patron: { id: 'p1', group: 'staff' },
 }
-const bare: RuleSubject = { library: asked.library, today, citation: {}, service: { type: 'copy' } }
+const bare: RuleSubject = { library: subject.library, today, citation: {}, service: { type: 'copy' } }
 
-const failed = (when: z.input<typeof Conditions>, of = asked) =>
+const failed = (when: z.input<typeof Conditions>, of = subject) =>
   failedConditions(Conditions.parse(when), of).map(
     ({ condition, wants, has }) => `${condition}: ${wants}, not ${has}`,
   )
@@ -93,7 +93,7 @@ describe('rules', () => {
   const rules = (...services: readonly string[]) =>
     services.map((service) => ({ name: service, when: Conditions.parse({ service: [service] }) }))
   const verdicts = (match: 'first' | 'all', ...services: readonly string[]) =>
-    judgeRules(rules(...services), match, asked).map(({ number, verdict }) => `${number} ${verdict}`)
+    judgeRules(rules(...services), match, subject).map(({ number, verdict }) => `${number} ${verdict}`)
 
   test('the first that matches, or all', () => {
     expect(verdicts('first', 'copy', 'loan', 'copy', 'loan')).toEqual([
@@ -116,7 +116,7 @@ describe('sending rules', () => {
   const decide = (...rules: readonly unknown[]) =>
     decideSending(
       SendingRules.parse({ rules: rules.map((rule) => Object.assign({ name: 'R' }, rule)) }),
-      asked,
+      subject,
     ).decision
 
   test('the first that matches decides; none leaves it to the profile', () => {

@@ -23,14 +23,14 @@ const ask = async (service: Service) => {
 }
 
 /** The last that the lender said of a request, and the request as it is then. */
-const heard = async (number: string) => {
+const lastPartnerEvent = async (number: string) => {
   const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
   const timeline = (await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)).body as {
     items: { kind: string; outcome?: string; input?: { kind: string; name: string; data: object } }[]
   }
-  const said = timeline.items.findLast(({ input }) => input?.kind === 'partner_event')
-  expect(said).toMatchObject({ outcome: 'applied' })
-  return { request: body, name: said?.input?.name, data: said?.input?.data }
+  const item = timeline.items.findLast(({ input }) => input?.kind === 'partner_event')
+  expect(item).toMatchObject({ outcome: 'applied' })
+  return { request: body, name: item?.input?.name, data: item?.input?.data }
 }
 
 const cost = { amount: '12.50', currency: 'EUR' }
@@ -120,14 +120,14 @@ const answers: readonly (readonly [Service, string, Readonly<Record<string, stri
 ]
 
 describe('what is filled in beside an answer by link', () => {
-  test.each(answers)('of a %s: %s with %j', async (service, answer, fields, said, becomes) => {
+  test.each(answers)('of a %s: %s with %j', async (service, answer, fields, eventData, becomes) => {
     const { number, link } = await ask(service)
     const filled = Object.entries(fields).map(([name, value]) => [`${answer}.${name}`, value])
     const { status } = await sendAnswer(link, { answer, ...Object.fromEntries(filled) })
     expect(status).toBe(303)
-    const { request, name, data } = await heard(number)
+    const { request, name, data } = await lastPartnerEvent(number)
     expect(name).toBe(answer)
-    expect(data).toMatchObject(said)
+    expect(data).toMatchObject(eventData)
     expect(request).toMatchObject(becomes)
   })
 })
@@ -162,12 +162,12 @@ const replies: readonly (readonly [Service, EmailAnswer, object])[] = [
 ]
 
 describe('what is filled in beside an answer by reply', () => {
-  test.each(replies)('of a %s: %j', async (service, said, becomes) => {
+  test.each(replies)('of a %s: %j', async (service, emailAnswer, becomes) => {
     const { number, letter, text } = await ask(service)
-    const taken = await scene.push(replyTo(letter, fillForm(text, said) ?? ''))
+    const taken = await scene.push(replyTo(letter, fillForm(text, emailAnswer) ?? ''))
     expect(taken).toMatchObject({ state: 'applied' })
-    const { request, name } = await heard(number)
-    expect(name).toBe(said.answer)
+    const { request, name } = await lastPartnerEvent(number)
+    expect(name).toBe(emailAnswer.answer)
     expect(request).toMatchObject(becomes)
   })
 })
@@ -178,8 +178,8 @@ describe('a further parcel by reply', () => {
     items: [item],
     dueDate,
   })
-  const say = (letter: Parameters<typeof replyTo>[0], text: string, said: EmailAnswer) =>
-    scene.push(replyTo(letter, fillForm(text, said) ?? ''))
+  const say = (letter: Parameters<typeof replyTo>[0], text: string, emailAnswer: EmailAnswer) =>
+    scene.push(replyTo(letter, fillForm(text, emailAnswer) ?? ''))
   const itemsOf = async (number: string) =>
     ((await scene.gateway.api('GET', `/v1/requests/${number}`)).body as { items: object[] }).items
 

@@ -66,9 +66,9 @@ describe('data that would be more than text', () => {
     expect(page.status).toBe(422)
     expect(await page.text()).not.toMatch(/<(script|img)\b/i)
     await sendAnswer(link, { answer: 'message', 'message.note': nasty })
-    const said = (await eventsOf(number)).find(({ input }) => input.name === 'message')?.input.data
-    expect(said).toMatchObject({ note: expect.stringContaining('attention(1)') })
-    expect(JSON.stringify(said)).not.toContain('\\u0001')
+    const data = (await eventsOf(number)).find(({ input }) => input.name === 'message')?.input.data
+    expect(data).toMatchObject({ note: expect.stringContaining('attention(1)') })
+    expect(JSON.stringify(data)).not.toContain('\\u0001')
   })
 })
 

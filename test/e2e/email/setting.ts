@@ -58,8 +58,8 @@ export const startMailSetting = async (
   }
   const request = async (number: string): Promise<RequestAnswer> =>
     (await gateway.api('GET', `/v1/requests/${number}`)).body as RequestAnswer
-  const command = async (number: string, given: object): Promise<void> => {
-    const { status, body } = await gateway.api('POST', `/v1/requests/${number}/commands`, given)
+  const command = async (number: string, input: object): Promise<void> => {
+    const { status, body } = await gateway.api('POST', `/v1/requests/${number}/commands`, input)
     if (status >= 300) throw new Error(JSON.stringify(body))
   }
   return {

@@ -211,14 +211,14 @@ describe('who it is', () => {
   test('what lendwire shows of itself is filled in at sending, and stands nowhere', async () => {
     const connection = { agencyAuthentication: 'our-own-secret', systemAuthentication: 'our-other-secret' }
     const other = await pair({ connection })
-    const asked = await other.borrow()
-    await other.reaches(asked, 'request_accepted')
+    const number = await other.borrow()
+    await other.reaches(number, 'request_accepted')
     const [arrived] = other.lender.received()
     const xml = new TextDecoder().decode(arrived?.bytes)
     expect(xml).toContain('<ncip:FromAgencyAuthentication>our-own-secret<')
     expect(xml).toContain('<ncip:FromSystemAuthentication>our-other-secret<')
     for (const path of [
-      `/v1/requests/${asked}/timeline`,
+      `/v1/requests/${number}/timeline`,
       `/v1/partners/${other.partner}`,
       '/v1/deliveries',
     ]) {
@@ -374,13 +374,13 @@ test('a lender in doubt is asked with LookupRequest, and what it answers counts'
     'the status to be asked for',
     () => made.lender.received({ trigger: 'status_request' }).length > 0,
   )
-  expect(made.lender.received().map(({ message: heard }) => heard?.message.kind)).toEqual([
+  expect(made.lender.received().map(({ message: parsed }) => parsed?.message.kind)).toEqual([
     'RequestItem',
     'RequestItem',
     'LookupRequest',
   ])
-  const heard = async () => (await made.look(number)).rota[0]
-  await until('the answer to be heard', async () => (await heard())?.lastEvent === 'status')
-  expect(await heard()).toMatchObject({ state: 'active', requestState: 'delivered' })
+  const firstEntry = async () => (await made.look(number)).rota[0]
+  await until('the answer to be heard', async () => (await firstEntry())?.lastEvent === 'status')
+  expect(await firstEntry()).toMatchObject({ state: 'active', requestState: 'delivered' })
   expect(made.lender.received({ trigger: 'status_request' })).toHaveLength(1)
 })

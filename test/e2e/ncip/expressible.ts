@@ -78,7 +78,7 @@ const sends = ({ sends: messages = [], recorded = [] }: Step, operation: string)
     each.endsWith(` ${operation}`),
   )
 
-const said: readonly Saying['type'][] = [
+const sayingTypes: readonly Saying['type'][] = [
   'unfilled',
   'expired',
   'shipped',
@@ -90,7 +90,7 @@ const saidOfItems: readonly Saying['type'][] = ['renewed', 'recalled', 'checked_
 
 /** Can the lender say it, after what happened before? */
 const hasWord = ({ type }: Saying, before: readonly Step[]): boolean =>
-  said.includes(type) || (saidOfItems.includes(type) && hasShipped(before))
+  sayingTypes.includes(type) || (saidOfItems.includes(type) && hasShipped(before))
 
 const hasShipped = (steps: readonly Step[]): boolean =>
   steps.some((step) => sayingOf(step)?.type === 'shipped')

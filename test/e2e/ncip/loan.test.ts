@@ -13,8 +13,8 @@ afterAll(async () => {
   await gateway.stop()
 })
 
-const told = ({ lender }: Pair): readonly (string | undefined)[] =>
-  lender.received().map(({ message: heard }) => heard?.message.kind)
+const receivedKinds = ({ lender }: Pair): readonly (string | undefined)[] =>
+  lender.received().map(({ message: parsed }) => parsed?.message.kind)
 
 describe.each([
   ['standard', '2'],
@@ -30,7 +30,7 @@ describe.each([
   }
 
   /** A request with a lender that says what the test has it say. */
-  const asked = async (options: PairOptions = {}, more: Readonly<Record<string, unknown>> = {}) => {
+  const acceptedRequest = async (options: PairOptions = {}, more: Readonly<Record<string, unknown>> = {}) => {
     const made = await pair(options)
     const number = await made.borrow(more)
     await made.reaches(number, 'request_accepted')
@@ -43,7 +43,7 @@ describe.each([
 
   /** A request whose item is at the library. */
   const received = async (items: readonly string[] = ['L-7'], options: PairOptions = {}) => {
-    const made = await asked(options)
+    const made = await acceptedRequest(options)
     await made.says({
       reason: 'StatusChange',
       status: 'Loaned',
@@ -72,7 +72,7 @@ describe.each([
     await command(number, { type: 'patron_return' })
     await command(number, { type: 'return' })
     expect((await reaches(number, 'request_completed')).outcome?.kind).toBe('completed')
-    expect(told(made)).toEqual(['RequestItem', 'ItemReceived', 'RenewItem', 'ItemShipped'])
+    expect(receivedKinds(made)).toEqual(['RequestItem', 'ItemReceived', 'RenewItem', 'ItemShipped'])
     expect(lender.received().flatMap(({ faults }) => faults)).toEqual([])
     for (const { confirmation, content } of lender.sent()) {
       expect(confirmation).toEqual({ status: 'OK' })
@@ -97,7 +97,7 @@ describe.each([
       { state: 'rejected', ...(profile === 'nncipp' ? { reason: 'NotOnShelf' } : {}) },
       { state: 'active' },
     ])
-    expect(told(made)).toEqual(['RequestItem'])
+    expect(receivedKinds(made)).toEqual(['RequestItem'])
   })
 
   test('a cancel is accepted', async () => {
@@ -106,13 +106,13 @@ describe.each([
     await made.reaches(number, 'request_accepted')
     await made.command(number, { type: 'cancel', by: 'staff' })
     await made.reaches(number, 'cancelled_by_staff')
-    expect(told(made)).toEqual(['RequestItem', 'CancelRequestItem'])
+    expect(receivedKinds(made)).toEqual(['RequestItem', 'CancelRequestItem'])
     // The lender notes what it sent when it has the answer.
     await expect.poll(() => made.lender.sent().length).toBe(profile === 'nncipp' ? 0 : 1)
   })
 
   test('a cancel is refused, and the loan goes on', async () => {
-    const { lender, says, number, command, reaches } = await asked()
+    const { lender, says, number, command, reaches } = await acceptedRequest()
     lender.confirmNext('cancel', [
       { answer: 'error', errorType: 'UnrecognisedDataValue', problem: 'Request Already Processed' },
     ])
@@ -181,7 +181,7 @@ describe.each([
   })
 
   test('receiving waits until each item has a name', async () => {
-    const { says, number, command, reaches, lender, post } = await asked()
+    const { says, number, command, reaches, lender, post } = await acceptedRequest()
     await says({ reason: 'StatusChange', status: 'Loaned' })
     await reaches(number, 'shipped_physically')
     expect(await command(number, { type: 'receive' }, 409)).toMatchObject({
@@ -208,14 +208,14 @@ describe.each([
     await reaches(number, 'lender_check_in')
     await says({ reason: 'StatusChange', status: 'LoanCompleted', delivery: { items: ['V-2'] } })
     await reaches(number, 'request_completed')
-    const ids = lender.received().map(({ message: heard }) => heard && 'itemId' in heard && heard.itemId)
+    const ids = lender.received().map(({ message: parsed }) => parsed && 'itemId' in parsed && parsed.itemId)
     expect(ids).toEqual(
       profile === 'nncipp' ? [undefined, 'V-1;V-2', 'V-1;V-2'] : [undefined, 'V-1', 'V-2', 'V-1', 'V-2'],
     )
   })
 
   test('a repeat of a message is answered as before, and changes nothing', async () => {
-    const { says, number, post, look, newest } = await asked()
+    const { says, number, post, look, newest } = await acceptedRequest()
     const { content } = await says({ reason: 'StatusChange', status: 'Loaned', delivery: { items: ['L-9'] } })
     const before = await look(number)
     const [first, second] = [await post(content), await post(content)]

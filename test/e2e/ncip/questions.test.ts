@@ -139,8 +139,8 @@ describe('a partner is asked who it is', () => {
       detail: `It reads the message and says that it is XX-${made.partner} (A lender of lendwire). Whether it knows the library cannot be told from its answer.`,
     })
     expect(JSON.stringify(body)).not.toContain('our-own-secret')
-    const [asked] = made.lender.received()
-    const xml = new TextDecoder().decode(asked?.bytes)
+    const [received] = made.lender.received()
+    const xml = new TextDecoder().decode(received?.bytes)
     expect(valid(xml)).toMatchObject({ kind: 'LookupAgency', edition })
     expect(xml).toContain('our-own-secret')
   })

@@ -57,8 +57,8 @@ const mapping: readonly string[] = [
 ]
 
 describe('the rows of the life cycle that NCIP can express, and its own', () => {
-  test.concurrent.each(rows)('%s (%s)', async (_, profile, given) => {
-    const row = withoutAcceptance(given)
+  test.concurrent.each(rows)('%s (%s)', async (_, profile, scenarioRow) => {
+    const row = withoutAcceptance(scenarioRow)
     const own = needsOwnGateway(row)
     shared ??= startOne()
     const gateway = own ? await startOne(row.settings) : await shared

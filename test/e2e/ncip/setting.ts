@@ -107,8 +107,8 @@ export const makePair = async (
   }
   const look = async (number: string): Promise<RequestView> =>
     RequestView.parse((await gateway.api('GET', `/v1/requests/${number}`)).body)
-  const command: Pair['command'] = async (number, given, status) => {
-    const answer = await gateway.api('POST', `/v1/requests/${number}/commands`, given)
+  const command: Pair['command'] = async (number, input, status) => {
+    const answer = await gateway.api('POST', `/v1/requests/${number}/commands`, input)
     expect(status === undefined ? [200, 202] : [status], JSON.stringify(answer.body)).toContain(answer.status)
     return answer.body
   }

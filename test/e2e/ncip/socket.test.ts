@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** Hears each message up to its closing tag, at a socket that is encrypted where it has a certificate. */
 const listen = async (
-  answer: (socket: Socket, asked: string) => unknown,
+  answer: (socket: Socket, message: string) => unknown,
   secret?: ReturnType<typeof selfSignedCertificate>,
 ) => {
   const arrived: string[] = []
@@ -62,8 +62,8 @@ const behindSocket = async (
   connection: Readonly<Record<string, unknown>>,
   secret?: ReturnType<typeof selfSignedCertificate>,
 ) => {
-  const { arrived, url } = await listen(async (socket, asked) => {
-    const response = await fetch((await made).lenderUrl, { method: 'POST', body: asked })
+  const { arrived, url } = await listen(async (socket, message) => {
+    const response = await fetch((await made).lenderUrl, { method: 'POST', body: message })
     const xml = await response.text()
     // In pieces, and the connection stays open.
     socket.write(xml.slice(0, -5))

@@ -63,7 +63,7 @@ type Sides = { readonly seen: Facts; readonly expected: Facts }
 const compareHeard = <Own>(
   protocol: LenderProtocol<Own>,
   step: Step<Own>,
-  heard: Observed['newHeard'],
+  newMessages: Observed['newHeard'],
 ): Sides => {
   const shown = (detail: (typeof protocol.shows)[number]) => protocol.shows.includes(detail)
   const handshake = 'check' in step ? (protocol.handshake ?? []).map((word) => `${step.check} ${word}`) : []
@@ -82,17 +82,17 @@ const compareHeard = <Own>(
       ]
     },
   )
-  const came = byPartner(heard)
+  const came = byPartner(newMessages)
   return {
     expected: {
-      heard: [
+      messages: [
         ...wanted.map(({ partner, word, ...details }) => ({ what: `${partner} ${word}`, ...details })),
         ...handshake.map((what) => ({ what })),
       ],
       faults: [],
     },
     seen: {
-      heard: came.map(({ partner, word, requestId, previousId, note, content, again }, place) => {
+      messages: came.map(({ partner, word, requestId, previousId, note, content, again }, place) => {
         const details = wanted[place]
         return {
           what: `${partner} ${word}`,
@@ -151,20 +151,20 @@ const compareMessage = <Own>(
     return { expected: { message: nothing ? 'no event' : 'an event' }, seen: { message: outcome } }
   }
   const saying: Facts = 'says' in step ? { ...protocol.carries(step.says) } : {}
-  const { type, ...said } = saying
+  const { type, ...content } = saying
   const data: Facts = { ...Object(event.input.data) }
   return {
     expected: {
       message: step.ignored === undefined ? 'applied' : step.ignored,
       means: step.means ?? type,
-      said,
+      said: content,
       events: 1,
       kept: [step.ignored === undefined ? 'applied' : 'ignored'],
     },
     seen: {
       message: step.ignored === undefined ? outcome : holding(outcome, step.ignored),
       means: event.input.name,
-      said: Object.fromEntries(Object.keys(said).map((name) => [name, data[name]])),
+      content: Object.fromEntries(Object.keys(content).map((name) => [name, data[name]])),
       events: events.length,
       kept: now.newMessages,
     },

@@ -166,11 +166,14 @@ const departures: readonly string[] = iso18626Vendors.builtIn.flatMap(({ code: n
 export const quirksMissing = (rows: readonly Pick<Scenario<unknown>, 'quirks'>[]) => {
   const shown = new Set<string>(rows.flatMap(({ quirks }) => quirks ?? []))
   const members = new Set(Array.from(shown, (quirk) => quirk.slice(quirk.indexOf('.') + 1)))
-  const known = new Set([...departures, ...Object.keys(standard).map((member) => `standard.${member}`)])
+  const possibleQuirks = new Set([
+    ...departures,
+    ...Object.keys(standard).map((member) => `standard.${member}`),
+  ])
   return {
     departures: departures.filter((each) => !shown.has(each)),
     members: Object.keys(standard).filter((member) => !members.has(member)),
-    unknown: [...shown].filter((each) => !known.has(each)),
+    unknown: [...shown].filter((each) => !possibleQuirks.has(each)),
   }
 }
 

@@ -182,7 +182,7 @@ export const emailLenders = (host: MailHost): LenderProtocol<never> => ({
         return { rejected: status === 303 ? null : `HTTP ${status}` }
       },
       sayOwn: () => Promise.reject(new Error('no row has words of email alone')),
-      heard: (after) => lender.received(after).map(heardByMail),
+      parsed: (after) => lender.received(after).map(heardByMail),
       codes: () => [],
       stop: lender.stop,
     }

@@ -59,10 +59,10 @@ const carries = (saying: Saying): Readonly<Record<string, unknown>> =>
 
 /** What is filled in for what a lender says. */
 const saidOf = (saying: Saying): EmailAnswer => {
-  const said: Readonly<Record<string, never>> = Object(carries(saying))
-  const items = listed(said.items).map((item) => String(Object(item).partnerItemId))
+  const fields: Readonly<Record<string, never>> = Object(carries(saying))
+  const items = listed(fields.items).map((item) => String(Object(item).partnerItemId))
   const after = saying.type === 'retry_possible' ? saying.after?.slice(0, 10) : undefined
-  return { ...said, answer: saying.type, items, after }
+  return { ...fields, answer: saying.type, items, after }
 }
 
 /** Email, answered by replies to letters: the real lender and its mails, filled in or in words. */
@@ -137,7 +137,7 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<MailSaying> =>
         last = mailOf(letter, mail)
         return push(last, review)
       },
-      heard: (after) =>
+      parsed: (after) =>
         lender.received(after).map((letter) => ({
           ...heardByMail(letter),
           faults: letter.text.includes('=== Answer form') ? [] : ['the letter has no form'],

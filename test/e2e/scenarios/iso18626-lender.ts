@@ -98,10 +98,10 @@ const confirmOf = (reply: WireReply): Confirm => {
 const isOfProtocol = (reply: WireReply): reply is `error ${string}` => reply.startsWith('error ')
 const isOfNcip = (reply: WireReply): reply is `answers <${string}` => reply.startsWith('answers ')
 
-const wordOf = ({ message: heard }: Received): string => {
-  if (heard?.message.kind === 'request')
-    return `Request ${heard.message.body.serviceInfo?.requestType ?? 'New'}`
-  if (heard?.message.kind === 'requestingAgencyMessage') return heard.message.body.action ?? 'no action'
+const wordOf = ({ message: parsed }: Received): string => {
+  if (parsed?.message.kind === 'request')
+    return `Request ${parsed.message.body.serviceInfo?.requestType ?? 'New'}`
+  if (parsed?.message.kind === 'requestingAgencyMessage') return parsed.message.body.action ?? 'no action'
   return 'unreadable'
 }
 
@@ -152,18 +152,18 @@ const codesOf = (received: readonly Received[], sent: readonly Sent[]): readonly
   const note = (list: string, code: string | undefined) => {
     if (code !== undefined) codes.push(`${list} ${code}`)
   }
-  for (const { message: heard, confirm } of received) {
+  for (const { message: parsed, confirm } of received) {
     note('messageStatus', confirm.answer === 'ok' ? 'OK' : confirm.answer === 'error' ? 'ERROR' : undefined)
     if (confirm.answer === 'error') note('errorType', confirm.errorType)
-    if (heard?.message.kind === 'request') {
-      const { serviceInfo } = heard.message.body
+    if (parsed?.message.kind === 'request') {
+      const { serviceInfo } = parsed.message.body
       note('requestType', serviceInfo?.requestType)
       note('serviceType', serviceInfo?.serviceType)
       for (const each of serviceInfo?.requestSubType ?? []) note('requestSubType', each)
       if (serviceInfo !== undefined && 'preferredEdition' in serviceInfo)
         note('preferredEdition', serviceInfo.preferredEdition)
     }
-    if (heard?.message.kind === 'requestingAgencyMessage') note('action', heard.message.body.action)
+    if (parsed?.message.kind === 'requestingAgencyMessage') note('action', parsed.message.body.action)
   }
   for (const each of sent) {
     const { content, confirmation } = each
@@ -231,16 +231,16 @@ export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626Saying
       },
       sayOwn: async (own, { requestId }) => {
         if ('reason' in own) return send(requestId, own)
-        const known = lender.requests().find(({ id }) => id === requestId)
+        const request = lender.requests().find(({ id }) => id === requestId)
         const ids = {
           requestId,
-          lender: known?.supplyingAgency.value ?? '',
-          library: known?.requestingAgency.value ?? '',
+          lender: request?.supplyingAgency.value ?? '',
+          library: request?.requestingAgency.value ?? '',
         }
         const text = 'bytes' in own ? own.bytes : readFileSync(join(fixtures, own.fixture), 'utf8')
         return send(requestId, { raw: filledIn(text, ids) })
       },
-      heard: (after) => lender.received({ after }).map(heardOnWire),
+      parsed: (after) => lender.received({ after }).map(heardOnWire),
       codes: () => codesOf(lender.received(), lender.sent()),
       stop: lender.stop,
     }

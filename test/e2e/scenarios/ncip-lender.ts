@@ -213,19 +213,21 @@ export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipSaying> =>
         return saidOnWire(await lender.send(requestId, { raw: bytes }))
       },
       sayOwn: async ({ service, content, answer }, { requestId }) => {
-        const known = lender.requests().find(({ id }) => id === requestId)
+        const request = lender.requests().find(({ id }) => id === requestId)
         const filledIn = (text: string): string =>
-          text.replaceAll('@request@', requestId).replaceAll('@library@', known?.requestingAgency.value ?? '')
-        const head = header(known?.supplyingAgency.value, known?.requestingAgency.value)
+          text
+            .replaceAll('@request@', requestId)
+            .replaceAll('@library@', request?.requestingAgency.value ?? '')
+        const head = header(request?.supplyingAgency.value, request?.requestingAgency.value)
         const sent = await lender.send(requestId, {
           raw: messageOfNcip(service, filledIn(content), head),
         })
         const came = sent.result.kind === 'answered' ? decoder.decode(sent.result.answer.body) : ''
         return answer === undefined || came.includes(filledIn(answer)) ? saidOnWire(sent) : { rejected: came }
       },
-      heard: (after) => lender.received({ after }).map(heardOnWire),
+      parsed: (after) => lender.received({ after }).map(heardOnWire),
       codes: () => [
-        ...lender.received().map(({ message: heard }) => `ncip out ${heard?.message.kind ?? 'nothing'}`),
+        ...lender.received().map(({ message: parsed }) => `ncip out ${parsed?.message.kind ?? 'nothing'}`),
         ...lender.sent().map(({ content }) => `ncip in ${serviceIn(content)}`),
       ],
       stop: lender.stop,

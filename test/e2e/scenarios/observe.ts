@@ -33,9 +33,9 @@ export const createObserver = <Own>(setting: Setting<Own>) => {
     partnerNames
       .filter((name) => setting.lenders.has(name))
       .flatMap((partner) => {
-        const heard = setting.lender(partner).heard(heardUpTo.get(partner) ?? 0)
-        heardUpTo.set(partner, heard.at(-1)?.sequence ?? heardUpTo.get(partner) ?? 0)
-        return heard.map((each) => ({ ...each, partner }))
+        const newMessages = setting.lender(partner).parsed(heardUpTo.get(partner) ?? 0)
+        heardUpTo.set(partner, newMessages.at(-1)?.sequence ?? heardUpTo.get(partner) ?? 0)
+        return newMessages.map((each) => ({ ...each, partner }))
       })
 
   return async (number: string): Promise<Observed> => {

@@ -117,8 +117,8 @@ const speak = async <Own>(
   const about = await aboutOf(setting, number, action)
   if ('repeats' in action) return { ...taken(number), ...(await lender.repeat(action.repeats, about)) }
   if ('wire' in action) return { ...taken(number), ...(await lender.sayOwn(action.wire, about)) }
-  const said = await lender.say(action.says, about)
-  if (said !== null) return { ...taken(number), ...said }
+  const effect = await lender.say(action.says, about)
+  if (effect !== null) return { ...taken(number), ...effect }
   const { rota } = await readRequest(setting, number)
   const entry = rota.find(({ partner }) => partner === setting.codeOf(action.lender))?.id
   const command = { type: 'record_partner_event', entry, event: action.says }

@@ -44,7 +44,7 @@ export type ScenarioLender<Own> = {
   /** Says what only this protocol can say. */
   sayOwn(own: Own, about: About): Promise<SaidOnWire>
   /** What came after a sequence number, in order. */
-  heard(after: number): readonly HeardOnWire[]
+  parsed(after: number): readonly HeardOnWire[]
   /** What of the protocol went either way, as `list code`: its closed codes, or its messages. */
   codes(): readonly string[]
   stop(): Promise<void>

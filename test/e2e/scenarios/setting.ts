@@ -143,9 +143,9 @@ export const makeSetting = async <Own>(
   const token = (name: PartnerName) => `the-token-of-${codeOf(name)}-is-long`
   const lenders = new Map<PartnerName, ScenarioLender<Own>>()
   const lender = (name: PartnerName): ScenarioLender<Own> => {
-    const found = lenders.get(name)
-    if (found === undefined) throw new Error(`the row has no partner ${name}`)
-    return found
+    const scenarioLender = lenders.get(name)
+    if (scenarioLender === undefined) throw new Error(`the row has no partner ${name}`)
+    return scenarioLender
   }
   for (const name of names) {
     const now = () => new Date(gateway.now())
@@ -207,9 +207,9 @@ export const makeSetting = async <Own>(
     lender,
     codeOf,
     nameOf: (code) => {
-      const found = names.find((name) => codeOf(name) === code)
-      if (found === undefined) throw new Error(`the row has no partner of the code ${code}`)
-      return found
+      const partnerName = names.find((name) => codeOf(name) === code)
+      if (partnerName === undefined) throw new Error(`the row has no partner of the code ${code}`)
+      return partnerName
     },
     call: (method, path, body, by) =>
       gateway.api(method, path, body, { key, headers: by === undefined ? {} : { 'x-actor': by } }),

@@ -8,13 +8,13 @@ const Order = z.object({ type: z.string() })
 
 /** The commands that were acknowledged to the library, in their order, by the numbers of requests. */
 export const commandsGiven = (library: StubbornLibrary): ReadonlyMap<string, readonly string[]> => {
-  const given = new Map<string, string[]>()
+  const acknowledgedCommands = new Map<string, string[]>()
   for (const { path, body } of library.acknowledged) {
     const [, , , number, what] = path.split('/')
     if (what !== 'commands' || number === undefined) continue
-    given.set(number, [...(given.get(number) ?? []), Order.parse(body).type])
+    acknowledgedCommands.set(number, [...(acknowledgedCommands.get(number) ?? []), Order.parse(body).type])
   }
-  return given
+  return acknowledgedCommands
 }
 
 /** What was acknowledged to the library is there, once, and a repeat of the call is answered as the call was. */
@@ -36,12 +36,12 @@ export const auditCalls = async (
         )
     }),
   )
-  const given = commandsGiven(library)
+  const acknowledgedCommands = commandsGiven(library)
   for (const [number, account] of accounts) {
     const recorded = eventsOf(account).flatMap(({ input }) =>
       input.kind === 'command' && input.name !== 'create' ? [input.name] : [],
     )
-    const wanted = given.get(number) ?? []
+    const wanted = acknowledgedCommands.get(number) ?? []
     if (isDeepStrictEqual(recorded, wanted)) continue
     const words = `${number}: commands given ${wanted}, recorded ${recorded}`
     findings.push(recorded.length > wanted.length ? doubled(words) : lost(words))

@@ -23,14 +23,14 @@ export const auditOutgoing = (
     const telling = `${line.trigger} of ${line.requestId} to ${line.partner}`
     tellings.set(telling, (tellings.get(telling) ?? new Set()).add(line.content))
   }
-  const known = new Set<string>()
+  const ownContents = new Set<string>()
   for (const account of accounts.values()) {
     for (const { partner, state, operation, content, attempts, requestId, lastError } of deliveriesOf(
       account,
     )) {
       const words = `${operation} of ${requestId} to ${partner}`
       const arrived = arrivals.get(content) ?? 0
-      known.add(content)
+      ownContents.add(content)
       const isAnswered =
         state === 'delivered' || (state === 'refused' && partner !== null && refusesRepeats(partner))
       if (state === 'withdrawn') {
@@ -44,7 +44,8 @@ export const auditOutgoing = (
   for (const [telling, contents] of tellings) {
     if (contents.size > 1) findings.push(doubled(`${telling} was told in ${contents.size} ways`))
     for (const content of contents)
-      if (!known.has(content)) findings.push(lost(`${telling} arrived, and the gateway does not know of it`))
+      if (!ownContents.has(content))
+        findings.push(lost(`${telling} arrived, and the gateway does not know of it`))
   }
   return findings
 }

@@ -49,13 +49,14 @@ export const auditStates = (
   accounts: Accounts,
   commandsOf: ReadonlyMap<string, readonly string[]>,
 ): readonly Finding[] => {
-  const said = new Map<string, string[]>()
+  const statuses = new Map<string, string[]>()
   for (const line of ledger)
-    if (line.kind === 'says') said.set(line.requestId, [...(said.get(line.requestId) ?? []), line.status])
+    if (line.kind === 'says')
+      statuses.set(line.requestId, [...(statuses.get(line.requestId) ?? []), line.status])
   return [...accounts].flatMap(([number, account]) => {
     const { request } = account
     const findings: Finding[] = []
-    const { entries, status } = implied(said, account, commandsOf.get(number) ?? [])
+    const { entries, status } = implied(statuses, account, commandsOf.get(number) ?? [])
     const are = request.rota.map(({ state }) => state)
     if (request.status !== status || String(are) !== String(entries))
       findings.push(

@@ -83,14 +83,14 @@ const render = (requestId: string, partner: string, message: LenderMessage): rea
   return contents.map((content) => ({ kind: 'says', partner, requestId, status, content }))
 }
 
-const remember = (heard: ParsedMessage): void => {
-  if (heard.trigger !== 'request') return
+const remember = (parsed: ParsedMessage): void => {
+  if (parsed.trigger !== 'request') return
   register.take(
-    language.newRequest(heard, {
-      id: heard.requestId,
-      supplyingAgency: heard.supplyingAgency ?? { type: 'ISIL', value: 'LENDER' },
-      requestingAgency: heard.requestingAgency ?? { type: '', value: '' },
-      supplierRequestId: `lender-${heard.requestId}`,
+    language.newRequest(parsed, {
+      id: parsed.requestId,
+      supplyingAgency: parsed.supplyingAgency ?? { type: 'ISIL', value: 'LENDER' },
+      requestingAgency: parsed.requestingAgency ?? { type: '', value: '' },
+      supplierRequestId: `lender-${parsed.requestId}`,
       status: 'RequestReceived',
       lastChange: stamp(),
     }),
@@ -107,8 +107,8 @@ const resume = (): void => {
   for (const line of lines) {
     if (line.kind !== 'heard' || heardBefore.has(line.content)) continue
     heardBefore.add(line.content)
-    const heard = language.read(new TextEncoder().encode(line.content), register)
-    if (!('unreadable' in heard)) remember(heard)
+    const parsed = language.read(new TextEncoder().encode(line.content), register)
+    if (!('unreadable' in parsed)) remember(parsed)
   }
   for (const line of lines) if (line.kind === 'says' && !answered.has(line.content)) send(line)
 }
@@ -117,17 +117,17 @@ const app = new Hono()
 app.post('/:partner/iso18626', async (context) => {
   const partner = context.req.param('partner')
   const content = await context.req.text()
-  const heard = language.read(new TextEncoder().encode(content), register)
-  if ('unreadable' in heard) {
+  const parsed = language.read(new TextEncoder().encode(content), register)
+  if ('unreadable' in parsed) {
     writeJournal(LENDER_JOURNAL, [{ kind: 'heard', partner, requestId: '', trigger: 'unreadable', content }])
     return context.text('unreadable', 400)
   }
-  const { requestId, trigger } = heard
+  const { requestId, trigger } = parsed
   const line = { kind: 'heard', partner, requestId, trigger: trigger ?? 'unknown', content } as const
   const isRepeat = heardBefore.has(content)
   if (isRepeat) writeJournal(LENDER_JOURNAL, [line])
   else {
-    remember(heard)
+    remember(parsed)
     const sayings = sayingsOn(partner, trigger).flatMap((message) => render(requestId, partner, message))
     heardBefore.add(content)
     writeJournal(LENDER_JOURNAL, [line, ...sayings])
@@ -135,9 +135,9 @@ app.post('/:partner/iso18626', async (context) => {
   }
   const request = register.find(requestId)
   const isRefused = request === undefined || (isRepeat && refusesRepeats(partner))
-  const refusal = isRefused ? language.unknownRequest(heard) : undefined
+  const refusal = isRefused ? language.unknownRequest(parsed) : undefined
   return new Response(
-    language.answer(heard, { request, ...(refusal?.answer === 'error' ? { refusal } : {}) }, now()),
+    language.answer(parsed, { request, ...(refusal?.answer === 'error' ? { refusal } : {}) }, now()),
     { headers: { 'content-type': language.contentType } },
   )
 })

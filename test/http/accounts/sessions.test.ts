@@ -236,9 +236,9 @@ describe('signing in', () => {
   test('locks out who guesses, and not the person, whose browser is known', () =>
     alone(async (own, pauses) => {
       await createPerson(own, { email: 'a@example.org', role: 'staff', library: 'ABC' })
-      const known = createVisitor(own)
-      await known.signIn('a@example.org', goodPassword)
-      await known.call('DELETE', '/v1/session')
+      const owner = createVisitor(own)
+      await owner.signIn('a@example.org', goodPassword)
+      await owner.call('DELETE', '/v1/session')
       const guesser = createVisitor(own)
       const answers: number[] = []
       for (let guess = 0; guess < 10; guess++)
@@ -249,7 +249,7 @@ describe('signing in', () => {
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60)
       expect(pauses).toEqual([200, 400, 800, 1_000, 1_000])
       own.advance(hour / 2)
-      expect((await known.signIn('a@example.org', goodPassword)).status).toBe(200)
+      expect((await owner.signIn('a@example.org', goodPassword)).status).toBe(200)
     }))
 
   test('as often as wanted is no attack: only failures count', () =>
@@ -280,12 +280,12 @@ describe('signing in', () => {
   test('of a guesser at the same address locks out no browser that is known', () =>
     alone(async (own) => {
       await createPerson(own, { email: 'a@example.org', role: 'staff', library: 'ABC' })
-      const known = createVisitor(own)
-      await known.signIn('a@example.org', goodPassword)
-      await known.call('DELETE', '/v1/session')
+      const owner = createVisitor(own)
+      await owner.signIn('a@example.org', goodPassword)
+      await owner.call('DELETE', '/v1/session')
       for (let guess = 0; guess < 61; guess++) await createVisitor(own).signIn('b@example.org', 'a guess')
       expectProblem(await createVisitor(own).signIn('a@example.org', goodPassword), 429, 'rate-limited')
-      expect((await known.signIn('a@example.org', goodPassword)).status).toBe(200)
+      expect((await owner.signIn('a@example.org', goodPassword)).status).toBe(200)
     }))
 
   test('of one account from many addresses is refused, but not from a known browser', () => {
@@ -294,9 +294,9 @@ describe('signing in', () => {
       await own.makeLibrary('ABC')
       await createPerson(own, { email: 'a@example.org', role: 'staff', library: 'ABC' })
       const from = (address: string) => ({ 'x-forwarded-for': address })
-      const known = createVisitor(own)
+      const owner = createVisitor(own)
       const json = { email: 'a@example.org', password: goodPassword }
-      await known.call('POST', '/v1/session', { json, headers: from('192.0.2.1') })
+      await owner.call('POST', '/v1/session', { json, headers: from('192.0.2.1') })
       for (let guess = 0; guess < 61; guess++)
         await createVisitor(own).call('POST', '/v1/session', {
           json: { ...json, password: 'a wrong guess' },
@@ -307,7 +307,7 @@ describe('signing in', () => {
         headers: from('203.0.113.9'),
       })
       expectProblem(stranger, 429, 'rate-limited')
-      const again = await known.call('POST', '/v1/session', { json, headers: from('192.0.2.1') })
+      const again = await owner.call('POST', '/v1/session', { json, headers: from('192.0.2.1') })
       expect(again.status).toBe(200)
       await own.close()
     })

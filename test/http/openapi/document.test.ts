@@ -252,13 +252,13 @@ describe('/openapi.json', () => {
 
   test('every reference leads somewhere, and the types of the core have their names', () => {
     const references = everything(document.json).flatMap((value) => {
-      const found = Object.fromEntries(entries(value)).$ref
-      return typeof found === 'string' ? [found] : []
+      const reference = Object.fromEntries(entries(value)).$ref
+      return typeof reference === 'string' ? [reference] : []
     })
     expect(references.length).toBeGreaterThan(50)
     for (const reference of references) {
-      const found = document.at(...reference.replace('#/', '').split('/'))
-      expect(found, reference).toBeTypeOf('object')
+      const target = document.at(...reference.replace('#/', '').split('/'))
+      expect(target, reference).toBeTypeOf('object')
     }
     const names = entries(document.at('components', 'schemas')).map(([name]) => name)
     expect(names).toEqual(

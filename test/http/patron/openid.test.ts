@@ -73,9 +73,9 @@ const ada: Account = { sub: 'p-ada', email: 'ada@example.org', name: 'Reader', g
 describe('a patron who signs in by OpenID Connect', () => {
   test('comes back to the page, and asks with what the claims say', async () => {
     const visitor = visit()
-    const asked = await visitor.get('/patron/ABC/request?kind=book&lang=en')
-    expect(asked.status).toBe(401)
-    expect(asked.text).toContain('Sign in with your institution’s account')
+    const signInPage = await visitor.get('/patron/ABC/request?kind=book&lang=en')
+    expect(signInPage.status).toBe(401)
+    expect(signInPage.text).toContain('Sign in with your institution’s account')
     const back = await visitor.get(await throughProvider(visitor, ada, '/request?kind=book&lang=en'))
     expect([back.status, back.headers.get('location')]).toEqual([
       303,

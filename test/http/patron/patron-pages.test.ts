@@ -21,8 +21,8 @@ test('a patron asks for so many items a day, and reads so', async () => {
   const visitor = createVisitor((method, path, init) => own.fetch(method, path, { key: null, ...init }))
   await visitor.get(`/patron/ABC?token=${await patronToken({ sub: 'p-many' }, signedAt)}`)
   const statuses: number[] = []
-  for (let asked = 0; asked < 52; asked++)
-    statuses.push((await askFor(visitor, { title: `No. ${asked}` })).status)
+  for (let count = 0; count < 52; count++)
+    statuses.push((await askFor(visitor, { title: `No. ${count}` })).status)
   expect(statuses.slice(0, 50)).toEqual(Array.from({ length: 50 }, () => 303))
   const refused = await askFor(visitor, { title: 'One more' })
   expect(refused.status).toBe(429)

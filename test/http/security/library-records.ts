@@ -73,15 +73,16 @@ export const recordsOf = async (
   library: string,
   marker: string,
 ): Promise<readonly string[]> => {
-  const found: string[] = []
+  const places: string[] = []
   for await (const page of readPages(store))
     for (const record of page.records) {
       const text = JSON.stringify(record, (_, value: unknown) =>
         value instanceof Uint8Array ? Buffer.from(value).toString() : value,
       )
-      if (text.includes(`"${library}"`) || text.toLowerCase().includes(marker.toLowerCase())) found.push(text)
+      if (text.includes(`"${library}"`) || text.toLowerCase().includes(marker.toLowerCase()))
+        places.push(text)
     }
-  return found
+  return places
 }
 
 /** The value of a path parameter, by the resource that the path is about. */

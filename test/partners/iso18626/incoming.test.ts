@@ -82,7 +82,7 @@ describe.each(editions)('reading, edition %s', (edition) => {
   )
 
   const at = 'supplyingAgencyMessage'
-  const text = (said: Partial<Said> = {}) => message(edition, { ...shipped, ...said })
+  const text = (content: Partial<Said> = {}) => message(edition, { ...shipped, ...content })
 
   test.each([
     [
@@ -219,7 +219,7 @@ describe.each(editions)('reading, edition %s', (edition) => {
   })
 
   test('a message that only was written again has the same content; any other has another', () => {
-    const content = (said: Partial<Said>) => readPartnerMessage(text(said)).contentForFingerprint
+    const content = (message: Partial<Said>) => readPartnerMessage(text(message)).contentForFingerprint
     const same = content({})
     expect(content({ timestamp: '2026-11-25T08:00:00Z', lastChange: '2026-11-25T08:00:00Z' })).toBe(same)
     const others = [

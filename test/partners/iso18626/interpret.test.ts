@@ -17,8 +17,8 @@ import {
 describe.each(editions)('what a message means, edition %s', (edition) => {
   const rows = meanings.filter(({ only }) => only === undefined || only === edition)
 
-  test.each(rows.map((row) => [titleOf(row), row] as const))('%s', (_, { said, context, event }) => {
-    const meant = interpretMessage(message(edition, said), context)
+  test.each(rows.map((row) => [titleOf(row), row] as const))('%s', (_, { content, context, event }) => {
+    const meant = interpretMessage(message(edition, content), context)
     expect(withoutGaps(meant)).toEqual(event)
     expect(PartnerEvent.parse(meant)).toEqual(meant)
   })
@@ -26,11 +26,11 @@ describe.each(editions)('what a message means, edition %s', (edition) => {
 
 const withoutGaps = (event: PartnerEvent): unknown => JSON.parse(JSON.stringify(event))
 
-const titleOf = ({ said, context, event }: (typeof meanings)[number]): string =>
+const titleOf = ({ content, context, event }: (typeof meanings)[number]): string =>
   [
-    said.reason,
-    said.status,
-    said.answer,
+    content.reason,
+    content.status,
+    content.answer,
     context?.entry?.lastOperation && `after ${context.entry.lastOperation}`,
     '→',
     event.type,
@@ -46,9 +46,9 @@ describe('the mapping is whole', () => {
   test.each(
     closed('status').flatMap((status) => closed('reasonForMessage').map((reason) => [reason, status])),
   )('%s %s has a row, or is an answer that decides whatever the status', (reason, status) => {
-    const rows = meanings.filter(({ said }) => said.reason === reason)
+    const rows = meanings.filter(({ content }) => content.reason === reason)
     const decidedByAnswer = reason === 'CancelResponse' || reason === 'RenewResponse'
-    expect(rows.some(({ said }) => decidedByAnswer || said.status === status)).toBe(true)
+    expect(rows.some(({ content }) => decidedByAnswer || content.status === status)).toBe(true)
   })
 
   test('every event but a pending renewal, which ISO 18626 cannot say, comes out of some row', () => {
@@ -168,10 +168,10 @@ describe('a price without a currency', () => {
     status: 'WillSupply',
     offered: { currency: 'EUR', amount: '7' },
   })
-  const blank = offer.replace('>EUR<', '><')
+  const withoutCurrency = offer.replace('>EUR<', '><')
 
   test('is in the partner’s own', () => {
-    expect(interpretMessage(blank, { partner: partner({}, { currency: 'NOK' }) })).toMatchObject({
+    expect(interpretMessage(withoutCurrency, { partner: partner({}, { currency: 'NOK' }) })).toMatchObject({
       type: 'conditional',
       conditions: [],
       cost: { currency: 'NOK', amount: '7' },
@@ -179,7 +179,7 @@ describe('a price without a currency', () => {
   })
 
   test('is words where the profile names none; one that is named counts before the profile’s', () => {
-    expect(interpretMessage(blank)).toMatchObject({ conditions: ['Cost: 7'], cost: undefined })
+    expect(interpretMessage(withoutCurrency)).toMatchObject({ conditions: ['Cost: 7'], cost: undefined })
     expect(interpretMessage(offer, { partner: partner({}, { currency: 'NOK' }) })).toMatchObject({
       cost: { currency: 'EUR', amount: '7' },
     })

@@ -5,7 +5,7 @@ import { after, type Said } from './sample.ts'
 
 /** One message, the context that it is read in, and the event that it is. */
 export type Meaning = {
-  readonly said: Said
+  readonly content: Said
   readonly context?: Partial<Situation>
   readonly event: PartnerEvent
   /** The edition that it can be written in, where that is one only. */
@@ -23,14 +23,14 @@ const nobody = { partnerRequestId: 'L-100' }
 export const meanings: readonly Meaning[] = [
   // A status that is news, as first answer or as change.
   ...(['RequestResponse', 'StatusChange'] as const).flatMap((reason): readonly Meaning[] => [
-    { said: { reason, status: 'RequestReceived' }, event: { type: 'request_received', ...nobody } },
-    { said: { reason, status: 'ExpectToSupply' }, event: { type: 'expects_to_supply', ...nobody } },
+    { content: { reason, status: 'RequestReceived' }, event: { type: 'request_received', ...nobody } },
+    { content: { reason, status: 'ExpectToSupply' }, event: { type: 'expects_to_supply', ...nobody } },
     {
-      said: { reason, status: 'WillSupply', expectedDelivery: '2026-12-01T23:00:00Z' },
+      content: { reason, status: 'WillSupply', expectedDelivery: '2026-12-01T23:00:00Z' },
       event: { type: 'will_supply', expectedDelivery: day('2026-12-02'), ...nobody },
     },
     {
-      said: { reason, status: 'Loaned', itemId: '39001', via: 'Mail', dueDate: '2027-01-15T23:59:59Z' },
+      content: { reason, status: 'Loaned', itemId: '39001', via: 'Mail', dueDate: '2027-01-15T23:59:59Z' },
       event: {
         type: 'shipped',
         form: 'physical',
@@ -42,7 +42,7 @@ export const meanings: readonly Meaning[] = [
       },
     },
     {
-      said: { reason, status: 'CopyCompleted', via: 'Email', format: 'PDF', charged: eur('4.00') },
+      content: { reason, status: 'CopyCompleted', via: 'Email', format: 'PDF', charged: eur('4.00') },
       event: {
         type: 'shipped',
         form: 'digital',
@@ -54,15 +54,15 @@ export const meanings: readonly Meaning[] = [
       },
     },
     {
-      said: { reason, status: 'Overdue', dueDate: '2026-11-20T22:59:59Z' },
+      content: { reason, status: 'Overdue', dueDate: '2026-11-20T22:59:59Z' },
       event: { type: 'overdue', dueDate: day('2026-11-20'), ...nobody },
     },
     {
-      said: { reason, status: 'Recalled', dueDate: '2026-12-05T22:59:59Z' },
+      content: { reason, status: 'Recalled', dueDate: '2026-12-05T22:59:59Z' },
       event: { type: 'recalled', dueDate: day('2026-12-05'), ...nobody },
     },
     {
-      said: {
+      content: {
         reason,
         status: 'RetryPossible',
         reasonRetry: 'OnLoan',
@@ -81,27 +81,27 @@ export const meanings: readonly Meaning[] = [
       },
     },
     {
-      said: { reason, status: 'Unfilled', reasonUnfilled: 'NotOnShelf', note: 'Not found.' },
+      content: { reason, status: 'Unfilled', reasonUnfilled: 'NotOnShelf', note: 'Not found.' },
       event: { type: 'unfilled', reason: 'NotOnShelf', note: 'Not found.', ...nobody },
     },
     {
-      said: { reason, status: 'Unfilled', reasonUnfilled: 'Expired' },
+      content: { reason, status: 'Unfilled', reasonUnfilled: 'Expired' },
       event: { type: 'expired', reason: 'Expired', ...nobody },
     },
-    { said: { reason, status: 'HoldReturn' }, event: { type: 'hold_return', ...nobody } },
-    { said: { reason, status: 'ReleaseHoldReturn' }, event: { type: 'release_hold_return', ...nobody } },
+    { content: { reason, status: 'HoldReturn' }, event: { type: 'hold_return', ...nobody } },
+    { content: { reason, status: 'ReleaseHoldReturn' }, event: { type: 'release_hold_return', ...nobody } },
     {
-      said: { reason, status: 'LoanCompleted', itemId: '39001' },
+      content: { reason, status: 'LoanCompleted', itemId: '39001' },
       event: { type: 'checked_in', items: [{ partnerItemId: '39001' }], ...nobody },
     },
-    { said: { reason, status: 'LoanCompleted' }, event: { type: 'checked_in', ...nobody } },
+    { content: { reason, status: 'LoanCompleted' }, event: { type: 'checked_in', ...nobody } },
     {
-      said: { reason, status: 'CompletedWithoutReturn' },
+      content: { reason, status: 'CompletedWithoutReturn' },
       event: { type: 'completed_without_return', ...nobody },
     },
-    { said: { reason, status: 'Cancelled' }, event: { type: 'cancelled_by_partner', ...nobody } },
+    { content: { reason, status: 'Cancelled' }, event: { type: 'cancelled_by_partner', ...nobody } },
     {
-      said: { reason, status: 'Cancelled' },
+      content: { reason, status: 'Cancelled' },
       context: cancelOpen,
       event: { type: 'cancel_accepted', ...nobody },
     },
@@ -109,15 +109,15 @@ export const meanings: readonly Meaning[] = [
 
   // Conditions: any status before Loaned.
   {
-    said: { reason: 'RequestResponse', status: 'RequestReceived', conditions: ['LibraryUseOnly'] },
+    content: { reason: 'RequestResponse', status: 'RequestReceived', conditions: ['LibraryUseOnly'] },
     event: { type: 'conditional', status: 'request_received', conditions: ['LibraryUseOnly'], ...nobody },
   },
   {
-    said: { reason: 'StatusChange', status: 'ExpectToSupply', conditions: ['SignatureRequired'] },
+    content: { reason: 'StatusChange', status: 'ExpectToSupply', conditions: ['SignatureRequired'] },
     event: { type: 'conditional', status: 'expects_to_supply', conditions: ['SignatureRequired'], ...nobody },
   },
   {
-    said: { reason: 'StatusChange', status: 'WillSupply', offered: eur('20') },
+    content: { reason: 'StatusChange', status: 'WillSupply', offered: eur('20') },
     event: {
       type: 'conditional',
       status: 'will_supply',
@@ -128,15 +128,15 @@ export const meanings: readonly Meaning[] = [
     },
   },
   {
-    said: { reason: 'StatusRequestResponse', status: 'WillSupply', conditions: ['NoReproduction'] },
+    content: { reason: 'StatusRequestResponse', status: 'WillSupply', conditions: ['NoReproduction'] },
     event: { type: 'conditional', status: 'will_supply', conditions: ['NoReproduction'], ...nobody },
   },
   {
-    said: { reason: 'Notification', status: 'WillSupply', conditions: ['NoReproduction'] },
+    content: { reason: 'Notification', status: 'WillSupply', conditions: ['NoReproduction'] },
     event: { type: 'conditional', conditions: ['NoReproduction'], ...nobody },
   },
   {
-    said: {
+    content: {
       reason: 'StatusChange',
       status: 'WillSupply',
       conditions: ['LibraryUseOnly', 'SignatureRequired'],
@@ -151,12 +151,12 @@ export const meanings: readonly Meaning[] = [
   },
   // Nothing to pay is no question.
   {
-    said: { reason: 'StatusChange', status: 'WillSupply', offered: eur('0.00') },
+    content: { reason: 'StatusChange', status: 'WillSupply', offered: eur('0.00') },
     event: { type: 'will_supply', ...nobody },
   },
   // A condition of what is shipped already is told, not asked.
   {
-    said: { reason: 'StatusChange', status: 'Loaned', conditions: ['LibraryUseOnly'], offered: eur('3') },
+    content: { reason: 'StatusChange', status: 'Loaned', conditions: ['LibraryUseOnly'], offered: eur('3') },
     event: {
       type: 'shipped',
       form: 'physical',
@@ -169,7 +169,7 @@ export const meanings: readonly Meaning[] = [
   },
   // RetryPossible wins over conditions in the same message.
   {
-    said: {
+    content: {
       reason: 'RequestResponse',
       status: 'RetryPossible',
       reasonRetry: 'LoanCondition',
@@ -180,37 +180,37 @@ export const meanings: readonly Meaning[] = [
 
   // Answers.
   {
-    said: { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' },
+    content: { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' },
     context: cancelOpen,
     event: { type: 'cancel_accepted', ...nobody },
   },
   {
-    said: { reason: 'CancelResponse', status: 'Loaned', answer: 'N' },
+    content: { reason: 'CancelResponse', status: 'Loaned', answer: 'N' },
     context: cancelOpen,
     event: { type: 'cancel_refused', ...nobody },
   },
   {
-    said: { reason: 'CancelResponse', status: 'Cancelled' },
+    content: { reason: 'CancelResponse', status: 'Cancelled' },
     context: cancelOpen,
     event: { type: 'cancel_accepted', ...nobody },
   },
   {
-    said: { reason: 'CancelResponse', status: 'Unfilled' },
+    content: { reason: 'CancelResponse', status: 'Unfilled' },
     context: cancelOpen,
     event: { type: 'cancel_accepted', ...nobody },
   },
   // Nobody asked: the partner cancels by itself.
   {
-    said: { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' },
+    content: { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' },
     event: { type: 'cancelled_by_partner', ...nobody },
   },
   {
-    said: { reason: 'RenewResponse', status: 'Loaned', answer: 'Y', dueDate: '2027-02-15T22:59:59Z' },
+    content: { reason: 'RenewResponse', status: 'Loaned', answer: 'Y', dueDate: '2027-02-15T22:59:59Z' },
     context: renewOpen,
     event: { type: 'renewed', dueDate: day('2027-02-15'), ...nobody },
   },
   {
-    said: { reason: 'RenewResponse', status: 'Overdue', answer: 'N', reasonUnfilled: 'PolicyProblem' },
+    content: { reason: 'RenewResponse', status: 'Overdue', answer: 'N', reasonUnfilled: 'PolicyProblem' },
     context: renewOpen,
     event: { type: 'renew_refused', reason: 'PolicyProblem', ...nobody },
   },
@@ -235,7 +235,7 @@ export const meanings: readonly Meaning[] = [
     ] as const
   ).map(
     ([status, names, more]): Meaning => ({
-      said: { reason: 'StatusRequestResponse', status },
+      content: { reason: 'StatusRequestResponse', status },
       context: after('status_request'),
       event: {
         type: 'status',
@@ -247,7 +247,7 @@ export const meanings: readonly Meaning[] = [
     }),
   ),
   {
-    said: {
+    content: {
       reason: 'StatusRequestResponse',
       status: 'RetryPossible',
       reasonRetry: 'OnLoan',
@@ -282,7 +282,7 @@ export const meanings: readonly Meaning[] = [
     'ReleaseHoldReturn',
   ].map(
     (status): Meaning => ({
-      said: { reason: 'Notification', status, note: 'Please handle with care.' },
+      content: { reason: 'Notification', status, note: 'Please handle with care.' },
       event: {
         type: 'message',
         // A promise that is withdrawn shows whether or not there is a note.
@@ -292,21 +292,21 @@ export const meanings: readonly Meaning[] = [
     }),
   ),
   {
-    said: { reason: 'Notification', status: '', note: 'Hello.' },
+    content: { reason: 'Notification', status: '', note: 'Hello.' },
     event: { type: 'message', note: 'Hello.', ...nobody },
   },
   {
-    said: { reason: 'Notification', status: 'WeCouldLoan', note: 'Hello.' },
+    content: { reason: 'Notification', status: 'WeCouldLoan', note: 'Hello.' },
     event: { type: 'message', note: 'Hello.', ...nobody },
   },
-  { said: { reason: 'Notification', status: 'RequestReceived' }, event: { type: 'message', ...nobody } },
+  { content: { reason: 'Notification', status: 'RequestReceived' }, event: { type: 'message', ...nobody } },
   // A broker tells of a lender that could not: that is news for people, not for the request.
   {
-    said: { reason: 'Notification', status: 'Unfilled', reasonUnfilled: 'NotHeld' },
+    content: { reason: 'Notification', status: 'Unfilled', reasonUnfilled: 'NotHeld' },
     event: { type: 'message', note: 'Status: Unfilled\nReason: NotHeld', ...nobody },
   },
   {
-    said: { reason: 'Notification', status: 'Loaned', conditions: ['LibraryUseOnly'], note: 'As agreed.' },
+    content: { reason: 'Notification', status: 'Loaned', conditions: ['LibraryUseOnly'], note: 'As agreed.' },
     event: { type: 'message', note: 'As agreed.\nConditions: LibraryUseOnly', ...nobody },
   },
 ]

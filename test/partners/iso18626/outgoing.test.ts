@@ -11,77 +11,77 @@ import { editions, entry, partner, request, requestId, subject, valid } from './
 
 type Row = {
   readonly operation: Operation
-  readonly said: Readonly<Record<Edition, string>>
+  readonly sent: Readonly<Record<Edition, string>>
   readonly note?: string
 }
 
-const both = (said: string) => ({ '1.2': said, '2021-2': said })
+const both = (action: string) => ({ '1.2': action, '2021-2': action })
 const eur = { currency: 'EUR', amount: '12.50' }
 
 /** Every operation, and what it is on the wire (docs/life-cycle.md). */
 const rows: readonly Row[] = [
-  { operation: { kind: 'request' }, said: both('request New') },
-  { operation: { kind: 'retry', previousId: 'BORR-7K2MQ4X9-0' }, said: both('request Retry') },
-  { operation: { kind: 'reminder' }, said: both('request Reminder') },
-  { operation: { kind: 'cancel' }, said: both('Cancel') },
-  { operation: { kind: 'cancel', note: 'Found at home.' }, said: both('Cancel'), note: 'Found at home.' },
+  { operation: { kind: 'request' }, sent: both('request New') },
+  { operation: { kind: 'retry', previousId: 'BORR-7K2MQ4X9-0' }, sent: both('request Retry') },
+  { operation: { kind: 'reminder' }, sent: both('request Reminder') },
+  { operation: { kind: 'cancel' }, sent: both('Cancel') },
+  { operation: { kind: 'cancel', note: 'Found at home.' }, sent: both('Cancel'), note: 'Found at home.' },
   {
     operation: { kind: 'accept_condition', conditions: ['LibraryUseOnly'], cost: eur },
-    said: both('Notification'),
+    sent: both('Notification'),
     note: 'Conditions accepted.\nConditions: LibraryUseOnly\nCost: 12.50 EUR',
   },
   {
     operation: { kind: 'accept_condition', conditions: [] },
-    said: both('Notification'),
+    sent: both('Notification'),
     note: 'Conditions accepted.',
   },
   {
     operation: { kind: 'decline_condition', conditions: ['LibraryUseOnly'] },
-    said: both('Notification'),
+    sent: both('Notification'),
     note: 'Conditions declined.\nConditions: LibraryUseOnly',
   },
-  { operation: { kind: 'received', items: [1, 2], missing: [] }, said: both('Received') },
+  { operation: { kind: 'received', items: [1, 2], missing: [] }, sent: both('Received') },
   {
     operation: { kind: 'received', items: [1], missing: [2], note: 'The box was open.' },
-    said: both('Received'),
+    sent: both('Received'),
     note: 'Missing: vol. 2 (39002)\nThe box was open.',
   },
-  { operation: { kind: 'renew' }, said: both('Renew') },
+  { operation: { kind: 'renew' }, sent: both('Renew') },
   {
     operation: { kind: 'renew', dueDateWanted: Day.parse('2027-02-15') },
-    said: both('Renew'),
+    sent: both('Renew'),
     note: 'Renewal wanted until 2027-02-15',
   },
-  { operation: { kind: 'shipped_return', items: [1, 2] }, said: both('ShippedReturn') },
+  { operation: { kind: 'shipped_return', items: [1, 2] }, sent: both('ShippedReturn') },
   {
     operation: { kind: 'shipped_return', items: [1], note: 'Wrong item.' },
-    said: both('ShippedReturn'),
+    sent: both('ShippedReturn'),
     note: 'Wrong item.',
   },
   {
     operation: { kind: 'shipped_forward', items: [1], toAgency: 'ISIL:XX-THIRD', note: 'As asked.' },
-    said: both('ShippedForward'),
+    sent: both('ShippedForward'),
     note: 'Forwarded to: ISIL:XX-THIRD\nAs asked.',
   },
-  { operation: { kind: 'status_request' }, said: both('StatusRequest') },
+  { operation: { kind: 'status_request' }, sent: both('StatusRequest') },
   {
     operation: { kind: 'message', note: 'Is it on its way?' },
-    said: both('Notification'),
+    sent: both('Notification'),
     note: 'Is it on its way?',
   },
   {
     operation: { kind: 'lost', items: [1] },
-    said: { '1.2': 'Notification', '2021-2': 'Lost' },
+    sent: { '1.2': 'Notification', '2021-2': 'Lost' },
     note: 'Lost: vol. 1 The Well (39001)',
   },
   {
     operation: { kind: 'damaged', items: [2], note: 'Water.' },
-    said: both('Notification'),
+    sent: both('Notification'),
     note: 'Damaged: vol. 2 (39002)\nWater.',
   },
   {
     operation: { kind: 'hold_return', note: 'Closed until May.' },
-    said: { '1.2': 'Notification', '2021-2': 'HoldReturn' },
+    sent: { '1.2': 'Notification', '2021-2': 'HoldReturn' },
   },
 ]
 
@@ -111,12 +111,12 @@ const render = (operation: Operation, of: Partial<Subject> & { readonly edition:
 }
 
 describe.each(editions)('what is sent, edition %s', (edition) => {
-  test.each(rows.map((row) => [row.operation.kind, row] as const))('%s', (_, { operation, said, note }) => {
+  test.each(rows.map((row) => [row.operation.kind, row] as const))('%s', (_, { operation, sent, note }) => {
     const rendered = render(operation, { edition })
     expect(validateMessage(rendered.content)).toMatchObject({ faults: [], edition })
     expect(rendered.contentType).toBe('application/xml; charset="utf-8"')
     const message = valid(rendered.content)
-    const word = said[edition]
+    const word = sent[edition]
     if (message.kind === 'request') {
       expect(rendered.summary).toBe(word)
       expect(`request ${message.body.serviceInfo?.requestType}`).toBe(word)
@@ -179,12 +179,12 @@ describe.each(editions)('what is sent, edition %s', (edition) => {
 
 describe('the mapping is whole', () => {
   test('every operation has a row', () => {
-    const told = new Set(rows.map(({ operation }) => operation.kind))
-    expect(operationKinds.filter((kind) => !told.has(kind))).toEqual([])
+    const listed = new Set(rows.map(({ operation }) => operation.kind))
+    expect(operationKinds.filter((kind) => !listed.has(kind))).toEqual([])
   })
 
   test.each(editions)('every action and request type of %s is sent', (edition) => {
-    const words = new Set(rows.map(({ said }) => said[edition].replace('request ', '')))
+    const words = new Set(rows.map(({ sent }) => sent[edition].replace('request ', '')))
     for (const name of ['action', 'requestType'] as const)
       expect([...closedCodes(edition, name)].filter((code) => !words.has(code))).toEqual([])
   })

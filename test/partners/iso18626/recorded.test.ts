@@ -28,7 +28,7 @@ const whilePromised = (name: string) => {
   }
   return events(name, promised)
 }
-const said = ({ type, supplier }: PartnerEvent) => [type, supplier?.value]
+const summaryOf = ({ type, supplier }: PartnerEvent) => [type, supplier?.value]
 
 describeWithShared('what a running CrossLink broker sent', () => {
   test('items that a note lists are items, and not shown in the note', () => {
@@ -74,7 +74,7 @@ describeWithShared('what a running CrossLink broker sent', () => {
       ],
     ],
   ])('the supplier is read: %s', (_, name, expected) => {
-    expect(events(name).map(said)).toEqual(expected)
+    expect(events(name).map(summaryOf)).toEqual(expected)
   })
 
   test.each(['more3-poll-abc.txt', 'more3-poll-def.txt'])(
@@ -96,7 +96,7 @@ describeWithShared('what a running CrossLink broker sent', () => {
   )
 
   test('the library itself may be the supplier', () => {
-    expect(events('broker-def-reshare-local.txt').map(said)).toEqual([['expects_to_supply', 'NO-DEF']])
+    expect(events('broker-def-reshare-local.txt').map(summaryOf)).toEqual([['expects_to_supply', 'NO-DEF']])
   })
 
   test('a status of Unfilled is shown to staff whether or not there is a note', () => {

@@ -45,7 +45,7 @@ describe.each(editions)('what a confirmation means, edition %s', (edition) => {
     expect(meaning(operation, confirmation(edition, other))).toMatchObject({ kind: 'unclear' })
   })
 
-  const asked = (
+  const refusalOf = (
     operation: OperationKind,
     errorType: 'UnrecognisedDataValue' | 'BadlyFormedMessage',
     errorValue: string,
@@ -61,10 +61,10 @@ describe.each(editions)('what a confirmation means, edition %s', (edition) => {
     ['UnrecognisedDataValue', 'UnableToFindRequest: X-1'],
     ['BadlyFormedMessage', 'Unknown request X-1'],
   ] as const)('%s %s: the request is not known', (errorType, errorValue) => {
-    expect(asked('status_request', errorType, errorValue)).toBe('unknown_request')
-    expect(asked('reminder', errorType, errorValue)).toBe('unknown_request')
-    expect(asked('request', errorType, errorValue)).toBe('other')
-    expect(asked('retry', errorType, errorValue)).toBe('other')
+    expect(refusalOf('status_request', errorType, errorValue)).toBe('unknown_request')
+    expect(refusalOf('reminder', errorType, errorValue)).toBe('unknown_request')
+    expect(refusalOf('request', errorType, errorValue)).toBe('other')
+    expect(refusalOf('retry', errorType, errorValue)).toBe('other')
   })
 
   test.each([
@@ -72,7 +72,7 @@ describe.each(editions)('what a confirmation means, edition %s', (edition) => {
     ['UnrecognisedDataValue', 'requestingAgencyId: requesting agency not found'],
     ['BadlyFormedMessage', 'requestingAgencyMessage/header/requestingAgencyRequestId'],
   ] as const)('%s %s: another error', (errorType, errorValue) => {
-    expect(asked('status_request', errorType, errorValue)).toBe('other')
+    expect(refusalOf('status_request', errorType, errorValue)).toBe('other')
   })
 
   test('an error without errorData is a refusal', () => {

@@ -72,8 +72,8 @@ describe.each(editions)('a request, edition %s', (edition) => {
 
   test('every field of a citation is sent', () => {
     // ISO 18626 has no place for the language: rules alone look at it.
-    const told = Object.keys(Citation.shape).filter((name) => name !== 'language')
-    expect(Object.keys(citation).sort()).toEqual(told.sort())
+    const sentFields = Object.keys(Citation.shape).filter((name) => name !== 'language')
+    expect(Object.keys(citation).sort()).toEqual(sentFields.sort())
     const { bibliographicInfo, publicationInfo } = requestOf(edition, whole)
     expect(bibliographicInfo).toEqual({
       supplierUniqueRecordId: 'own-1',
@@ -134,10 +134,10 @@ describe.each(editions)('a request, edition %s', (edition) => {
     if (message.kind !== 'request') throw new Error(message.kind)
     expect(message.body.serviceInfo?.serviceType).toBe(type)
     const info = message.body.serviceInfo
-    const told =
+    const sentFormat =
       info &&
       ('preferredFormat' in info ? info.preferredFormat : 'itemFormat' in info ? info.itemFormat : undefined)
-    expect(told?.value).toBe(format)
+    expect(sentFormat?.value).toBe(format)
   })
 
   test('an edition is wanted as cited; without a day of need the day of interest counts', () => {
@@ -268,11 +268,11 @@ describe.each(editions)('a request, edition %s', (edition) => {
 
   test('an account stands in the header as places to be filled at sending', () => {
     const account = { accountId: 'borrower', securityCode: 'a<b' }
-    const known = partner({ edition, account })
-    const xml = rendered(edition, { partner: known })
+    const withAccount = partner({ edition, account })
+    const xml = rendered(edition, { partner: withAccount })
     expect(xml).not.toContain('a<b')
     expect(xml).not.toContain('borrower<')
-    const { body } = iso18626.route(xml, 'application/xml', known)
+    const { body } = iso18626.route(xml, 'application/xml', withAccount)
     const message = valid(body)
     expect(message.kind === 'request' && message.body.header.requestingAgencyAuthentication).toEqual(account)
     expect(fillSecrets(xml, () => 'x')).not.toContain('\u0001')

@@ -148,34 +148,34 @@ const costs = (cost: { readonly currency: string; readonly amount: string } | un
  * A lender's message as XML. Reasons and statuses that the edition does not have are written all the same: the text is
  * put in the place of one that it has.
  */
-export const message = (edition: Edition, said: Said): string => {
+export const message = (edition: Edition, content: Said): string => {
   const header = {
     supplyingAgencyId: agency('XX-LEND'),
     requestingAgencyId: agency('XX-BORR'),
-    timestamp: said.timestamp ?? '2026-11-24T14:00:00Z',
+    timestamp: content.timestamp ?? '2026-11-24T14:00:00Z',
     requestingAgencyRequestId: requestId,
     supplyingAgencyRequestId: 'L-100',
   }
   const messageInfo = {
     reasonForMessage: 'StatusChange',
-    answerYesNo: said.answer,
-    note: said.note,
-    reasonUnfilled: code(said.reasonUnfilled),
-    reasonRetry: code(said.reasonRetry),
+    answerYesNo: content.answer,
+    note: content.note,
+    reasonUnfilled: code(content.reasonUnfilled),
+    reasonRetry: code(content.reasonRetry),
   } as const
   const statusInfo = {
     status: 'CompletedWithoutReturn',
-    expectedDeliveryDate: said.expectedDelivery,
-    dueDate: said.dueDate,
-    lastChange: said.lastChange ?? '2026-11-24T13:59:58Z',
+    expectedDeliveryDate: content.expectedDelivery,
+    dueDate: content.dueDate,
+    lastChange: content.lastChange ?? '2026-11-24T13:59:58Z',
   } as const
   const delivered = [
-    said.conditions,
-    said.charged,
-    said.itemId,
-    said.via,
-    said.format,
-    said.sentToPatron,
+    content.conditions,
+    content.charged,
+    content.itemId,
+    content.via,
+    content.format,
+    content.sentToPatron,
   ].some((part) => part !== undefined)
   const dateSent = '2026-11-24T13:00:00Z'
   const xml =
@@ -187,20 +187,20 @@ export const message = (edition: Edition, said: Said): string => {
             header: { ...header, multipleItemRequestId: '' },
             messageInfo: {
               ...messageInfo,
-              offeredCosts: costs(said.offered),
-              retryAfter: said.retryAfter,
-              retryBefore: said.retryBefore,
+              offeredCosts: costs(content.offered),
+              retryAfter: content.retryAfter,
+              retryBefore: content.retryBefore,
             },
             statusInfo,
             deliveryInfo: delivered
               ? {
                   dateSent,
-                  itemId: said.itemId,
-                  sentVia: code(said.via),
-                  sentToPatron: said.sentToPatron,
-                  loanCondition: code(said.conditions?.[0]),
-                  deliveredFormat: code(said.format),
-                  deliveryCosts: costs(said.charged),
+                  itemId: content.itemId,
+                  sentVia: code(content.via),
+                  sentToPatron: content.sentToPatron,
+                  loanCondition: code(content.conditions?.[0]),
+                  deliveredFormat: code(content.format),
+                  deliveryCosts: costs(content.charged),
                 }
               : undefined,
           },
@@ -213,29 +213,29 @@ export const message = (edition: Edition, said: Said): string => {
             messageInfo,
             statusInfo,
             retryInfo:
-              said.offered || said.retryAfter || said.retryBefore
+              content.offered || content.retryAfter || content.retryBefore
                 ? {
-                    offeredCosts: said.offered ? [costs(said.offered) ?? never()] : undefined,
-                    retryBefore: said.retryBefore,
-                    retryAfter: said.retryAfter,
+                    offeredCosts: content.offered ? [costs(content.offered) ?? never()] : undefined,
+                    retryBefore: content.retryBefore,
+                    retryAfter: content.retryAfter,
                   }
                 : undefined,
             deliveryInfo: delivered
               ? {
                   dateSent,
-                  itemId: said.itemId === undefined ? undefined : [said.itemId],
-                  deliveryMethod: code(said.via),
-                  sentToPatron: said.sentToPatron,
-                  loanCondition: said.conditions?.map((value) => ({ value })),
-                  itemFormat: code(said.format),
-                  deliveryCosts: said.charged ? [costs(said.charged) ?? never()] : undefined,
+                  itemId: content.itemId === undefined ? undefined : [content.itemId],
+                  deliveryMethod: code(content.via),
+                  sentToPatron: content.sentToPatron,
+                  loanCondition: content.conditions?.map((value) => ({ value })),
+                  itemFormat: code(content.format),
+                  deliveryCosts: content.charged ? [costs(content.charged) ?? never()] : undefined,
                 }
               : undefined,
           },
         })
   return xml
-    .replace('>StatusChange<', `>${said.reason}<`)
-    .replace('<status>CompletedWithoutReturn<', `<status>${said.status}<`)
+    .replace('>StatusChange<', `>${content.reason}<`)
+    .replace('<status>CompletedWithoutReturn<', `<status>${content.status}<`)
 }
 
 const never = (): never => {

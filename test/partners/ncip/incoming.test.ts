@@ -103,7 +103,7 @@ describe('answers', () => {
     ['RecallItem', recall, { ItemId: { ItemIdentifierValue: 'L-1001' } }],
     ['ItemRenewed', message('ItemRenewed', `${itemIdElement()}<DateDue>2027-01-15T22:59:59Z</DateDue>`), {}],
     ['ItemRequestUpdated', message('ItemRequestUpdated', requestIdElement), {}],
-  ])('%s is answered with its response, the agencies turned round', (kind, xml, given) => {
+  ])('%s is answered with its response, the agencies turned round', (kind, xml, expected) => {
     const { status, contentType, content } = readPartnerMessage(xml).answer({ kind: 'taken' })
     expect({ status, contentType }).toEqual({ status: 200, contentType: 'application/xml; charset="utf-8"' })
     const answer = valid(content)
@@ -115,7 +115,7 @@ describe('answers', () => {
           FromAgencyId: { AgencyId: { value: 'XX-BORR' } },
           ToAgencyId: { AgencyId: { value: 'XX-LEND' } },
         },
-        ...given,
+        ...expected,
       },
     })
   })

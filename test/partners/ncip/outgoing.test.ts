@@ -122,7 +122,7 @@ const neverTold: readonly Operation[] = [
   { kind: 'shipped_forward', items: [1], toAgency: 'XX-THIRD' },
 ]
 
-const told = (operation: Operation, of: Subject) => {
+const renderSendable = (operation: Operation, of: Subject) => {
   const rendered = ncip.render(operation, of)
   if ('notSendable' in rendered) throw new Error(rendered.notSendable)
   return rendered
@@ -159,7 +159,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
         'ReportCirculationStatusChange',
         'ItemUpdated',
       ] as const
-      const rendered = told(operation, of({ profile, takes: [...takes, ...more] }))
+      const rendered = renderSendable(operation, of({ profile, takes: [...takes, ...more] }))
       expect(valid(rendered.content).kind).toBe(service)
     },
   )
@@ -179,7 +179,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
           : kind === 'received'
             ? { kind, items: [1], missing: [] }
             : { kind, items: [1] }
-      return /NoticeContent>([^<]+)</.exec(told(operation, of({ profile })).content)?.[1]
+      return /NoticeContent>([^<]+)</.exec(renderSendable(operation, of({ profile })).content)?.[1]
     })
     expect(notices).toEqual(
       profile === 'nncipp'
@@ -195,14 +195,17 @@ describe.each(profiles)('in the profile %s', (profile) => {
       none,
     )
     expect(ncip.render({ kind: 'renew' }, of({ profile }, nameless))).toEqual(none)
-    const returned = told({ kind: 'shipped_return', items: [1] }, of({ profile }, nameless))
+    const returned = renderSendable({ kind: 'shipped_return', items: [1] }, of({ profile }, nameless))
     expect(valid(returned.content).body).toMatchObject(named)
     expect(returned.content).not.toContain('ItemId>')
   })
 
   test('an item without an id of the lender’s is named by its barcode', () => {
     const barcoded = { request: lent(item(1, { barcode: 'B-1' })) }
-    const { content } = told({ kind: 'received', items: [1], missing: [] }, of({ profile }, barcoded))
+    const { content } = renderSendable(
+      { kind: 'received', items: [1], missing: [] },
+      of({ profile }, barcoded),
+    )
     expect(valid(content).body).toMatchObject({
       ItemId: { ItemIdentifierType: { value: 'Barcode' }, ItemIdentifierValue: 'B-1' },
     })
@@ -211,7 +214,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
   test('a file, which has neither, is named by the id of the request that it came for, once', () => {
     const files = [1, 2].map((id) => ({ ...item(id, {}), form: 'digital' as const }))
     const operation: Operation = { kind: 'received', items: [1, 2], missing: [] }
-    const { content, further } = told(operation, of({ profile }, { request: lent(...files) }))
+    const { content, further } = renderSendable(operation, of({ profile }, { request: lent(...files) }))
     expect(valid(content).body).toMatchObject({ ItemId: { ItemIdentifierValue: requestId } })
     expect(content.includes('Barcode')).toBe(profile === 'nncipp')
     expect(further ?? []).toEqual([])
@@ -220,7 +223,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
   test('of several items each is reported', () => {
     const several = { request: lent(item(1), item(2), item(3, {})) }
     const operation: Operation = { kind: 'received', items: [1, 2, 3], missing: [], note: 'Torn.' }
-    const { content, further = [] } = told(operation, of({ profile }, several))
+    const { content, further = [] } = renderSendable(operation, of({ profile }, several))
     const ids = [content, ...further.map((each) => each.content)].map(
       (xml) => /ItemIdentifierValue>([^<]+)</.exec(xml)?.[1],
     )
@@ -239,7 +242,7 @@ describe('in version 1', () => {
   test.each(inVersion1.map((row) => [row.operation.kind, row] as const))(
     '%s is told, as the DTD has it',
     (_, { operation, service }) => {
-      const { content } = told(operation, of({ edition: '1' }))
+      const { content } = renderSendable(operation, of({ edition: '1' }))
       expect(valid(content)).toMatchObject({ edition: '1', kind: service })
     },
   )
@@ -271,7 +274,7 @@ describeWithShared('the published schemas', () => {
 test('times are as each profile has them', () => {
   const time = (profile: ProfileName) =>
     /DateReceived>([^<]+)</.exec(
-      told({ kind: 'received', items: [1], missing: [] }, of({ profile }, { now })).content,
+      renderSendable({ kind: 'received', items: [1], missing: [] }, of({ profile }, { now })).content,
     )?.[1]
   expect(profiles.map(time)).toEqual(['2026-11-24T14:00:01Z', '2026-11-24T15:00:01', '2026-11-24T14:00:01Z'])
 })

@@ -167,11 +167,11 @@ describe('what is asked for', () => {
         ).content,
       )?.[1]
     expect(address({})).toBe('ill@borrower.example.org')
-    const known = partner({}, { sendsRequesterInformation: true })
-    expect(address({}, { partner: known, digitalDelivery: 'to_patron' })).toBe('reader@example.org')
-    expect(address({}, { partner: known, digitalDelivery: 'to_library' })).toBe('ill@borrower.example.org')
-    const given = { kind: 'electronic', type: 'Email', value: 'desk@example.org' }
-    expect(address({ deliveryAddresses: [given] })).toBe('desk@example.org')
+    const detailed = partner({}, { sendsRequesterInformation: true })
+    expect(address({}, { partner: detailed, digitalDelivery: 'to_patron' })).toBe('reader@example.org')
+    expect(address({}, { partner: detailed, digitalDelivery: 'to_library' })).toBe('ill@borrower.example.org')
+    const deliveryAddress = { kind: 'electronic', type: 'Email', value: 'desk@example.org' }
+    expect(address({ deliveryAddresses: [deliveryAddress] })).toBe('desk@example.org')
   })
 
   test('what NCIP has no element for stands in the note', () => {

@@ -4,18 +4,18 @@ import { plainPhrasings } from './plain-phrasings.ts'
 import { type Situation, situations } from './situations.ts'
 import { trickyPhrasings } from './tricky-phrasings.ts'
 
-function understood(situation: Situation, text: string): { said: string; result: Classification } {
+function understood(situation: Situation, text: string): { verdict: string; result: Classification } {
   // The phrasings are those of lenders in the United States and in the euro area.
   const context = { dateOrder: 'month_first', currency: 'USD' } as const
   const reply = readReply({ text, attachments: [], notes: [] })
   const result = classify(reply, { ...situations[situation], ...context })
-  return { said: 'event' in result ? result.event : 'review', result }
+  return { verdict: 'event' in result ? result.event : 'review', result }
 }
 
 describe('plain words give their event', () => {
   test.each(plainPhrasings)('%s: %s', (situation, text, event) => {
-    const { said, result } = understood(situation, text)
-    expect(said, JSON.stringify(result)).toBe(event)
+    const { verdict, result } = understood(situation, text)
+    expect(verdict, JSON.stringify(result)).toBe(event)
   })
 })
 
@@ -25,8 +25,8 @@ describe('tricky words give no wrong event', () => {
   })
 
   test.each(trickyPhrasings)('%s: %s', (situation, text, expected) => {
-    const { said, result } = understood(situation, text)
-    expect(said, JSON.stringify(result)).toBe(expected)
+    const { verdict, result } = understood(situation, text)
+    expect(verdict, JSON.stringify(result)).toBe(expected)
   })
 })
 
@@ -66,8 +66,8 @@ describe('plain words within other words are no answer', () => {
 
   test.each(around)('%s', (_, wrap) => {
     const wrong = single.flatMap(([situation, text]) => {
-      const { said, result } = understood(situation, wrap(text))
-      return said === 'review' ? [] : [`${wrap(text)}: ${JSON.stringify(result)}`]
+      const { verdict, result } = understood(situation, wrap(text))
+      return verdict === 'review' ? [] : [`${wrap(text)}: ${JSON.stringify(result)}`]
     })
     expect(wrong).toEqual([])
   })
@@ -75,8 +75,8 @@ describe('plain words within other words are no answer', () => {
   test('asked, not said', () => {
     const questions = single.filter(([, , event]) => !['conditional', 'recalled', 'message'].includes(event))
     const wrong = questions.flatMap(([situation, text]) => {
-      const { said, result } = understood(situation, text.replace(/[.!]*$/, '?'))
-      return said === 'review' ? [] : [`${text}: ${JSON.stringify(result)}`]
+      const { verdict, result } = understood(situation, text.replace(/[.!]*$/, '?'))
+      return verdict === 'review' ? [] : [`${text}: ${JSON.stringify(result)}`]
     })
     expect(wrong).toEqual([])
   })

@@ -97,12 +97,12 @@ test.each([
 })
 
 describe('what mail servers found (Authentication-Results)', () => {
-  async function found(...fields: readonly string[]) {
+  async function attachmentOf(...fields: readonly string[]) {
     return (await readable(fields.map((field) => `Authentication-Results: ${field}`))).authentication
   }
 
   test('of RFC 8601', async () => {
-    const fields = await found(
+    const fields = await attachmentOf(
       'mx.library.example 1; (a comment; with (nested) parts)\r\n dkim=pass (2048-bit key) reason="good signature; really" header.d=partner.example header.i=@partner.example;\r\n spf=softfail smtp.mailfrom=partner.example',
       'other.example; none',
     )
@@ -124,7 +124,7 @@ describe('what mail servers found (Authentication-Results)', () => {
   })
 
   test('of Exchange Online, which leaves its name out', async () => {
-    const [field] = await found(
+    const [field] = await attachmentOf(
       'spf=pass (sender IP is 192.0.2.7) smtp.mailfrom=partner.example; dmarc=pass action=none header.from=partner.example;compauth=pass reason=100',
     )
     expect(field?.authservId).toBe('')
@@ -136,12 +136,14 @@ describe('what mail servers found (Authentication-Results)', () => {
   })
 
   test('a pass in a comment or in quotation marks is none', async () => {
-    const [field] = await found('mx.library.example; spf=fail (spf=pass; dkim=pass) reason="x; dmarc=pass"')
+    const [field] = await attachmentOf(
+      'mx.library.example; spf=fail (spf=pass; dkim=pass) reason="x; dmarc=pass"',
+    )
     expect(field?.results.map(({ method, result }) => `${method} ${result}`)).toEqual(['spf fail'])
   })
 
   test('names that objects have of themselves do no harm', async () => {
-    const [field] = await found('mx.library.example; spf=pass __proto__.x=1 constructor.y=2')
+    const [field] = await attachmentOf('mx.library.example; spf=pass __proto__.x=1 constructor.y=2')
     expect(field?.results[0]?.properties).toEqual({ '__proto__.x': '1', 'constructor.y': '2' })
   })
 })

@@ -6,17 +6,17 @@ import { situations } from './situations.ts'
 type Given = Partial<Omit<Sample, 'file' | 'why' | 'situation'>>
 
 /** Takes a sample the whole way: read, bounce, automatic, classified. */
-async function take({ file, situation }: Sample): Promise<{ given: Given; mail?: Mail }> {
+async function take({ file, situation }: Sample): Promise<{ outcome: Given; mail?: Mail }> {
   const result = await readMail(sampleBytes(file))
-  if (!result.ok) return { given: { refused: result.reason } }
+  if (!result.ok) return { outcome: { refused: result.reason } }
   const { mail } = result
   const bounce = readBounce(mail)
-  if (bounce !== undefined) return { given: { bounce }, mail }
+  if (bounce !== undefined) return { outcome: { bounce }, mail }
   const automatic = isAutomatic(mail)
-  if (automatic !== undefined) return { given: { automatic }, mail }
+  if (automatic !== undefined) return { outcome: { automatic }, mail }
   const meaning = classify(readReply(mail), situations[situation])
-  if ('review' in meaning) return { given: { review: meaning.review }, mail }
-  return { given: { event: meaning.event, details: meaning.details }, mail }
+  if ('review' in meaning) return { outcome: { review: meaning.review }, mail }
+  return { outcome: { event: meaning.event, details: meaning.details }, mail }
 }
 
 test('every sample stands in the table, and says why it is there', () => {
@@ -34,9 +34,9 @@ test('there are enough, and of every sixty at least forty give an event', () => 
 
 describe('samples', () => {
   test.each(samples.map((sample) => [sample.file, sample] as const))('%s', async (_, sample) => {
-    const { given, mail } = await take(sample)
+    const { outcome, mail } = await take(sample)
     const { file: _file, why: _why, situation: _situation, notes, ...expected } = sample
-    expect(given).toMatchObject(expected.review === true ? { review: expect.any(String) } : expected)
+    expect(outcome).toMatchObject(expected.review === true ? { review: expect.any(String) } : expected)
     if (notes !== undefined) expect(mail?.notes).toEqual(notes)
   })
 

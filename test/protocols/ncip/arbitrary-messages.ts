@@ -12,7 +12,7 @@ export function arbitraryMessages(edition: Edition): readonly (readonly [string,
   return [...content.children.values()].map(({ name, type, repeats }) => {
     const value = arbitraryValue(type)
     const body = repeats ? fc.array(value, { minLength: 1, maxLength: 3 }) : value
-    return [name, body.map((given) => ({ edition, kind: name, body: given }) as Message)]
+    return [name, body.map((content) => ({ edition, kind: name, body: content }) as Message)]
   })
 }
 

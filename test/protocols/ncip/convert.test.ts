@@ -54,15 +54,15 @@ describe('what version 2 says with a header, version 1 says', () => {
     fc.assert(
       fc.property(messages, (message) => {
         const name = kind.endsWith('Response') ? 'ResponseHeader' : 'InitiationHeader'
-        const given = { ...message, body: { ...message.body, [name]: header } } as Message
-        const converted = toVersion1(given)
+        const source = { ...message, body: { ...message.body, [name]: header } } as Message
+        const converted = toVersion1(source)
         expect(converted !== undefined).toBe(hasBoth(kind) && kind !== 'Problem')
         if (converted === undefined) return
         // Version 1 asks of a loaned item what version 2.02 does not.
-        const asked = faultsOf(converted.message).filter(
+        const unexpectedFaults = faultsOf(converted.message).filter(
           (path) => !/LoanedItem(\[\d+\])?\/(ReminderLevel|Amount)$/.test(path),
         )
-        expect(asked).toEqual([])
+        expect(unexpectedFaults).toEqual([])
       }),
       { numRuns: 15 },
     )

@@ -55,8 +55,8 @@ describeWithShared('messages of other systems', () => {
   test.each(files)('%s: every text is read as it is', (file) => {
     const bytes = read(file)
     const result = readNcip(bytes)
-    const found = new Set(textsOfValue(result.ok ? result.message.body : result.partial?.body))
-    expect(textsOf(textOf(bytes)).filter((text) => !found.has(text))).toEqual([])
+    const texts = new Set(textsOfValue(result.ok ? result.message.body : result.partial?.body))
+    expect(textsOf(textOf(bytes)).filter((text) => !texts.has(text))).toEqual([])
   })
 
   test.each(files.filter((file) => !isPartial(file)))('%s survives a round trip', (file) => {

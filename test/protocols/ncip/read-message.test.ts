@@ -276,8 +276,8 @@ describe('Ext', () => {
   test('is searched by name', () => {
     const result = withExt('<Ext><a xmlns="urn:a"><b> x <c>y</c></b></a></Ext>')
     const { Ext } = (result.ok ? result.message : { body: {} }).body as { Ext?: Message['body'] }
-    const found = findRawElement(Array.isArray(Ext) ? Ext : undefined, 'b')
-    expect(found && rawText(found)).toBe('x y')
+    const element = findRawElement(Array.isArray(Ext) ? Ext : undefined, 'b')
+    expect(element && rawText(element)).toBe('x y')
     expect(findRawElement(undefined, 'b')).toBeUndefined()
     expect(findRawElement(Array.isArray(Ext) ? Ext : undefined, 'd')).toBeUndefined()
   })

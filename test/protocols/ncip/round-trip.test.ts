@@ -14,8 +14,8 @@ const options = fc.record(
 describe.each(editions)('generated messages of edition %s', (edition) => {
   test.each(arbitraryMessages(edition))('%s: what was written reads back as the same', (_, messages) => {
     fc.assert(
-      fc.property(messages, options, (message, given) => {
-        const xml = writeNcip(message, given)
+      fc.property(messages, options, (message, writeOptions) => {
+        const xml = writeNcip(message, writeOptions)
         const version = schemaVersions[edition]
         expect(readNcip(xml)).toEqual({ ok: true, message, edition, version, notes: [] })
         expect(validateNcip(xml)).toEqual({ faults: [], kind: message.kind, edition, version })
@@ -31,8 +31,8 @@ describeWithShared('generated messages and the published schema', () => {
 
   test.each(arbitraryMessages('2'))('%s: what is written passes the schema of 2.02', (_, messages) => {
     fc.assert(
-      fc.property(messages, options, (message, given) => {
-        expect(checkSchema(writeNcip(message, given))).toEqual([])
+      fc.property(messages, options, (message, writeOptions) => {
+        expect(checkSchema(writeNcip(message, writeOptions))).toEqual([])
       }),
       { numRuns: 15 },
     )

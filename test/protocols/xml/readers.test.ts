@@ -101,7 +101,9 @@ test('every sample message of ours, whole and damaged', () => {
   for (const file of samples) agree(readFileSync(file), { doctype: 'drop' })
   const sample = fc.constantFrom(...samples).map((file) => readFileSync(file))
   fc.assert(
-    fc.property(sample, damages, options, (bytes, damage, given) => agree(damaged(bytes, damage), given)),
+    fc.property(sample, damages, options, (bytes, damage, readOptions) =>
+      agree(damaged(bytes, damage), readOptions),
+    ),
     { numRuns: 2_000 },
   )
 })
@@ -124,7 +126,9 @@ describeWithShared('messages of other systems', () => {
   test('damaged', () => {
     const sample = fc.constantFrom(...files).map((file) => readFileSync(file))
     fc.assert(
-      fc.property(sample, damages, options, (bytes, damage, given) => agree(damaged(bytes, damage), given)),
+      fc.property(sample, damages, options, (bytes, damage, readOptions) =>
+        agree(damaged(bytes, damage), readOptions),
+      ),
       { numRuns: 2_000 },
     )
   })

@@ -35,14 +35,14 @@ const declaredMembers = (document: Document, schema: Schema): ReadonlyMap<string
   for (const [name, member] of Object.entries(isObject(resolved.properties) ? resolved.properties : {}))
     if (isObject(member)) add(name, member)
   for (const part of [resolved.allOf, resolved.anyOf, resolved.oneOf].flatMap(schemasIn)) {
-    const found = declaredMembers(document, part)
-    if (found === null) {
+    const members = declaredMembers(document, part)
+    if (members === null) {
       const type = resolve(document, part).type
       if (type === undefined || type === 'object') isOpen = true
       continue
     }
     isTyped = true
-    for (const [name, schemas] of found) for (const each of schemas) add(name, each)
+    for (const [name, schemas] of members) for (const each of schemas) add(name, each)
   }
   return isOpen || !isTyped ? null : members
 }
@@ -93,8 +93,8 @@ export const createAnswerCheck = (document: Document) => {
       type,
     ]
     const pointer = `openapi#/${parts.map(escapePointer).map(encodeURIComponent).join('/')}/schema`
-    const known = validators.get(pointer)
-    if (known !== undefined) return known
+    const validator = validators.get(pointer)
+    if (validator !== undefined) return validator
     const made = ajv.compile({ $ref: pointer })
     validators.set(pointer, made)
     return made

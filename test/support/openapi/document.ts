@@ -62,9 +62,9 @@ export const operationsOf = (document: Document): readonly Operation[] =>
 export const resolve = (document: Document, schema: Schema): Schema => {
   const { $ref } = schema
   if (typeof $ref !== 'string') return schema
-  const found = document.components.schemas[$ref.replace('#/components/schemas/', '')]
-  if (found === undefined) throw new Error(`${$ref} leads nowhere`)
-  return found
+  const resolvedSchema = document.components.schemas[$ref.replace('#/components/schemas/', '')]
+  if (resolvedSchema === undefined) throw new Error(`${$ref} leads nowhere`)
+  return resolvedSchema
 }
 
 /** Returns whether a value is an object with members. */

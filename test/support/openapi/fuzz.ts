@@ -44,7 +44,7 @@ export const fuzz = async (
   const check = createAnswerCheck(document)
   const random = createRandom(options.seed)
   const ownIds = new Set<string>()
-  const known = createKnownValues(ownIds)
+  const knownValues = createKnownValues(ownIds)
   const findings: Finding[] = []
   const statuses = new Map<string, Map<number, number>>()
   const roles = Object.keys(keys)
@@ -84,13 +84,13 @@ export const fuzz = async (
     if (operation === undefined) throw new Error(`there is no operation ${id}`)
     const usual = operation.isOpen ? 'peer' : (roles[0] ?? '')
     const role = random.chance(0.75) ? usual : random.pick(roles)
-    const call = generateCall(operation, { document, known, random })
+    const call = generateCall(operation, { document, knownValues, random })
     const answer = await send(call, keys[role] ?? null)
     for (const fault of check(operation, answer)) findings.push({ call: describeCall(call, role), fault })
     if (answer.status < 300) {
-      known.learn(resourceOf(operation.path), answer.json)
+      knownValues.learn(resourceOf(operation.path), answer.json)
       const etag = answer.headers.get('etag')
-      if (etag !== null) known.learn('', { etag })
+      if (etag !== null) knownValues.learn('', { etag })
     }
     const counted = statuses.get(operation.id) ?? new Map<number, number>()
     counted.set(answer.status, (counted.get(answer.status) ?? 0) + 1)

@@ -28,9 +28,10 @@ const parameterText = (
   { name, schema, example, in: place }: Parameter,
   sources: Sources,
 ): string => {
-  const { random, known } = sources
+  const { random, knownValues } = sources
   if (random.chance(0.04)) return random.pick(awkwardTexts)
-  const specific = place === 'path' ? known.find(`${resourceOf(operation.path)}.${name}`, random) : undefined
+  const specific =
+    place === 'path' ? knownValues.find(`${resourceOf(operation.path)}.${name}`, random) : undefined
   if (specific !== undefined && random.chance(0.8)) return specific
   if (example !== undefined && random.chance(0.3)) return textOf(example)
   return textOf(generateValue(schema, name, sources))

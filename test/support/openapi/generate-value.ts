@@ -4,7 +4,11 @@ import type { KnownValues } from './known-values.ts'
 import type { Random } from './random.ts'
 
 /** The sources of values. */
-export type Sources = { readonly document: Document; readonly known: KnownValues; readonly random: Random }
+export type Sources = {
+  readonly document: Document
+  readonly knownValues: KnownValues
+  readonly random: Random
+}
 
 const number = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise)
 
@@ -62,8 +66,8 @@ const arbitraryOf = (pattern: string): fc.Arbitrary<string> | null => {
   return matching.get(pattern) ?? null
 }
 
-const textOf = (schema: Schema, name: string, { known, random }: Sources): string => {
-  const existing = known.find(name, random)
+const textOf = (schema: Schema, name: string, { knownValues, random }: Sources): string => {
+  const existing = knownValues.find(name, random)
   if (existing !== undefined && random.chance(0.7)) return existing
   const formatted = byFormat[String(schema.format)]
   if (formatted !== undefined) return random.pick(formatted)

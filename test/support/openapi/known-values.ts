@@ -39,10 +39,10 @@ export const createKnownValues = (excluded: ReadonlySet<string>): KnownValues =>
   /** Keeps a value as the last one known by its name. */
   const keep = (name: string, value: string): void => {
     if (value === '' || value.length > mostLength || excluded.has(value)) return
-    const known = values.get(name) ?? []
-    if (known.includes(value)) return
-    if (known.length >= mostOfName) known.shift()
-    values.set(name, [...known, value])
+    const earlier = values.get(name) ?? []
+    if (earlier.includes(value)) return
+    if (earlier.length >= mostOfName) earlier.shift()
+    values.set(name, [...earlier, value])
   }
   const learn = (resource: string, answer: unknown, depth = 0): void => {
     if (depth > 6) return
@@ -58,8 +58,8 @@ export const createKnownValues = (excluded: ReadonlySet<string>): KnownValues =>
   return {
     learn,
     find: (name, random) => {
-      const known = [name, ...(sameAs[name] ?? [])].flatMap((each) => values.get(each) ?? [])
-      return known.length === 0 ? undefined : random.pick(known)
+      const candidates = [name, ...(sameAs[name] ?? [])].flatMap((each) => values.get(each) ?? [])
+      return candidates.length === 0 ? undefined : random.pick(candidates)
     },
   }
 }

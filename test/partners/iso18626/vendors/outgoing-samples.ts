@@ -28,7 +28,7 @@ const service = {
   maximumCost: { currency: 'NOK', amount: '150' },
   note: 'Large print if there is one.',
 }
-const asked = request({ citation, service })
+const sampleRequest = request({ citation, service })
 const items = [
   { id: 1, entry: 1, state: 'received', form: 'physical', hold: 'none', volume: 'vol. 1' },
   {
@@ -42,7 +42,7 @@ const items = [
   },
 ]
 const to = (vendor: string, more: Partial<Subject> = {}, edition = '1.2'): Subject =>
-  subject({ request: asked, partner: partner({ vendor, edition }), ...more })
+  subject({ request: sampleRequest, partner: partner({ vendor, edition }), ...more })
 
 const received: Operation = { kind: 'received', items: [1], missing: [2] }
 const cost = { currency: 'EUR', amount: '12.50' }

@@ -128,8 +128,8 @@ test('no request id is longer than the 32 characters that brokers leave of one',
 
 test('every fixture says why it is there and is named by a test', () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((found) => found.isFile())
-    .map((found) => join(found.parentPath, found.name).slice(folder.length + 1))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
   const named = new Set(
     [...incomingSamples, ...outgoingSamples].map(({ file }) => file).concat(refusals.map(([file]) => file)),
   )

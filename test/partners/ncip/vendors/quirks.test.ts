@@ -36,14 +36,14 @@ describe('how lenders speak', () => {
 
   test.each(incomingSamples.map(({ file }) => file))('%s is answered in its own version', (file) => {
     const incoming = readPartnerMessage(fixture(file), partnerOf(file))
-    const asked = readNcip(fixture(file))
+    const message = readNcip(fixture(file))
     for (const kind of ['taken', 'unknown_request', 'wrong_agency'] as const) {
       const { content, status } = incoming.answer({ kind, path: '', value: '' })
       expect(status).toBe(200)
       valid(content)
       const answer = readNcip(content)
-      expect(answer.version).toBe(asked.version)
-      expect(answer.ok && answer.edition).toBe(asked.ok ? asked.edition : '2')
+      expect(answer.version).toBe(message.version)
+      expect(answer.ok && answer.edition).toBe(message.ok ? message.edition : '2')
     }
   })
 
@@ -101,8 +101,8 @@ describe('what profiles are sent', () => {
 
 test('every fixture says why it is there and is named by a test', () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((found) => found.isFile())
-    .map((found) => join(found.parentPath, found.name).slice(folder.length + 1))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
   const named = new Set(
     [...incomingSamples, ...outgoingSamples].map(({ file }) => file).concat(answers.map(([file]) => file)),
   )

@@ -7,7 +7,7 @@ const patron = { id: 'p1', surname: 'Moss', email: reachedAddress }
 const movedAway = { ...patron, email: refusedAddress }
 
 /** A file is asked for, for a patron with an address. */
-const asked = (reader: typeof patron): readonly JourneyStep[] => [
+const requestFor = (reader: typeof patron): readonly JourneyStep[] => [
   {
     create: { service: copy, patron: reader },
     status: 'ready_to_send',
@@ -30,7 +30,7 @@ export const files: readonly Journey[] = [
   {
     name: 'a digital copy to the library: checked, forwarded, closed',
     steps: [
-      ...asked(patron),
+      ...requestFor(patron),
       {
         lender: 'A',
         says: { type: 'shipped', items: [], url },
@@ -65,7 +65,7 @@ export const files: readonly Journey[] = [
     name: 'a digital copy straight to the patron: the request carried the address, and the profile says so',
     workflow: { digitalDelivery: 'to_patron' },
     steps: [
-      ...asked(patron),
+      ...requestFor(patron),
       {
         lender: 'A',
         says: { type: 'shipped', items: [], url },
@@ -83,7 +83,7 @@ export const files: readonly Journey[] = [
     name: 'a file straight to the patron comes back: staff mend the address, and it follows the patron there',
     workflow: { digitalDelivery: 'to_patron' },
     steps: [
-      ...asked(movedAway),
+      ...requestFor(movedAway),
       {
         lender: 'A',
         says: { type: 'shipped', items: [], url },
@@ -109,7 +109,7 @@ export const files: readonly Journey[] = [
   {
     name: 'a file that the library forwards comes back, and is forwarded once more',
     steps: [
-      ...asked(movedAway),
+      ...requestFor(movedAway),
       {
         lender: 'A',
         says: { type: 'shipped', items: [], url },
