@@ -14,7 +14,7 @@ const Loaded = z.object({
 })
 type Loaded = z.infer<typeof Loaded>
 
-/** How much load: for so many milliseconds, or so many messages; as fast as can be, or at an even pace. */
+/** The amount of load: for so many milliseconds, or so many messages; as fast as can be, or at an even pace. */
 export type Amount = ({ readonly milliseconds: number } | { readonly messages: number }) & {
   readonly perSecond?: number
 }

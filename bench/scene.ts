@@ -6,7 +6,7 @@ export const adminKey = 'the-admin-key-of-the-benchmarks-is-long-enough'
 
 /** The library that borrows. */
 export const library = LibraryCode.parse('BENCH')
-/** How many partners lend. */
+/** The number of partners that lend. */
 export const partnerCount = 10
 
 /** The languages of partners. */

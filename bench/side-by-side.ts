@@ -14,7 +14,7 @@ export type Place = {
   readonly say: (text: string) => void
 }
 
-/** How many loans a store holds that is neither small nor large. */
+/** The number of loans in a store that is neither small nor large. */
 const few = 1_000
 
 /** Milliseconds before anything counts, milliseconds of a turn, and how many turns each server has. */
@@ -49,7 +49,7 @@ const inRedis = async (place: Place, name: RowName, count: number): Promise<Prep
 
 type Start = (place: Place, name: RowName) => Promise<UnderLoad>
 
-/** How servers are started that are measured beside each other. */
+/** The options of servers that are measured beside each other. */
 const starts: ReadonlyMap<RowName, Start> = new Map<RowName, Start>([
   ['bare-hono', startBare],
   ['inbound-iso18626-sqlite', inbound(few)],
@@ -65,7 +65,7 @@ const starts: ReadonlyMap<RowName, Start> = new Map<RowName, Start>([
   ['inbound-iso18626-sqlite-1m', inbound(1_000_000)],
 ])
 
-/** How many requests the stores hold that are compared. */
+/** The numbers of requests in the stores that are compared. */
 const sizes: ReadonlyMap<string, number> = new Map([
   ['inbound-iso18626-sqlite', few],
   ['inbound-iso18626-sqlite-50k', 50_000],

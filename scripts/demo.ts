@@ -19,7 +19,7 @@ const usage = `npm run demo [-- --keep]
     libraries' own systems
     --keep   adds requests in every stage, leaves all of them running afterwards, and says where`
 
-/** How many stories run beside each other, and the factor on the lenders' pauses. */
+/** The number of stories that run at a time, and the factor on the lenders' pauses. */
 const beside = 3
 const openBeside = 8
 const pace = 0.4

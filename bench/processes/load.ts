@@ -13,7 +13,7 @@ export const Load = z.object({
   connections: z.int().positive(),
   /** The number of the first message. */
   first: z.int().nonnegative(),
-  /** How many messages, or for how many milliseconds. */
+  /** The number of messages, or of milliseconds. */
   messages: z.int().positive().optional(),
   milliseconds: z.int().positive().optional(),
   /** At this even pace; where left out, each connection sends the next message when the last was answered. */

@@ -37,7 +37,7 @@ const watch = (store: Store, except: ReadonlySet<string>, settled: (milliseconds
 
 const Task = z.object({
   file: z.string(),
-  /** How many deliveries are waited for. */
+  /** The number of deliveries that are waited for. */
   deliveries: z.int(),
   /** Partners whose deliveries do not count. */
   except: z.array(z.string()).default([]),

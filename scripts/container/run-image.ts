@@ -19,7 +19,7 @@ const argumentsFor = (command: readonly string[]): readonly string[] => [
   ...command,
 ]
 
-/** How images are run: the folder of the volume, and variables beside those of the image. */
+/** The options of running an image: the folder of the volume, and variables beside those of the image. */
 export type RunOptions = { readonly data: string; readonly variables?: Readonly<Record<string, string>> }
 
 const environmentOf = (image: Image, { data, variables = {} }: RunOptions): NodeJS.ProcessEnv => {

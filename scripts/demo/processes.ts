@@ -6,7 +6,7 @@ import { type PlayersOrder, PlayersReady } from './wire.ts'
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
-/** How long a process may take to stop before it is killed, in milliseconds. */
+/** The longest time that a process may take to stop before it is killed, in milliseconds. */
 const patience = 8_000
 
 const end = async (child: ChildProcess): Promise<void> => {

@@ -5,7 +5,7 @@ import type { Library } from './library.ts'
 import { patron } from './patron.ts'
 import type { Story } from './story.ts'
 
-/** How a story went. */
+/** The result of a story. */
 export type Outcome = {
   readonly story: Story
   readonly number: string

@@ -10,7 +10,7 @@ export const PlayersOrder = z.object({
     z.object({
       partner: z.string(),
       scenario: z.string(),
-      /** How it fills NCIP; it speaks ISO 18626 where there is none. */
+      /** Its NCIP profile; it speaks ISO 18626 where there is none. */
       profile: z.enum(['standard', 'alma_p2p', 'nncipp']).optional(),
       token: z.string(),
     }),
@@ -20,7 +20,7 @@ export const PlayersOrder = z.object({
     z.object({
       library: z.string(),
       token: z.string(),
-      /** How many AcceptItem it refuses before it takes one. */
+      /** The number of AcceptItem that it refuses before it takes one. */
       refuses: z.int(),
     }),
   ),

@@ -14,7 +14,7 @@ export type Api = ReturnType<typeof createApi>
 /** Makes the client of the API for one page of the browser. */
 export const createApi = () => {
   const connection = createConnection()
-  // What reads is repeated by the cache of queries, which shows that it waits; what changes something is repeated by a person.
+  // The cache of queries repeats calls that read, and shows that it waits; a person repeats calls that change data.
   const client = createClient({ baseUrl: '', retries: { attempts: 1 }, fetch: connection.fetch })
   return {
     client,

@@ -10,7 +10,7 @@ export type Connection = {
   readonly fetch: (request: Request) => Promise<Response>
 }
 
-/** What a proxy answers where the gateway behind it is not there. */
+/** The statuses that a proxy answers with when the gateway behind it does not run. */
 const unreachable: readonly number[] = [502, 504]
 
 /** Makes the watch over the connection of one page. */

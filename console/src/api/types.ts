@@ -39,7 +39,7 @@ export type RequestCounts = {
   readonly facets: Readonly<Record<string, readonly (Count & { readonly value: string | null })[]>>
 }
 
-/** What one command did, or would do, with many requests. */
+/** The results of one command, or of its dry run, for many requests. */
 export type BulkAnswer = {
   readonly dryRun: boolean
   readonly done: number

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { signedIn } from './parent-routes.tsx'
 
-/** Makes the function that reads some parameters of an address: texts; what else stands there is left out. */
+/** Makes the function that reads some parameters of an address as texts, and ignores the others. */
 const readTexts =
   <const Name extends string>(...names: readonly Name[]) =>
   (search: Record<string, unknown>): { readonly [Each in Name]?: string | undefined } => {

@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../words/language.ts'
 
-/** What the API says in English, with the same in other languages. */
+/** Words of the API in English, with the same in other languages. */
 type Translated<Words> = Words & { readonly translations?: Partial<Readonly<Record<LanguageCode, Words>>> }
 
 /** Chooses the words of the API in the language of the person; English where there are none. */

@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './tone-badge.module.css'
 
-/** How a state is coloured: nothing to do, under way, well, look at it, failed. */
+/** The colour of a state: nothing to do, under way, well, look at it, failed. */
 export type Tone = 'quiet' | 'open' | 'good' | 'warn' | 'bad'
 
 type Props = { readonly tone: Tone; readonly title?: string | undefined; readonly children: ReactNode }

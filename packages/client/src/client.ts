@@ -21,7 +21,7 @@ export type ClientOptions = {
   readonly key?: string
   /** The person for whom a key of a library system acts: `staff:<id>` or `patron:<id>`. */
   readonly actor?: string
-  /** How failed calls are repeated. Default: four attempts. */
+  /** The retries of failed calls. Default: four attempts. */
   readonly retries?: Partial<RetryPolicy>
   /** Sends a request. Default: the global `fetch`. */
   readonly fetch?: Fetch

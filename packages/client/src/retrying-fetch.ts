@@ -1,6 +1,6 @@
 import type { Fetch } from './fetch.ts'
 
-/** How often and when a call is repeated. */
+/** The number of retries, and the waits between them. */
 export type RetryPolicy = {
   /** The largest number of attempts, the first included. */
   readonly attempts: number

@@ -13,7 +13,7 @@ import {
 } from './scenario.ts'
 import type { ParsedMessage, WireProtocol } from './wire-protocol.ts'
 
-/** How the lender answers a message, and what it does then. */
+/** The lender's answer to a message, and its acts after it. */
 type AnswerDecision = {
   readonly confirm: Confirm
   /** True if the lender acts on it. A repeat of an accepted message is not accepted again. */

@@ -21,7 +21,7 @@ export type Received = {
   readonly message: ParsedMessage | undefined
   /** Every departure from the published schema. */
   readonly faults: readonly Fault[]
-  /** How it was answered. */
+  /** The answer that the lender gave. */
   readonly confirm: Confirm
   /** True if the lender acts on it. */
   readonly accepted: boolean
@@ -40,7 +40,7 @@ export type Sent = {
   /** The message as data; undefined for raw bytes. */
   readonly message: LenderMessage | undefined
   readonly content: string
-  /** How often it went out, or was tried. */
+  /** The number of attempts to send it. */
   readonly attempts: number
   readonly result: PostResult
   /** The gateway's confirmation; undefined for an answer that is no confirmation. */
@@ -58,7 +58,7 @@ type Summary = {
   readonly repeats: number
   /** Two different messages of one kind with the same request id and timestamp: the library contradicts itself. */
   readonly conflicts: readonly { readonly requestId: string; readonly sequences: readonly [number, number] }[]
-  /** How many different messages of each kind came for each request id, where it was more than one. */
+  /** The number of different messages of each kind for each request id, where it is more than one. */
   readonly variants: readonly (Variant & { readonly different: number })[]
   readonly sent: number
 }

@@ -36,9 +36,9 @@ export type LenderOptions = {
   readonly bearer?: string | undefined
   /** Factor on all pauses of the scenario. Default: 1. */
   readonly pace?: number | undefined
-  /** How many messages the ledger keeps in each direction. 0 switches it off. */
+  /** The number of messages that the ledger keeps in each direction. 0 switches it off. */
   readonly ledger?: number | undefined
-  /** How many requests it keeps in memory. */
+  /** The number of requests that it keeps in memory. */
   readonly requests?: number | undefined
   /** Milliseconds for one attempt to reach the gateway, attempts for a message, milliseconds before the second one. */
   readonly sending?: { readonly timeout?: number; readonly attempts?: number; readonly firstDelay?: number }

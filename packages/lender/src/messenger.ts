@@ -18,7 +18,7 @@ export type MessengerOptions = {
   readonly now: () => Date
   /** Returns the timestamp of the next message. */
   readonly stamp: () => string
-  /** How often each message is sent. */
+  /** The number of times that each message is sent. */
   readonly copies: number
   /** Factor on the pauses between acts. */
   readonly pace: number

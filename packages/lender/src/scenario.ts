@@ -5,7 +5,7 @@ import { LenderMessage, Status } from './iso18626/vocabulary.ts'
 const milliseconds = z.int().min(0).max(3_600_000)
 
 /**
- * How the lender answers a message on the wire. `taken` says whether it then acts on the message. By default it
+ * The lender's answer to a message on the wire. `taken` says whether it then acts on the message. By default it
  * acts where it confirms, drops the connection or does not answer, and not where it answers with an error.
  */
 export const Confirm = z.discriminatedUnion('answer', [
@@ -76,13 +76,13 @@ export const Step = z.strictObject({
 })
 export type Step = z.infer<typeof Step>
 
-/** How a lender behaves, as data. */
+/** The behaviour of a lender, as data. */
 export const Scenario = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]+$/, 'lower case letters, digits, hyphens'),
   about: z.string(),
   /** `usual`: what no step says is answered as a lender usually does; `none`: it is confirmed, and that is all. */
   customs: z.enum(['usual', 'none']).prefault('usual'),
-  /** How often each message is sent, byte for byte the same. */
+  /** The number of times that each message is sent, byte for byte the same. */
   copies: z.int().min(1).max(10).prefault(1),
   steps: z.array(Step),
 })
@@ -112,7 +112,7 @@ export function stepFor(scenario: Scenario, trigger: Step['on']): Step {
 }
 
 /**
- * How the nth message of a kind about one request is answered.
+ * Returns the answer to the nth message of a kind about one request.
  * @param before how many such messages came before
  */
 export function confirmFor(step: Step, before: number): Confirm {

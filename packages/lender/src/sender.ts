@@ -17,7 +17,7 @@ export type SenderOptions = {
   readonly wireProtocol: Pick<WireProtocol, 'contentType' | 'readAnswer'>
   /** Milliseconds for one attempt. */
   readonly timeout: number
-  /** How often a message is tried, and the milliseconds before the second try; each further wait is twice as long, up to two seconds. */
+  /** The number of attempts for a message, and the milliseconds before the second try; each further wait is twice as long, up to two seconds. */
   readonly attempts: number
   readonly firstDelay: number
   /** Ends the waiting when the lender stops. */

@@ -7,7 +7,7 @@ const blocks = new Set(
     'html legend li main menu nav ol option pre section summary table tbody tfoot thead title tr ul'
   ).split(' '),
 )
-/** Elements that a blank line stands before and after. */
+/** Elements with a blank line before and after them. */
 const paragraphs = new Set('blockquote h1 h2 h3 h4 h5 h6 p'.split(' '))
 /** Elements whose content is no text of the person, or is text that the person struck out. */
 const skipped = new Set(
@@ -143,7 +143,7 @@ function writer() {
     filled = false
   }
   return {
-    /** How many characters were written, before blanks are run together. */
+    /** Returns the number of characters written, before blanks are run together. */
     length: (): number => length + lines.length,
     text(text: string): void {
       length += text.length

@@ -9,7 +9,7 @@ export type Limits = {
   /** Lines in parts that are neither base64 nor quoted-printable, which cost the parser most. */
   readonly plainLines: number
   readonly parts: number
-  /** How deep multiparts may lie in multiparts. */
+  /** The depth to which multiparts may be nested. */
   readonly depth: number
   readonly attachments: number
   /** Bytes of one attachment, decoded. */

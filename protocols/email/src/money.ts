@@ -8,7 +8,7 @@ export type MoneyInText = {
   readonly currency: string | undefined
 }
 
-/** How currencies are written, and which currencies are written so. */
+/** The signs and names of currencies, and the currencies that are written so. */
 const currencies: readonly (readonly [written: string, currencies: readonly string[]])[] = [
   ['euros?|€', ['EUR']],
   ['us ?\\$|us-dollars?', ['USD']],

@@ -89,7 +89,7 @@ const scan = (document: Uint8Array, encoding: string): string | undefined =>
   )
 
 /**
- * What a document shows to prove who sent it: the FromAgencyAuthentication of its header, in either version. The document
+ * Reads the credentials that prove who sent a document: the FromAgencyAuthentication of its header, in either version. The document
  * is scanned and not parsed: it may come from anybody. So it is found in the beginning of a document too, and in one that
  * is broken behind it, and such a sender gets an answer with the fault.
  *
@@ -98,7 +98,7 @@ const scan = (document: Uint8Array, encoding: string): string | undefined =>
 export function shownCredential(document: Uint8Array): string | undefined {
   const encoding = widthOf(document) === 1 ? 'utf-8' : utf16Of(document)
   const decoded = scan(document, encoding)
-  // What is not in UTF-8 is in the single bytes that some systems declare.
+  // A document that is not in UTF-8 is in the single bytes that some systems declare.
   const value = decoded?.includes(replacementCharacter) ? scan(document, 'windows-1252') : decoded
   return value === undefined || value.trim() === '' ? undefined : value.trim()
 }

@@ -8,7 +8,7 @@ import { writeNcip } from './write-message.ts'
 /** A message of version 2 by its name: whether its body fits, the writer tells. */
 export type NamedMessage = { readonly kind: string; readonly body: unknown }
 
-/** How a message is written. */
+/** The options of writing a message. */
 export type EditionOptions = {
   /** The version attribute; that of the edition's schema or DTD where it is left out. */
   readonly version?: string | undefined

@@ -6,7 +6,7 @@ import type { Values } from './values.ts'
 /** A kind of number that an item has, and how it is checked. */
 type Scheme = {
   readonly field: SingleNumber | 'isbn' | 'issn' | 'eissn'
-  /** How it begins in `rft_id` and in the `id` of version 0.1; the rest is the number. */
+  /** Its prefix in `rft_id` and in the `id` of version 0.1; the rest is the number. */
   readonly begins: RegExp
   readonly check: (text: string) => string | undefined
   /** The form of a right number. */
@@ -74,7 +74,7 @@ const numberKeys: Readonly<Record<string, Scheme['field']>> = {
   lccn: 'lccn',
 }
 
-/** Numbers that stand in a link. */
+/** Numbers in a link. */
 export type Numbers = Pick<OpenUrlCitation, 'isbn' | 'issn' | 'eissn' | 'links'> &
   Partial<Pick<OpenUrlCitation, SingleNumber>>
 

@@ -38,7 +38,7 @@ export function issn(text: string): string | undefined {
 }
 
 /**
- * What an ISBN may have been meant to be: the same digits with the right check digit.
+ * Suggests the ISBN that a wrong one may have meant: the same digits with the right check digit.
  *
  * @returns as many digits as were given; undefined where the text has not the form of an ISBN, or is a right one
  */

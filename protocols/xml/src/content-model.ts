@@ -13,10 +13,10 @@ export type ContentModelDefinition = {
   readonly root: string
   /** The table of content models; its language is in the package's README. */
   readonly table: string
-  /** Attributes that may stand on any element and say nothing; they are neither read nor noted. */
+  /** Attributes that any element may have and that say nothing; they are neither read nor noted. */
   readonly ignoredAttributes?: readonly string[]
   /**
-   * What is kept where elements of several alternatives of a choice stand: those of the first one, unless this says all;
+   * The elements that are kept where those of several alternatives of a choice occur: of the first one, unless this says all;
    * the value then does not fit.
    */
   readonly alternatives?: 'first' | 'all'

@@ -1,4 +1,4 @@
-/** How a child element, or a group of them, may stand. */
+/** A child element, or a group of them, with the number of times that it may occur. */
 export type Particle =
   | {
       readonly kind: 'element'

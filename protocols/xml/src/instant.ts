@@ -31,7 +31,7 @@ const forms: readonly RegExp[] = [
 export function parseInstant(text: string): Date | undefined {
   if (exact.test(text)) {
     const instant = new Date(text)
-    // What exists is read as it is written; V8 makes 2 March of 30 February. Every month has a 28th.
+    // A day that exists is written again as it was read; V8 makes 2 March of 30 February. Every month has a 28th.
     const exists = text.slice(8, 10) <= '28' || instant.toJSON()?.startsWith(text.slice(0, 10))
     if (!Number.isNaN(instant.getTime()) && exists) return instant
   }

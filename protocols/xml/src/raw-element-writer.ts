@@ -4,7 +4,7 @@ import { escapeAttribute, escapeText } from './references.ts'
 import { isPlainName } from './scan.ts'
 import { isSecret, markSecret } from './secrets.ts'
 
-/** How the document writes its own names: what stands before them, and their namespace, '' for none. */
+/** The document's own names: their prefix, and their namespace, '' for none. */
 type Surroundings = { readonly elements: string; readonly attributes: string; readonly namespace: string }
 
 type Wrong = { readonly wrong: string }

@@ -3,7 +3,7 @@ import { bindNamespaces, checkNames, type RawAttribute, type Scope, startScope }
 import { attributeValue, forbiddenCharacter, isAllowedReference, replaceReferences } from './references.ts'
 import { appendText, type XmlElement, type XmlNode } from './tree.ts'
 
-/** How much a document may hold. */
+/** The limits of a document. */
 export type Limits = {
   /** Bytes of the input; characters where it is a string. */
   readonly bytes: number

@@ -1,7 +1,7 @@
 import type { Client } from '@lendwire/client'
 import { answerOf } from '../from-client.ts'
 
-/** What pages need of the configuration: names for codes, and what can be chosen. */
+/** The configuration that pages need: names for codes, and the choices of fields. */
 export const configurationOperations = ({ GET }: Client) => ({
   partners: async () => (await answerOf(GET('/v1/partners'))).items,
   colleagues: async () => (await answerOf(GET('/v1/colleagues'))).items,

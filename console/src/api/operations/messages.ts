@@ -2,7 +2,7 @@ import { type Client, newIdempotencyKey } from '@lendwire/client'
 import { answerOf } from '../from-client.ts'
 import type { MessageSummary } from '../types.ts'
 
-/** What a mail means, as staff say it. */
+/** The meaning that staff give a mail. */
 export type MailMeaning = {
   readonly request: string
   readonly event: Readonly<Record<string, unknown>>
@@ -10,7 +10,7 @@ export type MailMeaning = {
   readonly files?: readonly number[]
 }
 
-/** What the review of mails needs. */
+/** The operations of the review of mails. */
 export const messageOperations = ({ GET, POST }: Client) => {
   const once = () => ({ 'Idempotency-Key': newIdempotencyKey() })
   return {

@@ -18,7 +18,7 @@ const withoutEmpty = (query: ListQuery): ListQuery =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''))
 
 /**
- * What lists and single requests need. Queries and commands are made from what the address bar and the forms say: the API
+The operations of lists and of single requests. Queries and commands are made from what the address bar and the forms say: the API
  * checks them, and the types of the client cannot.
  */
 export const requestOperations = (client: Client) => {

@@ -12,7 +12,7 @@ const initialsOf = (name: string): string =>
     .slice(0, 2)
     .join('')
 
-/** What belongs to the person: language, colours, sign out. */
+/** The menu of the person: language, colours, sign out. */
 export const AccountMenu = ({ session }: { readonly session: Session }) => {
   const { words, language, changeLanguage } = useWords()
   const { colorScheme, setColorScheme } = useMantineColorScheme()

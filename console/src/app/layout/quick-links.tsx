@@ -12,7 +12,7 @@ export const quickLinks: readonly {
   { to: '/new-request', label: (words) => words.newRequest.title },
 ]
 
-/** What staff need many times a day, in the bar at the top; on a phone it stands in the navigation. */
+/** The links that staff need many times a day, in the bar at the top; on a phone they are in the navigation. */
 export const QuickLinks = () => {
   const { words } = useWords()
   return quickLinks.map(({ to, label }) => (

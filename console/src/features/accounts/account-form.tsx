@@ -9,7 +9,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { faultsByField } from '../../shared/form/faults-by-field.ts'
 import { useWords } from '../../words/words-context.tsx'
 
-/** What is asked of somebody, or something, that may call the API. */
+/** The form of a person or a key that may call the API. */
 export type AccountSettings = {
   readonly name: string
   readonly email: string

@@ -71,7 +71,7 @@ export const UsersPage = () => {
     onSettled,
   })
   const names: Readonly<Record<string, string>> = words.layout.roles
-  /** What stands in the columns behind the name. */
+  /** The texts of the columns after the name. */
   const factsOf = ({
     role,
     library,

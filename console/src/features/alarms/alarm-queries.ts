@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
 
-/** What happened, and what to do. */
+/** The words of an alarm: what happened, and what to do. */
 export type AlarmSentences = { readonly title: string; readonly remedy: string }
 
 /** Something that does not work, as the API shows it. */
@@ -18,7 +18,7 @@ export type Alarm = AlarmSentences & {
   readonly acknowledged: { readonly at: string; readonly by: string } | null
 }
 
-/** How often alarms are read again while a page shows them, in milliseconds. */
+/** The interval at which alarms are read again while a page shows them, in milliseconds. */
 const readAgainEvery = 15_000
 
 /** The query of alarms. */

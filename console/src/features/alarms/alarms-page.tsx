@@ -12,7 +12,7 @@ import { useWords } from '../../words/words-context.tsx'
 import { AlarmList } from './alarm-list.tsx'
 import { alarmsQuery } from './alarm-queries.ts'
 
-/** What does not work now, and what did not lately. */
+/** The page of alarms: those that are open, and those that ended lately. */
 export const AlarmsPage = () => {
   const { words } = useWords()
   const api = useApi()

@@ -64,7 +64,7 @@ const Changes = ({ entry: { changes = [], requests = [] } }: { readonly entry: A
   )
 }
 
-/** One entry of the audit log. On a phone all of it stands in one cell. */
+/** One entry of the audit log. On a phone all of it is in one cell. */
 export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
   const { words, formats } = useWords()
   const isPhone = useIsPhone()

@@ -17,7 +17,7 @@ import { NoSuchKind } from './no-such-kind.tsx'
 import { NoticePreview } from './notice-preview.tsx'
 import { RuleTrial } from './rule-trial.tsx'
 
-/** The way back to the list that a document stands in. */
+/** The link back to the list of documents. */
 const Back = ({ kind }: { readonly kind: DocumentKind }) => {
   const { words } = useWords()
   const listed = kind.belongsToListed === true ? 'library' : kind.name

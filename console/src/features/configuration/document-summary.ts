@@ -19,7 +19,7 @@ const member = (value: unknown, name: string): unknown => (isRecord(value) ? val
 
 type Summarize = (value: DocumentValue, settings: SettingWords) => string
 
-/** What tells one document of a kind from the others, in a line. */
+/** Sums up in a line how a document differs from the others of its kind. */
 const summaries: Readonly<Partial<Record<DocumentKindName, Summarize>>> = {
   library: (value) => joined(value.name, symbolsOf(value), value.workflow),
   rota_template: ({ choose }, settings) =>

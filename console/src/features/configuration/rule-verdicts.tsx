@@ -11,7 +11,7 @@ type Props = {
   readonly rules: readonly RuleVerdict[]
 }
 
-/** What became of each rule, and which of its conditions did not hold. */
+/** The result of each rule, with the conditions that did not hold. */
 export const RuleVerdicts = ({ kind, rules }: Props) => {
   const { words } = useWords()
   const { trial } = words

@@ -2,14 +2,14 @@ import type { components } from '@lendwire/client'
 
 type Schemas = components['schemas']
 
-/** What the API says about a request and a list of rules: of rota rules a rota, of sending rules a decision. */
+/** The result of trying a list of rules with a request: of rota rules a rota, of sending rules a decision. */
 export type RuleExplanation = Pick<Schemas['RotaExplanation'], 'rules'> &
   Partial<Pick<Schemas['RotaExplanation'], 'rota' | 'leftOut'>> & {
     readonly decision?: Schemas['SendingDecision'] | null
   }
 export type RuleVerdict = RuleExplanation['rules'][number]
 
-/** What the form of a trial holds. */
+/** The values of the form of a trial. */
 export const emptyTrial = {
   about: 'made_up' as 'made_up' | 'number',
   number: '',

@@ -18,7 +18,7 @@ import { worklists } from '../requests/request-search.ts'
 import classes from './dashboard-page.module.css'
 import { stuckDeliveriesQuery } from './dashboard-queries.ts'
 
-/** How many requests and messages are named. */
+/** The number of requests and messages that are named. */
 const mostNamed = 5
 
 const Worklists = () => {
@@ -181,7 +181,7 @@ const StuckDeliveries = () => {
   )
 }
 
-/** What is open, what waits, and what does not work, at a glance. */
+/** The overview: open requests, waiting work, and failures. */
 export const DashboardPage = () => {
   const { words } = useWords()
   const isAdmin = usePermission('configuration:write')

@@ -11,7 +11,7 @@ const makeToken = (): string =>
   )
 
 /**
- * Makes the partner that stands for the demonstration lender.
+ * Makes the partner document of the demonstration lender.
  *
  * @param origin where the gateway is, such as `https://ill.example.org`
  * @returns the command that starts the lender

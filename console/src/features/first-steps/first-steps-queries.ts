@@ -7,10 +7,10 @@ type Named = { readonly code: string; readonly name: string }
 type Key = { readonly role: string; readonly revokedAt?: string }
 type ListOf<Item> = { readonly items: readonly Item[] }
 
-/** The partner that stands for the demonstration lender. */
+/** The code of the demonstration lender's partner document. */
 export const demonstration = 'DEMO'
 
-/** How far a gateway is set up. */
+/** The progress of setting up a gateway. */
 export type Setup = {
   readonly library: Named | null
   /** The first partner that is no demonstration. */

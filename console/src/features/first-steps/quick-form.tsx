@@ -21,7 +21,7 @@ type Props<Name extends string> = {
   readonly onSubmit: (values: Readonly<Record<Name, string>>) => void
 }
 
-/** A short form in which every field is required. What the API refuses stands at its field. */
+/** A short form in which every field is required. A fault that the API reports is shown at its field. */
 export const QuickForm = <Name extends string>(props: Props<Name>) => {
   const { fields, submitLabel, error, isPending, onSubmit } = props
   const { words } = useWords()

@@ -25,7 +25,7 @@ import { MessageStateBadge } from './message-state-badge.tsx'
 type Props = {
   readonly direction: Direction
   readonly id: string
-  /** What the list has loaded: among it are the messages that are alike. */
+  /** The loaded rows of the list, among which similar messages are looked for. */
   readonly listed: readonly MessageRow[]
   readonly onClose: () => void
 }

@@ -4,7 +4,7 @@ import { type FieldValues, patchOf } from '../request/edit/edited-values.ts'
 
 const names = [...citationFields.map((name) => `citation.${name}`), 'volumes', 'identifiers']
 
-/** These stand in the form at all times; the others are shown where they have a value, or are asked for. */
+/** The fields that the form always has; the others are shown where they have a value, or on demand. */
 export const mainFields: readonly string[] = [
   'citation.title',
   'citation.author',

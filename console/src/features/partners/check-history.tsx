@@ -8,7 +8,7 @@ import { useWords } from '../../words/words-context.tsx'
 import classes from './check-history.module.css'
 import { type KeptCheck, partnerChecksQuery } from './health-queries.ts'
 
-/** How many of the last tests are shown. */
+/** The number of tests that are shown. */
 const mostShown = 10
 
 const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) => {

@@ -4,7 +4,7 @@ import type { Api } from '../../api/api.ts'
 /** Whether deliveries are sent to a partner. */
 export type PartnerDeliveryState = 'delivering' | 'paused' | 'probing'
 
-/** What the list of partners shows of one. */
+/** A partner as the list of partners shows it. */
 export type PartnerRow = {
   readonly code: string
   readonly name: string
@@ -29,7 +29,7 @@ type Counts = {
   }
 }
 
-/** How often the states are read again while the page is open, in milliseconds. */
+/** The interval at which the states are read again while the page is open, in milliseconds. */
 const readAgainEvery = 10_000
 
 /** The query of the partners with their states and their open requests. */

@@ -15,7 +15,7 @@ const isCancelInDoubt = ({ negotiation, attention }: RequestView): boolean =>
   attention.some(({ kind, remedies }) => kind === 'send_failed' && remedies.includes('cancel'))
 
 /**
- * What the partner asks before it goes on: its conditions or its reason, the cost, and the days of an offer. Where a cancel
+ * The question that the partner asks before it goes on: its conditions or its reason, the cost, and the days of an offer. Where a cancel
  * could not be delivered: what nobody knows, and what to do.
  */
 export const OpenQuestion = ({ request }: { readonly request: RequestView }) => {

@@ -4,7 +4,7 @@ import classes from './attention-mark.module.css'
 
 type Props = { readonly kinds: readonly string[]; readonly asks: boolean }
 
-/** What staff must look at, with a dot where they must act. */
+/** The attention of a request, with a dot where staff must act. */
 export const AttentionMark = ({ kinds, asks }: Props) => {
   const { words } = useWords()
   const names: Readonly<Record<string, string>> = words.attention

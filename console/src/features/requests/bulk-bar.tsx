@@ -12,7 +12,7 @@ import type { Selection } from './use-selection.ts'
 
 type Props = { readonly selection: Selection; readonly requests: readonly RequestSummary[] }
 
-/** What can be done with the selected requests. */
+/** The commands for the selected requests. */
 export const BulkBar = ({ selection, requests }: Props) => {
   const { words } = useWords()
   const [command, setCommand] = useState<{ readonly input: CommandInput; readonly label: string } | null>(

@@ -8,7 +8,7 @@ import { useWords } from '../../words/words-context.tsx'
 
 type Props = {
   readonly command: CommandInput
-  /** What the command is called. */
+  /** The name of the command. */
   readonly label: string
   readonly numbers: readonly string[]
   readonly requests: readonly RequestSummary[]

@@ -18,14 +18,14 @@ import {
 type Props = {
   readonly search: RequestSearch
   readonly counts: RequestCounts | undefined
-  /** How many requests the filters leave, in words. */
+  /** The number of requests that the filters leave, in words. */
   readonly shownCount: string
   readonly onChange: (changed: Partial<RequestSearch>) => void
 }
 
 type FilterName = FacetName | RangeName | 'costOpen'
 
-/** These stand above the list at all times; the others once they are chosen. */
+/** The filters that are always above the list; the others are there once they are chosen. */
 const always: readonly FilterName[] = ['activePartner', 'attention', 'assignee', 'service', 'neededBy']
 
 const isRange = (name: FilterName): name is RangeName => ranges.some((range) => range === name)
@@ -35,7 +35,7 @@ const isSet = (name: FilterName, search: RequestSearch): boolean =>
     ? search[`${name}From`] !== undefined || search[`${name}To`] !== undefined
     : search[name] !== undefined
 
-/** What can be filtered by: a person of one library need not choose it. */
+/** The filters: a person of one library need not choose a library. */
 const useFilterNames = (): readonly FilterName[] => {
   const session = useSession()
   const seesAll = session?.library === null

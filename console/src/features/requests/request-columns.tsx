@@ -10,7 +10,7 @@ import type { RequestSearch } from './request-search.ts'
 
 export type ColumnName = keyof Words['requests']['column']
 
-/** What the cells need besides the request. */
+/** The data that cells need besides the request. */
 export type CellContext = {
   readonly words: Words
   readonly formats: Formats

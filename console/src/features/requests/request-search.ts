@@ -1,4 +1,4 @@
-/** What the address bar says of a list of requests. Several values of a filter stand with commas between them. */
+/** The search parameters of a list of requests. Commas separate several values of a filter. */
 export type RequestSearch = Readonly<
   Partial<
     Record<

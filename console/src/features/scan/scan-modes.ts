@@ -1,7 +1,7 @@
 import type { CommandInput, CommandType, Item, RequestView } from '../../api/types.ts'
 import { itemsFor } from '../request/commands/items-for.ts'
 
-/** What is done with what is scanned. */
+/** The command that a scan gives. */
 export type ScanMode = 'receive' | 'return'
 
 type ModeRule = {

@@ -1,6 +1,6 @@
 import type { Item, RequestView } from '../../api/types.ts'
 
-/** What was found for a scanned code, to be confirmed. */
+/** The request of a scanned code, to be confirmed. */
 export type ScanCard = {
   readonly code: string
   readonly request: RequestView
@@ -18,7 +18,7 @@ export type ScanEntry = {
   readonly message?: string
 }
 
-/** What the page says of the last scan. */
+/** The page's note on the last scan. */
 export type ScanMessage = {
   readonly tone: 'right' | 'wrong'
   readonly text: string

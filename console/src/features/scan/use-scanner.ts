@@ -128,7 +128,7 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
     return undefined
   }
 
-  /** What was shown and not confirmed must not pass for done. */
+  /** Notes that a card which was shown was not confirmed, so that nobody takes it for done. */
   const noteUnconfirmed = (): void => {
     const { card } = latest.current
     if (card === null) return

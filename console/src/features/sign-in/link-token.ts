@@ -1,4 +1,4 @@
-/** What the address of a mailed or printed link says: its token, and whether it makes the first admin's account. */
+/** The parameters of a mailed or printed link: its token, and whether it makes the first admin's account. */
 export type LinkToken = { readonly token: string; readonly isFirstAdmin: boolean }
 
 /**

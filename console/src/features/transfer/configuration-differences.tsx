@@ -37,7 +37,7 @@ const Differences = ({ change }: { readonly change: Change }) => {
   )
 }
 
-/** What would change, document by document, setting by setting. */
+/** The changes that an import would make, document by document, setting by setting. */
 export const ConfigurationDifferences = ({ changes }: { readonly changes: readonly Change[] }) => {
   const { words } = useWords()
   const nameOf = (kind: string): string => {

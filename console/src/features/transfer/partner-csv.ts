@@ -76,7 +76,7 @@ export const partnersToCsv = (partners: readonly Document[]): string => {
   )
 }
 
-/** What separates the cells: of comma, semicolon and tab the one that the head has most of. */
+/** Finds the separator of the cells: of comma, semicolon and tab the one that is most often in the head. */
 const delimiterOf = (text: string): string => {
   const [head = ''] = text.split('\n', 1)
   const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: head.split(delimiter).length }))

@@ -6,7 +6,7 @@ type Schemas = components['schemas']
 export type WebhookState = Schemas['WebhookState']
 export type WebhookAttempt = Schemas['WebhookAttempt']
 
-/** What the list shows of a webhook. */
+/** A webhook as the list shows it. */
 export type WebhookRow = {
   readonly code: string
   readonly library: string

@@ -12,7 +12,7 @@ type Props = {
   readonly disabled?: boolean
   readonly id?: string
   readonly language: CodeLanguage
-  /** What stands in it at first. */
+  /** The text at first. */
   readonly text: string
   readonly onChange: (text: string) => void
   readonly onBlur?: () => void

@@ -8,7 +8,7 @@ import { inLanguage } from '../in-language.ts'
 import { Panel } from '../panel.tsx'
 import classes from './connection-test.module.css'
 
-/** What a step found, and what to do about it. */
+/** The result of a step, and its remedy. */
 export type StepSentences = { readonly detail: string; readonly remedy: string | null }
 
 type Translations = { readonly de: StepSentences }
@@ -112,7 +112,7 @@ const Exchange = ({ title, text }: { readonly title: string; readonly text: stri
 type Props = {
   /** Where the API checks it, such as `/v1/partners/NORTH/check`. */
   readonly path: string
-  /** What the test does, in a sentence. */
+  /** A sentence that says what the test does. */
   readonly hint: string
   /** Called when a test has ended. */
   readonly onTested?: (() => void) | undefined

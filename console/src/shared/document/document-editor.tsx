@@ -29,7 +29,7 @@ type Props = {
   readonly stored: StoredDocument | null
   /** Which alternatives a new document begins with, by the member that has them. */
   readonly alternatives?: Readonly<Record<string, string>>
-  /** What stands below the settings of a section. */
+  /** The content below the settings of a section. */
   readonly below?: (section: string, draft: DocumentValue) => ReactNode
   readonly onSaved: (code: string) => void
   readonly onDeleted: () => void
@@ -38,7 +38,7 @@ type Props = {
 const withRequiredCode = (schema: SchemaNode, member: string | null): SchemaNode =>
   member === null ? schema : { ...schema, required: [...(schema.required ?? []), member] }
 
-/** What a new document begins with: its defaults, and the alternatives that are chosen for it. */
+/** Returns the first values of a new document: its defaults, and the alternatives that are chosen for it. */
 const startWith = (schema: SchemaNode, alternatives: Readonly<Record<string, string>>): DocumentValue => {
   const chosen = Object.entries(alternatives).map(([member, id]): [string, unknown] => {
     const kind = kindOf(schema.properties?.[member] ?? {})
@@ -50,7 +50,7 @@ const startWith = (schema: SchemaNode, alternatives: Readonly<Record<string, str
   return { ...(startOf(schema) as DocumentValue), ...Object.fromEntries(chosen) }
 }
 
-/** What is written of a document: without what the gateway keeps itself. */
+/** Returns a document as it is written: without the members that the gateway maintains. */
 const writtenOf = ({ keptByGateway = [] }: DocumentKind, value: DocumentValue): DocumentValue =>
   Object.fromEntries(Object.entries(value).filter(([name]) => !keptByGateway.includes(name)))
 
@@ -84,7 +84,7 @@ export const DocumentEditor = ({
   const draft = useDraft({ schema, root: kind.name, settings, start })
   const value = draft.draft as DocumentValue
   const ownCode = code ?? (kind.codeMember === null ? '' : String(value[kind.codeMember] ?? '').trim())
-  // What was saved, or deleted, cannot be lost, though the form may not be drawn again yet.
+  // A document that was saved or deleted has no changes to lose, though the form may not be drawn again yet.
   const isSettled = useRef(false)
   const save = useMutation({
     mutationFn: () => api.documents.save(kind.pathOf(ownCode), writtenOf(kind, value), draft.etag),

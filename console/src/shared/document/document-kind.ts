@@ -18,7 +18,7 @@ export const documentKindNames = [
 ] as const
 export type DocumentKindName = (typeof documentKindNames)[number]
 
-/** How the console edits a kind of configuration documents. */
+/** The console's description of a kind of configuration documents. */
 export type DocumentKind = {
   readonly name: DocumentKindName
   /** Where the documents are listed; of a kind with one document, where it is. */

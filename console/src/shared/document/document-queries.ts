@@ -31,7 +31,7 @@ export const documentQuery = (api: Api, kind: DocumentKind, code: string) =>
     staleTime: 0,
   })
 
-/** What can be chosen for the settings of a kind that name other documents. */
+/** Reads the choices for the settings of a kind that name other documents. */
 export const useSuggestions = ({ names }: DocumentKind): Readonly<Record<string, readonly string[]>> => {
   const api = useApi()
   const paths = [...new Set(names.map((name) => namedLists[name].path))]

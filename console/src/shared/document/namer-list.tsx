@@ -26,11 +26,11 @@ const NamerItem = ({ namer }: { readonly namer: Namer }) => {
 
 type Props = {
   readonly namers: Namers
-  /** How many are shown at most. */
+  /** The largest number that is shown. */
   readonly limit?: number
 }
 
-/** What names a document: each with the way to it, and how many more there are. */
+/** The list of documents and requests that name a document, each as a link, and the number of further ones. */
 export const NamerList = ({ namers, limit = 50 }: Props) => {
   const { words } = useWords()
   const shown = namers.first.slice(0, limit)

@@ -1,7 +1,7 @@
 import type { ApiProblem } from '../../api/problem.ts'
 import { type DocumentKindName, documentKinds } from './document-kind.ts'
 
-/** What names a document: another document, or an open request. */
+/** A document or an open request that names a document. */
 export type Namer =
   | { readonly kind: 'request'; readonly code: string }
   | {

@@ -23,7 +23,7 @@ const namedKinds: readonly DocumentKindName[] = [
 
 type Props = { readonly kind: DocumentKind; readonly code: string }
 
-/** What uses a document: the documents and open requests that name it. Admins see it. */
+/** The uses of a document: the documents and open requests that name it. Only admins see them. */
 export const UsedBy = ({ kind, code }: Props) => {
   const { words } = useWords()
   const api = useApi()
@@ -34,7 +34,7 @@ export const UsedBy = ({ kind, code }: Props) => {
       readReferences(await api.documents.get('/v1/configuration/references', { kind: kind.name, code })),
     enabled: mayRead,
   })
-  // What is built in is no document that could name or be named.
+  // A built-in document is not in the store: it neither names others nor is named.
   const isGone = references.isError && toProblem(references.error).kind === 'not_found'
   if (!mayRead || isGone || references.isPending) return null
   return (

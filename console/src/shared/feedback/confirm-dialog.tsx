@@ -4,7 +4,7 @@ import { useWords } from '../../words/words-context.tsx'
 
 type Props = {
   readonly title: string
-  /** What will be done, and to how many. */
+  /** The consequence, and the number of things that it affects. */
   readonly text: string
   readonly confirmLabel: string
   readonly isDangerous?: boolean

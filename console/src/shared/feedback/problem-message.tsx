@@ -18,7 +18,7 @@ type Props = {
 const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
 
 /**
- * What the gateway itself says, where it helps the person: of a session that ended, and of input whose faults are listed, it
+ * Shows the gateway's own words where they help the person: of a session that ended, and of input whose faults are listed, it
  * speaks to programs.
  */
 const detailOf = ({ kind, message, faults }: ApiProblem, words: Words): string => {

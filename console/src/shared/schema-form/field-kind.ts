@@ -6,13 +6,13 @@ export type Alternative = {
   readonly id: string
   readonly node: SchemaNode
   readonly matches: (value: unknown) => boolean
-  /** What the value becomes when it is chosen. */
+  /** The value once it is chosen. */
   readonly start: unknown
   /** The member that holds the constant, which the form does not show again. */
   readonly constant?: string
 }
 
-/** How a value is asked for. */
+/** The kind of input for a value. */
 export type FieldKind =
   | { readonly kind: 'constant' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
@@ -122,7 +122,7 @@ export const kindOf = (node: SchemaNode): FieldKind => {
     : { kind: 'json' }
 }
 
-/** What a new value of a schema begins with: its defaults, and those of its members. Undefined where it has none. */
+/** Returns the first value of a schema: its defaults, and those of its members. Undefined where it has none. */
 export const startOf = (node: SchemaNode): unknown => {
   const { properties, enum: words } = node
   if (properties !== undefined && (node.default === undefined || isObject(node.default)))

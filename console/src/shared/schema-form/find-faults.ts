@@ -22,7 +22,7 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
   date: (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)),
 }
 
-/** What stands in the place of a stored secret. */
+/** The text that is shown in place of a stored secret. */
 export const maskedSecret = '********'
 
 const textFault = (

@@ -3,7 +3,7 @@ import type { SettingWords } from '../../words/settings/setting-words.ts'
 import { type Path, pathText } from './draft.ts'
 import type { FieldProps } from './fields/field-props.ts'
 
-/** What the fields of a form have in common. */
+/** The context that the fields of a form share. */
 export type FormState = {
   /** The kind of the document, with which the paths of its settings begin. */
   readonly root: string
@@ -13,7 +13,7 @@ export type FormState = {
   readonly touch: (path: Path) => void
   /** The fault of a field, once it is to be seen. */
   readonly faultOf: (path: Path) => string | undefined
-  /** What can be chosen for a setting that names another document, by the last member of its path. */
+  /** The choices for a setting that names another document, by the last member of its path. */
   readonly suggestions: Readonly<Record<string, readonly string[]>>
   /** Paths that stand in a section of their own, and not within the object that they are members of. */
   readonly placedElsewhere: ReadonlySet<string>
@@ -33,7 +33,7 @@ export const useForm = (): FormState => {
   return form
 }
 
-/** What a field shows beside its value: label, explanation, example, fault. */
+/** The words of a field: label, explanation, example, fault. */
 export const useField = (path: Path, ofSchema: string | undefined) => {
   const { settings, root, faultOf, touch, isReadOnly } = useForm()
   const full = [root, ...path]

@@ -21,7 +21,7 @@ type Props = {
   /** Settings that are not asked for, such as a code that cannot change. */
   readonly hidden: readonly string[]
   readonly sectionTitle: (id: string) => string
-  /** What stands below the settings of a section. */
+  /** The content below the settings of a section. */
   readonly below?: (section: string) => ReactNode
 }
 

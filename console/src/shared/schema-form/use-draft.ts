@@ -45,7 +45,7 @@ export const useDraft = ({ schema, root, settings, start: first }: Options) => {
     isChanged: !isSame(start.value, draft),
     change: (path: Path, value: unknown): void => {
       setDraft((before: unknown) => withValueAt(before, path, value))
-      // What the API refused was another value.
+      // The value has changed since the API refused it.
       setRefused((before) => before.filter(({ path: at }) => !at.startsWith(pathText(path))))
     },
     faultOf: (path: Path): string | undefined => faultAt(pathText(path)),

@@ -2,7 +2,7 @@ import type { Words } from '../en.ts'
 import type { Formats } from '../formats.ts'
 import { explainRefusal } from '../refusals/explain-refusal.ts'
 
-/** What an explanation is worded with. */
+/** The words and names that explanations are made of. */
 export type ExplanationContext = {
   readonly words: Words
   readonly formats: Pick<Formats, 'date'>

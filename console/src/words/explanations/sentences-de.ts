@@ -1,4 +1,4 @@
-/** What the API says of automatic decisions, and how it reads in German. */
+/** The API's explanations of automatic decisions, in German. */
 export const explanationSentencesDe: Readonly<Record<string, string>> = {
   'accepted by itself: the cost is within the maximum, and nothing else is asked':
     'von selbst angenommen: die Kosten liegen im Rahmen, und sonst wird nichts verlangt',

@@ -5,7 +5,7 @@ export const mailEn = {
     to: 'To',
     subject: 'Subject',
   },
-  /** What came in, by the names of events, deadlines and answers. */
+  /** The kinds of input, by the names of events, deadlines and answers. */
   mailReview: {
     title: 'Mail review',
     hint: 'Mails that could not be matched, believed or understood by themselves. Say what each means.',

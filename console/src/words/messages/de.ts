@@ -1,6 +1,6 @@
 import type { MessageWords } from './en.ts'
 
-/** How the summary of a message reads in German. */
+/** Words the summary of a message in German. */
 export const messagesDe: MessageWords = {
   messageWords: {
     kinds: {

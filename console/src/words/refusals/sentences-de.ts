@@ -1,4 +1,4 @@
-/** What the API says against a command, and how it reads in German. */
+/** The API's reasons for refusing a command, in German. */
 export const sentencesDe: Readonly<Record<string, string>> = {
   'a partner is named that waits in the rota already': 'ein Partner ist genannt, der schon im Leitweg wartet',
   'a partner is named twice': 'ein Partner ist zweimal genannt',

@@ -1,4 +1,4 @@
-/** What a setting is called, what it does, and a value as an example. */
+/** The words of a setting: its name, its effect, and a value as an example. */
 export type SettingEntry = readonly [label: string, explanation?: string, example?: string]
 
 /** The words of a language for settings, by their paths. */

@@ -129,7 +129,7 @@ export const vocabularyEn = {
     unfilled: 'Unfilled',
     closed: 'Closed',
   },
-  /** What an empty worklist says: that is good news, or the first step. */
+  /** The text of an empty worklist: good news, or the first step. */
   emptyWorklists: {
     all: 'There are no requests yet. The first one is created with “New request”, by the library system, or by a patron.',
     needs_attention:
@@ -241,7 +241,7 @@ export const vocabularyEn = {
     complete: 'Close as completed',
     reopen: 'Reopen',
   },
-  /** What a dangerous command does, said before it is done. */
+  /** The consequence of a dangerous command, shown before it is given. */
   consequences: {
     decline: 'The request is closed, and the patron is told where the profile says so.',
     cancel: 'The partner that is being asked is told. When it agrees, the request is closed.',
@@ -260,7 +260,7 @@ export const vocabularyEn = {
     dismiss: 'The note is taken away. Nothing else changes.',
     reopen: 'The request is open again.',
   },
-  /** What partners ask, by the codes of ISO 18626. */
+  /** The questions of partners, by the codes of ISO 18626. */
   partnerConditions: {
     LibraryUseOnly: 'use in the library only',
     NoReproduction: 'no copies',

@@ -44,7 +44,7 @@ const answerOf = ({ reason, status, answer, note, delivery, offeredCosts }: Lend
 }
 
 /**
- * What a message of a scenario is on paper.
+ * Turns a message of a scenario into an answer by email.
  *
  * @param ordinal the request's number among all that the lender took: scenarios name items by it
  * @returns undefined for what no mailbox says, such as a status by itself

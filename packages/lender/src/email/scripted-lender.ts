@@ -19,7 +19,7 @@ export type ScriptedMailLenderOptions = {
   /** Where its letters go: `*` for all addresses. */
   readonly address: string
   readonly scenario: Scenario
-  /** How its replies go out; where left out, it follows the links of letters. */
+  /** Sends its replies; where left out, it follows the links of letters. */
   readonly post?: Post | undefined
   /** Factor on all pauses of the scenario. */
   readonly pace: number
@@ -34,7 +34,7 @@ type MailRequest = {
   readonly letters: Set<string>
 }
 
-/** How many requests it keeps in memory. */
+/** The number of requests that it keeps in memory. */
 const limit = 10_000
 
 const triggerOf = ({ says, asksAgain }: Letter): Trigger => {

@@ -9,7 +9,7 @@ import {
 import type { Iso18626Message } from './incoming.ts'
 import { agencyId } from './outgoing.ts'
 
-/** How a message and a confirmation are labelled. */
+/** The content types of a message and of a confirmation. */
 export const contentType = 'application/xml; charset="utf-8"'
 
 /** Why a message is answered with ERROR (errorData). */

@@ -10,7 +10,7 @@ export type AgencyId = z.infer<typeof AgencyId>
 const Cost = z.strictObject({ currency: z.string().max(3), amount: z.string().max(20) })
 
 /**
- * A moment: text is written as it stands; days from now mean the end of that day, as the standard writes it where the
+ * A moment: text is written unchanged; days from now mean the end of that day, as the standard writes it where the
  * time does not matter; seconds from now mean an instant.
  */
 export const Moment = z.union([
@@ -49,7 +49,7 @@ export const Status = z.enum(statuses)
 export type Status = z.infer<typeof Status>
 
 /**
- * What a lender can say in a SupplyingAgencyMessage (ISO 18626:2017 and 2021), in one shape for both editions. What it
+ * The content of a SupplyingAgencyMessage (ISO 18626:2017 and 2021), in one shape for both editions. What it
  * leaves open is filled in from what the lender knows of the request: the status, the due date, the ids. What an edition
  * has no element for is left out of its messages; HoldReturn and ReleaseHoldReturn are refused in 1.2.
  */

@@ -1,4 +1,4 @@
-/** How a lender fills NCIP: the profiles that libraries borrow by. */
+/** The NCIP profiles that a lender can speak: those by which libraries borrow. */
 export type LenderProfile = {
   readonly prefix: string
   readonly fromSystemId: string | undefined

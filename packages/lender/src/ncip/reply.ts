@@ -26,7 +26,7 @@ const problemTypes: Readonly<Record<string, ProblemTypeName>> = {
   BadlyFormedMessage: 'Needed Data Missing',
 }
 
-/** How a lender's status is told to who asks for it. */
+/** The answer to LookupRequest for each status of the lender. */
 const statusWords: Readonly<Record<string, string>> = {
   RequestReceived: 'In Process',
   ExpectToSupply: 'In Process',

@@ -12,7 +12,7 @@ import { understand } from './understand.ts'
 const confidence = 0.99
 
 /**
- * What a reply means whose fill-in block was ticked. The words beside it must not say, or seem to say, something else;
+ * Classifies a reply whose fill-in block was ticked. The words beside it must not say, or seem to say, anything else;
  * a block that bears another reference than the last letter is old.
  */
 export function byFillIn(

@@ -5,11 +5,11 @@ import { mayBeDelivered } from './files.ts'
 import { eventsOf, filledSentences, filledText, type Letter } from './letter.ts'
 import type { Statement } from './understand.ts'
 
-/** How much each sentence that says nothing known takes from the confidence, when there are more than a few. */
+/** The amount that each sentence without a known phrase takes from the confidence, when there are more than a few. */
 const unknownSentence = 0.02
 const allowedUnknown = 4
 
-/** How surely a file and no words, or nothing but thanks, mean what they seem to. */
+/** The confidence in a file without words, or with nothing but thanks. */
 const fileAlone = 0.85
 const thanksAlone = 0.9
 

@@ -103,5 +103,5 @@ export function settle(events: ReadonlySet<EventWord>): EventWord | undefined {
   )
 }
 
-/** How the dates and amounts of a reply are read. */
+/** The rules by which dates and amounts of a reply are read. */
 export type ReadingContext = Pick<Facts, 'today' | 'dateOrder' | 'currency'>

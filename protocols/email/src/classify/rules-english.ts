@@ -25,8 +25,8 @@ const asNow =
   '(?=[ ]*(?:$|[.!,;-]|today|yesterday|out|off|on|via|by|to you|with|this|@date|in the post|and|due))'
 
 /**
- * What lenders write in English. A participle alone is the match where a helping verb must stand before it, so that
- * what stands between the two ("was not yet shipped") stays for the guards.
+ * The phrases of lenders in English. Where a helping verb must come before a participle, the participle alone is the match:
+ * the words between the two ("was not yet shipped") stay for the guards.
  */
 export const englishRules = toRules('en', [
   ['shipped.perfect', 'shipped', 0.95, phrase`(?<=\b(?:has|have)\b.{0,40}\bbeen\b.{0,60})\b${sent}\b`],

@@ -18,7 +18,7 @@ const asNow = '(?=[ ]*(?:$|[.!,;-]|heute|gestern|am|per|mit|via|an sie|und|rueck
 const now =
   '(?:(?:heute|gestern|bereits|schon|soeben|eben|gerade|leider|nun|jetzt|derzeit|zurzeit|zur zeit|momentan|aktuell|im moment|noch|alle) ){0,3}'
 
-/** The helping verb before a participle, wherever it stands in the sentence. */
+/** The helping verb before a participle, anywhere in the sentence. */
 const done = '(?<=\\b(?:wurde|wurden|ist|sind|habe|haben|hat)\\b.{0,140})'
 const suppliedWords =
   '(?:geliefert|verschickt|versandt|versendet|gesendet|zugesandt|zugeschickt|geschickt|bereitgestellt|zur verfuegung gestellt|gescannt|ausgeliefert)'

@@ -9,7 +9,7 @@ import { ruleOf } from './command-fields.ts'
 import { firstValues } from './first-values.ts'
 import type { RunCommand } from './use-command.ts'
 
-/** The commands that answer what a partner asks: its question stands in their dialogs. */
+/** The commands that answer a partner's question: their dialogs show it. */
 const answersToPartner: readonly CommandType[] = [
   'accept_condition',
   'decline_condition',

@@ -35,7 +35,7 @@ const ownNote = { kind: 'note', forPartner: false } as const
 const items = { kind: 'items' } as const
 const dueDate = { kind: 'date', name: 'dueDate' } as const
 
-/** What every command asks for, as data. What is not listed asks for nothing. */
+/** The fields of each command, as data. A command that is not listed has none. */
 export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> = {
   clear_copyright: { fields: [{ kind: 'note', name: 'reason', forPartner: false, required: true }] },
   keep_duplicate: { fields: [] },
@@ -89,7 +89,7 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
 /** These have places of their own on the page: the overview, the rota, the costs. */
 export const commandsElsewhere: readonly CommandType[] = ['edit', 'move', 'correct_cost']
 
-/** What a command asks for. */
+/** Returns the fields of a command. */
 export const ruleOf = (type: CommandType): CommandRule => commandRules[type] ?? { fields: [] }
 
 /** The command that comes next most of the time, by the stage, where neither attention nor the turn names one. */

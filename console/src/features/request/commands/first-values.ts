@@ -1,7 +1,7 @@
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { itemsFor } from './items-for.ts'
 
-/** What a command's form begins with: what holds for most. */
+/** Returns the first values of a command's form: those that are right most of the time. */
 export const firstValues = (type: CommandType, request: RequestView): Readonly<Record<string, unknown>> => {
   const [first, ...others] = itemsFor(type, request.items)
   const only = others.length === 0 ? first : undefined

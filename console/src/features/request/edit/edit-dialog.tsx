@@ -31,7 +31,7 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const queryClient = useQueryClient()
-  // What the form began with: the page behind it may be read again meanwhile.
+  // The form keeps the values that it began with: the page behind it may be read again meanwhile.
   const [start, setStart] = useState(() => ({ values: readValues(part, request), etag }))
   const [values, setValues] = useState(start.values)
   const [conflict, setConflict] = useState<Conflict | null>(null)
@@ -50,7 +50,7 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
       const names = differences(theirs, values).filter(
         (name) => changedByThem.includes(name) && differences(start.values, values).includes(name),
       )
-      // What only they changed is theirs; what both changed is for the person to choose.
+      // A field that only the others changed takes their value; of a field that both changed the person chooses.
       const taken = changedByThem.filter((name) => !names.includes(name))
       setValues((mine) => ({
         ...mine,

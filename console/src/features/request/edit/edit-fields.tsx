@@ -7,7 +7,7 @@ import type { FieldValues } from './edited-values.ts'
 type Props = {
   readonly values: FieldValues
   readonly onChange: (changed: FieldValues) => void
-  /** What the API said of a field. */
+  /** The faults that the API found, by field. */
   readonly errors?: Readonly<Record<string, string>>
 }
 

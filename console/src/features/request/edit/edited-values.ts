@@ -57,7 +57,7 @@ const readField = (request: RequestView, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-/** What the form of a part of a request begins with. */
+/** Returns the first values of the form of a part of a request. */
 export const readValues = (part: EditedPart, request: RequestView): FieldValues =>
   Object.fromEntries(editableFields(part, request).map((name) => [name, readField(request, name)]))
 

@@ -9,7 +9,7 @@ import { useCommand } from '../commands/use-command.ts'
 
 type Opened = { readonly type: CommandType; readonly cost?: number }
 
-/** What partners offered and charged, what was agreed to, and what is settled. */
+/** The costs that partners offered and charged, those agreed to, and those settled. */
 export const CostsTab = ({ request }: { readonly request: RequestView }) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()

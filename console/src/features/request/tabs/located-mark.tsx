@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import type { Entry } from '../../../api/types.ts'
 import { useWords } from '../../../words/words-context.tsx'
 
-/** What the partner's catalogue said. */
+/** The result of locate in the partner's catalogue. */
 export const LocatedMark = ({ entry }: { readonly entry: Entry }) => {
   const { words, formats } = useWords()
   const { rota } = words.request

@@ -28,7 +28,7 @@ const workflowWords = (choice: RequestView['workflowChoice'], words: Words): str
   return `${name} (${why.join(', ')})`
 }
 
-/** What is wanted, how, for whom, and what staff noted. */
+/** The overview of a request: citation, service, patron, and notes of staff. */
 export const OverviewTab = ({ request, etag }: Props) => {
   const { words, formats } = useWords()
   const [edited, setEdited] = useState<EditedPart | null>(null)

@@ -17,7 +17,7 @@ const keyOf = (item: TimelineItem): string => {
   return item.kind === 'message_in' ? `in ${item.message.id}` : `out ${item.delivery.id}`
 }
 
-/** What happened with a request, the latest first: events, messages that came, and messages that went. */
+/** The timeline of a request, the latest first: events, messages received, and messages sent. */
 export const TimelineTab = ({ number, rota }: Props) => {
   const { words } = useWords()
   const api = useApi()

@@ -1,7 +1,7 @@
 import type { Path } from '../draft.ts'
 import type { SchemaNode } from '../schema-node.ts'
 
-/** What every field is told. */
+/** The properties of every field. */
 export type FieldProps = {
   readonly node: SchemaNode
   readonly path: Path
