@@ -1,4 +1,5 @@
 import { isStepCode, sayStep } from '../connection-test/say-step.ts'
+import { sayFailure } from '../failure-words/say-failure.ts'
 import type { Alarm } from './alarm.ts'
 import type { ConditionKind } from './alarm-rule.ts'
 
@@ -193,6 +194,7 @@ const translateReason = (facts: Alarm['facts'], language: AlarmLanguage): Alarm[
 /** What the facts of some kinds are in the language. */
 const translations: Partial<Record<ConditionKind, typeof translateReason>> = {
   check_changed: (facts, language) => translateStep(facts, language),
+  mailbox_not_read: (facts, language) => ({ ...facts, reason: sayFailure(String(facts.reason), language) }),
   webhook_paused: translateReason,
 }
 

@@ -1,3 +1,4 @@
+import { sayFailure } from '../failure-words/say-failure.ts'
 import type { CheckStep, StepFacts } from './step.ts'
 import { stepWordsDe } from './words-de.ts'
 import { type StepCode, type StepWords, stepWordsEn } from './words-en.ts'
@@ -21,5 +22,7 @@ export const sayStep = (
   language: StepLanguage,
 ): StepWords => {
   const { detail, remedy } = catalogues[language][code]
-  return { detail: fill(detail, facts), remedy: remedy === null ? null : fill(remedy, facts) }
+  const { reason } = facts
+  const said = typeof reason === 'string' ? { ...facts, reason: sayFailure(reason, language) } : facts
+  return { detail: fill(detail, said), remedy: remedy === null ? null : fill(remedy, said) }
 }

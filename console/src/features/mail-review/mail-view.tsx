@@ -19,7 +19,7 @@ export const MailView = ({ message }: { readonly message: MessageSummary }) => {
       <Panel title={mail?.subject ?? summaryInWords(message.summary, words)}>
         {message.reason !== null && (
           <Text size="sm" className={classes.reason}>
-            <b>{labels.why}:</b> {message.reason}
+            <b>{labels.why}:</b> {words.explanations.failure(message.reason)}
           </Text>
         )}
         {mail === undefined ? (

@@ -109,7 +109,7 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
               </Text>
             )}
           </Group>
-          {message.reason !== null && <Text size="sm">{message.reason}</Text>}
+          {message.reason !== null && <Text size="sm">{words.explanations.failure(message.reason)}</Text>}
           {mayAct && mayRepeat(direction, message) && (
             <Group gap="sm">
               <Button size="xs" loading={repeat.isPending} onClick={() => repeat.mutate([message.id])}>

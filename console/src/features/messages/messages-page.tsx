@@ -60,7 +60,7 @@ const Row = ({ row, onOpen }: { readonly row: MessageRow; readonly onOpen: () =>
         </Text>
         {row.reason !== null && (
           <Text size="xs" c="dimmed" lineClamp={2}>
-            {row.reason}
+            {words.explanations.failure(row.reason)}
           </Text>
         )}
       </Table.Td>

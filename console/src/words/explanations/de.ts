@@ -1,8 +1,11 @@
 import type { ExplanationWords } from './en.ts'
+import { sayFailure } from './say-failure.ts'
 import { explanationSentencesDe } from './sentences-de.ts'
 
 export const explanationsDe: ExplanationWords = {
   explanations: {
+    /** Why a message did not go out. */
+    failure: (reason) => sayFailure(reason, 'de'),
     sentences: explanationSentencesDe,
     nextPartner: (partner) => `nächster Partner: ${partner}`,
     sentTo: (partner) => `von selbst an ${partner} geschickt`,

@@ -176,5 +176,5 @@ export const explainEvent = (explanation: string, context: ExplanationContext): 
     const match = pattern.exec(explanation)
     if (match !== null) return explain(context, match.slice(1))
   }
-  return explanation
+  return context.words.explanations.failure(explanation)
 }

@@ -25,14 +25,14 @@ export const TimelineMessage = ({ item }: { readonly item: Message }) => {
     item.kind === 'message_in'
       ? labels.came(partner)
       : `${message.partner === null ? '' : `${labels.went(partner)}: `}${operations[item.delivery.operation] ?? item.delivery.operation}`
-  const facts =
+  const reasons =
     item.kind === 'message_in'
-      ? [summaryInWords(item.message.summary, words), item.message.reason]
-      : [
-          summaryInWords(item.delivery.summary, words),
-          item.delivery.lastError,
-          item.delivery.heldBack?.reason,
-        ]
+      ? [item.message.reason]
+      : [item.delivery.lastError, item.delivery.heldBack?.reason]
+  const facts = [
+    summaryInWords(message.summary, words),
+    ...reasons.map((reason) => (reason == null ? reason : words.explanations.failure(reason))),
+  ]
   return (
     <>
       <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
