@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zstdDecompressSync } from 'node:zlib'
@@ -43,6 +43,8 @@ export type Manifest = z.infer<typeof Manifest>
 export type OldStore = {
   readonly address: StoreAddress
   readonly manifest: Manifest
+  /** Reads the store while nobody has it open: another one can be laid out from it. */
+  readonly read: () => Promise<Uint8Array>
   readonly remove: () => Promise<void>
 }
 
@@ -51,26 +53,35 @@ const readManifest = (): Manifest =>
 
 const decompressed = (name: string): Uint8Array => zstdDecompressSync(readFileSync(new URL(name, folder)))
 
-/** Lays out the SQLite file in a temporary folder. */
-const layOutSqlite = async (): Promise<OldStore> => {
+/** Lays out a SQLite file in a temporary folder: that of 0.1.0, or another one that was read. */
+const layOutSqlite = async (content: Uint8Array = decompressed('lendwire.sqlite.zst')): Promise<OldStore> => {
   const temporary = await mkdtemp(join(tmpdir(), 'lendwire-old-'))
   const file = join(temporary, 'lendwire.sqlite')
-  await writeFile(file, decompressed('lendwire.sqlite.zst'))
+  await writeFile(file, content)
   return {
     address: { kind: 'sqlite', file },
     manifest: readManifest(),
+    read: () => readFile(file),
     remove: () => rm(temporary, { recursive: true, force: true }),
   }
 }
 
-/** Starts a Redis server with the dump. Where it gets lost with the machine does not matter here: it is not synced. */
-const layOutRedis = async (): Promise<OldStore> => {
+/**
+ * Starts a Redis server with a dump: that of 0.1.0, or another one that was read. Where it gets lost with the machine does not
+ * matter here: it is not synced.
+ */
+const layOutRedis = async (content: Uint8Array = decompressed('lendwire.rdb.zst')): Promise<OldStore> => {
   const temporary = await mkdtemp(join(tmpdir(), 'lendwire-old-'))
-  await writeFile(join(temporary, 'lendwire.rdb'), decompressed('lendwire.rdb.zst'))
+  const file = join(temporary, 'lendwire.rdb')
+  await writeFile(file, content)
   const server = await startRedis(['--dir', temporary, '--dbfilename', 'lendwire.rdb', '--appendonly', 'no'])
   return {
     address: { kind: 'redis', url: server.url, cluster: false, prefix: 'lendwire' },
     manifest: readManifest(),
+    read: async () => {
+      await server.ask('save')
+      return readFile(file)
+    },
     remove: async () => {
       await server.stop()
       await rm(temporary, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/store/ports/store.ts'
 import type { StoreRecord } from '../../src/store/ports/transfer.ts'
 import { upgradableKinds } from '../../src/store/upgrades/step.ts'
@@ -71,9 +71,17 @@ test('the steps of the table follow each other', () => {
 })
 
 describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 300_000 }, (kind) => {
+  let afterTable: Uint8Array
   let old: OldStore
+  // The steps of the table are taken once: each test begins with a copy of what they leave.
+  beforeAll(async () => {
+    const first = await layOut[kind]()
+    await (await openWithSteps(first.address, upgradeSteps)).close()
+    afterTable = await first.read()
+    await first.remove()
+  })
   beforeEach(async () => {
-    old = await layOut[kind]()
+    old = await layOut[kind](afterTable)
   })
   afterEach(async () => {
     await old.remove()
@@ -122,7 +130,7 @@ describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 300_000 
   })
 
   test('goes on where a killed process stopped, and no record is changed twice', async () => {
-    // In the first documents; among the events of the first step; among the requests of the second step.
+    // In the first documents; among the events of the first sample step; among the requests of the second one.
     let later = 0
     for (const at of [20, 6_000, 8_000]) {
       const child = spawn(
