@@ -46,4 +46,7 @@ The gateway, the program that calls it and the lenders share the two cores. 32 c
 const text = readFileSync(page, 'utf8')
 const part = /<!-- figures -->[\s\S]*<!-- \/figures -->/
 if (!part.test(text)) throw new Error('docs/sizing.md has no place for the figures')
-writeFileSync(page, text.replace(part, () => `<!-- figures -->\n${figures}\n<!-- /figures -->`))
+writeFileSync(
+  page,
+  text.replace(part, () => `<!-- figures -->\n${figures}\n<!-- /figures -->`),
+)
