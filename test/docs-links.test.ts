@@ -23,7 +23,7 @@ const anchorsOf = (text: string): ReadonlySet<string> =>
     ),
   )
 
-/** What is wrong with the links of a page to other files. */
+/** Lists the broken links of a page to other files. */
 const brokenLinks = (page: string): readonly string[] => {
   const text = readFileSync(join(root, page), 'utf8')
     .replace(/^```[\s\S]*?^```$/gm, '')

@@ -5,7 +5,7 @@ const root = new URL('../', import.meta.url)
 const page = readFileSync(new URL('docs/security.md', root), 'utf8')
 const rows = [...page.matchAll(/^\| (\d+\.\d+\.\d+) \| (.+) \| (.+) \|$/gm)]
 
-/** How many requirements of the levels 1 and 2 each chapter of ASVS 5.0.0 has. */
+/** The number of requirements of the levels 1 and 2 in each chapter of ASVS 5.0.0. */
 const requirements = [27, 11, 19, 10, 9, 35, 18, 7, 7, 29, 14, 9, 13, 9, 13, 16, 7]
 
 test('the page has a row for each requirement of ASVS 5.0, level 2', () => {

@@ -32,7 +32,7 @@ export const atLimit = {
   },
 }
 
-/** A story for every kind of attention, in which it stands. */
+/** A story for every kind of attention, which has that attention. */
 export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   approval: begin({ workflow: { steps: { approval: true } } }),
   duplicate: begin({ duplicate: 'OSLO-AAAA1111' }),

@@ -16,7 +16,7 @@ const costs = ({ request }: Story): readonly Partial<CostRecord>[] => request.co
 const offer = (amount: string, conditions: string[] = []) =>
   ({ type: 'conditional', conditions, cost: eur(amount) }) as const
 
-describe('what a partner names', () => {
+describe('costs that a partner names', () => {
   test('an offer is kept with its entry, partner, time and message, once for each amount', () => {
     const story = hears(hears(sent(), offer('12.5')), offer('12.50'))
     expect(costs(story)).toEqual([

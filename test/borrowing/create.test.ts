@@ -154,7 +154,7 @@ describe('create', () => {
     expect(story.request.sending).toMatchObject({ action, automatic })
   })
 
-  test('what a rule holds until a day goes out by itself then; what waits for staff goes on by the profile', () => {
+  test('a request that a rule holds until a day is sent then; one that waits for staff continues by the profile', () => {
     const held = begin({
       sending: sendingOf({
         rule: { number: 1, name: 'X' },

@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 
 const _silent: World = { partners: { ALPHA: { takesStatusRequest: false } } }
 
-describe('what a partner’s profile says of time', () => {
+describe('deadlines of a partner’s profile', () => {
   const of = (alpha: NonNullable<World['partners']>[string], world: World = {}): World => ({
     ...world,
     partners: { ALPHA: alpha },

@@ -43,7 +43,7 @@ describe('repeats', () => {
   })
 })
 
-describe('what is recorded', () => {
+describe('recorded events', () => {
   test('who, what, what became of it, and what it changed', () => {
     const story = does(begin(), 'send')
     expect(story.last.event).toEqual({

@@ -28,7 +28,7 @@ const ways: readonly (readonly [string, () => Story])[] = [
   ],
 ]
 
-describe('what the library system still holds of items that are not here', () => {
+describe('records of the library system for items that are not here', () => {
   test.each(ways)('%s: the record goes with the end of the request', (_, way) => {
     const story = way()
     expect(story.request.stage).toBe('closed')

@@ -13,7 +13,7 @@ const located = (first: boolean, second: boolean): OwnAnswer => ({
 })
 const locating = (more = {}) => begin({ workflow: { automaticLocate: true, ...more } })
 
-// What the library's own system answers to a receipt stands with the command: commands/receiving.test.ts.
+// The answers of the library's own system to a receipt are tested with the command: commands/receiving.test.ts.
 
 describe('located', () => {
   test('from locating: ready where an entry is pending; who does not hold it leaves the rota', () => {
@@ -86,7 +86,7 @@ describe('located', () => {
     ])
   })
 
-  test('what the catalogue said stands with the entry', () => {
+  test('the result of locate is kept with the entry', () => {
     const story = answers(locating(), {
       type: 'located',
       entries: [{ entry: 1, located: true, held: true, available: true, lendable: true, location: 'Main' }],

@@ -23,7 +23,7 @@ const innerOf = (schema: z.ZodType): readonly (readonly [string, unknown])[] => 
   return []
 }
 
-/** May any words stand in it? Not where a pattern or a format bounds it. */
+/** Returns whether a text may hold any words: not where a pattern or a format limits it. */
 const isFreeText = (schema: z.ZodType): boolean =>
   schema instanceof z.ZodAny ||
   schema instanceof z.ZodUnknown ||
@@ -46,7 +46,7 @@ const named = (within: string, names: string): readonly string[] =>
   names.split(' ').map((name) => within + name)
 
 /**
- * What of a request may hold any words and stays when it is anonymized, each with the reason why it names no person.
+ * The free texts of a request that stay when it is anonymized, each with the reason why it names no person.
  * A new field of text is marked where it is defined (`src/borrowing/personal-data.ts`), or listed here.
  */
 const harmless: readonly (readonly [reason: string, ...fields: readonly string[]])[] = [

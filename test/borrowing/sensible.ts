@@ -15,7 +15,7 @@ const unasked = (request: Request) =>
 export const notPending = (request: Request, context: Context): readonly string[] =>
   Object.keys(context.partners).filter((code) => unasked(request).every(({ partner }) => partner !== code))
 
-/** What a person at the desk sees come in: the items on their way, each with a barcode; else those missed before. */
+/** The items that a person at the desk receives: those on their way, each with a barcode; else those missed before. */
 const arriving = (request: Request): Partial<Extract<Command, { type: 'receive' }>> => {
   const active = activeEntry(request)?.id ?? null
   const entry = comingItems(request, active).length > 0 ? active : unwantedEntry(request)

@@ -16,7 +16,7 @@ const approval = { workflow: { steps: { approval: true } } }
 const closing = { rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } } as const
 const onLoan = () => does(received(), 'patron_loan')
 
-/** How each status is reached, in a library's own words and its partners'. */
+/** A story for each status, of the library's commands and its partners' events. */
 const reached: { readonly [Code in Status]: Story } = {
   created: begin({ rota: [] }),
   pending_approval: begin(approval),
@@ -180,7 +180,7 @@ describe('the order of the status', () => {
     expect(hears(sent({ rota: ['ALPHA'] }), 'unfilled').status).toBe('rejected_by_partner')
   })
 
-  test('what sending waits for before the stage, in a fixed order; not while a partner is asked', () => {
+  test('reasons why sending waits come before the stage, in a fixed order; not while a partner is active', () => {
     const { request } = begin()
     const waiting: Waiting[] = [
       { for: 'approval' },

@@ -9,13 +9,13 @@ import { start } from './world.ts'
 export const activeId = (request: Request): number | undefined =>
   request.rota.find((entry) => entry.state === 'active')?.id
 
-/** What the last step told partners: `cancel to 1`. */
+/** Lists the messages that the last step sent to partners, such as `cancel to 1`. */
 export const sentOperations = (story: Story): readonly string[] =>
   story.last.effects.flatMap((each) =>
     each.kind === 'send' ? [`${each.operation.kind} to ${each.entry}`] : [],
   )
 
-/** What the last step told partners, in full. */
+/** Lists the operations that the last step sent to partners, in full. */
 export const operations = (story: Story) =>
   story.last.effects.flatMap((each) => (each.kind === 'send' ? [each.operation] : []))
 
@@ -25,7 +25,7 @@ export const rota = (story: Story): readonly string[] => story.request.rota.map(
 /** The states of the items, in order. */
 export const items = (story: Story): readonly string[] => story.request.items.map((item) => item.state)
 
-/** The kinds of all attention that stands. */
+/** Lists the kinds of the open attention. */
 export const allAttention = ({ request }: Story): readonly string[] =>
   request.attention.map(({ kind }) => kind)
 

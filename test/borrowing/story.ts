@@ -142,7 +142,7 @@ export const apply = (story: Story, input: Input, context = story.context, settl
   })
 }
 
-/** What the outbox keeps of a message that came back undelivered; once in doubt, always so. */
+/** The state in the outbox of a message that came back undelivered; once in doubt, always so. */
 const failedOf = (story: Story, input: Input, settles: string | undefined): FailedDelivery[] => {
   const message = story.messages.find((each) => each.delivery === settles)
   if (input.kind !== 'delivery' || message === undefined) return []

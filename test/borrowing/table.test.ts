@@ -261,7 +261,7 @@ describe('negotiations', () => {
     }
   })
 
-  test('what the library’s own system refuses is settled by each of three commands', () => {
+  test('each of three commands settles a refusal of the library’s own system', () => {
     const refused = answers(open.receiving, { type: 'ils_refused', reason: 'x' })
     expect(question(does(does(refused, 'retry_ils'), { type: 'message', note: 'x' }))).toBe('receiving')
     for (const type of ['skip_ils', 'undo_receive'] as const) {

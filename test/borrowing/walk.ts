@@ -252,7 +252,7 @@ const ownAnswer = (story: Story, first: number, second: number): Input => {
   return { kind: 'answer', answer: answers[first % answers.length] ?? { type: 'ils_accepted' } }
 }
 
-/** What happens to mails: a notice comes back, a mail waits for review, and one that waited is dealt with. */
+/** Makes an input about mails: a notice comes back, a mail waits for review, or one that waited is dealt with. */
 const mailAnswer = (first: number, second: number): Input => {
   const notices = ['request_sent', 'ready_for_pickup', 'due_date_near'] as const
   const message = `M-${second % 2}`
@@ -295,7 +295,7 @@ const deadlineInput = (story: Story, first: number, second: number): Input | und
   return deadline && { kind: 'deadline', deadline }
 }
 
-/** What a random step comes to in a story; the next kind of thing where there is nothing of its kind to happen. */
+/** Makes the input of a random step in a story; of the next kind where no input of its kind is possible. */
 export const inputOf = (story: Story, [kind, first, second, third]: Step): Chosen | undefined => {
   const of = (input: Input | undefined) => (input === undefined ? [] : [{ input }])
   const candidates = [

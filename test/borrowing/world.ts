@@ -6,7 +6,7 @@ import type { SendingVerdict } from '../../src/borrowing/rota-rules/sending-rule
 import { Instant, PartnerCode } from '../../src/borrowing/values.ts'
 import { WorkflowProfile } from '../../src/borrowing/workflow/workflow-profile.ts'
 
-/** What a workflow profile may be given with: all of it has defaults. */
+/** The input of a workflow profile: all of it has defaults. */
 export type WorkflowSettings = Omit<z.input<typeof WorkflowProfile>, 'code'>
 
 /** The settings of a test's world. */
@@ -17,7 +17,7 @@ export type World = {
   readonly create?: Partial<z.input<typeof CreateRequest>>
   readonly duplicate?: string
   readonly recordsInIls?: boolean
-  /** What rules or a template plan: one partner unless said, so that the command always adds somebody. */
+  /** The rota that rules or a template plan: one partner by default, so that the command always adds one. */
   readonly planned?: Partial<PlannedRota>
   readonly sending?: SendingVerdict
   readonly hasCatalogue?: boolean
@@ -36,7 +36,7 @@ export const start = Instant.parse('2026-03-02T09:00:00.000Z')
 export const workflow = (settings: WorkflowSettings = {}): WorkflowProfile =>
   WorkflowProfile.parse({ code: 'test', ...settings })
 
-/** What the core knows of partners, the same for all but for what is named. */
+/** The core's facts about partners, the same for all except those that are named. */
 export const contextOf = (world: World, now: Instant = start): Context => {
   const profile = workflow(world.workflow)
   const facts = (code: string): PartnerFacts => ({

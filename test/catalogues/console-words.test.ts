@@ -49,7 +49,7 @@ test('statuses have the same words as docs/life-cycle.md', () => {
   }
 })
 
-/** The texts of a catalogue with their places; a function stands for its text. */
+/** Lists the texts of a catalogue with their places; of a function its source. */
 const textsOf = (words: object, place = ''): readonly (readonly [string, unknown])[] =>
   Object.entries(words).flatMap(([name, value]: [string, unknown]) =>
     typeof value === 'object' && value !== null

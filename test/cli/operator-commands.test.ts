@@ -26,7 +26,7 @@ import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 const run = promisify(execFile)
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
-/** What a command prints. */
+/** Runs a command and returns its output. */
 const capture = async (
   work: (output: { print: (l: string) => void; complain: (l: string) => void }) => Promise<number>,
 ) => {

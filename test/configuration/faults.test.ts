@@ -83,7 +83,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     expect(await deliveryOf(bad)).toMatchObject({ state: 'dead' })
   })
 
-  test('what needs it is refused with the document, the path and the fault; lists leave it out', async () => {
+  test('a use of it is refused with the document, the path and the fault; lists leave it out', async () => {
     await spoilTimeout()
     const refused = await gateway.call('GET', '/v1/partners/BAD')
     expectProblem(refused, 503, 'document-fault')

@@ -13,7 +13,7 @@ afterAll(async () => {
   await gateway.stop()
 })
 
-/** What the renderer says to its own developers. */
+/** Messages of the renderer to its own developers. */
 const ofTheRenderer = /^(document validation errors|\[Object|Document +not found in configList)/
 
 // The renderer works for seconds on a document of this size, and for a minute where a machine is busy.

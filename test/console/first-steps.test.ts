@@ -20,7 +20,7 @@ afterAll(async () => {
   await gateway.stop()
 })
 
-/** What the command says that the guide shows, run here. */
+/** Runs the command that the guide shows, and returns its output. */
 const runCommand = async (command: string): Promise<void> => {
   const option = (name: string): string => new RegExp(`--${name} (\\S+)`).exec(command)?.[1] ?? ''
   const lender = createLender({

@@ -66,7 +66,7 @@ const open = async (role: 'staff' | 'admin', path: string): Promise<Page> => {
   return page
 }
 
-/** What a person does who uses no mouse: Tab to it, and Enter. */
+/** Activates a control as a person without a mouse does: Tab to it, and Enter. */
 const press = async (page: Page, target: Locator): Promise<void> => {
   await tabTo(page, target)
   await page.keyboard.press('Enter')
@@ -149,7 +149,7 @@ test('the order of partners is changed, and one is taken out, by keyboard only',
         readonly rota: readonly { readonly partner: string }[]
       }
     ).rota.map(({ partner }) => partner)
-  /** A partner stands at a place on the page, from which the next step is computed. */
+  /** The place of a partner on the page, from which the next step is computed. */
   const stands = (name: string, place: number): Promise<void> =>
     page.getByRole('listitem').filter({ hasText: 'Library' }).nth(place).getByText(name).first().waitFor()
   const overview = page.getByRole('tab', { name: 'Overview' })

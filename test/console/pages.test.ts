@@ -132,7 +132,7 @@ test('each state of a request offers one way to give it up, and says what happen
   await look('patron-requests-german')
 })
 
-test('what was given up on its way is offered once', async () => {
+test('an unsaved draft is offered once', async () => {
   const number = await borrow()
   await says(number, { type: 'shipped', items: [] })
   await come(`/requests/${number}`)

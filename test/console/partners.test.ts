@@ -72,7 +72,7 @@ describe('an admin', () => {
     await type(/^Address/, 'north.example')
     await tabTo(page, page.getByRole('button', { name: 'Save' }))
     await page.keyboard.press('Enter')
-    // The address is refused where it stands, and the field has the focus.
+    // The fault is shown at the field of the address, which has the focus.
     await page
       .getByText(/This is not in the form that is needed/)
       .first()

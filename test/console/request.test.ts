@@ -172,7 +172,7 @@ test('somebody takes a request on, hands it to a colleague and labels it; anothe
   const other = await open(number)
   await page.getByRole('button', { name: 'Assigned to: Nobody' }).click()
   await Promise.all([
-    // It stands there for some seconds only.
+    // It is shown for some seconds only.
     other.getByText('Changed just now').waitFor(),
     page.getByRole('menuitem', { name: 'Assign to me' }).click(),
   ])

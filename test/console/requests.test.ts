@@ -154,7 +154,7 @@ test('several requests are sent at once, after a preview that says what happens 
   await expectAccessible(page)
   await showPage(page, 'bulk-preview')
   await Promise.all([
-    // It stands there for some seconds only.
+    // It is shown for some seconds only.
     page.getByText('Done with 2 requests').waitFor(),
     dialog.getByRole('button', { name: 'Do it with 2 requests' }).click(),
   ])

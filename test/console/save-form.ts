@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
 
-/** Waits until what stands in the form of a configuration document is stored. */
+/** Waits until the values of a configuration document's form are stored. */
 export const formSaved = (page: Page): Promise<void> =>
   page.getByText('There are changes that are not saved.').waitFor({ state: 'detached' })

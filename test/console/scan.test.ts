@@ -108,7 +108,7 @@ test('a scan is taken back, and what cannot be taken says why', async () => {
   await scan(page, 'no-such-code')
   await page.getByText('No request has the barcode or number no-such-code.').first().waitFor()
   await expect.poll(() => page.locator('[data-tone="wrong"]').count()).toBe(1)
-  // What was shown and not confirmed before the next scan does not pass for done.
+  // A card that was shown and not confirmed before the next scan is not taken for done.
   await scan(page, number)
   await page.getByRole('region', { name: 'Receive' }).waitFor()
   await scan(page, 'another-code')
@@ -123,7 +123,7 @@ test('a scan is taken back, and what cannot be taken says why', async () => {
   await page.getByText('Kindred cannot be returned now').first().waitFor()
 })
 
-test('what is received is changed first with e, and its label is printed', async () => {
+test('e edits the items before they are received, and their label is printed', async () => {
   const number = await scene.makeRequest(
     {
       citation: { title: 'Wild seed' },

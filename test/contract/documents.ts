@@ -44,7 +44,7 @@ export const documents = (scene: () => Scene): void => {
       expect(second.get('partner', 'alpha')).toBeNull()
       expect(second.list('partner').map(({ key }) => key)).toEqual(['beta', 'gamma'])
       expect(second.list('library')).toBe(first.list('library'))
-      // What was held before stays as it was.
+      // Records read earlier stay unchanged.
       expect(first.get('partner', 'alpha')).toEqual({ value: 1, version: 1 })
     })
 

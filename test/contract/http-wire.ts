@@ -8,11 +8,11 @@ import { selfSignedCertificate } from '../transport/self-signed.ts'
 /** Says a pattern what the wire itself has found, and not what a platform told it? */
 const isOurs = ({ source }: RegExp): boolean => source.includes(' ms') || source.includes('longer')
 
-/** What a wire is made with. */
+/** The options of a wire. */
 export type HttpWireOptions = { readonly maximumAnswer?: number; readonly closeGrace?: number }
 
 /**
- * What every wire for HTTP must do.
+ * The contract of every wire for HTTP.
  *
  * @param make makes a wire
  * @param tells what the wire can tell of a failure: `causes` in words

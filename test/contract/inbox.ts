@@ -23,7 +23,7 @@ export const inbox = (scene: () => Scene): void => {
     attachments: [{ name: 'a.pdf', type: 'application/pdf', declaredType: 'text/plain', size: 7 }],
   }
 
-  describe('what a mail says', () => {
+  describe('content of mails', () => {
     it('is kept beside it, and listed for review without its bytes', async () => {
       const message = await keep({ state: 'review', request: null, mail })
       expect(await scene().store.getMessage(message.id)).toEqual(message)

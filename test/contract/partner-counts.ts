@@ -69,7 +69,7 @@ export const partnerCounts = (scene: () => Scene): void => {
     })
   })
 
-  describe('what a commit counts', () => {
+  describe('counts of a commit', () => {
     const counts = [{ partner: alpha, day: today, counts: { asked: 1 } }]
 
     it('counts with the change, and nothing where the change is not written', async () => {

@@ -154,7 +154,7 @@ export const createSamples = () => {
 }
 type Samples = ReturnType<typeof createSamples>
 
-/** What a test works with. */
+/** The records of a test. */
 export type Scene = {
   /** Leases come to the time at which something is asked to be due. */
   readonly store: Store

@@ -98,7 +98,7 @@ test('a library whose work cannot be had holds up no other', async () => {
   expect(gateway.log.map(({ message }) => message)).toContain('what is due in a library could not be sent')
 })
 
-test('what is under way keeps its lease however late it is, and is settled by its own attempt', async () => {
+test('a delivery under way keeps its lease however late it is, and its own attempt settles it', async () => {
   const { receivedCount, answer } = await overdue((claimDeliveries) => claimDeliveries)
   expect(await answer()).toMatchObject([
     { attempts: 1, state: 'dead', lastError: expect.stringMatching('503') },
@@ -106,7 +106,7 @@ test('what is under way keeps its lease however late it is, and is settled by it
   expect(receivedCount()).toBe(1)
 })
 
-test('what is under way is not sent a second time beside it, even where its lease was given again', async () => {
+test('a delivery under way is not sent a second time at once, even where its lease was given again', async () => {
   const { receivedCount, answer } = await overdue(
     (claimDeliveries) => (claim) => claimDeliveries({ ...claim, inProgress: [] }),
   )

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mask } from '../../src/partners/mask-secrets.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
-/** What shows who we are; none of it may come back into what is kept. */
+/** The credentials of the gateway; none of them may come back into stored data. */
 const secrets = {
   token: 'tOken-of-ours-4711',
   password: 'pass&word <of> ours',

@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-/** How many deliveries leave while something is held, one each second of the gateway's clock: five seconds. */
+/** The number of deliveries that leave while other work is held, one each second of the gateway's clock: five seconds. */
 const seconds = 5
 /** The usual time of a delivery at most, in milliseconds: the worker looks for what is due twice a second. */
 const usualTime = 2_000

@@ -36,7 +36,7 @@ const start = (options: readonly string[] = [], settings: NodeJS.ProcessEnv = {}
 
 const Line = z.looseObject({ level: z.string(), message: z.string(), at: z.iso.datetime() })
 
-/** What the stories are about, and what keeps them secret: none of it may stand in a log. */
+/** The patron data and secrets of the stories: none of them may be in a log. */
 const confidential =
   /Rita|Reader|reader\.example|\bp-1\b|@[a-z]|Bearer|password|authorization|title|<\?xml|NCIPMessage|\beyJ|\/respond\/[^:]|\/patron\/[^:]/i
 

@@ -31,7 +31,7 @@ afterAll(() => scene.stop())
 
 const sent = 'The book was sent today.'
 
-describe('what a mail answers', () => {
+describe('the request that a mail answers', () => {
   test('is found by the reply address alone, by the letter alone, by the subject alone', async () => {
     const only = [
       { 'In-Reply-To': undefined, References: undefined, Subject: 'Your request' },

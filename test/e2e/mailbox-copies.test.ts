@@ -35,7 +35,7 @@ describe('a copy', () => {
     const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
     return (body as { items: readonly { form: string; title?: string; url: string }[] }).items
   }
-  /** What is read at an address, by anybody who knows it. */
+  /** Reads the page at an address, as anybody who knows the address can. */
   const readAt = async (url: string | undefined): Promise<Buffer> =>
     Buffer.from(await (await fetch(url ?? '')).arrayBuffer())
   const copy = { service: { type: 'copy', form: 'digital' }, citation: { title: 'On lending' } }

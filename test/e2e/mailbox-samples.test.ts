@@ -87,7 +87,7 @@ const answering = (file: string, { number, letter }: Asked): Uint8Array<ArrayBuf
 
 /** States of a kept mail that a sample may lead to. */
 const stateOf = ({ event, review, automatic, bounce, refused, notes = [] }: Sample): readonly string[] => {
-  // What nobody can be believed to have written means nothing, however clear it is.
+  // A mail whose sender is not verified means nothing, however clear it is.
   if (notes.includes('sender_unclear')) return ['review']
   if (event !== undefined) return ['applied']
   if (review !== undefined) return ['review']

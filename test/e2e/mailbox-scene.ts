@@ -17,12 +17,12 @@ export type MailScene = {
   readonly nextLetter: (number: string, seen: number) => Promise<TakenMail>
   readonly statusOf: (number: string) => Promise<string>
   readonly becomes: (number: string, status: string) => Promise<void>
-  /** What the inbox holds in a state, newest first. */
+  /** Lists the messages of the inbox in a state, newest first. */
   readonly inbox: (state: string) => Promise<readonly InboxItem[]>
   readonly stop: () => Promise<void>
 }
 
-/** What a pushed mail is answered with. */
+/** The answer to a pushed mail. */
 export type Pushed = {
   readonly status: number
   readonly state?: string

@@ -23,19 +23,19 @@ const received = async (): Promise<number> => {
   return (body as { items: unknown[] }).items.length
 }
 
-/** How far the mailbox was read, as it is kept. */
+/** Reads the stored position in the mailbox. */
 const lastUid = async (): Promise<number> => {
   const stored = await scene.gateway.store.getDocument('mailbox_position', 'main')
   return (stored?.value as { lastUid: number } | undefined)?.lastUid ?? 0
 }
 
-/** How reading goes, as admins see it. */
+/** Reads the state of the mailbox, as admins see it. */
 const state = async () => {
   const { body } = await scene.gateway.api('GET', '/v1/mailboxes/main/state')
   return body as { lastReadAt: string | null; lastFailure: { at: string; reason: string } | null }
 }
 
-/** How often something was heard of the partner, by the events of the request. */
+/** Lists the partner's events of a request by name. */
 const partnerEvents = async (number: string): Promise<readonly string[]> => {
   const { body } = await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)
   return (body as { items: { kind: string; input?: { kind: string; name: string } }[] }).items.flatMap(

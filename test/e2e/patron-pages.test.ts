@@ -254,7 +254,7 @@ describe('following a request, by keyboard alone', () => {
     expect(after.items[0]?.hold).toBe('cancelled')
   })
 
-  test('what can no longer be cancelled is said in words', async () => {
+  test('the page says in words when a request can no longer be cancelled', async () => {
     const number = await ask('p-late', ['NORTH'])
     await come('p-late', `/requests/${number}/cancel?what=request`)
     await command(number, { type: 'send' })
@@ -321,7 +321,7 @@ describe('the same in German, by keyboard alone', () => {
     await expectStructure('german/article-by-openurl')
   })
 
-  test('what is on the hold shelf is given up', async () => {
+  test('a request whose item is on the hold shelf is given up', async () => {
     const { body } = await gateway.api('POST', '/v1/requests', {
       library: 'ABC',
       citation: { title: 'On following' },

@@ -43,7 +43,7 @@ const run = (script: string, environment: NodeJS.ProcessEnv): Promise<{ out: str
     })
   })
 
-/** What a reader does besides: waits until all has started, copies the number, and gives the partner the time it takes. */
+/** The reader's acts between commands: wait until all has started, copy the number, and give the partner time. */
 const besides = (gateway: string, lender: string): string => `
 begun() { until curl -s -o /dev/null ${gateway}/healthz && curl -s -o /dev/null ${lender}/; do command sleep 0.1; done; }
 awaited=(shipped_physically request_completed)

@@ -35,7 +35,7 @@ const borrow = async ({ api }: WholeGateway): Promise<readonly string[]> => {
   return numbers
 }
 
-/** How many of the requests a gateway still has. */
+/** Counts the requests that a gateway still has. */
 const countRequests = async ({ api }: WholeGateway, numbers: readonly string[]): Promise<number> => {
   const answers = await Promise.all(numbers.map((number) => api('GET', `/v1/requests/${number}`)))
   return answers.filter(({ status }) => status === 200).length
@@ -107,7 +107,7 @@ describe('a damaged write-ahead log is refused in clear words, and left as it is
     const numbers = await borrow(gateway)
     const folder = await makeFolder()
     const [file, log] = [join(folder, 'lendwire.sqlite'), join(folder, 'lendwire.sqlite-wal')]
-    // What would be there had the gateway been killed now.
+    // The files as they would be had the gateway been killed now.
     await copyFile(gateway.file, file)
     await copyFile(`${gateway.file}.key`, `${file}.key`)
     const good = await readFile(`${gateway.file}-wal`)

@@ -17,15 +17,15 @@ export type Fault = {
   readonly name: string
   /** The stores that it can happen to; both where left out. */
   readonly only?: StoreKind
-  /** How many gateways share the store; one where left out. */
+  /** The number of gateways that share the store; one where left out. */
   readonly gateways?: number
   /** The megabytes of the store's disk, where it must have one of its own. */
   readonly disk?: number
-  /** How often it happens, each time after some more work. */
+  /** The number of times that it happens, each time after some more work. */
   readonly times: number
   /** Makes it happen, and what it takes until work can go on; resolves with how often it did. */
   readonly strike: (scene: Scene) => Promise<number>
-  /** What brings the world back to where it was, where `strike` does not. */
+  /** Restores the world, where `strike` does not. */
   readonly mend?: (scene: Scene) => Promise<void>
   /** True where the wire carries messages more often than they were sent. */
   readonly multiplies?: boolean
@@ -71,7 +71,7 @@ const misplaceClock: Fault['strike'] = async ({ misplaceClock: misplace, gateway
 }
 
 /**
- * One gateway stands still until the others have taken over what it had leased, and then goes on where it was: what it
+ * One gateway is halted until the others have taken over what it had leased, and then goes on where it was: what it
  * still believes to be its own is not.
  */
 const pauseGateway: Fault['strike'] = async ({ gateways, random, done }) => {
@@ -136,7 +136,7 @@ export const faults: readonly Fault[] = [
       moveClock(random.pick([hour, -hour]))
       return 1
     },
-    // What was due in an hour that was taken back is due when it has passed after all.
+    // Work that was due in an hour that was taken back is due once that hour has passed.
     mend: async ({ moveClock }) => moveClock(6 * hour),
   },
   {

@@ -1,6 +1,6 @@
 import type { Reporter } from 'vitest/node'
 
-/** What the suite counts: messages and calls audited, faults struck, what was lost or happened twice. */
+/** The figures of the suite: messages and calls audited, faults struck, losses and duplicates. */
 export type Figures = {
   readonly messages: number
   readonly faults: number

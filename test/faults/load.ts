@@ -9,7 +9,7 @@ type Plan = {
   readonly rota: readonly LenderCode[]
   readonly steps: readonly { readonly at: Status; readonly does: Command }[]
   readonly ends: Status
-  /** What the library does right after `send`, while the request may be under way. */
+  /** The library's command right after `send`, while the request may be under way. */
   readonly atOnce?: Command
 }
 
@@ -33,13 +33,13 @@ const plans: readonly Plan[] = [
   { rota: ['HASTY'], steps: reading, ends: 'loaned_to_patron' },
 ]
 
-/** What the load is to know of the faults. */
+/** The facts about faults that the load needs. */
 export type Facts = {
   /** No new request is to be begun, and nothing is done to anybody any more. */
   readonly isOver: () => boolean
   /** Ends all at once. */
   readonly signal: AbortSignal
-  /** How long a request may stay in one status once it is over, in milliseconds. */
+  /** The longest time that a request may stay in one status once the fault is over, in milliseconds. */
   readonly patience: number
 }
 

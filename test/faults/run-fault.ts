@@ -10,13 +10,13 @@ import { createRandom, seed } from './random.ts'
 import { setScene } from './scene.ts'
 import type { StoreKind } from './stores.ts'
 
-/** How many requests are under way at a time. */
+/** The number of requests under way at a time. */
 const hands = 6
 /** The longest that a fault waits for work to be done first, in milliseconds: where it has stopped, it comes all the same. */
 const longestWork = 1_500
 /** So many messages and calls at least are audited, however slow the machine: work goes on after the last stroke until then. */
 export const leastWork = 100
-/** How long that may take, in milliseconds: where work has stopped for good, the fault has stopped it. */
+/** The longest time that this may take, in milliseconds: where work has stopped for good, the fault has stopped it. */
 const longestRest = 60_000
 
 export type Outcome = {
@@ -72,5 +72,5 @@ export const report = ({ task }: Pick<TestContext, 'task'>, figures: Figures): v
   task.meta.figures = figures
 }
 
-/** How to run a failure again. */
+/** Writes the command that runs a failure again. */
 export const rerun = (test: string): string => `FAULTS_SEED=${seed} npm run test:faults -- -t '${test}'`

@@ -23,7 +23,7 @@ export type Scene = {
   readonly moveClock: (by: number) => void
   /** Moves the clock of one of them away from the others', until that of all is moved. */
   readonly misplaceClock: (gateway: MortalProcess, by: number) => void
-  /** What the lenders have in their ledger by now. */
+  /** Reads the lenders' ledger. */
   readonly ledger: () => readonly Line[]
   /** Messages and calls that came to their end: it shows that work goes on. */
   readonly done: () => number
@@ -34,7 +34,7 @@ export type Scene = {
 export type SceneOptions = {
   readonly store: StoreKind
   readonly random: Random
-  /** How many gateways share the store. */
+  /** The number of gateways that share the store. */
   readonly gateways?: number | undefined
   /** The megabytes of the store's disk, for one of its own. */
   readonly disk?: number | undefined

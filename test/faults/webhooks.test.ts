@@ -41,7 +41,7 @@ const readFeed = async (call: Call): Promise<readonly FeedEvent[]> => {
   }
 }
 
-/** What the receiver does while the gateway is killed, one after the other. */
+/** The receiver's behaviours while the gateway is killed, one after the other. */
 const troubles: readonly Behaviour[] = ['hang', 500, 'close', 302]
 
 test.each(['sqlite', 'redis'] as const)(

@@ -6,7 +6,7 @@ const page = {
   body: Buffer.from('<html><p>Welcome to our proxy.</html>'),
 }
 
-/** What may happen to a message and its answer between gateway and lender, whoever of them sent it. */
+/** Faults of the wire between gateway and lender, for messages of either. */
 export const resets: readonly Trouble[] = [
   // It never arrives.
   async ({ reset }) => reset(),
@@ -25,7 +25,7 @@ export const wrongContentTypes: readonly Trouble[] = [
     await carry()
     answer(page)
   },
-  // It never arrives: a page stands in its way.
+  // It never arrives: a page answers in its place.
   async ({ answer }) => answer(page),
 ]
 

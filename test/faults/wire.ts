@@ -21,7 +21,7 @@ export type Exchange = {
   readonly overtaken: Promise<void>
 }
 
-/** What happens to a message instead of what should. */
+/** A fault that a message meets on the wire. */
 export type Trouble = (exchange: Exchange) => Promise<void>
 
 /** The network between gateways and lenders, both ways. */
@@ -29,13 +29,13 @@ export type Wire = {
   /** Where gateways find the lenders, and the lenders the gateways. */
   readonly lender: string
   readonly gateway: string
-  /** How many messages were carried. */
+  /** The number of messages carried. */
   readonly carried: () => number
   /** Messages to the lenders that came while the same bytes were under way already, and their sender waited. */
   readonly atOnce: () => readonly string[]
   /** From now on every other message or so meets one of these troubles, until so many have. */
   readonly trouble: (troubles: readonly Trouble[], count: number) => void
-  /** How many messages met one. */
+  /** The number of messages that met a fault. */
   readonly troubled: () => number
   /** From now on all is well. */
   readonly mend: () => void

@@ -224,7 +224,7 @@ describe('a body that is not what is wanted', () => {
         controller.close()
       },
     })
-  /** The ways in which a body may come: with its length, without, and where no server of Node's stands before. */
+  /** The forms of a body: with its length, without it, and without a server of Node's before it. */
   const sendings: readonly (readonly [string, (body: Uint8Array<ArrayBuffer>) => Promise<number>])[] = [
     [
       'with its length',

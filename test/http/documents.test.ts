@@ -41,7 +41,7 @@ describe('partners', () => {
     expectProblem(await gateway.call('DELETE', `/v1/partners/${code}`), 404, 'not-found')
   })
 
-  test('what is read can be written back and changes nothing', async () => {
+  test('a document that is read can be written back without a change', async () => {
     const code = freshCode()
     const before = await put(code, {
       connection: {

@@ -233,7 +233,7 @@ test('a letter with links is not sent while the public URL is not set', () => {
   expect(createEmail(parts).render(operation, subject)).toHaveProperty('content')
 })
 
-test('what an authenticated partner sends in a day is limited, and admins are notified at 80 %', async () => {
+test('the messages of an authenticated partner in a day are limited, and admins are notified at 80 %', async () => {
   await gateway.makePartner('SUP', { dailyQuota: { messages: 5, megabytes: 100 } })
   const post = () =>
     gateway.call('POST', '/partners/SUP/iso18626', {

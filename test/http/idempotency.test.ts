@@ -194,7 +194,7 @@ describe('for calls that go through no command', () => {
 
   const inbox = async () => (await gateway.call('GET', '/v1/messages?limit=100')).at('items')
 
-  test('what still cannot be read, or is still refused, stays the same message with its words', async () => {
+  test('a message that is still unreadable or refused stays the same, with its reason', async () => {
     const key = 'SUP-token-long-enough'
     const number = await makeRequest(gateway, abc)
     await command(gateway, abc, number, { type: 'send' })
@@ -217,7 +217,7 @@ describe('for calls that go through no command', () => {
     }
   })
 
-  test('what is applied again is kept with its request, and names where it was', async () => {
+  test('a message that is applied on reprocessing is kept with its request, and names its former place', async () => {
     const number = await makeRequest(gateway, abc)
     await command(gateway, abc, number, { type: 'send' })
     const body = supplierMessage({ requestId: `${number}-1`, supplier: 'SUP-THIRD-NAME' })

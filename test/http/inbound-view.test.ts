@@ -214,7 +214,7 @@ test('only a partner that posts messages has such a page', async () => {
   expect((await gateway.api('POST', '/v1/partners/NOBODY/inbound-view', {})).status).toBe(404)
 })
 
-test('what was kept of a partner goes with it: its page, and its connection tests', async () => {
+test('deleting a partner deletes its page and its connection tests', async () => {
   const profile = (await gateway.api('GET', '/v1/partners/SOUTH')).body as Record<string, unknown>
   const { version: _, ...document } = profile
   const url = await open('SOUTH')

@@ -4,7 +4,7 @@ import { startHttp } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'
 import { command, expectProblem, makeRequest, patronWords } from './scene.ts'
 
-describe('what goes wrong inside', () => {
+describe('internal failures', () => {
   test('a request that kept changing is named as that, to the caller and in the log', async () => {
     const busy = await startHttp({ storeWith: () => ({ commit: async () => ({ kind: 'conflict' }) }) })
     await busy.makeLibrary('ABC')

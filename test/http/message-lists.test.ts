@@ -113,7 +113,7 @@ describe('many at once', () => {
   })
 })
 
-test('what names a document is listed before anybody deletes it', async () => {
+test('the references to a document are listed before anybody deletes it', async () => {
   const path = '/v1/configuration/references?kind=partner&code=SUP'
   const answer = await gateway.call('GET', path)
   expect(answer.json).toMatchObject({

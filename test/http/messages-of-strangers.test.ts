@@ -4,7 +4,7 @@ import { keepWithinQuota, strangersQuota } from '../../src/delivery/inbound/mess
 import { startHttp } from '../support/http.ts'
 import { expectUnauthenticated } from './scene.ts'
 
-describe('how many strangers’ messages are kept', () => {
+describe('the limit of messages kept from strangers', () => {
   test('is a few a minute; the answer is the same', async () => {
     const small = await startHttp({ settings: { unauthenticatedPerMinute: 8 } })
     const send = () => small.call('POST', '/iso18626', { key: 'a-stranger', body: 'x' })

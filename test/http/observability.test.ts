@@ -4,7 +4,7 @@ import { createRestoreRecord, restoreKey } from '../../src/configuration/restore
 import { createLabelBound } from '../../src/metrics/bound-labels.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
-describe('what operators see', () => {
+describe('metrics and logs for operators', () => {
   let gateway: WholeGateway
   let metricsKey = ''
   beforeAll(async () => {

@@ -120,7 +120,7 @@ describe('a request from an OpenURL', () => {
   })
 })
 
-describe('what cannot be read', () => {
+describe('OpenURLs that cannot be read', () => {
   test.each([
     ['nothing', '', undefined, 400, 'invalid-input', 'openUrl'],
     ['no OpenURL', 'a=b', form, 400, 'invalid-input', 'openUrl'],

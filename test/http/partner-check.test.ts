@@ -53,7 +53,7 @@ const resultOf = ({ steps }: Check, name: string): Step | undefined => steps.fin
 const answering = (status: number, contentType: string, body: string): Promise<string> =>
   answeringBy(() => body, status, contentType)
 
-/** A partner that answers each message by what stands in it. */
+/** A partner that answers each message by its content. */
 const answeringBy = (
   answer: (body: string) => string,
   status = 200,

@@ -49,7 +49,7 @@ const newest = async (): Promise<Answer> => {
   return gateway.call('GET', `/v1/messages/${list.words('items', 0, 'id')}`)
 }
 
-describe('what cannot be read', () => {
+describe('messages that cannot be read', () => {
   test.each([
     ['no XML', 'hello'],
     ['another document', '<nothing/>'],

@@ -129,7 +129,7 @@ describe('retention', () => {
     expect(JSON.stringify([value, timeline])).not.toMatch(namesPatron)
     await expectNoTrace()
 
-    // What is coded stays, and the events still replay.
+    // Coded values stay, and the events still replay.
     const raw = timeline.flatMap((item) =>
       item.kind === 'message_in' ? [new TextDecoder().decode(item.message.raw)] : [],
     )

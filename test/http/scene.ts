@@ -9,7 +9,7 @@ export const wanted = (title = 'On lending') => ({
   rota: ['SUP'],
 })
 
-/** What patron data would show as, if it stood where it must not. */
+/** Patron data to look for in places where it must not be. */
 export const patronWords = /Nightingale|florence@example\.org|patron-4711/
 
 /** Makes a request and gives its number. */

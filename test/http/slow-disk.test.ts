@@ -29,7 +29,7 @@ afterAll(async () => {
   await gateway.close()
 })
 
-/** What has been answered by now of calls that were made. */
+/** Lists the calls that have been answered so far. */
 const follow = (calls: readonly Promise<Answer>[]): readonly number[] => {
   const statuses: number[] = []
   for (const call of calls) void call.then(({ status }) => statuses.push(status))

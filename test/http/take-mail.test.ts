@@ -36,7 +36,7 @@ test('a mail for a mailbox that is not there is refused', async () => {
   })
 })
 
-test('what cannot be stored is not taken: the mail must come again', async () => {
+test('a mail that cannot be stored is refused, so that it comes again', async () => {
   const failing = await startHttp({
     storeWith: () => ({ keepMessage: () => Promise.reject(new Error('the disk is full')) }),
   })

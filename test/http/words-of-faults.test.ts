@@ -125,7 +125,7 @@ test.each([
   )
 })
 
-test('what is wrong in a query or header is described in its own words', async () => {
+test('faults of a query or header are described in its own words', async () => {
   const faults = async (path: string) => (await gateway.call('GET', path)).at('faults')
   const whole = 'must be a whole number from 1 to 200'
   expect(await faults('/v1/requests?limit=many')).toEqual([{ path: 'limit', message: whole }])
@@ -159,7 +159,7 @@ describe('of a value that may have several shapes', () => {
     expect(faults({ hold: { until: 'x' } })).toEqual([{ path: 'hold/until', message: 'a day' }])
   })
 
-  test('what each has to be is named, where it has none', () => {
+  test('the expected value of each is named where it has no text of its own', () => {
     expect(faults({ hold: 7 })).toEqual([
       {
         path: 'hold',
@@ -183,7 +183,7 @@ const pattern = /\.regex\(\s*(\/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[\n])+\/[a-z]*)
 test('every pattern that people write for has words', () => {
   const folder = join(import.meta.dirname, '../../src')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    // What the store reads, nobody wrote by hand.
+    // Nobody writes by hand what the store reads.
     (file) => file.endsWith('.ts') && !file.startsWith('store/redis/'),
   )
   const texts = files.flatMap((file) =>

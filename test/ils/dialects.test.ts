@@ -81,7 +81,7 @@ const everything = (
 
 const dialectNames = ilsVendors.builtIn.map(({ code }) => code)
 
-/** What the schema says of a message whose attributes have no prefix: that, and nothing else. */
+/** The only faults that the schema finds in a message whose attributes have no prefix. */
 const tolerated = new Set(['wrong_namespace'])
 
 describe.each(dialectNames)('the dialect %s', (dialect) => {

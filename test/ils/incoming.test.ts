@@ -16,7 +16,7 @@ afterAll(() => world.stop())
 
 const problemIn = (text: string) => /<ProblemType[^>]*>([^<]*)</.exec(text)?.[1]
 
-describe('what happens in the library’s own system', () => {
+describe('messages of the library’s own system', () => {
   test('loans are mirrored, one item at a time; a repeat changes nothing', async () => {
     const out = message(
       'CheckOutItem',

@@ -186,10 +186,10 @@ export const message = (kind: string, content: string): string => `<?xml version
   </${kind}>
 </NCIPMessage>`
 
-/** An item's id as it stands in a message. */
+/** An item's id as an element of a message. */
 export const itemId = (id: string): string =>
   `<ItemId><ItemIdentifierValue>${id}</ItemIdentifierValue></ItemId>`
 
-/** A patron's id as it stands in a message. */
+/** A patron's id as an element of a message. */
 export const userId = (id: string): string =>
   `<UserId><UserIdentifierValue>${id}</UserIdentifierValue></UserId>`

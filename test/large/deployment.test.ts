@@ -29,7 +29,7 @@ const Manifest = z.looseObject({
   kind: z.enum(['ConfigMap', 'Deployment', 'PodDisruptionBudget', 'Service']),
 })
 
-describe('what lendwire is deployed with', () => {
+describe('deployment files', () => {
   test.each(files)('%s names settings that exist', async (file) => {
     // The domain is a variable of compose.yaml itself.
     const named = [...(await read(file)).matchAll(/LENDWIRE_[A-Z_]+/g)].map(([name]) => name)

@@ -13,7 +13,7 @@ import { adminKey, until } from '../support/gateway.ts'
 
 const run = promisify(execFile)
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
-/** How long requests go on to be made after the backup, in milliseconds. */
+/** The time for which requests are made after the backup, in milliseconds. */
 const afterBackup = Number(process.env.LENDWIRE_RESTORE_SECONDS ?? 10) * 1_000
 
 /**
@@ -205,7 +205,7 @@ test('a store that is restored after a crash loses nothing and sends no request 
   await listen(lenderOf('AWAY'))
   await startGateway()
 
-  // What is added waits too: nothing has left though everything is due.
+  // New deliveries wait too: none has left though all are due.
   const added = await makeRequest('EARLY')
   const paused = await until('the new request to wait', async () => {
     const restore = Restore.parse((await api('GET', '/v1/restore')).body)

@@ -196,7 +196,7 @@ describe('refuses by itself', () => {
     })
   })
 
-  test('what is no message to a lender, with HTTP 400', async () => {
+  test('a body that is no message to a lender, with HTTP 400', async () => {
     const { lender, url } = await start()
     for (const body of ['', 'no XML', '<x/>', '<!DOCTYPE x><x/>'])
       expect(await post(url, body)).toMatchObject({

@@ -98,7 +98,7 @@ export async function post(url: string, body: string, headers: Record<string, st
   }
 }
 
-/** What came to the gateway's partner endpoint. */
+/** A message that the gateway's partner endpoint received. */
 type Arrived = {
   readonly xml: string
   readonly headers: IncomingMessage['headers']
@@ -110,7 +110,7 @@ type Arrived = {
 /** A receiving server in place of the gateway; it confirms what it can read. */
 export async function startGateway(port = 0) {
   const arrived: Arrived[] = []
-  /** What it answers instead of a confirmation: a status, or nothing but a closed connection. */
+  /** Its answer instead of a confirmation: a status, or nothing but a closed connection. */
   const failures: (number | 'drop')[] = []
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []

@@ -24,7 +24,7 @@ const RequestType = { value: 'Loan' }
 const edition = '2'
 const at = '2026-11-24T10:00:00Z'
 
-/** What a library says; the item is that of the first request. */
+/** The messages of a library; the item is that of the first request. */
 const messages = {
   RequestItem: {
     edition,
@@ -93,7 +93,7 @@ const messages = {
   },
 } as const satisfies Record<string, Message>
 
-/** What the library says, what the response says, and which messages the lender then sends. */
+/** The library's message, the response, and the messages that the lender then sends. */
 type Turn = readonly [said: keyof typeof messages, response: string, sent: readonly string[]]
 
 const back: Turn = ['ItemShipped', 'ok', ['ItemReceived']]

@@ -211,7 +211,7 @@ describe.each(editions)('in edition %s', (edition) => {
     )
   })
 
-  test('what is left open is what the lender knows', () => {
+  test('fields that are left open have the values that the lender knows', () => {
     expect(body({ reason: 'StatusRequestResponse' })).toMatchObject({
       header: {
         supplyingAgencyId: { agencyIdValue: 'SUP' },

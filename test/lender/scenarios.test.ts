@@ -15,7 +15,7 @@ const back: Turn = { library: 'shipped_return', lender: [completed] }
 const promised: Turn = { library: 'request', lender: [promise] }
 const lent: Turn = { library: 'request', lender: [promise, shipment] }
 
-/** What the library says, how it is answered (OK unless said otherwise), and what the lender then says. */
+/** The library's message, its answer (OK by default), and the lender's messages after it. */
 type Turn = {
   readonly library: Trigger
   readonly answer?: 'OK' | 'ERROR' | 'dropped' | 500
@@ -179,7 +179,7 @@ test('a belated message has an earlier timestamp', async () => {
   expect(second < first).toBe(true)
 })
 
-test('what was promised is not shipped once it was cancelled', async () => {
+test('a promised item is not shipped once the request was cancelled', async () => {
   const { gateway, url } = await startPair('will-supply-then-loaned', 1)
   await post(url, libraryMessage('1.2', 'request', 'LIB-0001-1'))
   await eventually(gateway.words).toEqual([promise])

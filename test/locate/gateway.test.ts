@@ -48,7 +48,7 @@ const ways: Readonly<
   LENT: { path: '/fixture/alma-unavailable.xml', profile: { whenUnavailable: 'keep' } },
 }
 
-/** How catalogues are asked that are no SRU servers. */
+/** The locate profiles of catalogues that are no SRU servers. */
 const askBy = {
   daia: (url: string) => ({ kind: 'daia', url, ids: [{ by: 'isbn', prefix: 'isbn:' }] }),
   ncip_lookup_item: (url: string) => ({
@@ -227,7 +227,7 @@ describe('locate', () => {
     ])
   })
 
-  /** What becomes of each partner of a rota: its state, and why. */
+  /** Lists the partners of a rota, each with its state and the reason. */
   const outcomes = async (rota: readonly string[]) => {
     const answer = await settle(await located(rota))
     expect(answer.at('status')).toBe('ready_to_send')

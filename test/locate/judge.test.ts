@@ -288,7 +288,7 @@ const failures = [
   ['nothing.xml', ncip, 'unclear', expect.stringContaining('no')],
 ] as const
 
-/** What an answer means, or why it means nothing. */
+/** The verdict on an answer, or the reason why there is none. */
 const findingOf = ({ file, profile, article, service = article ? 'copy' : 'loan', holdingCode }: Case) => {
   const read = catalogues.read(answer(file), profile)
   if (read.kind !== 'found') return read
@@ -297,7 +297,7 @@ const findingOf = ({ file, profile, article, service = article ? 'copy' : 'loan'
   return catalogues.assess(read.titles, byNumber, { service, holdingCode, citation })
 }
 
-describe('what answers of catalogues mean', () => {
+describe('verdicts on answers of catalogues', () => {
   it.each([...cases, ...serials])('$file, $service, $holdingCode, $article: $finding.kind', (example) => {
     expect(findingOf(example)).toMatchObject(example.finding)
   })

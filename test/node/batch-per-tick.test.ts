@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { batchPerTick } from '../../src/node/batch-per-tick.ts'
 
 describe('turns of the event loop', () => {
-  /** What so many do in three steps each, in the order in which they do it. */
+  /** Runs so many workers of three steps each, and returns their steps in order. */
   const stepsOf = async (many: number, most: number): Promise<readonly string[]> => {
     const turn = batchPerTick(most)
     const steps: string[] = []

@@ -15,7 +15,7 @@ const Span = z.looseObject({
   attributes: z.array(Attribute),
   links: z.array(z.looseObject({ traceId: z.string() })).prefault([]),
 })
-/** What a collector receives (OTLP over HTTP, JSON). */
+/** The body that a collector receives (OTLP over HTTP, JSON). */
 const Export = z.object({
   resourceSpans: z.array(
     z.looseObject({

@@ -22,7 +22,7 @@ test('the mail names the request and says what the protocol cannot', () => {
   )
 })
 
-test('what a message had no place for is named; without an address there is no mail', () => {
+test('the prepared mail names content that a message had no element for; without an address there is no mail', () => {
   const leftOut = { ...untold, leftOut: true, reason: 'the note' }
   expect(untoldMail(request, leftOut, { ...facts, language: 'en' })?.text).toContain(
     'had no room for the following: the note.',

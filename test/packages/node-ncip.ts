@@ -67,7 +67,7 @@ function examples(language: string): readonly string[] {
     .filter((code) => code.startsWith('import '))
 }
 
-/** What an example says that it prints: the comments beside `console.log`, and those on lines of their own after it. */
+/** Reads the output that an example promises: the comments beside `console.log`, and those on lines of their own after it. */
 function announced(code: string): readonly string[] {
   const lines = code.split('\n')
   const first = lines.findIndex((line) => line.includes('console.log('))
@@ -77,7 +77,7 @@ function announced(code: string): readonly string[] {
   })
 }
 
-/** What a compiler must not let pass: unions that no kind tells apart, choices that have both or neither. */
+/** Code that a compiler must refuse: unions that no kind tells apart, choices that have both or neither. */
 const misuse = `
   import type { ItemShipped, Message } from 'node-ncip'
   export const pick = (message: Message): string | undefined => {

@@ -4,7 +4,7 @@ import { mask, maskerOf } from '../../src/partners/mask-secrets.ts'
 
 const masked = (text: string, secret: string, shown?: string) => maskerOf([secret], shown).text(text)
 
-/** How others may write a text that they say again. */
+/** Encodings in which others may repeat a text. */
 const escaped: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
   'in XML': (text) =>
@@ -79,12 +79,12 @@ describe('all else stays', () => {
     expect(new TextDecoder().decode(maskerOf(['s3same']).bytes(wide))).not.toMatch(/s.?3.?s/)
   })
 
-  test('what is too short to guard anything is no secret', () => {
+  test('a text that is too short to guard anything is no secret', () => {
     expect(masked('status OK, 1 item', 'OK')).toBe('status OK, 1 item')
     expect(masked('AB', '%41%42')).toBe('AB')
   })
 
-  test('what stands in the message for all to see is no secret in its answer', () => {
+  test('a text that is public in the message is no secret in its answer', () => {
     expect(masked('no OSLO-1', 'OSLO', '<id>OSLO-1</id>')).toBe('no OSLO-1')
     expect(masked('no OSLO-1', 'OSLO', '<id>BERGEN-1</id>')).toBe(`no ${mask}-1`)
   })

@@ -1,6 +1,6 @@
 import { escaped, serveXml, type XmlPeer } from './serve-xml.ts'
 
-/** What a supplier behind the broker says, as the broker passes it on. */
+/** A message of a supplier behind the broker, as the broker passes it on. */
 export type SupplierSays = {
   readonly supplier: string
   readonly reason: string

@@ -17,7 +17,7 @@ const refused = (service: string, type: string, value: string): string =>
 const idOf = (name: 'Item' | 'User' | 'Request', value: string): string =>
   `<ns1:${name}Id><ns1:${name}IdentifierValue>${value}</ns1:${name}IdentifierValue></ns1:${name}Id>`
 
-/** What mod-ncip does: it finds its settings by FromAgencyId, and cancels a hold by the id that FOLIO gave it. */
+/** A model of mod-ncip: it finds its settings by FromAgencyId, and cancels a hold by the id that FOLIO gave it. */
 const perform = ({ service, text }: Asked): string => {
   const barcode = text('ItemIdentifierValue')
   const patron = text('UserIdentifierValue')

@@ -35,6 +35,6 @@ export const serveXml = async (answer: (xml: string) => string): Promise<XmlPeer
   }
 }
 
-/** Text as it stands in an element. */
+/** Escapes text for an element. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

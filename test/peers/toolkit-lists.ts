@@ -127,7 +127,7 @@ const schemeOf = ({ attrs }: XmlElement): string | null =>
   attrs.find(({ name }) => name === 'Scheme')?.content ?? null
 
 /**
- * What the toolkit says of a value that it does not find in its lists, in its words.
+ * Lists the toolkit's complaints about values that are not in its lists, in its words.
  *
  * @returns undefined where it knows every value
  */

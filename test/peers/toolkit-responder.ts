@@ -3,7 +3,7 @@ import type { SchemaCheck } from '../support/xsd.ts'
 import { escaped, serveXml, type XmlPeer } from './serve-xml.ts'
 import { unknownValueIn } from './toolkit-lists.ts'
 
-/** What a service of the toolkit is asked: texts of elements by name, the first of each. */
+/** A call of a service of the toolkit: texts of elements by name, the first of each. */
 export type Asked = { readonly service: string; readonly text: (name: string) => string }
 
 const namespace = 'http://www.niso.org/2008/ncip'
@@ -11,7 +11,7 @@ const namespace = 'http://www.niso.org/2008/ncip'
 const message = (version: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><ns1:NCIPMessage xmlns:ns1="${namespace}" ns1:version="${version}">${content}</ns1:NCIPMessage>`
 
-/** A failure within the toolkit: a Problem that stands alone, with the stack trace in its detail. */
+/** A failure within the toolkit: a Problem alone, with the stack trace in its detail. */
 const failure = (detail: string): string =>
   `<ns1:Problem><ns1:ProblemType ns1:Scheme="http://www.niso.org/ncip/v1_0/schemes/processingerrortype/generalprocessingerror.scm">Temporary Processing Failure</ns1:ProblemType><ns1:ProblemDetail>Uncaught exception.
 Stacktrace from NCIP responder:

@@ -75,7 +75,7 @@ const rawElements: Arbitrary<readonly unknown[]> = fc.array(
   { maxLength: 2 },
 )
 
-/** What stands in for a type while it is being built, so that a type that holds itself ends. */
+/** The placeholder of a type while it is being built, so that a type that holds itself ends. */
 const nothing = Symbol('nothing')
 const built = new WeakMap<ElementType, Arbitrary<unknown> | typeof nothing>()
 

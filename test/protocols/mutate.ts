@@ -23,7 +23,7 @@ const kinds = [
   'insert',
 ] as const
 
-/** What damage is done with: values, names and attributes of which some are right in some places. */
+/** The material of damages: values, names and attributes of which some are right in some places. */
 export type Vocabulary = {
   readonly values: readonly string[]
   readonly names: readonly string[]

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 
 const protocols = join(import.meta.dirname, '../../protocols')
 
-/** What an example takes for granted: a message as bytes, as an object, and a secret. */
+/** The values that examples take for granted: a message as bytes, as an object, and a secret. */
 const prelude = `
   const agency = { agencyIdType: { value: 'ISIL' }, agencyIdValue: 'SE-A' }
   const header = { supplyingAgencyId: agency, requestingAgencyId: agency, timestamp: '2026-01-31T10:00:00Z',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { runImport } from '../../src/cli/import/run-import.ts'
 import { adminKey, startWholeGateway } from '../support/gateway.ts'
 
-/** How many open requests are imported, and how long that may take, in seconds. */
+/** The number of open requests that are imported, and the longest time for that, in seconds. */
 const [count, mostSeconds] = [10_000, 60]
 
 test(`${count.toLocaleString('en')} open requests are imported within ${mostSeconds} seconds`, async () => {

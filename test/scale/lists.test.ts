@@ -7,7 +7,7 @@ import { prepareListStore } from '../../bench/lists/fill-store.ts'
 import { measureLists } from '../../bench/lists/measure-lists.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 
-/** How many requests the store holds: `LENDWIRE_SCALE=1000000` measures a million, which take a quarter of an hour to make. */
+/** The number of requests in the store: `LENDWIRE_SCALE=1000000` measures a million, which take a quarter of an hour to make. */
 const size = Number(process.env.LENDWIRE_SCALE ?? 10_000)
 /** The most time of the processor that a page, search or count may take at p95, in milliseconds. */
 const mostMilliseconds = 50

@@ -50,7 +50,7 @@ const breakable = async (port: number) => {
   }
 }
 
-describe('what was leased and nobody received goes out as if never claimed', () => {
+describe('leased deliveries that nobody received are claimed again', () => {
   it.each([
     ['the claim', claimScript.sha],
     ['giving back a place', 'zrem'],

@@ -41,7 +41,7 @@ const durable = {
   'maxmemory-policy': 'noeviction',
 }
 
-describe('what the settings of Redis promise', () => {
+describe('durability by the settings of Redis', () => {
   it.each([
     [{}, 'itself'],
     [{ appendfsync: 'everysec' }, 'fence'],

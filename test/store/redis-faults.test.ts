@@ -201,7 +201,7 @@ describe('Redis is a replica', () => {
 })
 
 describe('Redis takes long over what is written', () => {
-  it('what is looked at waits for none of it', async () => {
+  it('reads do not wait for it', async () => {
     const redis = await start()
     const store = await open(redis.url)
     const { change, traces, samples } = fullChange()
@@ -222,7 +222,7 @@ describe('Redis takes long over what is written', () => {
     expect(await writing).toBe('committed')
   })
 
-  it('what is looked at is not looked at on a server that is no longer the one that is written to', async () => {
+  it('reads do not use a server that is no longer the one written to', async () => {
     const redis = await start()
     const store = await open(redis.url)
     const names = async () =>
@@ -278,7 +278,7 @@ describe('a master of a Redis Cluster', () => {
       })
     const infos = await Promise.all(cluster.nodes.map((node) => node.ask('cluster', 'nodes')))
     const master = cluster.nodes[infos.findIndex(range)]
-    // What its replica has by now is kept: the rest a failover may lose.
+    // Writes that its replica has by now are kept: a failover may lose the rest.
     await until('the replica', async () => (await master?.ask('wait', '1', '1000')) === '1')
     await master?.kill()
     await expect(store.commit(changeOf(request, 1))).rejects.toMatchObject(unavailable)

@@ -100,7 +100,7 @@ const statements: Readonly<Record<string, string>> = {
   'the block of a library': inboxBlockSql('library'),
 }
 
-/** What may be walked from end to end: the few libraries and kinds of documents, and rows that a statement made itself. */
+/** Tables that may be scanned: the few libraries and kinds of documents, and rows that a statement made itself. */
 const small =
   /^SCAN (libraries|request_states|document_changes|CONSTANT ROW|chain|partners|due|blocks|(json_each|wanted) VIRTUAL TABLE INDEX 1:)$/
 /** A full-text look-up or a row by its number; without either, the whole table of words would be read. */

@@ -16,7 +16,7 @@ const headerBytes = 32
 const frameBytes = 24 + 4096
 const sectorBytes = 512
 const commits = 25
-/** How many bytes are damaged, one at a time; more look for what is rare: `DAMAGES=3000 npx vitest run …`. */
+/** The number of bytes that are damaged, one at a time; more of them find rare cases: `DAMAGES=3000 npx vitest run …`. */
 const damages = Number(process.env.DAMAGES ?? 100)
 const refusal = /its log .*-wal is damaged from byte \d+ on.*put a backup in place/
 

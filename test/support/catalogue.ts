@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-/** A catalogue of the tests: what stands in the path decides how it answers. */
+/** A catalogue for tests: the path decides its answer. */
 export type Catalogue = {
   readonly url: string
   /** The questions it received, in order: path and query, id or item. */

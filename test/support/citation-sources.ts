@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { CitationSettings } from '../../src/citation/fill-citation.ts'
 
-/** How a source may fail to answer. */
+/** A failure of a source. */
 export type Ill = 'slow' | 'html' | 'huge' | 'error' | 'broken' | 'redirect' | 'cut off' | 'another shape'
 
 /** A server that answers as Crossref, PubMed and a catalogue over SRU do. */

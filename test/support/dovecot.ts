@@ -43,7 +43,7 @@ const greets = (port: number): Promise<boolean> =>
 /** As whom mails are kept: no server of this kind does that as root. */
 const keeper = userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : userInfo()
 
-/** How connections are encrypted: by STARTTLS on the port of `imap`, and from the first byte on a port of its own. */
+/** The encryption of connections: by STARTTLS on the port of `imap`, and from the first byte on a port of its own. */
 type Tls = { readonly key: string; readonly cert: string }
 
 const configuration = (folder: string, ports: Ports, password: string, tls: Tls | undefined): string => {
@@ -92,7 +92,7 @@ userdb static {
 `
 }
 
-/** How long it may take to greet, in milliseconds: longer than usual where all cores are busy. */
+/** The longest time until it greets, in milliseconds: longer than usual where all cores are busy. */
 const patience = 60_000
 
 /**

@@ -2,7 +2,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import { freePort } from './free-port.ts'
 
 /**
- * How a gate is: `open` passes on what is said on either side, `silent` takes connections and says nothing, `shut` takes
+ * The state of a gate: `open` passes on what is said on either side, `silent` takes connections and says nothing, `shut` takes
  * none.
  */
 export type GateState = 'open' | 'silent' | 'shut'
@@ -30,7 +30,7 @@ export const startGate = async (behind: number): Promise<Gate> => {
     clients.add(client)
     client.on('error', () => undefined)
     client.on('close', () => clients.delete(client))
-    // What it hears while it is silent goes nowhere, so that it sees the end too.
+    // Bytes that come while it is silent are dropped, so that it sees the end too.
     if (state === 'silent') return void client.resume()
     const server = connect(behind, '127.0.0.1')
     server.on('error', () => undefined)

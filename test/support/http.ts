@@ -138,7 +138,7 @@ const settings: HttpSettings = {
 export type OpenTestStore = (folder: string, clock: () => number) => Promise<Store>
 
 /**
- * Starts one. Its clock stands until a test advances it, and nothing is sent until a test says so.
+ * Starts a gateway. Its clock moves only when a test advances it, and it sends only when a test says so.
  *
  * @param options settings that differ, and verbs of the store that are to fail or be slow
  */

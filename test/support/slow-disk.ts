@@ -3,7 +3,7 @@ import workerThreads, { Worker, type WorkerOptions } from 'node:worker_threads'
 
 /** A disk on which a commit is not over before the test says so. */
 export type SlowDisk = {
-  /** From now on the thread that writes stands still in each COMMIT, where SQLite waits for the disk. */
+  /** From now on the writing thread blocks in each COMMIT, where SQLite waits for the disk. */
   readonly stop: () => void
   /** Lets the commits go on. */
   readonly goOn: () => void

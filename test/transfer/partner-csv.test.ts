@@ -24,7 +24,7 @@ const partners = [
 ]
 
 describe('partners as CSV', () => {
-  test('what is written is read as it was', () => {
+  test('a written file is read back unchanged', () => {
     expect(partnersFromCsv(partnersToCsv(partners))).toEqual(partners)
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createFetchTransport } from '../../src/transport/fetch.ts'
 import { eventually, message, usePeers } from './http-peer.ts'
 
-// What every wire must do is tested where this one is used, in workerd: test/worker/fetch.test.ts.
+// The contract of every wire is tested where this one is used, in workerd: test/worker/fetch.test.ts.
 const { serve, closers } = usePeers()
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
   })
 })
 
-test('what Cloudflare may say after the message went out is an answer', async () => {
+test('a status of Cloudflare’s after the message went out is an answer', async () => {
   const { url } = await serve((_request, response) => response.writeHead(522).end('error'))
   const wire = createFetchTransport()
   closers.push(() => wire.close())

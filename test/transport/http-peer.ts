@@ -6,7 +6,7 @@ import type { HttpDispatch } from '../../src/transport/transport.ts'
 /** A peer that listens; `sockets` are the connections ever made to it. */
 export type Listening = { readonly url: string; readonly port: number; readonly sockets: readonly Socket[] }
 
-/** What a test file starts; it is closed after each test, last things first. */
+/** The resources that a test file starts; they are closed after each test, the last first. */
 export type Peers = {
   /** Starts a server on a free port of 127.0.0.1. */
   readonly listen: (server: net.Server, secure?: boolean) => Promise<Listening>

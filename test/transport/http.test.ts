@@ -57,7 +57,7 @@ describe('not taken', () => {
     })
   })
 
-  test('what was given up while it waited for a connection never goes out', async () => {
+  test('a message given up while it waited for a connection is never sent', async () => {
     let connect = () => {}
     const late: LookupFunction = (_hostname, _options, callback) => {
       connect = () => callback(null, [{ address: '127.0.0.1', family: 4 }])

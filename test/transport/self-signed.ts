@@ -18,7 +18,7 @@ const commonName = bytes('0603550403')
 
 /**
  * Makes a self-signed TLS certificate (X.509 v3, RFC 5280) for `localhost` and 127.0.0.1, valid for a day unless it says otherwise, so that no
- * private key stands in the repository.
+ * private key is in the repository.
  *
  * @param options `forAddress`: false for one that is good for the name alone; `days`: how long it is valid from now, less
  *   than 0 for one that has ended

@@ -162,7 +162,7 @@ describe('an encrypted connection to the mail server', () => {
     expect(JSON.stringify(result)).not.toContain('right')
   })
 
-  test('what the server says again of the password is not told', async () => {
+  test('a password that the server repeats is not reported', async () => {
     const password = 'r!ght-one'
     const plain = Buffer.from(`\0ill\0${password}`).toString('base64')
     const server = await secure('another', {

@@ -79,7 +79,7 @@ describe('an answer', () => {
     expect(received).toEqual(['<m>é</m>'])
   })
 
-  test('what comes behind it is not read', async () => {
+  test('bytes after the message are not read', async () => {
     const { port } = await start((socket) => socket.write('<NCIPMessage></NCIPMessage>\r\n<NCIPMessage>'))
     expect(await transport().dispatch(to(port))).toEqual(answered('<NCIPMessage></NCIPMessage>'))
   })

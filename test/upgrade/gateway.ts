@@ -12,7 +12,7 @@ import type { OldStore } from './stored.ts'
 
 export type Answer = { readonly status: number; readonly text: string; readonly headers: Headers }
 
-/** The present gateway over a store of an older one. Its clock stands still until it is advanced. */
+/** The present gateway over a store of an older one. Its clock moves only when it is advanced. */
 export type UpgradedGateway = {
   readonly store: Store
   readonly partners: Partners

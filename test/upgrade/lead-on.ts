@@ -23,7 +23,7 @@ export const View = z.looseObject({
 })
 export type View = z.infer<typeof View>
 
-/** What is done next with a request: a command, something its lender says, or nothing, since time or a delivery does it. */
+/** Returns the next act on a request: a command, a message of its lender, or none, since time or a delivery moves it. */
 export type Step =
   | {
       readonly kind: 'command'

@@ -9,7 +9,7 @@ import { leadOn, type Step, View } from './lead-on.ts'
 import { layOut, type OldStore } from './stored.ts'
 
 const day = 86_400_000
-/** How many calls are under way at once. */
+/** The number of calls under way at once. */
 const together = 16
 /** So many rounds lead every request to its end. */
 const mostRounds = 16

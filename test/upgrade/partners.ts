@@ -38,7 +38,7 @@ const wires: Readonly<Record<string, Wire>> = {
   GIVENUP: iso('1.2'),
 }
 
-/** What a lender says about a request. */
+/** A lender's message about a request. */
 export type Saying = {
   readonly partner: string
   readonly library: string

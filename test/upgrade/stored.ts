@@ -11,7 +11,7 @@ const folder = new URL('../../fixtures/stores/0.1.0/', import.meta.url)
 
 const counts = z.record(z.string(), z.number())
 
-/** What the fixture says of a store that 0.1.0 wrote. */
+/** The fixture's description of a store that 0.1.0 wrote. */
 const Manifest = z.object({
   takenAt: z.string(),
   adminKey: z.string(),

@@ -27,7 +27,7 @@ const [firstMark, secondMark] = [markOf(present), markOf(present + 1)]
 
 const timesIn = (text: string, mark: string): number => text.split(mark).length - 1
 
-/** How often each record was changed by a step, by its kind. */
+/** Counts the changes that steps made to records, by kind. */
 const changesOf = (records: readonly StoreRecord[], mark: string) => {
   const counts = new Map<string, Set<number>>()
   const note = (kind: string, times: number): void => {
@@ -106,7 +106,7 @@ describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 300_000 
     expect(deliveries(upgraded)).toEqual(deliveries(records))
     const moved = (await store.listDocuments('citation_lookup')).map(({ key }) => key)
     expect(moved).toEqual([expect.stringMatching(/^moved-slot-/)])
-    // What requests are found by was made anew.
+    // The indexes of requests were made anew.
     const listed = await store.listRequests({ library: null, text: `step ${present + 1}`, limit: 5 })
     expect(listed.items).toHaveLength(5)
     expect(reports).toContain(`Upgraded: sample step ${present}.`)

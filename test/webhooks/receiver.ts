@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What a receiver was sent. */
+/** A call that a receiver received. */
 export type Received = {
   readonly headers: IncomingHttpHeaders
   readonly body: string
@@ -9,7 +9,7 @@ export type Received = {
 }
 export type ReceivedEvent = { readonly id: string; readonly type: string; readonly request: string }
 
-/** How a receiver answers: with a status, not at all, or by closing the connection. */
+/** A receiver's answer: a status, none at all, or a closed connection. */
 export type Behaviour = number | 'hang' | 'close'
 
 /** An endpoint of a library system, on loopback. */

@@ -232,7 +232,7 @@ describe('an endpoint that fails', () => {
   })
 })
 
-test('what a crash interrupts is sent again under the same id, in order', async () => {
+test('an event whose sending a crash interrupts is sent again under the same id, in order', async () => {
   let isBroken = true
   const crashing = await startHttp({
     storeWith: (store) => ({

@@ -35,7 +35,7 @@ const settingsIn = (node: SchemaNode, path: readonly string[]): readonly Setting
     case 'object':
     case 'json':
       return Object.entries(node.properties ?? {}).flatMap(([name, member]) => [
-        // A hash stands for a stored secret, and a constant is what the alternatives are chosen by.
+        // A hash represents a stored secret, and a constant tells alternatives apart.
         ...(name === 'hash' || kindOf(member).kind === 'constant'
           ? []
           : [{ path: [...path, name], node: member }]),

@@ -16,7 +16,7 @@ const inEnglish = (explanation: string): string =>
 const root = fileURLToPath(new URL('../../src/borrowing', import.meta.url))
 const sources = globSync('**/*.ts', { cwd: root }).map((file) => readFileSync(`${root}/${file}`, 'utf8'))
 
-/** What stands between the parenthesis that opens at a place and the one that closes it. */
+/** Returns the text between the parenthesis that opens at a place and the one that closes it. */
 const argumentsAt = (source: string, start: number): string => {
   let depth = 0
   for (let end = start; end < source.length; end += 1) {

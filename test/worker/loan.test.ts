@@ -44,7 +44,7 @@ const mails = async () =>
 const mail = (to: string) =>
   `From: somebody@example.org\r\nTo: ${to}\r\nSubject: A question\r\nMessage-ID: <1@example.org>\r\n\r\nHello.\r\n`
 
-/** How many connections Redis has, besides that of who asks. */
+/** Counts the connections of Redis, without the asking one. */
 const connections = async (): Promise<number> => (await redis.ask('CLIENT', 'LIST')).split('\n').length - 1
 
 beforeAll(async () => {

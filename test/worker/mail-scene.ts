@@ -26,7 +26,7 @@ export type MailScene = {
   readonly letterOf: (number: string) => Promise<TakenMail>
   /** The message to the partner that asks for a request. */
   readonly deliveryOf: (number: string) => Promise<DeliverySummary | undefined>
-  /** What was heard of the partner, by the events of a request. */
+  /** Lists the partner's events of a request. */
   readonly partnerEvents: (number: string) => Promise<readonly string[]>
   /** Names the mailbox to the gateway; `imap` is what differs from IMAP over TLS. */
   readonly putMailbox: (imap?: Readonly<Record<string, unknown>>) => Promise<unknown>

@@ -9,7 +9,7 @@ type LogLine = { readonly level: string; readonly message: string }
 /** A Worker that runs in workerd on this machine, with sockets of its own: nothing of it runs in Node. */
 export type StartedWorker = {
   readonly url: string
-  /** What it says in its log besides of every call, message and delivery, and workerd of it: that an event hangs, or touches what belongs to another. */
+  /** The lines of its log that are not about a call, message or delivery, and workerd's about it: an event hangs, or touches objects of another. */
   readonly log: readonly LogLine[]
   /** Has it do what the platform has it do each minute. */
   readonly tick: (at?: Date) => Promise<void>
@@ -45,7 +45,7 @@ const loadWrangler = async (): Promise<typeof import('wrangler')> => {
   }
 }
 
-/** What the log says of every call, message and delivery. */
+/** Lines of the log about a call, message or delivery. */
 const routineLine = /"message":"(HTTP call|Message received|Delivery attempted)"/
 
 /**

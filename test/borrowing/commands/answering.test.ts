@@ -107,7 +107,7 @@ describe('retry, decline_retry', () => {
     ])
   })
 
-  test('what becomes of the first request afterwards says nothing of the retry', () => {
+  test('later events of the first request do not change the retry', () => {
     const racing = hears(does(begin(), 'send'), 'retry_possible')
     const retried = does(racing, { type: 'retry' })
     const story = delivers(retried, 'request')

@@ -14,7 +14,7 @@ describe('edit', () => {
     expect(does(unfilled, { type: 'edit', staffNote: 'x' }).status).toBe('rejected_by_partner')
   })
 
-  test('what is not named stays', () => {
+  test('fields that are not named stay unchanged', () => {
     expect(does(begin(), { type: 'edit', staffNote: 'x' }).request.citation.title).toBe('Naiv. Super.')
   })
 
@@ -143,7 +143,7 @@ describe('reopen', () => {
     expect(refusal(begin(), 'reopen')).toBe('not in stage ready')
   })
 
-  test('what stands on a closed request stands on', () => {
+  test('attention of a closed request stays', () => {
     const world = { rota: ['ALPHA', 'BETA'], workflow: { onRotaUsedUp: 'close' } } as const
     const closed = hears(leftButShipped(world), 'unfilled', { entry: 2 })
     expect([closed.request.outcome?.kind, attention(closed)]).toEqual(['unfilled', ['stale_shipment']])

@@ -154,7 +154,7 @@ describe('receive', () => {
     ])
   })
 
-  test('what a partner that was left has shipped: received, and its attention ends', () => {
+  test('items of a partner that was left are received, and their attention ends', () => {
     const story = does(leftButShipped(), { type: 'receive', entry: 1 })
     expect([attention(story), sentOperations(story), story.request.stage]).toEqual([
       [],
@@ -182,7 +182,7 @@ describe('receive', () => {
     expect(sentOperations(does(here, 'return'))).toEqual(['shipped_return to 1'])
   })
 
-  test('what was on its way when the request was closed by hand can still be received and returned', () => {
+  test('items on their way when the request was closed by hand can still be received and returned', () => {
     const closed = does(shipped(), 'complete')
     const here = does(closed, 'receive')
     expect([here.status, items(here)]).toEqual(['request_completed', ['received']])

@@ -29,7 +29,7 @@ describe('record_partner_event', () => {
     expect(does(hears(sent({ rota: ['ALPHA'] }), 'unfilled'), words).status).toBe('rejected_by_partner')
   })
 
-  test('what makes no sense now is refused, so that staff see it', () => {
+  test('an event that makes no sense now is refused, so that staff see it', () => {
     expect(refusal(shipped(), recordOf({ type: 'unfilled' }))).toMatch(/makes no sense now/)
     expect(refusal(sent(), recordOf({ type: 'will_supply' }, 2))).toMatch(/never asked/)
     expect(refusal(begin(), recordOf({ type: 'will_supply' }))).toBe('no partner was ever asked')

@@ -78,7 +78,7 @@ describe('return', () => {
     ])
   })
 
-  test('what came after the return was sent goes back too, and is sent again', () => {
+  test('items that came after the return was sent go back too, and the return is sent again', () => {
     const one = does(shipped({ create: { items: 2 } }), { type: 'receive', missing: [2] })
     const back = delivers(does(one, 'return'), 'shipped_return')
     const again = does(does(back, 'receive'), 'return')
@@ -114,7 +114,7 @@ describe('return', () => {
     expect(hears(back, 'checked_in', { entry: 1 }).request.items[0]?.checkedIn).toBe(true)
   })
 
-  test('what a partner that was left has shipped: unread, or after it was received; it is sent', () => {
+  test('items of a partner that was left go back, whether received or not; the return is sent', () => {
     const unread = does(leftButShipped(), { type: 'return', entry: 1 })
     expect([sentOperations(unread), attention(unread), rota(unread), unread.status]).toEqual([
       ['shipped_return to 1'],

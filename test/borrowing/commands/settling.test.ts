@@ -54,7 +54,7 @@ describe('adopt', () => {
     expect(refusal(sent(), adopt)).toBe('not in stage sent')
   })
 
-  test('what was shipped under an earlier id of the partner that is asked', () => {
+  test('items shipped under an earlier request id of the active partner', () => {
     const retried = does(hears(sent(), 'retry_possible'), { type: 'retry' })
     const late = hears(retried, 'shipped', { requestId: 'OSLO-7K2MQ4X9-1' })
     expect([late.status, late.request.stage]).toEqual(['shipped_by_other_partner', 'sent'])

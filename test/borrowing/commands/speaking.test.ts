@@ -184,7 +184,7 @@ describe('resend of a message that no attention calls for', () => {
     expect(reasonOf(gone, 'status_request')).toBe('the partner is not asked any more')
   })
 
-  test('what staff put aside', () => {
+  test('attention that staff dismissed', () => {
     const aside = (story: Story) => does(story, { type: 'dismiss', attention: 'send_failed' })
     const request = aside(settles(does(begin(), 'send'), 'request', refused()))
     const again = resends(request, 'request')
@@ -237,7 +237,7 @@ describe('dismiss', () => {
     )
   })
 
-  test('what it called for is awaited again', () => {
+  test('the answer to it is awaited again', () => {
     const silent = passes(delivers(does(sent(), 'cancel'), 'cancel'), 'cancel_reply')
     expect(deadlines(does(silent, { type: 'dismiss', attention: 'no_answer' }))).toEqual(['cancel_reply'])
     const failed = settles(does(received(), 'return'), 'shipped_return', deadLetter())

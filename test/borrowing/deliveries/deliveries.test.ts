@@ -87,7 +87,7 @@ describe('delivered', () => {
     expect(delivers(does(story, 'return'), 'shipped_return').status).toBe('request_completed')
   })
 
-  test('what failed and was sent again is no failure any more', () => {
+  test('a failed delivery that was sent again is no longer a failure', () => {
     const failed = settles(words(), 'message', deadLetter())
     const message = { ...failed.messages.at(-1), operation: 'message' } as const
     const { delivery, entry, requestId, operation } = message
@@ -288,7 +288,7 @@ describe('dead', () => {
   })
 })
 
-test('what becomes of a request under an earlier id is recorded only', () => {
+test('the result of a delivery under an earlier request id is recorded only', () => {
   const racing = hears(queued(), 'retry_possible')
   const retried = does(racing, { type: 'retry' })
   for (const result of [{ result: 'delivered' }, refused(), deadLetter(), unconfirmed] as const) {

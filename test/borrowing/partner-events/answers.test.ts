@@ -41,7 +41,7 @@ describe('request_received, expects_to_supply', () => {
     expect(named.request.items).toMatchObject([{ id: 1, state: 'shipped', partnerItemId: 'A1' }])
   })
 
-  test('what the partner calls it, and who really supplies, is kept', () => {
+  test('the partner’s request id and the real supplier are kept', () => {
     const story = hears(sent(), {
       type: 'request_received',
       partnerRequestId: 'X-17',

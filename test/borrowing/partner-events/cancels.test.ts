@@ -3,7 +3,7 @@ import { sent, shipped } from '../begun-stories.ts'
 import { does, hears } from '../story.ts'
 import { rota, sentOperations } from '../story-views.ts'
 
-// The answers to a cancel, and what crosses it, stand with the command: commands/cancelling.test.ts.
+// The answers to a cancel, and the messages that cross it, are tested with the command: commands/cancelling.test.ts.
 
 describe('cancel_accepted, cancel_refused', () => {
   test('where no cancel is open: ignored with its reason', () => {

@@ -84,7 +84,7 @@ describe('checked_in', () => {
     expect(hears(returned(), back('ZZ')).status).toBe('request_completed')
   })
 
-  test('what was lost has come back', () => {
+  test('a lost item that has come back', () => {
     const lost = does(received(), 'report_lost')
     expect([hears(lost, 'checked_in').status, attention(hears(lost, 'checked_in'))]).toEqual([
       'request_completed',

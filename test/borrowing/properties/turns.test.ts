@@ -132,7 +132,7 @@ const isUnresolved = ({ request, world }: Story): boolean =>
   request.attention.some(({ kind }) => kind === 'hold_return') ||
   Object.values(world.partners ?? {}).some(({ expiry }) => expiry?.kind === 'none')
 
-/** What is waited for from a partner that nothing would ever end, if it said nothing any more. */
+/** Lists the answers of partners that a request would await for ever if the partner stayed silent. */
 const unnoticed = ({ request, outbox }: Story): string | undefined => {
   const id = activeId(request)
   const open = questionOf(request)

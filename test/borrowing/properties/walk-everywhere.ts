@@ -5,7 +5,7 @@ import type { Story } from '../story.ts'
 import { beginAt, take, walks } from '../walk.ts'
 import { worlds } from '../worlds.ts'
 
-/** How many walks each property takes; more of them find rare cases: `WALKS=5000 npx vitest run …`. */
+/** The number of walks of each property; more of them find rare cases: `WALKS=5000 npx vitest run …`. */
 export const runs = Number(process.env.WALKS ?? 200)
 
 /** Returns a value as JSON keeps it. */

@@ -77,7 +77,7 @@ describe('conditions', () => {
     expect(failed(Conditions.parse(when), bare)).toEqual([words])
   })
 
-  test('what is not there is asked for too', () => {
+  test('a condition may require that a field is absent', () => {
     expect(failed({ identifiers: 'none', neededBy: 'none' }, bare)).toEqual([])
   })
 

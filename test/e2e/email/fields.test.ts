@@ -119,7 +119,7 @@ const answers: readonly (readonly [Service, string, Readonly<Record<string, stri
   ],
 ]
 
-describe('what is filled in beside an answer by link', () => {
+describe('fields beside an answer by link', () => {
   test.each(answers)('of a %s: %s with %j', async (service, answer, fields, eventData, becomes) => {
     const { number, link } = await ask(service)
     const filled = Object.entries(fields).map(([name, value]) => [`${answer}.${name}`, value])
@@ -161,7 +161,7 @@ const replies: readonly (readonly [Service, EmailAnswer, object])[] = [
   ],
 ]
 
-describe('what is filled in beside an answer by reply', () => {
+describe('fields beside an answer by reply', () => {
   test.each(replies)('of a %s: %j', async (service, emailAnswer, becomes) => {
     const { number, letter, text } = await ask(service)
     const taken = await scene.push(replyTo(letter, fillForm(text, emailAnswer) ?? ''))

@@ -197,7 +197,7 @@ describe('the page behind a link, in a real browser without scripts', () => {
   })
 })
 
-describe('what lenders do by link', () => {
+describe('answers of lenders by link', () => {
   test('a PDF that is uploaded is the delivery, kept as it came', async () => {
     const number = await borrowAndOpen({ service: { type: 'copy', form: 'digital' } })
     await page.getByRole('radio', { name: 'It has been sent' }).check()

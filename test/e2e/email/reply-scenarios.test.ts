@@ -52,7 +52,7 @@ describe('the rows of the life cycle that a lender with a mailbox can express by
   })
 })
 
-test('what no other protocol shows stands in some row: mails for review', () => {
+test('some row shows the code that no other protocol has: mails for review', () => {
   const shown = shownIn(produced)
   expect(shownOnlyBy.email.filter((each) => !shown.has(each))).toEqual([])
 })

@@ -117,7 +117,7 @@ describe('bad input', () => {
     expect(await made.newest()).toMatchObject({ state: 'unreadable', raw: body })
   })
 
-  test('what is too large is answered 413, and its beginning kept', async () => {
+  test('a message that is too large is answered with 413, and its beginning is kept', async () => {
     const answer = await made.post(shipped(made, number).padEnd(20_001, ' '))
     expect(answer.status).toBe(413)
     expect(await made.newest()).toMatchObject({ state: 'too_large', truncated: true })
@@ -208,7 +208,7 @@ describe('who it is', () => {
     expect(none.status).toBe(401)
   })
 
-  test('what lendwire shows of itself is filled in at sending, and stands nowhere', async () => {
+  test('credentials are filled in at sending, and stored nowhere', async () => {
     const connection = { agencyAuthentication: 'our-own-secret', systemAuthentication: 'our-other-secret' }
     const other = await pair({ connection })
     const number = await other.borrow()
@@ -234,7 +234,7 @@ describe('who it is', () => {
   })
 })
 
-describe('what a message is about', () => {
+describe('the request of a message', () => {
   test('an item that was lent twice is that of the loan that is open; of two, staff say which', async () => {
     const made = await pair()
     const borrow = async () => {

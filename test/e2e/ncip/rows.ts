@@ -1,11 +1,11 @@
 import { promised, received, requested, shipped } from '../scenarios/rows/beginnings.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 
-/** What a lender says in a service of NCIP alone. Its elements name the request as `@request@`, and both agencies. */
+/** A lender's message that only NCIP has. Its elements name the request as `@request@`, and both agencies. */
 export type NcipSaying = {
   readonly service: string
   readonly content: string
-  /** What the answer must hold. */
+  /** A text that the answer must contain. */
   readonly answer?: string
 }
 

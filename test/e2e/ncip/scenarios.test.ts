@@ -76,7 +76,7 @@ test('every message of the mapping stands in some row, in each of its directions
   expect(mapping.filter((message) => !exchanged.has(message))).toEqual([])
 })
 
-test('what ISO 18626 cannot show stands in some row: what a partner cannot be told by message', () => {
+test('some row shows the code that ISO 18626 cannot show: a message that cannot be sent', () => {
   const shown = shownIn(produced)
   expect(shownOnlyBy.ncip.filter((each) => !shown.has(each))).toEqual([])
 })

@@ -52,7 +52,7 @@ export type Pair = {
   readonly newest: () => Promise<Readonly<Record<string, unknown>>>
 }
 
-/** How a pair departs from a library that borrows from a lender which says nothing by itself. */
+/** The options of a pair. By default the library borrows from a lender that sends nothing by itself. */
 export type PairOptions = {
   readonly scenario?: string | Scenario
   readonly connection?: Readonly<Record<string, unknown>>

@@ -6,7 +6,7 @@ import type { Action, ExpectedMessage, Step } from './scenario.ts'
 import type { LenderProtocol } from './scenario-lender.ts'
 import type { Setting } from './setting.ts'
 
-/** What a step is in words, for its failure's message. */
+/** Describes a step in words, for the message of its failure. */
 export const wordsOf = <Own>(action: Action<Own>): string => {
   if ('create' in action) return 'the library makes a request'
   if ('page' in action) return `the patron ${action.patron} makes a request`
@@ -59,7 +59,7 @@ const countOf = (id: string | undefined): number | undefined =>
 
 type Sides = { readonly seen: Facts; readonly expected: Facts }
 
-/** What came to the partners: in the protocol's words, and with the details that the row names. */
+/** Compares the messages that the partners received: in the protocol's words, with the details that the row names. */
 const compareHeard = <Own>(
   protocol: LenderProtocol<Own>,
   step: Step<Own>,
@@ -131,7 +131,7 @@ const compareRecorded = <Own>(setting: Setting<Own>, step: Step<Own>, now: Obser
   }
 }
 
-/** What a lender's message was taken for. */
+/** Compares the event that a lender's message became. */
 const compareMessage = <Own>(
   protocol: LenderProtocol<Own>,
   step: Step<Own>,
@@ -139,7 +139,7 @@ const compareMessage = <Own>(
   now: Observed,
 ): Sides => {
   if (!('lender' in step) || performed.byHand) return { expected: {}, seen: {} }
-  // What a partner says in its answer to a message is no message of its own.
+  // A partner's words in its answer to a message are no message of their own.
   const events = now.newEvents.filter(
     ({ input, message }) => input.kind === 'partner_event' && message !== undefined,
   )
@@ -193,7 +193,7 @@ const compareRefusals = <Own>(step: Step<Own>, { refused, rejected }: Performed)
   },
 })
 
-/** What came of asking a partner who it is. */
+/** Compares the result of a connection test. */
 const compareCheck = <Own>(
   protocol: LenderProtocol<Own>,
   step: Step<Own>,

@@ -18,7 +18,7 @@ import { iso18626Vendors } from '../../../src/partners/iso18626/vendors/built-in
 import type { Produced } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 
-/** What only one protocol shows, in its own test of the table: a partner that cannot be told, and mails for review. */
+/** Codes that only one protocol shows, in its own test of the table: messages that cannot be sent, and mails for review. */
 export const shownOnlyBy = {
   ncip: ['command mark_communicated', 'attention not_sendable'],
   email: ['attention mail_review'],
@@ -27,7 +27,7 @@ export const shownOnlyBy = {
 const named = (list: string, codes: Iterable<string>): readonly string[] =>
   Array.from(codes, (code) => `${list} ${code}`)
 
-/** What a call of the library's own system is in NCIP. */
+/** The NCIP message of each call of the library's own system. */
 const serviceOf = (call: (typeof calls)[number]): string =>
   call.replace(/(?:^|_)([a-z])/g, (_, first: string) => first.toUpperCase())
 
@@ -93,7 +93,7 @@ const Changes = Request.pick({
   items: true,
 }).partial()
 
-/** What one recorded event shows, as `list code`. */
+/** Lists the codes that a recorded event shows, as `list code`. */
 const shownBy = (event: Produced['events'][number]): readonly string[] => {
   const { input, outcome, status, messagesSent } = event
   const {
@@ -146,7 +146,7 @@ const shownBy = (event: Produced['events'][number]): readonly string[] => {
   ]
 }
 
-/** What runs showed: computed from their timelines and their wire. */
+/** Lists the codes that runs showed: computed from their timelines and their wire. */
 export const shownIn = (runs: readonly Produced[]): ReadonlySet<string> =>
   new Set(runs.flatMap(({ events, codes }) => [...events.flatMap(shownBy), ...codes]))
 
@@ -162,7 +162,7 @@ const departures: readonly string[] = iso18626Vendors.builtIn.flatMap(({ code: n
     .map(([member]) => `${name}.${member}`),
 )
 
-/** What the rows say of quirks: departures that none shows, members that none shows of any vendor, names that are none. */
+/** Compares the quirks that rows name with all quirks: departures that no row shows, members that no row shows of any vendor, unknown names. */
 export const quirksMissing = (rows: readonly Pick<Scenario<unknown>, 'quirks'>[]) => {
   const shown = new Set<string>(rows.flatMap(({ quirks }) => quirks ?? []))
   const members = new Set(Array.from(shown, (quirk) => quirk.slice(quirk.indexOf('.') + 1)))

@@ -12,10 +12,10 @@ import { english as englishPage } from '../../../src/partners/email/page/english
 import type { Saying, WireReply } from './scenario.ts'
 import type { HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
 
-/** What the page can say. */
+/** The answers that the page offers. */
 export const hasAnswer = (type: string): type is AnswerName => answerNames.some((name) => name === type)
 
-/** How a mail server does what rows say of the wire: it has no words of the lender's own. */
+/** A mail server's reply for each reply of the wire in a row: it has no words of the lender's own. */
 const receptions: Partial<Record<WireReply, Reception>> = {
   ok: 'take',
   refused: 'refuse',
@@ -29,7 +29,7 @@ const receptions: Partial<Record<WireReply, Reception>> = {
 /** Can a mail server answer so? */
 export const hasReception = (reply: WireReply): boolean => receptions[reply] !== undefined
 
-/** How a mail server does what a row says of the wire. */
+/** Returns the mail server's reply for a reply of the wire in a row. */
 export const receptionOf = (reply: WireReply): Reception => {
   const reception = receptions[reply]
   if (reception === undefined) throw new Error(`a mail server does not answer ${reply}`)
@@ -47,7 +47,7 @@ const conditionCodes = [
   'WatchLibraryUseOnly',
 ]
 
-/** What of a lender's words the page has a place for. */
+/** Picks the parts of a lender's message that the page has fields for. */
 const carried: readonly string[] = [
   ...['type', 'note', 'dueDate', 'items', 'reason', 'conditions', 'cost', 'url', 'form'],
 ]
@@ -83,7 +83,7 @@ const carriedBy = (saying: Saying): Readonly<Record<string, unknown>> =>
     ),
   )
 
-/** What is filled in on the page for something that a lender says. */
+/** Returns the values that are filled in on the page for a lender's message. */
 const answerOf = (saying: Saying): Answer => {
   const {
     conditions = [],

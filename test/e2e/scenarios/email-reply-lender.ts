@@ -14,14 +14,14 @@ export const inboundToken = 'the-token-of-the-mailbox-of-the-rows'
 
 const ticks: Readonly<Record<string, string>> = fillInWords.en.answers
 
-/** What the form has no place for is said in words. */
+/** The words of a reply for values that the form has no field for. */
 const words: Readonly<Partial<Record<Saying['type'], string>>> = {
   request_received: 'We have received your request.',
   cancelled_by_partner: 'We have cancelled your request.',
   overdue: 'This loan is overdue.',
 }
 
-/** What a lender says without being asked, when no letter has a form for it. */
+/** The words of messages that a lender sends unasked, for which no letter has a form. */
 const unasked: Readonly<Partial<Record<Saying['type'], (dueDate: string | undefined) => string>>> = {
   renewed: (dueDate) =>
     `We have extended the loan period${dueDate === undefined ? '' : ` until ${dueDate}`}.`,
@@ -37,7 +37,7 @@ const conditions = ['LibraryUseOnly', 'NoReproduction', 'SignatureRequired', 'Sp
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-/** What of a lender's words a filled form has a place for. */
+/** Picks the parts of a lender's message that a filled form has fields for. */
 const carried: Readonly<Record<string, (value: unknown, type: string) => boolean>> = {
   type: () => true,
   note: (_, type) => ticks[type] !== undefined,
@@ -57,7 +57,7 @@ const carries = (saying: Saying): Readonly<Record<string, unknown>> =>
     Object.entries(saying).filter(([name, value]) => carried[name]?.(value, saying.type) === true),
   )
 
-/** What is filled in for what a lender says. */
+/** Returns the values that are filled in for a lender's message. */
 const saidOf = (saying: Saying): EmailAnswer => {
   const fields: Readonly<Record<string, never>> = Object(carries(saying))
   const items = listed(fields.items).map((item) => String(Object(item).partnerItemId))

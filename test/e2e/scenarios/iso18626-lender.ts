@@ -19,12 +19,12 @@ import type { WireReply } from './scenario.ts'
 import type { HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
 
 /**
- * What only a lender of ISO 18626 can say: a message in its own words, or bytes that no codec writes. In bytes, and in
- * fixtures of vendors, the ids of the fixtures stand for those of the row.
+ * A message that only a lender of ISO 18626 can send: in its own words, or bytes that no codec writes. In bytes, and in
+ * fixtures of vendors, the ids of the row replace those of the fixtures.
  */
 export type Iso18626Saying = LenderMessage | { readonly bytes: string } | { readonly fixture: string }
 
-/** What an operation is on the wire (ISO 18626:2017 and 2021: requestType, action). */
+/** The message of each operation on the wire (ISO 18626:2017 and 2021: requestType, action). */
 const words: Record<OperationKind, string> = {
   request: 'Request New',
   retry: 'Request Retry',
@@ -139,7 +139,7 @@ const canWrite = ({ status, delivery }: LenderMessage, edition: Edition): boolea
 
 const fixtures = join(import.meta.dirname, '../../../fixtures/iso18626/vendor')
 
-/** A text with the ids of the row in place of those that stand in the fixtures. */
+/** Replaces the ids of the fixtures in a text with those of the row. */
 const filledIn = (text: string, ids: { requestId: string; lender: string; library: string }): string =>
   text
     .replaceAll('BORR-7K2MQ4X9-1', ids.requestId)

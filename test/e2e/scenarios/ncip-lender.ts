@@ -19,7 +19,7 @@ import { messageOf } from './iso18626-messages.ts'
 import type { Saying, WireReply } from './scenario.ts'
 import type { About, HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
 
-/** What an operation is on the wire (docs/life-cycle.md). */
+/** The message of each operation on the wire (docs/life-cycle.md). */
 const services: Record<OperationKind, string | null> = {
   request: 'RequestItem',
   retry: 'RequestItem',

@@ -9,12 +9,12 @@ import { expectStatus, type Setting } from './setting.ts'
 
 type Event = RecordedEvent & { readonly cursor: number }
 
-/** What stands in the API and in the lenders' ledgers at a moment, and what is new since the moment before. */
+/** The state of the API and of the lenders' ledgers at a moment, and the changes since the moment before. */
 export type Observed = {
   readonly view: RequestView
   readonly events: readonly Event[]
   readonly newEvents: readonly Event[]
-  /** What became of the partners' messages, as the timeline shows it. */
+  /** The outcomes of the partners' messages, as the timeline shows them. */
   readonly newMessages: readonly string[]
   /** The mails to the patron, as `notice state`. */
   readonly newNotices: readonly string[]

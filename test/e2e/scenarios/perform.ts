@@ -10,7 +10,7 @@ import { type Action, type PartnerName, partnerNames } from './scenario.ts'
 import type { About } from './scenario-lender.ts'
 import { expectStatus, type Setting } from './setting.ts'
 
-/** What came of an action: the request that it was about, and why it was not taken, if it was not. */
+/** The result of an action: the request that it was about, and the reason if it was refused. */
 export type Performed = {
   readonly number: string | null
   /** A command's or a creation's answer, where it was refused. */
@@ -19,7 +19,7 @@ export type Performed = {
   readonly rejected: string | null
   /** True where the protocol has no word for what the lender says: staff entered it by hand. */
   readonly byHand: boolean
-  /** What came of asking a partner who it is. */
+  /** The result of a connection test. */
   readonly checked?: string
 }
 
@@ -80,7 +80,7 @@ const createOnPage = async <Own>(
   return taken(number)
 }
 
-/** Partners stand in a row's commands by their names there. */
+/** Replaces the names of partners in a row's commands with their codes. */
 const withCodes = <Own>(setting: Setting<Own>, command: object): object => {
   const { partners } = z.looseObject({ partners: z.array(z.enum(['A', 'B', 'C'])).optional() }).parse(command)
   return partners === undefined ? command : { ...command, partners: partners.map(setting.codeOf) }

@@ -11,7 +11,7 @@ import { partnerNames, type Replies, type Scenario } from './scenario.ts'
 import type { LenderProtocol } from './scenario-lender.ts'
 import { makeSetting, type Setting } from './setting.ts'
 
-/** What a run produced: the events of its requests' timelines, and the codes and messages on its wires. */
+/** The product of a run: the events of its requests' timelines, and the codes and messages on its wires. */
 export type Produced = {
   readonly events: Observed['events']
   readonly requests: readonly Observed['view'][]
@@ -91,7 +91,7 @@ export const runScenario = async <Own>(
   }
 }
 
-/** What happened in the step, for its failure's message. */
+/** Describes the step's events, for the message of its failure. */
 const storyOf = ({ newEvents }: Observed): string =>
   newEvents
     .map(

@@ -2,10 +2,10 @@ import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import type { Service } from '../../../src/borrowing/request/service.ts'
 import type { PartnerDifferences, Saying, WireReply } from './scenario.ts'
 
-/** What came to a lender, as far as rows look at it. */
+/** A message that a lender received, as far as rows compare it. */
 export type HeardOnWire = {
   readonly sequence: number
-  /** What it is in the protocol's words, to be compared with `word`. */
+  /** The message in the protocol's words, to be compared with `word`. */
   readonly word: string
   readonly requestId: string
   /** The earlier request id that it names. */
@@ -14,14 +14,14 @@ export type HeardOnWire = {
   readonly content: string
   /** True where the same bytes came before. */
   readonly again: boolean
-  /** What is wrong with it by the protocol's own rules. */
+  /** Its faults by the protocol's own rules. */
   readonly faults: readonly string[]
 }
 
-/** What became of something that a lender said. `rejected` says why, in the protocol's words. */
+/** The result of a lender's message. `rejected` says why, in the protocol's words. */
 export type SaidOnWire = { readonly rejected: string | null }
 
-/** What a lender must know of the request to say something about it. */
+/** The facts that a lender needs to send a message about a request. */
 export type About = {
   /** The id under which it speaks. */
   readonly requestId: string
@@ -43,9 +43,9 @@ export type ScenarioLender<Own> = {
   repeat(how: 'bytes' | 'content', about: About): Promise<SaidOnWire>
   /** Says what only this protocol can say. */
   sayOwn(own: Own, about: About): Promise<SaidOnWire>
-  /** What came after a sequence number, in order. */
+  /** Lists the messages after a sequence number, in order. */
   parsed(after: number): readonly HeardOnWire[]
-  /** What of the protocol went either way, as `list code`: its closed codes, or its messages. */
+  /** Lists the codes that went either way, as `list code`: the protocol's closed codes, or its messages. */
   codes(): readonly string[]
   stop(): Promise<void>
 }
@@ -61,15 +61,15 @@ export type LenderOptions = {
 /** A protocol under which the table is run: starts its lenders, and says what each operation is in its words. */
 export type LenderProtocol<Own> = {
   readonly name: string
-  /** What the library's profile needs besides what all rows have. */
+  /** The members of the library's profile that only this protocol needs. */
   readonly library?: Readonly<Record<string, unknown>>
-  /** What an operation is on the wire; null where the protocol has no word for it: then nothing is expected. */
+  /** Returns the message of an operation on the wire; null where the protocol has none: then nothing is expected. */
   word(operation: OperationKind): string | null
   /** By what a partner is asked who it is; undefined where the protocol has no such question. */
   readonly handshake?: readonly string[]
-  /** What of a message to a lender can be compared; what a protocol has no place for is left out. */
+  /** The details of a message to a lender that are compared; those that a protocol has no element for are left out. */
   readonly shows: readonly ('note' | 'under' | 'names')[]
-  /** What of a lender's words the protocol can carry. */
+  /** Picks the parts of a lender's message that the protocol can carry. */
   carries(saying: Saying): Readonly<Record<string, unknown>>
   start(options: LenderOptions): Promise<ScenarioLender<Own>>
 }

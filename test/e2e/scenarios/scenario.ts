@@ -24,13 +24,13 @@ import type { Partner } from '../../../src/partners/partner.ts'
 export const partnerNames = ['A', 'B', 'C'] as const
 export type PartnerName = (typeof partnerNames)[number]
 
-/** How a workflow profile departs from the one that it is based on. */
+/** The settings of a workflow profile that differ from the one that it is based on. */
 export type WorkflowDifferences = Omit<z.input<typeof WorkflowProfile>, 'code'>
 
-/** How a catalogue answers locate: a copy is there, all are out, none is lent, none is held; it has no time, or is not understood. */
+/** A catalogue's answer to locate: a copy is there, all are out, none is lent, none is held; it has no time, or is not understood. */
 export type CatalogueKind = 'held' | 'out' | 'not lent' | 'nothing' | 'busy' | 'unclear'
 
-/** How a partner departs from an active one that answers and takes everything. */
+/** The settings of a partner that differ from an active one that answers and takes everything. */
 export type PartnerDifferences = Partial<
   Pick<
     z.input<typeof Partner>,
@@ -56,9 +56,9 @@ export type PartnerDifferences = Partial<
 > & {
   /** Its own workflow profile, in place of the library's. */
   readonly workflow?: WorkflowDifferences
-  /** How its catalogue answers locate. Without one it cannot be asked. */
+  /** Its catalogue's answer to locate. Without one it cannot be asked. */
   readonly catalogue?: CatalogueKind
-  /** What its locate profile says of who has it out, and of whom nothing is known: they leave the rota or stay. */
+  /** The rule of its locate profile for partners that have it out, and for those without an answer: leave the rota or stay. */
   readonly whenUnavailable?: 'keep'
   readonly whenUncertain?: 'drop'
   /** True where it is the library itself, by its agency id. */
@@ -75,10 +75,10 @@ export type PartnerDifferences = Partial<
 
 type Event = z.input<typeof PartnerEvent>
 
-/** What a lender says, in the core's words: each protocol's adapter puts it into its own. */
+/** A lender's message, in the core's words: each protocol's adapter puts it into its own. */
 export type Saying = Exclude<Event, { type: 'status' }> | Omit<Extract<Event, { type: 'status' }>, 'code'>
 
-/** How a partner answers a message on the wire. */
+/** A partner's answer to a message on the wire. */
 export type WireReply =
   | 'ok'
   /** It says no, for a reason of its own. */
@@ -105,7 +105,7 @@ export type ExpectedMessage =
   | `${PartnerName} ${OperationKind}`
   | {
       readonly message: `${PartnerName} ${OperationKind}`
-      /** What its note holds, where the protocol has notes. */
+      /** The text of its note, where the protocol has notes. */
       readonly note?: string
       /** The count of the request id that it went out under, and of the earlier one that it names. */
       readonly under?: number
@@ -118,7 +118,7 @@ export type ExpectedMessage =
     }
 
 /**
- * What happens in a step, in words that hold for every protocol.
+ * The action of a step, in words that hold for every protocol.
  *
  * `Own` is what only one protocol can say.
  */
@@ -143,11 +143,11 @@ export type Action<Own = never> =
       readonly under?: number
       readonly about?: PartnerName
     }
-  /** What it said last, once more: the same bytes, or the same content written anew. */
+  /** Repeats its last message: the same bytes, or the same content written anew. */
   | { readonly lender: PartnerName; readonly repeats: 'bytes' | 'content'; readonly under?: number }
   /** Staff send the last message of a kind to a partner that was given up or refused again, by its delivery. */
   | { readonly resend: `${PartnerName} ${OperationKind}` }
-  /** What only the protocol itself can say. */
+  /** A message that only the protocol itself has. */
   | { readonly lender: PartnerName; readonly wire: Own; readonly under?: number }
   /** Time passes, an ISO 8601 duration. A row with such a step has a gateway to itself. */
   | { readonly advance: string }
@@ -169,7 +169,7 @@ export type Wanted = Omit<Partial<z.input<typeof CreateRequest>>, 'rota' | 'work
   readonly openUrl?: string
 }
 
-/** How a gateway makes rotas and sends: templates by their names, with the row's names for partners, and rules. A row with rules has a gateway to itself. */
+/** The rules by which a gateway makes rotas and sends: templates by their names, with the row's names for partners, and rules. A row with rules has a gateway to itself. */
 export type Rules = {
   readonly templates?: Readonly<
     Record<
@@ -187,11 +187,11 @@ export type Rules = {
   readonly sending?: z.input<typeof SendingRules>['rules']
 }
 
-/** What must hold after a step. What a step does not name must not have happened: no message sent, none ignored. */
+/** The expectations after a step. An effect that the step does not name must not have happened: no message sent, none ignored. */
 export type Expected = {
   /** The public status of the request. */
   readonly status: Status
-  /** What came to the partners in this step, in order for each of them. */
+  /** The messages that partners received in this step, in order for each of them. */
   readonly sends?: readonly ExpectedMessage[]
   /** The messages that the timeline records, if they differ. */
   readonly recorded?: readonly `${PartnerName} ${OperationKind}`[]
@@ -219,7 +219,7 @@ export type Expected = {
   readonly notices?: readonly string[]
   /** The states of all items, in order. */
   readonly items?: readonly ItemState[]
-  /** All attention that stands, in the order in which it was raised. */
+  /** The open attention, in the order in which it was raised. */
   readonly attention?: readonly AttentionKind[]
   readonly stage?: Stage
   /** Whose turn it is, and for what: `partner answer`. */
@@ -231,7 +231,7 @@ export type Expected = {
   readonly forbidden?: readonly z.input<typeof Command>['type'][]
 }
 
-/** How a library's own system departs from one that takes everything, and has the calls that its dialect has. */
+/** The settings of a library's own system that differ from one that takes everything and has the calls of its dialect. */
 export type OwnSystem = {
   /** So many items are refused before one is taken. */
   readonly refuses?: number
@@ -244,12 +244,12 @@ export type OwnSystem = {
   readonly calls?: z.input<typeof IlsConnection>['calls']
 }
 
-/** How partners answer messages from now on: the first such message so, the second so … then as usual. */
+/** The answers of partners to messages from now on: one for the first such message, one for the second … then as usual. */
 export type Replies = Partial<Record<PartnerName, Partial<Record<OperationKind, readonly WireReply[]>>>>
 
 export type Step<Own = never> = Action<Own> & Expected & { readonly replies?: Replies }
 
-/** A step that says where the request stands then, what staff must look at, and whose turn it is. */
+/** A step that names the status after it, the attention of staff, and whose turn it is. */
 export type JourneyStep<Own = never> = Step<Own> & Required<Pick<Expected, 'stage' | 'attention' | 'next'>>
 
 /** A row that says so at each of its steps. */
@@ -260,15 +260,15 @@ export type Journey<Own = never> = Omit<Scenario<Own>, 'steps'> & {
 /** One row of the table. */
 export type Scenario<Own = never> = {
   readonly name: string
-  /** How the library works: a built-in workflow profile (`standard loan` unless named) and what differs from it. */
+  /** The library's workflow: a built-in profile (`standard loan` by default) and the settings that differ from it. */
   readonly basedOn?: 'standard copy' | 'minimal'
   readonly workflow?: WorkflowDifferences
   readonly timeZone?: string
-  /** How the library’s own catalogue answers locate. */
+  /** The answer of the library’s own catalogue to locate. */
   readonly catalogue?: CatalogueKind
-  /** How the library handles copyright of copies. */
+  /** The library's rules for the copyright of copies. */
   readonly copyright?: z.input<typeof CopyrightSettings>
-  /** How the library's profile differs. */
+  /** The settings of the library's profile that differ. */
   readonly library?: Pick<z.input<typeof Library>, 'dueDateNotices'>
   /** Settings of the gateway. A row with some has a gateway to itself. */
   readonly settings?: Readonly<Record<string, string>>

@@ -35,7 +35,7 @@ export type Setting<Own> = {
   readonly spoil: (name: PartnerName) => Promise<void>
   /** Has the library's own system tell what became of its last item; false where the gateway did not take it. */
   readonly tellAsIls: (news: News) => Promise<boolean>
-  /** What went to the library's own system and came from it, as `list code`. */
+  /** Lists the messages to and from the library's own system, as `list code`. */
   readonly ilsMessages: () => readonly string[]
   readonly close: () => Promise<void>
 }
@@ -262,7 +262,7 @@ const createIls = (
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What differs, laid over what it is based on. */
+/** Merges the settings that differ into those that they are based on. */
 const merge = (based: unknown, differs: unknown): unknown => {
   if (!isPlain(based) || !isPlain(differs)) return differs
   const names = new Set([...Object.keys(based), ...Object.keys(differs)])

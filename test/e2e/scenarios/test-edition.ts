@@ -8,9 +8,9 @@ import { openPatronMailboxes } from './patron-mailboxes.ts'
 import { needsOwnGateway, type Produced, runScenario } from './run-scenario.ts'
 import { iso18626Scenarios, scenarios } from './table.ts'
 
-/** What the gateways' clocks show at the start: the days that rows name follow it. */
+/** The time of the gateways' clocks at the start: the days that rows name follow it. */
 const start = '2026-03-02T09:00:00.000Z'
-/** How many rows share a gateway: what a gateway does for one row must not grow with all the others. */
+/** The number of rows that share a gateway: its work for one row must not grow with all the others. */
 const sharing = 24
 
 const table = [...scenarios, ...iso18626Scenarios]

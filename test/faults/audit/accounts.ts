@@ -5,7 +5,7 @@ import { numberOf } from '../load.ts'
 import type { StubbornLibrary } from '../stubborn-library.ts'
 import { type Finding, lost } from './finding.ts'
 
-/** What the gateway says of a request. */
+/** The gateway's record of a request. */
 export type Account = { readonly request: RequestView; readonly timeline: readonly TimelineView[] }
 /** By their numbers. */
 export type Accounts = ReadonlyMap<string, Account>
@@ -18,7 +18,7 @@ export const eventsOf = ({ timeline }: Account) => timeline.filter((item) => ite
 
 const underWay: readonly string[] = ['waiting', 'leased']
 
-/** How long a message may be under way once all else is at rest, in milliseconds. */
+/** The longest time that a message may be under way once all else is at rest, in milliseconds. */
 const patience = 10_000
 
 /** A request once nothing of it is under way: a message may be, though the partner's answer to it has ended the request. */
@@ -32,7 +32,7 @@ const atRest = async (library: StubbornLibrary, number: string): Promise<Account
     account = await look()
     return deliveriesOf(account).every(({ state }) => !underWay.includes(state))
   }
-  // What never comes to rest is found by who audits the deliveries.
+  // The audit of the deliveries finds those that never come to rest.
   if (deliveriesOf(account).some(({ state }) => underWay.includes(state)))
     await until('messages to be settled', rests, patience).catch(() => undefined)
   return account

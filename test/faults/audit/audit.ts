@@ -9,7 +9,7 @@ import { auditIncoming } from './incoming.ts'
 import { auditOutgoing } from './outgoing.ts'
 import { auditStates } from './states.ts'
 
-/** How long lenders may still be sending once the load has ended, in milliseconds. */
+/** The longest time that lenders may still be sending once the load has ended, in milliseconds. */
 const patience = 10_000
 
 const isQuiet = (ledger: readonly Line[]): boolean => {
@@ -17,7 +17,7 @@ const isQuiet = (ledger: readonly Line[]): boolean => {
   return ledger.every((line) => line.kind !== 'says' || answered.has(line.content))
 }
 
-/** How many messages and calls there are to look at by now. */
+/** Counts the messages and calls to audit so far. */
 export const auditable = ({ library, ledger }: Pick<Scene, 'library' | 'ledger'>): number =>
   library.acknowledged.length + ledger().filter(({ kind }) => kind !== 'says').length
 
@@ -38,7 +38,7 @@ export const audit = async (
   once: boolean,
 ): Promise<{ readonly findings: readonly Finding[]; readonly messages: number }> => {
   const { library } = scene
-  // What is not confirmed by then is found below.
+  // Messages that are not confirmed by then are found below.
   await until('the lenders to rest', () => isQuiet(scene.ledger()), patience).catch(() => undefined)
   const { accounts, findings } = await readAccounts(library)
   const messages = auditable(scene)

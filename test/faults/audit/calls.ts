@@ -17,7 +17,7 @@ export const commandsGiven = (library: StubbornLibrary): ReadonlyMap<string, rea
   return acknowledgedCommands
 }
 
-/** What was acknowledged to the library is there, once, and a repeat of the call is answered as the call was. */
+/** Checks that each acknowledged call of the library took effect once, and that a repeat of it has the same answer. */
 export const auditCalls = async (
   library: StubbornLibrary,
   accounts: Accounts,

@@ -4,7 +4,7 @@ import { doubled, type Finding, lost, wrong } from './finding.ts'
 
 const requestOf = (requestId: string): string => requestId.slice(0, requestId.lastIndexOf('-'))
 
-/** What the gateway confirmed to a lender stands in the timeline, once: other copies as repeats. */
+/** Checks that each message which the gateway confirmed to a lender is in the timeline once, and other copies as repeats. */
 export const auditIncoming = (ledger: readonly Line[], accounts: Accounts): readonly Finding[] => {
   const findings: Finding[] = []
   const answers = new Map<string, string[]>()

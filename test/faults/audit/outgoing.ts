@@ -4,7 +4,8 @@ import { type Accounts, deliveriesOf } from './accounts.ts'
 import { doubled, type Finding, lost, wrong } from './finding.ts'
 
 /**
- * What the gateway says it sent arrived at least once, byte for byte; nothing else did, and nothing was told in two ways.
+ * Checks that each message which the gateway recorded as sent arrived at least once, byte for byte, that no other
+ * message arrived, and that no message has two versions.
  *
  * @param once true where the wire carries each message as often as it is sent: then none arrives more often than it was
  *   leased, so that no two processes send it under one lease

@@ -2,7 +2,7 @@ import type { Line } from '../lender/journal.ts'
 import type { Account, Accounts } from './accounts.ts'
 import { type Finding, wrong } from './finding.ts'
 
-/** What a request is once its library has done something with an item that was shipped. */
+/** The statuses of a request once its library has acted on an item that was shipped. */
 const afterCommand: Readonly<Record<string, string>> = {
   send: 'shipped_physically',
   receive: 'received_physically',
@@ -10,7 +10,7 @@ const afterCommand: Readonly<Record<string, string>> = {
   patron_return: 'returned_by_patron',
 }
 
-/** What an entry and its request are by the last that its lender said. */
+/** The state of an entry and of its request by the last message of its lender. */
 const bySaying: Readonly<
   Record<string, { readonly entry: string; readonly status: (lastCommand: string) => string | undefined }>
 > = {
@@ -22,7 +22,7 @@ const bySaying: Readonly<
 }
 
 /**
- * What the messages in the lenders' ledgers and the library's commands imply of a request: a small model of its own, that
+ * Derives the state of a request from the messages in the lenders' ledgers and the library's commands: a small model of its own, that
  * knows nothing of how the gateway decides.
  */
 const implied = (

@@ -100,7 +100,7 @@ const remember = (parsed: ParsedMessage): void => {
 const sayingsOn = (partner: string, trigger: Trigger | undefined): readonly LenderMessage[] =>
   trigger === undefined ? [] : (planOf(partner)?.says[trigger] ?? [])
 
-/** Goes on with what stands in the ledger. */
+/** Resumes from the ledger. */
 const resume = (): void => {
   const lines = readJournal(LENDER_JOURNAL)
   const answered = new Set(lines.flatMap((line) => (line.kind === 'answered' ? [line.content] : [])))

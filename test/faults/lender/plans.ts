@@ -1,10 +1,10 @@
 import type { LenderMessage, Trigger } from '@lendwire/lender'
 
-/** How a lender behaves. */
+/** The behaviour of a lender. */
 export type LenderPlan = {
-  /** What it says, one after the other, once it hears something for the first time. */
+  /** Its messages, one after the other, after the first message that it receives. */
   readonly says: Readonly<Partial<Record<Trigger, readonly LenderMessage[]>>>
-  /** How often each message goes out. */
+  /** The number of times that each message is sent. */
   readonly copies: number
   /** True where it does not wait for the answer to one message before it sends the next. */
   readonly hasty: boolean

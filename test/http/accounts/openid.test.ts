@@ -54,7 +54,7 @@ describe('signing in by OpenID Connect', () => {
     expect(answer.headers.get('location')).toBe('/console/requests')
     const session = await visitor.call('GET', '/v1/session')
     expect(session.json).toMatchObject({ kind: 'user', role: 'staff', library: 'ABC', name: 'Ada' })
-    // Anybody may start one: only what was finished stands in the audit log.
+    // Anybody may start a sign-in: only those that were finished are in the audit log.
     const { text } = await gateway.call('GET', '/v1/audit?limit=100')
     expect(text).toContain('"path":"/v1/sign-in/openid/callback"')
     expect(text).not.toContain('"path":"/v1/sign-in/openid"')

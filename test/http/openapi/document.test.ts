@@ -203,7 +203,7 @@ describe('/openapi.json', () => {
     expect(describedAs('Request', 'copyright', 'cleared')).toMatch(/^Who went on/)
   })
 
-  test('what may hold one of a few words says which, under a name of its own', () => {
+  test('a value of a few words is an enumeration with a name of its own', () => {
     const schemas = Object.fromEntries(entries(document.at('components', 'schemas')))
     for (const name of ['Status', 'Stage', 'CommandType', 'EventType', 'AttentionKind', 'ProblemType'])
       expect(entries(Object.fromEntries(entries(schemas[name])).enum).length, name).toBeGreaterThan(10)
@@ -318,7 +318,7 @@ describe('/openapi.json', () => {
     }
   })
 
-  test('what is answered is what is described', async () => {
+  test('answers are as they are described', async () => {
     const key = await gateway.makeLibrary('ABC')
     await gateway.makePartner('SUP')
     const number = await makeRequest(gateway, key)

@@ -36,7 +36,7 @@ let document: Document
 let operations: readonly Operation[]
 let check: ReturnType<typeof createAnswerCheck>
 
-/** What the gateway has for the values that examples name. */
+/** The gateway's records for the values that examples name. */
 const live = new Map<string, string>()
 
 beforeAll(async () => {
@@ -118,7 +118,7 @@ const takeMail = (subject: string) =>
     body: `From: a@nordby.example.org\r\nMessage-ID: <${subject}@nordby.example.org>\r\nSubject: ${subject}\r\n\r\nHello.\r\n`,
   })
 
-/** What must have happened before an example is called. */
+/** The steps before an example is called. */
 const before: Readonly<Record<string, () => Promise<unknown>>> = {
   lookUpPatron: () => call('PUT', '/v1/libraries/ABC/ils', { url: ilsUrl, allowPrivateNetwork: true }),
   createRequestByOpenUrl: async () => {
@@ -264,7 +264,7 @@ const before: Readonly<Record<string, () => Promise<unknown>>> = {
   },
 }
 
-/** What a browser sends in which a person has signed in. */
+/** The headers of a browser in which a person has signed in. */
 const browserHeaders = async (): Promise<Readonly<Record<string, string>>> => {
   const cookie = [...visitor.cookies()].map(([name, value]) => `${name}=${value}`).join('; ')
   const session = await visitor.call('GET', '/v1/session')

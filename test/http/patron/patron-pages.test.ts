@@ -98,7 +98,7 @@ describe('nobody gets further than they may', () => {
     }
   })
 
-  test('what comes in a link is shown as text', async () => {
+  test('parameters of a link are shown as text', async () => {
     const visitor = await signedIn('p-1')
     const evil = encodeURIComponent('"><script>attention(1)</script>')
     for (const path of [
@@ -302,7 +302,7 @@ test('no patron stands in the log', async () => {
   expect(JSON.stringify(gateway.log)).not.toMatch(patronWords)
 })
 
-describe('what no browser sends', () => {
+describe('input that no browser sends', () => {
   test.each([
     ['PUT', '/patron/ABC/request', 'GET, HEAD, POST'],
     ['POST', '/patron/ABC', 'GET, HEAD'],

@@ -81,7 +81,7 @@ describe('the copyright declaration', () => {
   })
 })
 
-describe('what a patron can do', () => {
+describe('actions of patrons', () => {
   test('before anything is shipped: one way to cancel, and what happens next', async () => {
     const made = await gateway.call('POST', '/v1/requests', {
       key,
@@ -127,7 +127,7 @@ describe('what a patron can do', () => {
     expect(await shown('de')).toContain('Ihre Bibliothek schickt den Titel zurück.')
   })
 
-  test('what they are to bring back is not called nothing to do', async () => {
+  test('a request whose item must be brought back does not say that there is nothing to do', async () => {
     const made = await gateway.call('POST', '/v1/requests', {
       key,
       json: {

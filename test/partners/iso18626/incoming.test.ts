@@ -25,7 +25,7 @@ const rejected = (incoming: Incoming): Extract<Incoming, { kind: 'rejected' }> =
   return incoming
 }
 
-/** What a confirmation says. */
+/** Reads the status and error of a confirmation. */
 const confirmed = (reply: Reply) => {
   expect(reply.status).toBe(200)
   expect(reply.contentType).toBe('application/xml; charset="utf-8"')
@@ -296,7 +296,7 @@ describe.each(editions)('reading, edition %s', (edition) => {
   })
 })
 
-describe('what is no message at all', () => {
+describe('bodies that are no message', () => {
   test.each([
     ['text', 'hello'],
     ['another root', '<html/>'],

@@ -117,8 +117,8 @@ describe('in the situation of the request', () => {
   })
 })
 
-describe('what an event has no place for is said in words', () => {
-  test('what a lender offers instead (2021-2, retryInfo)', () => {
+describe('content without a field of the event becomes words', () => {
+  test('an offer in place of the item (2021-2, retryInfo)', () => {
     const xml = message('2021-2', {
       reason: 'RequestResponse',
       status: 'RetryPossible',

@@ -26,7 +26,7 @@ test.each([
   ])
 })
 
-test('what was asked for is the request’s', () => {
+test('requested item ids are those of the request', () => {
   const xml = `<ISO18626Message xmlns="http://illtransactions.org/2013/iso18626"><supplyingAgencyMessage><header><supplyingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>XX-LEND</agencyIdValue></supplyingAgencyId><requestingAgencyId><agencyIdType>ISIL</agencyIdType><agencyIdValue>XX-BORR</agencyIdValue></requestingAgencyId><timestamp>2026-11-27T10:00:00Z</timestamp><requestingAgencyRequestId>BORR-7K2MQ4X9-1</requestingAgencyRequestId></header><messageInfo><reasonForMessage>StatusChange</reasonForMessage></messageInfo><statusInfo><status>Loaned</status></statusInfo><deliveryInfo><itemId>a,b</itemId></deliveryInfo></supplyingAgencyMessage></ISO18626Message>`
   const itemsOf = (itemsWanted: number) => {
     const event = interpretMessage(xml, { ...situation(), request: { ...request(), itemsWanted } })

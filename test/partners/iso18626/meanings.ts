@@ -19,7 +19,7 @@ const day = (text: string) => Day.parse(text)
 const instant = (text: string) => Instant.parse(text)
 const nobody = { partnerRequestId: 'L-100' }
 
-/** Every row of the mapping (docs/life-cycle.md), and each status under each reason that it can stand under. */
+/** Every row of the mapping (docs/life-cycle.md), and each status with each reason that it can have. */
 export const meanings: readonly Meaning[] = [
   // A status that is news, as first answer or as change.
   ...(['RequestResponse', 'StatusChange'] as const).flatMap((reason): readonly Meaning[] => [

@@ -19,7 +19,7 @@ const crosslink = partner(
 const events = (name: string, context: Partial<Situation> = {}): readonly PartnerEvent[] =>
   messagesIn(name).map((xml) => interpretMessage(xml, { partner: crosslink, ...context }))
 
-/** What each message means while a supplier has promised. */
+/** Lists the meanings of the messages while a supplier has promised. */
 const whilePromised = (name: string) => {
   const { request, entry } = situation()
   const promised = {

@@ -103,7 +103,7 @@ describe.each(editions)('what a confirmation means, edition %s', (edition) => {
   })
 })
 
-describe('what is no confirmation proves nothing', () => {
+describe('an answer that is no confirmation proves nothing', () => {
   test.each([
     ['nothing', ''],
     ['a page', '<!doctype html><html>Welcome</html>'],

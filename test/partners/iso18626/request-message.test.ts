@@ -150,7 +150,7 @@ describe.each(editions)('a request, edition %s', (edition) => {
     })
   })
 
-  test('what a retry changed for this entry alone stands on top', () => {
+  test('changes of a retry for this entry override the request', () => {
     const changed = entry({
       changes: {
         citation: { title: 'Another title' },
@@ -163,7 +163,7 @@ describe.each(editions)('a request, edition %s', (edition) => {
     expect(body.serviceInfo?.serviceType).toBe('Copy')
   })
 
-  test('what locate found names the record and the place on the shelf', () => {
+  test('the result of locate names the record and the place on the shelf', () => {
     const body = requestOf(edition, { ...whole, entry: entry({ recordId: 'found-9', callNumber: 'QA 76' }) })
     expect(body.bibliographicInfo.supplierUniqueRecordId).toBe('found-9')
     expect(body.supplierInfo).toEqual([

@@ -50,7 +50,7 @@ describe('the way of a message', () => {
   })
 })
 
-describe('what a partner can do', () => {
+describe('capabilities of a partner', () => {
   test.each([
     [
       {},

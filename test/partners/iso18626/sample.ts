@@ -88,7 +88,7 @@ const requestInput = {
 export const request = (more: Readonly<Record<string, unknown>> = {}): Request =>
   Request.parse({ ...requestInput, ...more })
 
-/** What an operation is rendered of. */
+/** The subject of an operation. */
 export const subject = (more: Partial<Subject> = {}): Subject => ({
   request: request(),
   entry: entry(),
@@ -254,7 +254,7 @@ export const readPartnerMessage = (xml: string, from: Partner = partner()): Tran
   return translated(iso18626, incoming)
 }
 
-/** What a message means in its context; who speaks is the partner of the context. */
+/** Interprets a message in its context; its sender is the partner of the context. */
 export const interpretMessage = (xml: string, context: Partial<Situation> = {}): PartnerEvent => {
   const seen = situation(context)
   return readPartnerMessage(xml, seen.partner).interpret(seen)

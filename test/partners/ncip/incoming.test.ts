@@ -36,7 +36,7 @@ const replyOf = (incoming: Incoming): string =>
       ? incoming.reply.content
       : ''
 
-describe('what a message says of itself', () => {
+describe('the header of a message', () => {
   test('who sends it, and which request it names', () => {
     expect(readPartnerMessage(cancelled)).toMatchObject({
       summary: 'ItemRequestCancelled',
@@ -66,7 +66,7 @@ describe('what a message says of itself', () => {
     valid(incoming.answer({ kind: 'taken' }).content)
   })
 
-  test('what the schema requires and nobody needs to act is noted, not refused', () => {
+  test('a missing element that the schema requires and nobody needs is noted, not refused', () => {
     const incoming = readPartnerMessage(message('ItemShipped', requestIdElement, ''))
     expect(incoming.notes).toEqual([
       expect.stringContaining('ItemShipped/DateShipped: '),
@@ -161,7 +161,7 @@ describe('answers', () => {
   })
 })
 
-describe('what cannot be acted on', () => {
+describe('messages that cannot be processed', () => {
   test('an unknown service of a very long name makes no long Problem', () => {
     const [problem] = problemsOf(valid(replyOf(read(message('N'.repeat(100_000), '')))))
     expect(problem?.element).toBe(`${'N'.repeat(199)}…`)
@@ -264,7 +264,7 @@ describe('who sent it', () => {
     })
   })
 
-  test('what it shows to prove it', () => {
+  test('the credentials of its sender', () => {
     const shown = recall.replace(
       '</FromAgencyId>',
       '</FromAgencyId><FromAgencyAuthentication> secret </FromAgencyAuthentication>',

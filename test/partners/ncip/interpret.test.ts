@@ -29,7 +29,7 @@ const physical =
 const fiscal =
   '<FiscalTransactionInformation><FiscalActionType>Charge</FiscalActionType><FiscalTransactionType>Fee</FiscalTransactionType><Amount><CurrencyCode>EUR</CurrencyCode><MonetaryValue>1250</MonetaryValue></Amount></FiscalTransactionInformation>'
 
-/** What a lender says, in which context, and what it means: the rows of the message mapping. */
+/** The rows of the message mapping: a lender's message, its context, and its meaning. */
 const rows: readonly (readonly [string, string, string, Partial<Situation>, object])[] = [
   [
     'a shipment',

@@ -188,7 +188,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
     )
   })
 
-  test('what needs an item id and has none is not sent; a return names its request alone', () => {
+  test('an operation that needs an item id and has none is not sent; a return names its request alone', () => {
     const nameless = { request: lent(item(1, {})) }
     const none = { notSendable: 'no item has an id or a barcode' }
     expect(ncip.render({ kind: 'received', items: [1], missing: [] }, of({ profile }, nameless))).toEqual(

@@ -26,7 +26,7 @@ const loan = '<RequestType>Loan</RequestType><RequestScopeType>Item</RequestScop
 const pending = '<Pending/>'
 const theirs = '<RequestId><RequestIdentifierValue>their-7</RequestIdentifierValue></RequestId>'
 
-describe('what a response means', () => {
+describe('meanings of responses', () => {
   test.each<[OperationKind, string, string, readonly object[]]>([
     [
       'request',
@@ -91,7 +91,7 @@ describe('what a response means', () => {
   })
 })
 
-describe('what a Problem means', () => {
+describe('meanings of Problems', () => {
   test.each<[OperationKind, string, string, string, object]>([
     [
       'request',
@@ -173,7 +173,7 @@ describe('what a Problem means', () => {
   })
 })
 
-describe('what proves nothing', () => {
+describe('answers that prove nothing', () => {
   test.each<[string, OperationKind, string]>([
     ['no XML', 'request', 'thank you'],
     ['another response', 'request', response('ItemShippedResponse', '')],

@@ -97,7 +97,7 @@ describe('the user', () => {
   })
 })
 
-describe('what is asked for', () => {
+describe('the requested item', () => {
   const bodyOf = (service: object, profile: ProfileName, more: Partial<Subject> = {}) =>
     Object(
       valid(
@@ -174,7 +174,7 @@ describe('what is asked for', () => {
     expect(address({ deliveryAddresses: [deliveryAddress] })).toBe('desk@example.org')
   })
 
-  test('what NCIP has no element for stands in the note', () => {
+  test('content without an NCIP element is in the note', () => {
     const service = {
       type: 'loan',
       maximumCost: { currency: 'EUR', amount: '12.50' },

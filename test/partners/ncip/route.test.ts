@@ -72,7 +72,7 @@ describe('the profile', () => {
     expect(parse(more).success).toBe(false)
   })
 
-  test('what a partner can do follows from its profile, its version and what it takes', () => {
+  test('the capabilities of a partner follow from its profile, its version and the messages that it takes', () => {
     const of = (connection: object) => ncip.capabilities(partner(connection))
     expect(of({})).toEqual({
       takesStatusRequest: true,

@@ -96,7 +96,7 @@ export const item = (id = 1, more: Readonly<Record<string, unknown>> = { partner
 export const lent = (...items: readonly ReturnType<typeof item>[]): Request =>
   request({ stage: 'received', items: items.length === 0 ? [item()] : items, itemCount: items.length || 1 })
 
-/** What an operation is rendered of. */
+/** The subject of an operation. */
 export const subject = (more: Partial<Subject> = {}): Subject => ({
   request: request(),
   entry: entry(),
@@ -159,7 +159,7 @@ export const readPartnerMessage = (xml: string, from: Partner = partner()): Tran
   return translated(ncip, incoming)
 }
 
-/** What a message means in its context; who speaks is the partner of the context. */
+/** Interprets a message in its context; its sender is the partner of the context. */
 export const meaning = (xml: string, context: Partial<Situation> = {}): PartnerEvent => {
   const seen = situation(context)
   return readPartnerMessage(xml, seen.partner).interpret(seen)

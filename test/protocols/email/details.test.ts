@@ -124,7 +124,7 @@ describe('a charge without a currency', () => {
   )
 })
 
-describe('what belongs to an event', () => {
+describe('details of an event', () => {
   function detailsOf(situation: Situation, text: string): Details {
     const result = classify(readReply({ text, attachments: [], notes: [] }), situations[situation])
     if ('review' in result) throw new Error(`${result.review}: ${result.because.join(' ')}`)

@@ -136,7 +136,7 @@ describe('odd ways to fill it', () => {
   })
 })
 
-describe('what a ticked block means', () => {
+describe('meanings of a ticked block', () => {
   const block = writeFillIn('en', 'loan', reference)
   const meaning = (text: string, facts = {}) =>
     classify(readReply({ text, attachments: [], notes: [] }), { ...situations.loan, ...facts })

@@ -96,7 +96,7 @@ test.each([
   expect(requestIdIn(subject)).toBe(id)
 })
 
-describe('what mail servers found (Authentication-Results)', () => {
+describe('results of mail servers (Authentication-Results)', () => {
   async function attachmentOf(...fields: readonly string[]) {
     return (await readable(fields.map((field) => `Authentication-Results: ${field}`))).authentication
   }
@@ -291,7 +291,7 @@ describe('limits', () => {
     expect(result.ok ? '' : result.message).not.toContain('@')
   })
 
-  test('what keeps them is read', async () => {
+  test('a mail within the limits is read', async () => {
     const result = await readMail(mailBytes(multipart, `${part.repeat(10)}--b--`), { parts: 10 })
     expect(result.ok).toBe(true)
   })

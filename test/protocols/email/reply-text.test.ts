@@ -1,7 +1,7 @@
 import { readReply, replyText } from '@lendwire/email'
 import { describe, expect, test } from 'vitest'
 
-describe('what the person wrote', () => {
+describe('the text that the person wrote', () => {
   test.each([
     ['above a quoted letter', 'Yes.\n\nOn 2 Mar 2026, Library wrote:\n> Can you?', 'Yes.'],
     ['below a quoted letter', 'On 2 Mar 2026, Library wrote:\n> Can you?\n\nYes.', 'Yes.'],

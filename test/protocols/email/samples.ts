@@ -4,7 +4,7 @@ import type { Situation } from './situations.ts'
 
 const folder = join(import.meta.dirname, '../../../fixtures/email')
 
-/** What a sample must give, and why it is there: a row of `fixtures/email/expected.json`. */
+/** The expected result of a sample, and why it is there: a row of `fixtures/email/expected.json`. */
 export type Sample = {
   readonly file: string
   readonly why: string

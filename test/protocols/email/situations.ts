@@ -2,7 +2,7 @@ import type { Facts } from '@lendwire/email'
 
 const today = '2026-03-02'
 
-/** What may be open when a reply comes. */
+/** The situations of a request in which a reply may come. */
 export const situations = {
   loan: { openQuestions: ['request'], service: 'loan', itemsOut: false, today },
   copy: { openQuestions: ['request'], service: 'copy', itemsOut: false, today },

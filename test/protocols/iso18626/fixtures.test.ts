@@ -15,7 +15,7 @@ function load(name: string): readonly (readonly [string, Uint8Array])[] {
   return files.sort().map((file) => [file, new Uint8Array(readFileSync(join(folder, name, file)))])
 }
 
-/** What the comment of an invalid fixture expects: a kind, and a path where there is one. */
+/** Reads the fault that the comment of an invalid fixture expects: a kind, and a path where there is one. */
 function expectation(bytes: Uint8Array): { kind: string; path: string } {
   const [, kind = '', path = ''] =
     /<!-- Expect: (\S+)(?: (\S+))? -->/.exec(new TextDecoder().decode(bytes)) ?? []

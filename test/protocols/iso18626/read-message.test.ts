@@ -66,7 +66,7 @@ describe('the edition', () => {
   })
 })
 
-describe('what cannot be read', () => {
+describe('documents that cannot be read', () => {
   test.each([
     ['no XML', 'hello', 'not_well_formed'],
     ['nothing', '', 'not_well_formed'],
@@ -91,7 +91,7 @@ describe('what cannot be read', () => {
   })
 })
 
-describe('what can be read in part', () => {
+describe('documents that can be read in part', () => {
   test('an unknown action', () => {
     expect(readMessage(document(action(header12, ' Foo '), '1.2'))).toMatchObject({
       ok: false,
@@ -132,7 +132,7 @@ describe('what can be read in part', () => {
   })
 })
 
-describe('what is tolerated changes nothing', () => {
+describe('tolerated faults change nothing', () => {
   const renamed = (edition: Edition, message: Message, change: (xml: string) => string): void => {
     const result = readMessage(change(writeMessage(message)), { edition })
     expect(result).toMatchObject({ ok: true, message })

@@ -19,7 +19,7 @@ const header = { FromAgencyId: agency('A'), ToAgencyId: agency('B') }
 const agency1 = (Value: string) => ({ UniqueAgencyId: { Scheme: 'urn:agencies', Value } })
 const header1 = { FromAgencyId: agency1('A'), ToAgencyId: agency1('B') }
 
-/** What writing has against a converted message. */
+/** Lists the faults that writing finds in a converted message. */
 function faultsOf(message: PartialMessage | undefined): readonly string[] {
   try {
     writeNcip(message as Message)
@@ -49,7 +49,7 @@ describe('whatever version 1 says, version 2 says', () => {
   })
 })
 
-describe('what version 2 says with a header, version 1 says', () => {
+describe('version 1 has the header of version 2', () => {
   test.each(arbitraryMessages('2'))('%s', (kind, messages) => {
     fc.assert(
       fc.property(messages, (message) => {
@@ -207,7 +207,7 @@ describe('by example', () => {
     expect(older && toVersion1(older)?.message).toBe(older)
   })
 
-  test('what could be read in part is converted in part', () => {
+  test('a message that was read in part is converted in part', () => {
     const read = readNcip(
       '<NCIPMessage version="1.0"><CheckInItem><UniqueItemId><ItemIdentifierValue>I</ItemIdentifierValue></UniqueItemId></CheckInItem></NCIPMessage>',
     )

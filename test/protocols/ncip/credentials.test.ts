@@ -47,7 +47,7 @@ test('a secret that is not in UTF-8 is read as the single bytes that systems dec
   expect(shownCredential(bytes)).toBe('schlüssel')
 })
 
-describe('what a message shows', () => {
+describe('credentials of a message', () => {
   const shown = '<FromAgencyAuthentication> a&lt;b&amp;c </FromAgencyAuthentication>'
 
   test.each([

@@ -18,7 +18,7 @@ function editionOf(file: string): Edition {
   return file.endsWith('-1.xml') && !file.endsWith('latin-1.xml') ? '1' : '2'
 }
 
-/** What the comment of an invalid fixture expects: a kind, and a path where there is one. */
+/** Reads the fault that the comment of an invalid fixture expects: a kind, and a path where there is one. */
 function expectation(bytes: Uint8Array): { kind: string; path: string } {
   const [, kind = '', path = ''] =
     /<!-- Expect: (\S+)(?: (\S+))? -->/.exec(new TextDecoder().decode(bytes)) ?? []

@@ -47,14 +47,14 @@ describe('problem types', () => {
     expect(problemScheme(type, service)).toBe(`http://www.niso.org/ncip/v1_0/schemes/${scheme}`)
   })
 
-  test('what is in no list has no scheme, nor what several have where no service is named', () => {
+  test('a type that is in no list has no scheme, nor one that several lists have where no service is named', () => {
     expect(problemScheme('Unknown Item')).toBeUndefined()
     expect(problemScheme('Duplicate Item')).toBeUndefined()
     expect(makeProblem('Duplicate Item').ProblemType).toEqual({ value: 'Duplicate Item' })
   })
 })
 
-describe('what peers send', () => {
+describe('Problems of peers', () => {
   test.each([
     ['Unknown Request ID', 'Unknown Request'],
     ['Not On Loan', 'Item Not Checked Out'],

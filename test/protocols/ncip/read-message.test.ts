@@ -290,7 +290,7 @@ describe('Ext', () => {
   })
 })
 
-describe('what does not fit', () => {
+describe('content that does not fit', () => {
   test('a problem is seen wherever it stands, beside what else a response says', () => {
     const xml = document(
       '<CheckInItemResponse><ItemId><ItemIdentifierValue>I</ItemIdentifierValue></ItemId>' +

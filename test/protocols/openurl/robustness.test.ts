@@ -79,7 +79,7 @@ test('pieces of OpenURLs, as text and taken apart', () => {
   cases.expectAtLeast(1_000)
 })
 
-test('what is encoded comes back', () => {
+test('encoded text is decoded to the same text', () => {
   const word = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
     .map((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())

@@ -15,7 +15,7 @@ function accepts(compiled: ContentModel, children: string): boolean {
   return readDocument(parsed.document, compiled).faults.length === 0
 }
 
-describe('what a table can say', () => {
+describe('valid tables', () => {
   test.each([
     ['(b, c)', ['bc'], ['', 'b', 'c', 'cb', 'bcc', 'bbc']],
     ['(b?, c*)', ['', 'b', 'c', 'bccc'], ['bb', 'cb', 'bcb']],
@@ -70,7 +70,7 @@ test('an element may have the name of a simple type', () => {
   expect(parsed.ok && readDocument(parsed.document, compiled).value).toEqual({ text: 'x', boolean: '1' })
 })
 
-describe('what a table must not say', () => {
+describe('invalid tables', () => {
   test.each([
     ['a name that is not declared', 'a: (b, e)', 'e is not declared'],
     ['a type that does not exist', 'a: string', 'string is neither declared nor a simple type'],

@@ -69,7 +69,7 @@ describe('encodings', () => {
   })
 })
 
-describe('what is kept', () => {
+describe('content that is kept', () => {
   test.each([
     ['numbers as text', '<a>0012</a>', ['a', [], '0012']],
     ['whitespace', '<a> b\n</a>', ['a', [], ' b\n']],
@@ -108,7 +108,7 @@ describe('what is kept', () => {
   })
 })
 
-describe('what is not well-formed', () => {
+describe('documents that are not well-formed', () => {
   test.each([
     ['nothing', ''],
     ['no element', '<!-- a -->'],

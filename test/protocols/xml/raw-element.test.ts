@@ -170,7 +170,7 @@ describe('an element that may stand in two places', () => {
   })
 })
 
-describe('what else a definition can say', () => {
+describe('other features of definitions', () => {
   test('codes with blanks', () => {
     const codes = compileContentModel({ root: 'a', table: "a: {'on loan' Lost}" })
     const parsed = parseDocument('<a>on loan</a>')

@@ -39,7 +39,7 @@ function loan(children: string, attributes = 'xmlns="urn:loan" xmlns:l="urn:loan
   return `<loan ${attributes}>${children}</loan>`
 }
 
-/** What is read of these children of `counts`. */
+/** Reads these children of `counts`. */
 function counts(children: string): { value: unknown; faults: readonly string[]; fits: boolean } {
   const { value, faults, fits } = read(loan(`<id/><item><code/></item><counts>${children}</counts>`))
   return { value: value?.counts, faults: faults.map(({ kind, path }) => `${kind} ${path}`), fits }

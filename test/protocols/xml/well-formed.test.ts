@@ -11,7 +11,7 @@ import { libxmlTreeOf, type Tree, treeOf } from './tree.ts'
  */
 const readers = ['fast-xml-parser', 'scan'] as const
 
-/** What libxml2 makes of it; undefined if it refuses. */
+/** Reads a document with libxml2; undefined if it refuses. */
 function theirs(text: string): Tree | undefined {
   try {
     using document = XmlDocument.fromString(text)
@@ -22,7 +22,7 @@ function theirs(text: string): Tree | undefined {
   }
 }
 
-/** What we make of it, without namespace declarations; undefined if we refuse. */
+/** Reads a document with this package, without namespace declarations; undefined if it refuses. */
 function ours(text: string, reader: XmlReader): Tree | undefined {
   const parsed = parseDocument(text, { reader })
   return parsed.ok ? withoutDeclarations(treeOf(parsed.document)) : undefined

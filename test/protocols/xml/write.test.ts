@@ -41,7 +41,7 @@ const readBack = (xml: string): unknown => {
   return parsed.ok ? readDocument(parsed.document, model).value : parsed.fault
 }
 
-describe('what is written', () => {
+describe('content that is written', () => {
   test('the model’s order, the namespace once as default and once for attributes', () => {
     const value = {
       who: { person: 'P', agency: 'A' },
@@ -89,7 +89,7 @@ describe('what is written', () => {
   })
 })
 
-describe('what is not written', () => {
+describe('content that is not written', () => {
   test.each([
     ['a missing element', {}, ['missing_element to']],
     ['a missing attribute', { to: '', version: undefined }, ['missing_attribute note/@version']],

@@ -59,7 +59,7 @@ const arbitraryOf = (pattern: string): fc.Arbitrary<string> | null => {
     try {
       arbitrary = fc.stringMatching(new RegExp(pattern, 'u'))
     } catch {
-      // A pattern with an assertion that fast-check cannot turn round: other texts stand in.
+      // fast-check cannot generate texts for a pattern with this assertion: other texts are used.
     }
     matching.set(pattern, arbitrary)
   }

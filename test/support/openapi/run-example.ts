@@ -2,7 +2,7 @@ import type { Example } from '../../../src/http/openapi/examples/example.ts'
 import type { ReadAnswer } from './check-answer.ts'
 import type { Operation } from './document.ts'
 
-/** How an example is called: with which credentials, and what stands for the sample values. */
+/** The options of calling an example: its credentials, and the replacements of the sample values. */
 export type ExampleContext = {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts'
 import { promised, ready, requested } from './beginnings.ts'
 
-/** What a partner answers before it ships, and what the library answers to it. */
+/** Answers of a partner before it ships, and the library's answers to them. */
 export const answering: readonly Scenario[] = [
   {
     name: 'cannot supply: the next partner is asked, and when none is left the request is kept for staff',

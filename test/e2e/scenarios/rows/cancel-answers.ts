@@ -9,7 +9,7 @@ const cancelRequested: readonly Step[] = [
 /** A partner that cannot take a message now: the next try is due in an hour. */
 const patient = { retry: { attempts: 5, firstDelay: 'PT1H', longestDelay: 'PT1H' } } as const
 
-/** What answers a cancel, crosses it, or never comes. */
+/** Messages that answer a cancel, cross it, or never come. */
 export const cancelAnswers: readonly Scenario[] = [
   {
     name: 'the shipment crosses the cancel of one partner: shipped wins, the next is not asked',

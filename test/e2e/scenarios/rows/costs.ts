@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario.ts'
 
 const eur = (amount: string) => ({ currency: 'EUR', amount })
 
-/** What partners offer and charge, and what the library agrees to and settles. */
+/** Costs that partners offer and charge, and that the library agrees to and settles. */
 export const costs: readonly Scenario[] = [
   {
     name: 'an offer to retry within the maximum cost is taken by itself, once for each amount',

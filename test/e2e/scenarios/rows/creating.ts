@@ -10,7 +10,7 @@ const sult = {
   identifiers: [{ type: 'ISBN', value: '9788205478602' }],
 }
 
-/** How a request comes to be: by the API, by an OpenURL, on the patron page. The same rules hold for all of them. */
+/** Creation of requests: by the API, by an OpenURL, on the patron page. The same rules hold for all of them. */
 export const creating: readonly Scenario[] = [
   {
     name: 'by the API, by an OpenURL, by a patron on the page: one citation, one rota, one rule for sending',

@@ -3,7 +3,7 @@ import { promised, ready, received, requested, shipped } from './beginnings.ts'
 
 const refusedOnce: Step['replies'] = { A: { request: ['refused'] } }
 
-/** What the wire does to messages: refusals and failures, and what is sent again. */
+/** Refusals and failures on the wire, and messages that are sent again. */
 export const delivering: readonly Scenario[] = [
   {
     name: 'the request is refused: held, then on to the next partner',

@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts'
 import { shipped } from './beginnings.ts'
 
-/** What the library's own system is told after the receipt, and refuses. */
+/** Calls of the library's own system after the receipt, and those that it refuses. */
 export const librarySystem: readonly Scenario[] = [
   {
     name: 'a new due date goes to the patron’s loan in the library’s own system',

@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario.ts'
 
-/** What catalogues say of partners, and who leaves the rota for it. */
+/** Results of locate, and the partners that leave the rota for them. */
 export const locating: readonly Scenario[] = [
   {
     name: 'who has it out, does not lend it or does not hold it leaves the rota, each with the reason',

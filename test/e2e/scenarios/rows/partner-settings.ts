@@ -6,7 +6,7 @@ const neededSoon: readonly Step[] = [
   { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
 ]
 
-/** What a partner's profile changes in the life of a request. */
+/** Changes that a partner's profile makes to the life of a request. */
 export const partnerSettings: readonly Scenario[] = [
   {
     name: 'a partner whose requests never expire is waited for',

@@ -22,7 +22,7 @@ const volumes: readonly Step[] = [
   },
 ]
 
-/** What arrives: several volumes, wrong ones, early, in part. */
+/** Receipts: several volumes, wrong ones, early, in part. */
 export const receiving: readonly Scenario[] = [
   {
     name: 'of three volumes one is missing, arrives later, and they go back one by one',

@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario.ts'
 
 const byRules = { create: { rota: 'by rules' } } as const
 
-/** How rules and templates make a rota, whom they leave out, and when rules let a request go out. */
+/** Rules and templates that make a rota, the partners that they leave out, and rules that send a request. */
 export const routing: readonly Scenario[] = [
   {
     name: 'a rule gives the rota: its template in order, whom it leaves out and why',

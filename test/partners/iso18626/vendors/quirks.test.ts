@@ -22,7 +22,7 @@ const why = (file: string): string => /<!-- (.+?) -->/s.exec(fixture(file))?.[1]
 const partnerOf = (file: string): Partner =>
   partner({ vendor: vendorNames.find((name) => file.startsWith(`${name}/`)) })
 
-describe('how vendors speak', () => {
+describe('messages of vendors', () => {
   test.each(incomingSamples.map(({ file, context, means }) => [file, why(file), context, means] as const))(
     '%s: %s',
     (file, _, context, means) => {
@@ -69,7 +69,7 @@ describe('how vendors speak', () => {
   })
 })
 
-/** What an error of a vendor's system means for what it answers. */
+/** The meaning of an error of a vendor's system for the message that it answers. */
 const refusals: readonly (readonly [string, OperationKind, Readonly<Record<string, unknown>>])[] = [
   ['reshare/request-exists.xml', 'request', { kind: 'other', alreadyKnown: true }],
   ['reshare/crosslink-request-exists.xml', 'request', { kind: 'other', alreadyKnown: true }],
@@ -78,7 +78,7 @@ const refusals: readonly (readonly [string, OperationKind, Readonly<Record<strin
   ['reshare/crosslink-reminder-refused.xml', 'reminder', { kind: 'other' }],
 ]
 
-describe('how vendors refuse', () => {
+describe('refusals of vendors', () => {
   test.each(refusals.map((row) => [row[0], why(row[0]), row] as const))(
     '%s: %s',
     (file, _, [, operation, error]) => {
@@ -93,7 +93,7 @@ describe('how vendors refuse', () => {
   })
 })
 
-describe('what vendors are sent', () => {
+describe('messages to vendors', () => {
   test.each(outgoingSamples.map((row) => [row.file, row.quirk, row] as const))(
     '%s: %s',
     (file, _, { operation, of, following }) => {

@@ -1,7 +1,7 @@
 import type { Situation } from '../../../../src/partners/protocol.ts'
 import { after, lent } from '../sample.ts'
 
-/** What a vendor's message means: the fixture, the context in which it is read, and the event. */
+/** A vendor's message: the fixture, the context in which it is read, and the event. */
 export type IncomingSample = {
   readonly file: string
   readonly context?: Partial<Situation>
@@ -16,7 +16,7 @@ const shipped = {
 }
 const here = { request: lent() }
 
-/** How lenders speak, a fixture each. */
+/** Messages of lenders, a fixture each. */
 export const incomingSamples: readonly IncomingSample[] = [
   { file: 'standard/no-namespace.xml', means: shipped },
   { file: 'standard/version-unqualified.xml', means: shipped },

@@ -3,7 +3,7 @@ import { Day } from '../../../../src/borrowing/values.ts'
 import type { Subject } from '../../../../src/partners/protocol.ts'
 import { type Connection, item, partner, request, subject } from '../sample.ts'
 
-/** What a profile is told: the fixture, what is special about it, and of what it is made. */
+/** A message to a profile: the fixture, the quirk that it shows, and the operation that is rendered. */
 export type OutgoingSample = {
   readonly file: string
   readonly operation: Operation
@@ -43,7 +43,7 @@ const nncipp = of({ profile: 'nncipp', toAgency: 'NO-1030310' })
 
 const dueDateWanted = Day.parse('2027-02-01')
 
-/** What each profile is told, a fixture each. */
+/** Messages to each profile, a fixture each. */
 export const outgoingSamples: readonly OutgoingSample[] = (
   [
     ['standard', standard],

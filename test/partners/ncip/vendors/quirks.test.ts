@@ -24,7 +24,7 @@ const partnerOf = (file: string): Partner =>
     { institutionCode: file.startsWith('alma_p2p/') ? '47LEND_INST' : undefined },
   )
 
-describe('how lenders speak', () => {
+describe('messages of lenders', () => {
   test.each(incomingSamples.map(({ file, context, means }) => [file, why(file), context, means] as const))(
     '%s: %s',
     (file, _, context, means) => {
@@ -59,14 +59,14 @@ describe('how lenders speak', () => {
     })
   })
 
-  test('what was tolerated is noted', () => {
+  test('tolerated faults are noted', () => {
     expect(readPartnerMessage(fixture('standard/no-namespace.xml')).notes.length).toBeGreaterThan(0)
     expect(readPartnerMessage(fixture('standard/elements-out-of-order.xml')).notes.length).toBeGreaterThan(0)
     expect(readPartnerMessage(fixture('standard/recalled.xml')).notes).toEqual([])
   })
 })
 
-/** What the answer of a lender's system means for what it answers. */
+/** The meaning of a lender's answer for the message that it answers. */
 const answers: readonly (readonly [string, OperationKind, ReplyMeaning['kind'], unknown])[] = [
   ['standard/unknown-request-id.xml', 'status_request', 'refused', { error: { kind: 'unknown_request' } }],
   ['standard/number-as-problem.xml', 'renew', 'refused', { answers: { type: 'renew_refused' } }],
@@ -76,7 +76,7 @@ const answers: readonly (readonly [string, OperationKind, ReplyMeaning['kind'], 
   ['standard/already-returned.xml', 'shipped_return', 'confirmed', { events: [] }],
 ]
 
-describe('how lenders answer', () => {
+describe('answers of lenders', () => {
   test.each(answers.map((row) => [row[0], why(row[0]), row] as const))(
     '%s: %s',
     (file, _, [, operation, kind, means]) => {
@@ -87,7 +87,7 @@ describe('how lenders answer', () => {
   )
 })
 
-describe('what profiles are sent', () => {
+describe('messages to profiles', () => {
   test.each(outgoingSamples.map((row) => [row.file, why(row.file), row] as const))(
     '%s: %s',
     (file, _, { operation, of }) => {

@@ -1,6 +1,6 @@
 import type { Wanted } from '../../scenario.ts'
 
-/** What an Alma or ILLiad system would drop or not know. */
+/** Messages that an Alma or ILLiad system would drop or not know. */
 export const awkward: Wanted = {
   citation: {
     title: 'On lending',

@@ -1,6 +1,6 @@
 import type { Iso18626Saying } from '../../iso18626-lender.ts'
 
-/** A message that no codec would write. The ids of the fixtures stand for those of the row. */
+/** A message that no codec would write. The ids of the row replace those of the fixtures. */
 export const bytes = (
   messageInfo: string,
   statusInfo: string,

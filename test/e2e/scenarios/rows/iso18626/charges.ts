@@ -4,7 +4,7 @@ import { promised } from '../beginnings.ts'
 
 const eur = (amount: string) => ({ currency: 'EUR', amount })
 
-/** What a partner charges when it ships, in an element that names its kind; NCIP and mails have rows and tests of their own. */
+/** Charges of a partner when it ships, in an element that names its kind; NCIP and mails have rows and tests of their own. */
 export const charges: readonly Scenario<Iso18626Saying>[] = [
   {
     name: 'a charge that nobody agreed to asks staff until they settle it; others are added and corrected',

@@ -5,7 +5,7 @@ import { reshareRows } from './reshare.ts'
 
 const crosslink = { A: { vendor: 'crosslink' } } as const
 
-/** What CrossLink's broker does as ReShare does. */
+/** Behaviour of CrossLink's broker that is the same as ReShare's. */
 const shared = ['acceptanceMarker', 'conditionMarker', 'retryKeepsId', 'takesReminder'] as const
 
 /** The broker changes its supplier, each step with whose turn it is. No other protocol has a message for that. */

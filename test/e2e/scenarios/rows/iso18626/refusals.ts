@@ -15,7 +15,7 @@ const refusedAs = (errorType: string): readonly Step<Iso18626Saying>[] => [
   },
 ]
 
-/** What is refused in the words of the standard, either way. */
+/** Messages that are refused in the words of the standard, either way. */
 export const refusals: readonly Scenario<Iso18626Saying>[] = [
   ...[
     'UnsupportedActionType',

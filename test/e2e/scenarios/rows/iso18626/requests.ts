@@ -2,7 +2,7 @@ import type { Iso18626Saying } from '../../iso18626-lender.ts'
 import type { Scenario } from '../../scenario.ts'
 import { requested } from '../beginnings.ts'
 
-/** What stands in a Request, and what is said back. */
+/** The content of a Request, and the answers to it. */
 export const requests: readonly Scenario<Iso18626Saying>[] = [
   {
     name: 'what an OpenURL said is what the partner is asked for',

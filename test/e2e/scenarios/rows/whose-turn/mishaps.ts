@@ -1,7 +1,7 @@
 import type { Journey } from '../../scenario.ts'
 import { onLoan, received, shipped } from '../beginnings.ts'
 
-/** What goes wrong while an item is here: damage, loss, a wrong scan, an item that nobody collects. */
+/** Mishaps while an item is here: damage, loss, a wrong scan, an item that nobody collects. */
 export const mishaps: readonly Journey[] = [
   {
     name: 'damaged before it is returned: the journey shows from the return on',

@@ -4,7 +4,7 @@ import { promised, requested } from '../beginnings.ts'
 const eur = (amount: string) => ({ currency: 'EUR', amount })
 const two = { A: {}, B: {} } as const
 
-/** What a partner offers and asks for, each step with whose turn it is. */
+/** Offers and questions of a partner, with whose turn it is after each step. */
 export const offers: readonly Journey[] = [
   {
     name: 'a condition within the maximum cost is accepted by itself',
