@@ -52,15 +52,15 @@ export const parseRowCursor = (list: string, cursor: string | undefined): number
  */
 export const createPage = <Row, Item>(
   list: string,
-  found: readonly Row[],
+  rows: readonly Row[],
   limit: number,
   keyOf: (row: Row) => string | number,
   itemOf: (row: Row) => Item,
 ): Page<Item> => {
-  const rows = found.slice(0, limit)
-  const last = rows.at(-1)
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
   return {
-    items: rows.map(itemOf),
-    next: last !== undefined && found.length > limit ? formatCursor(list, keyOf(last)) : null,
+    items: shown.map(itemOf),
+    next: last !== undefined && rows.length > limit ? formatCursor(list, keyOf(last)) : null,
   }
 }

@@ -28,11 +28,11 @@ export const auditLog = ({
       return written === 1 ? 'written' : 'conflict'
     },
     listAudit: async (range, limit) => {
-      const found =
+      const bodies =
         'after' in range
           ? await client.zrangebyscore(key, `(${range.after}`, '+inf', 'LIMIT', 0, limit)
           : await client.zrevrangebyscore(key, `(${range.before}`, '-inf', 'LIMIT', 0, limit)
-      return found.map(read)
+      return bodies.map(read)
     },
     removeAudit: async (upTo) => {
       await client.zremrangebyscore(key, '-inf', upTo)

@@ -34,8 +34,8 @@ export const blobs = ({ client, keys, run, libraries, register, durable }: Redis
     },
 
     get: async (id: string): Promise<StoredBlob | null> => {
-      const found = await Promise.all((await libraries()).map((library) => read(library, id)))
-      return found.find((blob) => blob !== null) ?? null
+      const blobs = await Promise.all((await libraries()).map((library) => read(library, id)))
+      return blobs.find((blob) => blob !== null) ?? null
     },
   }
 }

@@ -24,8 +24,8 @@ const Result = z.union([
   z.tuple([z.literal('not_withdrawn')], z.string()),
 ])
 
-const resultOf = (given: unknown): CommitResult => {
-  const [kind, value, ...others] = parseStored('result', Result, given)
+const resultOf = (reply: unknown): CommitResult => {
+  const [kind, value, ...others] = parseStored('result', Result, reply)
   switch (kind) {
     case 'committed':
       return { kind, version: Number(value) }
@@ -81,7 +81,7 @@ export const commits = (shell: RedisContext, leave: (leaseToken: string) => Prom
     ): Promise<{ readonly bodyHash: string; readonly answer: StoredAnswer } | null> => {
       const searched = library === undefined ? await libraries() : [library]
       // Under the gateway stand those that were copied from a store that knew no libraries of them.
-      const found = await Promise.all(
+      const answers = await Promise.all(
         [...searched, null].map(async (each) => {
           const key = keys.library(each)
           const answer = await looks.hget(`${key}:answers`, answerField(caller, name))
@@ -89,7 +89,7 @@ export const commits = (shell: RedisContext, leave: (leaseToken: string) => Prom
           return answer
         }),
       )
-      const answer = found.find((each) => each !== null)
+      const answer = answers.find((each) => each !== null)
       return answer === undefined || answer === null ? null : parseStored('answer', Answer, answer)
     },
   }

@@ -161,12 +161,12 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
     client,
     readClient: apart ?? client,
     run: async (script, key, ...args) => {
-      const given = args.map(bytesOf)
+      const encodedArgs = args.map(bytesOf)
       try {
-        return await client.evalsha(script.sha, 1, key, ...given)
+        return await client.evalsha(script.sha, 1, key, ...encodedArgs)
       } catch (error) {
         if (errorWord(error) !== 'NOSCRIPT') throw error
-        return client.eval(script.source, 1, key, ...given)
+        return client.eval(script.source, 1, key, ...encodedArgs)
       }
     },
     onLoss: (listener) => void ofLoss.push(listener),

@@ -10,7 +10,7 @@ export const deadlines = ({ client, keys, libraries }: RedisContext) => ({
     now: number,
     limit: number,
   ): Promise<readonly { readonly library: LibraryCode; readonly request: RequestNumber }[]> => {
-    const found = await queryLibraries(await libraries(), async (library) => {
+    const due = await queryLibraries(await libraries(), async (library) => {
       const pairs = await client.zrangebyscore(
         `${keys.library(library)}:deadlines`,
         '-inf',
@@ -26,7 +26,7 @@ export const deadlines = ({ client, keys, libraries }: RedisContext) => ({
           : [],
       )
     })
-    return found
+    return due
       .toSorted((one, other) => one.at - other.at)
       .slice(0, limit)
       .map(({ library, request }) => ({ library, request }))

@@ -45,12 +45,12 @@ const Fields = z.tuple([
 ])
 
 /** A delivery, from its fields; null where it is not there. */
-export const deliveryOf = (found: readonly unknown[]): Delivery | null => {
-  if (found[0] === null || found[0] === undefined) return null
+export const deliveryOf = (fields: readonly unknown[]): Delivery | null => {
+  if (fields[0] === null || fields[0] === undefined) return null
   const [body, state, attempts, taken, dueAt, lastError, settledAt, reply] = parseStored(
     'delivery',
     Fields,
-    found,
+    fields,
   )
   return { ...body, state, attempts, possiblyTaken: taken !== null, dueAt, lastError, settledAt, reply }
 }

@@ -34,7 +34,9 @@ export const documents = ({ client, readClient: looks, keys, run, libraries, dur
       setImmediate(() => {
         pending = undefined
         const counts = looks.hgetall(`${key}:documents:changes`)
-        resolve(counts.then((found) => new Map(Object.entries(found).map(([kind, n]) => [kind, Number(n)]))))
+        resolve(
+          counts.then((fields) => new Map(Object.entries(fields).map(([kind, n]) => [kind, Number(n)]))),
+        )
       })
     })
     return pending
@@ -42,11 +44,11 @@ export const documents = ({ client, readClient: looks, keys, run, libraries, dur
 
   const read = async <Kind extends DocumentKind>(kind: Kind) => {
     const [count, pairs] = parseStored('document', Found, await run(documentsScript, key, kind))
-    const found = pairs.flatMap((name, place) => {
+    const documents = pairs.flatMap((name, place) => {
       const document = place % 2 === 0 ? readDocument(pairs[place + 1] ?? '') : null
       return document === null ? [] : [{ key: name, ...document }]
     })
-    const sorted = found.toSorted((one, other) => (one.key < other.key ? -1 : 1))
+    const sorted = documents.toSorted((one, other) => (one.key < other.key ? -1 : 1))
     return { kind, changes: Number(count), documents: sorted }
   }
 

@@ -42,7 +42,7 @@ export const redisDump = (
   const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
 
   const documents: KindReader = async (behind, limit) => {
-    const found: PositionedRecord[] = []
+    const records: PositionedRecord[] = []
     for (const of of documentKinds) {
       const all = await client.hgetall(`${keys.library(null)}:documents:${of}`)
       for (const key of Object.keys(all).toSorted(byText)) {
@@ -50,15 +50,15 @@ export const redisDump = (
         if (behind !== null && place <= behind) continue
         const { version, text } = parseStored('document', Document, all[key])
         const value = text === '' ? {} : { value: parseStored('document', Value, text) }
-        found.push({ position: place, record: { kind: 'document', of, key, version, ...value } })
+        records.push({ position: place, record: { kind: 'document', of, key, version, ...value } })
       }
     }
-    return found.toSorted((one, other) => byText(one.position, other.position)).slice(0, limit)
+    return records.toSorted((one, other) => byText(one.position, other.position)).slice(0, limit)
   }
 
   const requests: KindReader = async (behind, limit) => {
     const [score = '-inf', name = ''] = (behind ?? '').split(' ').filter((part) => part !== '')
-    const found = await Promise.all(
+    const entries = await Promise.all(
       (await libraries()).map(async (library) => {
         const list = `${keys.library(library)}:requests`
         const pairs = await client.zrangebyscore(list, score, '+inf', 'WITHSCORES', 'LIMIT', 0, limit + 1)
@@ -67,7 +67,7 @@ export const redisDump = (
         )
       }),
     )
-    const page = found
+    const page = entries
       .flat()
       .filter((each) => behind === null || each.at > Number(score) || each.name > name)
       .toSorted((one, other) => one.at - other.at || byText(one.name, other.name))
@@ -90,26 +90,26 @@ export const redisDump = (
 
   const eventRecords: KindReader = async (behind, limit) => {
     const [from = '', cursor = '0'] = (behind ?? '').split(' ')
-    const found: PositionedRecord[] = []
+    const records: PositionedRecord[] = []
     for (const library of await libraries()) {
-      if (library < from || found.length >= limit) continue
+      if (library < from || records.length >= limit) continue
       const after = library === from ? Number(cursor) : 0
-      for (const each of await events.since(library, after, limit - found.length))
-        found.push({ position: `${library} ${each.cursor}`, record: { kind: 'event', ...each } })
+      for (const each of await events.since(library, after, limit - records.length))
+        records.push({ position: `${library} ${each.cursor}`, record: { kind: 'event', ...each } })
     }
-    return found
+    return records
   }
 
   /** Ids of all libraries in their order. */
   const idsOf = async (list: string, behind: string | null, limit: number) => {
-    const found = await Promise.all(
+    const entries = await Promise.all(
       (await everywhere()).map(async (library) => {
         const from = behind === null ? '-' : `(${behind}`
         const ids = await client.zrangebylex(`${keys.library(library)}:${list}`, from, '+', 'LIMIT', 0, limit)
         return ids.map((id) => ({ library, id }))
       }),
     )
-    return found
+    return entries
       .flat()
       .toSorted((one, other) => byText(one.id, other.id))
       .slice(0, limit)
@@ -129,10 +129,13 @@ export const redisDump = (
         const message = messageOf(fields)
         const print = fields[messageFields.length]?.toString()
         // A message outlives its fingerprint.
-        const known = print !== undefined && (await client.hget(`${key}:fingerprints`, print)) === id
+        const hasFingerprint = print !== undefined && (await client.hget(`${key}:fingerprints`, print)) === id
         return {
           position: id,
-          record: message === null ? null : { kind: 'message', message, fingerprint: known ? print : null },
+          record:
+            message === null
+              ? null
+              : { kind: 'message', message, fingerprint: hasFingerprint ? print : null },
         }
       }),
     )
@@ -155,19 +158,19 @@ export const redisDump = (
 
   const answers: KindReader = async (behind, limit) => {
     const [from = '', index = '-1'] = (behind ?? '').split(' ')
-    const found: PositionedRecord[] = []
+    const records: PositionedRecord[] = []
     for (const library of await everywhere()) {
       const name = library ?? ''
-      if (name < from || found.length >= limit) continue
+      if (name < from || records.length >= limit) continue
       const first = name === from ? Number(index) + 1 : 0
       const key = keys.library(library)
-      const aged = await client.lrange(`${key}:answers:age`, first, first + limit - found.length - 1)
+      const aged = await client.lrange(`${key}:answers:age`, first, first + limit - records.length - 1)
       for (const [place, entry] of aged.entries()) {
         const space = entry.indexOf(' ')
         const field = entry.slice(space + 1)
         const line = field.indexOf('\n')
         const answer = parseStored('answer', Answer, await client.hget(`${key}:answers`, field))
-        found.push({
+        records.push({
           position: `${name} ${first + place}`,
           record: {
             kind: 'answer',
@@ -179,36 +182,36 @@ export const redisDump = (
         })
       }
     }
-    return found
+    return records
   }
 
   const files: KindReader = async (behind, limit) => {
     const [from = '', index = '-1'] = (behind ?? '').split(' ')
-    const found: PositionedRecord[] = []
+    const records: PositionedRecord[] = []
     const mayGrow = createPageSizeLimit()
     for (const library of await libraries()) {
-      if (library < from || found.length >= limit) continue
+      if (library < from || records.length >= limit) continue
       const first = library === from ? Number(index) + 1 : 0
       const ids = await client.zrange(
         `${keys.library(library)}:blobs`,
         String(first),
-        String(first + limit - found.length - 1),
+        String(first + limit - records.length - 1),
       )
       for (const [place, id] of ids.entries()) {
         const blob = await blobs.read(library, id)
         const record = blob === null ? null : { kind: 'blob' as const, blob }
-        found.push({ position: `${library} ${first + place}`, record })
-        if (!mayGrow(record)) return found
+        records.push({ position: `${library} ${first + place}`, record })
+        if (!mayGrow(record)) return records
       }
     }
-    return found
+    return records
   }
 
   const partnerDays: KindReader = async (behind, limit) =>
     (await counts.dump())
-      .map((found) => ({
-        position: `${found.partner} ${found.day} ${found.library ?? ''}`,
-        record: { kind: 'partner_day' as const, ...found },
+      .map((partnerDay) => ({
+        position: `${partnerDay.partner} ${partnerDay.day} ${partnerDay.library ?? ''}`,
+        record: { kind: 'partner_day' as const, ...partnerDay },
       }))
       .filter(({ position }) => behind === null || position > behind)
       .slice(0, limit)

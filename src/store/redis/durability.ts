@@ -38,8 +38,8 @@ const createWaiters = () => {
   const fences = new Map<string, AofWaiter>()
   return {
     of: ({ name, node }: Place): AofWaiter => {
-      const known = fences.get(name)
-      if (known !== undefined) return known
+      const existingFence = fences.get(name)
+      if (existingFence !== undefined) return existingFence
       const fence = createAofWaiter(() => node.duplicate({ lazyConnect: false, enableOfflineQueue: true }))
       fences.set(name, fence)
       return fence

@@ -29,12 +29,12 @@ const waitForDurableEvents = ({ client, keys, durable, onLoss }: RedisContext) =
     durableCursors = new Map()
   })
   return async (library: LibraryCode, cursor: number): Promise<void> => {
-    const known = durableCursors
-    if (cursor <= (known.get(library) ?? 0)) return
+    const confirmed = durableCursors
+    if (cursor <= (confirmed.get(library) ?? 0)) return
     const key = keys.library(library)
     const last = Number((await client.get(`${key}:stamp`)) ?? cursor)
     await durable(key)
-    known.set(library, Math.max(known.get(library) ?? 0, last))
+    confirmed.set(library, Math.max(confirmed.get(library) ?? 0, last))
   }
 }
 
@@ -71,7 +71,7 @@ export const eventReads = (
         cursors.length === 0
           ? []
           : await client.hmget(`${keys.library(library)}:events:rewritten`, ...cursors)
-      const found = read.map(([id, values], place) => {
+      const events = read.map(([id, values], place) => {
         const named = Object.fromEntries(
           values.flatMap((name, index) => (index % 2 === 0 ? [[name, values[index + 1]]] : [])),
         )
@@ -81,18 +81,18 @@ export const eventReads = (
         })
         return { cursor: Number(id.slice(0, -2)), library, request, event: body }
       })
-      const last = found.at(-1)
+      const last = events.at(-1)
       if (last !== undefined) await settled(library, last.cursor)
-      return found
+      return events
     },
 
     timeline: async (library: LibraryCode, request: RequestNumber): Promise<readonly TimelineItem[]> => {
-      const found = parseStored(
+      const rows = parseStored(
         'timeline',
         Timeline,
         await run(timelineScript, keys.library(library), request),
       )
-      const [events = [], messages = [], deliveries = []] = found
+      const [events = [], messages = [], deliveries = []] = rows
       const [came, went] = await Promise.all([
         read.messages(library, messages),
         read.deliveries(library, deliveries),

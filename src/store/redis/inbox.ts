@@ -46,10 +46,10 @@ export const inbox = (shell: RedisContext) => {
   const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
 
   const isKnownAnywhere = async (print: string): Promise<boolean> => {
-    const known = await Promise.all(
+    const hits = await Promise.all(
       (await everywhere()).map((library) => client.hexists(`${keys.library(library)}:fingerprints`, print)),
     )
-    return known.includes(1)
+    return hits.includes(1)
   }
 
   /**
@@ -64,8 +64,8 @@ export const inbox = (shell: RedisContext) => {
   return {
     /** The messages of a timeline. */
     ofTimeline: async (library: LibraryCode, ids: readonly string[]): Promise<readonly TimelineItem[]> => {
-      const found = await Promise.all(ids.map((id) => read(library, id)))
-      return found.flatMap((message) =>
+      const messages = await Promise.all(ids.map((id) => read(library, id)))
+      return messages.flatMap((message) =>
         message === null ? [] : [{ kind: 'message_in' as const, at: message.receivedAt, message }],
       )
     },
@@ -116,8 +116,8 @@ export const inbox = (shell: RedisContext) => {
     },
 
     message: async (id: string): Promise<InboxMessage | null> => {
-      const found = await Promise.all((await everywhere()).map((library) => read(library, id)))
-      return found.find((message) => message !== null) ?? null
+      const messages = await Promise.all((await everywhere()).map((library) => read(library, id)))
+      return messages.find((message) => message !== null) ?? null
     },
 
     mark: async (id: string, state: MessageState, reason: string | null): Promise<void> => {
@@ -141,7 +141,7 @@ export const inbox = (shell: RedisContext) => {
         (query.partner === undefined || partner === query.partner)
       const readAll = async (places: readonly ListEntry[]) => {
         const withMail = query.state === 'review'
-        const found = await Promise.all(
+        const messages = await Promise.all(
           places.map(async ({ library, name }) =>
             listedMessageOf(
               await client.hmget(`${keys.library(library)}:message:${name}`, ...listedFields),
@@ -149,13 +149,13 @@ export const inbox = (shell: RedisContext) => {
             ),
           ),
         )
-        return found.map((message) => (message !== null && fits(message) ? message : null))
+        return messages.map((message) => (message !== null && fits(message) ? message : null))
       }
       const isWhole = query.state === undefined || (query.partner === undefined && query.state !== 'applied')
-      const found = await mergeLists(sources, query.limit + 1, isWhole, readAll)
+      const messages = await mergeLists(sources, query.limit + 1, isWhole, readAll)
       return createPage(
         'inbox',
-        found,
+        messages,
         query.limit,
         ({ place }) => place.name,
         ({ item }) => item,

@@ -74,8 +74,8 @@ export const libraryIdentities = (
   const give = async (library: LibraryCode): Promise<void> => {
     if (marked.has(library)) return
     const key = keys.library(library)
-    const found = await client.set(`${key}:mark`, mark, 'NX', 'GET')
-    if (found !== null && found !== mark) throw strange(library)
+    const existingMark = await client.set(`${key}:mark`, mark, 'NX', 'GET')
+    if (existingMark !== null && existingMark !== mark) throw strange(library)
     // It is listed only after its mark is durable.
     await durable(key)
     await client.sadd(list, library)

@@ -22,7 +22,7 @@ export const listById = (
 ): Source<ListEntry> => ({
   next: async (behind, count) => {
     const end = behind?.name ?? before
-    const found = await looks.zrevrangebylex(
+    const names = await looks.zrevrangebylex(
       `${keys.library(library)}:${list}`,
       end === null ? '+' : `(${end}`,
       '-',
@@ -30,7 +30,7 @@ export const listById = (
       0,
       count,
     )
-    return found.map((name) => ({ library, name, score: 0 }))
+    return names.map((name) => ({ library, name, score: 0 }))
   },
 })
 
@@ -45,7 +45,7 @@ export const listByScore = (
 ): Source<ListEntry> => ({
   next: async (behind, count) => {
     const end = behind ?? before
-    const found = parseStored(
+    const pairs = parseStored(
       'list',
       Pairs,
       await looks.zrevrangebyscore(
@@ -58,10 +58,10 @@ export const listByScore = (
         end === null ? count : count + 1,
       ),
     )
-    const places = Array.from({ length: found.length / 2 }, (_, index) => ({
+    const places = Array.from({ length: pairs.length / 2 }, (_, index) => ({
       library,
-      name: found[2 * index] ?? '',
-      score: Number(found[2 * index + 1]),
+      name: pairs[2 * index] ?? '',
+      score: Number(pairs[2 * index + 1]),
     }))
     const isBehind = (place: ListEntry): boolean =>
       end === null || place.score < end.score || (place.score === end.score && place.name < end.name)

@@ -78,15 +78,15 @@ export const mergeLists = async <P extends Place, Item>(
   read: (places: readonly P[]) => Promise<readonly (Item | null)[]>,
 ): Promise<readonly { readonly place: P; readonly item: Item }[]> => {
   const readings = sources.map((source): Reading<P> => ({ source, ahead: [], last: null, ended: false }))
-  const found: { readonly place: P; readonly item: Item }[] = []
-  while (found.length < count) {
-    const places = await takeFirst(readings, all ? count - found.length : filteredBatchSize, newer)
+  const merged: { readonly place: P; readonly item: Item }[] = []
+  while (merged.length < count) {
+    const places = await takeFirst(readings, all ? count - merged.length : filteredBatchSize, newer)
     const items = await read(places)
     for (const [index, place] of places.entries()) {
       const item = items[index]
-      if (item !== null && item !== undefined) found.push({ place, item })
+      if (item !== null && item !== undefined) merged.push({ place, item })
     }
     if (places.length === 0) break
   }
-  return found.slice(0, count)
+  return merged.slice(0, count)
 }

@@ -30,8 +30,8 @@ const Fields = z.object({
 export const messageFields = ['body', 'state', 'reason', 'raw'] as const
 
 /** A message, from its fields as bytes; null where it is not there. */
-export const messageOf = (found: readonly (Uint8Array | null)[]): InboxMessage | null => {
-  const [body, state, reason, raw] = found
+export const messageOf = (fields: readonly (Uint8Array | null)[]): InboxMessage | null => {
+  const [body, state, reason, raw] = fields
   if (body === null || body === undefined) return null
   const text = (bytes: Uint8Array | null | undefined): string | null =>
     bytes === null || bytes === undefined ? null : Buffer.from(bytes).toString()

@@ -24,29 +24,35 @@ export const outbox = (shell: RedisContext) => {
   return {
     /** The deliveries of a timeline, by entry and in their order. */
     ofTimeline: async (library: LibraryCode, ids: readonly string[]): Promise<readonly TimelineItem[]> => {
-      const found = (await Promise.all(ids.map((id) => read(library, id)))).filter((each) => each !== null)
-      return found
+      const deliveries = (await Promise.all(ids.map((id) => read(library, id)))).filter(
+        (each) => each !== null,
+      )
+      return deliveries
         .toSorted((one, other) => one.entry - other.entry || (one.id < other.id ? -1 : 1))
         .map((delivery) => ({ kind: 'message_out', at: delivery.createdAt, delivery }))
     },
 
     delivery: async (id: string): Promise<Delivery | null> => {
-      const found = await Promise.all((await libraries()).map((library) => read(library, id)))
-      return found.find((delivery) => delivery !== null) ?? null
+      const deliveries = await Promise.all((await libraries()).map((library) => read(library, id)))
+      return deliveries.find((delivery) => delivery !== null) ?? null
     },
 
     summarize: async (): Promise<readonly OutboxSummary[]> => {
       const all = await libraries()
       const summarize = async (state: OutboxSummary['state']): Promise<OutboxSummary> => {
-        const found = await Promise.all(
+        const summaries = await Promise.all(
           all.map(async (library) => {
             const key = `${keys.library(library)}:deliveries:state:${state}`
             const [count, [first]] = await Promise.all([client.zcard(key), client.zrange(key, '0', '0')])
             return { count, first: first === undefined ? null : await read(library, first) }
           }),
         )
-        const times = found.flatMap(({ first }) => first?.createdAt ?? []).toSorted()
-        return { state, count: found.reduce((sum, { count }) => sum + count, 0), oldest: times[0] ?? null }
+        const times = summaries.flatMap(({ first }) => first?.createdAt ?? []).toSorted()
+        return {
+          state,
+          count: summaries.reduce((sum, { count }) => sum + count, 0),
+          oldest: times[0] ?? null,
+        }
       }
       return Promise.all((['waiting', 'leased', 'dead'] as const).map(summarize))
     },
@@ -59,15 +65,15 @@ export const outbox = (shell: RedisContext) => {
         (query.state === undefined || state === query.state) &&
         (query.partner === undefined || concurrencyKeyOf(target, library) === query.partner)
       const readAll = async (places: readonly ListEntry[]) => {
-        const found = await Promise.all(places.map(({ library, name }) => read(library, name)))
-        return found.map((delivery) => (delivery !== null && fits(delivery) ? delivery : null))
+        const deliveries = await Promise.all(places.map(({ library, name }) => read(library, name)))
+        return deliveries.map((delivery) => (delivery !== null && fits(delivery) ? delivery : null))
       }
       const isWhole =
         query.state === undefined || (query.partner === undefined && query.state !== 'delivered')
-      const found = await mergeLists(sources, query.limit + 1, isWhole, readAll)
+      const deliveries = await mergeLists(sources, query.limit + 1, isWhole, readAll)
       return createPage(
         'deliveries',
-        found,
+        deliveries,
         query.limit,
         ({ place }) => place.name,
         ({ item }) => item,

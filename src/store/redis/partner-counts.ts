@@ -57,23 +57,23 @@ export const partnerCounts = (shell: RedisContext) => {
     },
 
     list: async (partner: PartnerCode, from: Day, to: Day): Promise<readonly PartnerDay[]> => {
-      const found = await Promise.all(
+      const months = await Promise.all(
         (await everywhere()).flatMap((library) =>
           monthsBetween(from, to).map((month) => readMonth(library, partner, month)),
         ),
       )
-      return sorted(found.flat().filter(({ day }) => day >= from && day <= to))
+      return sorted(months.flat().filter(({ day }) => day >= from && day <= to))
     },
 
     /** Lists everything, of all partners. */
     dump: async (): Promise<readonly PartnerDay[]> => {
-      const found: PartnerDay[] = []
+      const days: PartnerDay[] = []
       for (const library of await everywhere())
         for (const name of await client.zrange(`${keys.library(library)}:partner-counts`, '0', '-1')) {
           const [partner = '', month = ''] = name.split(' ')
-          found.push(...(await readMonth(library, PartnerCode.parse(partner), month)))
+          days.push(...(await readMonth(library, PartnerCode.parse(partner), month)))
         }
-      return sorted(found)
+      return sorted(days)
     },
   }
 }

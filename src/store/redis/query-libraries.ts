@@ -10,8 +10,8 @@ export const queryLibraries = async <T>(
   ask: (library: LibraryCode) => Promise<readonly T[]>,
 ): Promise<readonly T[]> => {
   const results = await Promise.allSettled(libraries.map(ask))
-  const found = results.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
+  const values = results.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
   const failed = results.find((each) => each.status === 'rejected')
-  if (found.length === 0 && failed !== undefined) throw failed.reason
-  return found
+  if (values.length === 0 && failed !== undefined) throw failed.reason
+  return values
 }

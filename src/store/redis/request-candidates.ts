@@ -42,8 +42,8 @@ export const candidateReads = ({ readClient, keys }: RedisContext) => {
   const states = new Map<string, RequestState>()
 
   const stateOf = (text: string): RequestState => {
-    const found = states.get(text)
-    if (found !== undefined) return found
+    const cachedState = states.get(text)
+    if (cachedState !== undefined) return cachedState
     // This program wrote it; names that this version does not know satisfy no filter.
     const state: RequestState = JSON.parse(text)
     states.set(text, state)
@@ -87,7 +87,7 @@ export const candidateReads = ({ readClient, keys }: RedisContext) => {
   return {
     /** The states that requests of libraries are in. */
     states: async (libraries: readonly LibraryCode[]): Promise<readonly CountedState[]> => {
-      const found = await Promise.all(
+      const statesByLibrary = await Promise.all(
         libraries.map(async (library) => {
           const counts = await readClient.hgetall(`${keys.library(library)}:states`)
           return Object.entries(counts).map(([key, count]) => ({
@@ -98,7 +98,7 @@ export const candidateReads = ({ readClient, keys }: RedisContext) => {
           }))
         }),
       )
-      return found.flat()
+      return statesByLibrary.flat()
     },
 
     /**

@@ -54,10 +54,10 @@ export const requestCounts = (shell: RedisContext) => {
 
     const libraries = [...new Set(states.map(({ library }) => library))]
     if (isSearch(query)) {
-      const found = (
+      const places = (
         await Promise.all(libraries.map((library) => sources.byRarestWord(library, phrases, searchesPatrons)))
       ).flat()
-      return count(found.slice(0, countedRequests), found.length <= countedRequests)
+      return count(places.slice(0, countedRequests), places.length <= countedRequests)
     }
     const { patron, partner, barcode } = query
     const few = (await sources.find({ patron, partner, barcode }, libraries, countedRequests))

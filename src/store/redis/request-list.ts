@@ -48,12 +48,12 @@ export const requestList = (shell: RedisContext) => {
   const page = async (
     order: RequestOrder,
     limit: number,
-    found: readonly Found[],
+    matches: readonly Found[],
     examined: number,
     reached: NamePosition | null,
   ): Promise<RequestPage> => {
-    const shown = found.slice(0, limit)
-    const last = found.length > limit ? (shown.at(-1)?.position ?? null) : reached
+    const shown = matches.slice(0, limit)
+    const last = matches.length > limit ? (shown.at(-1)?.position ?? null) : reached
     const items = await Promise.all(
       shown.map(async ({ candidate: { library, number, updatedAt } }) => {
         const key = `${keys.library(library)}:request:${number}`
@@ -78,13 +78,13 @@ export const requestList = (shell: RedisContext) => {
   ): Promise<RequestPage> => {
     const compare = comparePositions(order)
     const candidates = await reads.candidates(places, isSearch(query))
-    const found = candidates
+    const matches = candidates
       .filter((candidate) => candidate !== null)
       .filter(fits)
       .map((candidate) => ({ candidate, position: candidate.positionBy(order.by) }))
       .filter(({ position }) => after === null || compare(position, after) > 0)
       .toSorted((one, other) => compare(one.position, other.position))
-    return page(order, query.limit, found, places.length, null)
+    return page(order, query.limit, matches, places.length, null)
   }
 
   /** A page of a walk. */
@@ -94,20 +94,20 @@ export const requestList = (shell: RedisContext) => {
     walk: Walk,
     fits: (candidate: Candidate) => boolean,
   ): Promise<RequestPage> => {
-    const found: Found[] = []
+    const matches: Found[] = []
     let reached: NamePosition | null = null
     let examined = 0
-    while (found.length <= query.limit && examined < budgetOf(query)) {
+    while (matches.length <= query.limit && examined < budgetOf(query)) {
       const steps = await walk(Math.min(batchSize, budgetOf(query) - examined))
-      if (steps.length === 0) return page(order, query.limit, found, examined, null)
+      if (steps.length === 0) return page(order, query.limit, matches, examined, null)
       for (const { position, candidate } of steps) {
         examined += 1
         reached = position
-        if (candidate !== null && fits(candidate)) found.push({ position, candidate })
-        if (found.length > query.limit) break
+        if (candidate !== null && fits(candidate)) matches.push({ position, candidate })
+        if (matches.length > query.limit) break
       }
     }
-    return page(order, query.limit, found, examined, reached)
+    return page(order, query.limit, matches, examined, reached)
   }
 
   const merged = (
@@ -191,10 +191,10 @@ export const requestList = (shell: RedisContext) => {
     query: RequestQuery,
     states: readonly CountedState[],
   ): Promise<readonly Placed[] | null> => {
-    const found = (await sources.find(query, librariesOf(states), budgetOf(query))).filter(
+    const placeLists = (await sources.find(query, librariesOf(states), budgetOf(query))).filter(
       (places) => places !== null,
     )
-    const smallest = found.toSorted((one, other) => one.length - other.length)[0] ?? null
+    const smallest = placeLists.toSorted((one, other) => one.length - other.length)[0] ?? null
     const matched = sum(states)
     if (matched > budgetOf(query) || (smallest !== null && smallest.length <= matched)) return smallest
     const members = await Promise.all(
@@ -232,11 +232,11 @@ export const requestList = (shell: RedisContext) => {
     const entries = rarest
       .filter((entry) => after === null || compare(byScore(entry), after) > 0)
       .toSorted((one, other) => compare(byScore(one), byScore(other)))
-    let given = 0
+    let taken = 0
     const source: Source<RequestEntry> = {
       next: async (_, count) => {
-        given += count
-        return entries.slice(given - count, given)
+        taken += count
+        return entries.slice(taken - count, taken)
       },
     }
     return walked(query, order, merged([source], order, true, byScore), hasText)

@@ -72,10 +72,10 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
     sets: (library: LibraryCode) => readonly string[],
     most: number,
   ): Promise<readonly Placed[] | null> => {
-    const found = await Promise.all(
+    const memberLists = await Promise.all(
       libraries.flatMap((library) => sets(library).map((set) => membersOf(library, set, most))),
     )
-    const all = found.flat()
+    const all = memberLists.flat()
     if (all.length > most) return null
     return [...new Map(all.map((each) => [`${each.library} ${each.name}`, each])).values()]
   }
@@ -110,9 +110,9 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
       if (barcode !== undefined)
         lookups.push(
           union(libraries, facetSets('barcode', barcode), most).then(
-            (found) =>
-              found && [
-                ...found,
+            (places) =>
+              places && [
+                ...places,
                 ...libraries.flatMap((library) =>
                   barcode.flatMap((name) => (name.startsWith(`${library}-`) ? [{ library, name }] : [])),
                 ),

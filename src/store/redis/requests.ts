@@ -11,9 +11,9 @@ export const storedFields = ['version', 'body', 'seal'] as const
 const StoredFields = z.tuple([z.string(), z.string(), z.string().nullable()])
 
 /** A request from its `storedFields`; null where it is not there. */
-export const storedOf = (found: readonly (string | null)[]): Stored<Request> | null => {
-  if (found[0] === null || found[0] === undefined) return null
-  const [version, body, seal] = parseStored('request', StoredFields, found)
+export const storedOf = (fields: readonly (string | null)[]): Stored<Request> | null => {
+  if (fields[0] === null || fields[0] === undefined) return null
+  const [version, body, seal] = parseStored('request', StoredFields, fields)
   return { value: parseStoredRequest(body, seal === null ? null : Number(seal)), version: Number(version) }
 }
 
@@ -29,12 +29,12 @@ export const requestReads = ({ readClient: looks, keys, libraries }: RedisContex
     reference: string,
   ): Promise<readonly RequestNumber[]> => {
     const searched = library === null ? await libraries() : [library]
-    const found = await Promise.all(
+    const pairLists = await Promise.all(
       searched.map((each) =>
         looks.zrevrange(`${keys.library(each)}:references:${owner}:${reference}`, 0, -1, 'WITHSCORES'),
       ),
     )
-    return found
+    return pairLists
       .flatMap((pairs) => pairs.flatMap((name, place) => (place % 2 === 0 ? [[name, pairs[place + 1]]] : [])))
       .toSorted(([, one], [, other]) => Number(other) - Number(one))
       .map(([name]) => parseStored('request', RequestNumber, name))

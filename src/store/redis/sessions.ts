@@ -14,9 +14,9 @@ import {
 
 const fields = ['owner', 'data', 'createdAt', 'expiresAt', 'idleExpiresAt'] as const
 
-const sessionOf = (tokenHash: string, found: unknown): StoredSession | null => {
-  if (!Array.isArray(found) || found.some((each) => typeof each !== 'string')) return null
-  const [owner, data, createdAt, expiresAt, idleExpiresAt] = found.map(String)
+const sessionOf = (tokenHash: string, reply: unknown): StoredSession | null => {
+  if (!Array.isArray(reply) || reply.some((each) => typeof each !== 'string')) return null
+  const [owner, data, createdAt, expiresAt, idleExpiresAt] = reply.map(String)
   return {
     tokenHash,
     owner: owner ?? '',

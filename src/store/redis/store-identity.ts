@@ -52,14 +52,14 @@ export const insistOnStore = async (
 /** The mark that a store has, set where it had none, and whether anything was there before. */
 const readOrSet = async (client: Connection['client'], gateway: string, durable: RedisContext['durable']) => {
   const key = `${gateway}:mark`
-  const found = await client.get(key)
-  if (found !== null) return { known: found, isNew: false }
+  const existingMark = await client.get(key)
+  if (existingMark !== null) return { mark: existingMark, isNew: false }
   // A store of before there were marks has documents.
   const isNew = (await client.exists(`${gateway}:documents:changes`)) === 0
   const made = crypto.randomUUID()
-  const known = (await client.set(key, made, 'NX', 'GET')) ?? made
+  const mark = (await client.set(key, made, 'NX', 'GET')) ?? made
   await durable(gateway)
-  return { known, isNew }
+  return { mark, isNew }
 }
 
 /**
@@ -78,9 +78,9 @@ export const readStoreIdentity = async (
     losses += 1
   })
   const gateway = keys.library(null)
-  const { known, isNew } = await readOrSet(client, gateway, durable)
+  const { mark: storeMark, isNew } = await readOrSet(client, gateway, durable)
   const libraries =
-    client instanceof Cluster ? libraryIdentities(client, keys, known, durable) : noLibraryIdentities
+    client instanceof Cluster ? libraryIdentities(client, keys, storeMark, durable) : noLibraryIdentities
   /** The result of the last look, and the number of losses before it. */
   let seen: { readonly at: number; readonly unanswered: UnreachableLibraries } | null = {
     at: 0,
@@ -90,9 +90,9 @@ export const readStoreIdentity = async (
 
   const look = async (at: number): Promise<UnreachableLibraries> => {
     try {
-      const found = Array.from(new Set([client, looks]), (each) => each.get(`${gateway}:mark`))
-      const [marks, unanswered] = await Promise.all([Promise.all(found), libraries.verify()])
-      if (marks.some((mark) => mark !== known)) throw storeLost()
+      const reads = Array.from(new Set([client, looks]), (each) => each.get(`${gateway}:mark`))
+      const [marks, unanswered] = await Promise.all([Promise.all(reads), libraries.verify()])
+      if (marks.some((mark) => mark !== storeMark)) throw storeLost()
       seen = { at, unanswered }
       return unanswered
     } catch (error) {

@@ -106,13 +106,13 @@ export const redisUpgrades = (
   /** Ids of all libraries in one order, behind one of them. */
   const idsBehind = async (list: string, behind: string | null, limit: number): Promise<readonly Found[]> => {
     const from = behind === null ? '-' : `(${behind}`
-    const found = await Promise.all(
+    const entries = await Promise.all(
       (await everywhere()).map(async (library) => {
         const ids = await client.zrangebylex(`${keys.library(library)}:${list}`, from, '+', 'LIMIT', 0, limit)
         return ids.map((id) => ({ library, id }))
       }),
     )
-    const all = found.flat().toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    const all = entries.flat().toSorted((one, other) => (one.id < other.id ? -1 : 1))
     return all.slice(0, limit)
   }
 
@@ -124,9 +124,9 @@ export const redisUpgrades = (
     behind: string | null,
     limit: number,
   ): Promise<ChangedPage> => {
-    const found = await idsBehind(list, behind, limit)
+    const entries = await idsBehind(list, behind, limit)
     const changes = await Promise.all(
-      found.map(async ({ library, id }) => ({
+      entries.map(async ({ library, id }) => ({
         library,
         id,
         fields: await changed(`${keys.library(library)}:${name}:${id}`),
@@ -139,7 +139,7 @@ export const redisUpgrades = (
       )
       await fenced(setFieldsScript, library, token, ...args)
     }
-    return { next: found.length < limit ? null : (found.at(-1)?.id ?? null) }
+    return { next: entries.length < limit ? null : (entries.at(-1)?.id ?? null) }
   }
 
   /** Requests of a library behind a place in its list: by when they were made, and of equals by their numbers. */
@@ -150,10 +150,10 @@ export const redisUpgrades = (
   ): Promise<readonly { readonly number: string; readonly place: string }[]> => {
     const list = `${keys.library(library)}:requests`
     const pairs = await client.zrangebyscore(list, score, '+inf', 'WITHSCORES', 'LIMIT', 0, limit + 1)
-    const found = pairs.flatMap((number, index) =>
+    const places = pairs.flatMap((number, index) =>
       index % 2 === 0 ? [{ number, place: `${pairs[index + 1]} ${number}` }] : [],
     )
-    return found
+    return places
       .filter(({ number, place }) => place !== `${score} ${number}` || number > name)
       .slice(0, limit)
   }
@@ -295,8 +295,8 @@ export const redisUpgrades = (
   return {
     readVersion: async (): Promise<StoreVersion> => {
       const key = `${gateway}:version`
-      const found = parseStoreVersion(await client.get(key))
-      if (found !== null) return found
+      const storedVersion = parseStoreVersion(await client.get(key))
+      if (storedVersion !== null) return storedVersion
       // A store of before there were versions has documents.
       const isNew = (await client.exists(`${gateway}:documents:changes`)) === 0
       const version = isNew ? wholeVersion(newest.data, newest.program) : wholeVersion(0, '0.1.0')

@@ -21,8 +21,8 @@ export const auditTable = (database: DatabaseSync) => {
   const before = database.prepare(auditSql.before)
   const remove = database.prepare(auditSql.remove)
   const readLast = (): AuditRecord | null => {
-    const found = last.get()
-    return found === undefined ? null : Row.parse(found)
+    const row = last.get()
+    return row === undefined ? null : Row.parse(row)
   }
   return {
     last: readLast,

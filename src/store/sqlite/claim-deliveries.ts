@@ -76,7 +76,7 @@ export const deliveryClaims = (database: DatabaseSync) => {
   /** The due deliveries that may be leased, oldest first. */
   const candidates = (claim: DeliveryClaim, now: number, time: number): readonly z.infer<typeof Ready>[] => {
     const mayClaim = keysToClaim(claim)
-    const found: z.infer<typeof Ready>[] = []
+    const ready: z.infer<typeof Ready>[] = []
     let taken = 0
     for (const { partner } of parseAllStored(
       'delivery',
@@ -87,10 +87,10 @@ export const deliveryClaims = (database: DatabaseSync) => {
       if (!mayClaim(partner)) continue
       const slots = Math.min(freeSlots(claim, partner, time), claim.limit)
       if (slots <= 0) continue
-      found.push(...parseAllStored('delivery', Ready, ofPartner.all(claim.library, partner, now, slots)))
+      ready.push(...parseAllStored('delivery', Ready, ofPartner.all(claim.library, partner, now, slots)))
       taken += 1
     }
-    return found.toSorted((a, b) => a.ready_at - b.ready_at || a.row - b.row).slice(0, claim.limit)
+    return ready.toSorted((a, b) => a.ready_at - b.ready_at || a.row - b.row).slice(0, claim.limit)
   }
 
   return {

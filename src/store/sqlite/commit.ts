@@ -37,12 +37,12 @@ export const serializeChange = (change: Change): SerializedChange => ({
 type Withdrawals = ReturnType<OutboxTable['selectWithdrawals']>['possible']
 type Checked =
   | { readonly result: CommitResult }
-  | { readonly result: null; readonly found: FoundRequest | null; readonly withdrawals: Withdrawals }
+  | { readonly result: null; readonly stored: FoundRequest | null; readonly withdrawals: Withdrawals }
 
 const stop = (result: CommitResult): Checked => ({ result })
 
 const findByFingerprint = ({ inbox }: Tables, fingerprint: string | null | undefined) =>
-  fingerprint === null || fingerprint === undefined ? null : inbox.known(fingerprint)
+  fingerprint === null || fingerprint === undefined ? null : inbox.findReply(fingerprint)
 
 const orderingKeyIn = (change: SerializedChange, entry: number): OrderingKey | null =>
   change.request === null ? null : { library: change.library, request: change.request.number, entry }
@@ -58,8 +58,8 @@ const check = (tables: Tables, change: SerializedChange): Checked => {
   if (settle !== null && !tables.outbox.isLeased(settle.delivery, settle.leaseToken)) {
     return stop({ kind: 'lease_lost' })
   }
-  const found = change.request === null ? null : tables.requests.find(change.library, change.request.number)
-  if (change.request !== null && (found?.version ?? 0) !== change.expectedVersion)
+  const stored = change.request === null ? null : tables.requests.find(change.library, change.request.number)
+  if (change.request !== null && (stored?.version ?? 0) !== change.expectedVersion)
     return stop({ kind: 'conflict' })
 
   const selected = change.withdraw.flatMap(({ entry, operations, required }) => {
@@ -71,7 +71,7 @@ const check = (tables: Tables, change: SerializedChange): Checked => {
   )
   if (impossibleIds.length > 0)
     return stop({ kind: 'not_withdrawn', deliveries: [...new Set(impossibleIds)] })
-  return { result: null, found, withdrawals: selected.flatMap(({ possible }) => possible) }
+  return { result: null, stored, withdrawals: selected.flatMap(({ possible }) => possible) }
 }
 
 const writeOutbox = (
@@ -123,15 +123,15 @@ const saveRequest = (
   { requests, events, inbox }: Tables,
   { library, inbox: came, events: recorded }: SerializedChange,
   request: SerializedRequest,
-  found: FoundRequest | null,
+  stored: FoundRequest | null,
 ): void => {
-  let lastEvent = found?.last_event ?? null
+  let lastEvent = stored?.last_event ?? null
   for (const event of recorded) lastEvent = events.add(library, request.number, lastEvent, event)
-  let lastMessage = found?.last_message ?? null
+  let lastMessage = stored?.last_message ?? null
   if (came !== null) lastMessage = inbox.add(came.message, lastMessage, came.fingerprint)
   const at = recorded.at(-1)?.at
   const updatedAt = at === undefined ? null : toMilliseconds(at)
-  requests.save(found, { library, request, lastEvent, lastMessage, updatedAt })
+  requests.save(stored, { library, request, lastEvent, lastMessage, updatedAt })
 }
 
 /**
@@ -149,7 +149,7 @@ export const commitChange = (tables: Tables, change: SerializedChange, now: numb
   if (change.request === null) {
     if (change.inbox !== null) keepMessage(tables, change.inbox.message, change.inbox.fingerprint)
   } else {
-    saveRequest(tables, change, change.request, checked.found)
+    saveRequest(tables, change, change.request, checked.stored)
   }
   if (change.idempotency !== null) answers.add(change.idempotency, at)
   tables.partnerCounts.add(change.library, changeCounts(change))

@@ -29,9 +29,9 @@ export const deadlineTable = (database: DatabaseSync) => {
 
     /** Requests with a deadline at or before, earliest first; null where some must be corrected first. */
     due: (now: number, limit: number) => {
-      const found = parseAllStored('deadline', Due, due.all(now, limit))
-      return found.every(({ exact }) => exact === 1)
-        ? found.map(({ library, number }) => ({ library, request: number }))
+      const rows = parseAllStored('deadline', Due, due.all(now, limit))
+      return rows.every(({ exact }) => exact === 1)
+        ? rows.map(({ library, number }) => ({ library, request: number }))
         : null
     },
 

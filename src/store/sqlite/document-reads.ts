@@ -39,8 +39,8 @@ export const documentReads = (database: DatabaseSync, view: ReadTransactions['tr
   }
 
   const find = (kind: DocumentKind, key: string): Stored<unknown> | null => {
-    const found = parseStoredOrNull('document', DocumentColumns, get.get(kind, key))
-    return found === null ? null : { value: found.value, version: found.version }
+    const columns = parseStoredOrNull('document', DocumentColumns, get.get(kind, key))
+    return columns === null ? null : { value: columns.value, version: columns.version }
   }
 
   return {

@@ -31,8 +31,8 @@ export const documentTable = (database: DatabaseSync) => {
   const put = database.prepare(documentSql.put)
 
   const versionOf = (kind: DocumentKind, key: string): { last: number; present: number } => {
-    const found = parseStoredOrNull('document', VersionColumns, version.get(kind, key))
-    return { last: found?.version ?? 0, present: found?.there === 1 ? found.version : 0 }
+    const columns = parseStoredOrNull('document', VersionColumns, version.get(kind, key))
+    return { last: columns?.version ?? 0, present: columns?.there === 1 ? columns.version : 0 }
   }
 
   return {

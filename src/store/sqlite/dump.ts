@@ -108,10 +108,10 @@ export const sqliteDump = (database: DatabaseSync, read: <T>(look: () => T) => P
     const statement = database.prepare(dumpSql.partnerDays)
     return read(() =>
       statement.all(partner, day, library, limit).map((row) => {
-        const found = parseStored('counts', PartnerDayRow, row)
+        const partnerDay = parseStored('counts', PartnerDayRow, row)
         return {
-          position: `${found.partner} ${found.day} ${found.library ?? ''}`,
-          record: { kind: 'partner_day', ...found },
+          position: `${partnerDay.partner} ${partnerDay.day} ${partnerDay.library ?? ''}`,
+          record: { kind: 'partner_day', ...partnerDay },
         }
       }),
     )

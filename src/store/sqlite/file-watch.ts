@@ -7,8 +7,8 @@ const lookEvery = 1_000
 /** Returns the identity of the file under the name; null for none, undefined if it cannot be read now. */
 const identityOf = (file: string): string | null | undefined => {
   try {
-    const found = statSync(file, { throwIfNoEntry: false, bigint: true })
-    return found === undefined ? null : `${found.dev} ${found.ino}`
+    const stats = statSync(file, { throwIfNoEntry: false, bigint: true })
+    return stats === undefined ? null : `${stats.dev} ${stats.ino}`
   } catch {
     return undefined
   }

@@ -44,7 +44,7 @@ export const createGroupCommit = (database: DatabaseSync) => {
     }
     let outcomes: readonly Outcome[]
     try {
-      outcomes = calls.map(({ name, given }) => ({ value: Reflect.apply(verbs[name], undefined, given) }))
+      outcomes = calls.map(({ name, args }) => ({ value: Reflect.apply(verbs[name], undefined, args) }))
     } catch (error) {
       if (calls.length === 1) return failed(calls, error)
       rollBack()

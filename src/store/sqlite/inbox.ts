@@ -149,7 +149,7 @@ export const inboxTable = (database: DatabaseSync) => {
     },
 
     /** Returns the reply to the message with a fingerprint; null where it is unknown. */
-    known: (fingerprint: string): { readonly reply: StoredReply | null } | null => {
+    findReply: (fingerprint: string): { readonly reply: StoredReply | null } | null => {
       const columns = parseStoredOrNull('message', ReplyColumns, reply.get(fingerprintKey(fingerprint)))
       return columns === null ? null : { reply: replyOf(columns) }
     },

@@ -44,14 +44,14 @@ export const messageQuotas = (database: DatabaseSync) => {
     const left = { ...use, dropped: 0 }
     while (isOver(left, limit)) {
       const source = choose(left)
-      const found =
+      const share =
         source === undefined
           ? null
           : parseStoredOrNull('share of a quota', Oldest, oldest.get(...place, source))
-      if (found === null) break
-      drop.run(found.row)
+      if (share === null) break
+      drop.run(share.row)
       left.count -= 1
-      left.bytes -= found.bytes
+      left.bytes -= share.bytes
       left.dropped += 1
     }
     return left

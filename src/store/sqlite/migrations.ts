@@ -345,12 +345,12 @@ const programOf = (database: DatabaseSync): string | undefined => {
   }
 }
 
-const newerTables = (database: DatabaseSync, applied: number, known: number): Problem => {
+const newerTables = (database: DatabaseSync, applied: number, supported: number): Problem => {
   const program = programOf(database)
   const wanted = program === undefined ? 'the version that wrote it' : `version ${program} or a later one`
   return new Problem(
     'unavailable',
-    `The database was written by a newer lendwire${program === undefined ? '' : `, version ${program}`}: its tables are at step ${applied}. This is version ${version}, which knows ${known} steps. Start ${wanted}, or restore a backup from before the upgrade.`,
+    `The database was written by a newer lendwire${program === undefined ? '' : `, version ${program}`}: its tables are at step ${applied}. This is version ${version}, which knows ${supported} steps. Start ${wanted}, or restore a backup from before the upgrade.`,
   )
 }
 

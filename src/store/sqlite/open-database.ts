@@ -32,10 +32,10 @@ const refuse = (file: string, why: string): Problem =>
   new Problem('unavailable', `Could not open the database ${file}: ${why}`)
 
 const sizeOf = (file: string): number | null => {
-  const found = statSync(file, { throwIfNoEntry: false })
-  if (found === undefined) return null
-  if (!found.isFile()) throw refuse(file, 'it is not a file.')
-  return found.size
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (stats === undefined) return null
+  if (!stats.isFile()) throw refuse(file, 'it is not a file.')
+  return stats.size
 }
 
 const startOf = (file: string): string => {

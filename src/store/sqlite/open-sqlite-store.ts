@@ -149,7 +149,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     readTimeline: (...names) => read(() => timelineOf({ requests, events, inbox, outbox }, ...names)),
     listEventsAfter: (library, cursor, limit) => read(() => events.since(library, cursor, limit)),
 
-    findReply: (fingerprint) => read(() => inbox.known(fingerprint)?.reply ?? null),
+    findReply: (fingerprint) => read(() => inbox.findReply(fingerprint)?.reply ?? null),
     findAnswer: (caller, key) => read(() => answers.find(caller, key)),
     keepMessage: (message, fingerprint = null) => write('keepMessage', message, fingerprint),
     dropOverQuota: (...quota) => write('dropOverQuota', ...quota),
@@ -171,8 +171,8 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
 
     listDueDeadlines: async (at, limit) => {
       for (;;) {
-        const found = await read(() => deadlines.due(toMilliseconds(at), limit))
-        if (found !== null) return found
+        const due = await read(() => deadlines.due(toMilliseconds(at), limit))
+        if (due !== null) return due
         await write('correctDeadlines', at, batchSize)
       }
     },

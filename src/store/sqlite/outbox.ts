@@ -129,14 +129,14 @@ export const outboxTable = (database: DatabaseSync) => {
         partner: query.partner !== undefined,
         state: query.state === undefined ? 'none' : query.state === 'delivered' ? 'delivered' : 'other',
       })
-      const found = prepare(sql).all({
+      const answer = prepare(sql).all({
         before,
         limit: query.limit + 1,
         ...(query.library === null ? {} : { library: query.library }),
         ...(query.partner === undefined ? {} : { partner: query.partner }),
         ...(query.state === undefined ? {} : { state: query.state }),
       })
-      const rows = parseAllStored('delivery', DeliveryColumns, found)
+      const rows = parseAllStored('delivery', DeliveryColumns, answer)
       return createPage('deliveries', rows, query.limit, (each) => each.id, deliveryOf)
     },
 

@@ -85,22 +85,22 @@ export const privacyTables = (database: DatabaseSync, tables: Tables) => {
   return {
     rewriteRequest: (rewrite: SerializedRewrite): 'written' | 'conflict' => {
       const { library, number, request, events, messages, deliveries, blobs } = rewrite
-      const found = tables.requests.find(library, number)
-      if (found === null || found.version !== rewrite.expectedVersion) return 'conflict'
+      const stored = tables.requests.find(library, number)
+      if (stored === null || stored.version !== rewrite.expectedVersion) return 'conflict'
       for (const { cursor, event } of events) prepared.event.run(event.body, cursor, library, number)
       for (const id of blobs) prepared.removeBlob.run(id)
       if (rewrite.forgetAnswers) prepared.removeAnswers.run(number)
       if (request === null) {
         for (const { id } of messages) prepared.removeMessage.run(id)
         prepared.removeDeliveries.run(number, library)
-        tables.requests.remove(found)
+        tables.requests.remove(stored)
         return 'written'
       }
       for (const message of messages) strip(message, rewrite.fingerprintSecret)
       for (const { id, content, summary, lastError, reply } of deliveries)
         prepared.delivery.run(content, summary, lastError, reply, id, library)
-      const { last_event: lastEvent, last_message: lastMessage } = found
-      tables.requests.save(found, { library, request, lastEvent, lastMessage, updatedAt: null })
+      const { last_event: lastEvent, last_message: lastMessage } = stored
+      tables.requests.save(stored, { library, request, lastEvent, lastMessage, updatedAt: null })
       return 'written'
     },
     /** Merges a part of the search index, so that removed words go; false where nothing is left to merge. */

@@ -17,5 +17,5 @@ export type ReadOperations = ReturnType<typeof readOperations>
 
 /** A call of a read operation. */
 export type ReadCall = {
-  [Name in keyof ReadOperations]: { readonly name: Name; readonly given: Parameters<ReadOperations[Name]> }
+  [Name in keyof ReadOperations]: { readonly name: Name; readonly args: Parameters<ReadOperations[Name]> }
 }[keyof ReadOperations]

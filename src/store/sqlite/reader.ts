@@ -6,7 +6,7 @@ export type Reader = {
   /** Runs a read operation; rejects with a `Problem` if the storage failed. */
   readLong<Name extends keyof ReadOperations>(
     name: Name,
-    ...given: Parameters<ReadOperations[Name]>
+    ...args: Parameters<ReadOperations[Name]>
   ): Promise<ReturnType<ReadOperations[Name]>>
   close(): Promise<void>
 }
@@ -16,7 +16,7 @@ export const createInlineReader = (
   operations: ReadOperations,
   read: <T>(work: () => T) => Promise<T>,
 ): Reader => ({
-  readLong: (name, ...given) => read(() => Reflect.apply(operations[name], undefined, given)),
+  readLong: (name, ...args) => read(() => Reflect.apply(operations[name], undefined, args)),
   close: async () => undefined,
 })
 
@@ -38,9 +38,9 @@ export const createThreadReader = (start: (onLost: () => void) => Promise<CallTh
     return thread
   }
   return {
-    readLong: async (name, ...given) => {
+    readLong: async (name, ...args) => {
       const { send } = await current()
-      const call = { name, given } as ReadCall
+      const call = { name, args } as ReadCall
       return new Promise((resolve, reject) => {
         send(call, (outcome) => {
           if ('value' in outcome) resolve(outcome.value as never)

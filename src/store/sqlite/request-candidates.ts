@@ -83,14 +83,14 @@ export const candidateReader = (database: DatabaseSync) => {
   const allStates = database.prepare(candidateSql.allStates)
   const oneState = database.prepare(candidateSql.state)
   // A state never changes under its id: only the number of its requests does.
-  const known = new Map<number, Pick<CountedState, 'library' | 'state'>>()
+  const statesById = new Map<number, Pick<CountedState, 'library' | 'state'>>()
 
   const remember = ({ id, library, state: text }: z.infer<typeof StateRow>) => {
-    const found = known.get(id)
-    if (found !== undefined) return found
+    const cached = statesById.get(id)
+    if (cached !== undefined) return cached
     // Names of worklists and attention that this version does not know satisfy no filter.
     const state = StateColumn.parse(text) as RequestState
-    known.set(id, { library, state })
+    statesById.set(id, { library, state })
     return { library, state }
   }
 
@@ -112,7 +112,7 @@ export const candidateReader = (database: DatabaseSync) => {
       const facets = JSON.parse(columns[2])
       const { number } = facets
       // An index may find requests of other libraries, whose states were not asked for.
-      const { library, state } = known.get(stateId) ?? readState(stateId)
+      const { library, state } = statesById.get(stateId) ?? readState(stateId)
       return {
         library,
         number,

@@ -47,10 +47,10 @@ export const requestCounts = (database: DatabaseSync) => {
     if (isSearch(query)) {
       const words = ftsQuery(query)
       if (words === null) return countRows([], true)
-      const found = sources.byText(query, libraries, words, countedRequests)
-      return found === null
+      const rowIds = sources.byText(query, libraries, words, countedRequests)
+      return rowIds === null
         ? countRows(sources.newestWithWords(words, countedRequests), false)
-        : countRows(found, true)
+        : countRows(rowIds, true)
     }
     const { patron, partner, barcode } = query
     const few = sources

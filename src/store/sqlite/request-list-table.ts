@@ -108,11 +108,11 @@ export const requestListTable = (database: DatabaseSync) => {
   /** Counts a request in its state; gives the id of the state. */
   const enter = (library: LibraryCode, state: string): number => {
     const name = `${library} ${state}`
-    const known = ids.get(name)
-    if (known !== undefined && enterState.run(known, library, state).changes === 1) return known
-    const found = parseStoredOrNull('state', State, findState.get(library, state))
-    const id = found === null ? Number(addState.run(library, state).lastInsertRowid) : found.id
-    if (found !== null) enterState.run(id, library, state)
+    const cachedId = ids.get(name)
+    if (cachedId !== undefined && enterState.run(cachedId, library, state).changes === 1) return cachedId
+    const storedState = parseStoredOrNull('state', State, findState.get(library, state))
+    const id = storedState === null ? Number(addState.run(library, state).lastInsertRowid) : storedState.id
+    if (storedState !== null) enterState.run(id, library, state)
     ids.set(name, id)
     return id
   }
@@ -120,8 +120,8 @@ export const requestListTable = (database: DatabaseSync) => {
   /** A request that is listed only now was changed when its last event was recorded. */
   const lastChange = (lastEvent: number | null): number | null => {
     if (lastEvent === null) return null
-    const found = parseStoredOrNull('event', EventTime, eventTime.get(lastEvent))
-    return found === null ? null : Date.parse(found.at)
+    const event = parseStoredOrNull('event', EventTime, eventTime.get(lastEvent))
+    return event === null ? null : Date.parse(event.at)
   }
 
   const add = ({ library, row, listed, lastEvent, updatedAt }: SavedList): void => {

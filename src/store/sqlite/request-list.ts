@@ -85,12 +85,12 @@ export const requestList = (database: DatabaseSync) => {
   const page = (
     order: RequestOrder,
     limit: number,
-    found: readonly { readonly position: RowPosition; readonly candidate: Candidate }[],
+    matches: readonly { readonly position: RowPosition; readonly candidate: Candidate }[],
     examined: number,
     reached: RowPosition | null,
   ): RequestPage => {
-    const shown = found.slice(0, limit)
-    const last = found.length > limit ? (shown.at(-1)?.position ?? null) : reached
+    const shown = matches.slice(0, limit)
+    const last = matches.length > limit ? (shown.at(-1)?.position ?? null) : reached
     return {
       items: shown.map(({ candidate }) => ({
         ...readStored(byRow.get(candidate.row)),
@@ -110,13 +110,13 @@ export const requestList = (database: DatabaseSync) => {
     fits: (candidate: Candidate) => boolean,
   ): RequestPage => {
     const compare = comparePositions(order)
-    const found = walks
+    const matches = walks
       .byRows(rows)
       .filter(fits)
       .map((candidate) => ({ candidate, position: positionOf(candidate, order.by) }))
       .filter(({ position }) => after === null || compare(position, after) > 0)
       .toSorted((one, other) => compare(one.position, other.position))
-    return page(order, query.limit, found, rows.length, null)
+    return page(order, query.limit, matches, rows.length, null)
   }
 
   /** A page of a walk. */
@@ -126,20 +126,20 @@ export const requestList = (database: DatabaseSync) => {
     walk: Walk,
     fits: (candidate: Candidate) => boolean,
   ): RequestPage => {
-    const found: { readonly position: RowPosition; readonly candidate: Candidate }[] = []
+    const matches: { readonly position: RowPosition; readonly candidate: Candidate }[] = []
     const isBeyond = createRangeEnd(query, order)
     let reached: RowPosition | null = null
     let examined = 0
-    while (found.length <= query.limit && examined < budgetOf(query)) {
+    while (matches.length <= query.limit && examined < budgetOf(query)) {
       const step = walk.next()
       if (step === undefined || isBeyond(step.position))
-        return page(order, query.limit, found, examined, null)
+        return page(order, query.limit, matches, examined, null)
       examined += 1
       reached = step.position
       if (step.candidate !== null && fits(step.candidate))
-        found.push({ position: step.position, candidate: step.candidate })
+        matches.push({ position: step.position, candidate: step.candidate })
     }
-    return page(order, query.limit, found, examined, reached)
+    return page(order, query.limit, matches, examined, reached)
   }
 
   const libraryWalk = (
@@ -222,8 +222,8 @@ export const requestList = (database: DatabaseSync) => {
     states: readonly CountedState[],
     most: number,
   ): readonly number[] | null => {
-    const found = sources.find(query, librariesOf(states), most).filter((rows) => rows !== null)
-    const smallest = found.toSorted((one, other) => one.length - other.length)[0] ?? null
+    const rowLists = sources.find(query, librariesOf(states), most).filter((rows) => rows !== null)
+    const smallest = rowLists.toSorted((one, other) => one.length - other.length)[0] ?? null
     const matched = sum(states)
     if (matched > most || (smallest !== null && smallest.length <= matched)) return smallest
     const ids = JSON.stringify(states.map(({ id }) => id))
@@ -239,8 +239,8 @@ export const requestList = (database: DatabaseSync) => {
   ): RequestPage => {
     const words = ftsQuery(query)
     if (words === null) return emptyPage
-    const found = sources.byText(query, librariesOf(states), words, budgetOf(query))
-    if (found !== null) return sorted(query, order, after, found, fits)
+    const rowIds = sources.byText(query, librariesOf(states), words, budgetOf(query))
+    if (rowIds !== null) return sorted(query, order, after, rowIds, fits)
     const few = smallSet(query, states, Math.min(mostTextChecks, budgetOf(query)))
     if (few !== null) return sorted(query, order, after, sources.withWords(few, words), fits)
     return walked(query, order, walks.bySource({ words }, order.descending, after), fits)

@@ -57,8 +57,8 @@ export const requestSources = (database: DatabaseSync) => {
   ): readonly number[] =>
     parseAllStored('request', Row, statements[name].all({ ...values, limit: most + 1 })).map(({ row }) => row)
 
-  const unlessMore = (found: readonly number[], most: number): Found =>
-    found.length > most ? null : [...new Set(found)]
+  const unlessMore = (rowIds: readonly number[], most: number): Found =>
+    rowIds.length > most ? null : [...new Set(rowIds)]
 
   const byFacet = (
     facet: IndexedFacet,
@@ -84,14 +84,14 @@ export const requestSources = (database: DatabaseSync) => {
      */
     find: (filters: RequestFilters, libraries: readonly LibraryCode[], most: number): readonly Found[] => {
       const { barcode, assignee, label, patron, partner, activePartner } = filters
-      const found: (readonly number[])[] = []
+      const rowLists: (readonly number[])[] = []
       if (barcode !== undefined)
-        found.push([
+        rowLists.push([
           ...byFacet('barcode', barcode, libraries, most),
           ...rows('byNumber', { values: JSON.stringify(barcode) }, most),
         ])
       if (assignee !== undefined && !assignee.includes(null))
-        found.push(
+        rowLists.push(
           byFacet(
             'assignee',
             assignee.filter((each) => each !== null),
@@ -99,11 +99,12 @@ export const requestSources = (database: DatabaseSync) => {
             most,
           ),
         )
-      if (label !== undefined) found.push(byFacet('label', label, libraries, most))
-      if (patron !== undefined) found.push(rows('byPatron', { values: JSON.stringify(patron) }, most))
+      if (label !== undefined) rowLists.push(byFacet('label', label, libraries, most))
+      if (patron !== undefined) rowLists.push(rows('byPatron', { values: JSON.stringify(patron) }, most))
       for (const partners of [partner, activePartner])
-        if (partners !== undefined) found.push(rows('byPartner', { values: JSON.stringify(partners) }, most))
-      return found.map((each) => unlessMore(each, most))
+        if (partners !== undefined)
+          rowLists.push(rows('byPartner', { values: JSON.stringify(partners) }, most))
+      return rowLists.map((each) => unlessMore(each, most))
     },
 
     /** Finds requests by words, and by a barcode that is the whole text. */
@@ -113,9 +114,9 @@ export const requestSources = (database: DatabaseSync) => {
       words: string,
       most: number,
     ): Found => {
-      const found = rows('byWords', { words }, most)
-      if (found.length > most) return null
-      return unlessMore([...found, ...byFacet('barcode', [text.trim()], libraries, most)], most)
+      const rowIds = rows('byWords', { words }, most)
+      if (rowIds.length > most) return null
+      return unlessMore([...rowIds, ...byFacet('barcode', [text.trim()], libraries, most)], most)
     },
 
     /** The newest requests that have the words. */

@@ -231,9 +231,9 @@ export const requestWalks = (database: DatabaseSync) => {
       const statement = prepare(sql)
       const read = (from: Position<number> | null, limit: number): readonly Step[] => {
         const row = from?.place ?? (descending ? beyondAllRows : -1)
-        const found = parseAllStored('request', RowColumn, statement.all({ ...source, row, limit }))
-        const candidates = new Map(byRows(found.flat()).map((each) => [each.row, each]))
-        return found.flat().map((place) => {
+        const places = parseAllStored('request', RowColumn, statement.all({ ...source, row, limit }))
+        const candidates = new Map(byRows(places.flat()).map((each) => [each.row, each]))
+        return places.flat().map((place) => {
           const candidate = candidates.get(place) ?? null
           return {
             candidate,

@@ -138,18 +138,19 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables)
   }
 
   /** Writes to an index only where what it holds changed: most messages leave partners, references and words alone. */
-  const change = (found: FoundRequest, saved: SavedRequest): void => {
+  const change = (stored: FoundRequest, saved: SavedRequest): void => {
     const { lastEvent, lastMessage } = saved
     const { body, seal, index, facets: written } = saved.request
     const deadline = deadlineOf(index)
-    update.run(found.version + 1, index.status, deadline, lastEvent, lastMessage, body, seal, found.row)
+    update.run(stored.version + 1, index.status, deadline, lastEvent, lastMessage, body, seal, stored.row)
     const { library, updatedAt } = saved
-    list.save(found, { library, row: found.row, listed: saved.request.listed, lastEvent, updatedAt })
-    const isEarlier = deadline !== null && (found.deadline_noted === null || deadline < found.deadline_noted)
-    if (isEarlier) noteDeadline.run(deadline, found.row)
-    if (written === found.facets && index.patron === found.patron) return
-    updateFacets.run(index.patron, written, found.row)
-    facets.write(saved.library, found.row, found.facets, written)
+    list.save(stored, { library, row: stored.row, listed: saved.request.listed, lastEvent, updatedAt })
+    const isEarlier =
+      deadline !== null && (stored.deadline_noted === null || deadline < stored.deadline_noted)
+    if (isEarlier) noteDeadline.run(deadline, stored.row)
+    if (written === stored.facets && index.patron === stored.patron) return
+    updateFacets.run(index.patron, written, stored.row)
+    facets.write(saved.library, stored.row, stored.facets, written)
   }
 
   return {
@@ -166,14 +167,14 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables)
     ends: (library: LibraryCode, number: RequestNumber): z.infer<typeof Ends> | null =>
       parseStoredOrNull('request', Ends, ends.get(number, library)),
 
-    save: (found: FoundRequest | null, saved: SavedRequest): void =>
-      found === null ? create(saved) : change(found, saved),
+    save: (stored: FoundRequest | null, saved: SavedRequest): void =>
+      stored === null ? create(saved) : change(stored, saved),
 
     /** Removes a request with everything that finds it. */
-    remove: (found: FoundRequest): void => {
-      facets.remove(found.row, found.facets)
-      list.remove(found, found.row)
-      remove.run(found.row)
+    remove: (stored: FoundRequest): void => {
+      facets.remove(stored.row, stored.facets)
+      list.remove(stored, stored.row)
+      remove.run(stored.row)
     },
 
     setLastMessage: (row: number, message: number): void => {

@@ -42,9 +42,9 @@ export const sessionTable = (database: DatabaseSync) => {
     },
     find: (tokenHash: string, now: Instant): StoredSession | null => {
       const at = toMilliseconds(now)
-      const found = find.get(tokenHash, at, at)
-      if (found === undefined) return null
-      const row = Row.parse(found)
+      const columns = find.get(tokenHash, at, at)
+      if (columns === undefined) return null
+      const row = Row.parse(columns)
       return {
         tokenHash: row.token_hash,
         owner: row.owner,

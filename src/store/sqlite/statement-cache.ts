@@ -4,8 +4,8 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 export const createStatementCache = (database: DatabaseSync): ((sql: string) => StatementSync) => {
   const prepared = new Map<string, StatementSync>()
   return (sql) => {
-    const known = prepared.get(sql)
-    if (known !== undefined) return known
+    const cached = prepared.get(sql)
+    if (cached !== undefined) return cached
     const statement = database.prepare(sql)
     prepared.set(sql, statement)
     return statement

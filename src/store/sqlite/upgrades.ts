@@ -195,16 +195,16 @@ export const sqliteUpgrades = (
     change: (json: StoredJson) => StoredJson,
     [behind, limit]: readonly [string | null, number],
   ): string | null => {
-    const found = database.prepare(select).all(Number(behind ?? 0), limit)
+    const rows = database.prepare(select).all(Number(behind ?? 0), limit)
     const write = database.prepare(update)
     let last: number | null = null
-    for (const each of found) {
+    for (const each of rows) {
       const row = parseStored('row', schema, each)
       const changed = changedRecord(jsonOf(row), change)
       if (changed !== undefined) write.run(...columnsOf(changed), row.place)
       last = row.place
     }
-    return last === null || found.length < limit ? null : String(last)
+    return last === null || rows.length < limit ? null : String(last)
   }
 
   const documents = (
@@ -213,10 +213,10 @@ export const sqliteUpgrades = (
     limit: number,
   ): string | null => {
     const [kind = '', ...key] = (behind ?? '').split(' ')
-    const found = database.prepare(upgradeSql.documents).all(kind, key.join(' '), limit)
+    const rows = database.prepare(upgradeSql.documents).all(kind, key.join(' '), limit)
     const write = database.prepare(upgradeSql.document)
     let last: string | null = null
-    for (const each of found) {
+    for (const each of rows) {
       const row = parseStored('document', DocumentRow, each)
       last = `${row.kind} ${row.key}`
       // A deleted document has no value, but a version that must not be given again.
@@ -226,7 +226,7 @@ export const sqliteUpgrades = (
       if (changed !== undefined)
         write.run(changed.kind, changed.key, JSON.stringify(changed.value), row.kind, row.key)
     }
-    return last === null || found.length < limit ? null : last
+    return last === null || rows.length < limit ? null : last
   }
 
   const deliveryColumns = (changed: StoredJson): readonly SQLInputValue[] => {
@@ -276,8 +276,8 @@ export const sqliteUpgrades = (
     readVersion: () =>
       transact(() => {
         const row = parseStoredOrNull('version', VersionRow, database.prepare(upgradeSql.version).get())
-        const found = parseStoreVersion(row?.value ?? null)
-        if (found !== null) return found
+        const storedVersion = parseStoreVersion(row?.value ?? null)
+        if (storedVersion !== null) return storedVersion
         // A store of before there were versions has documents.
         const isNew = database.prepare(upgradeSql.hasDocuments).get() === undefined
         const version = isNew ? wholeVersion(newest.data, newest.program) : wholeVersion(0, '0.1.0')

@@ -101,5 +101,5 @@ export type WriteOperations = ReturnType<typeof writeOperations>
 
 /** A write to be done: which one, and with what. */
 export type WriteCall = {
-  [Name in keyof WriteOperations]: { readonly name: Name; readonly given: Parameters<WriteOperations[Name]> }
+  [Name in keyof WriteOperations]: { readonly name: Name; readonly args: Parameters<WriteOperations[Name]> }
 }[keyof WriteOperations]

@@ -25,14 +25,14 @@ const neverRefused: ReadonlySet<keyof WriteOperations> = new Set([
   'check',
 ])
 
-const isRefusable = ({ name, given }: WriteCall): boolean =>
-  name === 'commit' ? given[0].settle === null : !neverRefused.has(name)
+const isRefusable = ({ name, args }: WriteCall): boolean =>
+  name === 'commit' ? args[0].settle === null : !neverRefused.has(name)
 
 /** The approximate size of what a write holds in memory, in bytes. */
-const sizeOf = ({ name, given }: WriteCall): number => {
+const sizeOf = ({ name, args }: WriteCall): number => {
   switch (name) {
     case 'commit': {
-      const [{ request, events, inbox, outbox, idempotency }] = given
+      const [{ request, events, inbox, outbox, idempotency }] = args
       const texts = [
         request?.body,
         request?.facets,
@@ -43,9 +43,9 @@ const sizeOf = ({ name, given }: WriteCall): number => {
       return texts.reduce((sum, text) => sum + (text?.length ?? 0), inbox?.message.raw.length ?? 0)
     }
     case 'keepMessage':
-      return given[0].raw.length
+      return args[0].raw.length
     case 'putBlob':
-      return given[0].bytes.length
+      return args[0].bytes.length
     default:
       return 0
   }

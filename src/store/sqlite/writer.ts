@@ -15,7 +15,7 @@ export type Writer = {
    */
   write<Name extends keyof WriteOperations>(
     name: Name,
-    ...given: Parameters<WriteOperations[Name]>
+    ...args: Parameters<WriteOperations[Name]>
   ): Promise<ReturnType<WriteOperations[Name]>>
   /** Finishes the writes that were accepted; later ones are refused. */
   close(): Promise<void>
@@ -70,9 +70,9 @@ export const createWriter = (
 ): Writer => {
   const queue = createWriteQueue(limits)
   return {
-    write: (name, ...given) =>
+    write: (name, ...args) =>
       new Promise((resolve, reject) => {
-        const call = { name, given } as WriteCall
+        const call = { name, args } as WriteCall
         const leave = queue.admit(call)
         runner.send(call, (outcome) => {
           leave()

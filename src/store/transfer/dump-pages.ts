@@ -66,11 +66,11 @@ export const createDump =
     limit: number,
   ): Promise<{ readonly records: readonly StoreRecord[]; readonly next: string | null }> => {
     const { kind, behind } = parsePosition(position)
-    const found = await sections[kind](behind, limit)
-    const last = found.at(-1)
+    const records = await sections[kind](behind, limit)
+    const last = records.at(-1)
     const next =
-      last !== undefined && isFull(found, limit)
+      last !== undefined && isFull(records, limit)
         ? `${kind} ${last.position}`
         : (recordKinds[recordKinds.indexOf(kind) + 1] ?? null)
-    return { records: found.flatMap(({ record }) => record ?? []), next }
+    return { records: records.flatMap(({ record }) => record ?? []), next }
   }

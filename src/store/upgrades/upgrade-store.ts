@@ -150,8 +150,8 @@ const indexRequest = async (store: UpgradedStore, stored: StoredJson, report: Re
     return
   }
   const { library, number } = read.data
-  const found = await store.loadRequest(library, number)
-  if (found !== null) await store.commit(saved(found.value, found.version))
+  const current = await store.loadRequest(library, number)
+  if (current !== null) await store.commit(saved(current.value, current.version))
 }
 
 const indexPage = async (

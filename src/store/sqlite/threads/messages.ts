@@ -2,7 +2,7 @@ import { type Fault, Problem, type ProblemCode } from '../../../problem.ts'
 import type { Outcome } from '../group-commit.ts'
 
 /** A call of a named function, as it is sent to a thread. */
-export type ThreadCall = { readonly name: string; readonly given: readonly unknown[] }
+export type ThreadCall = { readonly name: string; readonly args: readonly unknown[] }
 
 /** A message to a thread: calls to run, or the request to close. */
 export type ToThread = readonly ThreadCall[] | 'close'

@@ -17,10 +17,10 @@ if (!isMainThread && parentPort !== null) {
   const begin = database.prepare('BEGIN')
   const end = database.prepare('COMMIT')
   /** All statements of an operation see the same database. */
-  const run = ({ name, given }: ReadCall) => {
+  const run = ({ name, args }: ReadCall) => {
     try {
       begin.run()
-      return { value: Reflect.apply(operations[name], undefined, given) }
+      return { value: Reflect.apply(operations[name], undefined, args) }
     } catch (error) {
       return { problem: storageProblem('read the database', error) }
     } finally {
