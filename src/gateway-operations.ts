@@ -66,6 +66,6 @@ export const bindOperations = (deps: OutboundDeps, mailDeps: MailDeps): Operatio
   runOnce: (call) => runOnce(deps, call),
   describeRestore: () => describeRestore(deps),
   releaseRestored: (release) => releaseRestored(deps, release),
-  explainRota: (asked) => explainRota(deps, asked),
-  explainSending: (asked) => explainSending(deps, asked),
+  explainRota: (target) => explainRota(deps, target),
+  explainSending: (target) => explainSending(deps, target),
 })

@@ -120,14 +120,14 @@ const log = ({ level, message, facts }: LogEntry): void => {
 
 /** Says in the log why an event failed; its words name settings and causes, never their values. */
 const logFailure = (error: unknown): Problem => {
-  const known = error instanceof Problem ? error : new Problem('internal', 'An event failed unexpectedly.')
-  const faults = known.faults.map(faultLine).join('; ')
+  const problem = error instanceof Problem ? error : new Problem('internal', 'An event failed unexpectedly.')
+  const faults = problem.faults.map(faultLine).join('; ')
   log({
     level: 'error',
-    message: known.message,
+    message: problem.message,
     facts: { ...(faults === '' ? {} : { faults }), ...errorFacts(error) },
   })
-  return known
+  return problem
 }
 
 /** The master keys of a Worker stand in its settings: it has no files and runs no commands. */

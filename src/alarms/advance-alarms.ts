@@ -58,9 +58,11 @@ export const advanceAlarms = (
   idOf: (finding: Finding) => string,
   now: Instant,
 ): AdvancedAlarms => {
-  const found = new Map(findings.map((finding) => [idOf(finding), finding]))
+  const findingsById = new Map(findings.map((finding) => [idOf(finding), finding]))
   const standing = new Set(stored.flatMap(({ id, overAt }) => (overAt === null ? [id] : [])))
-  const raised = [...found].flatMap(([id, finding]) => (standing.has(id) ? [] : [raise(finding, id, now)]))
+  const raised = [...findingsById].flatMap(([id, finding]) =>
+    standing.has(id) ? [] : [raise(finding, id, now)],
+  )
   const isRaised = new Set(raised.map(({ id }) => id))
   const kept = stored.filter(({ id }) => !isRaised.has(id))
   const forgotten = kept.filter(
@@ -70,7 +72,7 @@ export const advanceAlarms = (
   const others = kept
     .filter((alarm) => !forgotten.includes(alarm))
     .map((alarm) => {
-      const finding = found.get(alarm.id)
+      const finding = findingsById.get(alarm.id)
       if (finding !== undefined)
         return { ...alarm, facts: finding.facts, ...withWaiting(alarm.waited ?? [], finding.waiting) }
       if (alarm.overAt !== null) return alarm

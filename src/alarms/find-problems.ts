@@ -10,7 +10,7 @@ import { WebhookState } from '../webhooks/webhook-state.ts'
 import type { Alarm, Finding } from './alarm.ts'
 import type { AlarmCondition, AlarmRule, ConditionKind } from './alarm-rule.ts'
 import { findPausedPartners, findWaitingDeliveries } from './find-waiting.ts'
-import { type AlarmSources, age, type Finder, type Found, type Look, minute } from './finder.ts'
+import { type AlarmSources, age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
 import { outagesOf } from './outages.ts'
 
 const hour = 3_600_000
@@ -68,7 +68,7 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
     }),
 
   check_changed: async (_, { store, snapshot, time }) => {
-    const found: Found[] = []
+    const findings: Occurrence[] = []
     for (const { key, value } of await store.listDocuments('partner_check')) {
       const partner = snapshot.partners().find(({ code }) => code === key)
       const checks = PartnerChecks.safeParse(value).data
@@ -78,9 +78,9 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
       if (await hasTakenSince(store, code, checks?.items[0]?.at ?? changed.since, time)) continue
       const { step, detail: reason, remedy, since, code: what = '', facts: stepFacts } = changed
       const facts = { ...stepFacts, partner: code, step, found: what, reason, todo: remedy ?? '' }
-      found.push({ subject: code, partner: code, since, facts })
+      findings.push({ subject: code, partner: code, since, facts })
     }
-    return found
+    return findings
   },
 
   disk: async ({ percent }, { freeDisk, time }) => {
@@ -101,7 +101,7 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
 
   attention: async ({ days }, { store, time, snapshot }) => {
     const before = addMilliseconds(time, -days * day)
-    const found: Found[] = []
+    const findings: Occurrence[] = []
     for (const { code } of snapshot.libraries()) {
       const { items } = await store.listRequests({
         library: code,
@@ -115,14 +115,14 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
         .filter((first) => first < before)
         .toSorted()
       if (since[0] !== undefined)
-        found.push({
+        findings.push({
           subject: code,
           library: code,
           since: since[0],
           facts: { count: since.length, days, library: code },
         })
     }
-    return found
+    return findings
   },
 
   webhook_paused: async (_, { store }) => {
@@ -167,7 +167,7 @@ const find = <Kind extends ConditionKind>(
   kind: Kind,
   condition: Extract<AlarmCondition, { kind: Kind }>,
   look: Look,
-): Promise<readonly Found[]> => finders[kind](condition, look)
+): Promise<readonly Occurrence[]> => finders[kind](condition, look)
 
 /** What the rules found. A rule that could not look is named with its error: its alarms stay as they are. */
 export type FoundProblems = {
@@ -202,8 +202,8 @@ export const findProblems = async (
   for (const { code: rule, condition } of inOrder(rules)) {
     try {
       const look: Look = { ...sources, snapshot, time, outages: outagesOf(findings, stored) }
-      const found = await find(condition.kind, condition, look)
-      findings.push(...found.map((each) => ({ ...each, rule, kind: condition.kind })))
+      const results = await find(condition.kind, condition, look)
+      findings.push(...results.map((each) => ({ ...each, rule, kind: condition.kind })))
     } catch (error) {
       failed.push({ rule, error })
     }

@@ -1,7 +1,7 @@
 import type { Instant, PartnerCode } from '../borrowing/values.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { WaitingRequest } from './alarm.ts'
-import { age, type Finder, type Found, type Look, minute } from './finder.ts'
+import { age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
 
 /** How many pages of waiting messages are checked, the newest first, and how long a page is. */
 const mostPages = 5
@@ -11,7 +11,7 @@ const mostWaiting = 100
 
 const waitingFor = async (
   { store }: Look,
-  partner: NonNullable<Found['partner']>,
+  partner: NonNullable<Occurrence['partner']>,
 ): Promise<readonly WaitingRequest[]> => {
   const { items } = await store.listDeliveries({
     library: null,
@@ -25,15 +25,15 @@ const waitingFor = async (
 /** Finds the partners whose deliveries are paused, with the requests whose messages wait. */
 export const findPausedPartners: Finder<'partner_paused'> = async ({ minutes }, look) => {
   const { circuitBreakers, time, snapshot } = look
-  const found: Found[] = []
+  const findings: Occurrence[] = []
   for (const [partner, { pausedSince, failures }] of await circuitBreakers.states(time)) {
     if (pausedSince === null || age(pausedSince, time) < minutes * minute) continue
     if (!snapshot.partners().some(({ code }) => code === partner)) continue
     const waiting = await waitingFor(look, partner)
     const facts = { partner, failures, waiting: waiting.length }
-    found.push({ subject: partner, partner, since: pausedSince, facts, waiting })
+    findings.push({ subject: partner, partner, since: pausedSince, facts, waiting })
   }
-  return found
+  return findings
 }
 
 /** Since when a message waits for a reason that no other alarm tells; null where one does. */
@@ -67,7 +67,7 @@ type Late = {
   readonly delivery: Delivery
 }
 
-const foundFor = (subject: string, late: readonly Late[], minutes: number): readonly Found[] => {
+const foundFor = (subject: string, late: readonly Late[], minutes: number): readonly Occurrence[] => {
   const [since] = late.map((each) => each.since).toSorted()
   const partner = late[0]?.partner
   if (since === undefined) return []

@@ -21,7 +21,7 @@ export type AlarmSources = {
 }
 
 /** What a condition found. */
-export type Found = Omit<Finding, 'rule' | 'kind'>
+export type Occurrence = Omit<Finding, 'rule' | 'kind'>
 
 /** One look at everything. */
 export type Look = AlarmSources & {
@@ -35,7 +35,7 @@ export type Look = AlarmSources & {
 export type Finder<Kind extends ConditionKind> = (
   condition: Extract<AlarmCondition, { kind: Kind }>,
   look: Look,
-) => Promise<readonly Found[]>
+) => Promise<readonly Occurrence[]>
 
 export const minute = 60_000
 

@@ -17,8 +17,9 @@ export const outagesOf = (
   for (const alarm of stored) {
     const partner = outagePartner(alarm)
     if (partner === undefined || alarm.overAt === null) continue
-    const known = outages.get(partner)
-    if (known === undefined || (known !== null && known < alarm.overAt)) outages.set(partner, alarm.overAt)
+    const endedAt = outages.get(partner)
+    if (endedAt === undefined || (endedAt !== null && endedAt < alarm.overAt))
+      outages.set(partner, alarm.overAt)
   }
   for (const finding of findings) {
     const partner = outagePartner(finding)

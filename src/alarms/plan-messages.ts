@@ -92,22 +92,22 @@ export const planMessages = (alarms: readonly Alarm[], facts: MessageFacts): Pla
     channel === 'email' && rule?.email === 'digest' ? isDigestDue : !quiet || rule?.evenInQuietHours === true
 
   const marked = [...alarms]
-  for (const [place, given] of alarms.entries()) {
-    const rule = ruleOf(given)
-    let alarm = given
+  for (const [place, original] of alarms.entries()) {
+    const rule = ruleOf(original)
+    let alarm = original
     for (const channel of ['email', 'webhook'] as const) {
-      const part = partFor(given, channel, rule)
+      const part = partFor(original, channel, rule)
       if (part === null || !isDue(channel, rule)) continue
       const recipients = (of: Alarm): readonly (string | null)[] =>
         channel === 'email' ? recipientsOf(of, ruleOf(of)) : settings.webhook === undefined ? [] : [null]
-      const to = recipients(given)
+      const to = recipients(original)
       if (to.length === 0) continue
-      if (!isNotified(given, channel, marked, recipients))
+      if (!isNotified(original, channel, marked, recipients))
         reports.push(
           ...to.map((each) => ({
             to: each,
-            part: part === 'over' && isWaiting(channel, each, given) ? ('missed' as const) : part,
-            alarm: given,
+            part: part === 'over' && isWaiting(channel, each, original) ? ('missed' as const) : part,
+            alarm: original,
           })),
         )
       alarm = markReported(alarm, channel, part, now)

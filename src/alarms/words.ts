@@ -203,9 +203,9 @@ const translations: Partial<Record<ConditionKind, typeof translateReason>> = {
  * earlier version stored is in English.
  */
 const translateStep = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts'] => {
-  const { found, step } = facts
-  if (typeof found !== 'string' || !isStepCode(found)) return facts
-  const { detail, remedy } = sayStep({ code: found, facts }, language)
+  const { found: stepCode, step } = facts
+  if (typeof stepCode !== 'string' || !isStepCode(stepCode)) return facts
+  const { detail, remedy } = sayStep({ code: stepCode, facts }, language)
   const name = stepNames[language][String(step)] ?? String(step)
   return { ...facts, step: name, reason: detail, todo: remedy ?? '' }
 }

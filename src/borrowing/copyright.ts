@@ -19,9 +19,9 @@ export const applyCopyrightCount = (draft: Draft): Draft => {
   }
   const { count, code } = copyright
   const isCleared = request.copyright?.cleared !== undefined && request.copyright.count?.issn === count.issn
-  const given = request.service.copyrightCompliance
+  const currentCode = request.service.copyrightCompliance
   const service =
-    given === undefined || given === request.copyright?.code
+    currentCode === undefined || currentCode === request.copyright?.code
       ? { ...request.service, copyrightCompliance: code }
       : request.service
   return change(draft, {

@@ -19,8 +19,8 @@ import { projectStatus } from './status/project-status.ts'
 /** The commands that are allowed now. A command may still be refused for what it names, such as an entry that is none. */
 export const allowedCommands = (request: Request, context: Context): readonly CommandType[] => {
   // What one input names says nothing of the next.
-  const { failed: _, ...known } = context
-  const draft = startDraft(request, known, activeEntry(request)?.id ?? null)
+  const { failed: _, ...rest } = context
+  const draft = startDraft(request, rest, activeEntry(request)?.id ?? null)
   return commandTypes.filter((type) => isAllowed(type, draft))
 }
 
@@ -29,8 +29,8 @@ export type RefusedCommand = { readonly command: CommandType; readonly reason: s
 
 /** The commands that are not allowed now, each with the reason. */
 export const refusedCommands = (request: Request, context: Context): readonly RefusedCommand[] => {
-  const { failed: _, ...known } = context
-  const draft = startDraft(request, known, activeEntry(request)?.id ?? null)
+  const { failed: _, ...rest } = context
+  const draft = startDraft(request, rest, activeEntry(request)?.id ?? null)
   return commandTypes.flatMap((command) => {
     const reason = reasonAgainstCommand(command, draft)
     return reason === null ? [] : [{ command, reason }]
@@ -70,24 +70,24 @@ const keepsLastAnswer: readonly CommandType[] = [
   'dismiss',
 ]
 
-const decideCommand = (given: Draft, command: Command): Done | { readonly refused: string } => {
+const decideCommand = (before: Draft, command: Command): Done | { readonly refused: string } => {
   const draft = keepsLastAnswer.includes(command.type)
-    ? forgetFingerprints(given)
-    : change(forgetFingerprints(given), { lastAnswer: null })
+    ? forgetFingerprints(before)
+    : change(forgetFingerprints(before), { lastAnswer: null })
   const done = runCommand(command.type, draft, command)
   return 'reason' in done
     ? { refused: done.reason }
-    : { draft: endByCommand(done.draft, command, given.request.attention) }
+    : { draft: endByCommand(done.draft, command, before.request.attention) }
 }
 
-const decidePartnerEvent = (given: Draft, input: Extract<Input, { kind: 'partner_event' }>): Done => {
+const decidePartnerEvent = (before: Draft, input: Extract<Input, { kind: 'partner_event' }>): Done => {
   const draft =
     input.event.type === 'message'
-      ? forgetFingerprints(given, input.entry)
-      : change(forgetFingerprints(given, input.entry), { lastAnswer: null })
+      ? forgetFingerprints(before, input.entry)
+      : change(forgetFingerprints(before, input.entry), { lastAnswer: null })
   const done = decideEvent({ ...draft, entry: input.entry }, input)
   const kept =
-    done.reason === undefined ? done.draft : change(done.draft, { lastAnswer: given.request.lastAnswer })
+    done.reason === undefined ? done.draft : change(done.draft, { lastAnswer: before.request.lastAnswer })
   return input.fingerprint === undefined
     ? { ...done, draft: kept }
     : { ...done, draft: changeEntry(kept, input.entry, { lastFingerprint: input.fingerprint }) }

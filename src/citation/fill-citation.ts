@@ -51,12 +51,12 @@ type Numbers = NonNullable<Citation['identifiers']>
 /** Numbers of kinds that the citation has none of, and right ones only. */
 const newNumbers = (
   had: Numbers | undefined,
-  found: Numbers | undefined,
+  additions: Numbers | undefined,
   member: 'identifiers' | 'recordIds',
 ) => {
-  const known = new Set((had ?? []).map(({ type }) => type.toUpperCase()))
-  return (found ?? []).flatMap((number) => {
-    if (known.has(number.type.toUpperCase())) return []
+  const types = new Set((had ?? []).map(({ type }) => type.toUpperCase()))
+  return (additions ?? []).flatMap((number) => {
+    if (types.has(number.type.toUpperCase())) return []
     const { citation, faults } = checkIdentifiers({ [member]: [number] }, '')
     return faults.length > 0 ? [] : (citation[member] ?? [])
   })
@@ -70,15 +70,15 @@ const isTransient = (result: DispatchResult): boolean =>
 
 /** Puts what was found where nothing stood. */
 const merge = (
-  given: Citation,
-  found: Citation,
+  base: Citation,
+  additions: Citation,
   source: CitationSource,
 ): Pick<FillResult, 'citation' | 'sourcedFields'> => {
-  const fresh = Object.entries(found).filter(
-    ([name]) => name !== 'identifiers' && name !== 'recordIds' && partOf(given, name) === '',
+  const fresh = Object.entries(additions).filter(
+    ([name]) => name !== 'identifiers' && name !== 'recordIds' && partOf(base, name) === '',
   )
-  const identifiers = newNumbers(given.identifiers, found.identifiers, 'identifiers')
-  const recordIds = newNumbers(given.recordIds, found.recordIds, 'recordIds')
+  const identifiers = newNumbers(base.identifiers, additions.identifiers, 'identifiers')
+  const recordIds = newNumbers(base.recordIds, additions.recordIds, 'recordIds')
   const fields = [
     ...fresh.map(([name]) => name),
     ...identifiers.map(({ type }) => `identifiers/${type}`),
@@ -86,14 +86,14 @@ const merge = (
   ]
   return {
     citation: {
-      ...given,
+      ...base,
       ...Object.fromEntries(fresh),
       ...(identifiers.length === 0
         ? {}
-        : { identifiers: [...(given.identifiers ?? []), ...identifiers].slice(0, 30) }),
+        : { identifiers: [...(base.identifiers ?? []), ...identifiers].slice(0, 30) }),
       ...(recordIds.length === 0
         ? {}
-        : { recordIds: [...(given.recordIds ?? []), ...recordIds].slice(0, 30) }),
+        : { recordIds: [...(base.recordIds ?? []), ...recordIds].slice(0, 30) }),
     },
     sourcedFields: [...new Set(fields)].map((field) => ({ field, source })),
   }
@@ -148,36 +148,36 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
     const first = await attempt(Math.ceil(timeout / 2))
     const left = ends - Date.parse(shell.now())
     const result = isTransient(first) && left > 0 ? await attempt(left) : first
-    const found: LookupResult =
+    const lookup: LookupResult =
       result.kind === 'answered'
         ? readAnswer(source, number, result.answer)
         : { kind: 'unreadable', reason: 'it did not answer as it should, or not in time' }
-    if (found.kind === 'unreadable') await cache.rest(source)
+    if (lookup.kind === 'unreadable') await cache.rest(source)
     else
       await cache.keep(
         source,
         number,
-        found.kind === 'found' ? found.citation : null,
-        found.kind === 'found' ? settings.keep : Math.min(keepUnknown, settings.keep),
+        lookup.kind === 'found' ? lookup.citation : null,
+        lookup.kind === 'found' ? settings.keep : Math.min(keepUnknown, settings.keep),
       )
-    return found
+    return lookup
   }
 
-  return async (given) => {
+  return async (initial) => {
     const ends = Date.parse(shell.now()) + settings.timeout
-    let result: FillResult = { citation: given, sourcedFields: [], notes: [] }
+    let result: FillResult = { citation: initial, sourcedFields: [], notes: [] }
     for (const source of sources) {
       const base = settings.sources[source.name]
       const { asksBy: type } = source
       // Systems give a PMID as an identifier, too.
-      const number = [...(given.identifiers ?? []), ...(given.recordIds ?? [])].find(
+      const number = [...(initial.identifiers ?? []), ...(initial.recordIds ?? [])].find(
         (each) => each.type.toUpperCase() === type,
       )?.value
       const left = ends - Date.parse(shell.now())
       if (base === undefined || number === undefined || left <= 0 || isComplete(result.citation)) continue
-      const found = await ask(source, base, number, left)
-      if (found.kind === 'found') {
-        const { citation, sourcedFields } = merge(result.citation, found.citation, source.name)
+      const lookup = await ask(source, base, number, left)
+      if (lookup.kind === 'found') {
+        const { citation, sourcedFields } = merge(result.citation, lookup.citation, source.name)
         const note = `filled in from ${source.title} by ${type}: ${sourcedFields.map(({ field }) => field).join(', ') || 'nothing new'}`
         result = {
           ...result,
@@ -186,13 +186,13 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
           notes: [...result.notes, note],
         }
       } else {
-        const why = found.kind === 'unknown' ? `it does not know the ${type}` : found.reason
+        const why = lookup.kind === 'unknown' ? `it does not know the ${type}` : lookup.reason
         const note = `nothing filled in from ${source.title}: ${why}`
         result = {
           ...result,
           notes: [...result.notes, note],
           failure: result.failure === undefined ? note : `${result.failure}; ${note}`,
-          ...(found.kind === 'unreadable' ? { unanswered: true } : {}),
+          ...(lookup.kind === 'unreadable' ? { unanswered: true } : {}),
         }
       }
     }

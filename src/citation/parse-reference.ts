@@ -97,7 +97,7 @@ const tidy = (text: string | undefined): string | undefined =>
   text?.replace(/(?<![\s.,:;])[\s.,:;]+$/u, '').trim()
 
 const wordsOf = (text: string): Citation => {
-  const groups = referenceStyles.map((way) => way.exec(text)?.groups).find((found) => found !== undefined)
+  const groups = referenceStyles.map((way) => way.exec(text)?.groups).find((each) => each !== undefined)
   if (groups === undefined) return clampTexts({ title: text.slice(0, 500) })
   const { authors, part, whole, date, volume, issue, pages, edition, publisher } = groups
   return {

@@ -61,7 +61,7 @@ export const callApi = async (
   const text = await response.text()
   const json = z
     .string()
-    .transform((given): unknown => JSON.parse(given))
+    .transform((content): unknown => JSON.parse(content))
     .safeParse(text)
   if (!response.ok) throw refusal(response.status, json.data)
   return json.data

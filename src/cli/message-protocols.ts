@@ -24,11 +24,11 @@ export type RoundTrip = { readonly tolerated: readonly Fault[] } & (
 
 const editionOf = <Edition extends string>(
   editions: readonly Edition[],
-  asked: string | undefined,
+  editionName: string | undefined,
 ): { readonly edition?: Edition } => {
-  const edition = editions.find((each) => each === asked)
-  if (asked !== undefined && edition === undefined) {
-    throw new Problem('invalid_input', `There is no edition ${asked}: only ${editions.join(' and ')}.`)
+  const edition = editions.find((each) => each === editionName)
+  if (editionName !== undefined && edition === undefined) {
+    throw new Problem('invalid_input', `There is no edition ${editionName}: only ${editions.join(' and ')}.`)
   }
   return edition === undefined ? {} : { edition }
 }
@@ -63,23 +63,23 @@ const ncipEditions = ['1', '2'] as const
 export const messageProtocols: Readonly<Record<string, MessageProtocol>> = {
   iso18626: {
     editions: isoEditions,
-    validate: (bytes, asked) => {
-      const { faults, kind, edition } = iso18626.validateMessage(bytes, editionOf(isoEditions, asked))
+    validate: (bytes, editionName) => {
+      const { faults, kind, edition } = iso18626.validateMessage(bytes, editionOf(isoEditions, editionName))
       return { faults, what: `${kind} ${edition}` }
     },
-    roundtrip: (bytes, asked) => {
-      const read = iso18626.readMessage(bytes, editionOf(isoEditions, asked))
+    roundtrip: (bytes, editionName) => {
+      const read = iso18626.readMessage(bytes, editionOf(isoEditions, editionName))
       return writeAgain(read, (message: iso18626.Message) => iso18626.writeMessage(message))
     },
   },
   ncip: {
     editions: ncipEditions,
-    validate: (bytes, asked) => {
-      const { faults, kind, version } = ncip.validateNcip(bytes, editionOf(ncipEditions, asked))
+    validate: (bytes, editionName) => {
+      const { faults, kind, version } = ncip.validateNcip(bytes, editionOf(ncipEditions, editionName))
       return { faults, what: `${kind} ${version}` }
     },
-    roundtrip: (bytes, asked) => {
-      const read = ncip.readNcip(bytes, editionOf(ncipEditions, asked))
+    roundtrip: (bytes, editionName) => {
+      const read = ncip.readNcip(bytes, editionOf(ncipEditions, editionName))
       const version = read.version === undefined ? {} : { version: read.version }
       return writeAgain(read, (message: ncip.Message) => ncip.writeNcip(message, version))
     },

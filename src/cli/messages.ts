@@ -6,8 +6,8 @@ import { type Fault, type MessageProtocol, messageProtocols } from './message-pr
 const messagesOf = (protocol: string): MessageProtocol => {
   const messages = Object.hasOwn(messageProtocols, protocol) ? messageProtocols[protocol] : undefined
   if (messages !== undefined) return messages
-  const known = Object.keys(messageProtocols).join(' and ')
-  throw new Problem('invalid_input', `There is no protocol ${protocol}: only ${known}.`)
+  const protocols = Object.keys(messageProtocols).join(' and ')
+  throw new Problem('invalid_input', `There is no protocol ${protocol}: only ${protocols}.`)
 }
 
 /** Options of the commands that read messages. */

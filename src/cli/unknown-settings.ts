@@ -14,12 +14,12 @@ export type UnknownSetting = { readonly name: string; readonly nearest: string |
 export const findUnknownSettings = (
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly UnknownSetting[] => {
-  const known = Object.keys(Environment.shape)
+  const names = Object.keys(Environment.shape)
   return Object.keys(environment)
-    .filter((name) => name.startsWith('LENDWIRE_') && !known.includes(name) && !ofOthers.has(name))
+    .filter((name) => name.startsWith('LENDWIRE_') && !names.includes(name) && !ofOthers.has(name))
     .toSorted()
     .map((name) => {
-      const [best] = known
+      const [best] = names
         .map((setting) => ({ setting, edits: distance(name, setting) }))
         .toSorted((left, right) => left.edits - right.edits)
       return { name, nearest: best !== undefined && best.edits <= mostEdits ? best.setting : null }

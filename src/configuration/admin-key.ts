@@ -16,13 +16,13 @@ export const ensureAdminKey = async ({ store, now }: Deps, key: string, name: st
   const document = apiKeyOf(key, { role: 'admin', name, speaksForOthers: true }, now())
   const isStored = async (): Promise<boolean> => {
     const stored = await store.getDocument('key', document.id)
-    const found = ApiKey.safeParse(stored?.value).data
-    if (found !== undefined && found.role !== 'admin')
+    const existingKey = ApiKey.safeParse(stored?.value).data
+    if (existingKey !== undefined && existingKey.role !== 'admin')
       throw new Problem(
         'conflict',
-        `LENDWIRE_ADMIN_KEY is already a key of the role ${found.role}: choose another one.`,
+        `LENDWIRE_ADMIN_KEY is already a key of the role ${existingKey.role}: choose another one.`,
       )
-    return found !== undefined
+    return existingKey !== undefined
   }
   if (await isStored()) return
   const before = await store.getDocument('key', document.id)

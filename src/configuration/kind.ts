@@ -183,9 +183,9 @@ export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
         : value
     },
     fileCode: definition.fileCode ?? { member: codeMember ?? '' },
-    make: (given, { code, before, now, surroundings, exists }) => {
-      refuse(called.one, codeFaults(codeMember, given, code))
-      const input = inputSchema.parse(given)
+    make: (content, { code, before, now, surroundings, exists }) => {
+      refuse(called.one, codeFaults(codeMember, content, code))
+      const input = inputSchema.parse(content)
       const completed: unknown = complete(input, { code, before: storedOf(before), now })
       const named = codeMember === null ? completed : { ...Object(completed), [codeMember]: code }
       const value = schema.parse(named)

@@ -46,9 +46,9 @@ const namersIn = (
     if (by.kind === kind && key === code) return []
     const references = by.references(value, key)
     if (references === null) return holds(value, code) ? [{ kind: by.kind, code: key, path: '' }] : []
-    const found = references.find((each) => each.kind === kind && each.code === code)
-    if (found === undefined) return []
-    const { path, part } = found
+    const reference = references.find((each) => each.kind === kind && each.code === code)
+    if (reference === undefined) return []
+    const { path, part } = reference
     return [{ kind: by.kind, code: key, path, ...(part === undefined ? {} : { part }) }]
   })
 

@@ -26,22 +26,22 @@ const idAt = (value: unknown, path: MarkedField['path']): unknown => valueAt(val
 /** Finds the same place in the stored document: an element of a list is found again by its `id`, where it has one. */
 const storedPath = (
   path: MarkedField['path'],
-  given: unknown,
+  input: unknown,
   stored: unknown,
 ): MarkedField['path'] | undefined => {
-  const found: (string | number)[] = []
+  const storedPath: (string | number)[] = []
   for (const [depth, key] of path.entries()) {
-    const id = typeof key === 'number' ? idAt(given, path.slice(0, depth + 1)) : undefined
+    const id = typeof key === 'number' ? idAt(input, path.slice(0, depth + 1)) : undefined
     if (id === undefined) {
-      found.push(key)
+      storedPath.push(key)
       continue
     }
-    const list = valueAt(stored, found)
+    const list = valueAt(stored, storedPath)
     const place = Array.isArray(list) ? list.findIndex((_, index) => idAt(list, [index]) === id) : -1
     if (place < 0) return undefined
-    found.push(place)
+    storedPath.push(place)
   }
-  return found
+  return storedPath
 }
 
 /**
@@ -49,21 +49,21 @@ const storedPath = (
  * place that they were given for: where a URL, a host, a port or the encryption changed, they must be entered again.
  *
  * @param schema the schema of the stored document
- * @param given the input of an admin
+ * @param input the input of an admin
  * @param stored the document as it is stored, or null where there is none
  * @returns the input with its secrets; `Problem` invalid_input where a mask has no secret to keep
  */
-export const keepMaskedSecrets = (schema: z.ZodType, given: unknown, stored: unknown): unknown => {
-  const masked = findMarked(schema, 'x-secret', given).filter(({ value }) => value === mask)
-  if (masked.length === 0) return given
+export const keepMaskedSecrets = (schema: z.ZodType, input: unknown, stored: unknown): unknown => {
+  const masked = findMarked(schema, 'x-secret', input).filter(({ value }) => value === mask)
+  if (masked.length === 0) return input
   const secrets = new Map(
     findMarked(schema, 'x-secret', stored).map(({ path, value }) => [path.join('/'), value]),
   )
-  const destinations = [given, stored].map((each) => findMarked(schema, 'x-destination', each))
+  const destinations = [input, stored].map((each) => findMarked(schema, 'x-destination', each))
   const isElsewhere = stored !== null && !same(destinations[0] ?? [], destinations[1] ?? [])
   const faults: Fault[] = []
   const made = masked.reduce((value, { path }) => {
-    const place = storedPath(path, given, stored)
+    const place = storedPath(path, input, stored)
     const secret = place === undefined ? undefined : secrets.get(place.join('/'))
     if (secret !== undefined && !isElsewhere) return replaceAt(value, path, secret)
     const message =
@@ -72,7 +72,7 @@ export const keepMaskedSecrets = (schema: z.ZodType, given: unknown, stored: unk
         : `${mask} keeps a secret only for the destination that it was entered for, and that changes: enter the secret again`
     faults.push({ path: path.join('/'), message })
     return value
-  }, given)
+  }, input)
   if (faults.length > 0)
     throw new Problem('invalid_input', 'A masked secret has nothing to keep: see faults.', { faults })
   return made

@@ -76,8 +76,8 @@ export const builtInVendors = (protocols: readonly ProtocolEntry[]): readonly Ve
 
 /** The settings that a stored vendor document has for a use; undefined where it has none for that. */
 export const settingsIn = (document: unknown, { name }: VendorUse): VendorSettings | undefined => {
-  const found = typeof document === 'object' && document !== null ? Reflect.get(document, name) : undefined
-  return typeof found === 'object' && found !== null ? { ...found } : undefined
+  const settings = typeof document === 'object' && document !== null ? Reflect.get(document, name) : undefined
+  return typeof settings === 'object' && settings !== null ? { ...settings } : undefined
 }
 
 /** Returns whether there is a vendor with this code for this use, stored or built in. */

@@ -1,5 +1,5 @@
 /** Parts of keys and secrets that everybody knows from documentation, examples and lists of guesses. */
-const known = [
+const commonParts = [
   'changeme',
   'change-me',
   'change_me',
@@ -36,6 +36,6 @@ export const secretFaults = (secret: string): readonly string[] => {
   return [
     ...(different < 10 ? [`must have at least 10 different characters (has ${different})`] : []),
     ...(repeatedUnit(secret).length < secret.length ? ['must not repeat one text over and over'] : []),
-    ...(known.some((each) => lower.includes(each)) ? ['must not contain a well-known password'] : []),
+    ...(commonParts.some((each) => lower.includes(each)) ? ['must not contain a well-known password'] : []),
   ]
 }

@@ -53,9 +53,9 @@ type Reader = Pick<DepsWithSnapshot, 'snapshot' | 'store' | 'protocols' | 'ils'>
 
 /** Collects the documents that a request names and that cannot be used: they are gone, or faulty. */
 export const createMissing = () => {
-  const found = new Map<string, MissingDocument>()
+  const missingDocuments = new Map<string, MissingDocument>()
   const note = (document: MissingDocument): null => {
-    found.set(`${document.kind} ${document.code}`, document)
+    missingDocuments.set(`${document.kind} ${document.code}`, document)
     return null
   }
   return {
@@ -69,7 +69,7 @@ export const createMissing = () => {
         return note({ kind, code, fault: error.message })
       }
     },
-    list: (): readonly MissingDocument[] => [...found.values()],
+    list: (): readonly MissingDocument[] => [...missingDocuments.values()],
   }
 }
 type Missing = ReturnType<typeof createMissing>

@@ -74,12 +74,12 @@ const typeOfStage = ({ changes }: RecordedEvent): EventType | undefined => {
 export const typeOf = (event: RecordedEvent): EventType => {
   const { input, messagesSent, raised = [] } = event
   if (input.kind === 'command' && input.name === 'create') return 'request.created'
-  const found = typeOfStage(event)
-  if (found !== undefined) return found
+  const byStage = typeOfStage(event)
+  if (byStage !== undefined) return byStage
   if (messagesSent.some(({ operation }) => operation === 'request' || operation === 'retry'))
     return 'request.sent'
-  const said = input.kind === 'partner_event' ? byPartnerEvent[input.name] : undefined
-  if (said !== undefined) return said
+  const byEvent = input.kind === 'partner_event' ? byPartnerEvent[input.name] : undefined
+  if (byEvent !== undefined) return byEvent
   if (raised.length > 0) return 'request.attention_raised'
   if (input.kind === 'delivery' && input.name === 'delivered') return 'request.message_delivered'
   return input.kind === 'command' && input.name === 'edit' ? 'request.edited' : byInput[input.kind]

@@ -249,9 +249,9 @@ export type Services = {
   /** Lets deliveries of a restored store leave. `Problem` conflict where nothing waits, not_found for a partner. */
   readonly releaseRestored: (release: RestoreRelease) => Promise<void>
   /** Explains the rota rules for a request now. `Problem` not_found. */
-  readonly explainRota: (asked: ExplainedRequest) => Promise<RotaExplanation>
+  readonly explainRota: (target: ExplainedRequest) => Promise<RotaExplanation>
   /** Explains the sending rules for a request as a new one. `Problem` not_found. */
-  readonly explainSending: (asked: ExplainedRequest) => Promise<SendingExplanation>
+  readonly explainSending: (target: ExplainedRequest) => Promise<SendingExplanation>
   readonly describe: (stored: Stored<Request>) => Description | Promise<Description>
   /** The protocols by which partners are reached. */
   readonly protocols: Protocols

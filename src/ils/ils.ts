@@ -22,8 +22,8 @@ export type IlsSubject = {
 export type IlsAnswer =
   /** `id` and `holdId`: what the system itself calls the item and the hold on it, where it says so. */
   | { readonly kind: 'done'; readonly id?: string | undefined; readonly holdId?: string | undefined }
-  /** `known`: the system says that it has such an item already. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly known: boolean }
+  /** `isDuplicate`: the system says that it has such an item already. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly isDuplicate: boolean }
   | { readonly kind: 'not_now'; readonly reason: string }
   | { readonly kind: 'unclear'; readonly reason: string }
 

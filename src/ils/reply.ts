@@ -41,7 +41,7 @@ const services: Readonly<
 }
 
 const notNow: readonly ProblemTypeName[] = ['Temporary Processing Failure']
-const known: readonly ProblemTypeName[] = ['Duplicate Item', 'Duplicate Request']
+const duplicateTypes: readonly ProblemTypeName[] = ['Duplicate Item', 'Duplicate Request']
 
 /** The response to a service that a document holds, a Problem that stands alone, or why it is neither. */
 export const responseTo = (
@@ -93,7 +93,7 @@ export const readReply = (call: IlsCall, answer: WireAnswer, content: string): I
     ? `${service}Response without a Problem was expected, and ${described} came`
     : described
   if (every(notNow)) return { kind: 'not_now', reason }
-  return { kind: 'refused', reason, known: every(known) }
+  return { kind: 'refused', reason, isDuplicate: every(duplicateTypes) }
 }
 
 const callIn = (content: string): PartialMessage | undefined => messageIn(fillSecrets(content, () => ''))
@@ -103,10 +103,10 @@ const callIn = (content: string): PartialMessage | undefined => messageIn(fillSe
  */
 const holdIn = ({ body }: PartialMessage, content: string) => {
   const id = textAt(body, 'RequestId', 'RequestIdentifierValue')
-  const asked = callIn(content)?.body
+  const call = callIn(content)?.body
   const others = [
-    textAt(asked, 'RequestId', 'RequestIdentifierValue'),
-    textAt(asked, 'ItemId', 'ItemIdentifierValue'),
+    textAt(call, 'RequestId', 'RequestIdentifierValue'),
+    textAt(call, 'ItemId', 'ItemIdentifierValue'),
     textAt(body, 'ItemId', 'ItemIdentifierValue'),
   ]
   return id === undefined || others.includes(id) ? {} : { holdId: id }

@@ -41,14 +41,15 @@ const wire = ({ edition, version }: Pick<ReceivedMessage, 'edition' | 'version'>
  * Problem).
  *
  * @param refusal undefined where the message was taken
- * @param given what the response holds besides
+ * @param members what the response holds besides
  */
 export const response = (
   received: ReceivedMessage,
   refusal: Refusal | undefined,
-  given: Readonly<Record<string, unknown>> = {},
+  members: Readonly<Record<string, unknown>> = {},
 ): Reply => {
-  const content = refusal === undefined ? given : { Problem: [makeProblem(refusal.type, detailsOf(refusal))] }
+  const content =
+    refusal === undefined ? members : { Problem: [makeProblem(refusal.type, detailsOf(refusal))] }
   const body = { ResponseHeader: responseHeader(received), ...content }
   const kind = `${received.message.kind}Response`
   return {

@@ -6,16 +6,16 @@ import { holdsPart, wantedPartOf } from './wanted-part.ts'
 const properTitle = (title: string | undefined): string => plain((title ?? '').split(/[:/=]\s/)[0])
 
 /** Returns whether a title is the wanted one. One is the beginning of the other, word by word. */
-const sameTitle = (found: Title, wanted: Wanted): boolean => {
-  const one = plain(found.title)
+const sameTitle = (title: Title, wanted: Wanted): boolean => {
+  const one = plain(title.title)
   const other = properTitle(wanted.citation.title)
   if (one === '' || other === '') return false
   return `${one} `.startsWith(`${other} `) || `${other} `.startsWith(`${one} `)
 }
 
 /** Returns whether a record has one of the ISBNs that were asked for: indexes of numbers also find other records. */
-const hasIsbn = ({ isbns }: Title, asked: readonly string[] | undefined): boolean =>
-  asked === undefined || isbns === undefined || isbns.some((isbn) => asked.includes(isbn))
+const hasIsbn = ({ isbns }: Title, wantedIsbns: readonly string[] | undefined): boolean =>
+  wantedIsbns === undefined || isbns === undefined || isbns.some((isbn) => wantedIsbns.includes(isbn))
 
 /** Holdings of the library that is asked after, with the number of their record. */
 type Copy = Holding & { readonly recordId: string | undefined }

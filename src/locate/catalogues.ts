@@ -19,7 +19,7 @@ const callOf = (question: Question, ask: LocateProfile['ask']) => {
   }
 }
 
-const readAnswer: (...given: Parameters<Locate['read']>) => CatalogueAnswer = (answer, { ask }) => {
+const readAnswer: (...args: Parameters<Locate['read']>) => CatalogueAnswer = (answer, { ask }) => {
   switch (ask.kind) {
     case 'sru':
       return sru.read(answer, ask)

@@ -124,13 +124,13 @@ const readStretch = (text: string, counts: boolean): Stretch | undefined => {
 
 /** Stretches one after the other; a number without caption counts what the stretch before it counted. */
 const readStretches = (texts: readonly string[]): readonly Stretch[] | undefined => {
-  const found: Stretch[] = []
+  const stretches: Stretch[] = []
   for (const text of texts) {
-    const stretch = readGroup(text, found.at(-1)?.volumes !== undefined)
+    const stretch = readGroup(text, stretches.at(-1)?.volumes !== undefined)
     if (stretch === undefined) return undefined
-    found.push(stretch)
+    stretches.push(stretch)
   }
-  return found.length === 0 ? undefined : found
+  return stretches.length === 0 ? undefined : stretches
 }
 
 /** Splits `v.1-12 (1990-2001)` into what stands before and in its only pair of parentheses, which ends the text. */

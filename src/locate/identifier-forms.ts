@@ -33,5 +33,5 @@ export const identifierForms = (citation: Citation, kind: NumberKind): readonly 
   return [...(citation.identifiers ?? []), ...(citation.recordIds ?? [])]
     .filter((number) => isOfKind(kind, number))
     .map(({ value }) => forms[kind](value).filter((form) => form !== undefined))
-    .filter((found) => found.length > 0)
+    .filter((each) => each.length > 0)
 }

@@ -46,13 +46,13 @@ const byTitle = (
   const title = searchable(citation.title)
   if (title === undefined) return []
   const author = authorIndex === undefined ? undefined : surname(citation.author)
-  const asked = allWords(index, title)
+  const titleQuery = allWords(index, title)
   if (author === undefined || authorIndex === undefined)
-    return [{ about: `title ${title}`, ask: asked, loose: true }]
+    return [{ about: `title ${title}`, ask: titleQuery, loose: true }]
   return [
     {
       about: `title ${title}, author ${author}`,
-      ask: `${asked} and ${allWords(authorIndex, author)}`,
+      ask: `${titleQuery} and ${allWords(authorIndex, author)}`,
       loose: true,
     },
   ]

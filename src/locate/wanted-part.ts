@@ -61,17 +61,17 @@ const among = (wanted: number, spans: readonly Span[] | undefined): Verdict =>
 /** A volume may come out in the year before or after its own. */
 const amongYears = (wanted: number | undefined, spans: readonly Span[] | undefined): Verdict => {
   if (wanted === undefined) return undefined
-  const found = among(wanted, spans)
+  const isHeld = among(wanted, spans)
   const near = [wanted - 1, wanted + 1].some((year) => among(year, spans) !== false)
-  return found === false && near ? undefined : found
+  return isHeld === false && near ? undefined : isHeld
 }
 
 const inStatement = ({ volumes, year }: WantedPart, statement: Statement): Verdict => {
   const byYear = amongYears(year, statement.years)
   const looked = volumes.map((volume) => among(volume, statement.volumes))
   const byVolume = looked.every((each) => each === looked[0]) ? looked[0] : undefined
-  const found = agreed(byVolume, byYear)
-  return found === true && statement.gaps ? undefined : found
+  const isHeld = agreed(byVolume, byYear)
+  return isHeld === true && statement.gaps ? undefined : isHeld
 }
 
 /**

@@ -11,12 +11,12 @@ const other = 'other'
  * @param limit the most values of one label
  */
 export const createLabelBound = (limit = mostValues): ((labels: Labels) => Labels) => {
-  const known = new Map<string, Set<string>>()
+  const valuesByLabel = new Map<string, Set<string>>()
   return (labels) =>
     Object.fromEntries(
       Object.entries(labels).map(([label, value]) => {
-        const values = known.get(label) ?? new Set<string>()
-        known.set(label, values)
+        const values = valuesByLabel.get(label) ?? new Set<string>()
+        valuesByLabel.set(label, values)
         if (values.size < limit) values.add(value)
         return [label, values.has(value) ? value : other]
       }),

@@ -24,10 +24,10 @@ const base64 = (bytes: Uint8Array): string =>
 
 /** Reads a hash in the PHC string format: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`. */
 const read = (text: string): Parts | undefined => {
-  const found =
+  const match =
     /^\$argon2id\$v=19\$m=(\d{1,8}),t=(\d{1,3}),p=(\d{1,3})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(text)
-  if (found === null) return undefined
-  const [, memory, passes, parallelism, salt = '', hash = ''] = found
+  if (match === null) return undefined
+  const [, memory, passes, parallelism, salt = '', hash = ''] = match
   return {
     memory: Number(memory),
     passes: Number(passes),

@@ -28,10 +28,10 @@ export const findReadableKeys = async ({
   const checked = await Promise.all(
     files.map(async ({ setting, file }) => {
       // A file that is missing, or that cannot be read, is an error where it is read.
-      const found = await stat(file).catch(() => null)
-      return found === null || (found.mode & readableByAll) === 0
+      const stats = await stat(file).catch(() => null)
+      return stats === null || (stats.mode & readableByAll) === 0
         ? []
-        : [{ setting, file, mode: (found.mode & 0o777).toString(8) }]
+        : [{ setting, file, mode: (stats.mode & 0o777).toString(8) }]
     }),
   )
   return checked.flat()

@@ -153,8 +153,8 @@ export const listPartnerHealth = async (
   const snapshot = await deps.configuration.snapshot()
   const to = latestDay(snapshot.libraries(), deps.now())
   const circuits = await deps.circuitBreakers.states(deps.now())
-  const found: PartnerHealth[] = []
+  const health: PartnerHealth[] = []
   for (const partner of snapshot.partners().toSorted((one, other) => (one.code < other.code ? -1 : 1)))
-    found.push(await healthOf(deps, partner, circuits.get(partner.code), { to, days, readDays: days }))
-  return found
+    health.push(await healthOf(deps, partner, circuits.get(partner.code), { to, days, readDays: days }))
+  return health
 }

@@ -124,9 +124,9 @@ export type PageFile = z.infer<typeof PageFile>
  * @param code the language of the file: what screen readers speak it in
  */
 export const withPageFile = (base: PageWords, file: PageFile, code: string): PageWords => {
-  const said = new Map(Object.entries(file))
+  const overrides = new Map(Object.entries(file))
   const merged = Object.entries(base).map(([name, own]) => {
-    const other = said.get(name)
+    const other = overrides.get(name)
     return [
       name,
       typeof own === 'object' && typeof other === 'object' ? { ...own, ...other } : (other ?? own),

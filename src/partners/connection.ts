@@ -36,8 +36,8 @@ export type ConnectionSchema = z.ZodObject<{
 export const connectionReader = <T extends ConnectionSchema>(schema: T, title: string) => {
   const parsed = new WeakMap<Connection, z.output<T>>()
   return ({ code, connection }: { readonly code: string; readonly connection: Connection }): z.output<T> => {
-    const known = parsed.get(connection)
-    if (known !== undefined) return known
+    const cached = parsed.get(connection)
+    if (cached !== undefined) return cached
     if (connection.protocol !== schema.shape.protocol.value)
       throw new Problem('internal', `The partner ${code} is not reached by ${title}.`)
     const result = schema.safeParse(connection)

@@ -87,8 +87,8 @@ const formsOf = (secret: string): readonly string[] =>
 /** Masks secrets in what others say. */
 export type Masker = {
   /** The same array where nothing is to be masked; else all other bytes as they are. */
-  readonly bytes: (given: Uint8Array) => Uint8Array
-  readonly text: (given: string) => string
+  readonly bytes: (bytes: Uint8Array) => Uint8Array
+  readonly text: (text: string) => string
 }
 
 /**
@@ -105,25 +105,25 @@ export const maskerOf = (secrets: readonly string[], shown = ''): Masker => {
     .filter((form) => form.length >= shortest)
   const masked = (binary: string): string => {
     const whole = plain(binary)
-    const found = forms.filter((form) => binary.includes(form) || whole.includes(form))
-    if (found.length === 0) return binary
+    const present = forms.filter((form) => binary.includes(form) || whole.includes(form))
+    if (present.length === 0) return binary
     const seen = plain(binaryOfText(shown))
-    return found
+    return present
       .filter((form) => !seen.includes(form))
       .reduce((text, form) => maskEscaped(text.replaceAll(form, mask), form), binary)
   }
   return {
-    bytes: (given) => {
-      if (forms.length === 0) return given
-      const binary = binaryOf(given)
+    bytes: (bytes) => {
+      if (forms.length === 0) return bytes
+      const binary = binaryOf(bytes)
       const result = masked(binary)
-      return result === binary ? given : bytesOf(result)
+      return result === binary ? bytes : bytesOf(result)
     },
-    text: (given) => {
-      if (forms.length === 0) return given
-      const binary = binaryOfText(given)
+    text: (text) => {
+      if (forms.length === 0) return text
+      const binary = binaryOfText(text)
       const result = masked(binary)
-      return result === binary ? given : new TextDecoder().decode(bytesOf(result))
+      return result === binary ? text : new TextDecoder().decode(bytesOf(result))
     },
   }
 }

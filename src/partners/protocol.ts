@@ -216,7 +216,7 @@ export type QuestionAnswers<Content = unknown> = {
    */
   answerAgency(question: AgencyQuestion<Content>, library: Library | 'wrong_agency' | undefined): Reply
   /** Answers with the state of a request, or with the reason why there is none. */
-  answerRequest(question: RequestQuestion<Content>, given: Situation | RefusedVerdict): Reply
+  answerRequest(question: RequestQuestion<Content>, outcome: Situation | RefusedVerdict): Reply
 }
 
 /** The answer of a partner's system to a handshake. */

@@ -21,13 +21,13 @@ export type ChooseEntry = {
 
 const chooser = <T>(byName: ReadonlyMap<string, T>) => {
   const named = (name: string): T => {
-    const found = byName.get(name)
-    if (found === undefined)
+    const entry = byName.get(name)
+    if (entry === undefined)
       throw new Problem(
         'internal',
         `There is no protocol ${name}: registered are ${[...byName.keys()].join(', ')}.`,
       )
-    return found
+    return entry
   }
   return {
     named,

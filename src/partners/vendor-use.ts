@@ -80,8 +80,8 @@ export const vendorReader = <T extends z.ZodObject>(use: VendorUse & { readonly 
   return (code: string, configured: VendorSettings | undefined): z.output<T> => {
     const builtIn = builtInVendor(use, code)?.settings ?? standard
     const key = configured ?? builtIn
-    const known = parsed.get(key)
-    if (known !== undefined) return known
+    const cached = parsed.get(key)
+    if (cached !== undefined) return cached
     const read = use.settings.parse({ ...builtIn, ...configured })
     parsed.set(key, read)
     return read

@@ -41,14 +41,14 @@ export const requestsOfPatron = async (
   library: LibraryCode,
   patron: string,
 ): Promise<readonly Stored<Request>[]> => {
-  const found: Stored<Request>[] = []
+  const requests: Stored<Request>[] = []
   let cursor: string | undefined
   do {
     const page = await store.listRequests({ library, patron: [patron], cursor, limit: pageSize })
-    found.push(...page.items.filter(({ value }) => value.patron?.id === patron))
+    requests.push(...page.items.filter(({ value }) => value.patron?.id === patron))
     cursor = page.next ?? undefined
   } while (cursor !== undefined)
-  return found
+  return requests
 }
 
 /** The erased records. */

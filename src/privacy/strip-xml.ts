@@ -26,8 +26,8 @@ const writeTag = (tag: string): string => {
 /** The end of a construct that is left out: a comment, a processing instruction, a document type. */
 const endOf = (text: string, at: number): number => {
   const skip = (end: string): number => {
-    const found = text.indexOf(end, at)
-    return found < 0 ? text.length : found + end.length
+    const index = text.indexOf(end, at)
+    return index < 0 ? text.length : index + end.length
   }
   if (text.startsWith('<!--', at)) return skip('-->')
   if (text.startsWith('<?', at)) return skip('?>')

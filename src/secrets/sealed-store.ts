@@ -49,16 +49,16 @@ export const createSealedStore = (
   /** The same value gives the same opened value, so that what was parsed of it is found again. */
   const openOnce = (kind: DocumentKind, key: string, value: unknown): Promise<unknown> => {
     if (typeof value !== 'object' || value === null) return Promise.resolve(value)
-    const found = opened.get(value) ?? open(kind, key, value)
-    opened.set(value, found)
-    return found
+    const pending = opened.get(value) ?? open(kind, key, value)
+    opened.set(value, pending)
+    return pending
   }
 
   const openList = (
     kind: DocumentKind,
     documents: readonly StoredDocument[],
   ): Promise<readonly StoredDocument[]> => {
-    const found =
+    const pending =
       lists.get(documents) ??
       Promise.all(
         documents.map(async (document) => ({
@@ -66,8 +66,8 @@ export const createSealedStore = (
           value: await openOnce(kind, document.key, document.value),
         })),
       )
-    lists.set(documents, found)
-    return found
+    lists.set(documents, pending)
+    return pending
   }
 
   const openSnapshot = async (snapshot: DocumentSnapshot, kinds: readonly CachedKind[]) => {
@@ -99,10 +99,10 @@ export const createSealedStore = (
     listDocuments: async (kind) => openList(kind, await store.listDocuments(kind)),
     readDocumentSnapshot: async () => {
       const snapshot = await store.readDocumentSnapshot()
-      const found = snapshots.get(snapshot) ?? openSnapshot(snapshot, sealedKinds)
-      snapshots.set(snapshot, found)
+      const pending = snapshots.get(snapshot) ?? openSnapshot(snapshot, sealedKinds)
+      snapshots.set(snapshot, pending)
       // A snapshot that could not be opened is opened again: a key may be there by then.
-      return found.catch((error: unknown) => {
+      return pending.catch((error: unknown) => {
         snapshots.delete(snapshot)
         throw error
       })

@@ -47,7 +47,7 @@ export const createSealer = (
   keys: readonly MasterKey[],
   reload: () => Promise<readonly MasterKey[]>,
 ): Sealer => {
-  let known = keys
+  let currentKeys = keys
   const imported = new Map<string, Promise<CryptoKey>>()
 
   const cryptoKey = ({ id, bytes }: MasterKey): Promise<CryptoKey> => {
@@ -59,18 +59,18 @@ export const createSealer = (
   }
 
   const current = (): MasterKey => {
-    const [first] = known
+    const [first] = currentKeys
     if (first === undefined) throw new Problem('internal', 'There is no master key.')
     return first
   }
 
   const find = async (id: string): Promise<MasterKey> => {
-    const before = known.find((key) => key.id === id)
+    const before = currentKeys.find((key) => key.id === id)
     if (before !== undefined) return before
-    known = await reload()
-    const found = known.find((key) => key.id === id)
-    if (found === undefined) throw cannotOpen(id)
-    return found
+    currentKeys = await reload()
+    const masterKey = currentKeys.find((key) => key.id === id)
+    if (masterKey === undefined) throw cannotOpen(id)
+    return masterKey
   }
 
   return {

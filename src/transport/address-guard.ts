@@ -21,12 +21,12 @@ export function refusal(host: string, range: string): Error {
  */
 export function guardLookup(resolve: LookupFunction): LookupFunction {
   return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, found) => {
+    resolve(hostname, { ...options, all: true }, (error, result) => {
       if (error) {
         callback(error, [])
         return
       }
-      const addresses: readonly LookupAddress[] = typeof found === 'string' ? [] : found
+      const addresses: readonly LookupAddress[] = typeof result === 'string' ? [] : result
       const allowed = addresses.filter(({ address }) => forbiddenRange(address) === undefined)
       const first = allowed[0]
       if (first === undefined) {

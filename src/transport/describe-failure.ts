@@ -29,7 +29,7 @@ const words: Readonly<Record<string, string>> = {
 export function describeFailure(error: Error): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   if (code === undefined) return error.message || error.name
-  const known = words[code]
-  if (known !== undefined) return `${known} (${code})`
+  const meaning = words[code]
+  if (meaning !== undefined) return `${meaning} (${code})`
   return error.message.includes(code) ? error.message : `${error.message} (${code})`
 }

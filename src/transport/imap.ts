@@ -38,9 +38,9 @@ const marks = {
 /** Says in words what failed. */
 const failure = (error: unknown): Problem => {
   if (error instanceof Problem) return error
-  const known = error instanceof Error ? error : new Error('the connection failed')
-  const marked = Object.entries(marks).find(([mark]) => Reflect.get(known, mark) === true)
-  const words = marked?.[1] ?? describeFailure(known)
+  const cause = error instanceof Error ? error : new Error('the connection failed')
+  const marked = Object.entries(marks).find(([mark]) => Reflect.get(cause, mark) === true)
+  const words = marked?.[1] ?? describeFailure(cause)
   return new Problem('unavailable', `The mailbox cannot be read: ${words}.`, { cause: error })
 }
 
@@ -90,10 +90,10 @@ const refuseForbidden = ({ host, allowPrivateNetwork }: MailboxAddress): void =>
 const find = async (client: ImapFlow, from: MailboxPosition | null, since: string): Promise<number[]> => {
   const query =
     from === null ? { since: new Date(Date.parse(since) - day), all: true } : { uid: `${from.lastUid + 1}:*` }
-  const found = await client.search(query, { uid: true })
-  if (!Array.isArray(found)) throw new Problem('unavailable', 'The mail server did not answer a search.')
+  const uids = await client.search(query, { uid: true })
+  if (!Array.isArray(uids)) throw new Problem('unavailable', 'The mail server did not answer a search.')
   // `n:*` names the last mail too where its UID is less than n.
-  return found.filter((uid) => uid > (from?.lastUid ?? 0)).toSorted((one, other) => one - other)
+  return uids.filter((uid) => uid > (from?.lastUid ?? 0)).toSorted((one, other) => one - other)
 }
 
 /** Undefined where the mail was deleted meanwhile. */

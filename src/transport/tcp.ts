@@ -86,9 +86,9 @@ function exchange(dispatch: TcpDispatch, maximumAnswer: number, { socket, ready 
     // The tag may have come in pieces: only the bytes that it could begin in are searched again.
     const from = Math.max(0, answer.length - longestTag)
     answer = Buffer.concat([answer, chunk])
-    const found = ending.exec(answer.subarray(from).toString('latin1'))
-    if (found !== null) {
-      const body = answer.subarray(0, from + found.index + found[0].length)
+    const match = ending.exec(answer.subarray(from).toString('latin1'))
+    if (match !== null) {
+      const body = answer.subarray(0, from + match.index + match[0].length)
       settle({ kind: 'answered', answer: { status: 200, contentType: 'application/xml', body } })
     } else if (answer.length > maximumAnswer) giveUp(`the answer is longer than ${maximumAnswer} bytes`)
   })

@@ -122,12 +122,12 @@ const workOnQueue = async (
   progress: Progress,
 ): Promise<void> => {
   const waiting = [...held, ...fresh.map((event) => holdBehind(event, deps.now()))]
-  const known = new Map(fresh.map((event) => [event.cursor, event]))
+  const eventsByCursor = new Map(fresh.map((event) => [event.cursor, event]))
   while (mayTry && waiting.length > 0 && progress.paused === null) {
     const [first] = waiting
     if (first === undefined) break
-    const [event] = known.has(first.event)
-      ? [known.get(first.event)]
+    const [event] = eventsByCursor.has(first.event)
+      ? [eventsByCursor.get(first.event)]
       : await deps.store.listEventsAfter(webhook.library, first.event - 1, 1)
     if (event === undefined) break
     const payload = projectEvent(event, { id: eventIdOf(event), cursor: `${event.cursor}-${markOf(event)}` })

@@ -33,7 +33,7 @@ describeWithShared('answers of running systems', () => {
     expect(meaning('cancel_request_item', 'koha-ncip-server-cancelrequestitem-0021')).toEqual({
       kind: 'refused',
       reason: 'Unknown Request: Request is not known.: RequestIdentifierValue',
-      known: false,
+      isDuplicate: false,
     })
   })
 

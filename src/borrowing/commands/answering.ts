@@ -58,7 +58,7 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
   const isLater = after !== undefined && after > draft.context.now
   const agrees = open.conditions !== undefined || cost !== undefined
   const answered = cost === undefined ? draft : answerOffers(draft, active.id, true, cost)
-  const asked = changeEntry(answered, active.id, {
+  const resent = changeEntry(answered, active.id, {
     requestIds: keepsId ? active.requestIds : [...active.requestIds, nextRequestId(draft.request)],
     requestState: 'queued',
     notBefore: isLater ? after : undefined,
@@ -67,7 +67,7 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
     ...(agrees ? { accepted: { conditions, ...(cost === undefined ? {} : { cost }) } } : {}),
     ...(changes === undefined ? {} : { changes: { ...active.changes, ...changes } }),
   })
-  const sent = change(endQuestion(asked), {
+  const sent = change(endQuestion(resent), {
     stage: 'sent',
     requestIdCount: draft.request.requestIdCount + (keepsId ? 0 : 1),
   })

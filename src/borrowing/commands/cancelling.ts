@@ -35,8 +35,8 @@ const fullScope = (draft: Draft, { by }: CommandOf<'cancel'>): 'full_by_staff' |
 const openCancel = (draft: Draft, entry: number, scope: CancelScope, note: string | undefined): Draft => {
   const open = questionOf(draft.request)
   const suspended = open?.kind === 'condition' || open?.kind === 'retry' ? { suspended: open } : {}
-  const asked = ask(draft, { kind: 'cancel', scope, ...suspended })
-  return sendToPartner(asked, entry, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
+  const cancelling = ask(draft, { kind: 'cancel', scope, ...suspended })
+  return sendToPartner(cancelling, entry, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
 }
 
 const sendCancel = (draft: Draft, entry: number, note: string | undefined): Draft =>
@@ -56,8 +56,8 @@ const cancelledBy = (scope: 'full_by_staff' | 'full_by_patron') =>
 
 const cancelAll = step<CommandOf<'cancel'>>(
   'pending entries are dropped; the active partner is asked to cancel; closed where it surely has no request, and where it never answers: its offer to retry has ended the request, or it is a broker that names the library itself',
-  (given, command) => {
-    const draft = dropPending(given)
+  (before, command) => {
+    const draft = dropPending(before)
     const scope = fullScope(draft, command)
     const active = activeEntry(draft.request)
     if (active === undefined) return close(draft, cancelledBy(scope))
@@ -69,8 +69,8 @@ const cancelAll = step<CommandOf<'cancel'>>(
 
 const widenCancel = step<CommandOf<'cancel'>>(
   'pending entries are dropped; the open cancel becomes a full one, without a second message',
-  (given, command) => {
-    const draft = dropPending(given)
+  (before, command) => {
+    const draft = dropPending(before)
     const open = questionOf(draft.request)
     return open?.kind === 'cancel' ? ask(draft, { ...open, scope: fullScope(draft, command) }) : draft
   },

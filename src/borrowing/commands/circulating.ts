@@ -21,8 +21,8 @@ const canLoan = guard('no item here is for loan', (draft) => loanableItems(draft
 const loansThese = guard<CommandOf<'patron_loan'>>(
   'an item is named that cannot be loaned now',
   (draft, { items }) => {
-    const found = loanableItems(draft, items).length
-    return found > 0 && (items === undefined || found === new Set(items).size)
+    const count = loanableItems(draft, items).length
+    return count > 0 && (items === undefined || count === new Set(items).size)
   },
 )
 
@@ -56,10 +56,10 @@ const askRenewal = (draft: Draft, wanted: Day | undefined): Draft => {
   const active = activeEntry(draft.request)
   if (active === undefined) return draft
   const dueDateWanted = wanted === undefined ? {} : { dueDateWanted: wanted }
-  const asked = workflowOf(draft, active).steps.renew
+  const withQuestion = workflowOf(draft, active).steps.renew
     ? ask(draft, { kind: 'renew', ...dueDateWanted })
     : endQuestion(draft)
-  return sendToPartner(asked, active.id, { kind: 'renew', ...dueDateWanted })
+  return sendToPartner(withQuestion, active.id, { kind: 'renew', ...dueDateWanted })
 }
 
 const renew = step<CommandOf<'renew'>>(

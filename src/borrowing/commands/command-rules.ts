@@ -1,5 +1,5 @@
 import type { Draft } from '../life-cycle/draft.ts'
-import { type Found, findRule, holdsNow, type Rule, reasonAgainst, runRule } from '../life-cycle/rule.ts'
+import { findRule, holdsNow, type Rule, type RuleMatch, reasonAgainst, runRule } from '../life-cycle/rule.ts'
 import { Stage } from '../request/stage.ts'
 import { accounting } from './accounting.ts'
 import { answering } from './answering.ts'
@@ -68,6 +68,6 @@ export const runCommand = <Type extends CommandType>(
   draft: Draft,
   command: CommandOf<Type>,
 ): { readonly draft: Draft } | { readonly reason: string } => {
-  const found: Found<CommandOf<Type>> = findRule(rulesOf(type), draft, command)
-  return 'reason' in found ? found : { draft: runRule(found.rule, draft, command) }
+  const match: RuleMatch<CommandOf<Type>> = findRule(rulesOf(type), draft, command)
+  return 'reason' in match ? match : { draft: runRule(match.rule, draft, command) }
 }

@@ -16,15 +16,15 @@ export const noteLookUp = (draft: Draft, count: number): Request['lookUp'] => {
 
 /** Fills in what the sources of citations say now, and notes why where they say nothing. */
 export const takeLookedUp = (draft: Draft): Draft => {
-  const found = draft.context.lookedUp
+  const result = draft.context.lookedUp
   const lookUp = noteLookUp(draft, (draft.request.lookUp?.count ?? 0) + 1)
-  if (found === undefined || found.sourcedFields.length === 0) {
-    const why = found?.failure === undefined ? '' : `: ${found.failure}`
+  if (result === undefined || result.sourcedFields.length === 0) {
+    const why = result?.failure === undefined ? '' : `: ${result.failure}`
     return explain(change(draft, { lookUp }), `the sources of citations say nothing new${why}`.slice(0, 500))
   }
   return change(draft, {
     lookUp,
-    citation: found.citation,
-    sourcedFields: [...(draft.request.sourcedFields ?? []), ...found.sourcedFields].slice(0, 40),
+    citation: result.citation,
+    sourcedFields: [...(draft.request.sourcedFields ?? []), ...result.sourcedFields].slice(0, 40),
   })
 }

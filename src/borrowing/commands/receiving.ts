@@ -116,9 +116,9 @@ const record = step<Receive>('what is known of the items is kept', (draft, comma
     draft,
     (item) => arriving.includes(item.id),
     (item) => {
-      const known = { ...item, ...recorded(item, command) }
+      const received = { ...item, ...recorded(item, command) }
       const hold = holdOf(command)
-      return { ...known, hold: known.form === 'digital' ? 'none' : hold }
+      return { ...received, hold: received.form === 'digital' ? 'none' : hold }
     },
   )
 })
@@ -149,7 +149,7 @@ const takeIn = step<Receive>(
       return arrive(settled, entry, items, missing, command.note)
     const shipped = countAsShipped(settled, entry)
     const suspended = questionOf(shipped.request)
-    const asked = change(shipped, {
+    const withQuestion = change(shipped, {
       negotiation: {
         kind: 'receiving',
         items,
@@ -158,7 +158,7 @@ const takeIn = step<Receive>(
         ...(suspended === null ? {} : { suspended }),
       },
     })
-    return callIls(asked, 'accept_items', toRecord)
+    return callIls(withQuestion, 'accept_items', toRecord)
   },
 )
 
@@ -207,11 +207,11 @@ export const acceptReceiving = (
 
 /** The library's own system refuses an item: staff get attention, and the question stays open until they settle it. */
 export const refuseReceiving = (
-  given: Draft,
+  before: Draft,
   answer: { readonly reason: string; readonly item?: number; readonly id?: string },
 ): Draft => {
   const { reason } = answer
-  const draft = noteRecord(given, answer, false)
+  const draft = noteRecord(before, answer, false)
   const open = receivingOf(draft.request)
   return open === undefined
     ? draft

@@ -5,10 +5,10 @@ import { inDoubt } from './unconfirmed.ts'
 
 const request = rule(
   'never possibly taken: attention send_failed, or next entry, by profile; else negotiation unconfirmed, never the next entry',
-  (draft, given) =>
-    given.result.result === 'dead' && given.result.possiblyTaken
-      ? inDoubt.run(draft, given)
-      : requestNotTaken(draft, given),
+  (draft, input) =>
+    input.result.result === 'dead' && input.result.possiblyTaken
+      ? inDoubt.run(draft, input)
+      : requestNotTaken(draft, input),
   { from: ['sent'], leads: leadsOn },
 )
 

@@ -13,17 +13,17 @@ const isOutdated = (draft: Draft, { entry, requestId, operation }: Delivered): b
  * @returns the draft after it, and the reason where it is only recorded
  */
 export const decideDelivery = (
-  given: Draft,
+  before: Draft,
   input: Delivered,
 ): { readonly draft: Draft; readonly reason?: string } => {
   const { result } = input.result
   const draft =
     result === 'delivered'
       ? endAttention(
-          given,
+          before,
           (attention) => attention.kind === 'send_failed' && attention.delivery === input.delivery,
         )
-      : given
+      : before
   return isOutdated(draft, input)
     ? { draft, reason: `${input.operation}: another request to this partner is in force` }
     : { draft: deliveryRules[result][input.operation].run(draft, input) }

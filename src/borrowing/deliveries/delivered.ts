@@ -15,8 +15,8 @@ import { type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
  * The partner has the request; the response deadline starts where it has not answered before. It could not answer a claim
  * that was made earlier. What was in doubt and sent again is so no more.
  */
-const requestTaken = rule('no doubt is left, and the response deadline starts', (given, { entry }) => {
-  const draft = changeEntry(given, entry, { requestState: 'delivered', claims: 0 })
+const requestTaken = rule('no doubt is left, and the response deadline starts', (before, { entry }) => {
+  const draft = changeEntry(before, entry, { requestState: 'delivered', claims: 0 })
   return draftEntry(draft)?.state === 'active' && questionOf(draft.request)?.kind === 'unconfirmed'
     ? endAttention(endQuestions(draft, 'unconfirmed'), (attention) => attention.kind === 'no_answer')
     : draft

@@ -12,12 +12,12 @@ const countAsSent = (operation: OperationKind): DeliveryRule =>
     ? onDelivered[operation]
     : rule(
         `attention not_sendable; ${onDelivered[operation].says}`,
-        (draft, given) => {
-          const reason = reasonOf(given)
-          return raise(onDelivered[operation].run(draft, given), {
+        (draft, input) => {
+          const reason = reasonOf(input)
+          return raise(onDelivered[operation].run(draft, input), {
             kind: 'not_sendable',
             operation,
-            entry: given.entry,
+            entry: input.entry,
             ...(reason === undefined ? {} : { reason }),
           })
         },

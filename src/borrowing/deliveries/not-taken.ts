@@ -18,16 +18,16 @@ import { type Delivered, type DeliveryRule, reasonOf, rule } from './delivery-ru
 /** Raises the attention that a message could not be sent, so that staff send it again. */
 export const raiseFailed = (
   draft: Draft,
-  given: Delivered,
-  failed: { readonly operation: OperationKind; readonly delivery?: string | undefined } = given,
+  input: Delivered,
+  failed: { readonly operation: OperationKind; readonly delivery?: string | undefined } = input,
 ): Draft => {
-  const reason = reasonOf(given)
+  const reason = reasonOf(input)
   return raise(draft, {
     kind: 'send_failed',
     operation: failed.operation,
-    entry: given.entry,
+    entry: input.entry,
     ...(failed.delivery === undefined ? {} : { delivery: failed.delivery }),
-    refused: given.result.result === 'refused' || given.result.result === 'not_sendable',
+    refused: input.result.result === 'refused' || input.result.result === 'not_sendable',
     ...(reason === undefined ? {} : { reason }),
   })
 }
@@ -35,7 +35,7 @@ export const raiseFailed = (
 /** The row of operations that staff must send again. */
 export const sendFailed: DeliveryRule = rule(
   'attention send_failed, until it is sent again',
-  (draft, given) => raiseFailed(draft, given),
+  (draft, input) => raiseFailed(draft, input),
 )
 
 /**
@@ -45,15 +45,15 @@ export const sendFailed: DeliveryRule = rule(
  * @param failed what staff would send again, where it is not the message that came back
  */
 export const requestNotTaken = (
-  given: Draft,
+  before: Draft,
   input: Delivered,
   failed: { readonly operation: OperationKind; readonly delivery?: string | undefined } = input,
 ): Draft => {
-  const entry = draftEntry(given)
-  if (entry?.state !== 'active' || !among(askedStages, given.request.stage)) return given
+  const entry = draftEntry(before)
+  if (entry?.state !== 'active' || !among(askedStages, before.request.stage)) return before
   if (entry.lastEvent !== undefined)
-    return explain(given, 'the partner has answered the request, so it has it all the same')
-  const draft = effect(changeEntry(given, entry.id, { requestState: 'not_sent', claims: 0 }), {
+    return explain(before, 'the partner has answered the request, so it has it all the same')
+  const draft = effect(changeEntry(before, entry.id, { requestState: 'not_sent', claims: 0 }), {
     kind: 'withdraw',
     entry: entry.id,
     operations: 'all',
@@ -69,6 +69,6 @@ export const requestNotTaken = (
 /** The row of a request that was not taken. */
 export const requestFailed: DeliveryRule = rule(
   'the entry has failed: next entry, or attention send_failed, by profile; an open cancel is agreed',
-  (draft, given) => requestNotTaken(draft, given),
+  (draft, input) => requestNotTaken(draft, input),
   { from: ['sent'], leads: leadsOn },
 )

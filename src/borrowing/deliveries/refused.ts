@@ -19,11 +19,11 @@ const isUnknown = ({ result }: Delivered): boolean =>
 
 const cancelRefused = rule(
   'agreed where the partner does not know the request; else status_request, and attention no_answer',
-  (draft, given) => {
+  (draft, input) => {
     const entry = draftEntry(draft)
     const open = questionOf(draft.request)
     if (entry?.state !== 'active' || open?.kind !== 'cancel') return draft
-    if (isUnknown(given)) return agreeCancel(explain(draft, 'the partner does not know the request'))
+    if (isUnknown(input)) return agreeCancel(explain(draft, 'the partner does not know the request'))
     const raised = raise(ask(draft, { ...open, sent: true }), {
       kind: 'no_answer',
       operation: 'cancel',
@@ -55,10 +55,10 @@ const isInDoubt = (draft: Draft): boolean => {
 
 const statusRefused = rule(
   'unknown there while it is in doubt whether the partner has the request: the entry has failed; else recorded, and a claim’s deadline starts',
-  (draft, given) => {
-    if (!isUnknown(given) || !isInDoubt(draft)) return startClaim(draft)
+  (draft, input) => {
+    if (!isUnknown(input) || !isInDoubt(draft)) return startClaim(draft)
     const operation = (draftEntry(draft)?.requestIds.length ?? 0) > 1 ? 'retry' : 'request'
-    return requestNotTaken(explain(draft, 'the partner does not know the request'), given, { operation })
+    return requestNotTaken(explain(draft, 'the partner does not know the request'), input, { operation })
   },
   { from: ['sent'], leads: leadsOn },
 )

@@ -3,12 +3,12 @@ import { operationKinds } from '../request/operation.ts'
 import { type DeliveryRule, type DeliveryRules, reasonOf, rule } from './delivery-rule.ts'
 import { onNotSendable } from './not-sendable.ts'
 
-const askToTell: DeliveryRule = rule('attention not_sendable names what was left out', (draft, given) => {
-  const reason = reasonOf(given)
+const askToTell: DeliveryRule = rule('attention not_sendable names what was left out', (draft, input) => {
+  const reason = reasonOf(input)
   return raise(draft, {
     kind: 'not_sendable',
-    operation: given.operation,
-    entry: given.entry,
+    operation: input.operation,
+    entry: input.entry,
     leftOut: true,
     ...(reason === undefined ? {} : { reason }),
   })

@@ -37,10 +37,10 @@ export const inDoubt: DeliveryRule = rule(
 const probablySent = (operation: OperationKind): DeliveryRule =>
   rule(
     'counts as sent; status_request',
-    (draft, given) => {
+    (draft, input) => {
       const sent = onDelivered[operation].run(
         explain(draft, `${operation}: the partner refused a repeat, so the first may have been taken`),
-        given,
+        input,
       )
       const entry = draftEntry(sent)
       return entry?.state === 'active' && factsOf(sent, entry)?.takesStatusRequest === true

@@ -133,11 +133,11 @@ export const shipItems = (
   const names = named.length === 0 && own.length === 0 ? [{}] : named
   const shipped = names.reduce((done: Shipping, name) => shipOne(done, entry, name, facts, again), {
     items: draft.request.items,
-    given: draft.request.itemCount,
+    itemCount: draft.request.itemCount,
     taken: [],
   })
   return change(draft, {
-    itemCount: shipped.given,
+    itemCount: shipped.itemCount,
     items: names.length === 0 ? shipUnnamed(shipped.items, entry, facts) : dropExpected(shipped.items, entry),
   })
 }
@@ -156,10 +156,14 @@ export const nameItems = (draft: Draft, entry: number, named: readonly NamedItem
         })
   }, draft)
 
-type Shipping = { readonly items: readonly Item[]; readonly given: number; readonly taken: readonly number[] }
+type Shipping = {
+  readonly items: readonly Item[]
+  readonly itemCount: number
+  readonly taken: readonly number[]
+}
 
 const shipOne = (
-  { items, given, taken }: Shipping,
+  { items, itemCount, taken }: Shipping,
   entry: number,
   name: NamedItem,
   facts: Partial<Item>,
@@ -171,20 +175,20 @@ const shipOne = (
     own.find((item) => item.state === 'expected') ??
     own.find((item) => isNamed(name) && isNameless(item) && !(isFile(name) && isFile(item)))
   if (target !== undefined) {
-    const known = { ...shippedNow(target, facts), ...detailsOf(name) }
-    const barcode = target.barcode ?? known.barcode
-    const now: Item = { ...known, ...(barcode === undefined ? {} : { barcode }) }
+    const updated = { ...shippedNow(target, facts), ...detailsOf(name) }
+    const barcode = target.barcode ?? updated.barcode
+    const now: Item = { ...updated, ...(barcode === undefined ? {} : { barcode }) }
     return {
       items: items.map((item) => (item === target ? now : item)),
-      given,
+      itemCount,
       taken: [...taken, target.id],
     }
   }
-  if ((again && !isNamed(name)) || items.length >= mostItems) return { items, given, taken }
-  const id = given + 1
+  if ((again && !isNamed(name)) || items.length >= mostItems) return { items, itemCount, taken }
+  const id = itemCount + 1
   const form = facts.form ?? items.find((item) => item.entry === entry)?.form ?? 'physical'
   const added: Item = { hold: 'none', ...facts, ...detailsOf(name), id, entry, form, state: 'shipped' }
-  return { items: [...items, added], given: id, taken: [...taken, id] }
+  return { items: [...items, added], itemCount: id, taken: [...taken, id] }
 }
 
 const shippedNow = (item: Item, { form, ...facts }: Partial<Item>): Item =>

@@ -18,8 +18,8 @@ import { allBack, comingItems, itemsOf, stageFromItems } from './items.ts'
  * The entry has shipped, since its partner says so or since items came: of the active one the open questions end, a
  * cancel too, and the stage follows.
  */
-export const countAsShipped = (given: Draft, entry: number): Draft => {
-  const draft = overtakeCancel(given, entry)
+export const countAsShipped = (before: Draft, entry: number): Draft => {
+  const draft = overtakeCancel(before, entry)
   const shipped = changeEntry(draft, entry, { shipped: true })
   if (activeEntry(shipped.request)?.id !== entry || !among(askedStages, shipped.request.stage)) return shipped
   const ended = endQuestions(shipped, 'cancel', 'condition', 'retry', 'unconfirmed')

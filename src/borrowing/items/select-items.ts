@@ -38,6 +38,6 @@ export const pickItems = (
 /** The condition that a command names only items in some states, and at least one. */
 export const namesItems = (says: string, states: readonly ItemState[]) =>
   guard<Named>(says, (draft, named) => {
-    const found = pickItems(draft, states, named)
-    return found.length > 0 && (named.items === undefined || found.length === new Set(named.items).size)
+    const picked = pickItems(draft, states, named)
+    return picked.length > 0 && (named.items === undefined || picked.length === new Set(named.items).size)
   })

@@ -6,10 +6,10 @@ import { activeEntry, change, type Draft } from './draft.ts'
 import { questionOf, receivingOf } from './negotiation.ts'
 
 /** A named piece of a transition. `says` is its line in the documentation. */
-export type Step<Given> = { readonly says: string; readonly run: (draft: Draft, given: Given) => Draft }
+export type Step<Input> = { readonly says: string; readonly run: (draft: Draft, input: Input) => Draft }
 
 /** A named condition. `says` completes “not allowed: …” where it fails. */
-export type Guard<Given> = { readonly says: string; readonly holds: (draft: Draft, given: Given) => boolean }
+export type Guard<Input> = { readonly says: string; readonly holds: (draft: Draft, input: Input) => boolean }
 
 /** Where a row may lead to: the same from every stage, or by the stage that it starts from. */
 export type Leads = readonly Stage[] | Readonly<Partial<Record<Stage, readonly Stage[]>>>
@@ -18,7 +18,7 @@ export type Leads = readonly Stage[] | Readonly<Partial<Record<Stage, readonly S
  * One row of the transition table: where it holds, what it needs, where it leads. Of several rows for one input the
  * first that holds counts.
  */
-export type Rule<Given> = {
+export type Rule<Input> = {
   /** The stages in which it holds. */
   readonly stages: readonly Stage[]
   /** The open question with the active partner that must stand; `none` for none; `receiving` for one with the library's own system, whatever stands behind it. Absent: any. */
@@ -28,12 +28,12 @@ export type Rule<Given> = {
   /** Conditions on the request alone: they decide whether a command is allowed now. */
   readonly when?: readonly Guard<unknown>[]
   /** Conditions on what was given with the input. */
-  readonly provided?: readonly Guard<Given>[]
+  readonly provided?: readonly Guard<Input>[]
   /** The stage that it leads to, where that does not depend on anything. */
   readonly to?: Stage
   /** Stages that its steps may lead to, for the documentation: from all of its stages, or from each of some. */
   readonly leads?: Leads
-  readonly does: readonly Step<Given>[]
+  readonly does: readonly Step<Input>[]
 }
 
 /** Gives the same leads to some stages. */
@@ -49,16 +49,16 @@ export const leadsOf = (
 const isList = (leads: Leads): leads is readonly Stage[] => Array.isArray(leads)
 
 /** Names a step. */
-export const step = <Given = unknown>(says: string, run: Step<Given>['run']): Step<Given> => ({ says, run })
+export const step = <Input = unknown>(says: string, run: Step<Input>['run']): Step<Input> => ({ says, run })
 
 /** Names a guard. */
-export const guard = <Given = unknown>(says: string, holds: Guard<Given>['holds']): Guard<Given> => ({
+export const guard = <Input = unknown>(says: string, holds: Guard<Input>['holds']): Guard<Input> => ({
   says,
   holds,
 })
 
 /** Returns whether the row holds in the request's regions. The members of the input are not read. */
-export const holdsNow = <Given>(rule: Rule<Given>, draft: Draft): boolean =>
+export const holdsNow = <Input>(rule: Rule<Input>, draft: Draft): boolean =>
   fits(rule, draft.request) && (rule.when ?? []).every((each) => each.holds(draft, undefined))
 
 const isOpen = (request: Request, kind: Negotiation['kind'] | 'none'): boolean =>
@@ -74,17 +74,21 @@ export const fits = (rule: Where, request: Request): boolean =>
   (rule.attention === undefined || request.attention.some((attention) => attention.kind === rule.attention))
 
 /** The result of a look-up: the row, or the reason why none holds. */
-export type Found<Given> = { readonly rule: Rule<Given> } | { readonly reason: string }
+export type RuleMatch<Input> = { readonly rule: Rule<Input> } | { readonly reason: string }
 
 /** Finds the row that holds for an input; the one reader of every transition table. */
-export const findRule = <Given>(rules: readonly Rule<Given>[], draft: Draft, given: Given): Found<Given> => {
+export const findRule = <Input>(
+  rules: readonly Rule<Input>[],
+  draft: Draft,
+  input: Input,
+): RuleMatch<Input> => {
   const inStage = rules.filter((rule) => fits(rule, draft.request))
   const now = inStage.filter((rule) => holdsNow(rule, draft))
-  const rule = now.find((each) => (each.provided ?? []).every((condition) => condition.holds(draft, given)))
+  const rule = now.find((each) => (each.provided ?? []).every((condition) => condition.holds(draft, input)))
   if (rule !== undefined) return { rule }
   const missing =
-    now.flatMap((each) => each.provided ?? []).find((condition) => !condition.holds(draft, given)) ??
-    inStage.flatMap((each) => each.when ?? []).find((condition) => !condition.holds(draft, given))
+    now.flatMap((each) => each.provided ?? []).find((condition) => !condition.holds(draft, input)) ??
+    inStage.flatMap((each) => each.when ?? []).find((condition) => !condition.holds(draft, input))
   if (missing !== undefined) return { reason: missing.says }
   const question = questionOf(draft.request)
   return {
@@ -132,9 +136,9 @@ export const reasonAgainst = (rules: readonly Rule<never>[], draft: Draft): stri
 }
 
 /** Runs a row: its stage first, then its steps in order. */
-export const runRule = <Given>(rule: Rule<Given>, draft: Draft, given: Given): Draft =>
+export const runRule = <Input>(rule: Rule<Input>, draft: Draft, input: Input): Draft =>
   rule.does.reduce(
-    (done, each) => each.run(done, given),
+    (done, each) => each.run(done, input),
     rule.to === undefined ? draft : change(draft, { stage: rule.to }),
   )
 

@@ -24,34 +24,34 @@ export type AnswerRule<Type extends OwnAnswer['type']> = {
   readonly run: (draft: Draft, answer: AnswerOf<Type>) => Draft
 }
 
-type Found = AnswerOf<'located'>['entries'][number]
+type LocatedEntry = AnswerOf<'located'>['entries'][number]
 
 const cut = (text: string | undefined): string | undefined => text?.slice(0, 200)
 
 /** An entry after its catalogue has answered; one that was asked by hand meanwhile stays as it is. */
-const placedIn = (entry: Entry, found: Found, at: Instant): Entry => {
-  const { reason: _, locating: _asked, ...known } = entry
-  if (!isUnasked(entry)) return entry.locating === undefined ? entry : { ...known, reason: entry.reason }
+const placedIn = (entry: Entry, answer: LocatedEntry, at: Instant): Entry => {
+  const { reason: _, locating: _asked, ...rest } = entry
+  if (!isUnasked(entry)) return entry.locating === undefined ? entry : { ...rest, reason: entry.reason }
   return {
-    ...known,
-    state: found.located ? 'pending' : 'not_located',
-    reason: found.reason?.slice(0, 500),
-    recordId: cut(found.recordId) ?? known.recordId,
-    callNumber: cut(found.callNumber) ?? known.callNumber,
+    ...rest,
+    state: answer.located ? 'pending' : 'not_located',
+    reason: answer.reason?.slice(0, 500),
+    recordId: cut(answer.recordId) ?? rest.recordId,
+    callNumber: cut(answer.callNumber) ?? rest.callNumber,
     located: {
       at,
-      held: found.held,
-      available: found.available,
-      lendable: found.lendable,
-      location: cut(found.location),
+      held: answer.held,
+      available: answer.available,
+      lendable: answer.lendable,
+      location: cut(answer.location),
     },
   }
 }
 
 const placed = (draft: Draft, { entries, locallyOwned }: AnswerOf<'located'>): Draft => {
   const rota = draft.request.rota.map((entry) => {
-    const found = entries.find((each) => each.entry === entry.id)
-    return found === undefined ? entry : placedIn(entry, found, draft.context.now)
+    const answer = entries.find((each) => each.entry === entry.id)
+    return answer === undefined ? entry : placedIn(entry, answer, draft.context.now)
   })
   const left = entries.flatMap(({ entry: id, located, reason }) => {
     const entry = draft.request.rota.find((each) => each.id === id)

@@ -86,8 +86,8 @@ const nextOf = (draft: Draft, turn: Turn): Next => {
  *
  * @param anew true where a command was given, which starts the library's own deadline anew
  */
-export const keepNext = (given: Draft, anew: boolean): Draft => {
-  const draft = keepIdle(given, anew)
+export const keepNext = (before: Draft, anew: boolean): Draft => {
+  const draft = keepIdle(before, anew)
   const start: Draft = { ...draft, entry: activeEntry(draft.request)?.id ?? null }
   const turn = projectTurn(draft.request, (type) => isAllowed(type, start))
   return change(draft, { next: turn === undefined ? null : nextOf(start, turn) })

@@ -185,8 +185,8 @@ export const nextOrder: readonly NextRule[] = [
 /** Projects whose turn it is; undefined for a closed request that leaves nothing to do. */
 export const projectTurn = (request: Request, isAllowed: IsAllowed): Turn | undefined => {
   for (const { turn } of nextOrder) {
-    const found = turn(request, isAllowed)
-    if (found !== undefined) return found
+    const projected = turn(request, isAllowed)
+    if (projected !== undefined) return projected
   }
   return undefined
 }

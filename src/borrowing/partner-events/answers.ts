@@ -74,10 +74,10 @@ const takeCondition = step<EventOf<'conditional'>>(
   (draft, event) => {
     const moved = moveByStatus(draft, event)
     if (sameTerms(moved, event)) return explain(moved, 'the conditions are those that were accepted before')
-    const asked = ask(moved, conditionOf(event))
+    const withQuestion = ask(moved, conditionOf(event))
     return workflowOf(draft).steps.conditional
-      ? acceptWithinMaximum(asked)
-      : explain(acceptConditions(asked), 'conditions are accepted by themselves')
+      ? acceptWithinMaximum(withQuestion)
+      : explain(acceptConditions(withQuestion), 'conditions are accepted by themselves')
   },
 )
 
@@ -126,9 +126,12 @@ const lookForAnother = step<EventOf<'expects_to_supply'>>(
     const active = activeEntry(draft.request)
     if (active === undefined) return draft
     const stage = workflowOf(draft, active).steps.requestAccepted ? 'accepted' : 'sent'
-    const known = changeEntry(endQuestions(draft, 'condition', 'retry'), active.id, { supplier, claims: 0 })
+    const withSupplier = changeEntry(endQuestions(draft, 'condition', 'retry'), active.id, {
+      supplier,
+      claims: 0,
+    })
     return change(
-      endDeadlines(explain(known, 'the broker looks for another supplier'), 'will_supply', 'claim'),
+      endDeadlines(explain(withSupplier, 'the broker looks for another supplier'), 'will_supply', 'claim'),
       { stage },
     )
   },

@@ -74,8 +74,8 @@ const takeRecall = step<EventOf<'recalled'>>(
   'the partner wants it back: attention stands until the item goes back or is renewed; a renewal ends',
   (draft, event) => {
     const due = dueOn(draft, event.dueDate)
-    const known = event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'recall_items')
-    const ended = endQuestions(known, 'renew', 'renew_review')
+    const withDueDate = event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'recall_items')
+    const ended = endQuestions(withDueDate, 'renew', 'renew_review')
     const dueDate = event.dueDate === undefined ? {} : { dueDate: event.dueDate }
     return workflowOf(draft).steps.recall ? raise(ended, { kind: 'recalled', ...dueDate }) : ended
   },
@@ -105,7 +105,7 @@ const isGoingBack = guard('nothing is out', (draft) => {
 })
 
 /** Rows for what a partner wants of items that are out, also after closing. */
-const ofItemsOut = <Given>(take: ReturnType<typeof step<Given>>) =>
+const ofItemsOut = <Input>(take: ReturnType<typeof step<Input>>) =>
   [
     { stages: withItem, does: [take] },
     { stages: ['closed'], when: [isHere], does: [take] },

@@ -83,8 +83,8 @@ export const decideEvent = (
   const settled = settleAttention(draft, entry, input.event)
   if (!concernsCurrentEntry(draft.request, input))
     return noteStaleEvent(noteMessage(settled, entry.id, input.event), entry, input.event)
-  const known = recordCosts(noteAnswer(settled, entry, input.event), entry.id, input.event)
-  const noted = noteMessage(known, entry.id, input.event)
+  const withAnswer = recordCosts(noteAnswer(settled, entry, input.event), entry.id, input.event)
+  const noted = noteMessage(withAnswer, entry.id, input.event)
   const event = asNamed(input.event)
   if (event === undefined || saysNothingNew(noted.request, input.event)) return { draft: noted }
   const proven = provesShipment(noted.request, event) ? shipWithoutNotice(noted, entry.id, event) : noted

@@ -1,5 +1,5 @@
 import type { Draft } from '../life-cycle/draft.ts'
-import { type Found, findRule, type Rule, runRule } from '../life-cycle/rule.ts'
+import { findRule, type Rule, type RuleMatch, runRule } from '../life-cycle/rule.ts'
 import { answers } from './answers.ts'
 import { cancels } from './cancels.ts'
 import { circulation } from './circulation.ts'
@@ -28,6 +28,6 @@ export const runEvent = <Type extends TabledEventType>(
   draft: Draft,
   event: EventOf<Type>,
 ): { readonly draft: Draft } | { readonly reason: string } => {
-  const found: Found<EventOf<Type>> = findRule(rulesOf(type), draft, event)
-  return 'reason' in found ? found : { draft: runRule(found.rule, draft, event) }
+  const match: RuleMatch<EventOf<Type>> = findRule(rulesOf(type), draft, event)
+  return 'reason' in match ? match : { draft: runRule(match.rule, draft, event) }
 }

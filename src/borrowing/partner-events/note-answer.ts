@@ -33,12 +33,12 @@ export const settleAttention = (draft: Draft, entry: Entry, event: PartnerEvent)
 
 /** Records what every event of a partner implies: the partner has the request, and its own id for it. */
 export const noteAnswer = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
-  const known = changeEntry(draft, entry.id, {
+  const noted = changeEntry(draft, entry.id, {
     lastEvent: event.type,
     ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
     ...(event.supplier === undefined ? {} : { supplier: event.supplier }),
   })
-  if (entry.state !== 'active') return known
-  const answered = changeEntry(known, entry.id, { requestState: 'delivered', claims: 0 })
+  if (entry.state !== 'active') return noted
+  const answered = changeEntry(noted, entry.id, { requestState: 'delivered', claims: 0 })
   return endQuestions(endDeadlines(answered, 'response'), 'unconfirmed')
 }

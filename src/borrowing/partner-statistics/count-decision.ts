@@ -66,19 +66,21 @@ const entryCounts = (
 
 /** Sums the charges of a partner that were added, removed or corrected, in ten-thousandths by currency. */
 const chargeCounts = (before: Request | null, request: Request): ReadonlyMap<PartnerCode, Counts> => {
-  const found = new Map<PartnerCode, Counts>()
-  if (before?.costs === request.costs) return found
+  const countsByPartner = new Map<PartnerCode, Counts>()
+  if (before?.costs === request.costs) return countsByPartner
   const add = (costs: ReturnType<typeof costsOf>, sign: 1 | -1): void => {
     for (const { kind, partner, currency, amount } of costs)
       if (kind !== 'offered' && partner !== undefined)
-        found.set(
+        countsByPartner.set(
           partner,
-          addCounts(found.get(partner) ?? {}, { [`charged:${currency}`]: sign * Number(unitsOf(amount)) }),
+          addCounts(countsByPartner.get(partner) ?? {}, {
+            [`charged:${currency}`]: sign * Number(unitsOf(amount)),
+          }),
         )
   }
   add(costsOf(request), 1)
   if (before !== null) add(costsOf(before), -1)
-  return found
+  return countsByPartner
 }
 
 const inputCounts = (before: Request | null, input: Input | null, now: Instant): Counts => {
@@ -112,9 +114,9 @@ export const countDecision = (
   input: Input | null,
   { now, timeZone }: Pick<Context, 'now' | 'timeZone'>,
 ): readonly PartnerCounts[] => {
-  const found = new Map<PartnerCode, Counts>(chargeCounts(before, request))
+  const countsByPartner = new Map<PartnerCode, Counts>(chargeCounts(before, request))
   const add = (partner: PartnerCode, counts: Counts): void => {
-    found.set(partner, addCounts(found.get(partner) ?? {}, counts))
+    countsByPartner.set(partner, addCounts(countsByPartner.get(partner) ?? {}, counts))
   }
   if (before?.rota !== request.rota || before.items !== request.items)
     for (const entry of request.rota)
@@ -123,7 +125,7 @@ export const countDecision = (
     const partner = request.rota.find(({ id }) => id === input.entry)?.partner
     if (partner !== undefined) add(partner, inputCounts(before, input, now))
   }
-  const counted = [...found].filter(([, counts]) => isCounted(counts))
+  const counted = [...countsByPartner].filter(([, counts]) => isCounted(counts))
   if (counted.length === 0) return []
   const day = dayOf(now, timeZone)
   return counted.map(([partner, counts]) => ({ partner, day, counts }))

@@ -17,9 +17,9 @@ const part = (citation: Citation): string =>
  */
 export const sameItem = (one: Citation, other: Citation): boolean => {
   if (part(one) !== part(other)) return false
-  const known = numbers(one)
+  const ownNumbers = numbers(one)
   const others = numbers(other)
-  if (known.length > 0 && others.length > 0) return known.some((number) => others.includes(number))
+  if (ownNumbers.length > 0 && others.length > 0) return ownNumbers.some((number) => others.includes(number))
   return (
     plain(one.title) !== '' &&
     plain(one.title) === plain(other.title) &&

@@ -69,8 +69,8 @@ const present = (text: string | undefined): readonly string[] =>
 const agrees = (wants: 'any' | 'none' | readonly string[], has: readonly string[]): boolean => {
   if (wants === 'any') return has.length > 0
   if (wants === 'none') return has.length === 0
-  const found = has.map(plain)
-  return wants.some((each) => found.includes(plain(each)))
+  const plainValues = has.map(plain)
+  return wants.some((each) => plainValues.includes(plain(each)))
 }
 
 const listed = (wants: 'any' | 'none' | readonly string[]): string =>

@@ -56,14 +56,14 @@ const balances = { none: (lenders: readonly Lender[]) => lenders, weight: byWeig
 
 /** Those that are equal stand together. */
 const groups = (sorted: readonly Ranked[]): readonly (readonly Lender[])[] => {
-  const found: Lender[][] = []
+  const ranks: Lender[][] = []
   let before: Ranked | undefined
   for (const ranked of sorted) {
-    if (before !== undefined && compare(before, ranked) === 0) found.at(-1)?.push(ranked.lender)
-    else found.push([ranked.lender])
+    if (before !== undefined && compare(before, ranked) === 0) ranks.at(-1)?.push(ranked.lender)
+    else ranks.push([ranked.lender])
     before = ranked
   }
-  return found
+  return ranks
 }
 
 /**

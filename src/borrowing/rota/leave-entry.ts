@@ -65,8 +65,8 @@ const sayGoodbye = (draft: Draft, entry: Entry, note: string | undefined): Draft
 /** An entry that was left out by locate stays so, to be seen; it is asked after no more. */
 export const keptAsFound = (rota: readonly Entry[], state: 'cancelled' | 'skipped'): Entry[] =>
   rota.map((entry) => {
-    const { locating: _, ...known } = entry
-    return known.state === 'pending' ? { ...known, state } : known
+    const { locating: _, ...rest } = entry
+    return rest.state === 'pending' ? { ...rest, state } : rest
   })
 
 /** Drops all entries that were not asked yet. */

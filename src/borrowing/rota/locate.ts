@@ -16,13 +16,15 @@ const uncatalogued = (draft: Draft, entry: Entry): boolean => factsOf(draft, ent
  */
 export const askCatalogues = (draft: Draft, ids: readonly number[]): Draft => {
   const own = draft.context.hasCatalogue === true && draft.request.ownershipOverridden !== true
-  const asked = draft.request.rota.filter((entry) => ids.includes(entry.id) && !uncatalogued(draft, entry))
+  const catalogued = draft.request.rota.filter(
+    (entry) => ids.includes(entry.id) && !uncatalogued(draft, entry),
+  )
   const rota = draft.request.rota.map((entry): Entry => {
     if (!ids.includes(entry.id)) return entry
     return uncatalogued(draft, entry) ? { ...entry, state: 'pending' } : { ...entry, locating: true }
   })
   const marked = change(draft, { rota, ...(own ? { locatingOwnCatalogue: true } : {}) })
-  const entries = asked.map((entry) => entry.id)
+  const entries = catalogued.map((entry) => entry.id)
   return entries.length === 0 && !own ? marked : effect(marked, { kind: 'locate', entries, own })
 }
 
@@ -61,11 +63,11 @@ export const giveUpLocate = (draft: Draft): Draft => {
       reason: 'its catalogue did not answer in time',
     }
   })
-  const given = change(explain(draft, 'locate took too long: it goes on with what answered'), {
+  const stopped = change(explain(draft, 'locate took too long: it goes on with what answered'), {
     rota,
     locatingOwnCatalogue: undefined,
   })
-  return endLocate(given)
+  return endLocate(stopped)
 }
 
 /** Ready where an entry is pending, else it has failed. */

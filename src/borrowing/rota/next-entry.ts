@@ -19,14 +19,14 @@ import { nextRequestId } from './entries.ts'
 /** Asks an entry: it becomes the active one, under a new request id. */
 export const activate = (draft: Draft, entry: Entry): Draft => {
   const requestId = nextRequestId(draft.request)
-  const asked = changeEntry(draft, entry.id, {
+  const activated = changeEntry(draft, entry.id, {
     state: 'active',
     requestIds: [...entry.requestIds, requestId],
     requestState: 'queued',
     claims: 0,
     lastEvent: undefined,
   })
-  const sent = change(endQuestion(asked), {
+  const sent = change(endQuestion(activated), {
     stage: 'sent',
     requestIdCount: draft.request.requestIdCount + 1,
     outcome: null,

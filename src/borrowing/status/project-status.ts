@@ -189,8 +189,8 @@ export const statusOrder: readonly StatusRule[] = [
 /** Projects the public status: the first step of the order that gives one. */
 export const projectStatus = (request: Request): Status => {
   for (const { status } of statusOrder) {
-    const found = status(request)
-    if (found !== undefined) return found
+    const projected = status(request)
+    if (projected !== undefined) return projected
   }
   return statusOfStage(request)
 }

@@ -56,8 +56,8 @@ const textsOfDublinCore = (record: RawElement): Texts => {
 
 /** A catalogue that searches its words, not its numbers, may answer with another book. */
 const isAnother = (numbers: readonly string[], isbn: string): boolean => {
-  const known = numbers.flatMap((number) => isbn13(number) ?? [])
-  return known.length > 0 && !known.includes(isbn)
+  const isbns = numbers.flatMap((number) => isbn13(number) ?? [])
+  return isbns.length > 0 && !isbns.includes(isbn)
 }
 
 const readRecord = (root: RawElement, isbn: string): LookupResult => {

@@ -17,11 +17,11 @@ const linesOf = ({ names, words, flags, valueOptions }: CompletableCommand): rea
 
 /** Writes a script that completes commands in fish with what each is for. */
 export const writeFishCompletion = (commands: readonly CompletableCommand[]): string => {
-  const known = commands.filter(({ names }) => names !== '').map(({ names }) => quote(names))
+  const subcommands = commands.filter(({ names }) => names !== '').map(({ names }) => quote(names))
   return `function __lendwire_is
   set -l names
   for word in (commandline -opc)[2..]
-    if contains -- (string join ' ' -- $names $word) ${known.join(' ')}
+    if contains -- (string join ' ' -- $names $word) ${subcommands.join(' ')}
       set -a names $word
     end
   end

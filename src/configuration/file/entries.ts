@@ -100,11 +100,11 @@ export const readEntries = (content: unknown, kinds: readonly ConfigKind[]): Dec
   const sections = Members.safeParse(content ?? {})
   if (!sections.success) refuseFile([{ path: '', message: 'an object with sections such as `partners`' }])
   const members = sections.data ?? {}
-  const known = new Set(kinds.map(({ section }) => section))
+  const sectionNames = new Set(kinds.map(({ section }) => section))
   const read = kinds.flatMap((kind) => readSection(kind, members[kind.section]))
   refuseFile([
     ...Object.keys(members)
-      .filter((name) => !known.has(name))
+      .filter((name) => !sectionNames.has(name))
       .map((name) => ({ path: name, message: noSuchMember })),
     ...read.flatMap((each) => ('faults' in each ? each.faults : [])),
   ])

@@ -38,14 +38,14 @@ const ask = async (
 }
 
 /** Fills in what the library did not say about its patron. */
-const filledIn = (given: Patron | undefined, who: Identity, user: IlsUser): Patron => {
-  const known = Object.fromEntries(
+const filledIn = (patron: Patron | undefined, who: Identity, user: IlsUser): Patron => {
+  const ilsFields = Object.fromEntries(
     Object.entries({ surname: user.surname, givenName: user.givenName, email: user.email }).filter(
       ([, value]) => value !== undefined,
     ),
   )
-  const id = given?.id ?? (user.id ?? ('id' in who ? who.id : who.barcode)).slice(0, 120)
-  return { ...known, ...given, id }
+  const id = patron?.id ?? (user.id ?? ('id' in who ? who.id : who.barcode)).slice(0, 120)
+  return { ...ilsFields, ...patron, id }
 }
 
 /** The answer of the library's own system about a patron. */

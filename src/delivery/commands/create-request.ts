@@ -68,13 +68,13 @@ const findDuplicate = async (
   const { within } = context.workflow.duplicates
   if (within === null || input.patron === undefined) return null
   const page = await store.listRequests({ library: library.code, patron: [input.patron.id], limit: 200 })
-  const found = page.items.find(
+  const duplicate = page.items.find(
     ({ value }) =>
       value.stage !== 'closed' &&
       after(value.createdAt, within) >= context.now &&
       sameItem(value.citation, input.citation),
   )
-  return found?.value.number ?? null
+  return duplicate?.value.number ?? null
 }
 
 /** Checks that the workflow profile of a new request can be used: `Problem` invalid_input where the one it names is gone. */

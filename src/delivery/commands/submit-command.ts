@@ -102,11 +102,11 @@ const gatherFor =
 
 /** Plans a command on a request: pure. */
 export const planCommand = (
-  given: Command,
+  uncheckedCommand: Command,
   request: Request,
   context: Context,
 ): ChangePlan | RefusedPlan<NotAllowed> => {
-  const command = checkCommand(given, request, context)
+  const command = checkCommand(uncheckedCommand, request, context)
   const decision = withReasons(decide(request, { kind: 'command', command }, context), context.planned)
   return decision.kind === 'not_allowed'
     ? { kind: 'refused', reason: decision }

@@ -9,7 +9,7 @@ import type { Stored } from '../../store/ports/stored.ts'
 import type { Deps } from '../deps.ts'
 
 /** The request and entry that a partner's message is about. */
-export type Found = {
+export type RequestMatch = {
   readonly library: LibraryCode
   readonly stored: Stored<Request>
   readonly entry: Entry
@@ -29,10 +29,10 @@ export const findRequest = async (
   deps: Deps,
   message: Incoming,
   partner: Partner,
-): Promise<Found | undefined> => {
+): Promise<RequestMatch | undefined> => {
   if (message.kind === 'unreadable' || message.kind === 'agency_question') return undefined
-  const found = await findEntry(deps, message.requestId, partner.code)
-  if (found !== undefined || message.kind === 'rejected') return found
+  const match = await findEntry(deps, message.requestId, partner.code)
+  if (match !== undefined || message.kind === 'rejected') return match
   const { partnerReference } = message
   return partnerReference === undefined ? undefined : byReference(deps, partnerReference, partner)
 }
@@ -61,7 +61,7 @@ export const findEntry = async (
   deps: Pick<Deps, 'store'>,
   id: string | undefined,
   partner?: PartnerCode,
-): Promise<Found | undefined> => {
+): Promise<RequestMatch | undefined> => {
   const named = namedBy(id)
   if (named === undefined) return undefined
   const stored = await deps.store.loadRequest(named.library, named.number)
@@ -74,23 +74,26 @@ export const findEntry = async (
     : { library: named.library, stored, entry, requestId: named.requestId }
 }
 
-const byReference = async (deps: Deps, reference: string, partner: Partner): Promise<Found | undefined> =>
-  nearestOf(await findByReference(deps, reference, partner), reference)
+const byReference = async (
+  deps: Deps,
+  reference: string,
+  partner: Partner,
+): Promise<RequestMatch | undefined> => nearestOf(await findByReference(deps, reference, partner), reference)
 
 /** Finds every entry that fits what a partner calls a loan or its item, the one that was asked last first. */
 export const findByReference = async (
   deps: Pick<Deps, 'store'>,
   reference: string,
   partner: Pick<Partner, 'code'>,
-): Promise<readonly Found[]> => {
+): Promise<readonly RequestMatch[]> => {
   const numbers = await deps.store.findByPartnerReference(null, partner.code, reference)
-  const candidates: Found[] = []
+  const candidates: RequestMatch[] = []
   for (const number of numbers.slice(0, mostCandidates)) {
     const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
     const stored = await deps.store.loadRequest(library, number)
     if (stored === null) continue
     candidates.push(
-      ...entriesWith(stored, reference, partner).map((found) => ({ library, stored, ...found })),
+      ...entriesWith(stored, reference, partner).map((match) => ({ library, stored, ...match })),
     )
   }
   return candidates
@@ -127,11 +130,11 @@ export const findEntryOf = (
   )
   if (entry !== undefined && id.success) return { entry, requestId: id.data }
   if (partnerReference === undefined) return undefined
-  const candidates = entriesWith(stored, partnerReference, partner).map((found) => ({ stored, ...found }))
+  const candidates = entriesWith(stored, partnerReference, partner).map((match) => ({ stored, ...match }))
   return nearestOf(candidates, partnerReference)
 }
 
-type Candidate = Pick<Found, 'stored' | 'entry'>
+type Candidate = Pick<RequestMatch, 'stored' | 'entry'>
 
 const isCurrent = ({ stored: { value }, entry }: Candidate): boolean =>
   entry.state === 'active' || unreturnedItems(value, entry.id).length > 0

@@ -103,8 +103,8 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
 
   /** No earlier than the profile says, and than repeats are known for certain. */
   const sinceOf = ({ since }: MailboxProfile) => {
-    const known = instantOf(time() - Math.max(0, durationMilliseconds(deps.knownFor) - searchBlur))
-    return since > known ? since : known
+    const earliest = instantOf(time() - Math.max(0, durationMilliseconds(deps.knownFor) - searchBlur))
+    return since > earliest ? since : earliest
   }
 
   const readOn = async (

@@ -81,7 +81,7 @@ const checkOf = (
   }
 }
 
-const outcomeOf = ({ result, meaning, steps }: Asked): PartnerCheck['outcome'] => {
+const outcomeOf = ({ result, meaning, steps }: Exchange): PartnerCheck['outcome'] => {
   if (result.kind !== 'answered') return 'not_reached'
   const isBroken = meaning?.kind === 'answered' && steps.some(({ result: each }) => each === 'failed')
   const isUnknown = meaning?.kind === 'answered' && meaning.knowsLibrary === 'no'
@@ -89,7 +89,7 @@ const outcomeOf = ({ result, meaning, steps }: Asked): PartnerCheck['outcome'] =
 }
 
 /** A question as it was asked, and what came of it. */
-type Asked = {
+type Exchange = {
   readonly content: string
   readonly result: DispatchResult
   /** Null where no message came back that could mean anything. */
@@ -103,7 +103,7 @@ const readResult = (
   handshake: Handshake,
   partner: Partner,
   library: Library,
-): Asked['meaning'] => {
+): Exchange['meaning'] => {
   if (result.kind !== 'answered') return null
   const meaning = handshake.read(result.answer, partner, library)
   return isSuccess(result.answer.status) || meaning.kind !== 'unclear' ? meaning : null
@@ -116,7 +116,7 @@ const ask = async (
   partner: Partner,
   library: Library,
   options: CheckOptions,
-): Promise<Asked> => {
+): Promise<Exchange> => {
   const { content, contentType } = handshake.render(library, partner, deps.now())
   const route = await deps.protocols.of(partner).route(content, contentType, partner)
   const start = deps.clock()
@@ -147,7 +147,7 @@ const findThatLibraryIsKnown = async (
   { ofUnknownLibrary }: Handshake,
   partner: Partner,
   library: Library,
-  read: Asked['meaning'],
+  read: Exchange['meaning'],
   { asksAsUnknownLibrary }: CheckOptions,
 ): Promise<HandshakeAnswer | null> => {
   if (!asksAsUnknownLibrary || ofUnknownLibrary === undefined) return null
@@ -160,7 +160,7 @@ const findThatLibraryIsKnown = async (
 }
 
 /** Returns whether a partner may answer another question after this one failed. */
-const isWorthAnother = ({ result, meaning }: Asked): boolean => {
+const isWorthAnother = ({ result, meaning }: Exchange): boolean => {
   if (result.kind !== 'answered') return false
   if (meaning === null) return ![401, 403, 404, 407].includes(result.answer.status)
   return meaning.kind === 'refused'
@@ -175,7 +175,7 @@ const askAll = async (
   partner: Partner,
   library: Library,
   options: CheckOptions,
-): Promise<Asked> => {
+): Promise<Exchange> => {
   const first = await ask(deps, handshake, partner, library, options)
   if (handshake.otherwise === undefined || !isWorthAnother(first)) return first
   const other = await ask(deps, handshake.otherwise, partner, library, options)
@@ -222,10 +222,10 @@ export const checkPartner = async (
   const probed = target === null ? [] : ((await deps.probeConnection?.(target)) ?? [])
   if (probed.some(({ result }) => result === 'failed'))
     return checkOf(about, 'not_reached', probed, { asked: content, answer: null })
-  const asked = await askAll(deps, handshake, partner, library, options)
-  const body = asked.result.kind === 'answered' ? asked.result.answer.body : undefined
-  return checkOf(about, outcomeOf(asked), [...probed, ...asked.steps], {
-    asked: asked.content,
+  const exchange = await askAll(deps, handshake, partner, library, options)
+  const body = exchange.result.kind === 'answered' ? exchange.result.answer.body : undefined
+  return checkOf(about, outcomeOf(asked), [...probed, ...exchange.steps], {
+    asked: exchange.content,
     answer:
       body === undefined ? null : new TextDecoder().decode(protocol.redact?.(body) ?? body).slice(0, 20_000),
   })

@@ -13,7 +13,7 @@ import { send } from './send.ts'
 type LocateDelivery = LeasedDelivery & { readonly target: Extract<DeliveryTarget, { kind: 'catalogue' }> }
 
 /** The result of a question: a finding, or that it is to be asked again. */
-type Asked = {
+type AnsweredQuestion = {
   readonly finding: Finding | { readonly again: string }
   readonly reply: string | null
 }
@@ -51,10 +51,10 @@ const ask = async (
   deps: OutboundDeps,
   profile: LocateProfile,
   { questions, wanted }: Inquiry,
-): Promise<Asked> => {
+): Promise<AnsweredQuestion> => {
   if (questions.length === 0)
     return { finding: uncertain('nothing in the citation can be asked for in its catalogue'), reply: null }
-  let last: Asked = { finding: uncertain('no question was answered'), reply: null }
+  let last: AnsweredQuestion = { finding: uncertain('no question was answered'), reply: null }
   const refused: string[] = []
   for (const question of questions) {
     const { answer, reply } = await askQuestion(deps, profile, question)

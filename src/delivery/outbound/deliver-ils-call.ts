@@ -22,7 +22,7 @@ const meaningOf = (answer: IlsAnswer, inDoubt: boolean): ReplyMeaning => {
     case 'unclear':
       return { kind: answer.kind, reason: answer.reason }
     case 'refused':
-      return inDoubt && answer.known
+      return inDoubt && answer.isDuplicate
         ? { kind: 'confirmed', events: [] }
         : { kind: 'refused', error: { kind: 'other', text: answer.reason } }
   }
@@ -53,11 +53,11 @@ const lookUp = async (
     const reason = attempt.class === 'permanent' ? attempt.error.text : 'the look-up was not answered'
     return { attempt: { class: 'ambiguous', reason: `LookupItem: ${reason}` }, reply }
   }
-  const found = deps.ils.readItem(result.answer)
-  if (found.kind === 'not_there') return undefined
-  return found.kind === 'there'
+  const lookup = deps.ils.readItem(result.answer)
+  if (lookup.kind === 'not_there') return undefined
+  return lookup.kind === 'there'
     ? { attempt, reply }
-    : { attempt: { class: 'ambiguous', reason: found.reason }, reply }
+    : { attempt: { class: 'ambiguous', reason: lookup.reason }, reply }
 }
 
 /** The result of an attempt, with the system's ids of the item and the hold. */

@@ -43,14 +43,14 @@ export const nameHold = async (
     return unsent({ class: 'transient', reason: `LookupUser: ${reason}` })
   }
   const { id } = item.ils
-  const found = deps.ils.readHold(result.answer, id)
-  return found.kind === 'not_named'
-    ? refuse(`${unnamed}: ${found.reason}`)
+  const hold = deps.ils.readHold(result.answer, id)
+  return hold.kind === 'not_named'
+    ? refuse(`${unnamed}: ${hold.reason}`)
     : deps.ils.render('cancel_request_item', {
         request,
         library,
         connection,
         id,
-        item: { ...item, ils: { ...item.ils, holdId: found.holdId } },
+        item: { ...item, ils: { ...item.ils, holdId: hold.holdId } },
       })
 }

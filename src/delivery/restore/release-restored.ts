@@ -39,11 +39,11 @@ const planStatusRequest =
 /** Asks partners how their open requests stand: their answers after the backup are lost. */
 const askForStatus = async (deps: Deps, partners: readonly PartnerCode[], by: Actor): Promise<void> => {
   const plan = planStatusRequest(new Set(partners))
-  const asked = new Set<RequestNumber>()
+  const handled = new Set<RequestNumber>()
   for (const partner of partners) {
     for (const number of await deps.store.findByDocument('partner', partner)) {
-      if (asked.has(number)) continue
-      asked.add(number)
+      if (handled.has(number)) continue
+      handled.add(number)
       const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
       const result = await applyToRequest(deps, existingRequest({ library, number, by }), gatherContext, plan)
       if (result.kind === 'gave_up')

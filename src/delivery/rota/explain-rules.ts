@@ -24,7 +24,7 @@ export type ExplainedRequest = {
 
 type Subject = {
   readonly library: Library
-  readonly asked: RuleSubject
+  readonly subject: RuleSubject
   readonly seed: string
   readonly request: Pick<Request, 'workflow' | 'service'>
 }
@@ -34,12 +34,12 @@ const subjectOf = async (planner: Planner, { library: code, of }: ExplainedReque
   const now = planner.now()
   if ('input' in of) {
     const { input } = of
-    return { library, asked: ruleSubjectOf(library, input, now), seed: code, request: input }
+    return { library, subject: ruleSubjectOf(library, input, now), seed: code, request: input }
   }
   const stored = await planner.store.loadRequest(code, of.number)
   if (stored === null) throw new Problem('not_found', `There is no request ${of.number}.`)
   const { value } = stored
-  return { library, asked: ruleSubjectOf(library, value, now), seed: value.number, request: value }
+  return { library, subject: ruleSubjectOf(library, value, now), seed: value.number, request: value }
 }
 
 type Rule = { readonly when: { readonly library?: readonly LibraryCode[] | undefined } }
@@ -65,14 +65,14 @@ export type RotaExplanation = {
 const noPlan: PlannedRota = { rules: [], templates: [], missing: [], partners: [], leftOut: [] }
 
 /** Says which rota rule a request meets, why it does not meet the others, and the rota that would result, on an empty one. */
-export const explainRota = async (deps: Explainer, asked: ExplainedRequest): Promise<RotaExplanation> => {
+export const explainRota = async (deps: Explainer, target: ExplainedRequest): Promise<RotaExplanation> => {
   const planner = await withConfigSnapshot(deps)
-  const subject = await subjectOf(planner, asked)
+  const subject = await subjectOf(planner, target)
   const { rules } = planner.snapshot.rotaRules()
   const plan = await planByRules(planner, subject)
   const planned = plan?.planned ?? noPlan
   return {
-    verdicts: visible(plan?.verdicts ?? [], rules, asked),
+    verdicts: visible(plan?.verdicts ?? [], rules, target),
     planned,
     words: plan === null ? ['there are no rota rules'] : originWords(planned),
   }
@@ -84,12 +84,12 @@ export type SendingExplanation = SendingVerdict & { readonly words: string }
 /** Explains which sending rule a request meets, why it does not meet the others, and what the decision would be. */
 export const explainSending = async (
   deps: Explainer,
-  asked: ExplainedRequest,
+  target: ExplainedRequest,
 ): Promise<SendingExplanation> => {
   const planner = await withConfigSnapshot(deps)
-  const { library, request, ...subject } = await subjectOf(planner, asked)
+  const { library, request, ...subject } = await subjectOf(planner, target)
   const { rules } = planner.snapshot.sendingRules()
-  const verdict = planSending(planner, subject.asked) ?? { verdicts: [], decision: null }
+  const verdict = planSending(planner, subject.subject) ?? { verdicts: [], decision: null }
   const context = await readDecisionContext(planner, {
     library,
     request: { rota: [], workflow: request.workflow, service: request.service },
@@ -98,7 +98,7 @@ export const explainSending = async (
   })
   return {
     decision: verdict.decision,
-    verdicts: visible(verdict.verdicts, rules, asked),
+    verdicts: visible(verdict.verdicts, rules, target),
     words: sendingWords(verdict.decision, context.workflow.automaticSend),
   }
 }

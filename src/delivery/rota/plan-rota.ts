@@ -58,7 +58,7 @@ const candidates = (
 /** The request that a plan is for: a stored one, or one that is about to be created. */
 type Planned = {
   readonly library: Library
-  readonly asked: RuleSubject
+  readonly subject: RuleSubject
   /** The request's number: it draws the order where a template balances. */
   readonly seed: string
   readonly present?: readonly PartnerCode[]
@@ -67,7 +67,7 @@ type Planned = {
 
 const planFrom = async (
   planner: Planner,
-  { library, asked, seed, present = [], entryLimit = longestByRules }: Planned,
+  { library, subject, seed, present = [], entryLimit = longestByRules }: Planned,
   names: readonly string[],
   rules: PlannedRota['rules'],
 ): Promise<PlannedRota> => {
@@ -79,8 +79,8 @@ const planFrom = async (
     lenders,
     borrower: {
       symbols: library.symbols.map(agencyKey),
-      today: asked.today,
-      service: asked.service.type,
+      today: subject.today,
+      service: subject.service.type,
       open: await countOpenRequests(planner.store, lenders.values()),
     },
     seed,
@@ -102,7 +102,7 @@ export type RulesPlan = { readonly verdicts: readonly RuleVerdict[]; readonly pl
 export const planByRules = async (planner: Planner, wanted: Planned): Promise<RulesPlan | null> => {
   const { match, rules } = planner.snapshot.rotaRules()
   if (rules.length === 0) return null
-  const verdicts = judgeRules(rules, match, wanted.asked)
+  const verdicts = judgeRules(rules, match, wanted.subject)
   const names = matchedRules(rules, verdicts).flatMap(({ templates }) => templates)
   const matched = verdicts
     .filter(({ verdict }) => verdict === 'matched')
@@ -125,7 +125,7 @@ export const planByTemplate = async (
   }
   const wanted = {
     library,
-    asked: ruleSubjectOf(library, request, now),
+    subject: ruleSubjectOf(library, request, now),
     seed: request.number,
     present: request.rota.map(({ partner }) => partner),
     entryLimit: longestRota - request.rota.length,
@@ -136,10 +136,10 @@ export const planByTemplate = async (
 /** Evaluates the sending rules for a new request; null where there are none. */
 export const planSending = (
   { snapshot }: Pick<Planner, 'snapshot'>,
-  asked: RuleSubject,
+  subject: RuleSubject,
 ): SendingVerdict | null => {
   const rules = snapshot.sendingRules()
-  return rules.rules.length === 0 ? null : decideSending(rules, asked)
+  return rules.rules.length === 0 ? null : decideSending(rules, subject)
 }
 
 /** Evaluates the rules for a request to be created: its rota, unless it has its own, and when it is sent. */
@@ -150,9 +150,10 @@ export const consultRules = async (
   number: RequestNumber,
   now: Instant,
 ): Promise<Pick<Context, 'planned' | 'sending'>> => {
-  const asked = ruleSubjectOf(library, input, now)
-  const plan = input.rota === undefined ? await planByRules(planner, { library, asked, seed: number }) : null
-  const sending = planSending(planner, asked)
+  const subject = ruleSubjectOf(library, input, now)
+  const plan =
+    input.rota === undefined ? await planByRules(planner, { library, subject, seed: number }) : null
+  const sending = planSending(planner, subject)
   return {
     ...(plan === null ? {} : { planned: plan.planned }),
     ...(sending === null ? {} : { sending }),

@@ -61,8 +61,17 @@ const integrity = createRoute({
 /** Adds the routes of the audit log: list, export, verify. */
 export const addAudit = (app: ApiApp, { audit, subjects }: Services): void => {
   app.openapi(list, async (context) => {
-    const { library: asked, actor, action, onBehalfOf, from, to, cursor, limit } = context.req.valid('query')
-    const library = libraryFilter(context.var.principal, asked)
+    const {
+      library: requestedLibrary,
+      actor,
+      action,
+      onBehalfOf,
+      from,
+      to,
+      cursor,
+      limit,
+    } = context.req.valid('query')
+    const library = libraryFilter(context.var.principal, requestedLibrary)
     const person = onBehalfOf === undefined ? null : personNamed(onBehalfOf)
     const subject = person === null ? null : await subjects.findSubject({ ...person, library })
     const matches = (entry: AuditEntry): boolean =>

@@ -16,7 +16,7 @@ const LookUp = z
     openUrl: z.string().min(1).max(20_000).optional(),
   })
   .meta({ minProperties: 1, maxProperties: 1 })
-  .refine((given) => Object.values(given).filter((each) => each !== undefined).length === 1, {
+  .refine((lookUp) => Object.values(lookUp).filter((each) => each !== undefined).length === 1, {
     error: 'Give one of `text`, `citation` and `openUrl`.',
   })
   .openapi('CitationLookUp', {
@@ -52,8 +52,8 @@ const lookUp = createRoute({
   ]),
 })
 
-const readCitation = (asked: z.infer<typeof LookUp>): Citation => {
-  const { text, openUrl, citation = {} } = asked
+const readCitation = (lookUp: z.infer<typeof LookUp>): Citation => {
+  const { text, openUrl, citation = {} } = lookUp
   if (text !== undefined) return parseReference(text)
   return openUrl === undefined ? citation : fromOpenUrl(openUrl).citation
 }

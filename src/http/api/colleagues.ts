@@ -32,8 +32,8 @@ const list = createRoute({
 /** Adds the route that names the people of a library to each other: no email address, no rights. */
 export const addColleagues = (app: ApiApp, { store }: Services): void => {
   app.openapi(list, async (context) => {
-    const { library: asked, ...query } = context.req.valid('query')
-    const library = libraryFilter(context.var.principal, asked)
+    const { library: requestedLibrary, ...query } = context.req.valid('query')
+    const library = libraryFilter(context.var.principal, requestedLibrary)
     const users = await readDocuments(store, 'user', User)
     const items = users
       .filter(({ status, role }) => status !== 'disabled' && role !== 'viewer')

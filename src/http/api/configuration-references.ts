@@ -64,10 +64,10 @@ const list = createRoute({
 export const addConfigurationReferences = (app: ApiApp, services: Services): void => {
   const { store, kinds, requestsNaming } = services
   app.openapi(list, async (context) => {
-    const { kind: asked, code } = context.req.valid('query')
-    const kind = kinds.find((each) => each.kind === asked)
-    if (kind === undefined || (await store.getDocument(asked, code)) === null)
-      throw notFound(`document ${code} of the kind ${asked}`)
+    const { kind: requestedKind, code } = context.req.valid('query')
+    const kind = kinds.find((each) => each.kind === requestedKind)
+    if (kind === undefined || (await store.getDocument(requestedKind, code)) === null)
+      throw notFound(`document ${code} of the kind ${requestedKind}`)
     const documents = await store.readDocumentSnapshot()
     const { first, count, requests } = await findNamers(kinds, documents, requestsNaming, kind, code)
     const items = first.map((namer) =>

@@ -56,8 +56,8 @@ const csvOf = (declarations: Awaited<ReturnType<typeof listDeclarations>>): Resp
 export const addCopyrightDeclarations = (app: ApiApp, { store }: Services): void => {
   app.openapi(list, async (context) => {
     const { library, year, ...query } = context.req.valid('query')
-    const asked = libraryFilter(context.var.principal, library)
-    const declarations = await listDeclarations(store, { library: asked, year })
+    const scope = libraryFilter(context.var.principal, library)
+    const declarations = await listDeclarations(store, { library: scope, year })
     if (context.req.header('accept')?.includes('text/csv')) return csvOf(declarations)
     return jsonResponse(
       pageOfAll('declarations', declarations, ({ at, request }) => `${at} ${request}`, query),

@@ -20,9 +20,9 @@ const answerCreated = ({ stored, describe }: ChangeOutcome) =>
 export const libraryForNewRequest = async (
   { store }: Pick<Services, 'store'>,
   principal: Principal,
-  asked: LibraryCode | undefined,
+  requestedLibrary: LibraryCode | undefined,
 ): Promise<LibraryCode> => {
-  const library = actingLibrary(principal, asked)
+  const library = actingLibrary(principal, requestedLibrary)
   if ((await store.getDocument('library', library)) === null)
     throw new Problem('invalid_input', `There is no library ${library}.`, {
       faults: [{ path: 'library', message: 'No library of this code is configured' }],
@@ -33,19 +33,19 @@ export const libraryForNewRequest = async (
 /**
  * Makes a request for a caller of the API, and answers with it.
  *
- * @param asked the library that the caller names; `Problem` where there is none, or it is another's
+ * @param requestedLibrary the library that the caller names; `Problem` where there is none, or it is another's
  * @param input what is asked for
  * @param patronLogin where the patron shows who it is, for the library's own system
  */
 export const makeRequest = async (
   services: Pick<Services, 'store' | 'create'>,
   context: Context<ApiEnv>,
-  asked: LibraryCode | undefined,
+  requestedLibrary: LibraryCode | undefined,
   input: CreateRequest,
   patronLogin?: { readonly barcode: string; readonly pin?: string | undefined } | undefined,
 ): Promise<Response> => {
   const { principal } = context.var
-  const library = await libraryForNewRequest(services, principal, asked)
+  const library = await libraryForNewRequest(services, principal, requestedLibrary)
   const result = await services.create({
     library,
     input,

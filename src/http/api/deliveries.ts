@@ -86,7 +86,7 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
 
   app.openapi(list, async (context) => {
     const {
-      library: asked,
+      library: requestedLibrary,
       state,
       partner,
       request,
@@ -94,7 +94,7 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
       text,
       ...part
     } = context.req.valid('query')
-    const library = libraryFilter(context.var.principal, asked)
+    const library = libraryFilter(context.var.principal, requestedLibrary)
     const page = await filterPages<Delivery>(
       ({ cursor, limit }) =>
         store.listDeliveries({

@@ -53,10 +53,10 @@ export const readFeed = async (
 ): Promise<FeedPart> => {
   const places = readCursor(feed, after)
   const libraries = feed.kind === 'one' ? [feed.library] : feed.libraries
-  const found = await Promise.all(
+  const eventLists = await Promise.all(
     libraries.map((library) => readBehind(store, library, places.get(library), limit)),
   )
-  const part = mergeByTime(found).slice(0, limit)
+  const part = mergeByTime(eventLists).slice(0, limit)
   const items = part.flatMap((sequenced): PublicEvent[] => {
     places.set(sequenced.library, { cursor: sequenced.cursor, mark: markOf(sequenced) })
     if (!selects(filter, sequenced)) return []

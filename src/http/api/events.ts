@@ -50,22 +50,33 @@ Events hold no personal data but the id of the patron.`,
 export const addEvents = (app: ApiApp, services: Services): void => {
   const { store } = services
 
-  const feedOf = async (context: Context<ApiEnv>, asked: LibraryCode | undefined): Promise<Feed> => {
-    const library = libraryFilter(context.var.principal, asked)
+  const feedOf = async (
+    context: Context<ApiEnv>,
+    requestedLibrary: LibraryCode | undefined,
+  ): Promise<Feed> => {
+    const library = libraryFilter(context.var.principal, requestedLibrary)
     if (library !== null) return { kind: 'one', library }
     const documents = await store.listDocuments('library')
     return { kind: 'several', libraries: documents.map(({ key }) => LibraryCode.parse(key)) }
   }
 
   app.openapi(list, async (context) => {
-    const { library, cursor: asked = '', limit, wait, type, partner, request } = context.req.valid('query')
+    const {
+      library,
+      cursor: startCursor = '',
+      limit,
+      wait,
+      type,
+      partner,
+      request,
+    } = context.req.valid('query')
     const filter = { types: type, partner, request }
     const openFeed = async (): Promise<ReadPart> => {
       const feed = await feedOf(context, library)
       return (cursor) => readFeed(store, feed, cursor, limit, filter)
     }
     const feed = await feedOf(context, library)
-    const start = asked === latest ? await findLatest(store, feed) : asked
+    const start = startCursor === latest ? await findLatest(store, feed) : startCursor
     if (!asksForStream(context))
       return answerWithEvents(services, context, await openFeed(), { start, seconds: wait })
     const last = context.req.valid('header')['Last-Event-ID'] ?? start

@@ -77,7 +77,7 @@ export const addGatewayEvents = (app: ApiApp, services: Services): void => {
     principal.role !== 'admin' || principal.library !== null
 
   app.openapi(list, async (context) => {
-    const { type, partner, cursor: asked = '', limit, wait } = context.req.valid('query')
+    const { type, partner, cursor: startCursor = '', limit, wait } = context.req.valid('query')
     const openFeed = async (): Promise<ReadPart> => {
       const filter = { types: type, partner, partnersOnly: seesPartnersOnly(context) }
       return async (cursor) => {
@@ -87,7 +87,7 @@ export const addGatewayEvents = (app: ApiApp, services: Services): void => {
       }
     }
     const read = await openFeed()
-    const start = asked === latest ? await findLatestGatewayEvent(store) : asked
+    const start = startCursor === latest ? await findLatestGatewayEvent(store) : startCursor
     if (!asksForStream(context)) return answerWithEvents(services, context, read, { start, seconds: wait })
     const last = context.req.valid('header')['Last-Event-ID'] ?? start
     await read(last)

@@ -68,7 +68,7 @@ export const addLetters = (app: ApiApp, services: Services): void => {
 
   app.openapi(preview, async (context) => {
     const { code, operation } = context.req.valid('param')
-    const { library: asked, language } = context.req.valid('query')
+    const { library: requestedLibrary, language } = context.req.valid('query')
     const faults =
       language === undefined ? [] : languageFaults('language', language, services.letterLanguages)
     if (faults.length > 0)
@@ -78,8 +78,11 @@ export const addLetters = (app: ApiApp, services: Services): void => {
     if (partner === null) throw notFound(`partner ${code}`)
     if (services.answerLinks.settings(partner) === undefined)
       throw new Problem('conflict', `The partner ${code} gets no letters: it is not asked by email.`)
-    const library = snapshot.libraries().find((each) => asked === undefined || each.code === asked)
-    if (library === undefined) throw notFound(asked === undefined ? 'library yet' : `library ${asked}`)
+    const library = snapshot
+      .libraries()
+      .find((each) => requestedLibrary === undefined || each.code === requestedLibrary)
+    if (library === undefined)
+      throw notFound(requestedLibrary === undefined ? 'library yet' : `library ${requestedLibrary}`)
     const facts = { partner, library, language, now: now() }
     return jsonResponse(await services.previewLetter(operation, facts))
   })

@@ -30,8 +30,8 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 /** The most values that one filter may have. */
 const mostValues = 100
 
-const splitValues = (given: unknown): unknown =>
-  [given]
+const splitValues = (parameter: unknown): unknown =>
+  [parameter]
     .flat()
     .flatMap((each) =>
       typeof each === 'string' ? each.split(/(?<!\\),/).map((value) => value.replaceAll('\\,', ',')) : [each],

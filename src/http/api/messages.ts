@@ -158,8 +158,8 @@ export const addMessages = (app: ApiApp, services: Services): void => {
   }
 
   app.openapi(list, async (context) => {
-    const { library: asked, state, partner, request, reason, text, ...part } = context.req.valid('query')
-    const library = libraryFilter(context.var.principal, asked)
+    const { library: requestedLibrary, state, partner, request, reason, text, ...part } = context.req.valid('query')
+    const library = libraryFilter(context.var.principal, requestedLibrary)
     const page = await filterPages<ListedMessage>(
       ({ cursor, limit }) =>
         store.listMessages({ library, state: onlyValue(state), partner: onlyValue(partner), cursor, limit }),
@@ -225,10 +225,10 @@ export const addMessages = (app: ApiApp, services: Services): void => {
     const { id, file } = context.req.valid('param')
     const message = await find(context.var.principal, id)
     const shown = isMail(message) ? await services.showMail(message.raw) : null
-    const found = shown?.attachments[Number(file)]
-    if (found === undefined) throw notFound('file of this number in the message')
+    const attachment = shown?.attachments[Number(file)]
+    if (attachment === undefined) throw notFound('file of this number in the message')
     notePatronData(context, [message.request])
-    return fileResponse(found)
+    return fileResponse(attachment)
   })
 }
 

@@ -150,16 +150,16 @@ export const addOpenUrl = (app: ApiApp, services: Services): void => {
     const actor = ActorHeader.safeParse(context.req.header('x-actor'))
     if (!actor.success) return refuse([{ path: 'X-Actor', message: actor.error.issues[0]?.message ?? '' }])
     const { openUrl, library, patronLogin, service, ...input } = await readCall(context)
-    const asked = fromOpenUrl(openUrl)
+    const parsed = fromOpenUrl(openUrl)
     return makeRequest(
       services,
       context,
       library,
       {
         ...input,
-        citation: asked.citation,
-        openUrl: asked.openUrl,
-        service: Service.parse({ ...service, type: service?.type ?? asked.service }),
+        citation: parsed.citation,
+        openUrl: parsed.openUrl,
+        service: Service.parse({ ...service, type: service?.type ?? parsed.service }),
       },
       patronLogin,
     )

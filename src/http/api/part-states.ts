@@ -13,12 +13,12 @@ export type PartReport = {
 
 /** Remembers since when each part is in its state. */
 export const createPartStates = (now: () => Instant) => {
-  const known = new Map<string, PartReport>()
+  const reports = new Map<string, PartReport>()
   return (name: string, state: PartState): PartReport => {
-    const before = known.get(name)
+    const before = reports.get(name)
     if (before?.state === state) return before
     const report: PartReport = { name, state, since: now() }
-    known.set(name, report)
+    reports.set(name, report)
     return report
   }
 }

@@ -103,8 +103,8 @@ const retention = createRoute({
 /** Adds the routes of personal data: erase and export a patron, show what retention would do. */
 export const addPrivacy = (app: ApiApp, { privacy, configuration }: Services): void => {
   app.openapi(erase, async (context) => {
-    const { library: asked, force } = context.req.valid('json')
-    const library = actingLibrary(context.var.principal, asked)
+    const { library: requestedLibrary, force } = context.req.valid('json')
+    const library = actingLibrary(context.var.principal, requestedLibrary)
     return jsonResponse(await privacy.erase(library, context.req.valid('param').id, force))
   })
 

@@ -83,9 +83,9 @@ know is not sent again. \`send\` sends everything as it is.`,
 /** Adds the routes that show and release what waits in a restored store. */
 export const addRestore = (app: ApiApp, services: Services): void => {
   const describe = async () => {
-    const found = await services.describeRestore()
-    if (found === null) throw notFound('restored store')
-    return Restore.parse(found)
+    const description = await services.describeRestore()
+    if (description === null) throw notFound('restored store')
+    return Restore.parse(description)
   }
   app.openapi(read, async () => jsonResponse(await describe()))
   app.openapi(release, async (context) => {

@@ -29,18 +29,18 @@ const shippedStates = ['shipped', 'received', 'on_loan', 'patron_returned', 'ret
 export const addReturnSlip = (app: ApiApp, { store, configuration }: Services): void => {
   app.openapi(slip, async (context) => {
     const { number } = context.req.valid('param')
-    const { entry: asked } = context.req.valid('query')
+    const { entry: requestedEntry } = context.req.valid('query')
     const code = libraryOfRequest(context.var.principal, number)
     const stored = await store.loadRequest(code, number)
     if (stored === null) throw notFound(`request ${number}`)
     const request = stored.value
     const items = request.items.filter(
       (item) =>
-        (asked === undefined || item.entry === asked) &&
+        (requestedEntry === undefined || item.entry === requestedEntry) &&
         item.form === 'physical' &&
         shippedStates.includes(item.state),
     )
-    const entry = request.rota.find((each) => each.id === (asked ?? items[0]?.entry))
+    const entry = request.rota.find((each) => each.id === (requestedEntry ?? items[0]?.entry))
     const requestId = entry?.requestIds.at(-1)
     if (entry === undefined || requestId === undefined || items.length === 0) {
       throw new Problem('not_allowed_now', 'No item of this request goes back: nothing was shipped.')

@@ -196,8 +196,8 @@ export const addUsers = (app: ApiApp, services: Services): void => {
   }
 
   app.openapi(list, async (context) => {
-    const { library: asked, ...query } = context.req.valid('query')
-    const library = libraryFilter(context.var.principal, asked)
+    const { library: requestedLibrary, ...query } = context.req.valid('query')
+    const library = libraryFilter(context.var.principal, requestedLibrary)
     const users = (await readDocuments(store, 'user', User)).filter(
       (user) => library === null || user.library === library,
     )

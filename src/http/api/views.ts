@@ -144,10 +144,10 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
     code: string,
   ): Promise<Stored<View>> => {
     const place = { library, owner: principal.id, code }
-    const found =
+    const stored =
       (await read(keyOf({ ...place, shared: false }))) ?? (await read(keyOf({ ...place, shared: true })))
-    if (found === null) throw notFound(`view ${code}`)
-    return found
+    if (stored === null) throw notFound(`view ${code}`)
+    return stored
   }
 
   const refuse = (): never => {
@@ -156,8 +156,8 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
 
   app.openapi(list, async (context) => {
     const { principal } = context.var
-    const { library: asked, ...page } = context.req.valid('query')
-    const library = libraryFilter(principal, asked)
+    const { library: requestedLibrary, ...page } = context.req.valid('query')
+    const library = libraryFilter(principal, requestedLibrary)
     const views = (await store.listDocuments('view')).map(({ value }) => StoredView.parse(value))
     const items = views.filter(
       (view) => view.library === library && (view.shared || view.owner === principal.id),
@@ -196,10 +196,10 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
   app.openapi(remove, async (context) => {
     const { principal } = context.var
     const library = libraryFilter(principal, context.req.valid('query').library)
-    const found = await find(principal, library, context.req.valid('param').code)
-    if (!mayChange(principal, found.value)) return refuse()
-    const key = keyOf(found.value)
-    const removed = { kind: 'view', key, value: undefined, expectedVersion: found.version } as const
+    const stored = await find(principal, library, context.req.valid('param').code)
+    if (!mayChange(principal, stored.value)) return refuse()
+    const key = keyOf(stored.value)
+    const removed = { kind: 'view', key, value: undefined, expectedVersion: stored.version } as const
     if ((await store.putDocuments([removed])) !== 'written')
       throw new Problem('conflict', 'Another change of the view came first: read it again.')
     return respond({ status: 204, body: '', headers: {} })

@@ -56,9 +56,9 @@ export const readLinkToken = async (
   { store, now }: Deps,
   token: string,
 ): Promise<z.infer<typeof Content>> => {
-  const found = await store.findSession(sha256(`link ${token}`), now())
-  if (found === null) throw notValid()
-  return Content.parse(JSON.parse(found.data))
+  const session = await store.findSession(sha256(`link ${token}`), now())
+  if (session === null) throw notValid()
+  return Content.parse(JSON.parse(session.data))
 }
 
 /** Uses a token up. `Problem` invalid_input where another call was first. */

@@ -17,16 +17,16 @@ export const userOfIdentity = async (
   { role, library }: OpenIdRole,
 ): Promise<User> => {
   const openId = { issuer: claims.iss, subject: claims.sub }
-  const known = await findUserBy(store, openIdKey(openId))
+  const existingUser = await findUserBy(store, openIdKey(openId))
   const { email } = claims
-  if (known === null && email === undefined)
+  if (existingUser === null && email === undefined)
     throw new Problem(
       'forbidden',
       'The identity provider sent no email address: it must send the claim `email`.',
     )
   const byEmail =
-    known === null && claims.email_verified === true ? await findUserBy(store, email ?? '') : null
-  const before = known ?? byEmail
+    existingUser === null && claims.email_verified === true ? await findUserBy(store, email ?? '') : null
+  const before = existingUser ?? byEmail
   if (before?.value.status === 'disabled') throw new Problem('forbidden', 'This account is disabled.')
   const { library: _library, ...rest } = before?.value ?? {
     id: randomHex(12),

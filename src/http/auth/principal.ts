@@ -53,17 +53,23 @@ export const may = ({ role }: Pick<Principal, 'role'>, permission: Permission): 
  * The library whose records a list is about; null for all of them. `Problem` forbidden where a library's principal asks
  * for another's.
  */
-export const libraryFilter = (principal: Principal, asked: LibraryCode | undefined): LibraryCode | null => {
-  if (principal.library === null) return asked ?? null
-  if (asked !== undefined && asked !== principal.library) {
+export const libraryFilter = (
+  principal: Principal,
+  requestedLibrary: LibraryCode | undefined,
+): LibraryCode | null => {
+  if (principal.library === null) return requestedLibrary ?? null
+  if (requestedLibrary !== undefined && requestedLibrary !== principal.library) {
     throw new Problem('forbidden', `This ${principal.kind} is bound to the library ${principal.library}.`)
   }
   return principal.library
 }
 
 /** The library that a call acts for: who belongs to none names it. `Problem` invalid_input or forbidden. */
-export const actingLibrary = (principal: Principal, asked: LibraryCode | undefined): LibraryCode => {
-  const library = libraryFilter(principal, asked)
+export const actingLibrary = (
+  principal: Principal,
+  requestedLibrary: LibraryCode | undefined,
+): LibraryCode => {
+  const library = libraryFilter(principal, requestedLibrary)
   if (library !== null) return library
   throw new Problem('invalid_input', 'The call must name the library that it acts for.', {
     faults: [{ path: 'library', message: '`library` is required: the code of a library' }],

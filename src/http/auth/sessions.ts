@@ -68,15 +68,15 @@ export const findSession = async (
   if (token === undefined) return null
   const tokenHash = sha256(token)
   const at = now()
-  const found = await store.findSession(tokenHash, at)
-  if (found === null) return null
-  const opened = await open(found.data, token)
+  const stored = await store.findSession(tokenHash, at)
+  if (stored === null) return null
+  const opened = await open(stored.data, token)
   if (opened === undefined) return null
   const { data, lifetime } = JSON.parse(opened) as { data: string; lifetime: SessionLifetime }
   const idleExpiresAt = addMilliseconds(at, lifetime.idle)
-  if (Date.parse(idleExpiresAt) - Date.parse(found.idleExpiresAt) >= extendEvery)
+  if (Date.parse(idleExpiresAt) - Date.parse(stored.idleExpiresAt) >= extendEvery)
     await store.extendSession(tokenHash, at, idleExpiresAt)
-  return { tokenHash, owner: found.owner, data, expiresAt: found.expiresAt, lifetime }
+  return { tokenHash, owner: stored.owner, data, expiresAt: stored.expiresAt, lifetime }
 }
 
 /** The token that unsafe calls of a session send in the header `X-CSRF-Token`: derived from the session's own token. */

@@ -25,12 +25,12 @@ export const readWrongAddress = (path: string, endpoints: readonly Endpoint[]): 
   const [first = '', code] = isPartners ? parts : ['', undefined]
   const rest = isPartners ? parts.slice(2) : parts
   const near = rest.map((part) => findNear(part, endpoints))
-  const [found] = near.filter((each) => each !== undefined)
+  const [nearest] = near.filter((each) => each !== undefined)
   if (!isPartners && near[0] === undefined) return null
   const shown = rest.map((part, place) => (part === '' || near[place] !== undefined ? part : '…'))
   return {
     path: ['', ...(isPartners ? [first, code ?? ''] : []), ...shown].join('/').slice(0, 200),
-    protocol: (found ?? endpoints[0])?.protocol ?? '',
+    protocol: (nearest ?? endpoints[0])?.protocol ?? '',
     code,
   }
 }

@@ -20,8 +20,8 @@ type Result = { readonly target: string } & (
 /** The query parameters that a call may have; undefined where it is for no operation. */
 type KnownParameters = (context: Context<ApiEnv>) => readonly string[] | undefined
 
-const noSuchParameter = (name: string, known: readonly string[]): string => {
-  const nearest = nearestName(name, known)
+const noSuchParameter = (name: string, names: readonly string[]): string => {
+  const nearest = nearestName(name, names)
   return `There is no such parameter.${nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`}`
 }
 

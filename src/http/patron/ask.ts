@@ -60,8 +60,8 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
   const texts = words[visit.frame.language].looked
   const pasted = visit.own.get('q') ?? ''
   const link = visit.openUrl === '' ? null : readLink(visit.openUrl)
-  const given = link?.citation ?? parseReference(pasted)
-  const { citation, sourcedFields } = await fillCitation(given)
+  const start = link?.citation ?? parseReference(pasted)
+  const { citation, sourcedFields } = await fillCitation(start)
   const wanted = visit.own.get('kind')
   const kind = isKind(wanted) ? wanted : kindOf(citation)
   const values = valuesOf(citation)
@@ -76,7 +76,7 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
           ? null
           : isBare && !isFilled
             ? texts.notFound
-            : texts.found
+            : texts.filledIn
   return {
     kind,
     values,
@@ -103,7 +103,7 @@ export const givenByLink = ({ openUrl, own }: Visit): string => {
 }
 
 /** The request of a form that was sent, and the form to show if it cannot be created. */
-export type Asked = {
+export type SubmittedForm = {
   readonly input: CreateRequest
   readonly shown: Shown
   readonly faults: readonly FormFault[]
@@ -129,24 +129,24 @@ const stillFilledIn = async (
   marked: ReadonlySet<string>,
 ): Promise<{ readonly citation: Citation; readonly sourcedFields: readonly SourcedField[] }> => {
   if (marked.size === 0) return { citation: typed, sourcedFields: [] }
-  const given = (member: 'identifiers' | 'recordIds') =>
+  const unmarked = (member: 'identifiers' | 'recordIds') =>
     typed[member]?.filter(({ type }) => !marked.has(`${member}/${type}`))
-  const [identifiers, recordIds] = [given('identifiers'), given('recordIds')]
-  const known = await fillCitation({ ...(identifiers && { identifiers }), ...(recordIds && { recordIds }) })
+  const [identifiers, recordIds] = [unmarked('identifiers'), unmarked('recordIds')]
+  const filled = await fillCitation({ ...(identifiers && { identifiers }), ...(recordIds && { recordIds }) })
   const shown = new Set(fieldsOf[kind].map(partName))
   const hidden = Object.fromEntries(
-    Object.entries(known.citation).filter(
+    Object.entries(filled.citation).filter(
       ([name]) => !shown.has(name) && name !== 'identifiers' && name !== 'recordIds',
     ),
   )
   const citation = { ...hidden, ...typed }
   return {
     citation,
-    sourcedFields: known.sourcedFields.filter(
+    sourcedFields: filled.sourcedFields.filter(
       ({ field }) =>
         (marked.has(field) || !shown.has(field)) &&
         partOf(citation, field) !== '' &&
-        partOf(citation, field) === partOf(known.citation, field),
+        partOf(citation, field) === partOf(filled.citation, field),
     ),
   }
 }
@@ -175,7 +175,7 @@ export const askedFor = async (
   fillCitation: FillCitation,
   { frame }: Visit,
   form: URLSearchParams,
-): Promise<Asked> => {
+): Promise<SubmittedForm> => {
   const texts = words[frame.language]
   const wanted = form.get('kind')
   const kind = isKind(wanted) ? wanted : 'book'
@@ -260,17 +260,17 @@ const numberFaults = (citation: Citation, language: Language): readonly FormFaul
 
 /** All that is wrong with a form as far as can be said before the request is made. */
 export const faultsBefore = (
-  asked: Asked,
+  submitted: SubmittedForm,
   at: { readonly now: Instant; readonly timeZone: string },
   language: Language,
 ): readonly FormFault[] => {
   try {
-    checkCreation(asked.input, at)
-    return asked.faults
+    checkCreation(submitted.input, at)
+    return submitted.faults
   } catch (error) {
-    const faults = error instanceof Problem ? formFaults(error, asked, language) : null
+    const faults = error instanceof Problem ? formFaults(error, submitted, language) : null
     if (faults === null) throw error
-    return [...faults, ...asked.faults]
+    return [...faults, ...submitted.faults]
   }
 }
 
@@ -282,7 +282,7 @@ export const faultsBefore = (
  */
 export const formFaults = (
   problem: Problem,
-  { input, shown }: Asked,
+  { input, shown }: SubmittedForm,
   language: Language,
 ): readonly FormFault[] | null => {
   const { faults } = words[language]

@@ -82,8 +82,8 @@ export const fieldOfNumber = (citation: Citation, path: string): FieldName | und
 /** Returns the values of a citation for the fields of a form. */
 export const valuesOf = (citation: Citation): Values => {
   const numbers = numberFields.flatMap(({ field, member, type }) => {
-    const found = citation[member]?.find((number) => number.type.toUpperCase() === type)
-    return found === undefined ? [] : [[field, found.value] as const]
+    const identifier = citation[member]?.find((number) => number.type.toUpperCase() === type)
+    return identifier === undefined ? [] : [[field, identifier.value] as const]
   })
   const { titleOfComponent, authorOfComponent, title, author, issue } = citation
   const { publicationDate, pagesRequested, edition, publisher, volumes } = citation

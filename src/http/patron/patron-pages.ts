@@ -15,7 +15,7 @@ import type { ApiApp } from '../openapi/routes.ts'
 import { errorHandler, methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { respond } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { type Asked, askedFor, faultsBefore, firstForm, formFaults, givenByLink } from './ask.ts'
+import { askedFor, faultsBefore, firstForm, formFaults, givenByLink, type SubmittedForm } from './ask.ts'
 import { findPage } from './find-page.ts'
 import { type FormContent, formPage, otherKinds } from './form-page.ts'
 import { addressOf, page } from './layout.ts'
@@ -100,29 +100,29 @@ const makeRequest = async (
   services: Services,
   context: Page,
   visit: Visit,
-  asked: Asked,
+  submitted: SubmittedForm,
   idempotency: Awaited<ReturnType<typeof idempotencyOf>>,
 ): Promise<Response> => {
   const { library, language } = visit.frame
   const refuse = (faults: FormContent['faults'], status: ContentfulStatusCode) =>
-    showForm(context, visit, { ...asked.shown, faults }, status)
+    showForm(context, visit, { ...submitted.shown, faults }, status)
   const at = { now: services.now(), timeZone: library.timeZone }
-  const before = faultsBefore(asked, at, language)
+  const before = faultsBefore(submitted, at, language)
   if (before.length > 0) return refuse(before, 400)
   const answer = (number: string): StoredAnswer =>
     seeOther(addressOf(library, `/requests/${number}?said=made`))
   try {
-    await takeFromQuota(services, idempotency.caller, patronQuota, JSON.stringify(asked.input).length)
+    await takeFromQuota(services, idempotency.caller, patronQuota, JSON.stringify(submitted.input).length)
     const result = await services.create({
       library: library.code,
-      input: asked.input,
+      input: submitted.input,
       by: actorOf(visit),
       idempotency,
       answer: (done) => answer(done.stored.value.number),
     })
     return respond(result.kind === 'replay' ? result.answer : answer(result.stored.value.number))
   } catch (error) {
-    const faults = error instanceof Problem ? formFaults(error, asked, language) : null
+    const faults = error instanceof Problem ? formFaults(error, submitted, language) : null
     if (faults === null || !(error instanceof Problem)) throw error
     return refuse(faults, error.code === 'unavailable' ? 503 : error.code === 'invalid_input' ? 400 : 409)
   }
@@ -131,10 +131,10 @@ const makeRequest = async (
 const messages = (visit: Visit): string | null => {
   const { request, cancel } = words[visit.frame.language]
   const { actions } = requestWords[visit.frame.language]
-  const said = visit.own.get('said') ?? ''
-  const done = patronActions.find((action) => action === said)
+  const notice = visit.own.get('said') ?? ''
+  const done = patronActions.find((action) => action === notice)
   if (done !== undefined) return actions[done].done
-  return said === 'made' ? request.made : said === 'late' ? cancel.tooLate : null
+  return notice === 'made' ? request.made : notice === 'late' ? cancel.tooLate : null
 }
 
 const actionIn = (text: string | null): PatronAction =>
@@ -147,30 +147,30 @@ const pagesOf = (
   '/': {
     get: async (context, visit) => {
       const { library, session } = visit.frame
-      const found = await services.store.listRequests({
+      const page = await services.store.listRequests({
         library: library.code,
         patron: [session.patron.id],
         limit: listed,
       })
       const shown = await Promise.all(
-        found.items.map(async (stored) => ({
+        page.items.map(async (stored) => ({
           request: stored.value,
           status: (await services.describe(stored)).status,
         })),
       )
-      return respondPage(context, requestsPage(visit.frame, shown, found.next !== null))
+      return respondPage(context, requestsPage(visit.frame, shown, page.next !== null))
     },
   },
   '/find': { get: (context, visit) => respondPage(context, findPage(visit.frame, givenByLink(visit))) },
   '/request': {
     get: async (context, visit) => showForm(context, visit, await firstForm(services.fillCitation, visit)),
     post: async (context, visit, form) => {
-      const asked = await askedFor(services.fillCitation, visit, form)
+      const submitted = await askedFor(services.fillCitation, visit, form)
       return makeRequest(
         services,
         context,
         visit,
-        asked,
+        submitted,
         await idempotencyOf(services, visit, context.req.path, form),
       )
     },

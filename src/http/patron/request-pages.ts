@@ -169,7 +169,7 @@ ${statusPanel(frame, shown, allowed)}
 ${citationRows(frame, request)}
 ${row(texts.wish.service, texts.wish.services[service.type])}
 ${row(texts.request.neededBy, dayIn(service.neededBy, frame))}
-${row(texts.request.asked, dayIn(createdAt, frame))}
+${row(texts.request.createdOn, dayIn(createdAt, frame))}
 ${row(texts.request.number, number)}
 </dl>
 </section>`,

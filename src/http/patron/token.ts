@@ -78,7 +78,7 @@ const verifiersOf = async (
   kid: string | undefined,
 ): Promise<readonly Verifier[]> => {
   const named = (id: string | undefined): boolean => kid === undefined || id === undefined || id === kid
-  const found = await Promise.all(
+  const verifierLists = await Promise.all(
     keys.flatMap((key): Promise<readonly Verifier[]>[] => {
       if (key.kind === 'secret')
         return named(key.id)
@@ -95,7 +95,7 @@ const verifiersOf = async (
       return key.jwks.keys.filter(({ kid: id }) => named(id)).map(({ kid: _, ...jwk }) => ofJwk(jwk, alg))
     }),
   )
-  return found.flat().filter((verifier) => verifier.algorithms.includes(alg))
+  return verifierLists.flat().filter((verifier) => verifier.algorithms.includes(alg))
 }
 
 const headerOf = (token: string): { readonly alg: string; readonly kid: string | undefined } | undefined => {

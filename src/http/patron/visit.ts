@@ -94,11 +94,11 @@ const languageOf = (deps: Shell, context: Context, library: Library | null): Lan
   }
   const kept = getCookie(context, languageCookie)
   if (isLanguage(kept)) return kept
-  const asked = (context.req.header('accept-language') ?? '')
+  const preferred = (context.req.header('accept-language') ?? '')
     .split(',')
     .map((each) => each.trim().slice(0, 2).toLowerCase())
     .find(isLanguage)
-  return asked ?? library?.language ?? 'en'
+  return preferred ?? library?.language ?? 'en'
 }
 
 const libraryOf = async ({ configuration }: Shell, text: string | undefined): Promise<Library | null> => {

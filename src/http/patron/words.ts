@@ -53,7 +53,7 @@ export type Words = {
   readonly from: (source: string) => string
   readonly sources: Readonly<Record<'crossref' | 'pubmed' | 'sru', string>>
   readonly looked: {
-    readonly found: string
+    readonly filledIn: string
     readonly notFound: string
     readonly fromLink: string
     readonly badLink: string
@@ -73,7 +73,7 @@ export type Words = {
     readonly status: string
     readonly item: string
     readonly number: string
-    readonly asked: string
+    readonly createdOn: string
     readonly neededBy: string
     readonly dueBack: string
     readonly pickup: string
@@ -167,7 +167,7 @@ const en: Words = {
   from: (source) => `from ${source}`,
   sources: { crossref: 'Crossref', pubmed: 'PubMed', sru: 'a library catalogue' },
   looked: {
-    found: 'We have looked it up and filled in what we found. Please check it, then send the request.',
+    filledIn: 'We have looked it up and filled in what we found. Please check it, then send the request.',
     notFound: 'We could not look it up. Please fill in what you know.',
     fromLink:
       'The form is filled in from the page that you come from. Please check it, then send the request.',
@@ -189,7 +189,7 @@ const en: Words = {
     status: 'Status',
     item: 'What you asked for',
     number: 'Request number',
-    asked: 'Asked for on',
+    createdOn: 'Asked for on',
     neededBy: 'Needed by',
     dueBack: 'Due back',
     pickup: 'To be picked up at',
@@ -301,7 +301,7 @@ const de: Words = {
   from: (source) => `aus ${source}`,
   sources: { crossref: 'Crossref', pubmed: 'PubMed', sru: 'einem Bibliothekskatalog' },
   looked: {
-    found:
+    filledIn:
       'Wir haben nachgesehen und ausgefüllt, was wir fanden. Bitte prüfen Sie es und schicken Sie die Bestellung ab.',
     notFound: 'Wir konnten nichts dazu finden. Bitte füllen Sie aus, was Sie wissen.',
     fromLink:
@@ -324,7 +324,7 @@ const de: Words = {
     status: 'Stand',
     item: 'Was Sie bestellt haben',
     number: 'Bestellnummer',
-    asked: 'Bestellt am',
+    createdOn: 'Bestellt am',
     neededBy: 'Gebraucht bis',
     dueBack: 'Rückgabe bis',
     pickup: 'Abholung in',

@@ -66,8 +66,8 @@ export const follow = async (
   const code = LibraryCode.parse(number.slice(0, number.indexOf('-')))
   const request = (await store.loadRequest(code, number))?.value
   const entry = request?.rota.find(
-    ({ id, partner: asked, requestIds }) =>
-      id === link.entry && asked === link.partner && requestIds.includes(requestId),
+    ({ id, partner: entryPartner, requestIds }) =>
+      id === link.entry && entryPartner === link.partner && requestIds.includes(requestId),
   )
   const library = snapshot.findLibrary(code)
   if (request === undefined || entry === undefined || library === null) return closed(410, 'gone')

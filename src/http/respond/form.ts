@@ -92,9 +92,9 @@ export const readForm = (
 ): Reading => {
   const faults: FormFault[] = []
   const understood: UnderstoodValue[] = []
-  const asked = fieldsOf(answer, isCopy)
+  const fields = fieldsOf(answer, isCopy)
   const all = (field: FieldName): readonly string[] =>
-    asked.includes(field)
+    fields.includes(field)
       ? (filled[inputName(answer, field)] ?? []).map(plain).filter((text) => text !== '')
       : []
   const fault = (field: FieldName, message: string): undefined => {
@@ -119,17 +119,17 @@ export const readForm = (
   const among = (field: FieldName, codes: readonly string[]): readonly string[] =>
     all(field).filter((value) => codes.includes(value))
   const price = (): LinkAnswer['cost'] => {
-    const given = text('amount', 40)
-    if (given === undefined) return undefined
+    const amountText = text('amount', 40)
+    if (amountText === undefined) return undefined
     const currency = text('currency', 40) ?? ''
-    const typed = read.amount(given, currency)
+    const typed = read.amount(amountText, currency)
     if (typed.kind === 'unreadable') return fault('amount', errors.amount)
     if (typed.kind === 'no_currency') return fault('currency', errors.currency)
     const { cost } = typed
     const [amountInput, currencyInput] = [inputName(answer, 'amount'), inputName(answer, 'currency')]
-    const isPlain = plainAmount.test(given) && Number(given) === Number(cost.amount)
-    if (isPlain && currency.toUpperCase() === cost.currency) return { ...cost, amount: given }
-    if (given !== cost.amount || currency.toUpperCase() !== cost.currency)
+    const isPlain = plainAmount.test(amountText) && Number(amountText) === Number(cost.amount)
+    if (isPlain && currency.toUpperCase() === cost.currency) return { ...cost, amount: amountText }
+    if (amountText !== cost.amount || currency.toUpperCase() !== cost.currency)
       understood.push({
         input: amountInput,
         words: costInWords(cost, code),

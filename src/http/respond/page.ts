@@ -37,7 +37,9 @@ export type AnswerView = AnswerForm & {
   /** Tells this filling from another one. */
   readonly form: string
   /** The result of the latest answer. */
-  readonly given: { readonly answer: AnswerName; readonly at: Instant; readonly applied: boolean } | undefined
+  readonly lastAnswer:
+    | { readonly answer: AnswerName; readonly at: Instant; readonly applied: boolean }
+    | undefined
 }
 
 const momentIn = (instant: Instant, { words: { code }, library }: AnswerView): string =>
@@ -73,14 +75,14 @@ ${isFileLost ? html`<p>${words.fileAgain}</p>` : ''}
 </div>`
 
 const news = (view: AnswerView): Html | '' => {
-  const { words, page, given } = view
-  if (given !== undefined) {
-    const answer = words.answers[given.answer]
-    const text = fillWords(given.applied ? words.done : words.late, {
+  const { words, page, lastAnswer } = view
+  if (lastAnswer !== undefined) {
+    const answer = words.answers[lastAnswer.answer]
+    const text = fillWords(lastAnswer.applied ? words.done : words.late, {
       answer,
-      when: momentIn(given.at, view),
+      when: momentIn(lastAnswer.at, view),
     })
-    return html`<div class="box notice ${given.applied ? 'good' : 'warn'}" role="status"><p>${text}</p></div>`
+    return html`<div class="box notice ${lastAnswer.applied ? 'good' : 'warn'}" role="status"><p>${text}</p></div>`
   }
   const { settled } = page
   if (settled === undefined) return ''
@@ -95,8 +97,8 @@ const news = (view: AnswerView): Html | '' => {
 }
 
 const answerForm = (view: AnswerView): Html => {
-  const { words, page, given, form } = view
-  const legend = page.settled === undefined && given === undefined ? words.question : words.furthermore
+  const { words, page, lastAnswer, form } = view
+  const legend = page.settled === undefined && lastAnswer === undefined ? words.question : words.furthermore
   return html`<form method="post" enctype="multipart/form-data" novalidate class="panel">
 <input type="hidden" name="form" value="${form}">
 <fieldset>

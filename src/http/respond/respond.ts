@@ -42,16 +42,18 @@ const refuse = ({ words, why, status }: NotFollowed): Promise<Response> =>
   show(refusalPage(words, why), status, status === 429 ? { 'retry-after': '60' } : {})
 
 /** The parts of the page besides the letter; a part that is left out is empty. */
-type Shown = Partial<Pick<AnswerView, 'chosen' | 'filled' | 'faults' | 'understood' | 'isFileLost' | 'given'>>
+type Shown = Partial<
+  Pick<AnswerView, 'chosen' | 'filled' | 'faults' | 'understood' | 'isFileLost' | 'lastAnswer'>
+>
 
 const viewOf = (
   { answerLinks, now }: Pick<Services, 'answerLinks' | 'now'>,
   followed: Followed,
-  { filled = {}, faults = [], understood = [], isFileLost = false, chosen, given }: Shown,
+  { filled = {}, faults = [], understood = [], isFileLost = false, chosen, lastAnswer }: Shown,
 ): AnswerView => {
   const { words, library, request, requestId, page, partner, email, entry } = followed
   return {
-    ...{ words, library, page, chosen, filled, faults, understood, isFileLost, given },
+    ...{ words, library, page, chosen, filled, faults, understood, isFileLost, lastAnswer },
     details: answerLinks.details({ request, entry, requestId, library, partner, now: now() }),
     isCopy: isCopy(followed),
     form: randomHex(16),
@@ -61,7 +63,7 @@ const viewOf = (
 }
 
 /** The last thing that the partner said of this entry, where the page was reached by saying it. */
-const givenNow = ({ events, entry }: Followed): AnswerView['given'] => {
+const givenNow = ({ events, entry }: Followed): AnswerView['lastAnswer'] => {
   const event = events.findLast((each) => each.input.kind === 'partner_event' && each.entry === entry.id)
   const answer = answerNames.find((name) => name === event?.input.name)
   return event === undefined || answer === undefined
@@ -78,8 +80,8 @@ const browserWords = (
     header: 'Accept-Language',
     supports: [...letterLanguages],
     default: 'en',
-    match: (asked, { default: otherwise }) =>
-      asked.find(({ type, q }) => q > 0 && languageAmong(type, letterLanguages) !== undefined)?.type ??
+    match: (languages, { default: otherwise }) =>
+      languages.find(({ type, q }) => q > 0 && languageAmong(type, letterLanguages) !== undefined)?.type ??
       otherwise,
   })
   return answerLinks.words(language)
@@ -115,9 +117,9 @@ export const addRespond = (app: ApiApp, services: Services): void => {
     }
 
   const view = (context: Context, followed: Followed): Promise<Response> => {
-    const given = context.req.query('done') === undefined ? undefined : givenNow(followed)
+    const lastAnswer = context.req.query('done') === undefined ? undefined : givenNow(followed)
     const chosen = AnswerName.safeParse(context.req.query('answer')).data
-    return show(answerPage(viewOf(services, followed, { chosen, given })), 200)
+    return show(answerPage(viewOf(services, followed, { chosen, lastAnswer })), 200)
   }
 
   const answer = async (context: Context, followed: Followed): Promise<Response> => {

@@ -10,8 +10,8 @@ const acceptable = /^[\x21-\x7e]{1,120}$/
  * problem document as `requestId`, and the log and the audit log in what they write of the call.
  */
 export const requestIds: MiddlewareHandler<ApiEnv> = async (context, next) => {
-  const given = context.req.header('x-request-id')
-  const id = given !== undefined && acceptable.test(given) ? given : crypto.randomUUID()
+  const header = context.req.header('x-request-id')
+  const id = header !== undefined && acceptable.test(header) ? header : crypto.randomUUID()
   context.set('requestId', id)
   await answerWithHeaders(context, { 'x-request-id': id }, next)
   if (context.res.status >= 400 && context.res.headers.get('content-type') === 'application/problem+json') {

@@ -39,7 +39,7 @@ const open = (request: Request, entry: Entry): readonly AnswerName[] => {
   const isLeft = !isActive && entry.state !== 'supplied' && entry.shipped !== true
   const asksCancel = question === 'cancel' || (isLeft && entry.lastOperation === 'cancel')
   const rows: readonly (readonly [boolean, readonly AnswerName[]])[] = [
-    [isAsked && !asksCancel, asked(request)],
+    [isAsked && !asksCancel, openAnswers(request)],
     [asksCancel, cancel.answers],
     [isLeft, ['shipped']],
     [isLeft && hasThings, ['unfilled']],
@@ -54,7 +54,7 @@ const open = (request: Request, entry: Entry): readonly AnswerName[] => {
 /** Where a loan can be renewed without being asked for it. */
 const renewableStages = ['received', 'on_loan', 'patron_returned'] as const
 
-const asked = ({ stage }: Request): readonly AnswerName[] => [
+const openAnswers = ({ stage }: Request): readonly AnswerName[] => [
   ...(stage === 'sent' ? (['request_received'] as const) : []),
   'will_supply',
   'shipped',

@@ -26,14 +26,14 @@ const askedOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => 
   const isUnannounced = request.attention.some(
     (each) => each.kind === 'shipped_without_notice' && each.entry === entry.id,
   )
-  const asked: readonly (readonly [OpenQuestion, boolean])[] = [
+  const questions: readonly (readonly [OpenQuestion, boolean])[] = [
     ['request', isActive && entry.shipped !== true && among(askedStages, request.stage)],
     ['shipment', isUnannounced],
     ['cancel', isActive ? open === 'cancel' : entry.lastOperation === 'cancel'],
     ['renew', open === 'renew'],
     ['shipped_return', entry.returnSent === true && isOut],
   ]
-  return asked.flatMap(([question, isOpen]) => (isOpen ? [question] : []))
+  return questions.flatMap(([question, isOpen]) => (isOpen ? [question] : []))
 }
 
 /**
@@ -141,12 +141,12 @@ export const interpretMail = (
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
   if (!isDelivery) return { kind: 'event', event, files: [] }
   const { largest, types } = connectionOf(situation.partner).files
-  const found = mail.attachments.filter(isFile)
-  if (found.length > mostFiles) return review(`it brings more than ${mostFiles} files`)
-  const refused = found.find(
+  const files = mail.attachments.filter(isFile)
+  if (files.length > mostFiles) return review(`it brings more than ${mostFiles} files`)
+  const refused = files.find(
     ({ size, sniffedType }) => size > largest || !types.some((type) => type === sniffedType),
   )
   return refused === undefined
-    ? { kind: 'event', event, files: found.map(fileOf) }
+    ? { kind: 'event', event, files: files.map(fileOf) }
     : review(`the partner’s profile does not take such a file: ${refused.sniffedType}, ${refused.size} bytes`)
 }

@@ -32,10 +32,10 @@ export type MailReaderParts = {
 const token = /(?:^|[^a-z0-9-])([a-z0-9]{1,12}-[a-z0-9]{4,14}-\d{1,4}\.[0-9a-z]{1,4}\.[a-z2-7]{16})@/i
 
 const tokenOf = ({ deliveredTo }: Mail): NamedLetters['token'] => {
-  const found = new Set(deliveredTo.flatMap((address) => token.exec(address)?.[1]?.toLowerCase() ?? []))
-  const [text] = found
+  const tokens = new Set(deliveredTo.flatMap((address) => token.exec(address)?.[1]?.toLowerCase() ?? []))
+  const [text] = tokens
   const requestId = text === undefined ? undefined : requestIdOfReply(text)
-  return found.size === 1 && text !== undefined && requestId !== undefined ? { text, requestId } : undefined
+  return tokens.size === 1 && text !== undefined && requestId !== undefined ? { text, requestId } : undefined
 }
 
 const namedBy = (mail: Mail): NamedLetters => ({

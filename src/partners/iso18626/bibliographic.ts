@@ -38,14 +38,16 @@ const shared = (citation: Citation, entry: Entry, vendor: Vendor): Shared => {
     issue: citation.issue,
     pagesRequested: citation.pagesRequested,
     estimatedNoPages: citation.estimatedPages,
-    bibliographicItemId: known('itemIdentifier', citation.identifiers, vendor).map(({ type, value }) => ({
-      bibliographicItemIdentifierCode: { value: type },
-      bibliographicItemIdentifier: value,
-    })),
+    bibliographicItemId: selectIdentifiers('itemIdentifier', citation.identifiers, vendor).map(
+      ({ type, value }) => ({
+        bibliographicItemIdentifierCode: { value: type },
+        bibliographicItemIdentifier: value,
+      }),
+    ),
     sponsor: citation.sponsor,
     informationSource: citation.informationSource,
     bibliographicRecordId: withRepeated(
-      known('recordIdentifier', citation.recordIds, vendor),
+      selectIdentifiers('recordIdentifier', citation.recordIds, vendor),
       supplierUniqueRecordId,
       vendor,
     ).map(({ type, value }) => ({
@@ -85,7 +87,7 @@ export const unknownIdentifiers = (citation: Citation, { identifierCodes }: Vend
 
 type Identifier = { readonly type: string; readonly value: string }
 
-const known = (
+const selectIdentifiers = (
   list: CodeList,
   identifiers: readonly Identifier[] | undefined,
   { identifierCodes }: Vendor,

@@ -24,8 +24,8 @@ export const correctReason = (parsed: ParsedMessage, vendor: Vendor, situation: 
   if (isRenewOpen(situation) && laterDueDate(parsed, situation))
     return { ...parsed, reason: 'RenewResponse', answer: 'Y' }
   const saidBefore = isStatus(parsed.status) && eventOfStatus[parsed.status] === situation.entry.lastEvent
-  const asked = situation.entry.lastOperation === 'status_request'
-  return { ...parsed, reason: asked && saidBefore ? 'StatusRequestResponse' : 'StatusChange' }
+  const isStatusRequested = situation.entry.lastOperation === 'status_request'
+  return { ...parsed, reason: isStatusRequested && saidBefore ? 'StatusRequestResponse' : 'StatusChange' }
 }
 
 /** Loaned once more, to a later day than any item is due: that is a renewal. */
@@ -34,8 +34,8 @@ const laterDueDate = (
   { request, entry, library }: Situation,
 ): boolean => {
   const day = readDay(dueDate, library.timeZone)
-  const known = request.items.flatMap((item) =>
+  const dueDates = request.items.flatMap((item) =>
     item.entry === entry.id && item.dueDate !== undefined ? [item.dueDate] : [],
   )
-  return status === 'Loaned' && day !== undefined && known.length > 0 && known.every((due) => due < day)
+  return status === 'Loaned' && day !== undefined && dueDates.length > 0 && dueDates.every((due) => due < day)
 }

@@ -10,12 +10,12 @@ export const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' &
  * place. A copy goes to an electronic address, and to a place only where the request names one or nothing else is known.
  */
 export const deliveryAddresses = ({ request, library }: Subject, service: Service): readonly Address[] => {
-  const given = request.deliveryAddresses ?? []
-  const all = given.length > 0 ? given : library.addresses
+  const requestAddresses = request.deliveryAddresses ?? []
+  const all = requestAddresses.length > 0 ? requestAddresses : library.addresses
   const places = all.filter(({ kind }) => kind === 'physical')
   const named = all.filter(({ kind }) => kind === 'electronic')
   const electronic =
-    named.length > 0 || given.length > 0 || library.email === undefined
+    named.length > 0 || requestAddresses.length > 0 || library.email === undefined
       ? named
       : [{ kind: 'electronic', type: 'Email', value: library.email } as const]
   if (service.type === 'loan' || service.form === 'physical')
@@ -23,7 +23,7 @@ export const deliveryAddresses = ({ request, library }: Subject, service: Servic
       ? places
       : [pickup(request.pickupLocation)]
   if (service.type !== 'copy' && !wantsFile(service)) return [...places, ...electronic]
-  return given.length > 0 || electronic.length === 0 ? [...electronic, ...places] : electronic
+  return requestAddresses.length > 0 || electronic.length === 0 ? [...electronic, ...places] : electronic
 }
 
 const pickup = (line1: string): Address => ({ kind: 'physical', line1 })

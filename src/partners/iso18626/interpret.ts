@@ -254,10 +254,10 @@ const isExpired = ({ reasonUnfilled, note, vendor: { expired } }: Meant): boolea
 
 /** Lists the parts of the message that the event has no place for, in words for people. */
 const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined)[] => {
-  const said: Readonly<Record<string, unknown>> = event
+  const members: Readonly<Record<string, unknown>> = event
   const line = (member: string, title: string, words: string | undefined): string | undefined =>
-    words === undefined || said[member] !== undefined ? undefined : `${title}: ${words}`
-  const asked = event.type === 'conditional' || event.type === 'retry_possible'
+    words === undefined || members[member] !== undefined ? undefined : `${title}: ${words}`
+  const isOffer = event.type === 'conditional' || event.type === 'retry_possible'
   const status = meant.status === 'RequestReceived' ? undefined : meant.status
   return [
     (event.type === 'message' && (meant.note === undefined || meant.status === 'Unfilled')) ||
@@ -265,7 +265,7 @@ const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined
       ? line('status', 'Status', status)
       : undefined,
     line('conditions', 'Conditions', cleanText(meant.conditions.join(', '), 1000)),
-    asked ? undefined : line('cost', 'Cost', priceWords(meant.offered ?? meant.charged)),
+    isOffer ? undefined : line('cost', 'Cost', priceWords(meant.offered ?? meant.charged)),
     line('reason', 'Reason', meant.reasonUnfilled ?? meant.reasonRetry),
     line('url', 'Address', meant.url ?? readNonWebAddresses(meant)[0]),
     ...meant.offers,

@@ -12,13 +12,13 @@ export type MessageOperation = Exclude<Operation, { kind: 'request' | 'retry' | 
  * The note of a requesting agency message: all that the action alone does not say. ISO 18626 has no other place for
  * items, days and agencies there.
  *
- * @param said whether the action says what happened; else the note does
+ * @param isInAction whether the action says what happened; else the note does
  */
 export const writeOutgoingNote = (
   operation: MessageOperation,
   subject: Subject,
   vendor: Vendor,
-  said: boolean,
+  isInAction: boolean,
 ): string | undefined => {
   switch (operation.kind) {
     case 'status_request':
@@ -44,13 +44,13 @@ export const writeOutgoingNote = (
       return joinNoteLines([`Forwarded to: ${operation.toAgency}`, operation.note])
     case 'lost':
       return joinNoteLines([
-        itemLine('Lost', operation.items, subject) ?? (said ? undefined : 'Lost by the borrower.'),
+        itemLine('Lost', operation.items, subject) ?? (isInAction ? undefined : 'Lost by the borrower.'),
         operation.note,
       ])
     case 'damaged':
       return joinNoteLines([itemLine('Damaged', operation.items, subject) ?? 'Damaged.', operation.note])
     case 'hold_return':
-      return joinNoteLines([said ? undefined : 'The return of the item is on hold.', operation.note])
+      return joinNoteLines([isInAction ? undefined : 'The return of the item is on hold.', operation.note])
     default:
       return joinNoteLines([operation.note])
   }

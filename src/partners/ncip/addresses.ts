@@ -16,13 +16,13 @@ export const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' &
  */
 export const deliverTo = (subject: Subject, service: Service): ShippingInformation | undefined => {
   const { request, library, partner, digitalDelivery } = subject
-  const given = request.deliveryAddresses ?? []
-  const all = given.length > 0 ? given : library.addresses
+  const requestAddresses = request.deliveryAddresses ?? []
+  const all = requestAddresses.length > 0 ? requestAddresses : library.addresses
   const place = all.find((address) => address.kind === 'physical')
   if (!wantsFile(service)) return place === undefined ? undefined : shippingTo(place)
   const patron =
     digitalDelivery === 'to_patron' && partner.sendsRequesterInformation ? request.patron?.email : undefined
-  const mail = patron ?? (given.length > 0 ? undefined : library.email)
+  const mail = patron ?? (requestAddresses.length > 0 ? undefined : library.email)
   const electronic = patron === undefined ? all.find(({ kind }) => kind === 'electronic') : undefined
   const address =
     electronic ?? (mail === undefined ? place : { kind: 'electronic', type: 'Email', value: mail })

@@ -21,8 +21,8 @@ export const agencyOf = (parsed: ParsedAgency | undefined, partner: Partner): Na
     connectionOf(partner).onBehalfOfAgency,
   ]
   if (first !== undefined && own.some((code) => code !== undefined && names.includes(code))) return first
-  const known = [...partner.symbols, ...(partner.answersFor === 'any' ? [] : partner.answersFor)]
-  const named = known.find(({ value }) => names.some((name) => name.toLowerCase() === value.toLowerCase()))
+  const symbols = [...partner.symbols, ...(partner.answersFor === 'any' ? [] : partner.answersFor)]
+  const named = symbols.find(({ value }) => names.some((name) => name.toLowerCase() === value.toLowerCase()))
   return named ?? { value: parsed.value }
 }
 

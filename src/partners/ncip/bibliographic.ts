@@ -27,14 +27,14 @@ export const allBibliographicIds = (
 ): readonly BibliographicId[] => {
   const local = entry.recordId ?? citation.supplierRecordId
   const asItem = vendor.identifiersAs === 'item'
-  const found = [
+  const descriptions = [
     ...(citation.recordIds ?? []).map((each) => record(each, vendor)),
     ...(citation.identifiers ?? []).map((each) => (asItem ? item(each, vendor) : record(each, vendor))),
   ]
   const ids = [
     ...(local === undefined ? [] : [localRecord(local, subject, vendor)]),
-    ...found.filter((id) => !isWithoutType(id)),
-    ...found.filter(isWithoutType),
+    ...descriptions.filter((id) => !isWithoutType(id)),
+    ...descriptions.filter(isWithoutType),
   ]
   if (ids.length > 0) return ids
   return [words(citation.title ?? citation.titleOfComponent ?? 'unknown')]

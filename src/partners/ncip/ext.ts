@@ -11,11 +11,11 @@ export type Notice = `${'CancelledBy' | 'ShippedBy' | 'ReceivedBy'}.${'Borrower'
  */
 export const extOf = (
   { noticeContent, notes }: Vendor,
-  said: { readonly notice?: Notice; readonly note?: string | undefined },
+  texts: { readonly notice?: Notice; readonly note?: string | undefined },
 ): Ext | undefined => {
   const elements = [
-    ...(noticeContent && said.notice !== undefined ? [element('NoticeContent', said.notice)] : []),
-    ...(said.note === undefined || notes === 'none' ? [] : [element('ItemNote', said.note)]),
+    ...(noticeContent && texts.notice !== undefined ? [element('NoticeContent', texts.notice)] : []),
+    ...(texts.note === undefined || notes === 'none' ? [] : [element('ItemNote', texts.note)]),
   ]
   return elements.length === 0 ? undefined : elements
 }

@@ -85,10 +85,10 @@ export const questions: QuestionAnswers<NcipContent> = {
       ? response(parsed, vendor, { type: 'Unknown Agency', element: 'AgencyId', value: agency })
       : response(parsed, vendor, undefined, renderAgency(library, agency))
   },
-  answerRequest: ({ content: { parsed, vendor } }, given) =>
-    'kind' in given
-      ? response(parsed, vendor, verdictOf(given, parsed))
-      : response(parsed, vendor, undefined, requestStatus(parsed, given)),
+  answerRequest: ({ content: { parsed, vendor } }, outcome) =>
+    'kind' in outcome
+      ? response(parsed, vendor, verdictOf(outcome, parsed))
+      : response(parsed, vendor, undefined, requestStatus(parsed, outcome)),
 }
 
 /** Returns the reference of a request without the library's own id: the lender's id for it, or its item. */

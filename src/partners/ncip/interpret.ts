@@ -65,9 +65,9 @@ const checkedIn: Meaning = (context) => {
 
 /** CancelRequestItem by the lender: it will not supply, or the request ran out of time there. */
 const rejected: Meaning = ({ parsed, vendor }) => {
-  const said = [parsed.notice, parsed.note].filter(Boolean).join(' ')
+  const words = [parsed.notice, parsed.note].filter(Boolean).join(' ')
   return {
-    type: matchesPattern(vendor.expired, said) ? 'expired' : 'unfilled',
+    type: matchesPattern(vendor.expired, words) ? 'expired' : 'unfilled',
     reason: reasonOf(parsed, vendor),
   }
 }

@@ -5,9 +5,9 @@ import { electronic, postal } from './addresses.ts'
 /** Writes the content of a LookupAgencyResponse about a library: its name and address. */
 export const renderAgency = (
   library: Library,
-  asked: string,
+  agency: string,
 ): Omit<Extract<LookupAgencyResponse, { AgencyId: object }>, 'ResponseHeader'> => ({
-  AgencyId: { value: asked },
+  AgencyId: { value: agency },
   OrganizationNameInformation: [
     {
       OrganizationNameType: niso('organizationnametype', 'Translated Name'),

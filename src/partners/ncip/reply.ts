@@ -45,9 +45,9 @@ export const readReply = (
   const vendor = vendorOf(partner)
   const problems = problemsOf(message)
   const parsed = parseMessage(message, result.version)
-  const asked = conditionOf(parsed, operation, vendor)
-  if (asked !== undefined && problems.length > 0)
-    return { kind: 'refused', error: errorOf(problems, []), answers: asked }
+  const answers = conditionOf(parsed, operation, vendor)
+  if (answers !== undefined && problems.length > 0)
+    return { kind: 'refused', error: errorOf(problems, []), answers: answers }
   if (problems.length > 0) {
     const service = (message.kind === 'Problem' ? (kinds[0] ?? '') : message.kind).replace(/Response$/, '')
     return refusal(problems, operation, vendor, service)

@@ -15,18 +15,18 @@ export type Refusal = { readonly type: ProblemTypeName } & ProblemDetails
  * @param parsed what could be read of it
  * @param vendor how the partner's profile writes messages
  * @param refusal undefined where the message was taken
- * @param given what the response holds besides, where the service gives something back
+ * @param members the members of the response besides its header
  */
 export const response = (
   parsed: ParsedMessage,
   vendor: Vendor,
   refusal: Refusal | undefined,
-  given: Readonly<Record<string, unknown>> = echo(parsed),
+  members: Readonly<Record<string, unknown>> = echo(parsed),
 ): Reply => {
   const { edition, version } = parsed
   const body = {
     ResponseHeader: responseHeader(parsed),
-    ...(refusal === undefined ? given : { Problem: [problemOf(refusal)] }),
+    ...(refusal === undefined ? members : { Problem: [problemOf(refusal)] }),
   }
   const message = { edition: '2', kind: `${parsed.kind}Response`, body } as const
   const content = write(message, { edition, version }, vendor)

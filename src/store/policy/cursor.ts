@@ -46,7 +46,7 @@ export const parseRowCursor = (list: string, cursor: string | undefined): number
 /**
  * Makes a page of the rows that a list found.
  *
- * @param found up to one row more than the page holds: that one tells that there is a next page
+ * @param rows up to one row more than the page holds: the last one shows that there is a next page
  * @param limit how many the page holds
  * @param keyOf the key that the next page begins behind
  */

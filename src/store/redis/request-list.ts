@@ -25,7 +25,7 @@ const emptyPage: RequestPage = { items: [], next: null, examined: 0 }
 const batchSize = 200
 
 type NamePosition = Position<string>
-type Found = { readonly position: NamePosition; readonly candidate: Candidate }
+type Match = { readonly position: NamePosition; readonly candidate: Candidate }
 
 /** A walk in the order of a list: batches of candidates with their positions; an empty one is its end. */
 type Walk = (
@@ -48,7 +48,7 @@ export const requestList = (shell: RedisContext) => {
   const page = async (
     order: RequestOrder,
     limit: number,
-    matches: readonly Found[],
+    matches: readonly Match[],
     examined: number,
     reached: NamePosition | null,
   ): Promise<RequestPage> => {
@@ -94,7 +94,7 @@ export const requestList = (shell: RedisContext) => {
     walk: Walk,
     fits: (candidate: Candidate) => boolean,
   ): Promise<RequestPage> => {
-    const matches: Found[] = []
+    const matches: Match[] = []
     let reached: NamePosition | null = null
     let examined = 0
     while (matches.length <= query.limit && examined < budgetOf(query)) {

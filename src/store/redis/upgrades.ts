@@ -32,7 +32,7 @@ const EventEntry = z.tuple([z.string(), z.array(z.string())])
 const Names = z.array(z.string())
 
 /** A record as a page reads it: where it stands, and what it holds. */
-type Found = { readonly library: LibraryCode | null; readonly id: string }
+type PlacedId = { readonly library: LibraryCode | null; readonly id: string }
 
 const lostLease = Symbol('the lease was lost')
 
@@ -104,7 +104,11 @@ export const redisUpgrades = (
   }
 
   /** Ids of all libraries in one order, behind one of them. */
-  const idsBehind = async (list: string, behind: string | null, limit: number): Promise<readonly Found[]> => {
+  const idsBehind = async (
+    list: string,
+    behind: string | null,
+    limit: number,
+  ): Promise<readonly PlacedId[]> => {
     const from = behind === null ? '-' : `(${behind}`
     const entries = await Promise.all(
       (await everywhere()).map(async (library) => {

@@ -38,7 +38,7 @@ export const requestSourceWalkSql = {
 const Row = z.object({ row: z.int() })
 
 /** The rows that an index finds for a filter; null if there are more than the limit. */
-type Found = readonly number[] | null
+type RowIds = readonly number[] | null
 
 /** Finds requests by those filters that have an index of their own. */
 export const requestSources = (database: DatabaseSync) => {
@@ -57,7 +57,7 @@ export const requestSources = (database: DatabaseSync) => {
   ): readonly number[] =>
     parseAllStored('request', Row, statements[name].all({ ...values, limit: most + 1 })).map(({ row }) => row)
 
-  const unlessMore = (rowIds: readonly number[], most: number): Found =>
+  const unlessMore = (rowIds: readonly number[], most: number): RowIds =>
     rowIds.length > most ? null : [...new Set(rowIds)]
 
   const byFacet = (
@@ -82,7 +82,7 @@ export const requestSources = (database: DatabaseSync) => {
      * @param libraries the libraries in question
      * @param most how many rows are read of one index
      */
-    find: (filters: RequestFilters, libraries: readonly LibraryCode[], most: number): readonly Found[] => {
+    find: (filters: RequestFilters, libraries: readonly LibraryCode[], most: number): readonly RowIds[] => {
       const { barcode, assignee, label, patron, partner, activePartner } = filters
       const rowLists: (readonly number[])[] = []
       if (barcode !== undefined)
@@ -113,7 +113,7 @@ export const requestSources = (database: DatabaseSync) => {
       libraries: readonly LibraryCode[],
       words: string,
       most: number,
-    ): Found => {
+    ): RowIds => {
       const rowIds = rows('byWords', { words }, most)
       if (rowIds.length > most) return null
       return unlessMore([...rowIds, ...byFacet('barcode', [text.trim()], libraries, most)], most)

@@ -51,9 +51,9 @@ export const handleIlsMessage = async (
   const current = await withConfigSnapshot(deps)
   const { timeZone } = current.snapshot.library(received.library)
   const parsed = deps.ils.read(received.body, timeZone)
-  const found =
+  const stored =
     parsed.kind === 'message' ? await findRequestOfItem(deps, parsed, received.library) : undefined
-  const interpretation = interpretIlsMessage(deps.ils, parsed, found?.value, initialRecord)
+  const interpretation = interpretIlsMessage(deps.ils, parsed, stored?.value, initialRecord)
   if (interpretation.kind === 'keep') return interpretation
   const result = await applyToRequest(
     deps,
@@ -65,7 +65,7 @@ export const handleIlsMessage = async (
         at: received.now,
         message: initialRecord.id,
       },
-      { deps: current, subject: found },
+      { deps: current, subject: stored },
     ),
     async ({ subject, readContext }) => ({
       context: await readContext(subject.value),

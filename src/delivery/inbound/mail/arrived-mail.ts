@@ -2,7 +2,7 @@ import type { Instant } from '../../../borrowing/values.ts'
 import type { MailboxProfile } from '../../../partners/mailbox.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { MailDeps } from '../../deps.ts'
-import type { Found } from '../find-request.ts'
+import type { RequestMatch } from '../find-request.ts'
 
 /** A mail as it came in. */
 export type ArrivedMail = {
@@ -48,7 +48,7 @@ export const initialRecordOf = (
 /** The record of a mail in the timeline of the request that it is about. */
 export const recordFor = (
   record: InboxMessage,
-  { library, stored, entry }: Pick<Found, 'library' | 'stored' | 'entry'>,
+  { library, stored, entry }: Pick<RequestMatch, 'library' | 'stored' | 'entry'>,
 ): InboxMessage => ({
   ...record,
   library,

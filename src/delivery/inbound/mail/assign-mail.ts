@@ -48,14 +48,14 @@ export const requireAssignable = ({ state }: InboxMessage): void => {
 
 const entryOf = (request: Request, { entry, message }: Assignment): Entry => {
   const wanted = entry ?? (message.request === request.number ? message.entry : null)
-  const found =
+  const target =
     wanted === null
       ? (request.rota.find(({ state }) => state === 'active') ??
         request.rota.findLast(({ requestIds }) => requestIds.length > 0))
       : request.rota.find(({ id }) => id === wanted)
-  if (found === undefined)
+  if (target === undefined)
     throw new Problem('not_found', `The rota of the request ${request.number} has no such entry.`)
-  return found
+  return target
 }
 
 /** The types of files that may be a delivery, by their first bytes. */

@@ -2,7 +2,7 @@ import { type OperationKind, operationKinds } from '../../../borrowing/request/o
 import type { NamedLetters } from '../../../partners/mail-reader.ts'
 import type { Delivery } from '../../../store/ports/outbox.ts'
 import type { MailDeps } from '../../deps.ts'
-import { type Found, findEntry } from '../find-request.ts'
+import { findEntry, type RequestMatch } from '../find-request.ts'
 import type { ArrivedMail } from './arrived-mail.ts'
 
 const numberOf = (requestId: string): string => requestId.slice(0, requestId.lastIndexOf('-'))
@@ -15,15 +15,15 @@ export const findNamedRequest = async (
   deps: MailDeps,
   { token, references, subject }: NamedLetters,
   { library }: ArrivedMail['mailbox'],
-): Promise<Found | { readonly unknown: string }> => {
+): Promise<RequestMatch | { readonly unknown: string }> => {
   const [nearest] = references
   const ids = [token?.requestId, nearest, subject].filter((id) => id !== undefined)
   if (ids.length === 0) return { unknown: 'it names no request' }
   if (new Set(ids.map(numberOf)).size > 1) return { unknown: 'it names several requests' }
-  const found = await findEntry(deps, ids[0])
-  return found === undefined || (library !== undefined && found.library !== library)
+  const match = await findEntry(deps, ids[0])
+  return match === undefined || (library !== undefined && match.library !== library)
     ? { unknown: 'it names no request that is known here' }
-    : found
+    : match
 }
 
 /** A letter that was sent to an entry of a rota. */
@@ -37,7 +37,7 @@ export type SentLetter = {
 /** Finds the letters to an entry, in order, with their Message-IDs. */
 export const findLetters = async (
   deps: MailDeps,
-  { library, stored, entry }: Pick<Found, 'library' | 'stored' | 'entry'>,
+  { library, stored, entry }: Pick<RequestMatch, 'library' | 'stored' | 'entry'>,
 ): Promise<readonly SentLetter[]> => {
   const items = await deps.store.readTimeline(library, stored.value.number)
   return items.flatMap((item) => {

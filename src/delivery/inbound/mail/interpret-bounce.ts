@@ -1,7 +1,7 @@
 import type { BouncedLetter } from '../../../partners/mail-reader.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
-import type { Found } from '../find-request.ts'
+import type { RequestMatch } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import type { SentLetter } from './find-letter.ts'
 import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
@@ -20,7 +20,7 @@ export const unknownLetter = 'a report about no letter that is known'
 export const interpretBounce = (
   letter: BouncedLetter,
   letters: readonly SentLetter[],
-  { entry, requestId }: Pick<Found, 'entry' | 'requestId'>,
+  { entry, requestId }: Pick<RequestMatch, 'entry' | 'requestId'>,
   record: InboxMessage,
 ): InterpretedMail | KeptMessage => {
   const sent = letters.find(({ messageId }) => messageId === letter.messageId)

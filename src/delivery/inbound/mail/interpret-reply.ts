@@ -1,6 +1,6 @@
 import type { MailReader, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
-import type { Found } from '../find-request.ts'
+import type { RequestMatch } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
 
@@ -14,7 +14,7 @@ export const interpretReply = (
   mails: Pick<MailReader, 'interpret'>,
   reply: MailReply,
   situation: MailSituation,
-  { requestId }: Pick<Found, 'requestId'>,
+  { requestId }: Pick<RequestMatch, 'requestId'>,
   fingerprint: string | null,
   record: InboxMessage,
 ): InterpretedMail | KeptMessage => {

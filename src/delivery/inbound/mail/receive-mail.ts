@@ -9,7 +9,7 @@ import type { MailDeps } from '../../deps.ts'
 import type { Reading } from '../../gather-facts.ts'
 import { keepFile, withFiles } from '../../mail/keep-file.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
-import { type Found, findEntryIn } from '../find-request.ts'
+import { findEntryIn, type RequestMatch } from '../find-request.ts'
 import type { HandledMessage, KeptMessage } from '../handled-message.ts'
 import { keepWithinQuota, mailboxQuota } from '../message-quotas.ts'
 import { noteMessage } from '../note-message.ts'
@@ -36,10 +36,10 @@ type Mail = {
 }
 
 /** Interprets a mail about a request as it is loaded: the letters that went to it are read for each attempt. */
-type InterpretFor = (found: Found) => Promise<InterpretedMail | KeptMessage>
+type InterpretFor = (match: RequestMatch) => Promise<InterpretedMail | KeptMessage>
 
 /** Keeps the files of a mail and adds their addresses to its event. Files that are kept already are not kept again. */
-const createFileKeeper = (deps: MailDeps, library: Found['library']) => {
+const createFileKeeper = (deps: MailDeps, library: RequestMatch['library']) => {
   let urls: readonly string[] = []
   return async (interpreted: InterpretedMail | KeptMessage): Promise<InterpretedMail | KeptMessage> => {
     if (interpreted.kind === 'keep' || interpreted.input.kind !== 'partner_event') return interpreted
@@ -55,13 +55,13 @@ const createFileKeeper = (deps: MailDeps, library: Found['library']) => {
 const persist = async (
   deps: MailDeps,
   { arrived, record, fingerprint }: Mail,
-  found: Found,
+  match: RequestMatch,
   by: InterpretedMail['by'],
   interpret: InterpretFor,
 ): Promise<HandledMail> => {
-  const { library, stored, requestId } = found
+  const { library, stored, requestId } = match
   const keepFiles = createFileKeeper(deps, library)
-  const gather = async ({ subject, readContext }: Reading<Found['stored']>) => {
+  const gather = async ({ subject, readContext }: Reading<RequestMatch['stored']>) => {
     const entry = findEntryIn(subject.value, requestId)
     const interpretation =
       entry === undefined
@@ -99,14 +99,14 @@ const handleBounce = async (
   letter: BouncedLetter | undefined,
 ): Promise<HandledMail> => {
   const record = { ...mail.record, summary: 'mail bounce' }
-  const found =
+  const match =
     letter === undefined
       ? undefined
       : await findNamedRequest(deps, { references: [letter.requestId] }, mail.arrived.mailbox)
-  if (letter === undefined || found === undefined || 'unknown' in found)
+  if (letter === undefined || match === undefined || 'unknown' in match)
     return keepMail(record, 'review', unknownLetter)
-  const assigned = recordFor(record, found)
-  return persist(deps, { ...mail, record: assigned }, found, { kind: 'system' }, async (current) =>
+  const assigned = recordFor(record, match)
+  return persist(deps, { ...mail, record: assigned }, match, { kind: 'system' }, async (current) =>
     interpretBounce(letter, await findLetters(deps, current), current, assigned),
   )
 }
@@ -116,8 +116,8 @@ const handleAutomatic = async (
   { arrived, record }: Mail,
   { reason, named }: Extract<IncomingMail, { kind: 'automatic' }>,
 ): Promise<HandledMail> => {
-  const found = await findNamedRequest(deps, named, arrived.mailbox)
-  const assigned = 'unknown' in found ? record : recordFor(record, found)
+  const match = await findNamedRequest(deps, named, arrived.mailbox)
+  const assigned = 'unknown' in match ? record : recordFor(record, match)
   return keepMail({ ...assigned, summary: 'mail automatic' }, 'ignored', `an automatic mail: ${reason}`)
 }
 
@@ -125,12 +125,12 @@ const handleTrustedReply = async (
   deps: MailDeps,
   mail: Mail,
   reply: MailReply,
-  found: Found,
+  match: RequestMatch,
   partner: Partner,
   library: Library,
 ): Promise<HandledMail> => {
   const { record, fingerprint, arrived } = mail
-  return persist(deps, mail, found, { kind: 'partner', id: partner.code }, async (current) => {
+  return persist(deps, mail, match, { kind: 'partner', id: partner.code }, async (current) => {
     const letters = await findLetters(deps, current)
     const { stored, entry } = current
     const situation = { request: stored.value, entry, library, partner, now: arrived.now, letters }
@@ -139,15 +139,15 @@ const handleTrustedReply = async (
 }
 
 const handleReply = async (deps: MailDeps, mail: Mail, reply: MailReply): Promise<HandledMail> => {
-  const found = await findNamedRequest(deps, reply.named, mail.arrived.mailbox)
-  if ('unknown' in found) return keepMail(mail.record, 'review', found.unknown)
-  const record = recordFor(mail.record, found)
+  const match = await findNamedRequest(deps, reply.named, mail.arrived.mailbox)
+  if ('unknown' in match) return keepMail(mail.record, 'review', match.unknown)
+  const record = recordFor(mail.record, match)
   const snapshot = await deps.configuration.snapshot()
-  const partner = snapshot.partner(found.entry.partner)
-  const doubt = await findDoubt(deps, mail.arrived, reply, found, partner)
+  const partner = snapshot.partner(match.entry.partner)
+  const doubt = await findDoubt(deps, mail.arrived, reply, match, partner)
   return doubt !== undefined || partner === null
     ? keepMail(record, 'review', doubt ?? '')
-    : handleTrustedReply(deps, { ...mail, record }, reply, found, partner, snapshot.library(found.library))
+    : handleTrustedReply(deps, { ...mail, record }, reply, match, partner, snapshot.library(match.library))
 }
 
 const handle = async (deps: MailDeps, mail: Mail, incoming: IncomingMail): Promise<HandledMail> => {

@@ -1,7 +1,7 @@
 import type { MailReply } from '../../../partners/mail-reader.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import type { MailDeps } from '../../deps.ts'
-import type { Found } from '../find-request.ts'
+import type { RequestMatch } from '../find-request.ts'
 import type { ArrivedMail } from './arrived-mail.ts'
 
 /**
@@ -14,7 +14,7 @@ export const findDoubt = async (
   deps: MailDeps,
   { mailbox, now }: ArrivedMail,
   reply: MailReply,
-  { entry, requestId }: Found,
+  { entry, requestId }: RequestMatch,
   partner: Partner | null,
 ): Promise<string | undefined> => {
   if (partner === null) return 'the partner is gone from the directory'

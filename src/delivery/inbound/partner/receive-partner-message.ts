@@ -3,7 +3,7 @@ import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import { existingRequest } from '../../change-target.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../../deps.ts'
-import { type Found, findEntryOf, findRequest } from '../find-request.ts'
+import { findEntryOf, findRequest, type RequestMatch } from '../find-request.ts'
 import type { HandledMessage } from '../handled-message.ts'
 import { type HandledReply, replyToMessage } from '../reply-to-message.ts'
 import { fingerprintOfBytes } from './fingerprints.ts'
@@ -49,17 +49,17 @@ type Parsed = Omit<PartnerMessageFacts, 'subject' | 'libraries' | 'earlierReply'
 const readFacts = async (
   { snapshot, store }: DepsWithSnapshot,
   parsed: Parsed,
-  found: Found | undefined,
+  match: RequestMatch | undefined,
 ): Promise<PartnerMessageFacts> => {
   const { fingerprint, received } = parsed
-  const isKnownByCommit = isForRequest(parsed.parsed, received.partner, found !== undefined)
+  const isKnownByCommit = isForRequest(parsed.parsed, received.partner, match !== undefined)
   const earlierReply =
-    isKnownByCommit || fingerprint === null ? null : await store.findReply(fingerprint, found?.library)
-  const subject = found && {
-    library: snapshot.library(found.library),
-    request: found.stored.value,
-    entry: found.entry,
-    requestId: found.requestId,
+    isKnownByCommit || fingerprint === null ? null : await store.findReply(fingerprint, match?.library)
+  const subject = match && {
+    library: snapshot.library(match.library),
+    request: match.stored.value,
+    entry: match.entry,
+    requestId: match.requestId,
   }
   return { ...parsed, subject, libraries: snapshot.libraries(), earlierReply, restore: snapshot.restore() }
 }
@@ -67,11 +67,11 @@ const readFacts = async (
 /** The request of a message as it was loaded again; undefined where the message is not about it any more. */
 const subjectIn = (
   { parsed, received: { partner }, subject }: PartnerMessageFacts,
-  stored: Found['stored'],
+  stored: RequestMatch['stored'],
 ): PartnerMessageFacts['subject'] => {
   if (subject === undefined || !isAboutRequest(parsed)) return undefined
-  const found = findEntryOf(stored, parsed, partner)
-  return found && { ...found, library: subject.library, request: stored.value }
+  const match = findEntryOf(stored, parsed, partner)
+  return match && { ...match, library: subject.library, request: stored.value }
 }
 
 const isAboutRequest = (
@@ -82,11 +82,11 @@ const isAboutRequest = (
 /** Returns the bytes of a message to store. For an anonymized request they hold no texts, names or addresses. */
 const recordFor = async (
   { anonymous }: Pick<Deps, 'anonymous'>,
-  found: Found | undefined,
+  match: RequestMatch | undefined,
   initialRecord: InboxMessage,
   fingerprint: string | null,
 ): Promise<Pick<PartnerMessageFacts, 'initialRecord' | 'fingerprint'>> =>
-  found?.stored.value.anonymized === undefined
+  match?.stored.value.anonymized === undefined
     ? { initialRecord, fingerprint }
     : {
         initialRecord: anonymous.stripMessage(initialRecord),
@@ -107,15 +107,15 @@ export const handlePartnerMessage = async (
   if (received.truncated) return tooLarge(initialRecord)
   const protocol = deps.protocols.of(received.partner)
   const parsed = await protocol.read(received.body, received.partner, received.now, received.contentType)
-  const [current, found] = await Promise.all([
+  const [current, match] = await Promise.all([
     withConfigSnapshot(deps),
     findRequest(deps, parsed, received.partner),
   ])
-  const kept = await recordFor(deps, found, initialRecord, fingerprintOfBytes(deps, parsed, received))
-  const facts = await readFacts(current, { received, parsed, ...kept }, found)
+  const kept = await recordFor(deps, match, initialRecord, fingerprintOfBytes(deps, parsed, received))
+  const facts = await readFacts(current, { received, parsed, ...kept }, match)
   const interpretation = interpretPartnerMessage(deps, facts, protocol)
   if (interpretation.kind === 'keep') {
-    if (found !== undefined || parsed.kind !== 'message' || interpretation.message.state !== 'rejected')
+    if (match !== undefined || parsed.kind !== 'message' || interpretation.message.state !== 'rejected')
       return interpretation
     const { message } = interpretation
     return (await keepAmbiguousMessage(deps, parsed, received, message)) ?? interpretation
@@ -126,12 +126,12 @@ export const handlePartnerMessage = async (
     deps,
     existingRequest(
       { library, number, by, at: received.now, message: initialRecord.id },
-      { deps: current, subject: found?.stored },
+      { deps: current, subject: match?.stored },
     ),
     async ({ subject: stored, readContext }) => ({
       context: await readContext(stored.value),
       interpretation:
-        stored === found?.stored
+        stored === match?.stored
           ? interpretation
           : interpretPartnerMessage(deps, { ...facts, subject: subjectIn(facts, stored) }, protocol),
     }),

@@ -3,7 +3,7 @@ import type { IncomingMessage } from '../../../partners/protocol.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Deps } from '../../deps.ts'
 import { decideReview } from '../decide-review.ts'
-import { equallyNear, type Found, findByReference } from '../find-request.ts'
+import { equallyNear, findByReference, type RequestMatch } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import { mailboxOf } from '../mail/arrived-mail.ts'
 import type { PartnerMessage } from './interpret-partner-message.ts'
@@ -13,7 +13,7 @@ const ambiguousRequests = async (
   deps: Deps,
   { partnerReference, supplyingAgency, addressee }: IncomingMessage,
   { partner }: Pick<PartnerMessage, 'partner'>,
-): Promise<readonly Found[]> => {
+): Promise<readonly RequestMatch[]> => {
   if (partnerReference === undefined || !maySpeakFor(partner, supplyingAgency)) return []
   const [snapshot, candidates] = await Promise.all([
     deps.configuration.snapshot(),
@@ -68,7 +68,10 @@ const readAgain = async (deps: Deps, message: InboxMessage) => {
 }
 
 /** Finds every request that what a kept message of a partner calls the item fits, over or not. */
-export const findFittingRequests = async (deps: Deps, message: InboxMessage): Promise<readonly Found[]> => {
+export const findFittingRequests = async (
+  deps: Deps,
+  message: InboxMessage,
+): Promise<readonly RequestMatch[]> => {
   const again = await readAgain(deps, message)
   const reference = again?.parsed.partnerReference
   return again === undefined || reference === undefined ? [] : findByReference(deps, reference, again.partner)

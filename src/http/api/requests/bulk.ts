@@ -189,9 +189,9 @@ export const addBulk = (app: ApiApp, services: Services): void => {
     const create = (item: unknown, index: number): Promise<Outcome> =>
       refusable(index, null, async () => {
         const body = readItem(NewRequestOrCopy, item, 'request')
-        const asked = await readNewRequest(services, principal, body)
-        const library = await libraryForNewRequest(services, principal, asked.library)
-        const creation = { library, by, input: asked.input, patronLogin: asked.patronLogin }
+        const newRequest = await readNewRequest(services, principal, body)
+        const library = await libraryForNewRequest(services, principal, newRequest.library)
+        const creation = { library, by, input: newRequest.input, patronLogin: newRequest.patronLogin }
         if (isDry) {
           const { request, ...preview } = await services.previewCreation(creation)
           const stored = { value: request, version: 0 }

@@ -57,8 +57,8 @@ const addressLines = (address: Address): string =>
 /** Returns the delivery address: the request's own, or the library's; for a file the patron's if it may be used. */
 const deliverTo = (subject: Subject, service: Service): string | undefined => {
   const { request, library, partner, digitalDelivery } = subject
-  const given = request.deliveryAddresses ?? []
-  const all = given.length > 0 ? given : library.addresses
+  const requestAddresses = request.deliveryAddresses ?? []
+  const all = requestAddresses.length > 0 ? requestAddresses : library.addresses
   const place = all.find(({ kind }) => kind === 'physical')
   if (!wantsFile(service)) {
     if (place === undefined) return request.pickupLocation

@@ -141,6 +141,6 @@ export type Languages = { readonly en: Language } & Readonly<Record<string, Lang
 
 /** The language of a code, else that of its first part, else English; under the code of what it then is. */
 export const languageOf = (code: string, languages: Languages): Language => {
-  const found = languages[languageAmong(code, Object.keys(languages)) ?? '']
-  return found === undefined ? languages.en : { ...found, code }
+  const language = languages[languageAmong(code, Object.keys(languages)) ?? '']
+  return language === undefined ? languages.en : { ...language, code }
 }

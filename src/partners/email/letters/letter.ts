@@ -167,8 +167,8 @@ const blockOf = (name: BlockName, { operation, subject, language, code, referenc
  */
 export const writeLetter = (operation: Operation, subject: Subject, languages: Languages): Letter => {
   const { requestId, partner, now } = subject
-  const { language: asked, letters } = connectionOf(partner)
-  const language = languageOf(asked, languages)
+  const { language: languageCode, letters } = connectionOf(partner)
+  const language = languageOf(languageCode, languages)
   const { code } = language
   const template = letters[operation.kind] ?? language.letters[operation.kind]
   const reference = writeReference(requestId, operation.kind, now)
