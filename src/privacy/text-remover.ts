@@ -104,17 +104,17 @@ export const createTextRemover = (
   ]
   return (original) => {
     const { text, starts } = makeComparable(original)
-    const found: ({ readonly end: number; readonly stays: boolean } | undefined)[] = []
+    const matches: ({ readonly end: number; readonly stays: boolean } | undefined)[] = []
     for (const { pattern, stays } of patterns)
       visitOccurrences(text, pattern, (at) => {
         const end = at + pattern.text.length
-        if (found[at] === undefined && isWhole(original, starts[at] ?? 0, starts[end] ?? original.length))
-          found[at] = { end, stays }
+        if (matches[at] === undefined && isWhole(original, starts[at] ?? 0, starts[end] ?? original.length))
+          matches[at] = { end, stays }
       })
     let result = ''
     let copied = 0
     for (let at = 0; at < text.length; at++) {
-      const match = found[at]
+      const match = matches[at]
       if (match === undefined) continue
       if (!match.stays) {
         result += original.slice(copied, starts[at])

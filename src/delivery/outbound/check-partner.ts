@@ -224,7 +224,7 @@ export const checkPartner = async (
     return checkOf(about, 'not_reached', probed, { asked: content, answer: null })
   const exchange = await askAll(deps, handshake, partner, library, options)
   const body = exchange.result.kind === 'answered' ? exchange.result.answer.body : undefined
-  return checkOf(about, outcomeOf(asked), [...probed, ...exchange.steps], {
+  return checkOf(about, outcomeOf(exchange), [...probed, ...exchange.steps], {
     asked: exchange.content,
     answer:
       body === undefined ? null : new TextDecoder().decode(protocol.redact?.(body) ?? body).slice(0, 20_000),
