@@ -46,7 +46,7 @@ import { addUsers } from './api/users.ts'
 import { addViews } from './api/views.ts'
 import { addWebhooks } from './api/webhooks.ts'
 import { auditCalls } from './auth/audit-calls.ts'
-import { authenticate, isOpenPath, requirePermission } from './auth/authenticate.ts'
+import { authenticate, isOpenPath, refuseForgedCalls, requirePermission } from './auth/authenticate.ts'
 import type { ApiEnv } from './auth/principal.ts'
 import { addConsole } from './console/console-pages.ts'
 import { addIlsEndpoint } from './inbound/ils-endpoint.ts'
@@ -102,6 +102,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
     methodNotAllowed({ app, onMethodNotAllowed: methodNotAllowedHandler }),
     authenticate(services),
     limitCalls(services),
+    refuseForgedCalls(services),
     requirePermission,
     refuseParameters((context) =>
       isOpenPath(context.req.method, context.req.path) ? undefined : queryParameters(context),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LibraryCode } from '../../src/borrowing/values.ts'
 import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
+import { createPerson, createVisitor, goodPassword } from './accounts/visitor.ts'
 import { expectProblem } from './scene.ts'
 
 let gateway: TestGateway
@@ -32,6 +33,20 @@ test('one key’s calls take nothing from another’s, and refusals are no faile
   expect(limits(answer)[0]).toBe('"calls";q=50;w=60')
   const { json } = await gateway.call('GET', '/v1/audit?action=authentication_failed')
   expect(Object(json).items).toEqual([])
+})
+
+test('a call that another site may have caused counts, and its answer says how many are left', async () => {
+  await createPerson(gateway, { email: 'admin@example.org', role: 'admin' })
+  const admin = createVisitor(gateway)
+  expect((await admin.signIn('admin@example.org', goodPassword)).status).toBe(200)
+  for (const [left, headers] of [
+    [49, { origin: 'https://evil.example' }],
+    [48, { 'x-csrf-token': '' }],
+  ] as const) {
+    const refused = await admin.call('DELETE', '/v1/partners/SUP', { headers })
+    expectProblem(refused, 403, 'forbidden')
+    expect(refused.headers.get('ratelimit')).toMatch(new RegExp(`^"calls";r=${left};`))
+  }
 })
 
 test('a call that lacks a permission counts, and its answer says how many are left', async () => {

@@ -105,11 +105,18 @@ export const authenticate = (deps: Deps): MiddlewareHandler<ApiEnv> => {
       )
     }
     context.set('principal', principal)
-    if (principal.kind === 'user') refuseForgery(deps, context)
     await noteUse(principal)
     return next()
   }
 }
+
+/** Refuses calls that another site may have caused. It runs behind the count of calls. */
+export const refuseForgedCalls =
+  (deps: Deps): MiddlewareHandler<ApiEnv> =>
+  async (context, next) => {
+    if (context.get('principal')?.kind === 'user') refuseForgery(deps, context)
+    await next()
+  }
 
 /** Lets only calls pass whose principal has the permission that they need. It runs behind the count of calls. */
 export const requirePermission: MiddlewareHandler<ApiEnv> = async (context, next) => {
