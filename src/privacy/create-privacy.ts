@@ -84,7 +84,7 @@ export const createPrivacy = (parts: Parts): Privacy => {
   return {
     subjects,
     erase: (library, patron, force) => erasePatron(erasing, library, patron, force),
-    exportPatron: (library, patron) => exportPatron({ store, pseudonymize, subjects }, library, patron),
+    exportPatron: (library, patron) => exportPatron({ store, pseudonymize, subjects, now }, library, patron),
     pseudonymOf: (library, patron) => patronPseudonym(pseudonymize, library, patron),
     plan: async (library) => {
       const due: Record<'anonymize' | 'remove', RequestNumber[]> = { anonymize: [], remove: [] }

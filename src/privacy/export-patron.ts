@@ -1,6 +1,8 @@
 import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import type { Instant, LibraryCode } from '../borrowing/values.ts'
+import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import { declarationsOfRequest } from '../delivery/copyright/declaration-records.ts'
+import { yearsKept } from '../delivery/copyright/years-kept.ts'
 import { readUnsubscribed } from '../notices/notice-choices.ts'
 import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
@@ -8,7 +10,7 @@ import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import { requestsOfPatron } from './erase-patron.ts'
 import type { Pseudonymize } from './installation-key.ts'
-import { readRecords } from './rewrite-request.ts'
+import { filesOf, type Records, readRecords } from './rewrite-request.ts'
 import type { Subjects } from './subjects.ts'
 import { findUnassigned } from './unassigned-messages.ts'
 
@@ -20,7 +22,37 @@ type ExportedMessage = {
   readonly what: string
   readonly contentType: string
   readonly content: string
+  /** What was answered; null where nothing was, or it is not known. */
+  readonly reply: string | null
 }
+
+/** A file that a lender delivered, as it is exported. */
+type ExportedFile = {
+  readonly name: string | null
+  readonly contentType: string
+  readonly storedAt: Instant
+  /** When it is deleted at the latest. */
+  readonly keepUntil: Instant
+  /** Bytes. */
+  readonly size: number
+  /** Its address, without the public URL. */
+  readonly path: string
+  /** Null where the files of the export are too large together. */
+  readonly bytes: Uint8Array | null
+}
+
+/** A copyright declaration of the patron, which a law makes the library keep longer than the patron's data. */
+type ExportedDeclaration = {
+  readonly request: RequestNumber
+  readonly version: string
+  readonly text: string
+  readonly at: Instant
+  /** The last day of the calendar year at whose end it is deleted. */
+  readonly keptUntil: string
+}
+
+/** Bytes of files in one export: more would fill the memory. */
+const mostFileBytes = 64_000_000
 
 /** Everything that is stored of a patron. */
 export type PatronExport = {
@@ -32,13 +64,15 @@ export type PatronExport = {
     readonly request: Request
     readonly events: readonly RecordedEvent[]
     readonly messages: readonly ExportedMessage[]
+    readonly files: readonly ExportedFile[]
   }[]
+  readonly copyrightDeclarations: readonly ExportedDeclaration[]
   /** Messages that belong to no request and name the patron: those that an erasure strips. */
   readonly unassignedMessages: readonly ExportedMessage[]
 }
 
 const exportReceived = (
-  { receivedAt, partner, summary, contentType, raw }: InboxMessage,
+  { receivedAt, partner, summary, contentType, raw, reply }: InboxMessage,
   library: LibraryCode,
 ): ExportedMessage => ({
   at: receivedAt,
@@ -47,7 +81,50 @@ const exportReceived = (
   what: summary,
   contentType,
   content: new TextDecoder().decode(raw),
+  reply: reply?.content ?? null,
 })
+
+/** Exports the files of requests one after the other, as long as there is room for their bytes. */
+const createFileExport = ({ getBlob }: Pick<Store, 'getBlob'>) => {
+  let room = mostFileBytes
+  return async (records: Pick<Records, 'stored' | 'events'>): Promise<readonly ExportedFile[]> => {
+    const exported: ExportedFile[] = []
+    for (const id of filesOf(records)) {
+      const blob = await getBlob(id)
+      if (blob === null) continue
+      const { name, contentType, storedAt, keepUntil, bytes } = blob
+      const size = bytes.byteLength
+      const hasRoom = size <= room
+      if (hasRoom) room -= size
+      exported.push({
+        name,
+        contentType,
+        storedAt,
+        keepUntil,
+        size,
+        path: `/files/${id}`,
+        bytes: hasRoom ? bytes : null,
+      })
+    }
+    return exported
+  }
+}
+
+const exportDeclarations = async (
+  store: Pick<Store, 'getDocument'>,
+  library: LibraryCode,
+  { number, createdAt }: Request,
+  now: Instant,
+): Promise<readonly ExportedDeclaration[]> => {
+  const yearOf = (at: Instant): number => Number(at.slice(0, 4))
+  // Around new year the library's calendar may be a year ahead or behind.
+  const years = [yearOf(createdAt) - 1, yearOf(now) + 1] as const
+  const declarations = await declarationsOfRequest(store, library, number, years)
+  return declarations.map(({ request, version, text, at, year }) => ({
+    ...{ request, version, text, at },
+    keptUntil: `${year + yearsKept}-12-31`,
+  }))
+}
 
 /**
  * Exports everything that is stored of a patron (GDPR, article 15).
@@ -58,8 +135,15 @@ export const exportPatron = async (
   deps: {
     readonly store: Pick<
       Store,
-      'listRequests' | 'loadRequest' | 'readTimeline' | 'getDocument' | 'listMessages' | 'getMessage'
+      | 'listRequests'
+      | 'loadRequest'
+      | 'readTimeline'
+      | 'getDocument'
+      | 'getBlob'
+      | 'listMessages'
+      | 'getMessage'
     >
+    readonly now: () => Instant
     readonly pseudonymize: Pseudonymize
     readonly subjects: Subjects
   },
@@ -73,6 +157,8 @@ export const exportPatron = async (
   if (stored.length === 0 && noticesUnsubscribedAt === null && !hasSubject)
     throw new Problem('not_found', 'Nothing is stored of this patron.')
   const requests = []
+  const copyrightDeclarations = []
+  const exportFiles = createFileExport(deps.store)
   for (const { value } of stored) {
     const records = await readRecords(deps, library, value.number)
     if (records === null) continue
@@ -82,19 +168,24 @@ export const exportPatron = async (
       events: events.map(({ event }) => event),
       messages: [
         ...messages.map((message) => exportReceived(message, library)),
-        ...deliveries.map(({ createdAt, target, summary, contentType, content }) => ({
+        ...deliveries.map(({ createdAt, target, summary, contentType, content, reply }) => ({
           at: createdAt,
           direction: 'out' as const,
           to: target.kind === 'partner' ? target.partner : target.kind,
           what: summary,
           contentType,
           content,
+          reply,
         })),
       ].toSorted((left, right) => (left.at < right.at ? -1 : 1)),
+      files: await exportFiles(records),
     })
+    copyrightDeclarations.push(
+      ...(await exportDeclarations(deps.store, library, records.stored.value, deps.now())),
+    )
   }
   const unassignedMessages = []
   for await (const { message } of findUnassigned(deps, library, stored))
     unassignedMessages.push(exportReceived(message, library))
-  return { library, patron, noticesUnsubscribedAt, requests, unassignedMessages }
+  return { library, patron, noticesUnsubscribedAt, requests, copyrightDeclarations, unassignedMessages }
 }

@@ -88,6 +88,17 @@ describe('a copy', () => {
       scene.letters.mails.find(({ to, raw }) => to.includes(patron.email) && raw.includes(number)),
     )
     for (const { url } of await itemsOf(number)) expect(raw.replace(/=\r?\n/g, '')).toContain(url)
+    const { body } = await scene.gateway.api('GET', '/v1/patrons/anna/export?library=LIBA')
+    expect(body).toMatchObject({
+      requests: [
+        {
+          files: [
+            { name: 'lending.pdf', content: pdf.toString('base64') },
+            { name: 'tables.pdf', size: pdf.length },
+          ],
+        },
+      ],
+    })
     expect(await scene.statusOf(number)).toBe('request_completed')
   })
 

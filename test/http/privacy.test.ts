@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { replay } from '../../src/borrowing/events/record-event.ts'
 import { Duration, Instant, LibraryCode, RequestNumber } from '../../src/borrowing/values.ts'
+import { keepDeclaration } from '../../src/delivery/copyright/declaration-records.ts'
 import { createErasureFile } from '../../src/node/erasure-file.ts'
 import { MailboxCode } from '../../src/partners/mailbox.ts'
 import { applyErasures, pseudonymOfPatron } from '../../src/privacy/erase-patron.ts'
@@ -287,6 +288,13 @@ describe('erasing a patron', () => {
 describe('exporting a patron', () => {
   test('gives everything that is stored, as JSON and as a page', async () => {
     const number = await closedRequest()
+    const declared = {
+      version: '1',
+      text: 'No copies for sale.',
+      at: Instant.parse('2026-11-24T10:00:00.000Z'),
+    }
+    const zone = { code: library, timeZone: 'Europe/Oslo' }
+    await keepDeclaration(gateway.store, zone, RequestNumber.parse(number), declared)
     const path = '/v1/patrons/patron-4711/export?library=ABC'
     const exported = await gateway.call('GET', path)
     expect(exported.at('requests', 0, 'request', 'number')).toBe(number)
@@ -295,6 +303,13 @@ describe('exporting a patron', () => {
     const page = await gateway.call('GET', path, { headers: { accept: 'text/html' } })
     expect(page.headers.get('content-type')).toContain('text/html')
     expect(page.text).toContain('Florence')
+    for (const { text } of [exported, page]) {
+      expect(text).toContain('supplyingAgencyMessageConfirmation')
+      expect(text).toContain('No copies for sale.')
+    }
+    expect(exported.at('copyrightDeclarations')).toMatchObject([
+      { request: number, text: 'No copies for sale.', keptUntil: '2029-12-31' },
+    ])
     expectProblem(await gateway.call('GET', '/v1/patrons/nobody/export?library=ABC'), 404, 'not-found')
   })
 })

@@ -11911,7 +11911,51 @@ export interface components {
                     contentType: string;
                     /** @description The content, as it stood on the wire. */
                     content: string;
+                    /** @description What was answered; null where nothing was, or it is not known. */
+                    reply: string | null;
                 }[];
+                /** @description The files that lenders delivered, until they are deleted. */
+                files: {
+                    /** @description Its name, as the lender sent it. */
+                    name: string | null;
+                    /** @description Its type, by its first bytes. */
+                    contentType: string;
+                    /**
+                     * Format: date-time
+                     * @description When it came.
+                     */
+                    storedAt: string;
+                    /**
+                     * Format: date-time
+                     * @description When it is deleted at the latest.
+                     */
+                    keepUntil: string;
+                    /** @description Bytes. */
+                    size: number;
+                    /** @description Its address, without the public URL. */
+                    path: string;
+                    /** @description Its bytes in base64; null where the files of the export have more than 64 MB together. */
+                    content: string | null;
+                }[];
+            }[];
+            /** @description What the library keeps longer than the patron’s data, without the patron. */
+            copyrightDeclarations: {
+                /** @description The request for a copy that it was made for. */
+                request: string;
+                /** @description The version of the declaration, as the library’s profile named it then. */
+                version: string;
+                /** @description Its words, as they were shown. */
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                at: string;
+                /**
+                 * Format: date
+                 * @description The last day on which it is kept: a law may ask for it that long.
+                 */
+                keptUntil: string;
             }[];
             /** @description The messages that belong to no request and name the patron. */
             unassignedMessages: {
@@ -11933,6 +11977,8 @@ export interface components {
                 contentType: string;
                 /** @description The content, as it stood on the wire. */
                 content: string;
+                /** @description What was answered; null where nothing was, or it is not known. */
+                reply: string | null;
             }[];
         };
         StoredItem: {

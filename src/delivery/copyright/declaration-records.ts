@@ -59,6 +59,25 @@ export const listDeclarations = async (
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
 }
 
+/**
+ * Reads the declarations of one request, the oldest first.
+ *
+ * @param years the first and the last calendar year in which one may have been made
+ */
+export const declarationsOfRequest = async (
+  store: Pick<DocumentStore, 'getDocument'>,
+  library: LibraryCode,
+  request: RequestNumber,
+  [first, last]: readonly [number, number],
+): Promise<readonly (ListedDeclaration & { readonly year: number })[]> => {
+  const found = []
+  for (let year = first; year <= last; year++) {
+    const stored = await store.getDocument(kind, `${library}/${year}/${request}`)
+    if (stored !== null) found.push({ ...DeclarationRecord.parse(stored.value), library, request, year })
+  }
+  return found
+}
+
 /** Forgets the declaration of a request that was not made after all. */
 export const forgetDeclaration = async (
   store: DocumentStore,

@@ -10,6 +10,7 @@ import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { exportPage } from './views/export-page.ts'
+import { viewPatronExport } from './views/patron-export.ts'
 
 const tags = ['Personal data']
 const params = z.object({ id: z.string().min(1).max(120) })
@@ -52,6 +53,28 @@ const ExportedMessage = z.object({
   what: z.string(),
   contentType: z.string(),
   content: z.string(),
+  reply: z.string().nullable().describe('What was answered; null where nothing was, or it is not known.'),
+})
+
+const ExportedFile = z.object({
+  name: z.string().nullable().describe('Its name, as the lender sent it.'),
+  contentType: z.string().describe('Its type, by its first bytes.'),
+  storedAt: Instant.describe('When it came.'),
+  keepUntil: Instant.describe('When it is deleted at the latest.'),
+  size: z.int().describe('Bytes.'),
+  path: z.string().describe('Its address, without the public URL.'),
+  content: z
+    .string()
+    .nullable()
+    .describe('Its bytes in base64; null where the files of the export have more than 64 MB together.'),
+})
+
+const ExportedDeclaration = z.object({
+  request: RequestNumber.describe('The request for a copy that it was made for.'),
+  version: z.string().describe('The version of the declaration, as the library’s profile named it then.'),
+  text: z.string().describe('Its words, as they were shown.'),
+  at: Instant.describe('When it was made.'),
+  keptUntil: z.iso.date().describe('The last day on which it is kept: a law may ask for it that long.'),
 })
 
 const PatronExport = z
@@ -65,8 +88,12 @@ const PatronExport = z
         request: Request,
         events: z.array(RecordedEvent),
         messages: z.array(ExportedMessage),
+        files: z.array(ExportedFile).describe('The files that lenders delivered, until they are deleted.'),
       }),
     ),
+    copyrightDeclarations: z
+      .array(ExportedDeclaration)
+      .describe('What the library keeps longer than the patron’s data, without the patron.'),
     /** Messages that belong to no request and name the patron. */
     unassignedMessages: z.array(ExportedMessage),
   })
@@ -110,7 +137,7 @@ export const addPrivacy = (app: ApiApp, { privacy, configuration }: Services): v
 
   app.openapi(exportOne, async (context) => {
     const library = actingLibrary(context.var.principal, context.req.valid('query').library)
-    const exported = await privacy.exportPatron(library, context.req.valid('param').id)
+    const exported = viewPatronExport(await privacy.exportPatron(library, context.req.valid('param').id))
     notePatronData(
       context,
       exported.requests.map(({ request }) => request.number),

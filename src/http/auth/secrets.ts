@@ -15,9 +15,14 @@ export const equalInConstantTime = (left: string, right: string): boolean => {
   return difference === 0
 }
 
+/** Bytes that are encoded together: a multiple of three, so that the encoded pieces can be joined. */
+const base64Step = 12_288
+
 /** Base64 (RFC 4648, section 4). */
 export const toBase64 = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+  Array.from({ length: Math.ceil(bytes.length / base64Step) }, (_, step) =>
+    btoa(String.fromCharCode(...bytes.subarray(step * base64Step, (step + 1) * base64Step))),
+  ).join('')
 
 /** Base64 without padding, in the alphabet that is safe in URLs and headers (RFC 4648, section 5). */
 const toBase64Url = (bytes: Uint8Array): string =>

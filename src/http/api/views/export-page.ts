@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { PatronExport } from '../../../privacy/export-patron.ts'
+import type { PatronExportView } from './patron-export.ts'
 
 type Html = ReturnType<typeof html>
 
@@ -16,7 +16,7 @@ const definitions = (value: unknown): Html | string => {
   )}</dl>`
 }
 
-const messageList = (messages: PatronExport['unassignedMessages']): Html[] =>
+const messageList = (messages: PatronExportView['unassignedMessages']): Html[] =>
   messages.map(
     ({
       at,
@@ -24,8 +24,25 @@ const messageList = (messages: PatronExport['unassignedMessages']): Html[] =>
       to,
       what,
       content,
+      reply,
     }) => html`<h4>${at} ${direction === 'in' ? 'from' : 'to'} ${to}: ${what}</h4>
-<pre>${content}</pre>`,
+<pre>${content}</pre>${reply === null ? '' : html`<h5>The answer to it</h5><pre>${reply}</pre>`}`,
+  )
+
+const fileList = (files: PatronExportView['requests'][number]['files']): Html[] =>
+  files.map(({ name, contentType, storedAt, keepUntil, size, path, content }) => {
+    const shownName = name ?? path
+    const download =
+      content === null
+        ? html`<a href="${path}">${shownName}</a>`
+        : html`<a download="${name ?? 'file'}" href="data:application/octet-stream;base64,${content}">${shownName}</a>`
+    return html`<p>${download} (${contentType}, ${size} bytes), from ${storedAt}, kept until ${keepUntil}</p>`
+  })
+
+const declarationList = (declarations: PatronExportView['copyrightDeclarations']): Html[] =>
+  declarations.map(
+    ({ request, version, text, at, keptUntil }) =>
+      html`<h4>${at}: request ${request}, version ${version}, kept until ${keptUntil}</h4><pre>${text}</pre>`,
   )
 
 /** The readable page of everything that is stored of a patron. */
@@ -33,16 +50,20 @@ export const exportPage = ({
   library,
   patron,
   requests,
+  copyrightDeclarations,
   unassignedMessages,
-}: PatronExport): Html => html`<!doctype html>
+}: PatronExportView): Html => html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Data of the patron ${patron}</title><style>${style}</style></head>
 <body><h1>What the library ${library} stores of the patron ${patron}</h1>
 <p>${requests.length} requests for interlibrary loan, with everything that happened with them.</p>
 ${requests.map(
-  ({ request, events, messages }) => html`<section><h2>Request ${request.number}</h2>
+  ({ request, events, messages, files }) => html`<section><h2>Request ${request.number}</h2>
 ${definitions(request)}
 <h3>What happened</h3>${definitions(events.map(({ at, input, status }) => ({ at, what: input.name, status })))}
-<h3>Messages, letters and mails</h3>${messageList(messages)}</section>`,
+<h3>Messages, letters and mails</h3>${messageList(messages)}
+<h3>Files</h3>${fileList(files)}</section>`,
 )}
+<section><h2>Copyright declarations</h2>
+<p>The library must keep these longer than the other data; they do not name the patron.</p>${declarationList(copyrightDeclarations)}</section>
 <section><h2>Messages that belong to no request</h2>
 <p>${unassignedMessages.length} messages that name the patron.</p>${messageList(unassignedMessages)}</section></body></html>`
