@@ -12,7 +12,6 @@ export const suites = {
     'test/e2e/demo.test.ts',
     'test/e2e/{email,ncip}/*scenarios.test.ts',
     'test/packages/**/*.test.ts',
-    'test/protocols/ncip/package.test.ts',
     'test/store/redis-cluster*.test.ts',
     'test/upgrade/**/*.test.ts',
     'test/worker/**/*.test.ts',

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Browser, startBrowser } from '../support/browser.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+import { buildManual } from '../support/manual.ts'
 
 const root = join(import.meta.dirname, '../..')
 const site = join(root, 'docs/.vitepress/dist')
@@ -12,7 +11,7 @@ let gateway: WholeGateway
 let browser: Browser
 
 beforeAll(async () => {
-  await promisify(execFile)(process.execPath, [join(root, 'scripts/build-manual.ts')], { cwd: root })
+  await buildManual()
   gateway = await startWholeGateway({}, { inMemory: true })
   browser = await startBrowser({ javaScript: true })
 }, 600_000)

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -15,6 +16,8 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../support/free-port.ts'
 import { until } from '../support/gateway.ts'
+import { buildManual } from '../support/manual.ts'
+import { testReadmeOfNodeNcip } from './node-ncip.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
@@ -28,6 +31,12 @@ const packages = {
   'packages/client': '@lendwire/client',
   '.': 'lendwire',
 } as const
+/** The codecs need little else. */
+const dependenciesOfCodecs: Readonly<Record<string, readonly string[]>> = {
+  '@lendwire/xml': ['fast-xml-parser'],
+  '@lendwire/iso18626': ['@lendwire/xml'],
+  'node-ncip': ['@lendwire/xml'],
+}
 const folder = mkdtempSync(join(tmpdir(), 'lendwire-install-'))
 const [workspace, tarballs, consumer] = ['workspace', 'tarballs', 'consumer'].map((name) =>
   join(folder, name),
@@ -52,6 +61,9 @@ const copyWorkspace = (): void => {
       recursive: true,
       filter: (source) => !/[\\/](?:node_modules|dist)$/.test(source),
     })
+  // What is built from the same sources already is not built again.
+  for (const built of ['console/dist', 'docs/.vitepress/dist'])
+    if (existsSync(join(root, built))) cpSync(join(root, built), join(workspace, built), { recursive: true })
   for (const [path, name] of Object.entries(packages))
     if (path !== '.') symlinkSync(join(workspace, path), join(modules, name))
 }
@@ -73,13 +85,17 @@ const start = (...args: readonly string[]): (() => string) => {
 const adminKey = 'an-admin-key-of-this-test-and-of-nothing-else'
 
 beforeAll(async () => {
+  await buildManual()
   copyWorkspace()
   mkdirSync(tarballs)
-  for (const path of Object.keys(packages))
-    await run('npm', ['pack', '--silent', '--pack-destination', tarballs], {
-      cwd: join(workspace, path),
-      env,
-    })
+  for (const path of Object.keys(packages)) {
+    const cwd = join(workspace, path)
+    await run('npm', ['pack', '--silent', '--pack-destination', tarballs], { cwd, env })
+    // Packing changes the manifest for a while.
+    expect(readFileSync(join(cwd, 'package.json'), 'utf8')).toBe(
+      readFileSync(join(root, path, 'package.json'), 'utf8'),
+    )
+  }
   mkdirSync(consumer)
   writeFileSync(join(consumer, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
   const files = readdirSync(tarballs).map((file) => join(tarballs, file))
@@ -104,6 +120,8 @@ test.each(Object.values(packages))(
     const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
     expect(manifest.exports).toEqual({ '.': { types: './dist/index.d.ts', default: './dist/index.js' } })
     expect(Object.keys(manifest)).not.toContain('devDependencies')
+    if (dependenciesOfCodecs[name] !== undefined)
+      expect(Object.keys(manifest.dependencies)).toEqual(dependenciesOfCodecs[name])
     const code = `console.log(Object.keys(await import('${name}')).length > 0)`
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer })
     expect(stdout).toBe('true\n')
@@ -124,6 +142,17 @@ test.each(readdirTarballs())(
 function readdirTarballs(): readonly string[] {
   return Object.values(packages).map((name) => `${name.replace('@', '').replace('/', '-')}-0.1.0.tgz`)
 }
+
+testReadmeOfNodeNcip(consumer, env)
+
+test('the codecs read messages', async () => {
+  const code = `
+    import { readMessage } from '@lendwire/iso18626'
+    import { parseDocument } from '@lendwire/xml'
+    console.log(readMessage('<a/>').ok, parseDocument('<a/>').ok)`
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer })
+  expect(stdout).toBe('false true\n')
+})
 
 test('lendwire serves a first loan', async () => {
   const port = await freePort()
