@@ -20,6 +20,11 @@ const ways: readonly (readonly [string, () => Story])[] = [
     'lost here, and the lender never answers',
     () => passes(does(recorded({ afterLost: 'closed' }), 'report_lost'), 'lost_reported'),
   ],
+  [
+    'lost here, and the lender says that it has it',
+    () => hears(does(recorded(), 'report_lost'), 'checked_in'),
+  ],
+  ['completed by staff, and lost after that', () => does(does(recorded(), 'complete'), 'report_lost')],
   ['lost here, and staff complete', () => does(does(recorded(), 'report_lost'), 'complete')],
   ['its receipt was undone, and staff complete', () => does(does(recorded(), 'undo_receive'), 'complete')],
   [
@@ -35,6 +40,18 @@ describe('records of the library system for items that are not here', () => {
     expect(ilsCalls(story)).toContainEqual({ kind: 'ils', call: 'remove_items', items: [1] })
   })
 
+  test('the hold of an item that was lost here is dropped before the record; found in time, it still has its hold', () => {
+    const lost = does(does(recorded(), 'place_on_shelf'), 'report_lost')
+    const calls = ilsCalls(hears(lost, 'completed_without_return'))
+    expect(calls).toEqual([
+      { kind: 'ils', call: 'cancel_hold', items: [1] },
+      { kind: 'ils', call: 'remove_items', items: [1] },
+    ])
+    expect(does(lost, 'found').request.items).toMatchObject([{ state: 'received', hold: 'on_shelf' }])
+    const closed = hears(lost, 'completed_without_return')
+    expect(does(closed, 'found').request.items).toMatchObject([{ state: 'received', hold: 'none' }])
+  })
+
   test('a refusal asks staff, who try again', () => {
     const closed = hears(does(recorded(), 'report_lost'), 'completed_without_return')
     const refused = answers(closed, { type: 'ils_refused', reason: 'it has fines', cleanUp: true })
@@ -47,6 +64,9 @@ describe('records of the library system for items that are not here', () => {
     const closed = hears(lost, 'completed_without_return')
     expect([closed.request.stage, ilsCalls(closed)]).toEqual(['closed', []])
     expect(allAttention(closed)).toContain('ils_records_left')
+    const atLender = hears(lost, 'checked_in')
+    expect([atLender.request.stage, ilsCalls(atLender)]).toEqual(['closed', []])
+    expect(allAttention(atLender)).toContain('ils_records_left')
   })
 
   test('an item that is here keeps its record until it goes back, also where the lender or staff end the loan', () => {

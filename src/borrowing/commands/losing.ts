@@ -2,7 +2,7 @@ import { isOut } from '../items/item-states.ts'
 import { allBack, itemsOf, stageFromItems } from '../items/items.ts'
 import { sendReturnOnce } from '../items/receive-items.ts'
 import { holdingEntry, namesItems, pickItems } from '../items/select-items.ts'
-import { close } from '../life-cycle/close-request.ts'
+import { cleanUpIls, close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
   changeItems,
@@ -69,7 +69,7 @@ const reportLost = step<CommandOf<'report_lost'>>(
     const lost = changeItems(
       draft,
       (item) => ids.includes(item.id),
-      (item) => ({ state: 'lost', stateBeforeLoss: item.state, hold: 'none' }),
+      (item) => ({ state: 'lost', stateBeforeLoss: item.state }),
     )
     const marked = workflowOf(lost).steps.lost ? raise(lost, { kind: 'lost', by: 'us' }) : lost
     const sent = sendToPartner(stageFromItems(marked), entry, {
@@ -77,7 +77,8 @@ const reportLost = step<CommandOf<'report_lost'>>(
       items: ids,
       ...(command.note === undefined ? {} : { note: command.note }),
     })
-    const returned = sendReturnOnce(draft, sent, entry)
+    const informed = sendReturnOnce(draft, sent, entry)
+    const returned = draft.request.stage === 'closed' ? cleanUpIls(informed, ids) : informed
     return command.next === true && lostOnTheWay(returned, entry, ids)
       ? nextEntry(endEntry(returned, entry, 'failed', 'lost on the way'), { kind: 'lost' })
       : endUnlessWaiting(returned, entry)
@@ -132,7 +133,11 @@ const find = step<CommandOf<'found'>>(
     const back = changeItems(
       draft,
       (item) => ids.includes(item.id),
-      (item) => ({ state: foundIn(draft, item), stateBeforeLoss: undefined }),
+      (item) => ({
+        state: foundIn(draft, item),
+        stateBeforeLoss: undefined,
+        ...(draft.request.stage === 'closed' ? { hold: 'none' } : {}),
+      }),
     )
     const cleared = back.request.items.some((item) => item.state === 'lost')
       ? back

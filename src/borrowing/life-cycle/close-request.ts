@@ -9,6 +9,7 @@ import {
   callIls,
   change,
   changeEntry,
+  changeItems,
   type Draft,
   endAttention,
   raise,
@@ -59,22 +60,34 @@ const endedByClosing: readonly AttentionKind[] = [
  * gateway.
  */
 const isLeftOver = (item: Item): boolean =>
-  item.ils !== undefined &&
-  !isOut(item) &&
-  item.kept !== true &&
-  item.state !== 'returned' &&
-  !isLostOnLoan(item)
+  item.ils !== undefined && !isOut(item) && item.kept !== true && !wasSentBack(item) && !isLostOnLoan(item)
+
+/** Returns whether the library sent the item back, which removes its record, also where it was lost on that way. */
+const wasSentBack = ({ state, stateBeforeLoss = state }: Item): boolean => stateBeforeLoss === 'returned'
+
+/** Returns whether the partner says that it has an item that was lost here. */
+const isLostAtPartner = (item: Item): boolean => item.state === 'returned' && !wasSentBack(item)
 
 const isLostOnLoan = (item: Item): boolean =>
-  item.ils !== undefined && item.state === 'lost' && item.stateBeforeLoss === 'on_loan'
+  item.ils !== undefined &&
+  (item.state === 'lost' || isLostAtPartner(item)) &&
+  item.stateBeforeLoss === 'on_loan'
 
-/** The library's own system drops the holds, then the records, of what is not here. */
-const cleanUpIls = (draft: Draft): Draft => {
-  const { items } = draft.request
+/**
+ * The library's own system drops the holds, then the records, of what is not here.
+ *
+ * @param ids the items that it is about; all of the request where left out
+ */
+export const cleanUpIls = (draft: Draft, ids?: readonly number[]): Draft => {
+  const items = draft.request.items.filter(({ id }) => ids === undefined || ids.includes(id))
   const left = items.filter(isLeftOver)
   const held = left.filter(({ hold }) => hold === 'placed' || hold === 'on_shelf' || hold === 'in_transit')
   const cancelled = callIls(
-    draft,
+    changeItems(
+      draft,
+      (item) => held.includes(item),
+      () => ({ hold: 'cancelled' }),
+    ),
     'cancel_hold',
     held.map(({ id }) => id),
   )

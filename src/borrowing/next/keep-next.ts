@@ -49,8 +49,8 @@ const consequenceOf = (draft: Draft, deadline: Deadline): Consequence | undefine
     return sent.operation.kind === 'request'
       ? { kind: 'partner_asked', partner }
       : { kind: 'partner_claimed', partner }
-  if (request.stage === 'closed' && request.outcome !== null)
-    return { kind: 'closed', outcome: request.outcome.kind }
+  const closes = request.stage === 'closed' && draft.request.stage !== 'closed'
+  if (closes && request.outcome !== null) return { kind: 'closed', outcome: request.outcome.kind }
   const raised = request.attention.find(
     (each) => !draft.request.attention.some((other) => other.kind === each.kind),
   )

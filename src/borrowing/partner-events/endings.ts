@@ -29,8 +29,7 @@ const markCheckedIn = (draft: Draft, entry: number, named: readonly NamedItem[] 
   const checked = changeItems(
     draft,
     (item) => isMeant(item) && (isOut(item) || ['shipped', 'returned', 'lost'].includes(item.state)),
-    (item) =>
-      item.state === 'lost' ? { state: 'returned', checkedIn: true, hold: 'none' } : { checkedIn: true },
+    (item) => (item.state === 'lost' ? { state: 'returned', checkedIn: true } : { checkedIn: true }),
   )
   const early = meant.some(isOut) ? raise(checked, { kind: 'checked_in_early', entry }) : checked
   const missed =
@@ -92,7 +91,7 @@ const completeWithout = step<EventOf<'completed_without_return'>>(
       cleared,
       (item) =>
         item.entry === draft.entry && item.state !== 'returned' && item.state !== 'missing' && !isOut(item),
-      (item) => ({ state: 'lost', stateBeforeLoss: item.stateBeforeLoss ?? item.state, hold: 'none' }),
+      (item) => ({ state: 'lost', stateBeforeLoss: item.stateBeforeLoss ?? item.state }),
     )
     const isHere = outItems(lost.request, draft.entry).length > 0
     const declared = !lostByUs && workflowOf(draft).steps.declaredLost

@@ -26,6 +26,7 @@ describe('turns, attention and silence in random walks', () => {
       if (next === null) return
       seen.set(next.who, (seen.get(next.who) ?? 0) + 1)
       expect(next.since <= story.context.now).toBe(true)
+      expect([request.stage, next.then?.kind]).not.toEqual(['closed', 'closed'])
       if (next.who === 'library') {
         expect([next.for, story.allowed.some((type) => type === next.for)]).toEqual([next.for, true])
         expect([request.stage, isRunOrIdle(story)]).toEqual([request.stage, true])
