@@ -1,5 +1,6 @@
 import { Anchor, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { DocumentLink } from '../../shared/list/document-link.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { useWords } from '../../words/words-context.tsx'
 import type { PartnerHealth } from './health-queries.ts'
@@ -29,11 +30,11 @@ const HealthCells = ({ health }: { readonly health: PartnerHealth | undefined })
 
 type Props = {
   readonly partner: PartnerRow
-  /** How it did lately; undefined while that is read, null for people who may not see it. */
+  /** Its health; undefined while it is read, null for people who may not see it. */
   readonly health: PartnerHealth | null | undefined
 }
 
-/** One partner in the list: does it work, and how does it do. */
+/** One partner in the list, with its state and its health. */
 export const PartnerTableRow = ({ partner, health }: Props) => {
   const { words, formats } = useWords()
   const { code, name, protocol, failures, openRequests } = partner
@@ -42,13 +43,9 @@ export const PartnerTableRow = ({ partner, health }: Props) => {
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor
-          fw={600}
-          size="sm"
-          renderRoot={(props) => <Link to="/partners/$code" params={{ code }} {...props} />}
-        >
+        <DocumentLink to="/partners/$code" code={code}>
           {name}
-        </Anchor>
+        </DocumentLink>
         <Text size="xs" c="dimmed">
           {code}
         </Text>

@@ -1,11 +1,11 @@
-import { Button, Group, Menu, Paper, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, Menu, Table, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
-import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
+import { ListTable } from '../../shared/list/list-table.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -39,7 +39,7 @@ const AddPartner = () => {
 const matches = ({ code, name, protocol }: PartnerRow, text: string): boolean =>
   `${code} ${name} ${protocol}`.toLowerCase().includes(text.toLowerCase())
 
-/** The partners, with what an admin must know of each: does it work. */
+/** The partners, with the state of each. */
 export const PartnersPage = () => {
   const { words } = useWords()
   const navigate = useNavigate({ from: '/partners' })
@@ -97,45 +97,40 @@ export const PartnersPage = () => {
               </Button>
             )}
           </Group>
-          <Paper withBorder>
-            <ScrollingTable minWidth={320}>
-              <Table verticalSpacing="xs" highlightOnHover>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{words.partners.columns.name}</Table.Th>
-                    <Table.Th visibleFrom="sm">{words.partners.columns.protocol}</Table.Th>
-                    <Table.Th>{words.partners.columns.state}</Table.Th>
+          <ListTable
+            head={
+              <>
+                <Table.Th>{words.partners.columns.name}</Table.Th>
+                <Table.Th visibleFrom="sm">{words.partners.columns.protocol}</Table.Th>
+                <Table.Th>{words.partners.columns.state}</Table.Th>
+                <Table.Th ta="right" visibleFrom="sm">
+                  {words.partners.columns.openRequests}
+                </Table.Th>
+                <Table.Th ta="right" visibleFrom="sm">
+                  {words.partners.columns.failures}
+                </Table.Th>
+                {mayWrite && (
+                  <>
+                    <Table.Th visibleFrom="sm">{words.partners.columns.lastReceived}</Table.Th>
                     <Table.Th ta="right" visibleFrom="sm">
-                      {words.partners.columns.openRequests}
+                      {words.partners.columns.fillRate}
                     </Table.Th>
                     <Table.Th ta="right" visibleFrom="sm">
-                      {words.partners.columns.failures}
+                      {words.partners.columns.daysToShip}
                     </Table.Th>
-                    {mayWrite && (
-                      <>
-                        <Table.Th visibleFrom="sm">{words.partners.columns.lastReceived}</Table.Th>
-                        <Table.Th ta="right" visibleFrom="sm">
-                          {words.partners.columns.fillRate}
-                        </Table.Th>
-                        <Table.Th ta="right" visibleFrom="sm">
-                          {words.partners.columns.daysToShip}
-                        </Table.Th>
-                      </>
-                    )}
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {rows.map((partner) => (
-                    <PartnerTableRow
-                      key={partner.code}
-                      partner={partner}
-                      health={mayWrite ? health.data?.find((each) => each.partner === partner.code) : null}
-                    />
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </ScrollingTable>
-          </Paper>
+                  </>
+                )}
+              </>
+            }
+          >
+            {rows.map((partner) => (
+              <PartnerTableRow
+                key={partner.code}
+                partner={partner}
+                health={mayWrite ? health.data?.find((each) => each.partner === partner.code) : null}
+              />
+            ))}
+          </ListTable>
           {rows.length === 0 && <Text c="dimmed">{words.partners.noMatch}</Text>}
         </>
       )}

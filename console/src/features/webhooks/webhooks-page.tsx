@@ -1,12 +1,13 @@
-import { Anchor, Button, Paper, Table, Text } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { useLibraryName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { DocumentLink } from '../../shared/list/document-link.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
-import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
+import { ListTable } from '../../shared/list/list-table.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
@@ -29,13 +30,9 @@ const Row = ({ webhook }: { readonly webhook: WebhookRow }) => {
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor
-          fw={600}
-          size="sm"
-          renderRoot={(props) => <Link to="/webhooks/$code" params={{ code }} {...props} />}
-        >
+        <DocumentLink to="/webhooks/$code" code={code}>
           {code}
-        </Anchor>
+        </DocumentLink>
         {isPhone && (
           <Text size="xs" c="dimmed" className={classes.breakable}>
             {[libraryName(library), url].join(' · ')}
@@ -76,26 +73,21 @@ export const WebhooksPage = () => {
         />
       )}
       {list.data !== undefined && list.data.length > 0 && (
-        <Paper withBorder>
-          <ScrollingTable minWidth={320}>
-            <Table verticalSpacing="xs" highlightOnHover>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{columns.code}</Table.Th>
-                  <Table.Th visibleFrom="sm">{columns.library}</Table.Th>
-                  <Table.Th visibleFrom="sm">{columns.url}</Table.Th>
-                  <Table.Th>{columns.state}</Table.Th>
-                  <Table.Th ta="right">{columns.held}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {list.data.map((webhook) => (
-                  <Row key={webhook.code} webhook={webhook} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </ScrollingTable>
-        </Paper>
+        <ListTable
+          head={
+            <>
+              <Table.Th>{columns.code}</Table.Th>
+              <Table.Th visibleFrom="sm">{columns.library}</Table.Th>
+              <Table.Th visibleFrom="sm">{columns.url}</Table.Th>
+              <Table.Th>{columns.state}</Table.Th>
+              <Table.Th ta="right">{columns.held}</Table.Th>
+            </>
+          }
+        >
+          {list.data.map((webhook) => (
+            <Row key={webhook.code} webhook={webhook} />
+          ))}
+        </ListTable>
       )}
     </Page>
   )
