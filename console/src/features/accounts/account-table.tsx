@@ -1,8 +1,8 @@
-import { Paper, Table, VisuallyHidden } from '@mantine/core'
+import { Table, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
-import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
+import { ListTable } from '../../shared/list/list-table.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -33,23 +33,20 @@ export const AccountTable = ({ list, empty, columns, children }: Props) => {
       {list.isPending && <Pending />}
       {list.data?.length === 0 && <EmptyState {...empty} />}
       {list.data !== undefined && list.data.length > 0 && (
-        <Paper withBorder>
-          <ScrollingTable minWidth={320}>
-            <Table verticalSpacing="xs">
-              <Table.Thead>
-                <Table.Tr>
-                  {(isPhone ? columns.slice(0, 1) : columns).map((column) => (
-                    <Table.Th key={column}>{column}</Table.Th>
-                  ))}
-                  <Table.Th>
-                    <VisuallyHidden>{words.accounts.actionsColumn}</VisuallyHidden>
-                  </Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>{children}</Table.Tbody>
-            </Table>
-          </ScrollingTable>
-        </Paper>
+        <ListTable
+          head={
+            <>
+              {(isPhone ? columns.slice(0, 1) : columns).map((column) => (
+                <Table.Th key={column}>{column}</Table.Th>
+              ))}
+              <Table.Th>
+                <VisuallyHidden>{words.accounts.actionsColumn}</VisuallyHidden>
+              </Table.Th>
+            </>
+          }
+        >
+          {children}
+        </ListTable>
       )}
     </>
   )

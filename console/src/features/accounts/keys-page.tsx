@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -6,13 +6,12 @@ import { useSession } from '../../api/session.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
-import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type ApiKey, keysQuery } from './account-queries.ts'
+import { AccountRow } from './account-row.tsx'
 import { AccountTable } from './account-table.tsx'
-import classes from './accounts.module.css'
 
 const roles = ['system', 'metrics', 'admin', 'library_admin', 'staff', 'viewer'] as const
 type Action = { readonly kind: 'rotate' | 'revoke'; readonly key: ApiKey }
@@ -22,7 +21,6 @@ const pathOf = ({ id }: ApiKey): string => `/v1/keys/${encodeURIComponent(id)}`
 /** The keys of programs: created, rotated, revoked. A key is shown once, when it is made. */
 export const KeysPage = () => {
   const { words, formats } = useWords()
-  const isPhone = useIsPhone()
   const { accounts } = words
   const api = useApi()
   const session = useSession()
@@ -92,50 +90,35 @@ export const KeysPage = () => {
         ]}
       >
         {list.data?.map((key) => (
-          <Table.Tr key={key.id}>
-            <Table.Td>
-              <Text size="sm" fw={600} className={classes.breakable}>
-                {key.name}
-              </Text>
-              {isPhone && (
-                <Text size="xs" c="dimmed">
-                  {factsOf(key)
-                    .map(([, fact]) => fact)
-                    .join(' · ')}
-                </Text>
-              )}
-            </Table.Td>
-            {!isPhone &&
-              factsOf(key).map(([column, fact]) => (
-                <Table.Td key={column} {...(key.revokedAt !== undefined && { c: 'dimmed' })}>
-                  {fact}
-                </Table.Td>
-              ))}
-            <Table.Td>
-              {key.revokedAt === undefined && (
-                <Group gap={4} justify="flex-end">
-                  {key.replacedBy === undefined && (
-                    <Button
-                      size="compact-sm"
-                      variant="subtle"
-                      aria-label={`${accounts.rotate}: ${key.name}`}
-                      onClick={() => setAction({ kind: 'rotate', key })}
-                    >
-                      {accounts.rotate}
-                    </Button>
-                  )}
+          <AccountRow
+            key={key.id}
+            name={key.name}
+            facts={factsOf(key)}
+            isDimmed={key.revokedAt !== undefined}
+          >
+            {key.revokedAt === undefined && (
+              <Group gap={4} justify="flex-end">
+                {key.replacedBy === undefined && (
                   <Button
                     size="compact-sm"
                     variant="subtle"
-                    aria-label={`${accounts.revoke}: ${key.name}`}
-                    onClick={() => setAction({ kind: 'revoke', key })}
+                    aria-label={`${accounts.rotate}: ${key.name}`}
+                    onClick={() => setAction({ kind: 'rotate', key })}
                   >
-                    {accounts.revoke}
+                    {accounts.rotate}
                   </Button>
-                </Group>
-              )}
-            </Table.Td>
-          </Table.Tr>
+                )}
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={`${accounts.revoke}: ${key.name}`}
+                  onClick={() => setAction({ kind: 'revoke', key })}
+                >
+                  {accounts.revoke}
+                </Button>
+              </Group>
+            )}
+          </AccountRow>
         ))}
       </AccountTable>
       {isAdding && (

@@ -1,4 +1,4 @@
-import { Button, Menu, Table, Text } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -6,13 +6,12 @@ import { useSession } from '../../api/session.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
-import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type Invitation, type User, usersQuery } from './account-queries.ts'
+import { AccountRow } from './account-row.tsx'
 import { AccountTable } from './account-table.tsx'
-import classes from './accounts.module.css'
 
 const roles = ['admin', 'library_admin', 'staff', 'viewer'] as const
 
@@ -21,7 +20,6 @@ const pathOf = ({ id }: User): string => `/v1/users/${encodeURIComponent(id)}`
 /** The people who work with lendwire: invited, given a role and a library, disabled, signed out. */
 export const UsersPage = () => {
   const { words, formats } = useWords()
-  const isPhone = useIsPhone()
   const { accounts } = words
   const api = useApi()
   const show = useNotes()
@@ -96,45 +94,27 @@ export const UsersPage = () => {
         columns={[accounts.name, accounts.role, accounts.library, accounts.status, accounts.lastSeen]}
       >
         {list.data?.map((user) => (
-          <Table.Tr key={user.id}>
-            <Table.Td>
-              <Text size="sm" fw={600}>
-                {user.name}
-              </Text>
-              <Text size="xs" c="dimmed" className={classes.breakable}>
-                {user.email}
-              </Text>
-              {isPhone && (
-                <Text size="xs" c="dimmed">
-                  {factsOf(user)
-                    .map(([, fact]) => fact)
-                    .join(' · ')}
-                </Text>
-              )}
-            </Table.Td>
-            {!isPhone && factsOf(user).map(([column, fact]) => <Table.Td key={column}>{fact}</Table.Td>)}
-            <Table.Td ta="right">
-              <Menu position="bottom-end">
-                <Menu.Target>
-                  <Button size="compact-sm" variant="subtle" aria-label={accounts.actions(user.name)}>
-                    ⋯
-                  </Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  <Menu.Item onClick={() => setEdited(user)}>{accounts.edit(user.name)}</Menu.Item>
-                  <Menu.Item onClick={() => act.mutate({ kind: 'invite', user })}>
-                    {accounts.inviteAgain}
-                  </Menu.Item>
-                  <Menu.Item onClick={() => act.mutate({ kind: 'sign_out', user })}>
-                    {accounts.signOut}
-                  </Menu.Item>
-                  <Menu.Item onClick={() => act.mutate({ kind: 'status', user })}>
-                    {user.status === 'disabled' ? accounts.enable : accounts.disable}
-                  </Menu.Item>
-                </Menu.Dropdown>
-              </Menu>
-            </Table.Td>
-          </Table.Tr>
+          <AccountRow key={user.id} name={user.name} email={user.email} facts={factsOf(user)}>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button size="compact-sm" variant="subtle" aria-label={accounts.actions(user.name)}>
+                  ⋯
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => setEdited(user)}>{accounts.edit(user.name)}</Menu.Item>
+                <Menu.Item onClick={() => act.mutate({ kind: 'invite', user })}>
+                  {accounts.inviteAgain}
+                </Menu.Item>
+                <Menu.Item onClick={() => act.mutate({ kind: 'sign_out', user })}>
+                  {accounts.signOut}
+                </Menu.Item>
+                <Menu.Item onClick={() => act.mutate({ kind: 'status', user })}>
+                  {user.status === 'disabled' ? accounts.enable : accounts.disable}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </AccountRow>
         ))}
       </AccountTable>
       {edited !== null && (

@@ -1,4 +1,4 @@
-import { Anchor, Button, Paper, Table, Text } from '@mantine/core'
+import { Anchor, Button, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
@@ -7,7 +7,7 @@ import { type DocumentKind, documentKinds, isDocumentKind } from '../../shared/d
 import { documentListQuery } from '../../shared/document/document-queries.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
-import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
+import { ListTable } from '../../shared/list/list-table.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
@@ -29,42 +29,37 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
       />
     )
   return (
-    <Paper withBorder>
-      <ScrollingTable minWidth={320}>
-        <Table verticalSpacing="xs" highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.documents.name}</Table.Th>
-              <Table.Th>{words.documents.summary}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {list.data.map((value) => {
-              const code = String(value.code)
-              return (
-                <Table.Tr key={code}>
-                  <Table.Td>
-                    <Anchor
-                      size="sm"
-                      renderRoot={(props) => (
-                        <Link to="/configuration/$kind/$code" params={{ kind: kind.name, code }} {...props} />
-                      )}
-                    >
-                      {code}
-                    </Anchor>
-                  </Table.Td>
-                  <Table.Td>
-                    <Text size="sm" c="dimmed" lineClamp={2}>
-                      {summaryOf(kind.name, value, settings)}
-                    </Text>
-                  </Table.Td>
-                </Table.Tr>
-              )
-            })}
-          </Table.Tbody>
-        </Table>
-      </ScrollingTable>
-    </Paper>
+    <ListTable
+      head={
+        <>
+          <Table.Th>{words.documents.name}</Table.Th>
+          <Table.Th>{words.documents.summary}</Table.Th>
+        </>
+      }
+    >
+      {list.data.map((value) => {
+        const code = String(value.code)
+        return (
+          <Table.Tr key={code}>
+            <Table.Td>
+              <Anchor
+                size="sm"
+                renderRoot={(props) => (
+                  <Link to="/configuration/$kind/$code" params={{ kind: kind.name, code }} {...props} />
+                )}
+              >
+                {code}
+              </Anchor>
+            </Table.Td>
+            <Table.Td>
+              <Text size="sm" c="dimmed" lineClamp={2}>
+                {summaryOf(kind.name, value, settings)}
+              </Text>
+            </Table.Td>
+          </Table.Tr>
+        )
+      })}
+    </ListTable>
   )
 }
 

@@ -1,22 +1,12 @@
-import {
-  Group,
-  Paper,
-  SegmentedControl,
-  Select,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  UnstyledButton,
-} from '@mantine/core'
+import { Group, SegmentedControl, Select, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { partnersQuery, usePartnerName } from '../../api/names.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { ListTable } from '../../shared/list/list-table.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
-import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
@@ -141,26 +131,21 @@ export const MessagesPage = () => {
       )}
       {shown.length > 0 && (
         <Stack gap={4}>
-          <Paper withBorder>
-            <ScrollingTable minWidth={320}>
-              <Table verticalSpacing="xs" highlightOnHover>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th visibleFrom="sm">{words.messages.columns.at}</Table.Th>
-                    <Table.Th visibleFrom="sm">{words.messages.columns.partner}</Table.Th>
-                    <Table.Th>{words.messages.columns.summary}</Table.Th>
-                    <Table.Th visibleFrom="sm">{words.messages.columns.request}</Table.Th>
-                    <Table.Th>{words.messages.columns.state}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {shown.map((row) => (
-                    <Row key={row.id} row={row} onOpen={() => change({ message: row.id })} />
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </ScrollingTable>
-          </Paper>
+          <ListTable
+            head={
+              <>
+                <Table.Th visibleFrom="sm">{words.messages.columns.at}</Table.Th>
+                <Table.Th visibleFrom="sm">{words.messages.columns.partner}</Table.Th>
+                <Table.Th>{words.messages.columns.summary}</Table.Th>
+                <Table.Th visibleFrom="sm">{words.messages.columns.request}</Table.Th>
+                <Table.Th>{words.messages.columns.state}</Table.Th>
+              </>
+            }
+          >
+            {shown.map((row) => (
+              <Row key={row.id} row={row} onOpen={() => change({ message: row.id })} />
+            ))}
+          </ListTable>
           {text !== '' && (
             <Text size="xs" c="dimmed">
               {words.messages.searched(loaded.length)}
