@@ -88,7 +88,7 @@ export const readers: readonly Reader[] = [
       page('how-to', 'troubleshooting', 'Troubleshooting'),
       page('how-to', 'workers', 'Run on Cloudflare Workers'),
       page('reference', 'command-line', 'The command line'),
-      page('explanation', 'storage', 'Where everything is kept'),
+      page('explanation', 'storage', 'Storage'),
       page('explanation', 'security', 'Security'),
       page('reference', 'privacy', 'Personal data'),
     ],

@@ -36,7 +36,7 @@ test('the calls of docs/partners.md and docs/rota.md do what they say', async ()
   const { api } = gateway
   await api('PUT', '/v1/libraries/ABC', library)
   await api('PUT', '/v1/partners/NORTH', north)
-  const [, section = ''] = (await read('docs/partners.md')).split(/^## Who is asked, and when$/m)
+  const [, section = ''] = (await read('docs/partners.md')).split(/^## Rotas and sending rules$/m)
   const [partners = ''] = section.split(/^## /m)
   expect(partners.match(calls)).toHaveLength(4)
   expect(await make(partners)).toMatchObject([
