@@ -14,3 +14,8 @@ export const builtInRules: readonly AlarmRule[] = [
   { code: 'backup', condition: { kind: 'backup', hours: 26 } },
   { code: 'configuration-fault', condition: { kind: 'configuration_fault' } },
 ].map((rule) => AlarmRule.parse(rule))
+
+/** Built-in rules as earlier versions stored them, where they were others than now. */
+export const formerRules: readonly AlarmRule[] = [
+  { code: 'quota', condition: { kind: 'quota' }, email: 'never' },
+].map((rule) => AlarmRule.parse(rule))

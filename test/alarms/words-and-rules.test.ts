@@ -1,6 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { builtInRules } from '../../src/alarms/built-in-rules.ts'
+import { builtInRules, formerRules } from '../../src/alarms/built-in-rules.ts'
 import { alarmWords } from '../../src/alarms/words.ts'
+import { Instant } from '../../src/borrowing/values.ts'
+import { seedStore } from '../../src/seed-store.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 
 test('the words of an alarm go with its numbers and are in its language', () => {
   const waiting = (count: number, partner?: string) =>
@@ -35,4 +41,25 @@ test('every condition has a rule that is on by default', () => {
     ].toSorted(),
   )
   expect(builtInRules.every(({ status }) => status === 'active')).toBe(true)
+})
+
+test('a built-in rule of an earlier version becomes the present one, unless somebody changed it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-test-'))
+  const time = Instant.parse('2026-11-27T10:00:00.000Z')
+  const now = () => Date.parse(time)
+  const store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite'), now, leaseTime: now })
+  try {
+    const [former] = formerRules
+    const write = { kind: 'alarm_rule' as const, key: 'quota' }
+    await store.putDocuments([{ ...write, value: former, expectedVersion: 0 }])
+    await seedStore(store, time)
+    const read = async () => (await store.getDocument('alarm_rule', 'quota'))?.value
+    expect(await read()).toMatchObject({ email: 'at_once' })
+    await store.putDocuments([{ ...write, value: former, expectedVersion: null }])
+    await seedStore(store, time)
+    expect(await read()).toMatchObject({ email: 'never' })
+  } finally {
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
+  }
 })
