@@ -7,7 +7,9 @@ import type { DocumentsPort } from '../store/ports/documents.ts'
 export const Arrival = z.object({
   id: z.string(),
   at: Instant,
-  /** The path that it was posted to, without a secret in it. */
+  /** The method of HTTP: messages are posted. */
+  method: z.string().default('POST'),
+  /** The path that it was sent to, without a secret in it. */
   path: z.string(),
   /** The network address that it came from; null where it is not known, or whose message it is. */
   from: z.string().nullable(),

@@ -39,6 +39,7 @@ afterAll(async () => {
 const Shown = z.object({
   items: z.array(
     z.object({
+      method: z.string(),
       path: z.string(),
       from: z.string().nullable(),
       headers: z.array(z.object({ name: z.string(), value: z.string() })),
@@ -138,6 +139,22 @@ test('a message to a wrong path is shown without what may be a secret, and lette
     ['/ISO18626', 'possible', 404, 'Nothing takes messages at this path.'],
     ['/partners/NORTH/…', 'certain', 404, 'Nothing takes messages at this path.'],
     ['/partners/NORTH/iso18626/', 'certain', 404, 'Nothing takes messages at this path.'],
+  ])
+})
+
+test('what comes by another method, such as a browser’s GET, is shown', async () => {
+  const url = await open()
+  for (const path of ['/partners/NORTH/iso18626', '/partners/NORTH/iso18626/a-secret', '/partners/NORTH/iso'])
+    await fetch(`${gateway.url}${path}`)
+  await fetch(`${gateway.url}/iso18626`, { method: 'PUT', body: '<no message>' })
+  const byPost = (method: string): string => `Messages are posted (POST); this came by ${method}.`
+  expect(
+    (await read(url)).items.map(({ method, path, status, reason }) => [method, path, status, reason]),
+  ).toEqual([
+    ['PUT', '/iso18626', 405, byPost('PUT')],
+    ['GET', '/partners/NORTH/iso', 404, 'Nothing takes messages at this path.'],
+    ['GET', '/partners/NORTH/iso18626', 405, byPost('GET')],
+    ['GET', '/partners/NORTH/iso18626', 405, byPost('GET')],
   ])
 })
 

@@ -10949,7 +10949,12 @@ export interface components {
              * @description When it arrived
              */
             at: string;
-            /** @description The path that it was posted to, without a secret */
+            /**
+             * @description The method of HTTP; messages are posted
+             * @default POST
+             */
+            method?: string;
+            /** @description The path that it was sent to, without a secret */
             path: string;
             /** @description The network address that it came from; null where it may be of somebody else */
             from: string | null;

@@ -46,7 +46,8 @@ const Shown = z
           .object({
             id: Arrival.shape.id.describe('Tells it from others'),
             at: Arrival.shape.at.describe('When it arrived'),
-            path: Arrival.shape.path.describe('The path that it was posted to, without a secret'),
+            method: Arrival.shape.method.describe('The method of HTTP; messages are posted'),
+            path: Arrival.shape.path.describe('The path that it was sent to, without a secret'),
             from: Arrival.shape.from.describe(
               'The network address that it came from; null where it may be of somebody else',
             ),

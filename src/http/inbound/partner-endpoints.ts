@@ -166,7 +166,11 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
       watch(context, addressOf(undefined), () => fromAnyPartner(context, entry)),
     )
     for (const each of [`/partners/:code/${path}`, `/partners/:code/${path}/:secret`, `/${path}`]) {
-      app.all(each, (context) => methodNotAllowedHandler(context, ['POST']))
+      app.all(each, (context) =>
+        watch(context, addressOf(context.req.param('code')), async () =>
+          methodNotAllowedHandler(context, ['POST']),
+        ),
+      )
     }
   }
   const endpoints = protocols.entries

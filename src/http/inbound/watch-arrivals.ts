@@ -36,6 +36,9 @@ const valueBehindPath = /(\b\w+(?:\/[\w[\]]+)+): [\s\S]*$/
 /** An agency id has no blanks: what has some is free text. */
 const agencyInWords = /( the agency )\S+\s[\s\S]*$/
 
+/** The answer to what came, and the method of HTTP by which it came. */
+type Outcome = { readonly status: number; readonly error: Problem | null; readonly method: string }
+
 /** The reason for a refusal without what the message says: staff read the whole of it. */
 const withoutValues = (reason: string): string =>
   reason.replace(valueBehindPath, '$1').replace(agencyInWords, '$1…')
@@ -44,11 +47,11 @@ const reasonOf = (
   { partner }: InboundView,
   { path, code }: PostedAddress,
   { reason }: ArrivalNote,
-  status: number,
-  error: Problem | null,
+  { status, error, method }: Outcome,
 ): string | undefined => {
   if (code !== undefined && code !== partner && code.toUpperCase() === partner.toUpperCase())
     return `Letter case counts: the address is ${path.replace(code, partner)}.`
+  if (status === 405) return `Messages are posted (POST); this came by ${method}.`
   if (status === 404 && error === null) return 'Nothing takes messages at this path.'
   if (reason !== undefined) return withoutValues(reason)
   if (error === null) return undefined
@@ -87,6 +90,7 @@ export const createArrivalWatch = (services: Services): WatchArrival => {
     error: Problem | null,
   ): Promise<void> => {
     const note = context.get('arrival') ?? {}
+    const method = context.req.method.slice(0, 20)
     for (const view of views) {
       const sender = await senderFor(view, address, note)
       if (sender === null || !rateLimits.mayNoteArrival(view.partner)) continue
@@ -98,6 +102,7 @@ export const createArrivalWatch = (services: Services): WatchArrival => {
       await noteArrival(store, view.partner, {
         id: randomHex(8),
         at: now(),
+        method,
         path: address.path,
         from: sender === 'certain' ? (from ?? null) : null,
         headers: shownHeaders(context.req.raw.headers),
@@ -105,7 +110,7 @@ export const createArrivalWatch = (services: Services): WatchArrival => {
         verdict: status < 300 && note.isRefused !== true ? 'taken' : 'refused',
         status,
         summary: note.summary?.slice(0, 200) ?? null,
-        reason: reasonOf(view, address, note, status, error)?.slice(0, 500) ?? null,
+        reason: reasonOf(view, address, note, { status, error, method })?.slice(0, 500) ?? null,
       })
     }
   }

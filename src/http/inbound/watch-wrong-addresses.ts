@@ -35,11 +35,13 @@ export const readWrongAddress = (path: string, endpoints: readonly Endpoint[]): 
   }
 }
 
-/** Notes messages that are posted near the addresses of partners and find nothing there. It comes behind those addresses. */
+/**
+ * Notes what is sent near the addresses of partners and finds nothing there, by any method: technicians try addresses in a browser.
+ * It comes behind those addresses.
+ */
 export const watchWrongAddresses = (endpoints: readonly Endpoint[], watch: WatchArrival) =>
   createMiddleware<ApiEnv>(async (context, next) => {
-    const { method, path } = context.req
-    const address = method === 'POST' ? readWrongAddress(path, endpoints) : null
+    const address = readWrongAddress(context.req.path, endpoints)
     if (address === null) return next()
     await watch(context, address, async () => {
       await next()

@@ -29,10 +29,10 @@ const row = (name: string, value: string | null): Html | '' =>
   value === null || value === '' ? '' : html`<dt>${name}</dt><dd>${value}</dd>`
 
 const arrivalItem = ({ inbound }: TechnicianWords, arrival: Arrival): Html => {
-  const { at, path: address, from, headers, sender, verdict, status, summary, reason } = arrival
+  const { at, method, path: address, from, headers, sender, verdict, status, summary, reason } = arrival
   return html`<section class="panel"><h2>${at.slice(11, 19)} UTC <span class="badge ${verdict === 'taken' ? 'good' : 'bad'}">${verdict === 'taken' ? inbound.taken : inbound.refused}</span></h2>
 ${sender === 'possible' ? html`<p class="hint">${inbound.possible}</p>` : ''}
-<dl>${row(inbound.reason, reason)}${row(inbound.status, `HTTP ${status}`)}${row(inbound.summary, summary)}${row(inbound.path, `POST ${address}`)}${row(inbound.from, from)}${row(inbound.headers, headers.map(({ name, value }) => `${name}: ${value}`).join('\n'))}</dl></section>`
+<dl>${row(inbound.reason, reason)}${row(inbound.status, `HTTP ${status}`)}${row(inbound.summary, summary)}${row(inbound.path, `${method} ${address}`)}${row(inbound.from, from)}${row(inbound.headers, headers.map(({ name, value }) => `${name}: ${value}`).join('\n'))}</dl></section>`
 }
 
 /**
