@@ -184,7 +184,7 @@ describe('asking for something, by keyboard alone', () => {
     'url_ver=Z39.88-2004&rft.genre=article&rft.jtitle=Journal+of+Lending&rft.atitle=On+links&rft.volume=3' +
     '&rft.spage=1&rft.epage=9&rft.issn=0378-5955&rft_id=info%3Adoi%2F10.1000%2Funknown&campus=North'
 
-  test('a form is sourcedFields in by OpenURL', async () => {
+  test('a form is filled in by OpenURL', async () => {
     await come('p-openurl', `/request?${openUrl}`)
     await expectStructure('article-by-openurl')
     await tabTo('combobox', 'Where will you pick it up?')
