@@ -157,7 +157,7 @@ const compareMessage = <Own>(
     expected: {
       message: step.ignored === undefined ? 'applied' : step.ignored,
       means: step.means ?? type,
-      said: content,
+      content,
       events: 1,
       kept: [step.ignored === undefined ? 'applied' : 'ignored'],
     },
