@@ -10,7 +10,7 @@ import { createNamingRequests } from './configuration/references.ts'
 import { isPaused } from './configuration/restore-record.ts'
 import { createConfiguration } from './configuration/snapshot.ts'
 import { purgeCopyRecords } from './delivery/copyright/copy-records.ts'
-import { purgeDeclarations } from './delivery/copyright/declaration-records.ts'
+import { declarationsOfRequest, purgeDeclarations } from './delivery/copyright/declaration-records.ts'
 import { createDeliveryWorker } from './delivery/delivery-worker.ts'
 import type { MailDeps, OutboundDeps } from './delivery/deps.ts'
 import { createIds } from './delivery/ids.ts'
@@ -91,6 +91,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       ...ncipIls.codedElements,
     ]),
     erasures: parts.erasures ?? null,
+    declarationsOf: (...request) => declarationsOfRequest(store, ...request),
     keepAnswers: parts.keep.answers,
     now,
     log: (level, message, facts) => log({ level, message, facts }),

@@ -8,7 +8,7 @@ import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import { applyErasures, type ErasedPatron, erasePatron } from './erase-patron.ts'
 import type { ErasureList } from './erasure-list.ts'
-import { exportPatron, type PatronExport } from './export-patron.ts'
+import { type DeclarationsOf, exportPatron, type PatronExport } from './export-patron.ts'
 import { createPseudonymize, readInstallationSecret } from './installation-key.ts'
 import { patronPseudonym } from './patron-pseudonym.ts'
 import { findDue, type RetentionDeps, runRetention } from './run-retention.ts'
@@ -45,6 +45,7 @@ type Parts = {
   /** The local names of XML elements that hold codes, of all protocols. */
   readonly codedElements: ReadonlySet<string>
   readonly erasures: ErasureList | null
+  readonly declarationsOf: DeclarationsOf
   readonly keepAnswers: Duration
   readonly now: () => Instant
   readonly log: (level: 'info' | 'warn', message: string, facts: Readonly<Record<string, number>>) => void
@@ -84,7 +85,12 @@ export const createPrivacy = (parts: Parts): Privacy => {
   return {
     subjects,
     erase: (library, patron, force) => erasePatron(erasing, library, patron, force),
-    exportPatron: (library, patron) => exportPatron({ store, pseudonymize, subjects, now }, library, patron),
+    exportPatron: (library, patron) =>
+      exportPatron(
+        { store, pseudonymize, subjects, now, declarationsOf: parts.declarationsOf },
+        library,
+        patron,
+      ),
     pseudonymOf: (library, patron) => patronPseudonym(pseudonymize, library, patron),
     plan: async (library) => {
       const due: Record<'anonymize' | 'remove', RequestNumber[]> = { anonymize: [], remove: [] }

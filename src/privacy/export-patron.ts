@@ -1,8 +1,6 @@
 import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
-import { declarationsOfRequest } from '../delivery/copyright/declaration-records.ts'
-import { yearsKept } from '../delivery/copyright/years-kept.ts'
 import { readUnsubscribed } from '../notices/notice-choices.ts'
 import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
@@ -42,7 +40,7 @@ type ExportedFile = {
 }
 
 /** A copyright declaration of the patron, which a law makes the library keep longer than the patron's data. */
-type ExportedDeclaration = {
+export type ExportedDeclaration = {
   readonly request: RequestNumber
   readonly version: string
   readonly text: string
@@ -50,6 +48,13 @@ type ExportedDeclaration = {
   /** The last day of the calendar year at whose end it is deleted. */
   readonly keptUntil: string
 }
+
+/** Reads the copyright declarations of a request, from the first to the last of two calendar years. */
+export type DeclarationsOf = (
+  library: LibraryCode,
+  request: RequestNumber,
+  years: readonly [number, number],
+) => Promise<readonly ExportedDeclaration[]>
 
 /** Bytes of files in one export: more would fill the memory. */
 const mostFileBytes = 64_000_000
@@ -111,18 +116,16 @@ const createFileExport = ({ getBlob }: Pick<Store, 'getBlob'>) => {
 }
 
 const exportDeclarations = async (
-  store: Pick<Store, 'getDocument'>,
+  declarationsOf: DeclarationsOf,
   library: LibraryCode,
   { number, createdAt }: Request,
   now: Instant,
 ): Promise<readonly ExportedDeclaration[]> => {
   const yearOf = (at: Instant): number => Number(at.slice(0, 4))
   // Around new year the library's calendar may be a year ahead or behind.
-  const years = [yearOf(createdAt) - 1, yearOf(now) + 1] as const
-  const declarations = await declarationsOfRequest(store, library, number, years)
-  return declarations.map(({ request, version, text, at, year }) => ({
-    ...{ request, version, text, at },
-    keptUntil: `${year + yearsKept}-12-31`,
+  const declarations = await declarationsOf(library, number, [yearOf(createdAt) - 1, yearOf(now) + 1])
+  return declarations.map(({ request, version, text, at, keptUntil }) => ({
+    ...{ request, version, text, at, keptUntil },
   }))
 }
 
@@ -143,6 +146,7 @@ export const exportPatron = async (
       | 'listMessages'
       | 'getMessage'
     >
+    readonly declarationsOf: DeclarationsOf
     readonly now: () => Instant
     readonly pseudonymize: Pseudonymize
     readonly subjects: Subjects
@@ -181,7 +185,7 @@ export const exportPatron = async (
       files: await exportFiles(records),
     })
     copyrightDeclarations.push(
-      ...(await exportDeclarations(deps.store, library, records.stored.value, deps.now())),
+      ...(await exportDeclarations(deps.declarationsOf, library, records.stored.value, deps.now())),
     )
   }
   const unassignedMessages = []

@@ -63,19 +63,22 @@ export const listDeclarations = async (
  * Reads the declarations of one request, the oldest first.
  *
  * @param years the first and the last calendar year in which one may have been made
+ * @returns each with the last day on which it is kept
  */
 export const declarationsOfRequest = async (
   store: Pick<DocumentStore, 'getDocument'>,
   library: LibraryCode,
   request: RequestNumber,
   [first, last]: readonly [number, number],
-): Promise<readonly (ListedDeclaration & { readonly year: number })[]> => {
-  const found = []
+): Promise<readonly (ListedDeclaration & { readonly keptUntil: string })[]> => {
+  const declarations = []
   for (let year = first; year <= last; year++) {
     const stored = await store.getDocument(kind, `${library}/${year}/${request}`)
-    if (stored !== null) found.push({ ...DeclarationRecord.parse(stored.value), library, request, year })
+    if (stored === null) continue
+    const record = DeclarationRecord.parse(stored.value)
+    declarations.push({ ...record, library, request, keptUntil: `${year + yearsKept}-12-31` })
   }
-  return found
+  return declarations
 }
 
 /** Forgets the declaration of a request that was not made after all. */
