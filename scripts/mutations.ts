@@ -57,8 +57,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a change is committed on an old version of its request',
     file: 'src/store/sqlite/commit.ts',
-    from: '(found?.version ?? 0) !== change.expectedVersion)',
-    to: '(found?.version ?? 0) > change.expectedVersion + 1)',
+    from: '(stored?.version ?? 0) !== change.expectedVersion)',
+    to: '(stored?.version ?? 0) > change.expectedVersion + 1)',
     tests: contract,
     named: 'version|conflict',
   },
