@@ -298,8 +298,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
         audit,
         warn: (message) => log({ level: 'warn', message, facts: {} }),
       })
-      await purgeCopyRecords(store, now())
-      await purgeDeclarations(store, now())
+      await purgeCopyRecords(store, instantOf(time))
+      await purgeDeclarations(store, instantOf(time))
       await privacy.runDaily(time)
     },
   }

@@ -147,6 +147,7 @@ describe('a citation is filled in', () => {
 describe('a source that does not help never stands in the way', () => {
   test.each([
     ['DOI', '10.1000/unknown', 'it does not know the DOI'],
+    ['DOI', '10.1000/misplaced', 'it does not know the DOI'],
     ['ISBN', '9783540000006', 'it does not know the ISBN'],
     ['ISBN', '9781234567897', 'it does not know the ISBN'],
     ['ISBN', '9791090636071', 'answered with a diagnostic'],

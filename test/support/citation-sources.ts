@@ -150,7 +150,7 @@ const answerWell = (url: URL, response: ServerResponse): void => {
   }
   const works = '/crossref/works/'
   const doi = url.pathname.startsWith(works) ? decodeURIComponent(url.pathname.slice(works.length)) : null
-  if (doi === '10.1000/lending.1') json(work)
+  if (doi === '10.1000/lending.1' || doi === '10.1000/misplaced') json(work)
   else if (doi === '10.1000/book') json(book)
   else if (doi !== null) {
     response.statusCode = 404

@@ -4,6 +4,8 @@ import { below, plainText, readJson, type Source } from './source.ts'
 
 const texts = z.array(z.string()).optional()
 const Work = z.looseObject({
+  DOI: z.string().optional(),
+  aliases: texts,
   type: z.string().optional(),
   title: texts,
   subtitle: texts,
@@ -92,6 +94,10 @@ const textsOf = (work: Work): Texts => {
       }
 }
 
+/** Returns whether the work is another than the one that was asked for: it bears neither its DOI nor an alias of it. */
+const isAnother = ({ DOI, aliases = [] }: Work, doi: string): boolean =>
+  DOI !== undefined && ![DOI, ...aliases].some((each) => each.toLowerCase() === doi.toLowerCase())
+
 /** Crossref’s API and those of its shape: `/works/{doi}` (api.crossref.org, Crossref REST API). */
 export const crossref: Source = {
   name: 'crossref',
@@ -100,10 +106,11 @@ export const crossref: Source = {
   accept: 'application/json',
   contentType: /^application\/(?:[\w.+-]+\+)?json\b/i,
   url: (base, doi) => below(base, `works/${encodeURIComponent(doi)}`),
-  read: (body) => {
+  read: (body, doi) => {
     const parsed = Answer.safeParse(readJson(body))
     if (!parsed.success) return { kind: 'unreadable', reason: 'it does not have the shape of a work' }
     const work = parsed.data.message
+    if (isAnother(work, doi)) return { kind: 'unknown' }
     const identifiers = [
       ...(work.ISSN ?? []).map((value) => ({ type: 'ISSN', value })),
       ...(work.ISBN ?? []).map((value) => ({ type: 'ISBN', value })),
