@@ -27,7 +27,14 @@ export const faultOf = (
   return parsed.success ? null : { kind, code, faults: listFaults(value, parsed.error) }
 }
 
-/** Reads the documents of one kind. Each version of a document is parsed once, however many snapshots hold it. */
+/** Returns whether two values are written as the same JSON. */
+const isSameJson = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)
+
+/**
+ * Reads the documents of one kind. Each document is parsed once, however many snapshots hold it, until its version or,
+ * after an edit of the store by hand, its value changes.
+ */
 export type DocumentReader<T> = {
   /** Reads one document; null where there is none. `Problem` document_fault where its schema does not accept it. */
   readonly one: (documents: DocumentSnapshot, code: string) => T | null
@@ -47,7 +54,7 @@ export const createDocumentReader = <T extends z.ZodType>(
   schema: T | ((code: string) => T),
 ): DocumentReader<z.output<T>> => {
   type Read = ReadDocument<z.output<T>>
-  const cache = new Map<string, { readonly version: number; readonly read: Read }>()
+  const cache = new Map<string, { readonly stored: Stored<unknown>; readonly read: Read }>()
 
   const parse = (code: string, value: unknown): Read => {
     const parsed = (typeof schema === 'function' ? schema(code) : schema).safeParse(value)
@@ -58,10 +65,11 @@ export const createDocumentReader = <T extends z.ZodType>(
 
   const read = (code: string, stored: Stored<unknown>): Read => {
     const cached = cache.get(code)
-    if (cached?.version === stored.version) return cached.read
-    const fresh = parse(code, stored.value)
-    cache.set(code, { version: stored.version, read: fresh })
-    return fresh
+    const isCurrent =
+      cached?.stored.version === stored.version && isSameJson(cached.stored.value, stored.value)
+    const current = isCurrent ? cached.read : parse(code, stored.value)
+    if (cached?.stored !== stored) cache.set(code, { stored, read: current })
+    return current
   }
 
   type List = {

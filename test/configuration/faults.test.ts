@@ -1,8 +1,10 @@
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CachedKind } from '../../src/store/ports/documents.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { supplierMessage } from '../http/messages.ts'
 import { command, expectProblem, makeRequest, wanted } from '../http/scene.ts'
-import { partnerProfile, type TestGateway } from '../support/http.ts'
+import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
 import { stores, type TestStore } from './stores.ts'
 
 describe.each(Object.entries(stores))('over %s', (_, open) => {
@@ -189,4 +191,32 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     expect((await gateway.call('PUT', '/v1/sending-rules', { json: { rules: [] } })).status).toBe(200)
     await send('GOOD')
   })
+})
+
+test('an edit of the database by hand, which keeps the version of the document, is noticed while the gateway runs', async () => {
+  const files: string[] = []
+  const gateway = await startHttp({
+    openStore: (folder, clock) => {
+      files.push(`${folder}/lendwire.sqlite`)
+      return openSqliteStore({ file: `${folder}/lendwire.sqlite`, now: clock, leaseTime: clock })
+    },
+  })
+  try {
+    await gateway.makePartner('BAD')
+    expect((await gateway.call('GET', '/v1/partners/BAD')).status).toBe(200)
+    const database = new DatabaseSync(files[0] ?? '')
+    const edit = database.prepare(
+      `UPDATE documents SET value = json_set(value, '$.connection.timeout', ?) WHERE kind = 'partner' AND key = 'BAD'`,
+    )
+    const listFaults = async () => (await gateway.call('GET', '/v1/configuration/faults')).at('items')
+    edit.run('PT0S')
+    expect(await listFaults()).toMatchObject([{ kind: 'partner', code: 'BAD' }])
+    edit.run('PT9S')
+    expect(await listFaults()).toEqual([])
+    database.close()
+    const read = await gateway.call('GET', '/v1/partners/BAD')
+    expect(read.json).toMatchObject({ connection: { timeout: 'PT9S' } })
+  } finally {
+    await gateway.close()
+  }
 })
