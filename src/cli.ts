@@ -10,7 +10,7 @@ const output: Output = {
 }
 
 /**
- * Returns the arguments to read: up to a name that is no command, without what stands behind it. With `--help` there commander
+ * Returns the arguments to read: up to a name that is no command, without the part behind it. With `--help` there commander
  * would show the help of the commands above it, as if the call were right.
  */
 const knownArguments = (program: Command, args: readonly string[]): readonly string[] => {

@@ -23,7 +23,7 @@ export type Config = {
   readonly openId: OpenIdSettings | undefined
   readonly trustedProxies: readonly string[]
   readonly partnerMessageLimit: number
-  /** How many calls of the API each key or person may make a minute. */
+  /** The number of calls of the API that each key or person may make a minute. */
   readonly callsPerMinute: number
   readonly mailLimit: number
   readonly smtp: { readonly url: string; readonly requireTls: boolean } | undefined
@@ -35,12 +35,12 @@ export type Config = {
   readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | undefined
   readonly lettersFolder: string | undefined
   readonly masterKey: MasterKeySetting
-  /** How long work in progress may go on after the gateway receives SIGTERM. */
+  /** The time for which work in progress may go on after the gateway receives SIGTERM. */
   readonly drain: Duration
   readonly connectionsPerAddress: number
   /** The file of the list of erasures; undefined where there is none. */
   readonly erasureFile: string | undefined
-  /** How long the oldest backup is kept. */
+  /** The time for which the oldest backup is kept. */
   readonly keepBackups: Duration
   /** The folder of the backups: an alarm checks the age of its newest file. */
   readonly backupFolder: string | undefined
@@ -95,7 +95,7 @@ const masterKeyOf = ({
     : { kind: 'none' }
 }
 
-/** The list of erasures of an embedded store stands beside it: a backup of the store does not have it. */
+/** The list of erasures of an embedded store is beside it: a backup of the store does not have it. */
 const erasureFileBeside = (address: string): string | undefined => {
   const store = StoreAddress.parse(address)
   return store.kind === 'sqlite' ? `${store.file}.erasures` : undefined

@@ -59,7 +59,7 @@ export type GatewayParts = {
   readonly openId?: Services['openId'] | undefined
   /** The sender of mails to people who work with lendwire; none are sent where left out. */
   readonly mailFrom?: string | undefined
-  /** How much of the disk of the store is free, in per cent; null if it is unknown. */
+  /** The free part of the disk of the store, in per cent; null if it is unknown. */
   readonly freeDisk?: () => Promise<number | null>
   /** When the newest backup was made; null where there is none, undefined where nothing says where they are. */
   readonly newestBackup?: () => Promise<Instant | null | undefined>

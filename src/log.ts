@@ -4,7 +4,7 @@ import { Problem } from './problem.ts'
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-/** How log lines look: JSON, lines for people, or `auto`: for people on a terminal and JSON elsewhere. */
+/** The format of log lines: JSON, lines for people, or `auto`: for people on a terminal and JSON elsewhere. */
 export const logFormats = ['auto', 'json', 'pretty'] as const
 export type LogFormat = (typeof logFormats)[number]
 

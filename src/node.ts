@@ -337,7 +337,7 @@ const isLoopback = (host: string): boolean =>
 const maxHeaderSize = 163_840
 
 /**
- * How long a client may take for the header and for all of a call, and how long a connection without calls stays open, in
+ * The longest time that a client may take for the header and for all of a call, and the time for which a connection without calls stays open, in
  * milliseconds. Reverse proxies keep theirs for a minute: where the gateway closed them first, a call that was just sent
  * would meet a closed connection.
  */

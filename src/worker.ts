@@ -63,13 +63,13 @@ type RoutedMail = {
 type Opened = { readonly gateway: Gateway; readonly close: () => Promise<void> }
 
 /**
- * How many attempts are under way at once: an event may have six connections open (Cloudflare Workers, "Limits"), and
+ * The number of attempts that are under way at once: an event may have six connections open (Cloudflare Workers, "Limits"), and
  * Redis takes two.
  */
 const attemptsAtOnce = 4
-/** How long new attempts are begun after an answer, in milliseconds: half a minute later the platform ends all work. */
+/** The time for which new attempts are begun after an answer, in milliseconds: half a minute later the platform ends all work. */
 const drainAfterAnswer = 10_000
-/** How long the sweep of a minute begins new attempts, in milliseconds: the next minute goes on. */
+/** The time for which the sweep of a minute begins new attempts, in milliseconds: the next minute goes on. */
 const drainOfSweep = 45_000
 const unauthenticatedPerMinute = 60
 
@@ -130,7 +130,7 @@ const logFailure = (error: unknown): Problem => {
   return problem
 }
 
-/** The master keys of a Worker stand in its settings: it has no files and runs no commands. */
+/** The master keys of a Worker are in its settings: it has no files and runs no commands. */
 const keySourceOf = ({ masterKey }: Config): KeySource => ({
   name: 'LENDWIRE_MASTER_KEY',
   read: async () => (masterKey.kind === 'text' ? parseMasterKeys(masterKey.text) : null),
@@ -149,7 +149,7 @@ const watched = (response: Response): { readonly response: Response; readonly re
   return { response: new Response(readable, response), read }
 }
 
-/** The mailbox that has the name of an address, without what stands behind a plus sign (RFC 5233). */
+/** The mailbox that has the name of an address, without the part behind a plus sign (RFC 5233). */
 const mailboxOf = (address: string) =>
   MailboxCode.safeParse(address.slice(0, address.lastIndexOf('@')).split('+', 1)[0]?.toLowerCase()).data
 

@@ -1,10 +1,10 @@
 import type { Instant } from '../borrowing/values.ts'
 import type { Alarm, Finding } from './alarm.ts'
 
-/** How long an alarm that is over is kept, in milliseconds. */
+/** The time for which an alarm that is over is kept, in milliseconds. */
 const keptFor = 90 * 86_400_000
 
-/** What became of the alarms. */
+/** The alarms after a look. */
 export type AdvancedAlarms = {
   /** All that are kept, those that are over included. */
   readonly alarms: readonly Alarm[]

@@ -27,7 +27,7 @@ export const retryMessage = (message: AlarmMessage, now: Instant): AlarmMessage 
 export const needsFallback = ({ isFallback, attempts }: AlarmMessage): boolean =>
   !isFallback && attempts + 1 === attemptsBeforeFallback
 
-/** What planning fallbacks looks at. */
+/** The context of planning fallbacks. */
 export type FallbackFacts = ComposeFacts & {
   /** Who is sent mails about an alarm; nobody where mails cannot be sent. */
   readonly recipientsOf: (alarm: Alarm) => readonly string[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const minutes = z.int().min(1).max(100_000)
 
-/** What an alarm looks at. */
+/** The condition of an alarm rule. */
 export const AlarmCondition = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('partner_paused'), minutes: minutes.describe('For how long at least.') })

@@ -53,5 +53,5 @@ export const AlarmSettings = z.object({
 })
 export type AlarmSettings = z.infer<typeof AlarmSettings>
 
-/** What holds where nothing is set. */
+/** The default settings. */
 export const defaultAlarmSettings: AlarmSettings = AlarmSettings.parse({})

@@ -25,7 +25,7 @@ import {
 } from './stored-alarms.ts'
 import { withdrawReported } from './withdraw-reported.ts'
 
-/** What alarms need. */
+/** The dependencies of the alarm worker. */
 export type AlarmDeps = AlarmSources &
   SendAlarmDeps & {
     readonly store: Store
@@ -46,13 +46,13 @@ export type AlarmWorker = Pick<WorkLoop, 'run' | 'wake'> & {
   readonly testPartners: () => Promise<number>
 }
 
-/** What is set when it is looked. */
+/** The settings at the time of a look. */
 type AlarmContext = Recipients & { readonly snapshot: ConfigSnapshot }
 
 /** The time between two checks of the rules, in milliseconds. */
 const lookEvery = 15_000
 const leaseName = 'alarms'
-/** How long a process that died holds up the others, in milliseconds. */
+/** The time for which a process that died holds up the others, in milliseconds. */
 const leaseFor = 120_000
 /** The key of the daily mail about alarms; those of libraries have their codes. */
 const alarmDigest = 'alarms'

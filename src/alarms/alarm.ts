@@ -9,7 +9,7 @@ const Facts = z.record(z.string(), z.union([z.string(), z.number()]))
 export type Finding = {
   readonly rule: string
   readonly kind: AlarmCondition['kind']
-  /** What has the problem, unique within the rule, such as the code of a partner. */
+  /** The subject of the problem, unique within the rule, such as the code of a partner. */
   readonly subject: string
   readonly since: Instant
   readonly partner?: PartnerCode | undefined
@@ -27,7 +27,7 @@ const conditionKinds = AlarmCondition.options.map(({ shape }) => shape.kind.valu
 /** When an alarm was sent by each channel; null where it was not. */
 const NotificationTimes = z.object({ email: Instant.nullable(), webhook: Instant.nullable() })
 
-/** An alarm as it is stored. It stands until its problem is solved, and is then kept for 90 days. */
+/** An alarm as it is stored. It is open until its problem is solved, and is then kept for 90 days. */
 export const Alarm = z.object({
   id: z.string(),
   rule: z.string(),
@@ -39,10 +39,10 @@ export const Alarm = z.object({
   /** Since when the problem exists, and when it was found. */
   since: Instant,
   raisedAt: Instant,
-  /** When the problem was found to be solved; null while the alarm stands. */
+  /** When the problem was found to be solved; null while the alarm is open. */
   overAt: Instant.nullable(),
   acknowledged: z.object({ at: Instant, by: z.string().max(120) }).nullable(),
-  /** When people were notified that it stands. */
+  /** When people were notified that it is open. */
   notified: NotificationTimes,
   /** When people were notified that it is over. */
   notifiedOver: NotificationTimes,
@@ -51,7 +51,7 @@ export const Alarm = z.object({
 })
 export type Alarm = z.infer<typeof Alarm>
 
-/** In which part of a message an alarm is reported: it stands, it is over, or it came and went unseen. */
+/** In which part of a message an alarm is reported: it is open, it is over, or it came and went unseen. */
 const MessagePart = z.enum(['raised', 'over', 'missed'])
 export type MessagePart = z.infer<typeof MessagePart>
 

@@ -6,7 +6,7 @@ import { writeAlarmMessage } from './write-alarm-message.ts'
 /** The way by which people are notified of an alarm. */
 export type Channel = AlarmMessage['channel']
 
-/** What composing messages needs besides the alarms. */
+/** The context of composing messages besides the alarms. */
 export type ComposeFacts = {
   readonly settings: AlarmSettings
   readonly now: Instant

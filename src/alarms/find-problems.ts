@@ -16,10 +16,10 @@ import { outagesOf } from './outages.ts'
 const hour = 3_600_000
 const day = 86_400_000
 
-/** How many requests that need attention are checked in each library. */
+/** The number of requests with attention that are checked in each library. */
 const mostRequests = 500
 
-/** How the reason begins why a mailbox cannot be read: the words of the alarm say that too. */
+/** The beginning of the reason why a mailbox cannot be read: the words of the alarm say that too. */
 const cannotBeRead = /^(?:The mailbox cannot|It could not) be read: /
 
 /** Did a partner take a message since an instant? Then what a test before found is over. */
@@ -169,7 +169,7 @@ const find = <Kind extends ConditionKind>(
   look: Look,
 ): Promise<readonly Occurrence[]> => finders[kind](condition, look)
 
-/** What the rules found. A rule that could not look is named with its error: its alarms stay as they are. */
+/** The results of the rules. A rule that could not look is named with its error: its alarms stay as they are. */
 export type FoundProblems = {
   readonly findings: readonly Finding[]
   readonly failed: readonly { readonly rule: string; readonly error: unknown }[]
@@ -188,7 +188,7 @@ const inOrder = (rules: readonly AlarmRule[]): readonly AlarmRule[] =>
 /**
  * Looks at everything that the active rules are about.
  *
- * @param stored the alarms that stand, and those that are over
+ * @param stored the open alarms, and those that are over
  */
 export const findProblems = async (
   sources: AlarmSources,

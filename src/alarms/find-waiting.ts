@@ -3,10 +3,10 @@ import type { Delivery } from '../store/ports/outbox.ts'
 import type { WaitingRequest } from './alarm.ts'
 import { age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
 
-/** How many pages of waiting messages are checked, the newest first, and how long a page is. */
+/** The number of pages of waiting messages that are checked, the newest first, and how long a page is. */
 const mostPages = 5
 const pageLength = 1000
-/** How many requests are named whose messages wait for a partner. */
+/** The number of requests that are named whose messages wait for a partner. */
 const mostWaiting = 100
 
 const waitingFor = async (

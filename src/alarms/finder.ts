@@ -5,7 +5,7 @@ import type { Store } from '../store/ports/store.ts'
 import type { Finding } from './alarm.ts'
 import type { AlarmCondition, ConditionKind } from './alarm-rule.ts'
 
-/** What alarms look at. */
+/** The sources that alarms read. */
 export type AlarmSources = {
   readonly store: Pick<
     Store,
@@ -14,20 +14,20 @@ export type AlarmSources = {
   readonly configuration: Configuration
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
   readonly now: () => Instant
-  /** How much of the disk of the store is free, in per cent; null where that cannot be told. */
+  /** The free part of the disk of the store, in per cent; null where that cannot be told. */
   readonly freeDisk: () => Promise<number | null>
   /** When the newest backup was made; null where there is none, undefined where nothing says where they are. */
   readonly newestBackup: () => Promise<Instant | null | undefined>
 }
 
-/** What a condition found. */
+/** A finding of a condition, without its rule. */
 export type Occurrence = Omit<Finding, 'rule' | 'kind'>
 
 /** One look at everything. */
 export type Look = AlarmSources & {
   readonly snapshot: ConfigSnapshot
   readonly time: Instant
-  /** The partners that have an alarm of their own: until when they had it, null where it stands. */
+  /** The partners that have an alarm of their own: until when they had it, null while it is open. */
   readonly outages: ReadonlyMap<PartnerCode, Instant | null>
 }
 
@@ -39,5 +39,5 @@ export type Finder<Kind extends ConditionKind> = (
 
 export const minute = 60_000
 
-/** How long ago an instant is, in milliseconds. */
+/** Returns the age of an instant, in milliseconds. */
 export const age = (since: Instant, now: Instant): number => Date.parse(now) - Date.parse(since)

@@ -8,7 +8,7 @@ const kinds: readonly Alarm['kind'][] = ['partner_paused', 'check_changed']
 export const outagePartner = ({ kind, partner }: Pick<Alarm, 'kind' | 'partner'>): PartnerCode | undefined =>
   kinds.includes(kind) ? partner : undefined
 
-/** The partners that have an alarm of their own: until when they had it, null where it stands. */
+/** The partners that have an alarm of their own: until when they had it, null while it is open. */
 export const outagesOf = (
   findings: readonly Finding[],
   stored: readonly Alarm[],

@@ -10,7 +10,7 @@ import {
 import { outagePartner } from './outages.ts'
 import { isQuiet } from './quiet-hours.ts'
 
-/** What planning looks at besides the alarms. */
+/** The context of planning besides the alarms. */
 export type MessageFacts = ComposeFacts & {
   readonly rules: readonly AlarmRule[]
   /** True where the daily mail is due. */
@@ -36,7 +36,7 @@ const partFor = (
 }
 
 /**
- * Do people know already that the partner of an alarm does not work, by another alarm that stands? Then the first one notified them,
+ * Do people know already that the partner of an alarm does not work, by another open alarm? Then the first one notified them,
  * and the last one notifies them that it is over.
  *
  * @param others the alarms as they are marked by now
@@ -60,7 +60,7 @@ const isNotified = (
   )
 }
 
-/** Does the message that says that an alarm stands still wait to be sent? */
+/** Does the message that says that an alarm is open still wait to be sent? */
 const isUnsaid =
   (waiting: readonly AlarmMessage[]) =>
   (channel: Channel, to: string | null, { id }: Alarm): boolean =>
@@ -71,7 +71,7 @@ const isUnsaid =
         message.about.some(({ alarm, part }) => alarm === id && part === 'raised'),
     )
 
-/** What is planned. */
+/** The planned messages. */
 type PlannedMessages = {
   /** All alarms, marked as notified. */
   readonly alarms: readonly Alarm[]

@@ -13,7 +13,7 @@ export const isQuiet = (
   return from <= to ? time >= from && time < to : time >= from || time < to
 }
 
-/** How long after its time a daily mail is still sent, in minutes, where the gateway did not run at that time. */
+/** The time for which a daily mail is still sent after its time, in minutes, where the gateway did not run at that time. */
 const lateBy = 360
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))

@@ -8,7 +8,7 @@ import type { AlarmSettings } from './alarm-settings.ts'
 /** Sends mails of the gateway to people; resolves with why the mail server did not take it, or null. */
 export type AlarmMail = { readonly from: string; readonly send: (mail: Mail) => Promise<string | null> }
 
-/** What sending needs. */
+/** The dependencies of sending. */
 export type SendAlarmDeps = {
   readonly mail: AlarmMail | null
   readonly transport: Pick<Transport, 'dispatch'>

@@ -9,7 +9,7 @@ import { isQuiet } from './quiet-hours.ts'
 import { type SendAlarmDeps, sendAlarmMessage } from './send-alarm-message.ts'
 import { readAlarmMessages, readAlarmRules, readAlarms, type Stored } from './stored-alarms.ts'
 
-/** What sending needs. */
+/** The dependencies of sending. */
 export type SendDueDeps = SendAlarmDeps & {
   readonly store: Pick<DocumentsPort, 'getDocument' | 'listDocuments' | 'putDocuments'>
   readonly nextId: () => string

@@ -8,7 +8,7 @@ import type { Alarm, AlarmMessage } from './alarm.ts'
 import { dueDay } from './quiet-hours.ts'
 import { alarmWords } from './words.ts'
 
-/** What the morning mails need. */
+/** The dependencies of the morning mails. */
 type DigestFacts = {
   readonly store: RequestListsPort
   readonly snapshot: ConfigSnapshot
@@ -27,7 +27,7 @@ type StaffDigest = {
   readonly messages: readonly AlarmMessage[]
 }
 
-/** How many requests the mail names. */
+/** The number of requests that the mail names. */
 const mostNamed = 20
 const day = 86_400_000
 

@@ -5,7 +5,7 @@ const isSamePlace = (one: AlarmMessage, other: AlarmMessage): boolean =>
   one.channel === other.channel && one.to.join() === other.to.join()
 
 /**
- * Withdraws from the messages that still wait what new ones report: that an alarm came and went says also that it stood.
+ * Withdraws from the messages that still wait what new ones report: that an alarm came and went says also that it was open.
  *
  * @returns the messages that change; null for one that has nothing left to report
  */

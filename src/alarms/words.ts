@@ -191,7 +191,7 @@ const translateReason = (facts: Alarm['facts'], language: AlarmLanguage): Alarm[
   reason: webhookReasons[language][String(facts.cause ?? '')] ?? facts.reason ?? '',
 })
 
-/** What the facts of some kinds are in the language. */
+/** The facts of some kinds of alarms in the language. */
 const translations: Partial<Record<ConditionKind, typeof translateReason>> = {
   check_changed: (facts, language) => translateStep(facts, language),
   mailbox_not_read: (facts, language) => ({ ...facts, reason: sayFailure(String(facts.reason), language) }),

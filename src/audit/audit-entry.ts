@@ -8,7 +8,7 @@ const AuditChange = z.object({
   differences: z.array(
     z.object({ path: z.string(), before: z.string().optional(), after: z.string().optional() }),
   ),
-  /** How many more values differ. */
+  /** The number of further values that differ. */
   more: z.int().optional(),
 })
 export type AuditChange = z.infer<typeof AuditChange>
@@ -49,7 +49,7 @@ export const AuditEntry = z.object({
   /** The partner whose deliveries were paused, or go on. */
   partner: PartnerCode.optional(),
   webhook: z.string().optional().describe('The code of the webhook that was paused.'),
-  /** How many more of the same were not written by themselves. */
+  /** The number of further entries of the same that were not written by themselves. */
   more: z.int().optional(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>

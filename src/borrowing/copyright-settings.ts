@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** How a library handles copyright of copies. */
+/** The settings of a library for copyright of copies. */
 export const CopyrightSettings = z.object({
   /**
    * The declaration of patrons before they order a copy on the patron pages, by language. It is kept with the request.
@@ -17,7 +17,7 @@ export const CopyrightSettings = z.object({
     })
     .optional(),
   /**
-   * How many copies of articles of one journal a library takes in a calendar year, filled and pending ones counted (the
+   * The number of copies of articles of one journal that a library takes in a calendar year, filled and pending ones counted (the
    * "rule of five" of CONTU); not counted where left out.
    */
   limit: z

@@ -1,4 +1,4 @@
-/** How much of a date is written. */
+/** The parts of a date that are written. */
 export type DateStyle = 'day' | 'day_and_time' | 'day_of_year'
 
 const options: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {

@@ -39,9 +39,9 @@ export type PartnerFacts = {
   readonly claimsByItself: boolean | null
   /** After how many days the notice of a standing overdue is repeated; null for never. */
   readonly resendOverdueDays: number | null
-  /** How many days it takes to supply, in place of the workflow's deadline; null where that counts. */
+  /** The number of days that it takes to supply, in place of the workflow's deadline; null where that counts. */
   readonly supplyDays: number | null
-  /** How many days what it ships is under way. */
+  /** The number of days for which its shipments are under way. */
   readonly deliveryDelayDays: number
   /** Whether it passes requests on to suppliers of its choice, one after the other. */
   readonly isBroker?: boolean | undefined
@@ -49,7 +49,7 @@ export type PartnerFacts = {
   readonly retryEndsRequest?: boolean | undefined
   /** The currency of its prices, where it names none. */
   readonly currency?: string | undefined
-  /** How its catalogue is asked; left out where no locate profile says how. */
+  /** The locate profile of its catalogue; left out where no locate profile says how. */
   readonly catalogue?: { readonly whenUncertain: 'keep' | 'drop' } | undefined
 }
 

@@ -7,9 +7,9 @@ const dayCounts = (first: number) => z.array(z.int().min(first).max(60)).max(5).
 
 /** When patrons get mails about a due date, in days before and after it. */
 export const DueDateNoticeSettings = z.object({
-  /** How many days before the due date a mail is sent; 0 is the due date itself. */
+  /** The days before the due date on which mails are sent; 0 is the due date itself. */
   daysBefore: dayCounts(0),
-  /** How many days after the due date a mail is sent, while the patron has the item. */
+  /** The days after the due date on which mails are sent, while the patron has the item. */
   daysAfter: dayCounts(1),
 })
 export type DueDateNoticeSettings = z.infer<typeof DueDateNoticeSettings>

@@ -42,12 +42,12 @@ export const PatronPages = z.object({
 })
 export type PatronPages = z.infer<typeof PatronPages>
 
-/** How long personal data of a library's requests is kept. */
+/** The time for which personal data of a library's requests is kept. */
 export const RetentionPeriods = z
   .object({
-    /** How long after a request is closed, and nothing of it is open, it is anonymized. */
+    /** The time after which a closed request of which nothing is open is anonymized. */
     anonymizeAfter: Duration.prefault('P90D'),
-    /** How long after that moment the request itself is removed. */
+    /** The time from that moment after which the request itself is removed. */
     removeAfter: Duration.prefault('P1095D'),
   })
   .refine(
@@ -88,13 +88,13 @@ export const Library = z.object({
     .optional(),
   /** The language of its mails to patrons. */
   language: z.enum(['en', 'de']).prefault('en'),
-  /** How long personal data is kept. */
+  /** The time for which personal data is kept. */
   retention: RetentionPeriods.prefault({}),
   /** When patrons get mails about due dates: none where left out. */
   dueDateNotices: DueDateNoticeSettings.optional(),
   /** Mails to patrons in the library's own words, in place of the built-in ones. */
   notices: LibraryNotices.optional(),
-  /** How copyright of copies is handled: nothing is counted or declared where left out. */
+  /** The settings for copyright of copies: nothing is counted or declared where left out. */
   copyright: CopyrightSettings.optional(),
   /** Without this there are none. */
   patronPages: PatronPages.optional(),

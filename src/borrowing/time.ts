@@ -26,7 +26,7 @@ export const durationWithin = (shortest: Duration, longest: Duration) =>
     `must be at least ${shortest} and at most ${longest}`,
   )
 
-/** How long an attempt to reach another system may take. */
+/** The timeout of an attempt to reach another system. */
 export const Timeout = durationWithin(Duration.parse('PT1S'), Duration.parse('PT1H'))
 
 /** The form that `toISOString` writes for a year with four digits; it writes other years with a sign and six digits. */
@@ -83,7 +83,7 @@ export const isTimeZone = (name: string): boolean => {
 
 const minute = 60_000
 
-/** How far a wall clock is ahead of UTC in a minute, in milliseconds. Zones changed their clocks at whole minutes only. */
+/** Returns the offset of a wall clock from UTC in a minute, in milliseconds. Zones changed their clocks at whole minutes only. */
 const offsetIn = (timeZone: string, minutes: number): number => {
   const instant = minutes * minute
   const parts = clockOf(timeZone).formatToParts(instant)

@@ -102,7 +102,7 @@ const checkOne = (number: Numbered, path: string): { readonly value: string; rea
  * kinds stay as they are.
  *
  * @param citation as it came
- * @param path where it stands in the input, such as `citation`
+ * @param path its place in the input, such as `citation`
  * @returns the citation with its numbers normalised, and what is wrong, in words for staff
  */
 export const checkIdentifiers = (

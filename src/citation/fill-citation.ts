@@ -68,7 +68,7 @@ const isTransient = (result: DispatchResult): boolean =>
     ? result.answer.status === 429 || result.answer.status >= 500
     : result.kind === 'not_taken' || result.kind === 'maybe_taken'
 
-/** Puts what was found where nothing stood. */
+/** Puts what was found where there was nothing. */
 const merge = (
   base: Citation,
   additions: Citation,

@@ -5,7 +5,7 @@ import { Instant } from '../borrowing/values.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { Source } from './sources/source.ts'
 
-/** How many answers are kept: a new one takes the place of an older one. */
+/** The number of answers that are kept: a new one takes the place of an older one. */
 const cacheSlots = 4096
 /** Milliseconds for which a source that failed is not asked again. */
 const restAfterFailure = 60_000

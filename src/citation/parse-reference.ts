@@ -9,7 +9,7 @@ const schemes: readonly {
   readonly member: 'identifiers' | 'recordIds'
   readonly type: string
   readonly check: (text: string) => string | undefined
-  /** Where one stands in a text; its group is the number. */
+  /** Where one is in a text; its group is the number. */
   readonly within: RegExp
   /** Whether digits without a label may be one. */
   readonly bare: RegExp
@@ -117,7 +117,7 @@ const wordsOf = (text: string): Citation => {
   }
 }
 
-/** The numbers themselves, where they stand in a reference, are no part of its words. */
+/** The numbers themselves, where they are in a reference, are no part of its words. */
 const withoutNumbers = (text: string): string =>
   text
     .replace(/(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:?\s*)?\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+/gi, ' ')

@@ -16,7 +16,7 @@ export type MessageProtocol = {
   readonly roundtrip: (bytes: Uint8Array, edition?: string) => RoundTrip
 }
 
-/** A message read and written: what was tolerated, and the message as it is written or what stands in its way. */
+/** A message read and written: what was tolerated, and the message as it is written or the obstacle. */
 export type RoundTrip = { readonly tolerated: readonly Fault[] } & (
   | { readonly written: string }
   | { readonly inTheWay: readonly Fault[] }

@@ -69,7 +69,7 @@ export const validate = async (
 }
 
 /**
- * `lendwire roundtrip`: reads a message and writes it; what was tolerated, and what stands in the way, goes to the
+ * `lendwire roundtrip`: reads a message and writes it; what was tolerated, and the obstacle, goes to the
  * complaints.
  *
  * @returns the exit code: 1 if it could not be read or written

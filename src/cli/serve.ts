@@ -17,7 +17,7 @@ export type ServeOptions = {
   readonly config?: string | undefined
 }
 
-/** How long the process may go on after the gateway has stopped, in milliseconds. */
+/** The time for which the process may go on after the gateway has stopped, in milliseconds. */
 const lastWait = 1_000
 
 /** The setting that each option overrides. */

@@ -12,7 +12,7 @@ const settings = {
   expiresAt: Instant.optional(),
   /** True where the key may name the person it acts for in the header `X-Actor`. */
   speaksForOthers: z.boolean().optional(),
-  /** How many calls a minute the key may make. */
+  /** The number of calls a minute that the key may make. */
   callsPerMinute: z.int().min(1).max(100_000_000).optional(),
 }
 

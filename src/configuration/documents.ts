@@ -33,7 +33,7 @@ export type Saved = { readonly stored: Stored<unknown>; readonly before: unknown
 export const writeConflict = (): Problem =>
   new Problem('conflict', 'Somebody else changed the document at the same time: read it again.')
 
-/** How often the lock is asked for, and how long is waited between: milliseconds. */
+/** The number of attempts to get the lock, and the time between two of them, in milliseconds. */
 const lockAttempts = 100
 const lockPause = 30
 

@@ -32,7 +32,7 @@ type Completion<T> = { readonly code: string; readonly before: T | null; readonl
 /** A document that contradicts another one, such as two partners with one agency id. */
 export type Contradiction = { readonly message: string; readonly facts: Readonly<Record<string, unknown>> }
 
-/** How the API offers the documents of a kind. */
+/** The API of the documents of a kind. */
 export type KindApi = {
   readonly path: `/v1/${string}`
   readonly tag: string
@@ -88,7 +88,7 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   readonly createdMembers?: readonly string[]
   /** The alternative to deleting, for admins. */
   readonly insteadOfDeleting?: string
-  /** How an entry of a configuration file names its document, where it is not by `codeMember`. */
+  /** The member of an entry of a configuration file that names its document, where it is not by `codeMember`. */
   readonly fileCode?: FileCode
   /** Notes of the gateway under the same code, deleted with it. */
   readonly notes?: readonly DocumentKind[]

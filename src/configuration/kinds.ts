@@ -14,7 +14,7 @@ import { webhookKind } from './kinds/webhook.ts'
 import { workflowKind } from './kinds/workflow.ts'
 
 /**
- * Makes the table of document kinds: everything that is configured, each kind in one file. A kind stands behind those that
+ * Makes the table of document kinds: everything that is configured, each kind in one file. A kind comes after those that
  * its documents name. Reads, the API, references, import and export, and the masking of secrets all come from here.
  *
  * @param protocols the registered protocols of partners

@@ -5,7 +5,7 @@ import { valueAt } from './marked-fields.ts'
 type LostSecret = { readonly lostSecret: string }
 
 /**
- * Makes what stands in place of a lost secret.
+ * Makes the mark in place of a lost secret.
  *
  * @param keyId the id of the master key that sealed it
  */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * What a schema says of a field besides its type, where the field is defined:
+ * The marks that a schema sets on a field besides its type, where the field is defined:
  * - `x-secret`: it is never shown, and it is sealed in the store.
  * - `x-destination`: it says where secrets are sent, or how they are protected on the way.
  * - `x-pattern`: it is a regular expression.
@@ -9,7 +9,7 @@ import { z } from 'zod'
  */
 export type Mark = 'x-secret' | 'x-destination' | 'x-pattern' | 'x-personal' | 'x-words'
 
-/** A marked field of a value: its path, and what stands there. */
+/** A marked field of a value: its path, and its value. */
 export type MarkedField = { readonly path: readonly (string | number)[]; readonly value: unknown }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -113,7 +113,7 @@ export const findMarked = (
 }
 
 /**
- * Replaces what stands at a path.
+ * Replaces the value at a path.
  *
  * @returns a copy; the value itself stays as it is
  */
@@ -126,7 +126,7 @@ export const replaceAt = (value: unknown, path: MarkedField['path'], replacement
   return { ...value, [key]: replaceAt(value[key], rest, replacement) }
 }
 
-/** Removes what stands at a path. An element of a list is not removed. */
+/** Removes the value at a path. An element of a list is not removed. */
 export const removeAt = (value: unknown, path: MarkedField['path']): unknown => {
   const [key, ...rest] = path
   if (key === undefined) return value
@@ -137,7 +137,7 @@ export const removeAt = (value: unknown, path: MarkedField['path']): unknown => 
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key))
 }
 
-/** Reads what stands at a path; undefined where the path leads nowhere. */
+/** Reads the value at a path; undefined where the path leads nowhere. */
 export const valueAt = (value: unknown, path: MarkedField['path']): unknown => {
   const [key, ...rest] = path
   if (key === undefined) return value

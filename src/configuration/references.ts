@@ -76,7 +76,7 @@ export const findNamers = async (
 const counted = (count: number, one: string): readonly string[] =>
   count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`]
 
-/** How many namers stand in the sentence itself. */
+/** The number of referring documents that the sentence itself names. */
 const mostInWords = 5
 
 const namerWords = (namer: Namer): string => {

@@ -51,7 +51,7 @@ export const releaseFor = (record: RestoreRecord, partner: PartnerCode): Release
   record.releases.find((release) => release.partner === partner) ??
   record.releases.find((release) => release.partner === null)
 
-/** How long messages may still come about requests that were made after the backup. */
+/** The time for which messages may still come about requests that were made after the backup. */
 const lostRequestsFor = days(90)
 
 /** True while a message about an unknown request may be about one that was made after the backup. */

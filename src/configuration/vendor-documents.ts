@@ -56,7 +56,7 @@ export type Vendor = {
   readonly [use: string]: unknown
 }
 
-/** The built-in vendors as documents, by code: one of several uses stands once. */
+/** The built-in vendors as documents, by code: one of several uses is listed once. */
 export const builtInVendors = (protocols: readonly ProtocolEntry[]): readonly Vendor[] => {
   const documents = new Map<VendorCode, Vendor>()
   for (const use of vendorUses(protocols))

@@ -15,7 +15,7 @@ export type CheckStep = {
   /** The result. `sayStep` says it in words, with the remedy. */
   readonly code: StepCode
   readonly facts: StepFacts
-  /** How long it took; null where nothing was tried. */
+  /** The time that it took; null where nothing was tried. */
   readonly milliseconds: number | null
   /** When the certificate ends that the other side showed. */
   readonly certificateEnds?: Instant | undefined

@@ -48,11 +48,11 @@ const gatherPassed = async (reading: Reading<Stored<Request>>): Promise<{ readon
   return { context: { ...facts.context, lookedUp: await deps.fillCitation(subject.value.citation) } }
 }
 
-/** How many requests are handled at a time: one that is stuck takes a place, and delays no other. */
+/** The number of requests that are handled at a time: one that is stuck takes a place, and delays no other. */
 const mostAtOnce = 16
-/** How many due requests are listed at a time. */
+/** The number of due requests that are listed at a time. */
 const batchSize = 200
-/** How long a request is left alone after its deadlines could not be applied, first and at most, in milliseconds. */
+/** The time for which a request is left alone after its deadlines could not be applied, first and at most, in milliseconds. */
 const firstBackoff = 10_000
 const longestBackoff = 600_000
 

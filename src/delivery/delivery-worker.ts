@@ -12,7 +12,7 @@ export type Report = (
 ) => void
 
 /**
- * What happens without being asked for: deliveries are sent, deadlines applied, statistics counted. Each of the three goes
+ * The worker of everything that happens by itself: deliveries are sent, deadlines applied, statistics counted. Each of the three goes
  * on by itself. A process runs them in loops; a Worker runs them from a cron trigger.
  */
 export type DeliveryWorker = {
@@ -38,7 +38,7 @@ export type DeliveryWorker = {
   readonly wakeAll: () => void
 }
 
-/** How many attempts one process has in progress at most. */
+/** The number of attempts that one process has in progress at most. */
 const mostAttemptsAtOnce = 128
 /** The longest waits between two rounds, in milliseconds: a round finds work that no call of `wake` announced. */
 const longestWait = 500

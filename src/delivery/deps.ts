@@ -114,7 +114,7 @@ export type MailDeps = Deps & {
   readonly mayTakeMail: PartnerRateLimits['mayTakeMail']
   /** Returns the public address of the gateway, without a slash at its end. */
   readonly publicUrl: () => string
-  /** How long files are kept that partners delivered. */
+  /** The time for which files from partners are kept. */
   readonly keepFiles: Duration
   /** A number from 0 up to 1. */
   readonly random: () => number

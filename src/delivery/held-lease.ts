@@ -8,9 +8,9 @@ export type HeldLease = {
   readonly end: () => void
 }
 
-/** How long a lease is taken for, in milliseconds: a process that died is followed by another after that. */
+/** The time for which a lease is taken, in milliseconds: a process that died is followed by another after that. */
 export const leaseFor = 60_000
-/** How often it is renewed, in milliseconds. */
+/** The interval at which it is renewed, in milliseconds. */
 export const renewAfter = 15_000
 
 /** Renews a lease that was taken for `leaseFor`, by itself: what it is for may take longer in one piece. */

@@ -12,7 +12,7 @@ export const RequestFault = z.object({
   /** When a change was given up first, and last. */
   since: Instant,
   lastAt: Instant,
-  /** How many changes were given up. */
+  /** The number of changes that were given up. */
   count: z.int().positive(),
   /** Why the last one was given up: other changes came first each time, or a delivery could not be withdrawn. */
   cause: GaveUpCause,

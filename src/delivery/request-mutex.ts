@@ -12,7 +12,7 @@ export type RequestMutex = <T>(
   attempt: (reload: boolean) => Promise<T | undefined>,
 ) => Promise<T | undefined>
 
-/** How often a change is tried again: with the delays below, for at least five seconds. */
+/** The delays before a change is tried again: with the delays below, for at least five seconds. */
 const retries = 60
 /** The delay before the first and the longest delay before a later retry, in milliseconds. */
 const firstDelay = 4

@@ -7,7 +7,7 @@ import { emptyChange } from './change/empty-change.ts'
 import type { IdempotencyKey } from './change-plan.ts'
 import { holdLease, leaseFor } from './held-lease.ts'
 
-/** How an answer that holds a secret is stored. */
+/** The protection of a stored answer that holds a secret. */
 export type Sealing = {
   readonly seal: (body: string) => Promise<string>
   /** Undefined where the answer was sealed with another secret. */
@@ -21,7 +21,7 @@ export type OnceOnlyCall = {
   readonly idempotency: IdempotencyKey
   /** Runs the work and returns the answer. A `Problem` passes through and is not stored. */
   readonly work: () => Promise<StoredAnswer>
-  /** How the answer is stored where it holds a secret; as it is where left out. */
+  /** The protection of the stored answer where it holds a secret; it is stored as it is where left out. */
   readonly sealing?: Sealing | undefined
 }
 

@@ -5,7 +5,7 @@ export type Span = {
   readonly kind: 'server' | 'client' | 'consumer' | 'internal'
   /** The number of the request that it is about: all spans of a request share a trace. */
   readonly request: string | null
-  /** How long it took; it ended now. */
+  /** The time that it took; it ended now. */
   readonly milliseconds: number
   readonly isError: boolean
   /** The facts about the work: no bodies, titles, secrets or patron data. */

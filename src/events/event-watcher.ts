@@ -3,13 +3,13 @@ import type { AuditPort } from '../store/ports/audit.ts'
 import type { ChangesPort } from '../store/ports/changes.ts'
 import type { EventsPort } from '../store/ports/events.ts'
 
-/** How often the event log of a library is read for events of other processes, in milliseconds. */
+/** The interval at which the event log of a library is read for events of other processes, in milliseconds. */
 const lookEvery = 500
 
 /** A log of events: a library's, or the gateway's own, which is the audit log. */
 type EventLog = LibraryCode | 'gateway'
 
-/** How far a reader has come in each log. */
+/** The position of a reader in each log. */
 export type Positions = ReadonlyMap<EventLog, number>
 
 /** Tells when there are new events. */

@@ -35,7 +35,7 @@ export const selects = (
   (partner === undefined || event.partner === partner) &&
   (types === undefined || types.includes(typeOf(event)))
 
-/** Why a reader cannot go on from a place: the event that it stands behind is not there, or the place has no mark. */
+/** Why a reader cannot go on from a place: the event that it is behind is not there, or the place has no mark. */
 const goneCursor = (library: LibraryCode): Problem =>
   new Problem(
     'gone',
@@ -43,7 +43,7 @@ const goneCursor = (library: LibraryCode): Problem =>
     { facts: { library } },
   )
 
-/** Reads a library's events behind a place. `Problem` gone where the event that it stands behind is not there. */
+/** Reads a library's events behind a place. `Problem` gone where the event that it is behind is not there. */
 export const readBehind = async (
   store: Pick<EventsPort, 'listEventsAfter'>,
   library: LibraryCode,

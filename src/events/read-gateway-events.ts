@@ -27,7 +27,7 @@ const markOf = ({ hash }: AuditRecord): string => hash.slice(0, 8)
 const writePlace = (record: AuditRecord, handled?: number): string =>
   `${record.sequence}${handled === undefined ? '' : `.${handled}`}-${markOf(record)}`
 
-/** How many entries of the audit log one part examines. */
+/** The number of entries of the audit log that one part examines. */
 const entriesRead = 500
 
 const gone = (): Problem =>
@@ -36,7 +36,7 @@ const gone = (): Problem =>
     'The cursor does not fit the events of the gateway that are stored: they are past their retention, or the store was restored from a backup. Read again without a cursor, and skip the events whose ids you know.',
   )
 
-/** The entries behind a place, and the one that the place stands in, where it has more events. */
+/** The entries behind a place, and the one that the place is in, where it has more events. */
 const readRecords = async (
   store: Pick<AuditPort, 'listAudit'>,
   place: Place | null,

@@ -181,9 +181,9 @@ export type HttpSettings = {
   readonly partnerMessageLimit: number
   /** The longest mail that is taken, in bytes. */
   readonly mailLimit: number
-  /** How many unauthenticated messages are kept a minute. */
+  /** The number of unauthenticated messages that are kept a minute. */
   readonly unauthenticatedPerMinute: number
-  /** How many calls of the API each key or person may make a minute, unless the key says otherwise. */
+  /** The number of calls of the API that each key or person may make a minute, unless the key says otherwise. */
   readonly callsPerMinute: number
 }
 
@@ -284,7 +284,7 @@ export type Services = {
   readonly manualFiles: MiddlewareHandler | null
   /** Returns the public address of the gateway, without a slash at its end. */
   readonly publicUrl: () => string
-  /** How long files are kept that partners delivered. */
+  /** The time for which files from partners are kept. */
   readonly keepFiles: Duration
   readonly now: () => Instant
   /** Waits, in milliseconds. */

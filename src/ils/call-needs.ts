@@ -65,7 +65,7 @@ const cancelNeed = (connection: IlsConnection): Words => {
   }
 }
 
-/** What a call that changes something needs from the system: a check does not try it. */
+/** The requirements on the system of calls that change something: a check does not try them. */
 export const needsOf = (call: Call, connection: IlsConnection): Words => {
   switch (call) {
     case 'lookup_user':

@@ -9,7 +9,7 @@ import { calls } from './calls.ts'
 
 const code = z.string().min(1).max(120)
 
-/** How a library's own system is reached over NCIP, and what it is asked. */
+/** The connection to a library's own system over NCIP. */
 export const IlsConnection = z.object({
   url: NcipUrl.meta({ 'x-destination': true }).describe(
     'Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket.',

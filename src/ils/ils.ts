@@ -18,7 +18,7 @@ export type IlsSubject = {
   readonly item?: Item | undefined
 }
 
-/** What the system answered to a call. `unclear` may have been done. */
+/** The system's answer to a call. `unclear` may have been done. */
 export type IlsAnswer =
   /** `id` and `holdId`: what the system itself calls the item and the hold on it, where it says so. */
   | { readonly kind: 'done'; readonly id?: string | undefined; readonly holdId?: string | undefined }
@@ -31,10 +31,10 @@ export type IlsAnswer =
 export type ItemLookup =
   | { readonly kind: 'there' }
   | { readonly kind: 'not_there' }
-  /** What was expected, and what came. */
+  /** The expected value, and the value that came. */
   | { readonly kind: 'unclear'; readonly reason: string }
 
-/** What the system calls the hold on an item; what was expected, and what came, where it does not name one. */
+/** The system's name of the hold on an item, or the expected and the actual answer where it names none. */
 export type HoldLookup =
   | { readonly kind: 'named'; readonly holdId: string }
   | { readonly kind: 'not_named'; readonly reason: string }
@@ -52,13 +52,13 @@ export type IlsUser = {
   readonly email?: string | undefined
 }
 
-/** What the system says of a patron. */
+/** The system's answer about a patron. */
 export type UserAnswer =
   | { readonly kind: 'found'; readonly user: IlsUser }
   | { readonly kind: 'unknown' | 'blocked' | 'wrong_pin' }
   | { readonly kind: 'away'; readonly reason: string }
 
-/** What the system tells of its own accord. */
+/** A message that the system sends by itself. */
 export type IlsNews =
   | { readonly kind: 'loan'; readonly dueDate?: Day | undefined }
   | { readonly kind: 'return' }
@@ -82,12 +82,12 @@ export type IlsIncoming<Content = unknown> =
   | {
       readonly kind: 'message'
       readonly summary: string
-      /** What the system calls the item. */
+      /** The system's name of the item. */
       readonly itemId?: string | undefined
       /** The library's request, by number or by an id that was sent to the system. */
       readonly requestId?: string | undefined
       readonly news: IlsNews
-      /** What was tolerated, for admins. */
+      /** The deviations that were tolerated, for admins. */
       readonly notes: readonly string[]
       /** Whether it asks lendwire to act; false where it reports what happened. */
       readonly asks: boolean
@@ -105,7 +105,7 @@ export type Ils<Content = unknown> = {
   readonly protocol: string
   /** The name of a call in the protocol. */
   serviceOf(call: Call): string
-  /** What a call needs from the system, in words for admins. */
+  /** The requirement of a call on the system, in words for admins. */
   needsOf(call: Call, connection: IlsConnection): Words
   /** Returns whether a call is on, by connection or dialect. */
   isOn(call: Call, connection: IlsConnection): boolean
@@ -142,7 +142,7 @@ export type Ils<Content = unknown> = {
   read(body: Uint8Array, timeZone: string): IlsIncoming<Content>
   /** Answers a message that `read` returned. */
   answer(message: IlsMessage<Content>, verdict: IlsVerdict): Reply
-  /** What a message itself shows to prove who sent it (FromAgencyAuthentication). */
+  /** The credentials of the sender in the message itself (FromAgencyAuthentication). */
   authentication(body: Uint8Array): string | undefined
   /** The message without secrets, as it is kept. */
   redact(body: Uint8Array): Uint8Array

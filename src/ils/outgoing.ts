@@ -208,7 +208,7 @@ const authentication = (type: string, data: string) => ({
 })
 
 /**
- * Renders the question who a patron is: by id, or by barcode and PIN, which both stand in AuthenticationInput: the schema
+ * Renders the question who a patron is: by id, or by barcode and PIN, which both are in AuthenticationInput: the schema
  * has it instead of UserId, not beside it.
  */
 export const askForUser = (

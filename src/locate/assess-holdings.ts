@@ -105,7 +105,7 @@ const assessPart = (copies: readonly Copy[], first: Copy, { service, citation }:
 }
 
 /**
- * What the titles that a question found mean for what is wanted: held by the library or not, the best copy of those that
+ * Returns the meaning of the titles of an answer for the wanted item: whether the library holds it, the best copy of those that
  * may be supplied, whether that is there now.
  */
 export const assessHoldings: Locate['assess'] = (titles, { loose, about, isbns }, wanted) => {

@@ -24,14 +24,14 @@ type Point = {
 }
 type Stretch = { readonly volumes?: Span | undefined; readonly years?: Span | undefined }
 
-// Every pattern here reads text in which blanks are single and stand nowhere at a hyphen (`normalise`): ` ?` in the place
+// Every pattern here reads text in which blanks are single and are nowhere at a hyphen (`normalise`): ` ?` in the place
 // of `\s*` keeps them linear.
 const caption = String.raw`(?:v|vols?|volumes?|bd|bde|band|bände|jg|jahrg|jahrgang|t|tome|årg|årgang)\.? ?`
 const number = String.raw`(\d{1,4})(?:/(\d{1,4}))?`
 const year = String.raw`((?:1[5-9]|20)\d\d)(?:/(\d{4}|\d{2}))?`
 const month = String.raw`(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|spring|summer|autumn|fall|winter)\p{L}*\.?`
 const issue = String.raw`(?:no|nos|nr|n|h|heft|hft|issue|iss|pt|part|fasc)\.? ?\d+(?:/\d+)?`
-/** An issue, a month or a day: a part of what stands before it. */
+/** An issue, a month or a day: a part of the part before it. */
 const part = String.raw`((?:[ :,] ?(?:${issue}|${month}|\d{1,2}))*)`
 
 const numbered = new RegExp(
@@ -73,7 +73,7 @@ const readPoint = (text: string, counts: boolean): Point | undefined => {
   }
 }
 
-/** Splits a text at signs that stand outside of parentheses. */
+/** Splits a text at signs that are outside of parentheses. */
 const splitOutside = (text: string, signs: string): readonly string[] => {
   const parts = ['']
   let depth = 0
@@ -133,7 +133,7 @@ const readStretches = (texts: readonly string[]): readonly Stretch[] | undefined
   return stretches.length === 0 ? undefined : stretches
 }
 
-/** Splits `v.1-12 (1990-2001)` into what stands before and in its only pair of parentheses, which ends the text. */
+/** Splits `v.1-12 (1990-2001)` into the parts before and in its only pair of parentheses, which ends the text. */
 const splitTrailingParentheses = (text: string): readonly [before: string, inside?: string] => {
   const open = text.indexOf('(')
   const isOnlyPair =
@@ -155,7 +155,7 @@ const readGroup = (text: string, counts: boolean): Stretch | undefined => {
     : { volumes: counted.volumes, years: spent.years }
 }
 
-/** The stretches of a text. Years that stand in parentheses behind all volumes are put to them, one to each. */
+/** The stretches of a text. Years that are in parentheses behind all volumes are put to them, one to each. */
 const splitStretches = (text: string): readonly string[] => {
   // Serials lists write 12.2001,3 for an issue, and semicolons between stretches.
   const signs = /\d\. ?\d{4}/.test(text) ? ';' : ',;'
@@ -212,7 +212,7 @@ const longestStatement = 2000
  * them): `v.1(1990)-v.12(2001)`, `1990-1995, 1998-`, `1.1990 - 12.2001; 14.2003 -`.
  *
  * @param text the statement
- * @param notes what stands beside it in words
+ * @param notes its notes in words
  * @returns undefined where any of it is not understood: then nothing is known of what is held. Takes time linear in
  *   the length of the text
  */

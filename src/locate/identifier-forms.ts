@@ -4,7 +4,7 @@ import type { NumberKind } from './profile.ts'
 
 type Numbers = { readonly type: string; readonly value: string }
 
-/** How a number is normalised, in every form under which catalogues know it. */
+/** The normalisations of a number, in every form under which catalogues know it. */
 const forms: Readonly<
   Record<Exclude<NumberKind, 'record_id'>, (value: string) => readonly (string | undefined)[]>
 > = {

@@ -21,13 +21,13 @@ const url = WebUrl.refine((text) => {
 /** The name of a CQL index, such as `alma.isbn` or `rec.id`. */
 const indexName = z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,79}$/, 'must be an index such as dc.title')
 
-/** How one question is put to an SRU server: by a number, or by title and author. */
+/** The questions to an SRU server: by a number, or by title and author. */
 const SruIndex = z.discriminatedUnion('by', [
   z.object({ by: z.enum(numberKinds), index: indexName }),
   z.object({ by: z.literal('title'), index: indexName, authorIndex: indexName.optional() }),
 ])
 
-/** How a number is named in a service that is asked by ids, such as `isbn:` before it. */
+/** The name of a number in a service that is asked by ids, such as `isbn:` before it. */
 const IdForm = z.object({
   by: z.enum(numberKinds),
   prefix: z
@@ -65,8 +65,8 @@ const Ask = z.discriminatedUnion('kind', [
 ])
 
 /**
- * How a catalogue is asked whether it holds an item and what its answers mean: one profile serves all partners whose
- * holdings stand in it.
+ * The settings by which a catalogue is asked whether it holds an item and what its answers mean: one profile serves all partners whose
+ * holdings are in it.
  */
 export const LocateProfile = z.object({
   code: z.string().trim().min(1).max(60),
@@ -80,9 +80,9 @@ export const LocateProfile = z.object({
   /** Whether the URL may point into private networks. Only an admin can say so. */
   allowPrivateNetwork: z.boolean().prefault(false),
   timeout: Timeout.prefault('PT10S'),
-  /** How many partners may be asked after in it at once, by the whole gateway. */
+  /** The number of partners that may be asked after in it at once, by the whole gateway. */
   concurrency: z.int().min(1).max(32).prefault(4),
-  /** How often it is asked before it counts as not answering, and how long the waits are. */
+  /** The number of attempts before it counts as not answering, and the times between them. */
   retry: z
     .object({
       attempts: z.int().min(1).max(20).prefault(3),

@@ -6,7 +6,7 @@ import type { LocateProfile, NumberKind } from './profile.ts'
 
 type Ask = LocateProfile['ask']
 
-/** How many numbers of one kind are asked for: a citation may hold those of every edition. */
+/** The count of numbers of one kind that are asked for: a citation may hold those of every edition. */
 const mostNumbers = 5
 
 /** A text as it is searched for: the part before a subtitle, without what no index holds. */

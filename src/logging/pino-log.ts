@@ -3,7 +3,7 @@ import pretty from 'pino-pretty'
 import type { Log, LogFormat, LogLevel } from '../log.ts'
 
 const standardError = 2
-/** How much is buffered before it is written, in bytes. The rest is written within a second, and when the process ends. */
+/** The amount that is buffered before it is written, in bytes. The rest is written within a second, and when the process ends. */
 const batchBytes = 4096
 const flushEvery = 1_000
 

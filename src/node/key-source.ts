@@ -7,7 +7,7 @@ import { createMasterKey, type MasterKey, parseMasterKeys } from '../secrets/mas
 import type { KeySource } from '../secrets/open-sealed-store.ts'
 
 const run = promisify(execFile)
-/** How long the command may take that prints the master key, in milliseconds. */
+/** The longest time that the command for the master key may take, in milliseconds. */
 const commandTimeout = 30_000
 /** Only its owner may read it. */
 const ownerOnly = 0o600

@@ -28,7 +28,7 @@ type Facts = {
   readonly links: NoticeLinks
 }
 
-/** One line: what stands in a header or a line of its own holds no line break. */
+/** One line: text in a header or a line of its own holds no line break. */
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const titleOf = ({ citation }: Request): string =>

@@ -57,7 +57,7 @@ const leftOutWords: Readonly<Record<Language, (reason: string) => string>> = {
   de: (reason) => `In unserer Nachricht an Sie war kein Platz für Folgendes: ${reason}.`,
 }
 
-/** What a partner could not be told by message. */
+/** Returns the mail about an operation that the partner's protocol cannot express. */
 type Untold = {
   readonly operation: OperationKind
   readonly entry?: number | undefined

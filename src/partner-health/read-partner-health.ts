@@ -24,7 +24,7 @@ export type PartnerHealthDeps = {
   readonly now: () => Instant
 }
 
-/** How a partner does: now, and over the days of the scorecard. */
+/** The state of a partner: now, and over the days of the scorecard. */
 export type PartnerHealth = {
   readonly partner: PartnerCode
   readonly name: string
@@ -95,7 +95,7 @@ const healthOf = async (
 }
 
 /** When the active entry of a request was asked; its creation where that is not known. */
-/** How many of the requests that were created first are looked at for the one that waits longest. */
+/** The number of the oldest requests that are looked at for the one that waits longest. */
 const mostWaiting = 200
 
 const readOldest = async (

@@ -27,7 +27,7 @@ export const StoredCheck = z.object({
 })
 export type StoredCheck = z.infer<typeof StoredCheck>
 
-/** How many tests of each partner are kept. */
+/** The number of tests of each partner that are kept. */
 const mostChecks = 60
 
 /** The connection tests of a partner, newest first: the document under its code. */
@@ -54,7 +54,7 @@ const reachedServer = ({ steps }: StoredCheck): boolean =>
   steps.some((each) => each.certificateEnds !== undefined || (each.step === 'tcp' && hasPassed(each)))
 
 /**
- * How many days are left of the certificate that the last test met, a fraction included: negative where it has ended. A
+ * The number of days that are left of the certificate that the last test met, a fraction included: negative where it has ended. A
  * test that reached no server says nothing of it; null where the last one that did met none.
  */
 export const certificateDaysLeft = ({ items }: PartnerChecks, now: Instant): number | null => {

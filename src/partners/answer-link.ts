@@ -11,7 +11,7 @@ import type { PageWords } from './answer-words.ts'
 import type { Partner } from './partner.ts'
 import type { Subject } from './protocol.ts'
 
-/** How many files may come with one answer. */
+/** The number of files that may come with one answer. */
 export const mostFiles = 50
 
 /** An answer given on the page, complete: this is what is kept of it, and what it means is read from it. */
@@ -80,7 +80,7 @@ export type AnswerPage = {
   readonly offers: readonly AnswerName[]
 }
 
-/** How a partner's letters are answered. */
+/** The ways to answer a partner's letters. */
 export type AnswerSettings = {
   readonly language: string
   /** Whether letters carry links. */
@@ -119,7 +119,7 @@ export type AnswerLinks = {
   details(subject: Subject): readonly DetailRow[]
   /** Reads a day that a lender typed, by the partner's language and currency and the library's time zone. */
   readDay(text: string, of: Pick<Subject, 'partner' | 'library' | 'now'>): TypedDay
-  /** Reads an amount that a lender typed, and what stands in the field of the currency. */
+  /** Reads an amount that a lender typed, and the content of the field of the currency. */
   readAmount(text: string, currency: string, partner: Partner): TypedAmount
   /** The media type that a file's first bytes show; undefined where they show none that is known. */
   fileType(bytes: Uint8Array): string | undefined

@@ -70,7 +70,7 @@ const groups = {
 } as const
 
 /**
- * Everything that the page says in one language. `{library}` stands in the title, `{answer}` and `{when}` where an answer is repeated, `{megabytes}` where a file is too large.
+ * Everything that the page says in one language. `{library}` is in the title, `{answer}` and `{when}` where an answer is repeated, `{megabytes}` where a file is too large.
  */
 export const PageWords = z.strictObject({
   code: text,
@@ -85,7 +85,7 @@ export const PageWords = z.strictObject({
   noReason: text,
   conditions: words(conditions),
   sentAs: words(groups.sentAs),
-  /** Above what was understood; `{value}` stands in `understood`. */
+  /** Above what was understood; `{value}` is in `understood`. */
   check: text,
   understood: text,
   fileAgain: text,

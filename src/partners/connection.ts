@@ -12,7 +12,7 @@ export type ProtocolName = z.infer<typeof ProtocolName>
 export const Connection = z.looseObject({
   protocol: ProtocolName,
   timeout: Timeout.prefault('PT30S'),
-  /** How many messages may be under way to the partner at once. */
+  /** The number of messages that may be under way to the partner at once. */
   concurrency: z.int().min(1).max(64).prefault(4),
 })
 export type Connection = z.infer<typeof Connection>

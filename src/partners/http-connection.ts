@@ -10,7 +10,7 @@ const ownHeaders =
 
 const carriesCredentials = /^(proxy-)?authori[sz]ation$|^cookie$|token|secret|password|api-?key/i
 
-/** The name of an extra header: credentials stand in outboundCredentials, and nobody sets what frames a message. */
+/** The name of an extra header: credentials are in outboundCredentials, and nobody sets what frames a message. */
 const ExtraHeaderName = z
   .string()
   .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'must be the name of a header, such as X-Tenant')
@@ -30,7 +30,7 @@ export const ExtraHeaders = z
   .prefault({})
 export type ExtraHeaders = z.infer<typeof ExtraHeaders>
 
-/** How lendwire shows a partner over HTTP who it is: filled in at sending, in no stored message. */
+/** The credentials that lendwire shows to a partner over HTTP: filled in at sending, in no stored message. */
 export const OutboundCredentials = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('none') }),

@@ -2,7 +2,7 @@ import type { ExtraHeaders, OutboundCredentials } from './http-connection.ts'
 
 /**
  * The headers of an XML message to a partner over HTTP, its credentials included. Names are lower-cased, so that none
- * stands twice.
+ * is written twice.
  *
  * @param contentType of the message
  * @param connection what the partner's profile says of HTTP
@@ -17,7 +17,7 @@ export const xmlHeaders = (
   ...authorization(connection.outboundCredentials),
 })
 
-/** Header names in small letters, so that none stands twice. */
+/** Header names in small letters, so that none is sent twice. */
 export const lowerCase = (headers: ExtraHeaders): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
@@ -47,7 +47,7 @@ export const secretsOf = (credentials: OutboundCredentials): readonly string[] =
       return [credentials.password, shown.replace(/(?<!=)=+$/, '')]
     }
     case 'header':
-      // A scheme may stand before the secret itself.
+      // A scheme may precede the secret itself.
       return [credentials.value, ...credentials.value.split(' ').slice(1)]
   }
 }

@@ -81,7 +81,7 @@ export type MailReply<Mail = unknown> = Extract<IncomingMail<Mail>, { kind: 'rep
 /** A file in a mail. */
 export type MailFile = {
   readonly name: string | null
-  /** The type that its first bytes show; the one that the mail claims stands in `declaredType`. */
+  /** The type that its first bytes show; the one that the mail claims is in `declaredType`. */
   readonly type: string | null
   readonly declaredType: string
   /** Bytes. */

@@ -21,7 +21,7 @@ const Host = z
     'must be a host such as imap.example.org',
   )
 
-/** How a mailbox is read over IMAP. */
+/** The settings to read a mailbox over IMAP. */
 export const ImapSettings = z.object({
   host: Host.meta({ 'x-destination': true }),
   port: z.int().min(1).max(65_535).meta({ 'x-destination': true }).prefault(993),
@@ -30,7 +30,7 @@ export const ImapSettings = z.object({
   user: z.string().min(1).max(320),
   password: z.string().min(1).max(2000).meta({ 'x-secret': true }),
   folder: z.string().min(1).max(255).prefault('INBOX'),
-  /** How often the mailbox is read where the server does not announce new mails. */
+  /** The interval at which the mailbox is read where the server does not announce new mails. */
   pollEvery: durationWithin(Duration.parse('PT1S'), Duration.parse('P1D')).prefault('PT1M'),
   /** Whether the host may be in a private network. */
   allowPrivateNetwork: z.boolean().prefault(false),
@@ -49,14 +49,14 @@ export const MailboxProfile = z.object({
    */
   trustedServers: z.array(z.string().min(1).max(253)).max(10).prefault([]),
   imap: ImapSettings.optional(),
-  /** How a mail service that pushes shows who it is. */
+  /** The credentials of a mail service that pushes. */
   inboundCredentials: z.array(InboundCredential).max(6).prefault([]),
   /** Mails that came before are not read. */
   since: Instant,
 })
 export type MailboxProfile = z.infer<typeof MailboxProfile>
 
-/** How reading a mailbox goes: it fails where the failure is the later of the two. */
+/** The state of reading a mailbox: it fails where the failure is the later of the two. */
 export const MailboxState = z.object({
   /** When it was last read to its end. */
   lastReadAt: Instant.nullable(),

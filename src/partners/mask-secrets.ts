@@ -1,7 +1,7 @@
 /** The replacement of a secret; in settings that are sent back, it keeps the stored secret. */
 export const mask = '********'
 
-/** Fewer characters guard nothing and stand in about any text: to mask them would spoil answers and hide nothing. */
+/** Fewer characters guard nothing and are in about any text: to mask them would spoil answers and hide nothing. */
 const shortest = 4
 
 /** Characters as XML, URLs and JSON escape them, once or oftener; the NULs are those of UTF-16. */
@@ -55,7 +55,7 @@ const encodingsOf = (secret: string): readonly string[] => [
   ...new Set([binaryOfText(secret), ...(/^[\0-\xff]*$/.test(secret) ? [secret] : [])]),
 ]
 
-/** Masks what stands in a text escaped: as much of the text as stands for it. */
+/** Masks a secret that a text holds escaped: as much of the text as stands for it. */
 const maskEscaped = (binary: string, secret: string): string => {
   const units = Array.from(binary.matchAll(escapeOrCharacter), (match) => {
     const [text] = match
@@ -95,7 +95,7 @@ export type Masker = {
  * Makes what masks secrets in an answer: as they are, and escaped as XML, URLs and JSON do.
  *
  * @param secrets what was filled in at sending, in each form in which it went out
- * @param shown what is kept of the message itself: what stands there for all to see is no secret in the answer
+ * @param shown what is kept of the message itself: what is there for all to see is no secret in the answer
  */
 export const maskerOf = (secrets: readonly string[], shown = ''): Masker => {
   const forms = secrets

@@ -39,15 +39,15 @@ export const Partner = z.object({
     .min(1)
     .max(2)
     .prefault(['loan', 'copy']),
-  /** How long it takes from its promise to the shipment: then it is claimed, in place of the workflow's `willSupply`. */
+  /** The time that it takes from its promise to the shipment: then it is claimed, in place of the workflow's `willSupply`. */
   averageSupplyDays: z.number().nonnegative().max(365).optional(),
   /** The average cost: an amount in one currency for all partners, because rotas are sorted by it. */
   averageCost: z.number().nonnegative().max(100_000).optional(),
-  /** How long what it ships is under way: added to the time that it has to supply. */
+  /** The time for which what it ships is under way: added to the time that it has to supply. */
   deliveryDelayDays: z.number().nonnegative().max(365).optional(),
   /** Its share of what is asked, beside the weights of others, in rota templates that balance by weight; 1 unless given. */
   weight: z.number().nonnegative().max(1000).optional(),
-  /** How many open requests it takes at a time, from all libraries: asked and not answered, or with an item out. */
+  /** The number of open requests that it takes at a time, from all libraries: asked and not answered, or with an item out. */
   limit: z.int().positive().optional(),
   /** The currency of its prices, where it names none. */
   currency: z
@@ -70,7 +70,7 @@ export const Partner = z.object({
   sendsRequesterInformation: z.boolean().prefault(false),
   /** Whether its item ids are the barcodes of its items. */
   sharedBarcodes: z.boolean().prefault(false),
-  /** While an overdue stands, the patron gets the notice again after this number of days, if the workflow's notices name it. */
+  /** While an item is overdue, the patron gets the notice again after this number of days, if the workflow's notices name it. */
   resendOverdueDays: z.int().positive().max(365).optional(),
   /** Once its time to answer is over it gets a cancel and the next partner is asked; off: staff are called and decide. */
   automaticCancel: z.boolean().prefault(true),
@@ -100,7 +100,7 @@ export const Partner = z.object({
     })
     .prefault({}),
   /**
-   * What is kept of its messages that belong to no request: beyond, the oldest are dropped. The people of the alarm settings are told at 80 %.
+   * The quota of its messages that belong to no request: beyond, the oldest are dropped. The people of the alarm settings are told at 80 %.
    */
   storageQuota: z
     .object({
@@ -126,9 +126,9 @@ export const Partner = z.object({
       }),
     )
     .prefault({}),
-  /** How it is reached. The schema of its protocol has more members, see `partnerSchema`. */
+  /** The connection to it. The schema of its protocol has more members, see `partnerSchema`. */
   connection: Connection,
-  /** How often a message is tried before it is a dead letter, and how long the waits are. */
+  /** The number of attempts before a message is a dead letter, and the times between them. */
   retry: z
     .object({
       attempts: z.int().min(1).max(100).prefault(12),

@@ -21,7 +21,7 @@ export type Subject = {
 }
 
 /**
- * An outgoing message, rendered once. Credentials stand in it as placeholders (U+0001 name U+0001, which data can never
+ * An outgoing message, rendered once. Credentials are in it as placeholders (U+0001 name U+0001, which data can never
  * hold); they are filled in at sending.
  */
 export type Rendered = {
@@ -234,7 +234,7 @@ export type HandshakeAnswer =
   | {
       readonly kind: 'refused'
       /**
-       * What is wrong: its form, the credentials, one of its agency ids, that of the partner, that an agency answers which
+       * The fault: its form, the credentials, one of its agency ids, that of the partner, that an agency answers which
        * the partner is not, or that the partner does not have this service.
        */
       readonly about: 'message' | 'credentials' | 'agency' | 'partner' | 'other_agency' | 'service' | 'other'

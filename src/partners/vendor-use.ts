@@ -36,7 +36,7 @@ export const groupsIn = (
 /** Where each departure from the standard is known from, by the name of the setting. */
 export const Sources = z.record(z.string().max(60), z.string().min(1).max(1000)).prefault({})
 
-/** How a vendor's systems depart from the standard in one use: `settings` names the departures alone. */
+/** The departures of a vendor's systems from the standard in one use: `settings` names the departures alone. */
 export type BuiltInVendor = {
   readonly code: VendorCode
   /** The name of the vendor for people. */

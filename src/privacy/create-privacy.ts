@@ -55,7 +55,7 @@ const LastRun = z.object({ at: Instant })
 const day = 86_400_000
 /** A run that was interrupted goes on after so many milliseconds. */
 const leaseTime = 3_600_000
-/** How many numbers a plan names. */
+/** The count of request numbers that a plan names. */
 const mostNamed = 50
 const settingCode = 'retention-run'
 

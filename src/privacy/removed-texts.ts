@@ -10,7 +10,7 @@ export type RemovedTexts = {
   readonly words: PersonWords
 }
 
-/** Shorter texts, such as the code of a country, stand in about every message. */
+/** Shorter texts, such as the code of a country, are in about every message. */
 const shortestText = 3
 
 /** Members that hold codes of lendwire, such as the kind of an address. */

@@ -20,7 +20,7 @@ export type RewriteDeps = {
   readonly stripper: Stripper
   /** Reads the key of the installation. */
   readonly secret: () => Promise<string>
-  /** How long answers under idempotency keys are kept. */
+  /** The time for which answers under idempotency keys are kept. */
   readonly keepAnswers: Duration
 }
 
@@ -71,7 +71,7 @@ const isPending = (request: Request, { state, target }: Delivery): boolean =>
   target.kind !== 'patron' &&
   (state === 'waiting' || state === 'leased' || (state === 'dead' && openReasons(request).length > 0))
 
-/** How often a rewrite is planned again where the request changes meanwhile. */
+/** The number of times that a rewrite is planned again where the request changes meanwhile. */
 const attempts = 5
 
 /**

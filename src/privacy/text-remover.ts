@@ -1,4 +1,4 @@
-/** How XML and HTML write characters that have a meaning there; the escaping may have been applied several times. */
+/** The forms in which XML and HTML write characters that have a meaning there; the escaping may have been applied several times. */
 const escaped: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -12,7 +12,7 @@ const escaped: Readonly<Record<string, string>> = {
   '#x27': "'",
 }
 
-/** What stands for another character: white space and line breaks of HTML, since letters wrap lines; escaped characters. */
+/** The escapes of characters: white space and line breaks of HTML, since letters wrap lines; escaped characters. */
 const special =
   /(?:\s|(?:<|&(?:amp;)*(?:lt|#60|#x3c);)br ?\/?(?:>|&(?:amp;)*gt;))+|&(?:amp;)*(amp|lt|#60|#x3c|gt|quot|#34|apos|#39|#x27);/gi
 

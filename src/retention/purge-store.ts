@@ -5,7 +5,7 @@ import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { MaintenancePort } from '../store/ports/maintenance.ts'
 import { type ClockReading, readStoreClock, StoreClock } from './store-clock.ts'
 
-/** How long things are kept that may be forgotten. */
+/** The times for which data is kept that may be deleted. */
 export type Retention = {
   readonly fingerprints: Duration
   readonly answers: Duration

@@ -10,7 +10,7 @@ const Jump = z.object({
 })
 
 /**
- * How time went on for a store: when it was last read, and how far the clock was ahead of that time after time. What
+ * The readings of a store's clock: when it was last read, and how far the clock was ahead of that time after time. What
  * is stored bears the time of the clock; its age is measured by the time of the store.
  */
 export const StoreClock = z.object({ seenAt: Instant, jumps: z.array(Jump).max(1000) })
@@ -40,7 +40,7 @@ const takenBack = (jumps: StoreClock['jumps'], back: number): StoreClock['jumps'
 
 /**
  * Looks at the clock. Where it went ahead by more than passes between two looks, it may be wrong, or nobody looked: nobody
- * can tell. The time of the store stands still then, so that nothing is dropped early. A jump is forgotten once the time
+ * can tell. The time of the store does not advance then, so that nothing is dropped early. A jump is forgotten once the time
  * of the store has gone on for so long that everything from before it is past its time.
  *
  * @param before what the look before gave; null for the first one

@@ -49,7 +49,7 @@ export const findLostSecrets = async (
 /** Documents whose secrets go out with deliveries: without them they must not be used, so that deliveries wait. */
 const mustBeComplete: readonly CachedKind[] = ['partner', 'ils', 'locate_profile', 'mailbox']
 
-/** Removes what stands at a path, or the smallest part around it without which the document is valid. */
+/** Removes the value at a path, or the smallest part around it without which the document is valid. */
 const withoutPart = (
   isValid: (value: unknown) => boolean,
   value: unknown,

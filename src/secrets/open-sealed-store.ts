@@ -31,7 +31,7 @@ const missingKey = (id: string): Problem =>
     `The secrets of this store are sealed with the master key ${id}, and no key is set: set LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND. If it is lost, lendwire keys lost lists what must be entered anew.`,
   )
 
-/** How many secrets documents were sealed anew. */
+/** The number of documents that were sealed anew. */
 export type Resealed = { readonly documents: number; readonly keyId: string }
 
 /** Seals every secret with the key that seals now, one document after the other. */

@@ -1,7 +1,7 @@
 import type { Transport } from '../transport/transport.ts'
 import type { StaffMail } from './staff-mail.ts'
 
-/** How long handing a mail to the mail server may take, in milliseconds. */
+/** The longest time that handing a mail to the mail server may take, in milliseconds. */
 const mailTimeout = 30_000
 
 /** Creates the sender of mails to people who work with lendwire; null where no sender address is set. */

@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts'
 import type { StoreAddress } from './address.ts'
 import type { Store } from './ports/store.ts'
 
-/** How to open a store of any kind. */
+/** The settings to open a store of any kind. */
 export type OpenOptions = {
   /** The time in milliseconds since 1970, for writes without a time of their own. */
   readonly now?: () => number

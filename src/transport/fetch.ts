@@ -29,7 +29,7 @@ const unreached: Readonly<Record<number, string>> = {
  * no redirects, a limited answer. It keeps what `createHttpTransport` promises, but for two things that `fetch` hides:
  *
  * - Whether a connection was made: what fails before an answer came counts as maybe taken.
- * - Where a name leads: the guard judges addresses that stand in the URL and names that always lead inwards. That is
+ * - Where a name leads: the guard judges addresses that are in the URL and names that always lead inwards. That is
  *   enough only where the platform itself lets nothing into private networks.
  *
  * `dispatch` never throws. `close` takes nothing new, waits for attempts under way at most `closeGrace` milliseconds, then

@@ -18,7 +18,7 @@ export type HttpTransportOptions = {
   readonly closeGrace?: number
   /** PEM certificates of authorities that are trusted besides the system's own. */
   readonly certificateAuthorities?: readonly string[]
-  /** How names become addresses; the system's resolver by default. */
+  /** The lookup of names; the system's resolver by default. */
   readonly lookup?: LookupFunction
 }
 

@@ -8,9 +8,9 @@ import { describeFailure } from './describe-failure.ts'
 import type { ConnectMailbox, FetchedMail, MailboxAddress, MailboxPosition, OpenMailbox } from './mailbox.ts'
 import { forbiddenHost } from './private-addresses.ts'
 
-/** How to connect. */
+/** The settings of the connection. */
 export type ImapOptions = {
-  /** How names become addresses; the system's resolver by default. */
+  /** The lookup of names; the system's resolver by default. */
   readonly lookup?: LookupFunction
   /** Certificate authorities in PEM, besides those that Node knows. */
   readonly certificateAuthorities?: readonly string[]
@@ -26,7 +26,7 @@ export type ImapOptions = {
 const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)
 
 const day = 86_400_000
-/** How much of a command's answer besides the mail itself is taken at most, in bytes. */
+/** The most of a command's answer besides the mail itself that is taken, in bytes. */
 const aroundTheMail = 1_000_000
 
 /** The marks of failures in imapflow, and their meaning. */

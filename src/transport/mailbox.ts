@@ -1,6 +1,6 @@
 import type { Instant } from '../borrowing/values.ts'
 
-/** How to reach a mailbox. */
+/** The settings to reach a mailbox. */
 export type MailboxAddress = {
   readonly host: string
   readonly port: number
@@ -13,7 +13,7 @@ export type MailboxAddress = {
   readonly allowPrivateNetwork: boolean
 }
 
-/** How far a mailbox was read (RFC 9051, section 2.3.1.1): UIDs count up for as long as UIDVALIDITY stays. */
+/** The position up to which a mailbox was read (RFC 9051, section 2.3.1.1): UIDs count up for as long as UIDVALIDITY stays. */
 export type MailboxPosition = { readonly uidValidity: string; readonly lastUid: number }
 
 /** A mail as it lies in the mailbox. */

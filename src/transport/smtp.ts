@@ -6,7 +6,7 @@ import { describeFailure } from './describe-failure.ts'
 import { openSocket } from './socket.ts'
 import type { MailResult, MailWire } from './transport.ts'
 
-/** How to reach the mail server. */
+/** The settings to reach the mail server. */
 export type SmtpOptions = {
   /** `smtp://` (STARTTLS where the server offers it) or `smtps://`, with user, password, host and port. */
   readonly url: string
@@ -14,7 +14,7 @@ export type SmtpOptions = {
   readonly requireTls?: boolean
   /** Certificate authorities in PEM, besides those that Node knows. */
   readonly certificateAuthorities?: readonly string[]
-  /** How many connections are open at most. */
+  /** The number of connections that are open at most. */
   readonly connections?: number
   /** Leave it to the platform to look the mail server's name up, as Workers need. */
   readonly byName?: boolean
@@ -116,7 +116,7 @@ const secretsOf = (url: string): readonly string[] => {
   return [secret, ...logins.map((login) => login.replace(/(?<!=)=+$/, ''))]
 }
 
-/** How long it may take to connect, and then to be greeted, in milliseconds. */
+/** The timeouts of connecting, and then of the greeting, in milliseconds. */
 const patience = 10_000
 
 /**

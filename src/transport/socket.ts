@@ -13,7 +13,7 @@ export type SocketTarget = {
   readonly encrypted: boolean
   /** PEM certificates of authorities that are trusted besides the system's own. */
   readonly certificateAuthorities?: readonly string[] | undefined
-  /** How a name becomes an address; the platform's own way where left out or null. */
+  /** The lookup of a name; the platform's own way where left out or null. */
   readonly lookup?: LookupFunction | null
 }
 

@@ -15,7 +15,7 @@ export type TcpTransportOptions = {
   /** PEM certificates of authorities that are trusted besides the system's own. */
   readonly certificateAuthorities?: readonly string[]
   /**
-   * How names become addresses; the system's resolver by default. Null leaves it to the platform, as Workers need: they
+   * The lookup of names; the system's resolver by default. Null leaves it to the platform, as Workers need: they
    * check a certificate against what a socket is opened by. The guard then judges addresses and `localhost` only.
    */
   readonly lookup?: LookupFunction | null

@@ -46,7 +46,7 @@ export type Dispatch =
   | ({ readonly kind: 'tcp' } & TcpDispatch)
 
 /**
- * What came of an attempt. `not_taken`: surely not taken (DNS, connect, TLS, a forbidden address, a mail server that says
+ * The result of an attempt. `not_taken`: surely not taken (DNS, connect, TLS, a forbidden address, a mail server that says
  * later). `maybe_taken`: the connection was lost or timed out after the body began to go out. `taken` and `refused` are
  * the words of a wire that has no answers of the partner's own, such as a mail server's.
  */

@@ -5,7 +5,7 @@ import type { Webhook, WebhookSecret } from './webhook.ts'
 /** The length of a secret, in bytes (Standard Webhooks: 24 to 64). */
 const secretBytes = 32
 
-/** How many earlier secrets may be in force at the same time. */
+/** The number of earlier secrets that may be in force at the same time. */
 const mostEarlier = 4
 
 /**

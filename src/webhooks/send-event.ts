@@ -6,7 +6,7 @@ import type { DispatchResult, Transport } from '../transport/transport.ts'
 import { secretsInForce, type Webhook } from './webhook.ts'
 import type { WebhookAttempt } from './webhook-state.ts'
 
-/** How much of an answer is kept, in characters. */
+/** The amount of an answer that is kept, in characters. */
 const answerKept = 2_000
 
 /** The payload for an endpoint: an event, or a test event. */

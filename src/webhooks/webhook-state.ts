@@ -12,7 +12,7 @@ const HeldEvent = z.object({
 })
 export type HeldEvent = z.infer<typeof HeldEvent>
 
-/** How far an endpoint is, and what it owes. It is durable: an event is passed over only once this is stored. */
+/** The progress of an endpoint, and the events that it still has to get. It is durable: an event is passed over only once this is stored. */
 export const WebhookState = z.object({
   /** The cursor behind the last event that was sent, held or not wanted. */
   cursor: z.int(),
@@ -64,5 +64,5 @@ export type WebhookAttempt = z.infer<typeof WebhookAttempt>
 /** The last attempts of an endpoint, newest first. */
 export const WebhookAttempts = z.object({ items: z.array(WebhookAttempt) })
 
-/** How many attempts are kept of each endpoint. */
+/** The number of attempts that are kept of each endpoint. */
 export const attemptsKept = 200

@@ -26,7 +26,7 @@ export type WebhookDeps = SendDeps & {
   readonly alarm: (webhook: Webhook, reason: string) => Promise<void>
 }
 
-/** How many events are read at once, and sent at the same time. */
+/** The number of events that are read at once, and sent at the same time. */
 const batchSize = 250
 const atOnce = 32
 /** With so many held events nothing new is read: the log keeps it. */

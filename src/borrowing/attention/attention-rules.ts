@@ -22,7 +22,7 @@ export type AttentionRule = {
   readonly remedies: readonly CommandType[]
   /** The partner events that end it; `any` for every event of its entry. */
   readonly endedBy: readonly (PartnerEventType | 'any' | 'closed')[]
-  /** For a kind that follows from the request alone: what stands now. Where this is left out, inputs raise it. */
+  /** For a kind that follows from the request alone: the present attention. Where this is left out, inputs raise it. */
   readonly derive?: (
     request: Request,
     context: Pick<Context, 'missingDocuments' | 'ownAgencies'>,

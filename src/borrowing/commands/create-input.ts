@@ -30,7 +30,7 @@ export const CreateRequest = z.object({
   copyrightDeclaration: z
     .object({ version: z.string().max(40), language: z.string().max(2).optional() })
     .optional(),
-  /** How many items are expected, one unless said. */
+  /** The number of items that are expected, one unless said. */
   items: z.int().min(1).max(100).optional(),
 })
 export type CreateRequest = z.infer<typeof CreateRequest>

@@ -159,7 +159,7 @@ const sendHoldReturn = step<CommandOf<'hold_return'>>('the partner is informed',
     : sendToPartner(draft, active.id, { kind: 'hold_return', ...(note === undefined ? {} : { note }) })
 })
 
-/** How items go back. */
+/** The rules for the return of items. */
 export const returning: CommandRules<'return' | 'undo_return' | 'hold_return'> = {
   return: [
     {

@@ -5,7 +5,7 @@ import type { Request } from '../request/request.ts'
 import type { Cost } from '../values.ts'
 import { isNothing, isSameCost, isWithin } from './amounts.ts'
 
-/** How many amounts a request keeps: further amounts of a partner are ignored. */
+/** The number of amounts that a request keeps: further amounts of a partner are ignored. */
 const mostCosts = 200
 
 /** The costs of a request. */

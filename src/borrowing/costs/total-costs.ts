@@ -8,7 +8,7 @@ export type CostTotal = {
   readonly agreed: string
   /** The sum of all that is to be paid: everything but offers. */
   readonly charged: string
-  /** How much of that was settled, and how much is open. */
+  /** The settled part of it, and the open part. */
   readonly settled: string
   readonly open: string
 }

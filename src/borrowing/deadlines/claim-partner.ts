@@ -19,7 +19,7 @@ export const takesReminders = (draft: Draft): boolean =>
   factsOf(draft, activeEntry(draft.request))?.takesReminder === true &&
   among(['sent', 'accepted'], draft.request.stage)
 
-/** Asks the active partner how things stand, and counts it. */
+/** Asks the active partner for the state of the request, and counts it. */
 export const claim = (draft: Draft, by: 'status_request' | 'reminder' = 'status_request'): Draft => {
   const active = activeEntry(draft.request)
   return active === undefined

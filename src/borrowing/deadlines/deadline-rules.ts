@@ -39,7 +39,7 @@ import { startWatches, watches } from './awaited-answers.ts'
 import { claim, claimsByItself, takesClaims, takesReminders } from './claim-partner.ts'
 import { startWaits, type WaitKind, waits } from './waits.ts'
 
-/** A deadline's row: when it starts, where it stands, and what its passing leads to. It is dropped where the row does not hold. */
+/** A deadline's row: when it starts, its place, and what its passing leads to. It is dropped where the row does not hold. */
 export type DeadlineRule = Rule<Deadline> & {
   /** When it starts, for the documentation. */
   readonly starts: string
@@ -159,7 +159,7 @@ const repeatOverdueNotice = step<Deadline>(
   },
 )
 
-/** The row of a wait: it stands in any stage, where its own condition holds. */
+/** The row of a wait: it is in any stage, where its own condition holds. */
 const waitRow = (
   kind: WaitKind,
   passed: ReturnType<typeof step<Deadline>>,

@@ -105,7 +105,7 @@ const nextDueDateNotice = ({ request, context }: Draft): Instant | null => {
   return dueDateNotices(request.items, { settings, timeZone }).find(({ at }) => at > now)?.at ?? null
 }
 
-/** How long after each look-up of a citation the sources are asked again; then only staff ask. */
+/** The times after each look-up of a citation at which the sources are asked again; then only staff ask. */
 const lookUpDelays = ['PT15M', 'PT2H', 'PT12H', 'P1D', 'P3D'].map((each) => Duration.parse(each))
 
 /** Returns whether asking the sources again can help: the citation is too thin, or a source did not answer. */

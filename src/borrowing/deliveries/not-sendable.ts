@@ -25,7 +25,7 @@ const countAsSent = (operation: OperationKind): DeliveryRule =>
       )
 
 /**
- * What follows from what a partner's protocol cannot say: nothing will come back, so the journey goes on as if it had been
+ * Runs the consequences of a message that a partner's protocol cannot express: nothing will come back, so the journey goes on as if it had been
  * sent, and staff tell the partner in another way. Only a request must have reached the partner.
  */
 export const onNotSendable: DeliveryRules = {

@@ -4,7 +4,7 @@ import type { Operation, OperationKind } from '../request/operation.ts'
 import type { Request } from '../request/request.ts'
 
 /**
- * What to tell a partner again after it refused: written anew from the request as it stands, since data or profile may
+ * Returns the operation to send to a partner again after it refused: written again from the present request, since data or profile may
  * have been mended. Undefined for what makes no sense twice.
  */
 export const operationAgain = (

@@ -2,7 +2,7 @@ import { callIls, changeItems, type Draft, endAttention, raise } from '../life-c
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 
-/** How a new due date reaches the ILS: the loan is renewed, or recalled to an earlier day. */
+/** Returns the operation that brings a new due date to the ILS: the loan is renewed, or recalled to an earlier day. */
 export type DueDateCall = 'renew_items' | 'recall_items'
 
 /** Returns whether the item is on loan to a patron in the ILS. */

@@ -6,7 +6,7 @@ import type { Request } from '../request/request.ts'
 import type { Stage } from '../request/stage.ts'
 import { isOut } from './item-states.ts'
 
-/** How many items a request may hold: what a partner ships beyond that is not kept. */
+/** The number of items that a request may hold: what a partner ships beyond that is not kept. */
 const mostItems = 500
 
 const here = ['received', 'on_loan', 'patron_returned'] as const

@@ -109,7 +109,7 @@ export const sameAttention = (one: RaisedAttention, other: RaisedAttention): boo
   ('operation' in one ? one.operation : null) === ('operation' in other ? other.operation : null) &&
   ('message' in one ? one.message : null) === ('message' in other ? other.message : null)
 
-/** Raises attention, once of a kind, entry and operation; it stands since it was raised first. */
+/** Raises attention, once of a kind, entry and operation; it is open since it was raised first. */
 export const raise = (draft: Draft, raised: RaisedAttention): Draft => {
   const { attention } = draft.request
   const before = attention.find((each) => sameAttention(each, raised))

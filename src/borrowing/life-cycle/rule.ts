@@ -21,7 +21,7 @@ export type Leads = readonly Stage[] | Readonly<Partial<Record<Stage, readonly S
 export type Rule<Input> = {
   /** The stages in which it holds. */
   readonly stages: readonly Stage[]
-  /** The open question with the active partner that must stand; `none` for none; `receiving` for one with the library's own system, whatever stands behind it. Absent: any. */
+  /** The open question with the active partner that must be open; `none` for none; `receiving` for one with the library's own system, whatever is behind it. Absent: any. */
   readonly negotiation?: readonly (Negotiation['kind'] | 'none')[]
   /** Holds only under one of these attention. */
   readonly attention?: AttentionKind

@@ -116,7 +116,7 @@ const unreturned = guard(
     unreturnedItems(draft.request, draft.entry).length + outItems(draft.request, draft.entry).length > 0,
 )
 
-/** How a partner ends a loan. */
+/** The rules for the end of a loan by the partner. */
 export const endings: EventRules<'checked_in' | 'completed_without_return'> = {
   checked_in: [
     { stages: shippedStages, leads: laterStagesOrClosed, does: [checkIn] },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PartnerCode } from '../values.ts'
 import type { Counts } from './partner-counts.ts'
 
-/** How many requests to a partner were settled lately, and how many of them it supplied. */
+/** The number of requests to a partner that were settled lately, and how many of them it supplied. */
 export const RequestCounts = z.object({
   requested: z.int().nonnegative(),
   supplied: z.int().nonnegative(),

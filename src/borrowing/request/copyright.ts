@@ -3,13 +3,13 @@ import { personal } from '../personal-data.ts'
 import { Actor, Instant } from '../values.ts'
 import { text } from './text.ts'
 
-/** How many copies of young articles of a journal were asked for in a calendar year, this one left out. */
+/** The number of copies of young articles of a journal that were asked for in a calendar year, this one left out. */
 export const CopyrightCount = z.object({
   issn: text(20),
   year: z.int(),
   filled: z.int().nonnegative(),
   pending: z.int().nonnegative(),
-  /** How many copies the library takes in a year. */
+  /** The number of copies that the library takes in a year. */
   limit: z.int().nonnegative(),
 })
 export type CopyrightCount = z.infer<typeof CopyrightCount>

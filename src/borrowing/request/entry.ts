@@ -31,7 +31,7 @@ export const Entry = z.object({
   reason: codeOrWords(text(500)).optional(),
   /** Every request id it was ever asked under; the last one is in force. */
   requestIds: z.array(RequestId),
-  /** How far the request to it has come. */
+  /** The progress of the request to it. */
   requestState: z.enum(['not_sent', 'queued', 'unconfirmed', 'delivered']),
   /** When a queued retry leaves at the earliest, as the partner named it; gone once that time has come. */
   notBefore: Instant.optional(),
@@ -75,7 +75,7 @@ export const Entry = z.object({
   lastEvent: text(60).optional(),
   /** Content of the last message of the partner that was applied; anything else that changes the entry clears it. */
   lastFingerprint: z.string().optional(),
-  /** How often it was claimed since it last said anything. */
+  /** The number of claims since its last message. */
   claims: z.int().optional(),
 })
 export type Entry = z.infer<typeof Entry>

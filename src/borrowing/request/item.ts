@@ -48,7 +48,7 @@ export const Item = z.object({
   /** True once the partner said that it has the item back. */
   checkedIn: z.boolean().optional(),
   /**
-   * What the library's own system calls its temporary record, and the hold on it where it names that; `confirmed` is false where
+   * The library's own system's name of its temporary record, and of the hold on it where it names that; `confirmed` is false where
    * the record may have been made, or be gone.
    */
   ils: z

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codeOrWords } from '../personal-data.ts'
 import { text } from './text.ts'
 
-/** How a closed request ended. */
+/** The outcome of a closed request. */
 export const Outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('completed'), reason: codeOrWords(text(200)).optional() }),
   z.object({ kind: z.literal('declined') }),

@@ -31,11 +31,11 @@ export const Request = z.object({
   citation: Citation,
   /** Parts of the citation that were filled in, and from where; a part that is edited is filled in no more. */
   sourcedFields: z.array(SourcedField).max(40).optional(),
-  /** How the sources of citations were asked last, where they did not complete the citation. */
+  /** The last look-up in the sources of citations, where they did not complete the citation. */
   lookUp: z
     .object({
       at: Instant,
-      /** How often they were asked again. */
+      /** The number of repeated look-ups. */
       count: z.int().nonnegative(),
       failure: text(500).optional(),
       /** True where a source did not answer, so that asking again may help. */
@@ -65,7 +65,7 @@ export const Request = z.object({
   next: Next.nullable(),
   outcome: Outcome.nullable(),
   rota: z.array(Entry),
-  /** How the rota was made, where rules or templates made it, the last making last. */
+  /** The rules and templates of the rota, that built it, the last build last. */
   rotaBuilds: z.array(RotaBuild).optional(),
   /** The decision of the sending rules at creation. */
   sending: SendingDecision.optional(),
@@ -80,9 +80,9 @@ export const Request = z.object({
   ownershipOverridden: z.boolean().optional(),
   /** True once staff had partners asked with a citation that seems too little to find anything. */
   citationAccepted: z.boolean().optional(),
-  /** How many items are wanted. */
+  /** The number of items that are wanted. */
   itemsWanted: z.int().positive(),
-  /** How many request ids, entries and items were given out: none is given twice. */
+  /** The number of request ids, entries and items that were given out: none is given twice. */
   requestIdCount: z.int().nonnegative(),
   entryCount: z.int().nonnegative(),
   itemCount: z.int().nonnegative(),

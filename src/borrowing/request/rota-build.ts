@@ -28,7 +28,7 @@ export const LeftOut = z.object({
 })
 export type LeftOut = z.infer<typeof LeftOut>
 
-/** How a rota, or a part of it, was made. */
+/** The origin of a rota, or of a part of it. */
 export const RotaBuild = z.object({
   /** The rules that matched; none where staff named the template. */
   rules: z.array(NamedRule),

@@ -3,7 +3,7 @@ import { personal } from '../personal-data.ts'
 import { Cost, Day } from '../values.ts'
 import { text } from './text.ts'
 
-/** How it is wanted. */
+/** The service that is wanted. */
 export const Service = z.object({
   type: z.enum(['loan', 'copy', 'copy_or_loan']),
   /** Physical and digital delivery wanted; a loan is physical, a copy may be either. */
@@ -14,7 +14,7 @@ export const Service = z.object({
   /** After this day nobody wants it any more: the request expires. */
   dateOfInterest: Day.optional(),
   maximumCost: Cost.optional(),
-  /** How the library pays: an open code of ISO 18626, such as `EBilling` or `IFM`. */
+  /** The way in which the library pays: an open code of ISO 18626, such as `EBilling` or `IFM`. */
   paymentMethod: text(60).optional(),
   copyrightCompliance: text(60).optional(),
   anyEdition: z.boolean().optional(),

@@ -12,7 +12,7 @@ export type Placed = {
   readonly lastResort: boolean
 }
 
-/** A rota from templates. No partner stands in it twice, and none both in it and among those left out by its template. */
+/** A rota from templates. No partner is in it twice, and none both in it and among those left out by its template. */
 export type BuiltRota = { readonly partners: readonly Placed[]; readonly leftOut: readonly LeftOut[] }
 
 /** The sources of a rota. */

@@ -12,7 +12,7 @@ export type Lender = {
   readonly symbols: readonly string[]
   /** The services that it offers. */
   readonly services: readonly ('loan' | 'copy')[]
-  /** How many open requests it takes at a time; null for any number. */
+  /** The number of open requests that it takes at a time; null for any number. */
   readonly limit: number | null
   readonly averageSupplyDays: number | undefined
   readonly averageCost: number | undefined

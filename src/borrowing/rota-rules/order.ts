@@ -54,7 +54,7 @@ const inTurn = (lenders: readonly Lender[], seed: string): readonly Lender[] => 
 
 const balances = { none: (lenders: readonly Lender[]) => lenders, weight: byWeight, round_robin: inTurn }
 
-/** Those that are equal stand together. */
+/** Those that are equal are together. */
 const groups = (sorted: readonly Ranked[]): readonly (readonly Lender[])[] => {
   const ranks: Lender[][] = []
   let before: Ranked | undefined

@@ -2,9 +2,9 @@ import type { LeftOut, NamedRule, RotaBuild } from '../request/rota-build.ts'
 import type { BuiltRota } from './build-rota.ts'
 import { ruleWords } from './judge.ts'
 
-/** How many partners that were left out a request keeps with their reasons. */
+/** The number of left-out partners that a request keeps with their reasons. */
 const mostKept = 50
-/** How many of them the timeline names. */
+/** The number of them that the timeline names. */
 const mostNamed = 20
 
 /** A rota that templates give to a request, with the rules that named them. */

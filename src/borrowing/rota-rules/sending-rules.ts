@@ -10,7 +10,7 @@ export const SendingAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('wait_for_approval') }),
   z.object({ action: z.literal('wait_for_staff') }),
   z.object({ action: z.literal('hold_until'), date: Day }),
-  /** How many days after its creation. */
+  /** The number of days after its creation. */
   z.object({ action: z.literal('hold_for'), days: z.int().min(1).max(365) }),
 ])
 export type SendingAction = z.infer<typeof SendingAction>

@@ -7,7 +7,7 @@ import type { Lender } from './lender.ts'
 export type Borrower = {
   /** Its agency ids, as `agencyKey` writes them. */
   readonly symbols: readonly string[]
-  /** How many requests are open with partners that have a limit, over all libraries. */
+  /** The number of requests that are open with partners that have a limit, over all libraries. */
   readonly open: ReadonlyMap<PartnerCode, number>
   /** The day at the library. */
   readonly today: Day

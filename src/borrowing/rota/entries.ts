@@ -4,10 +4,10 @@ import type { Request } from '../request/request.ts'
 import { buildOf, originWords, type PlannedRota } from '../rota-rules/planned-rota.ts'
 import { RequestId } from '../values.ts'
 
-/** How many entries a rota may hold, and how many request ids may be given out: an id is at most four digits long. */
+/** The number of entries that a rota may hold, and how many request ids may be given out: an id is at most four digits long. */
 export const longestRota = 200
 export const mostRequestIds = 9000
-/** How many of its makings a rota remembers. */
+/** The number of builds that a rota remembers. */
 const mostOrigins = 10
 
 /** Gives the request's next id: the number, a hyphen and a count. */

@@ -10,7 +10,7 @@ const duration = (value: string) =>
     .nullable()
     .prefault(value)
 
-/** How a library works with its partners: optional steps, and the consequences of a missing answer. */
+/** The rules by which a library works with its partners: optional steps, and the consequences of a missing answer. */
 export const WorkflowProfile = z.object({
   code: z.string().min(1).max(60),
   /** A step that is off: its event still changes what it must, but shows no status of its own and waits for nobody. */
@@ -45,7 +45,7 @@ export const WorkflowProfile = z.object({
   acceptWithinMaximumCost: off,
   /** The consequence when the partner does not answer a reported loss. */
   afterLost: z.enum(['closed', 'kept']).prefault('kept'),
-  /** How long a loan lasts where the partner names no due date. */
+  /** The time for which a loan lasts where the partner names no due date. */
   loanPeriod: duration('P28D'),
   complete: z.enum(['at_return', 'at_lender_check_in']).prefault('at_lender_check_in'),
   /** Claim when the response deadline passes, before the entry expires. */
@@ -69,18 +69,18 @@ export const WorkflowProfile = z.object({
       renewalAnswer: duration('P7D'),
       claim: duration('P3D'),
       checkIn: duration('P21D'),
-      /** How long a condition or an offer to retry stays open. */
+      /** The time for which a condition or an offer to retry stays open. */
       offer: duration('P7D'),
-      /** How long an item is on its way. */
+      /** The time for which an item is on its way. */
       transit: duration('P21D'),
-      /** How long an item stays on the hold shelf. */
+      /** The time for which an item stays on the hold shelf. */
       shelf: duration('P14D'),
-      /** How long the partner's word on a reported loss is waited for. */
+      /** The time for which lendwire waits for the partner's answer to a reported loss. */
       lostReported: duration('P60D'),
       ilsAnswer: duration('P1D'),
-      /** How long an item that is to go back may stay. */
+      /** The time for which an item that is to go back may stay. */
       return: duration('P7D'),
-      /** How long it may be the library's turn. */
+      /** The time for which it may be the library's turn. */
       idle: duration('P7D'),
     })
     .prefault({}),

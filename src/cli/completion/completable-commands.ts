@@ -6,7 +6,7 @@ export type CompletionWord = { readonly name: string; readonly description: stri
 /** An option that takes a value: only those of a list, or anything where the list is empty. */
 export type ValueOption = CompletionWord & { readonly choices: readonly string[] }
 
-/** What may stand behind the names of a command, such as `keys create`; that of the program has no names. */
+/** The possible arguments of a command, such as `keys create`; that of the program has no names. */
 export type CompletableCommand = {
   readonly names: string
   /** Names of further commands, or the values that its first argument may have. */

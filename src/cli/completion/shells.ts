@@ -4,7 +4,7 @@ export const shells = ['bash', 'zsh', 'fish'] as const
 /** A shell whose commands are completed. */
 export type Shell = (typeof shells)[number]
 
-/** How a shell reads the script that completes commands. */
+/** The instructions for a shell to read the script that completes commands. */
 export const completionHelp = `Put this into the file that your shell reads at its start:
   bash (~/.bashrc)                    source <(lendwire completion bash)
   zsh (~/.zshrc)                      source <(lendwire completion zsh)

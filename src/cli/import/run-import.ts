@@ -19,7 +19,7 @@ export type ImportOptions = ApiOptions & {
 /** The kinds of imports. */
 const kinds: Readonly<Record<string, ImportBatch>> = { requests: importRequests, partners: importPartners }
 
-/** How many lines are sent in one call: as many as it may create. */
+/** The number of lines that are sent in one call: as many as it may create. */
 const batchSize = 200
 
 type Totals = { done: number; unchanged: number; refused: number; skipped: number }
@@ -86,7 +86,7 @@ const importFile = async (
 
 /**
  * `lendwire import requests|partners FILE`: sends each line of a file to a running gateway. What became of each line
- * stands in the report; a run that was interrupted goes on where it stopped.
+ * is in the report; a run that was interrupted goes on where it stopped.
  *
  * @returns the exit code: 1 where a line was refused
  * @throws Problem `not_found` where there is no such file

@@ -3,7 +3,7 @@ import { faultsBesides, faultsOf, noSuchMember } from '../../input-faults.ts'
 import { type Fault, Problem } from '../../problem.ts'
 import type { ConfigKind } from '../kind.ts'
 
-/** One document that a file declares: where it stands in the file, and the document as an admin writes it. */
+/** One document that a file declares: its place in the file, and the document as an admin writes it. */
 export type ConfigEntry = {
   readonly path: string
   readonly kind: ConfigKind

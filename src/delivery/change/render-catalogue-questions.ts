@@ -8,7 +8,7 @@ import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 import type { AcceptedDecision } from './accepted-decision.ts'
 
-/** How many questions are put to a catalogue about one request at most, one after the other. */
+/** The number of questions that are put to a catalogue about one request at most, one after the other. */
 export const mostQuestions = 6
 
 /** Catalogues are asked in lanes of their own, so that nothing else waits for them: entries count from 1, mails have 0. */

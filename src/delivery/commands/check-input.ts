@@ -33,7 +33,7 @@ const citationFaults = (citation: Citation, path: string): readonly Fault[] =>
 /** The members of a service that are checked, in a whole service or a part of one. */
 type CheckedService = { readonly neededBy?: Day | undefined; readonly maximumCost?: Cost | undefined }
 
-/** A day that stands on the request already may have passed meanwhile. */
+/** A day that is on the request already may have passed meanwhile. */
 const serviceFaults = (
   service: CheckedService | undefined,
   today: Day,

@@ -46,7 +46,7 @@ type Prepared = {
 
 type CreateFacts = { readonly context: Context; readonly duplicate: RequestNumber | null }
 
-/** Faults of partners that stand in the rota twice. */
+/** Faults of partners that are in the rota twice. */
 const repeatedPartners = (rota: readonly PartnerCode[]): readonly Fault[] =>
   rota.flatMap((code, index) =>
     rota.indexOf(code) < index ? [{ path: `rota/${index}`, message: 'It stands in the rota before' }] : [],
@@ -176,7 +176,7 @@ const planCreation =
  * Creates a request. Where it comes without a rota the rota rules give it one; the sending rules say when it is sent.
  *
  * @returns as `submitCommand`; `Problem` invalid_input where a value is wrong, a partner of the rota does not exist or
- *   stands in it twice, or the library's own system does not let the patron borrow; unavailable where that system does
+ *   is in it twice, or the library's own system does not let the patron borrow; unavailable where that system does
  *   not answer and must
  */
 export const createRequest = async (deps: Deps, submission: CreateSubmission): Promise<SubmitResult> => {

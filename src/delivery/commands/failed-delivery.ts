@@ -15,7 +15,7 @@ const repeats = (later: Delivery, { entry, requestId, operation, settledAt }: De
   later.createdAt > settledAt
 
 /**
- * What the core must know of a message to a partner that is to be sent again.
+ * The facts that the core needs about a message to a partner that is to be sent again.
  *
  * @returns undefined where it is none that was given up or refused
  */

@@ -47,7 +47,7 @@ export const countedFor = (
   return published !== undefined && year - published >= years ? undefined : { issn: issn.slice(0, 20), year }
 }
 
-/** How long a copy is counted whose request is not stored: it is just being created. */
+/** The time for which a copy is counted whose request is not stored: it is just being created. */
 const creationTime = 3_600_000
 
 /** Returns a pending copy in its new state; undefined where it no longer counts. */

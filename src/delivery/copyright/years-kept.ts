@@ -1,2 +1,2 @@
-/** How many full calendar years records of copyright are kept. */
+/** The number of full calendar years for which records of copyright are kept. */
 export const yearsKept = 3

@@ -2,7 +2,7 @@ import type { Instant, PartnerCode } from '../../borrowing/values.ts'
 import type { CountersPort } from '../../store/ports/counters.ts'
 
 /**
- * How much of each partner is acted on by itself: more comes from a loop, or from somebody else. It is counted in the
+ * The rate limits of messages of each partner that are applied without staff: more comes from a loop, or from somebody else. It is counted in the
  * store, for all processes together.
  */
 export type PartnerRateLimits = {

@@ -5,7 +5,7 @@ import { Problem } from '../../problem.ts'
 import type { DocumentsPort } from '../../store/ports/documents.ts'
 
 const key = 'link-secrets'
-/** How many secrets are accepted: the present one and two earlier ones. */
+/** The number of secrets that are accepted: the present one and two earlier ones. */
 const mostSecrets = 3
 
 const encoder = new TextEncoder()

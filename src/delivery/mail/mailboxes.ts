@@ -24,20 +24,20 @@ export type MailboxDeps = MailDeps & {
   readonly connectMailbox: ConnectMailbox
   /** Bytes of a mail that are fetched at most. */
   readonly mailBytes: number
-  /** How long a mail that comes again is known: older ones are not read again. */
+  /** The time for which a mail that comes again is known: older ones are not read again. */
   readonly knownFor: Duration
 }
 
-/** How far a mailbox was read, and which one: with another host, user or folder it is another mailbox. */
+/** The position up to which a mailbox was read, and its identity: with another host, user or folder it is another mailbox. */
 const Position = z.object({ of: z.string(), uidValidity: z.string(), lastUid: z.int().nonnegative() })
 
-/** How long news are waited for in one piece, and how soon it is seen whether another reader is gone, in milliseconds. */
+/** The time of one wait for news, and the time after which it is checked whether another reader is gone, in milliseconds. */
 const waitFor = 15_000
-/** How often it is seen that a mailbox was added, changed or taken away, in milliseconds. */
+/** The interval at which it is checked whether a mailbox was added, changed or taken away, in milliseconds. */
 const lookEvery = 1_000
 const firstPause = 1_000
 const longestPause = 300_000
-/** How often it is written down that a mailbox was read, in milliseconds. */
+/** The interval at which it is written down that a mailbox was read, in milliseconds. */
 const noteEvery = 60_000
 /** Mail servers search by days, in a time zone of their own: so much earlier are mails found than was asked, in milliseconds. */
 const searchBlur = 2 * 86_400_000

@@ -72,7 +72,7 @@ export const retryDelay = (attempts: number, retry: Partner['retry'], random: nu
 }
 
 /**
- * What an attempt means for its outbox entry and for its request: its result, null where the request does not hear of it
+ * Returns the consequences of an attempt for its outbox entry and for its request: its result, null where the request does not hear of it
  * yet, and the partner's events that its answer holds.
  */
 export type Outcome = {

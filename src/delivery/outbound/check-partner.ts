@@ -50,7 +50,7 @@ export type CheckDeps = Deps & {
   readonly clock: () => number
 }
 
-/** What a connection test may ask. */
+/** The questions that a connection test may ask. */
 export type CheckOptions = {
   /**
    * Whether it may ask the same in the name of a library that cannot exist. A partner may note an agency that it does not know
@@ -109,7 +109,7 @@ const readResult = (
   return isSuccess(result.answer.status) || meaning.kind !== 'unclear' ? meaning : null
 }
 
-/** Asks one question over a connection that stands. */
+/** Asks one question over an open connection. */
 const ask = async (
   deps: CheckDeps,
   handshake: Handshake,

@@ -113,9 +113,9 @@ export const readHandshake = (answer: HandshakeAnswer): CheckStep => {
 /** The result of the exchange. */
 export type Exchange = {
   readonly result: DispatchResult
-  /** How long it took, in milliseconds. */
+  /** The time that it took, in milliseconds. */
   readonly milliseconds: number
-  /** How long an answer is waited for, in milliseconds. */
+  /** The time for which an answer is waited for, in milliseconds. */
   readonly timeout: number
   readonly hasCredentials: boolean
   /** Reads the last step, the protocol. */

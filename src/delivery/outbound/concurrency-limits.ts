@@ -4,7 +4,7 @@ import { mostQuestions } from '../change/render-catalogue-questions.ts'
 import type { OutboundDeps } from '../deps.ts'
 import type { Limits } from './deliver.ts'
 
-/** How long the partners' limits may be taken from the last look, in milliseconds. */
+/** The time for which the partners' limits may be taken from the last look, in milliseconds. */
 const limitsAge = 5_000
 /** No lease is shorter than for this timeout, in milliseconds: a profile may have changed since the last look. */
 const shortestTimeout = 30_000

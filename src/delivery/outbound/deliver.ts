@@ -15,7 +15,7 @@ import { asRestored, reconcileRequest } from './restored-delivery.ts'
 import { send } from './send.ts'
 
 /**
- * How long an attempt may hold its delivery beyond the longest timeout of a partner, in milliseconds: so long, after a
+ * The time for which an attempt may hold its delivery beyond the longest timeout of a partner, in milliseconds: so long, after a
  * process died, until others go on with what it had under way.
  */
 const leaseMargin = 15_000

@@ -4,7 +4,7 @@ import { Problem } from '../../problem.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { OutboundDeps } from '../deps.ts'
 
-/** How long a delivery waits until it is seen whether its document was corrected, in milliseconds. */
+/** The time for which a delivery waits until it is seen whether its document was corrected, in milliseconds. */
 const postponedFor = 60_000
 
 /** Reads the documents that a delivery needs before anything is sent. */

@@ -17,7 +17,7 @@ const isFromBackup = (
 export const asRestored = (restore: RestoreRecord | null, delivery: LeasedDelivery): LeasedDelivery =>
   isFromBackup(restore, delivery) ? { ...delivery, possiblyTaken: true } : delivery
 
-/** Asks a partner how a request stands; null where its protocol has no such question. */
+/** Asks a partner for the state of a request; null where its protocol has no such question. */
 const askForStatus = async (
   deps: OutboundDeps & DepsWithSnapshot,
   { library: code, request: number, entry, requestId }: LeasedDelivery,

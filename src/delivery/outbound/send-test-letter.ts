@@ -18,7 +18,7 @@ export type TestLetterDeps = Omit<CheckDeps, 'probeConnection' | 'clock'> & {
 export const testLetterPath = (partner: string, secret: string): string =>
   `/test-letters/${encodeURIComponent(partner)}/${secret}`
 
-/** How long handing the letter to the mail server may take, in milliseconds. */
+/** The longest time that handing the letter to the mail server may take, in milliseconds. */
 const timeout = 30_000
 
 /** The domain that a letter is named in where the library has no address: the mail wire refuses it. */

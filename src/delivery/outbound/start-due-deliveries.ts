@@ -7,7 +7,7 @@ import { createLimits } from './concurrency-limits.ts'
 import { claim, deliverOne } from './deliver.ts'
 import { observeSettlement } from './observe-settlement.ts'
 
-/** How long one library's claim may hold up those of the next libraries, in milliseconds. */
+/** The time for which one library's claim may hold up those of the next libraries, in milliseconds. */
 const patience = 1_000
 
 /** The work of the outbox. */

@@ -8,13 +8,13 @@ export type WaitingDeliveries = {
   readonly target: DeliveryTarget['kind']
   /** The partner's code; null for patrons, ILS and catalogues. */
   readonly partner: PartnerCode | null
-  /** How deliveries to it may leave; null while they wait. */
+  /** The way in which deliveries to it may leave; null while they wait. */
   readonly released: Release['how'] | null
   /** True if the partner takes status requests, so that its requests can be reconciled without staff. */
   readonly takesStatusRequest: boolean
-  /** How many waiting deliveries were in the backup: they may have been sent after it. */
+  /** The number of waiting deliveries that were in the backup: they may have been sent after it. */
   readonly fromBackup: number
-  /** How many were added since the store was restored. */
+  /** The number of deliveries that were added since the store was restored. */
   readonly added: number
   readonly oldest: Instant
   readonly operations: Readonly<Partial<Record<DeliveryOperation, number>>>
@@ -28,7 +28,7 @@ export type RestoreDescription = {
   readonly releases: readonly Release[]
   /** By receiver, the most deliveries first. */
   readonly waiting: readonly WaitingDeliveries[]
-  /** How many requests have deadlines that have passed; at most `mostDeadlines` are counted. */
+  /** The number of requests that have deadlines that have passed; at most `mostDeadlines` are counted. */
   readonly passedDeadlines: number
 }
 

@@ -36,7 +36,7 @@ const planStatusRequest =
       : { kind: 'change', decisions: [decision] }
   }
 
-/** Asks partners how their open requests stand: their answers after the backup are lost. */
+/** Asks partners for the state of their open requests: their answers after the backup are lost. */
 const askForStatus = async (deps: Deps, partners: readonly PartnerCode[], by: Actor): Promise<void> => {
   const plan = planStatusRequest(new Set(partners))
   const handled = new Set<RequestNumber>()

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 
 /** The days that count for the success rates of partners. */
 const countedDays = 180
-/** How often it is counted, by whichever process comes first; how often a process looks whether it is wanted: milliseconds. */
+/** The intervals at which one process counts, and at which each process looks whether it is due, in milliseconds. */
 const countEvery = 600_000
 const lookEvery = 5_000
 const leaseName = 'partner_statistics'

@@ -29,7 +29,7 @@ const mergeByTime = (lists: readonly (readonly SequencedEvent[])[]): readonly Se
 export type FeedPart = {
   readonly items: readonly PublicEvent[]
   readonly nextCursor: string
-  /** How far it has read in each library. */
+  /** The position up to which it has read in each library. */
   readonly positions: ReadonlyMap<LibraryCode, number>
   /** True where there may be more at once. */
   readonly isFull: boolean

@@ -7,7 +7,7 @@ import { type ApiEnv, may } from '../auth/principal.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
-/** How long between two signs of life of a stream, in milliseconds. */
+/** The time between two signs of life of a stream, in milliseconds. */
 const signOfLifeEvery = 15_000
 /** A stream ends within so many milliseconds after the key or session of its caller has ended. */
 const checkEvery = 2_000
@@ -28,13 +28,13 @@ export const partOfFeed = {
 export type StreamPart = {
   readonly items: readonly { readonly type: string; readonly cursor: string }[]
   readonly nextCursor: string
-  /** How far it has read in each log. */
+  /** The position up to which it has read in each log. */
   readonly positions: Positions
   /** True where there may be more at once. */
   readonly isFull: boolean
 }
 
-/** Reads what stands behind a cursor. */
+/** Reads the events behind a cursor. */
 export type ReadPart = (cursor: string) => Promise<StreamPart>
 
 /**

@@ -19,7 +19,7 @@ export const filterPages = async <Item>(
   let next: string | null = cursor ?? null
   let left = budget
   do {
-    // No more than the page still takes: a cursor stands between two parts only.
+    // No more than the page still takes: a cursor is between two parts only.
     const page: Page<Item> = await read({
       cursor: next ?? undefined,
       limit: Math.min(limit - items.length, left),
@@ -41,7 +41,7 @@ export const onlyValue = <Value>(values: readonly Value[] | undefined): Value | 
 export const isAmong = <Value>(values: readonly Value[] | undefined, value: Value): boolean =>
   values === undefined || values.includes(value)
 
-/** Returns whether all words of a search stand in some texts, whatever their case. */
+/** Returns whether all words of a search are in some texts, whatever their case. */
 export const hasWords = (search: string | undefined, texts: readonly (string | null)[]): boolean => {
   if (search === undefined) return true
   const text = texts.join('\n').toLowerCase()

@@ -1,6 +1,6 @@
 import type { Instant } from '../../borrowing/values.ts'
 
-/** How a part of the gateway is: `degraded` works, but not all of it. */
+/** The state of a part of the gateway: `degraded` works, but not all of it. */
 export type PartState = 'ok' | 'degraded' | 'unavailable'
 
 /** A part of the gateway, and since when it is in its state. */

@@ -44,7 +44,7 @@ const parseCursor = (list: string, cursor: string): string => {
  * that nothing is left out or repeated when items are added or removed meanwhile.
  *
  * @param list the name of the list: no other list takes its cursors
- * @param placeOf where an item stands in the order; two items never have the same place
+ * @param placeOf where an item is in the order; two items never have the same place
  * @param order compares places; by default the text that comes first in code units is first
  * @throws Problem `invalid_input` where the cursor is not one of this list
  */

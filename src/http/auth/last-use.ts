@@ -8,7 +8,7 @@ const LastUse = z.object({ at: Instant })
 
 /** The last use is written at most so often, in milliseconds. */
 const noteEvery = 60_000
-/** How many principals a process keeps in memory. */
+/** The number of principals that a process keeps in memory. */
 const mostRemembered = 1000
 
 type Deps = Pick<Services, 'store' | 'now' | 'log'>

@@ -40,7 +40,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   /** Runs one library: its requests, its people, its systems’ keys. */
   library_admin: [...staff, 'users:manage', 'keys:manage', 'audit:read', 'privacy:manage'],
   staff,
-  /** Sees where requests stand, without patron data and without the text of messages. */
+  /** Sees the state of requests, without patron data and without the text of messages. */
   viewer: ['requests:read', 'configuration:read'],
   /** A library system. */
   system: staff,

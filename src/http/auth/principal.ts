@@ -20,7 +20,7 @@ export type Principal = {
   readonly library: LibraryCode | null
   /** True for a key that may name the person it acts for in `X-Actor`. */
   readonly speaksForOthers: boolean
-  /** How many calls a minute it may make, where its key says so. */
+  /** The number of calls a minute that it may make, where its key says so. */
   readonly callsPerMinute: number | undefined
   /** The hash of the session's token, where a person is signed in. */
   readonly session: string | null
@@ -36,7 +36,7 @@ export type ApiEnv = {
     patronDataOf?: readonly string[]
     /** The changes of the configuration in this call. */
     changes?: readonly AuditChange[]
-    /** How many calls its caller may still make. */
+    /** The number of calls that its caller may still make. */
     callCount?: CallCount
     /** The lists of the body whose items the operation checks itself, one by one. */
     itemLists?: readonly string[]

@@ -9,7 +9,7 @@ type Deps = {
   readonly now: () => Instant
 }
 
-/** How long a session lasts: at most, and while it is not used. In milliseconds. */
+/** The time for which a session lasts: at most, and while it is not used. In milliseconds. */
 export type SessionLifetime = { readonly absolute: number; readonly idle: number }
 
 const hours = 3_600_000
@@ -35,7 +35,7 @@ export type OpenSession = {
  *
  * @param owner whose it is, such as `user:01J…`
  * @param data what it holds
- * @returns the token, which stands in the cookie and nowhere else
+ * @returns the token, which is in the cookie and nowhere else
  */
 export const startSession = async (
   { store, now }: Deps,

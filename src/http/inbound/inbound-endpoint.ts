@@ -11,11 +11,11 @@ import { problemAnswer } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
 import { xmlOf } from './form-body.ts'
 
-/** How much is kept of a message that is not authenticated, in bytes. */
+/** The amount that is kept of a message that is not authenticated, in bytes. */
 const unauthenticatedPrefix = 65_536
 
 /**
- * Credentials in a message are looked for in its first bytes only: they stand in its header, and a stranger cannot make the
+ * Credentials in a message are looked for in its first bytes only: they are in its header, and a stranger cannot make the
  * gateway read more, or parse any of it.
  */
 export const authenticationPrefix = 16_384

@@ -31,7 +31,7 @@ const placeOf = ({ faults }: Problem): string =>
     .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
     .join('; ')
 
-/** The place that an error names, before the value that stands there. */
+/** The place that an error names, before its value. */
 const valueBehindPath = /(\b\w+(?:\/[\w[\]]+)+): [\s\S]*$/
 /** An agency id has no blanks: what has some is free text. */
 const agencyInWords = /( the agency )\S+\s[\s\S]*$/

@@ -36,7 +36,7 @@ export const liesIn = (address: string | undefined, networks: readonly Network[]
 
 /**
  * The address that a call comes from. Each trusted proxy added the address it was called from at the right end of
- * X-Forwarded-For, so the rightmost one that is no trusted proxy is the client; what stands left of it anybody may have
+ * X-Forwarded-For, so the rightmost one that is no trusted proxy is the client; the part left of it anybody may have
  * written.
  *
  * @param peer the address of the socket's other end

@@ -1,10 +1,10 @@
-/** How far a principal is in its calls of this minute. */
+/** The count of a principal's calls of this minute. */
 export type CallCount = {
-  /** How many calls a minute it may make. */
+  /** The number of calls a minute that it may make. */
   readonly limit: number
-  /** How many it may still make; below 0 where this one is too many. */
+  /** The number of calls that it may still make; below 0 where this one is too many. */
   readonly remaining: number
-  /** How many seconds are left of the minute. */
+  /** The number of seconds that are left of the minute. */
   readonly resetSeconds: number
 }
 

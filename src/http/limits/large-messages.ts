@@ -2,9 +2,9 @@ import { Problem } from '../../problem.ts'
 
 /** A message is large from so many bytes on: what one turn of the event loop reads of smaller ones takes milliseconds. */
 const largeFrom = 16_384
-/** How much of large messages of one sender may be in memory at a time, in bytes. */
+/** The amount of large messages of one sender that may be in memory at a time, in bytes. */
 const mostOfSender = 16_777_216
-/** How much of all senders together. */
+/** The same amount for all senders together. */
 const mostOfAll = 134_217_728
 
 /** Limits the large messages of a sender, and orders their interpretation. */

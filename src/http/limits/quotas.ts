@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts'
 import type { Services } from '../services.ts'
 
-/** How much may be stored in a window of time. */
+/** The limit of what may be stored in a window of time. */
 export type Quota = {
   readonly count: number
   readonly bytes: number

@@ -1,4 +1,4 @@
-/** How the page looks: one column, readable at any width, light or dark as the reader has it. */
+/** The style of the page: one column, readable at any width, light or dark as the reader has it. */
 export const style = `
 :root { color-scheme: light dark; --ink: #1c1c1a; --paper: #fdfdfb; --quiet: #63635d; --line: #dcdcd5; --accent: #135e6b; --wash: #f3f3ee; }
 @media (prefers-color-scheme: dark) {

@@ -8,8 +8,8 @@ import type { ApiApp } from './routes.ts'
 import type { OpenApiDocument } from './schemas.ts'
 
 /**
- * What the page may load: everything from the gateway itself, and it calls nothing else. The renderer writes styles into
- * the page, also at single elements, for which the standard knows no nonce: so styles may stand in it, but no script.
+ * The content security policy of the page: everything from the gateway itself, and it calls nothing else. The renderer writes styles into
+ * the page, also at single elements, for which the standard knows no nonce: so styles may be in it, but no script.
  */
 const referencePolicy = [
   "default-src 'none'",

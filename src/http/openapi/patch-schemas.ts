@@ -113,7 +113,7 @@ const mergePatchWords =
  * Describes the body of each PATCH of a configuration document by that of its PUT, under a name such as `PartnerPatch`.
  * The gateway checks what the patch makes of the document, and so has no schema of the patch itself.
  *
- * @param open the name of the schema that stands there so far
+ * @param open the name of the schema that is there so far
  */
 export const describePatches = (document: Json, open: string): void => {
   const { components, paths } = document

@@ -8,7 +8,7 @@ export type Html = ReturnType<typeof html>
 
 const stylePath = '/pages.css'
 
-/** Headers of every page: it loads nothing but its style sheet, runs no script, stands in no frame and no cache. */
+/** Headers of every page: it loads nothing but its style sheet, runs no script, is in no frame and no cache. */
 export const pageHeaders = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",

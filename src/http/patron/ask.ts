@@ -52,7 +52,7 @@ const readLink = (openUrl: string): FromOpenUrl | null => {
 }
 
 /**
- * What the form shows at first: blank, or filled in by an OpenURL, or by what the patron pasted.
+ * Returns the first values of the form: empty, or filled in by an OpenURL, or by what the patron pasted.
  *
  * @param fillCitation looks up what the numbers stand for
  */

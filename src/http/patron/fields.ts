@@ -47,7 +47,7 @@ const publicationTypes: Readonly<Record<Kind, string>> = {
   chapter: 'Chapter',
 }
 
-/** Fields that hold a number, and where it stands in a citation. */
+/** Fields that hold a number, and its place in a citation. */
 const numberFields: readonly {
   readonly field: FieldName
   readonly member: 'identifiers' | 'recordIds'
@@ -109,7 +109,7 @@ const withNumber = (numbers: Numbers, type: string, value: string): Numbers => {
 }
 
 /**
- * A citation with what stands in the fields of a form; parts that the form does not show stay as they are.
+ * A citation with the content of the fields of a form; parts that the form does not show stay as they are.
  *
  * @param base what came by a link, or was looked up
  * @param kind the form

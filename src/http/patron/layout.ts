@@ -66,9 +66,9 @@ const foot = (
 /**
  * A whole page.
  *
- * @param frame what it stands in
+ * @param frame the page around it
  * @param title its heading, and its name in the window's title
- * @param content what stands below the heading
+ * @param content the content below the heading
  */
 export const page = (frame: Frame, title: string, content: Html): Html => {
   const { language, library, session } = frame

@@ -15,7 +15,7 @@ import { frameOf, problemPage, recordSignIn, sessionCookie, signInLink } from '.
 
 const tenMinutes = 600_000
 const owner = 'patron-openid-sign-in'
-/** How many clients of identity providers are cached. */
+/** The number of clients of identity providers that are cached. */
 const mostClients = 200
 
 const cookieOf = ({ code }: Library): string => `patron_openid_${code}`

@@ -185,7 +185,7 @@ export const recordSignIn = async (
   })
 }
 
-/** Takes a token out of the address and starts a session, so that it stands in no history and no log of another page. */
+/** Takes a token out of the address and starts a session, so that it is in no history and no log of another page. */
 const enterBy = async (
   deps: Shell,
   context: Context,

@@ -27,7 +27,7 @@ export type AnswerForm = {
   readonly isFileLost: boolean
 }
 
-/** An input's id: its name may not stand in a selector as it is. */
+/** An input's id: its name may not be in a selector as it is. */
 export const inputId = (input: string): string => input.replaceAll('.', '-')
 
 const inputTypes: Partial<Record<FieldName, string>> = { url: 'url', file: 'file' }

@@ -62,7 +62,7 @@ type Reading = {
   readonly understood: readonly UnderstoodValue[]
 }
 
-/** How days and amounts are read, as this lender writes them. */
+/** The readers of days and amounts, as this lender writes them. */
 export type ReadValues = {
   readonly day: (text: string) => TypedDay
   readonly amount: (text: string, currency: string) => TypedAmount

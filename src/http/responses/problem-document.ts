@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { type Fault, type Problem, type ProblemCode, shortened } from '../../problem.ts'
 import type { StoredAnswer } from '../../store/ports/answers.ts'
 
-/** How each code shows on HTTP: its status, its title, and what the caller does about it. */
+/** The HTTP form of each code: its status, its title, and what the caller does about it. */
 export const problemKinds: Readonly<
   Record<ProblemCode, { readonly status: number; readonly title: string; readonly remedy: string }>
 > = {
@@ -84,7 +84,7 @@ export const ProblemDocument = z
     status: z.int(),
     detail: z.string(),
     faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    /** How many more were found than `faults` names; of a message in XML at least so many. */
+    /** The number of faults that were found beyond `faults` names; of a message in XML at least so many. */
     faultsLeftOut: z.int().optional(),
     /** Of `not_allowed_now`: the request's present status, and what is allowed in it. */
     requestStatus: z.string().optional(),

@@ -20,7 +20,7 @@ const path = '/inbound-views/:code/:token'
 export const inboundViewPath = (code: string, token: string): string =>
   path.replace(':code', encodeURIComponent(code)).replace(':token', token)
 
-/** How often the page reads itself again, in seconds. */
+/** The interval at which the page reads itself again, in seconds. */
 const readAgain = '10'
 
 const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calls } from '../calls.ts'
 
-/** How one maker's library system wants NCIP. Where a setting is left out, NCIP 2.02 holds, with the standard's values. */
+/** The settings of one vendor's library system for NCIP. Where a setting is left out, NCIP 2.02 holds, with the standard's values. */
 export const DialectSettings = z.strictObject({
   edition: z.enum(['1', '2']).prefault('2').describe('Version 2 (an XML schema) or version 1 (a DTD).'),
   version: z

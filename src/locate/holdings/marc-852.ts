@@ -40,7 +40,7 @@ const clustersIn = (fields: readonly DataField[]): readonly Cluster[] => {
   return clusters
 }
 
-/** Gives the statements to every place alike where all of them stand behind or before all places. */
+/** Gives the statements to every place alike where all of them are behind or before all places. */
 const shareExtents = (clusters: readonly Cluster[]): readonly Cluster[] => {
   const places = clusters.filter(({ place }) => place !== undefined)
   const stated = clusters.filter(({ extents }) => extents.length > 0)

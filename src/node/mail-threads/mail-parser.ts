@@ -11,7 +11,7 @@ export type MailParser = {
   readonly close: () => Promise<void>
 }
 
-/** What a mail may cost. */
+/** The limits of reading one mail. */
 export type MailParserLimits = {
   /** Bytes of a mail from which on it is parsed in the thread: smaller ones take a few milliseconds. */
   readonly smallest: number

@@ -95,7 +95,7 @@ const answered = (
 }
 
 /**
- * What can be said on the page behind a letter's link: a letter that asks something by name takes its answers alone, until
+ * The answers that the page behind a letter's link offers: a letter that asks something by name takes its answers alone, until
  * it is settled; the link of any other takes what is open between library and lender. Words can always be left.
  *
  * @param letter the reference of the letter whose link was followed

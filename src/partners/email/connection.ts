@@ -29,7 +29,7 @@ export const EmailConnection = z.object({
   replyAddress: ReplyAddress.optional(),
   /** Letters carry links to a page where they are answered. */
   links: z.boolean().prefault(true),
-  /** How long a link can be used, unless its question is settled before. */
+  /** The time for which a link can be used, unless its question is settled before. */
   linksValidFor: Duration.prefault('P180D'),
   /** Mails are taken as answers; letters then carry a form to fill in. */
   replies: z.boolean().prefault(true),

@@ -16,7 +16,7 @@ const addressedOf = ({ files = [], url }: LinkAnswer): readonly (NamedItem & { r
 ]
 
 /**
- * What came by a shipment: one address is that of all of it. Of several each is an item of its own, since none is the
+ * The items of a shipment: one address is that of all of it. Of several each is an item of its own, since none is the
  * whole; so is a file that arrives after another one, which it would replace otherwise.
  */
 const shippedBy = (

@@ -7,7 +7,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 export type LetterQuestion = 'request' | 'cancel' | 'renew' | 'return' | 'item'
 
 /**
- * What a letter asks: some say it by themselves, the others ask what is open between library and lender.
+ * Returns the question of a letter: of some by their kind, of the others from what is open between library and lender.
  *
  * @param request as it is when the letter is written
  */

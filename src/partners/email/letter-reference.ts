@@ -3,9 +3,9 @@ import { instantOf } from '../../borrowing/time.ts'
 import { type Instant, RequestId } from '../../borrowing/values.ts'
 
 /**
- * What names one letter: the request id under which it was written, what it says and when. A request has but one letter
+ * The reference of one letter: the request id under which it was written, what it says and when. A request has but one letter
  * under each id, so its reference is that id; others are like `ABC-7K2MQ4X9-1.renew.mid3k2xr`. It is the left part of the
- * letter's Message-ID, stands in its fill-in block, and its links are bound to it.
+ * letter's Message-ID, is in its fill-in block, and its links are bound to it.
  */
 export type LetterReference = {
   readonly requestId: RequestId

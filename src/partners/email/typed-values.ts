@@ -46,10 +46,10 @@ const currencyIn = (text: string, usual: string | undefined): string | undefined
 }
 
 /**
- * Reads an amount that a lender typed. A currency that stands with the amount counts before the one beside it.
+ * Reads an amount that a lender typed. A currency that is with the amount counts before the one beside it.
  *
  * @param text such as `12,50` or `kr 100`
- * @param currency what stands in the field of the currency
+ * @param currency the content of the field of the currency
  * @param usual the partner's currency, ISO 4217: an amount without a currency is in it, and a sign that several share means it
  */
 export const readTypedAmount = (text: string, currency: string, usual: string | undefined): TypedAmount => {

@@ -20,7 +20,7 @@ export const Iso18626Connection = z.object({
     .object({ accountId: z.string().max(200), securityCode: z.string().max(200).meta({ 'x-secret': true }) })
     .optional(),
   timeout: Timeout.prefault('PT30S'),
-  /** How many messages may be under way to the partner at once. */
+  /** The number of messages that may be under way to the partner at once. */
   concurrency: z.int().min(1).max(64).prefault(4),
   /** Whether a request of a patron is marked as such (requestSubType PatronRequest). The vendor's where left out. */
   patronRequest: z.boolean().optional(),

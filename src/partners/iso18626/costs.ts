@@ -8,7 +8,7 @@ type WireCosts = {
 }
 
 /**
- * What a message says of money. `words` hold it where it is no cost that can be reckoned with; `amount` too where only the
+ * The amounts in a message. `words` hold it where it is no cost that can be reckoned with; `amount` too where only the
  * currency is missing.
  */
 export type Price = { readonly cost?: Cost; readonly words?: string; readonly amount?: string }

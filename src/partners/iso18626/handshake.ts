@@ -65,7 +65,7 @@ const agencyMeant = (
 }
 
 /**
- * What an ERROR means. That the request is not found says nothing of the library: many systems look for the request first, or
+ * Reads the meaning of an ERROR. That the request is not found says nothing of the library: many systems look for the request first, or
  * alone.
  */
 const meaningOfError = (errors: readonly LooseError[], parties: Parties): HandshakeAnswer => {
@@ -124,7 +124,7 @@ const read = ({ body }: WireAnswer, partner: Partner, library: Library): Handsha
 }
 
 /**
- * How a partner is asked whether it reads messages and knows the library. The same question in the name of a library that cannot
+ * The question to a partner whether it reads messages and knows the library. The same question in the name of a library that cannot
  * exist shows whether it looks at the library at all.
  */
 export const handshake: Handshake = {

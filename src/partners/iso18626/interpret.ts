@@ -29,7 +29,7 @@ type Meant = ParsedMessage & {
 }
 
 /**
- * What a supplying agency message means for the request: exactly one event (ISO 18626:2021, supplyingAgencyMessage;
+ * Interprets a supplying agency message: exactly one event (ISO 18626:2021, supplyingAgencyMessage;
  * docs/life-cycle.md, “Partner events”). reasonForMessage says what it answers, the status or answerYesNo what.
  *
  * @param vendor the quirks of the partner's system
@@ -130,7 +130,7 @@ const stepsBeforeLoaned = {
 const isPastAsking = ({ status }: Meant): boolean =>
   isStatus(status) && !Object.hasOwn(stepsBeforeLoaned, status)
 
-/** Any status before Loaned is conditional where a condition or a price stands beside it. */
+/** Any status before Loaned is conditional where a condition or a price is beside it. */
 const conditionOfStatus = (meant: Meant): PartnerEvent | undefined => {
   const step = Object.entries(stepsBeforeLoaned).find(([status]) => status === meant.status)?.[1]
   return step !== undefined && asksCondition(meant) ? conditional(meant, step) : undefined

@@ -12,7 +12,7 @@ type Confirmation = Extract<
 >
 
 /**
- * What a partner's confirmation means for the message that it answers (ISO 18626:2021, confirmation messages). OK says
+ * Reads the meaning of a partner's confirmation for the message that it answers (ISO 18626:2021, confirmation messages). OK says
  * that the message arrived, not that anything is agreed. What is no confirmation of this message proves nothing.
  *
  * @param operation the operation that was sent: it decides which confirmation is expected

@@ -4,7 +4,7 @@ import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.
 type Named = Extract<PartnerEvent, { type: 'status' }>['names'] & string
 
 /**
- * What each status says has happened (ISO 18626:2021, statusInfo). HoldReturn and ReleaseHoldReturn are new in 2021;
+ * The event of each status (ISO 18626:2021, statusInfo). HoldReturn and ReleaseHoldReturn are new in 2021;
  * they are understood in messages of the older edition too.
  */
 export const eventOfStatus: Readonly<Record<Edition20212.Status, Named>> = {

@@ -96,7 +96,7 @@ const item = ({ type, value }: Identifier, vendor: Vendor): BibliographicId =>
         },
       }
 
-/** The title in words. Volume and issue have no element of their own: they stand where holdings are described. */
+/** The title in words. Volume and issue have no element of their own: they are where holdings are described. */
 export const itemFields = (citation: Citation, entry: Entry): ItemOptionalFields => {
   const parts = [
     ...(citation.volumes ?? []),

@@ -5,7 +5,7 @@ import type { Vendor } from './vendors/vendor-settings.ts'
 export type Notice = `${'CancelledBy' | 'ShippedBy' | 'ReceivedBy'}.${'Borrower' | 'Lender'}`
 
 /**
- * What goes into a message's Ext: who did what, where the vendor's profile says so, and a note for people.
+ * Writes a message's Ext: the agents and actions, where the vendor's profile says so, and a note for people.
  *
  * @returns undefined where there is nothing to say
  */

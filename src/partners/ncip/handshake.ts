@@ -141,7 +141,7 @@ const readRequest = (answer: WireAnswer, partner: Partner, library: Library): Ha
     : meaning
 }
 
-/** How a partner is asked who it is; about a request that cannot exist where it does not have LookupAgency. */
+/** The question to a partner who it is; about a request that cannot exist where it does not have LookupAgency. */
 export const handshake: Handshake = {
   render: renderLookupAgency,
   read: readAgency,

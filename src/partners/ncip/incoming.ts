@@ -25,7 +25,7 @@ import { problemAlone, type Refusal, response } from './response.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
-/** How long the same content counts as a repeat, in milliseconds: NCIP messages name no time of their own. */
+/** The time for which the same content counts as a repeat, in milliseconds: NCIP messages name no time of their own. */
 const repeatWithin = 300_000
 
 /** The content of a parsed message that interpreting and answering need. */

@@ -20,7 +20,7 @@ type MessageContext = {
 type Meaning = (context: MessageContext) => PartnerEvent
 
 /**
- * What a lender's message means for the request: exactly one event (docs/life-cycle.md, “Partner events”). Both sides use the same
+ * Interprets a lender's message: exactly one event (docs/life-cycle.md, “Partner events”). Both sides use the same
  * services, but only the lender sends them here: what says of itself that the borrower did it, is words for staff.
  */
 export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situation): PartnerEvent => {

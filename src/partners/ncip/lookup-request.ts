@@ -7,7 +7,7 @@ import type { ParsedMessage } from './parsed-message.ts'
 import type { Code } from './vendors/vendor-settings.ts'
 
 /**
- * What the lists of the standard say of a request and of an item: RequestStatusType has no value for a shipment, for a
+ * The values of the standard for the state of a request and of an item: RequestStatusType has no value for a shipment, for a
  * loan, or for a request that is done, and CirculationStatus tells where the item is. Peers that compare lists cannot read
  * an answer with other values.
  */
@@ -19,7 +19,7 @@ const itemIs = (value: string): Standing => ({ circulation: niso('circulationsta
 const inProcess = requestIs('In Process')
 const underWay = itemIs('In Transit Between Library Locations')
 
-/** How a request stands while it is with the partner that asks. */
+/** The status of a request while it is with the partner that asks. */
 const ofStage: Partial<Readonly<Record<Request['stage'], Standing>>> = {
   sent: requestIs('Requested Via ILL'),
   accepted: inProcess,
@@ -27,7 +27,7 @@ const ofStage: Partial<Readonly<Record<Request['stage'], Standing>>> = {
   shipped: { ...inProcess, ...underWay },
 }
 
-/** How it stands with a partner that was left; nothing of one that supplied, since no value says that. */
+/** The status for a partner that was left; nothing of one that supplied, since no value says that. */
 const ofEntry: Partial<Readonly<Record<Entry['state'], Standing>>> = {
   rejected: requestIs('Cannot Fulfill Request'),
   expired: requestIs('Expired'),
@@ -36,7 +36,7 @@ const ofEntry: Partial<Readonly<Record<Entry['state'], Standing>>> = {
   skipped: requestIs('Cannot Fulfill Request'),
 }
 
-/** How an item of the partner stands, the one that has come least far first. */
+/** Returns the status of an item of the partner, the one that has come least far first. */
 const ofItem: readonly (readonly [Item['state'], Standing])[] = [
   ['shipped', underWay],
   ['received', itemIs('In Process')],

@@ -53,7 +53,7 @@ export const render = (operation: Operation, subject: Subject): Rendered | NotSe
   }
 }
 
-/** Notes stand in Ext, which version 1 does not have, and which a vendor's profile or its version may leave out. */
+/** Notes are in Ext, which version 1 does not have, and which a vendor's profile or its version may leave out. */
 const hasNotes = ({ partner }: Subject, { notes }: Vendor): boolean =>
   connectionOf(partner).edition === '2' && notes !== 'none'
 

@@ -30,7 +30,7 @@ export type ParsedMessage = {
   readonly requestId: string | undefined
   /** The agency that the request's id is of; it may be missing or wrong. */
   readonly requestAgency: string | undefined
-  /** The id of an item as it stands; it may name several. */
+  /** The id of an item as it is written; it may name several. */
   readonly itemId: string | undefined
   readonly itemAgency: string | undefined
   readonly userId: string | undefined
@@ -84,7 +84,7 @@ const agencyAt = (body: unknown, name: 'FromAgencyId' | 'ToAgencyId'): ParsedAge
   return undefined
 }
 
-/** A fee that stands in Ext, where the message has no element for one. */
+/** A fee that is in Ext, where the message has no element for one. */
 const amountInExt = (ext: readonly unknown[]): Cost | undefined =>
   readAmount({
     CurrencyCode: textInExt(ext, 'CurrencyCode'),

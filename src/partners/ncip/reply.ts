@@ -21,7 +21,7 @@ import { vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /**
- * What a partner's response means for the message that it answers (docs/life-cycle.md). A Problem answers
+ * Reads the meaning of a partner's response for the message that it answers (docs/life-cycle.md). A Problem answers
  * some questions: will it supply, renew, cancel? Elsewhere it is a refusal.
  *
  * @param operation the operation that was sent: it decides which response is expected

@@ -1,7 +1,7 @@
 /** The maximum number of rows that one step changes when there may be many, so that other writes never wait long. */
 export const batchSize = 500
 
-/** How long a purge pauses between two steps, in milliseconds: other work has its turn. */
+/** The time for which a purge pauses between two steps, in milliseconds: other work has its turn. */
 const pauseBetween = 10
 
 const pause = (milliseconds: number): Promise<void> =>

@@ -49,7 +49,7 @@ const facetsOf = (request: Request): RequestFacets => {
 }
 
 /**
- * What lists need to know of a request.
+ * Returns the values by which lists find a request.
  *
  * @param status its public status, as `projectStatus` gives it
  */

@@ -18,7 +18,7 @@ const stateCounts: Readonly<Record<Exclude<MessageState, 'not_authenticated'>, s
   too_large: 'received_refused',
 }
 
-/** What a message that came in adds to the statistics of its partner: nothing where it may be a stranger's. */
+/** Returns the counts that an incoming message adds to the statistics of its partner: nothing where it may be a stranger's. */
 export const messageCounts = ({
   partner,
   state,

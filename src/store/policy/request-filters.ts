@@ -102,7 +102,7 @@ export const createRequestFilter = (
   return checks.length === 0 ? null : (request) => checks.every(([, holds]) => holds(request))
 }
 
-/** Filters whose wanted values stand in the stored facets as they are. */
+/** Filters whose wanted values are in the stored facets as they are. */
 const storedValues = [
   'partner',
   'activePartner',

@@ -64,11 +64,11 @@ const patronTextOf = ({ patron }: Request): string =>
   [patron?.surname, patron?.givenName, patron?.id].filter((words) => words !== undefined).join('\n')
 
 /**
- * What lists and look-ups need to know of a request.
+ * Returns the values by which lists and look-ups find a request.
  *
  * @param request the request as it will be stored
  * @param status its public status, as `projectStatus` gives it
- * @returns the index to hand to `Store.commit` beside the request; each partner stands in it once, live and open where
+ * @returns the index to hand to `Store.commit` beside the request; each partner is in it once, live and open where
  *   any of its entries is
  */
 export const requestIndex = (request: Request, status: string): RequestIndex => ({

@@ -44,16 +44,16 @@ export const documentKinds = [
   'audit_subject',
   /** Patrons who want no notices, by a pseudonym of each. */
   'notice_choice',
-  /** How far a mailbox was read. */
+  /** The position up to which a mailbox was read. */
   'mailbox_position',
   /** When a mailbox was read, and what failed. */
   'mailbox_state',
-  /** How far a webhook is, and its last attempts. */
+  /** The progress of a webhook, and its last attempts. */
   'webhook_state',
   'webhook_attempts',
   /** Saved views of the list of requests. */
   'view',
-  /** Alarms that stand or stood, and messages about them that are to be sent. */
+  /** Alarms that are open or were open, and messages about them that are to be sent. */
   'alarm',
   'alarm_message',
   /** On which day the daily mail was sent: that about alarms, and that of each library. */

@@ -75,7 +75,7 @@ export type InboxMessage = {
 /** A message in a list: without its bytes and the reply to it. */
 export type ListedMessage = Omit<InboxMessage, 'raw' | 'reply'>
 
-/** How many messages, and how many bytes of them, are kept. */
+/** The number of messages that are kept, and the sum of their bytes. */
 export type MessageLimit = { readonly count: number; readonly bytes: number }
 
 /** The use of a quota after messages were dropped. */

@@ -98,7 +98,7 @@ export type DeliveryClaim = {
   /** The duration of each lease, in milliseconds. */
   readonly leaseMilliseconds: number
   readonly limit: number
-  /** How many deliveries may be leased at once per concurrency key, over all libraries. */
+  /** The number of deliveries that may be leased at once per concurrency key, over all libraries. */
   readonly concurrency: { readonly default: number; readonly partners: Readonly<Record<string, number>> }
   /** Partners to leave out. */
   readonly skip: readonly PartnerCode[]
@@ -108,7 +108,7 @@ export type DeliveryClaim = {
   readonly inProgress: readonly string[]
 }
 
-/** How many deliveries are in a state, and when the oldest of them was created. */
+/** The number of deliveries in a state, and the time of the oldest. */
 export type OutboxSummary = {
   readonly state: 'waiting' | 'leased' | 'dead'
   readonly count: number

@@ -8,7 +8,7 @@ import type { Worklist } from '../../borrowing/worklists/worklists.ts'
 import type { Stored } from './stored.ts'
 
 /**
- * What changes as a request goes on. Many requests of a library share one state, so stores count requests by it and list
+ * The values of a request that change during its life. Many requests of a library share one state, so stores count requests by it and list
  * them by it.
  */
 export type RequestState = {
@@ -16,7 +16,7 @@ export type RequestState = {
   /** The public status. */
   readonly status: string
   readonly worklists: readonly Worklist[]
-  /** The kinds of attention that stand, sorted, each once. */
+  /** The kinds of open attention, sorted, each once. */
   readonly attention: readonly Attention['kind'][]
   /** Whose turn it is; null where a closed request leaves nothing to do. */
   readonly next: Next['who'] | null
@@ -59,7 +59,7 @@ export type ListedRequest = {
 
 export const requestSorts = ['created', 'updated', 'neededBy', 'due', 'deadline'] as const
 /**
- * What a list of requests is sorted by. `neededBy`, `due` and `deadline` are for open requests; those without such a time
+ * The sort keys of a list of requests. `neededBy`, `due` and `deadline` are for open requests; those without such a time
  * come last.
  */
 export type RequestSort = (typeof requestSorts)[number]
@@ -111,7 +111,7 @@ export type RequestQuery = RequestFilters & {
   readonly order?: RequestOrder | undefined
   readonly cursor?: string | undefined
   readonly limit: number
-  /** How many candidates may be examined; 2,500 unless it says otherwise. */
+  /** The number of candidates that may be examined; 2,500 unless it says otherwise. */
   readonly budget?: number | undefined
 }
 
@@ -125,11 +125,11 @@ export type RequestInList = Stored<Request> & { readonly updatedAt: Instant }
 export type RequestPage = {
   readonly items: readonly RequestInList[]
   readonly next: string | null
-  /** How many candidates were examined for the page. */
+  /** The number of candidates that were examined for the page. */
   readonly examined: number
 }
 
-/** How many requests have a value; `atLeast` is true where there may be more. */
+/** The number of requests that have a value; `atLeast` is true where there may be more. */
 export type Count = { readonly count: number; readonly atLeast: boolean }
 
 /** The number of requests of each worklist that has any. */
@@ -169,7 +169,7 @@ export type RequestCounts = {
 /** Counts of a list to read. */
 export type CountQuery = RequestFilters & { readonly library: LibraryCode | null }
 
-/** How many requests of a library have a state. */
+/** The number of requests of a library that have a state. */
 export type CountedRequestState = { readonly state: RequestState; readonly requests: number }
 
 /** Lists and counts requests. */

@@ -41,7 +41,7 @@ const resultOf = (reply: unknown): CommitResult => {
   }
 }
 
-/** How many texts of requests are cached with their words. */
+/** The number of texts of requests that are cached with their words. */
 const textsRemembered = 5_000
 
 /**

@@ -1,7 +1,7 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 
 /**
- * The keys of one store (docs/storage.md lists what stands under each). Everything between braces is the hash tag by
+ * The keys of one store (docs/storage.md lists the content of each). Everything between braces is the hash tag by
  * which Redis Cluster finds a node: all keys of a library lie together, so that a script may touch them in one step.
  */
 export type Keys = {

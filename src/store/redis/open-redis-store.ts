@@ -34,7 +34,7 @@ import { sessions } from './sessions.ts'
 import { insistOnStore, readStoreIdentity, type Scope, type StoreIdentity } from './store-identity.ts'
 import { redisUpgrades } from './upgrades.ts'
 
-/** How to open a Redis store. */
+/** The settings to open a Redis store. */
 export type RedisOptions = RedisAddress &
   UpgradeSettings & {
     /** Begins all its keys, so that several gateways may share a server. */

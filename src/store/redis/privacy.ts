@@ -15,7 +15,7 @@ import { deliveryFields, deliveryOf } from './delivery-record.ts'
 import { copyRewrittenScript, rewriteScript, stripMessageScript } from './lua/privacy.ts'
 import { messageArguments, messageFields, messageOf } from './message-record.ts'
 
-/** How many events one script copies: few enough not to delay other commands. */
+/** The number of events that one script copies: few enough not to delay other commands. */
 const eventsAtOnce = 200
 
 const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [value])

@@ -14,7 +14,7 @@ export type RequestEntry = Placed & { readonly score: number }
 /** The hash of a state, under which its requests are listed. */
 const stateHash = (state: string): string => createHash('sha1').update(state).digest('hex')
 
-/** How many requests of one library may share a day, or a millisecond. */
+/** The number of requests of one library that may share a day, or a millisecond. */
 const mostOfOneScore = 100_000
 
 /** The sorted sets that hold requests in an order, as they follow the prefix of their library. */

@@ -12,7 +12,7 @@ const crc16 = (bytes: Uint8Array): number => {
 }
 
 /**
- * The slot by which Redis Cluster places a key: of what stands between its first braces, where anything does.
+ * The slot by which Redis Cluster places a key: of the part between its first braces, where anything does.
  *
  * Source: Redis Cluster Specification, "Hash tags".
  */

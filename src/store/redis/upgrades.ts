@@ -31,7 +31,7 @@ const leaseName = 'upgrade'
 const EventEntry = z.tuple([z.string(), z.array(z.string())])
 const Names = z.array(z.string())
 
-/** A record as a page reads it: where it stands, and what it holds. */
+/** A record as a page reads it: its place, and what it holds. */
 type PlacedId = { readonly library: LibraryCode | null; readonly id: string }
 
 const lostLease = Symbol('the lease was lost')
@@ -56,7 +56,7 @@ const changedDelivery = (body: string, change: RecordChanges['delivery']) => {
 const withoutMembers = (record: StoredJson, ...names: readonly string[]): StoredJson =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)))
 
-/** A message's reason and its JSON stand in fields of their own. */
+/** A message's reason and its JSON are in fields of their own. */
 const changedMessage = (
   body: string,
   reason: string | null,
@@ -78,7 +78,7 @@ const changedMessage = (
 }
 
 /**
- * What upgrading needs of a Redis store, before anything else works with it.
+ * The operations on a Redis store that an upgrade needs, before anything else works with it.
  *
  * @param newest the data version of a store that is begun now, and the program that begins it
  */
@@ -120,7 +120,7 @@ export const redisUpgrades = (
     return all.slice(0, limit)
   }
 
-  /** Changes hashes that stand in a list, each library's by one script. */
+  /** Changes hashes that are in a list, each library's by one script. */
   const changeHashes = async (
     token: string,
     [list, name]: readonly [string, string],

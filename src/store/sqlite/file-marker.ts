@@ -6,7 +6,7 @@ import { parseStored } from '../policy/parse-stored.ts'
 import { walPath } from './wal-file.ts'
 
 /**
- * What stands beside a database file: that there is a store, and how far its events had come. It is no part of the store:
+ * The marker file beside a database file: it shows that there is a store, and the last event of it. It is no part of the store:
  * it shows that the store was lost, or is an older one.
  */
 const Marker = z.object({ lastEvent: z.int().nonnegative() })
@@ -15,7 +15,7 @@ type Marker = z.infer<typeof Marker>
 /** The statement that says how far events have come; a test checks its query plan. */
 export const markerSql = { lastEvent: 'SELECT coalesce(max(cursor), 0) AS lastEvent FROM events' } as const
 
-/** How often the marker is brought up to date, in milliseconds. */
+/** The interval at which the marker is updated, in milliseconds. */
 const markEvery = 2_000
 
 const markerOf = (file: string): string => `${file}.marker`
@@ -42,7 +42,7 @@ const makeMarker = (file: string, marker: Marker): void => {
 }
 
 /**
- * Writes over the marker where it stands: putting a new file in its place would wait for the disk, and hold up all
+ * Overwrites the marker in place: putting a new file in its place would wait for the disk, and hold up all
  * calls.
  */
 const updateMarker = (file: string, marker: Marker): void => {
@@ -58,7 +58,7 @@ const updateMarker = (file: string, marker: Marker): void => {
   }
 }
 
-/** How an existing store is checked. */
+/** The checks of an existing store. */
 export type MarkerOptions = {
   /** True where a store must be there already. */
   readonly requireExisting: boolean
@@ -70,7 +70,7 @@ export type MarkerOptions = {
 export type FileMarker = { readonly stop: () => void }
 
 /**
- * Looks at what stands beside a database before it is opened.
+ * Looks at the files beside a database before it is opened.
  *
  * @returns what is to be done once it is open: compares it with what was there before, and keeps the marker from then on
  * @throws Problem `unavailable` where there is no database and one is required

@@ -9,7 +9,7 @@ import { createStatementCache } from './statement-cache.ts'
 
 /**
  * Messages are listed by partner and by library through indexes in which only rows of one block lie together. An index
- * by partner alone is written to in as many places as partners send at a time; in these, what is new stands at the end.
+ * by partner alone is written to in as many places as partners send at a time; in these, what is new is at the end.
  */
 const rowsInBlock = 512
 const blockOf = `row / ${rowsInBlock}`

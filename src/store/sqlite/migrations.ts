@@ -222,7 +222,7 @@ export const migrations: readonly string[] = [
     )
     .join('\n  ')}
   `,
-  // What an attempt is leased for stands apart from what is due: leases end by another clock.
+  // What an attempt is leased for is apart from what is due: leases end by another clock.
   `
   ALTER TABLE deliveries ADD COLUMN held_until INTEGER;
   UPDATE deliveries SET held_until = ready_at, ready_at = NULL WHERE state = 'leased' AND ready_at IS NOT NULL;
@@ -282,7 +282,7 @@ export const migrations: readonly string[] = [
   DROP INDEX requests_library;
   DROP INDEX requests_status;
   `,
-  // Words that begin with two or three letters are found by an index of their own. What is the patron's stands in a column
+  // Words that begin with two or three letters are found by an index of their own. What is the patron's is in a column
   // of its own, which only those search who may see patrons. An upgrade step fills the table again.
   `
   DROP TABLE request_words;
@@ -307,7 +307,7 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX partner_counts_day ON partner_counts (day);
   `,
-  // What mails say stands beside them, so that a list reads no mail; what counts in a quota, so that a quota is summed
+  // What mails say is beside them, so that a list reads no mail; what counts in a quota, so that a quota is summed
   // from an index.
   `
   CREATE TABLE inbox_mails (row INTEGER PRIMARY KEY, mail TEXT NOT NULL) STRICT;

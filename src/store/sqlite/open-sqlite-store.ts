@@ -36,7 +36,7 @@ import { sqliteUpgrades } from './upgrades.ts'
 import type { WriteQueueLimits } from './write-queue.ts'
 import { createInlineRunner, createWriter, type Writer } from './writer.ts'
 
-/** How to open a SQLite store. */
+/** The settings to open a SQLite store. */
 export type SqliteOptions = UpgradeSettings & {
   /** The path of the database file; its folder must exist. */
   readonly file: string
@@ -61,7 +61,7 @@ export type SqliteOptions = UpgradeSettings & {
   readonly threads?: boolean
   /** Called once if the writing thread ended unexpectedly: the store refuses every later write. */
   readonly onLost?: (problem: Problem) => void
-  /** How many writes may wait for the disk before new work is refused with `unavailable`. */
+  /** The number of writes that may wait for the disk before new work is refused with `unavailable`. */
   readonly writeQueueLimits?: WriteQueueLimits
 }
 

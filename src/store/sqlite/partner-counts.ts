@@ -19,7 +19,7 @@ export const partnerCountSql = {
 const CountsColumn = storedJson(z.record(z.string(), z.number()))
 const Found = z.object({ counts: CountsColumn })
 
-/** A row; what belongs to no library stands under an empty code. */
+/** A row; what belongs to no library is under an empty code. */
 export const PartnerDayRow = z.object({
   partner: PartnerCode,
   day: Day,

@@ -77,7 +77,7 @@ export const requestSources = (database: DatabaseSync) => {
 
   return {
     /**
-     * What each index finds for the filters that it answers, but for words.
+     * Lists the requests that each index has for the filters that it answers, except words.
      *
      * @param libraries the libraries in question
      * @param most how many rows are read of one index

@@ -167,7 +167,7 @@ export const requestWalks = (database: DatabaseSync) => {
     /** Reads candidates by their rows, in any order. */
     byRows,
 
-    /** Where a request stands in a list by creation; null where there is no such request. */
+    /** Where a request is in a list by creation; null where there is no such request. */
     createdPosition: (row: number): Position<number> | null =>
       byRows([row]).map((candidate) => positionOf(candidate, 'created'))[0] ?? null,
 
@@ -204,7 +204,7 @@ export const requestWalks = (database: DatabaseSync) => {
           const candidate = candidateOf(columns)
           const [cursor] = CursorColumn.parse(Object.values(columns).slice(-1))
           const position = positionOf(candidate, 'updated')
-          // A request stands where it was changed last: earlier changes of it are passed over.
+          // A request is where it was changed last: earlier changes of it are passed over.
           return position.key === cursor
             ? { candidate, position }
             : { candidate: null, position: { key: cursor, place: position.place } }

@@ -1,7 +1,7 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { isPrefix, splitTerms, splitWords } from '../policy/search-text.ts'
 
-/** How a text is searched. */
+/** The form of a text that is searched. */
 type Search = {
   readonly text: string
   /** The library to search, or null for all. */

@@ -10,10 +10,10 @@ import { refuseDamagedLog } from './open-database.ts'
 import { storageProblem } from './problems.ts'
 import { upgradeSql } from './upgrades.ts'
 
-/** How far a backup has come, in pages of the database. */
+/** The progress of a backup, in pages of the database. */
 export type BackupProgress = { readonly copiedPages: number; readonly totalPages: number }
 
-/** How fast a backup is written. */
+/** The pace of a backup. */
 export type BackupPace = {
   /** Pages of 4,096 bytes that are copied in one piece. */
   readonly pagesPerStep: number

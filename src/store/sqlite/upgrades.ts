@@ -135,7 +135,7 @@ const messageOf = (row: z.infer<typeof MessageRow>): StoredJson => ({
 })
 
 /**
- * What upgrading needs of a database file, before anything else works with it.
+ * The operations on a database file that an upgrade needs, before anything else works with it.
  *
  * @param renew ends what is being read, since one connection reads and writes
  * @param newest the data version of a store that is begun now, and the program that begins it
@@ -166,7 +166,7 @@ export const sqliteUpgrades = (
     database.prepare(upgradeSql.writeVersion).run(JSON.stringify(version))
   }
 
-  /** Changes rows whose JSON stands in one column. */
+  /** Changes rows whose JSON is in one column. */
   const bodies = (
     [select, update]: readonly [string, string],
     change: (body: StoredJson) => StoredJson,
@@ -186,7 +186,7 @@ export const sqliteUpgrades = (
     return last === null || rows.length < limit ? null : String(last)
   }
 
-  /** Changes rows whose parts stand in columns of their own. */
+  /** Changes rows whose parts are in columns of their own. */
   const rows = <Row extends { readonly place: number }>(
     [select, update]: readonly [string, string],
     schema: z.ZodType<Row>,

@@ -22,7 +22,7 @@ type Header = {
 /** Its view holds the frame's own header and its page. */
 type Frame = { readonly at: number; readonly view: DataView }
 
-/** How many bytes a log has before its first frame. */
+/** The number of bytes that a log has before its first frame. */
 export const headerBytes = 32
 const frameHeaderBytes = 24
 /** The last bit says in which order the bytes of the words are that the checksum adds up. */
@@ -74,7 +74,7 @@ const isBlank = (read: ReadWal): boolean => {
   }
 }
 
-/** False for what stands behind the frames of a log that began anew: frames of before, with other salts. */
+/** False for the part behind the frames of a log that began anew: frames of before, with other salts. */
 const isOwn = ({ view }: Frame, { salts }: Header): boolean =>
   isSame([view.getUint32(8), view.getUint32(12)], salts)
 const hasPage = ({ view }: Frame): boolean => view.getUint32(0) !== 0

@@ -6,13 +6,13 @@ const Position = z.string().nullable()
 
 /** Which shape the records of a store have, as the store itself says it. */
 export const StoreVersion = z.object({
-  /** How many steps of the table its records went through. */
+  /** The number of steps of the table that its records went through. */
   data: z.int().nonnegative(),
   /** The version of lendwire that brought it there. */
   program: z.string(),
-  /** How far the next step has come: the kind that is being changed, and the last record that was read. */
+  /** The progress of the next step: the kind that is being changed, and the last record that was read. */
   step: z.object({ kind: z.enum(upgradableKinds), behind: Position }).nullable(),
-  /** How far the requests were indexed anew after a step changed them; null where nothing is left to index. */
+  /** The progress of indexing the requests anew after a step changed them; null where nothing is left to index. */
   index: z.object({ behind: Position }).nullable(),
 })
 export type StoreVersion = z.infer<typeof StoreVersion>

@@ -5,7 +5,7 @@ import { upgradeSteps as presentSteps } from './steps.ts'
 import type { StoreVersion } from './store-version.ts'
 import { type UpgradableStore, upgradeStore } from './upgrade-store.ts'
 
-/** How opening a store upgrades the data in it. */
+/** The settings for the upgrade of the data when a store is opened. */
 export type UpgradeSettings = {
   /** Called with a message for each upgrade of data that an older version stored. */
   readonly onUpgrade?: (message: string) => void

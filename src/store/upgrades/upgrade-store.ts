@@ -51,7 +51,7 @@ export type UpgradeOptions = {
   readonly pageSize?: number | undefined
 }
 
-/** How long the lease is held without a sign of life, and how often another process's end is looked for, in milliseconds. */
+/** The time for which the lease is held without a sign of life, and how often another process's end is looked for, in milliseconds. */
 const leaseFor = 15_000
 const lookEvery = 200
 const standardPage = 500
@@ -142,7 +142,7 @@ const saved = (value: Request, version: number): Change => ({
   settle: null,
 })
 
-/** Indexes a request anew, by saving it as it is. One that cannot be read is left alone: it stands in nobody's way. */
+/** Indexes a request anew, by saving it as it is. One that cannot be read is left alone: it disturbs nobody. */
 const indexRequest = async (store: UpgradedStore, stored: StoredJson, report: Report): Promise<void> => {
   const read = Request.safeParse(stored)
   if (!read.success) {

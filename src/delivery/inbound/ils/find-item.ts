@@ -8,7 +8,7 @@ import type { Deps } from '../../deps.ts'
 /** A message of a library's own system that could be read. */
 export type ParsedIlsMessage = Extract<IlsIncoming, { kind: 'message' }>
 
-/** How many requests that match the words of a barcode are searched for the item. */
+/** The number of requests with the words of a barcode that are searched for the item. */
 const mostCandidates = 200
 
 /** The request number that an id begins with: the id is a request's number, or a temporary id made of one. */

@@ -14,7 +14,7 @@ const seconds = (milliseconds: number): string =>
 /**
  * The fingerprint of a message's bytes, by which a repeat is known: null where messages name no time of their own, since
  * the same bytes may be news there. It begins with the time that the message names, so that the fingerprints of messages
- * of one time stand together in an index: at random places each would cost a page of its own to write.
+ * of one time are together in an index: at random places each would cost a page of its own to write.
  */
 export const fingerprintOfBytes = (
   { hash }: Pick<Deps, 'hash'>,

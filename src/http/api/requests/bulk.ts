@@ -19,7 +19,7 @@ import { NewRequestOrCopy, readNewRequest } from './new-request.ts'
 
 /** The largest number of requests in one call. */
 const most = 200
-/** How many requests of one call are worked on at the same time. */
+/** The number of requests of one call that are worked on at the same time. */
 const atOnce = 8
 
 const dryRun = z.boolean().optional().openapi({
@@ -79,7 +79,7 @@ type BulkItem = z.infer<typeof BulkItem>
 const BulkResult = z
   .object({
     dryRun: z.boolean(),
-    /** How many were done, or in a dry run would be. */
+    /** The number of requests that were done, or in a dry run would be. */
     done: z.int(),
     refused: z.int(),
     /** One result for each request, in their order. */

@@ -46,7 +46,7 @@ type RequestPatch = z.infer<typeof RequestPatch>
 type Edit = Extract<Command, { type: 'edit' }>
 const Edit = Command.options[0]
 
-/** The command that brings a request to what a patch says; null where it says what stands there already. */
+/** The command that brings a request to what a patch says; null where it changes nothing. */
 const editBy =
   (patch: RequestPatch, ifMatch: string | undefined) =>
   (request: Request): Edit | null => {

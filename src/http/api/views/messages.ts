@@ -86,7 +86,7 @@ export const DeliverySummary = z
   .openapi('DeliverySummary')
 export type DeliverySummary = z.infer<typeof DeliverySummary>
 
-/** A message to a partner, and what the partner answered. Credentials stand in it by name only: `[token]`. */
+/** A message to a partner, and what the partner answered. Credentials are in it by name only: `[token]`. */
 export const DeliveryView = z
   .object({
     ...DeliverySummary.shape,

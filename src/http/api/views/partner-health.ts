@@ -53,7 +53,7 @@ const Scorecard = z
   })
   .openapi('PartnerScorecard')
 
-/** How a partner does, as the list shows it. */
+/** The state of a partner as the list shows it. */
 export const PartnerHealthItem = z
   .object({
     partner: PartnerCode,

@@ -50,7 +50,7 @@ const MissingDocument = z
   })
   .openapi('MissingDocument')
 
-/** The kinds of attention; `gave_up` is not stored with the request, since its change could not be: it stands beside it. */
+/** The kinds of attention; `gave_up` is not stored with the request, since its change could not be: it is beside it. */
 const ShownAttentionKind = z.enum([...attentionKind.options, 'gave_up']).openapi('AttentionKind')
 
 /** A condition that staff must look at, or should know. */
@@ -161,7 +161,7 @@ export const RequestSummary = z
       .optional()
       .describe('The given and last name of the patron, where the call asks for them with `patronNames`.'),
     missingDocuments: z.array(MissingDocument),
-    /** The kinds of attention that stand. */
+    /** The kinds of open attention. */
     attention: z.array(ShownAttentionKind),
     /** True where staff must act. */
     asks: z.boolean(),

@@ -7,7 +7,7 @@ import {
 import { secretsInForce, type Webhook } from '../../../webhooks/webhook.ts'
 import type { WebhookState } from '../../../webhooks/webhook-state.ts'
 
-/** How far a webhook is. */
+/** The progress of a webhook. */
 export const WebhookStateView = z
   .object({
     status: z

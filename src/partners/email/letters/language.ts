@@ -81,7 +81,7 @@ export const LetterLanguage = z.strictObject({
   form: z.enum(['en', 'de']),
   labels: words(labelNames),
   values: words(valueNames),
-  /** How the ways to answer are introduced: by link, by the form in a reply, or by neither. */
+  /** The introduction of the ways to answer: by link, by the form in a reply, or by neither. */
   answer: z.strictObject({
     byLink: z.string().min(1).max(500),
     byForm: z.string().min(1).max(500),

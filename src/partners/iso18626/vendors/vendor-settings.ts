@@ -39,7 +39,7 @@ const noteMarkers = [
   { pattern: '#(?:ST|RT)_END#', words: '' },
 ]
 
-/** How an ISO 18626 vendor's systems depart from the standard. Where a setting is left out, the standard holds. */
+/** The departures of an ISO 18626 vendor's systems from the standard. Where a setting is left out, the standard holds. */
 export const Iso18626Vendor = z.strictObject({
   // What the partner is sent (outgoing.ts, request-message.ts, bibliographic.ts).
 

@@ -22,7 +22,7 @@ export type StatusName = z.output<typeof StatusName>
 /** Names of problem types, as the standard's lists have them. */
 const Problems = z.array(z.string().max(120)).max(50)
 
-/** How a profile of NCIP between libraries fills the standard. Where a setting is left out, NCIP 2.02 holds. */
+/** The settings of a profile of NCIP between libraries. Where a setting is left out, NCIP 2.02 holds. */
 export const NcipVendor = z.strictObject({
   // What the partner is sent (outgoing.ts, request-item.ts, header.ts, item-ids.ts, calendar.ts).
 

@@ -20,7 +20,7 @@ const scriptOf = (flags: string, parts: readonly string[]): Script => {
 
 /**
  * Makes a script that writes. Redis refuses it before its first line where memory is short or the node is a replica; it checks
- * all that may stand in its way before its first write, since Redis takes nothing back.
+ * all possible obstacles before its first write, since Redis takes nothing back.
  */
 export const writeScript = (...parts: readonly string[]): Script => scriptOf('', parts)
 

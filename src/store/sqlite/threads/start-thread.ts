@@ -12,7 +12,7 @@ export type CallThread = {
   readonly close: () => Promise<void>
 }
 
-/** How to start a thread. */
+/** The settings to start a thread. */
 export type ThreadOptions = {
   /** The module that the thread runs. */
   readonly module: URL
