@@ -103,7 +103,7 @@ describe.each(Object.keys(scenes))('after an erasure nothing of the patron is le
       staffNote: 'Florence Nightingale called twice.',
       deliveryAddresses: [{ kind: 'physical', line1: 'Florence Nightingale', locality: 'Oslo' }],
     })
-    const actor = { 'x-actor': `patron:${patron.id}`, 'idempotency-key': 'one' }
+    const actor = { 'x-actor': `patron:${patron.id}`, 'idempotency-key': `${patron.id}-edit` }
     await command(gateway, key, number, { type: 'edit', internalNote: 'Florence' }, actor)
     const cost = { kind: 'other', amount: '3.00', currency: 'EUR', note: 'Florence Nightingale paid it.' }
     const added = await command(gateway, key, number, { type: 'add_cost', ...cost })

@@ -35,7 +35,22 @@ for _, id in ipairs(plan.blobs) do
   call('DEL', P .. ':blob:' .. id)
   call('ZREM', P .. ':blobs', id)
 end
-for _, name in ipairs(plan.answers) do call('HDEL', P .. ':answers', name) end
+if #plan.answers > 0 then
+  local forgotten, entries = {}, {}
+  for _, name in ipairs(plan.answers) do
+    forgotten[name] = true
+    call('HDEL', P .. ':answers', name)
+  end
+  -- A name has the key that a client chose, which may name the person.
+  local ages = P .. ':answers:age'
+  for first = 0, call('LLEN', ages) - 1, 1000 do
+    for _, entry in ipairs(call('LRANGE', ages, first, first + 999)) do
+      if forgotten[string.match(entry, '^%S+ (.*)$')] then entries[#entries + 1] = entry end
+    end
+    if #entries >= #plan.answers then break end
+  end
+  for _, entry in ipairs(entries) do call('LREM', ages, 1, entry) end
+end
 if plan.request then
   for _, message in ipairs(plan.messages) do
     local of_message = P .. ':message:' .. message.id
