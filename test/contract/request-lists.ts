@@ -146,7 +146,7 @@ export const requestLists = (scene: () => Scene): void => {
       const read = await scene().store.listRequests({ library: null, limit: 5, ...query, cursor })
       listed.push(...read.items.map(({ value }) => value))
       examined = Math.max(examined, read.examined)
-      if (read.next === null) return { found: listed, examined }
+      if (read.next === null) return { listed, examined }
       cursor = read.next
     }
     throw new Error('the list did not end')
@@ -159,12 +159,12 @@ export const requestLists = (scene: () => Scene): void => {
       for (const [filter, holds] of filters) {
         const wanted = made.filter(holds)
         const name = JSON.stringify(filter)
-        expect(numbers((await pages(filter)).found), name).toEqual(numbers(wanted))
+        expect(numbers((await pages(filter)).listed), name).toEqual(numbers(wanted))
         const walked = await pages({ ...filter, budget: 4 })
-        expect(numbers(walked.found), `${name}, walked`).toEqual(numbers(wanted))
+        expect(numbers(walked.listed), `${name}, walked`).toEqual(numbers(wanted))
         expect(walked.examined, name).toBeLessThanOrEqual(4)
         const inBergen = await pages({ ...filter, library: bergen })
-        expect(numbers(inBergen.found), name).toEqual(
+        expect(numbers(inBergen.listed), name).toEqual(
           numbers(wanted.filter(({ library }) => library === bergen)),
         )
       }
@@ -181,7 +181,7 @@ export const requestLists = (scene: () => Scene): void => {
         const isForOpen = order.by !== 'created' && order.by !== 'updated'
         const wanted = made.filter((each) => !isForOpen || !projectWorklists(each).includes('closed'))
         for (const budget of [undefined, 3]) {
-          const { found: listed } = await pages({ order, budget })
+          const { listed } = await pages({ order, budget })
           expect(numbers(listed)).toEqual(numbers(wanted))
           const keys = listed.map(keyOf[order.by])
           const placed = keys.filter((key) => key !== undefined)
@@ -205,8 +205,8 @@ export const requestLists = (scene: () => Scene): void => {
       for (const [filter, by] of ranges)
         for (const descending of [false, true]) {
           const order = { by, descending }
-          const whole = (await pages({ ...filter, order })).found.map(({ number }) => number)
-          const walked = (await pages({ ...filter, order, budget: 3 })).found.map(({ number }) => number)
+          const whole = (await pages({ ...filter, order })).listed.map(({ number }) => number)
+          const walked = (await pages({ ...filter, order, budget: 3 })).listed.map(({ number }) => number)
           expect(whole.length, JSON.stringify(filter)).toBeGreaterThan(1)
           expect(walked, JSON.stringify([filter, order])).toEqual(whole)
         }
@@ -220,7 +220,7 @@ export const requestLists = (scene: () => Scene): void => {
           await store.commit(changeOf({ ...request, internalNote: 'seen' }, 1, { events: [samples.event()] }))
       const changed = [two, one, three].map((request) => request?.number)
       for (const budget of [undefined, 3]) {
-        const { found: listed } = await pages({
+        const { listed } = await pages({
           library: oslo,
           order: { by: 'updated', descending: true },
           budget,
@@ -236,7 +236,7 @@ export const requestLists = (scene: () => Scene): void => {
     })
 
     it('leaves out what an index finds in other libraries', async () => {
-      const { found: listed } = await pages({ library: bergen, partner: [alpha] })
+      const { listed } = await pages({ library: bergen, partner: [alpha] })
       expect(numbers(listed)).toEqual(
         numbers(made.filter(({ library, rota }) => library === bergen && rota[0]?.partner === alpha)),
       )
@@ -247,7 +247,7 @@ export const requestLists = (scene: () => Scene): void => {
       const request = made[1]
       if (request === undefined) throw new Error('nothing was made')
       const isIn = async (filter: RequestFilters) =>
-        (await pages({ ...filter, library: request.library })).found.some(
+        (await pages({ ...filter, library: request.library })).listed.some(
           ({ number }) => number === request.number,
         )
       const assignee = 'cy'

@@ -132,9 +132,9 @@ describe('the check of an ISO 18626 partner', () => {
   })
 
   test('a daily test asks nothing in the name of another library', async () => {
-    const asked: string[] = []
+    const bodies: string[] = []
     const url = await answeringBy((body) => {
-      asked.push(body)
+      bodies.push(body)
       return confirmation('request not found')
     })
     await put(url)
@@ -145,7 +145,7 @@ describe('the check of an ISO 18626 partner', () => {
       return (body as { items: readonly { by: string }[] }).items.some(({ by }) => by === 'daily')
     })
     await gateway.api('PUT', '/v1/alarm-settings', {})
-    expect(asked.map((each) => each.includes('X-ABC'))).toEqual([true])
+    expect(bodies.map((each) => each.includes('X-ABC'))).toEqual([true])
   })
 
   test('a partner that refuses the question of an unknown library alone knows the library', async () => {
@@ -195,12 +195,12 @@ describe('the check of an ISO 18626 partner', () => {
     [500, failing, 'skipped', 'not_reached', ''],
   ])(
     'HTTP %i with a message in its body is read by the message: %s',
-    async (status, body, result, code, said) => {
+    async (status, body, result, code, detail) => {
       await put(await answering(status, xml, body))
       expect(resultOf(await check(), 'protocol')).toMatchObject({
         result,
         code,
-        detail: expect.stringContaining(said),
+        detail: expect.stringContaining(detail),
       })
     },
   )

@@ -33,11 +33,11 @@ test('removes what a search from each place removes', () => {
       let expected = ''
       for (let at = 0; at < text.length; ) {
         const isInWord = (place: number): boolean => /[\p{L}\p{N}]/u.test(text[place] ?? '')
-        const found = removed.find(
+        const match = removed.find(
           (each) => text.startsWith(each, at) && !isInWord(at - 1) && !isInWord(at + each.length),
         )
-        if (found === undefined) expected += text[at]
-        at += found?.length ?? 1
+        if (match === undefined) expected += text[at]
+        at += match?.length ?? 1
       }
       expect(createTextRemover([], removed)(text)).toBe(expected)
     }),

@@ -38,7 +38,7 @@ const start = async (
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  return { port: address.port, heard: received, connections }
+  return { port: address.port, received, connections }
 }
 
 const transport = (options: TcpTransportOptions = {}): TcpWire => {
@@ -69,7 +69,7 @@ describe('an answer', () => {
     ['in pieces, the tag cut too', ['<NCIPMessage>', '</NCIP', 'Message', ' >']],
     ['byte for byte', [...'<NCIPMessage/></NCIPMessage>']],
   ])('%s ends with its closing tag', async (_, pieces) => {
-    const { port, heard: received } = await start((socket) => {
+    const { port, received } = await start((socket) => {
       const write = ([piece, ...rest]: readonly string[]): void => {
         if (piece !== undefined) socket.write(piece, () => setImmediate(write, rest))
       }
@@ -129,7 +129,7 @@ describe('no answer', () => {
   })
 
   test('a closed transport takes nothing, and gives up what is under way', async () => {
-    const { port, heard: received } = await start(() => undefined)
+    const { port, received } = await start(() => undefined)
     const wire = transport()
     const underWay = wire.dispatch(to(port))
     await expect.poll(() => received.length).toBe(1)
@@ -145,7 +145,7 @@ describe('an encrypted socket', () => {
   const certificateAuthorities = [certificate.cert]
 
   test('carries the message and its answer, by name or by address', async () => {
-    const { port, heard: received } = await startEncrypted()
+    const { port, received } = await startEncrypted()
     const wire = transport({ certificateAuthorities })
     for (const host of ['localhost', '127.0.0.1'])
       expect(await wire.dispatch(to(port, { host, tls: true }))).toEqual(
@@ -155,7 +155,7 @@ describe('an encrypted socket', () => {
   })
 
   test('with a certificate of an unknown authority, or for another name, is sent nothing', async () => {
-    const { port, heard: received } = await startEncrypted()
+    const { port, received } = await startEncrypted()
     expect(await transport().dispatch(to(port, { tls: true }))).toEqual({
       kind: 'not_taken',
       reason: 'its TLS certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)',
@@ -173,7 +173,7 @@ describe('an encrypted socket', () => {
   })
 
   test('is not fallen back from: a server that speaks no TLS is sent nothing', async () => {
-    const { port, heard: received } = await start((socket) => socket.end('no TLS here'))
+    const { port, received } = await start((socket) => socket.end('no TLS here'))
     const result = transport({ certificateAuthorities }).dispatch(to(port, { tls: true, timeout: 300 }))
     expect(await result).toMatchObject({ kind: 'not_taken' })
     expect(received).toEqual([])

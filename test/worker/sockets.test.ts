@@ -85,7 +85,7 @@ describe('a message over an encrypted socket', () => {
     const to = { kind: 'tcp', host: 'localhost', port: address.port, tls: true, allowPrivateNetwork: true }
     return {
       to,
-      heard: received,
+      received,
       connections: () =>
         new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count))),
     }
@@ -102,11 +102,11 @@ describe('a message over an encrypted socket', () => {
     const server = await start(trustedCertificate)
     for (const to of [unknown.to, { ...server.to, host: '127.0.0.1' }])
       expect(await send(to)).toMatchObject({ kind: 'not_taken' })
-    expect([...unknown.heard, ...server.heard]).toEqual([])
+    expect([...unknown.received, ...server.received]).toEqual([])
   })
 
   test('is not sent inwards where that is not allowed', async () => {
-    const { to, heard: received } = await start(trustedCertificate)
+    const { to, received } = await start(trustedCertificate)
     expect(await send({ ...to, allowPrivateNetwork: false })).toMatchObject({
       kind: 'not_taken',
       reason: expect.stringContaining('allowPrivateNetwork'),

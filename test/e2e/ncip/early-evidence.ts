@@ -14,15 +14,15 @@ type Stage = 'sent' | 'accepted' | 'will_supply'
 const [made, send] = requested as readonly [Step, Step]
 
 /** The lender's answer to the request names the item that it will send. */
-const asked: Step = { ...send, replies: { A: { request: [`answers ${itemId}`] } } }
+const promised: Step = { ...send, replies: { A: { request: [`answers ${itemId}`] } } }
 
 /** Each stage before a shipment was announced. */
 const beginnings: Readonly<Record<Stage, readonly Step[]>> = {
-  sent: [made, asked],
-  accepted: [made, { ...asked, status: 'request_accepted', stage: 'accepted' }],
+  sent: [made, promised],
+  accepted: [made, { ...promised, status: 'request_accepted', stage: 'accepted' }],
   will_supply: [
     made,
-    asked,
+    promised,
     {
       lender: 'A',
       wire: { service: 'ItemRequestUpdated', content: updated('Will Supply') },

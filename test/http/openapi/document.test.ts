@@ -123,8 +123,8 @@ describe('/openapi.json', () => {
       const references = entries(oneOf).map(([, each]) => Object(each).$ref)
       expect(new Set(Object.values(mapping)), propertyName).toEqual(new Set(references))
       for (const [word, $ref] of entries(mapping)) {
-        const [found] = everything(resolve({ $ref })).flatMap((each) => Object(each).properties ?? [])
-        expect(Object(found)[propertyName].enum, `${$ref}`).toContain(word)
+        const [member] = everything(resolve({ $ref })).flatMap((each) => Object(each).properties ?? [])
+        expect(Object(member)[propertyName].enum, `${$ref}`).toContain(word)
       }
     }
     expect(Object.keys(schemas)).toEqual(
