@@ -51,6 +51,22 @@ describe('a patron who signs in by card number and PIN', () => {
     expect(JSON.stringify(world.gateway.log)).not.toMatch(/\b4711\b|not-it-at-all|2001/)
   })
 
+  test('is told that it does not work now where the library has no system of its own', async () => {
+    await world.gateway.api('PUT', '/v1/libraries/NOILS', {
+      name: 'Without a system',
+      symbols: [{ type: 'ISIL', value: 'X-NOILS' }],
+      patronPages: { signInByCard: true },
+    })
+    const visitor = newVisitor()
+    const form = await visitor.get('/patron/NOILS/sign-in')
+    const answer = await visitor.post('/patron/NOILS/sign-in', {
+      ...hiddenFields(form.text),
+      card: '2001',
+      pin: '4711',
+    })
+    expect(answer.status).toBe(503)
+  })
+
   test('is never led to another site', async () => {
     const entered = await signIn(newVisitor(), '2001', '4711', '//elsewhere.example/')
     expect(entered.headers.get('location')).toBe(`/patron/${library}`)

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Library } from '../../borrowing/library.ts'
+import { Problem } from '../../problem.ts'
 import { writeSessionCookie } from '../auth/cookies.ts'
 import { patronLifetime } from '../auth/sessions.ts'
 import { countSignIn } from '../auth/sign-in-limits.ts'
@@ -28,6 +29,20 @@ export const showCardSignIn = async (services: Services, context: Context): Prom
   )
 }
 
+/** Asks the library's own system; where the library has none that looks patrons up, it counts as one that is away. */
+const askSystem = async (
+  { lookUpPatron }: Services,
+  ...asked: Parameters<Services['lookUpPatron']>
+): ReturnType<Services['lookUpPatron']> => {
+  try {
+    return await lookUpPatron(...asked)
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_allowed_now')
+      return { kind: 'away', reason: error.message }
+    throw error
+  }
+}
+
 /**
  * Signs a patron in by card number and PIN, which the library's own system checks (NCIP LookupUser). Failed attempts
  * are limited by card and address; neither number nor PIN is kept or logged.
@@ -50,7 +65,7 @@ export const signInByCard = async (services: Services, context: Context): Promis
   const source = sourceOf(services, context)
   const account = await services.privacy.pseudonymOf(library.code, `card ${barcode}`)
   const counted = await countSignIn(services, { account, source, knownDevice: null })
-  const answer = await services.lookUpPatron(library.code, { barcode, pin })
+  const answer = await askSystem(services, library.code, { barcode, pin })
   switch (answer.kind) {
     case 'found': {
       await counted.uncount()
