@@ -194,7 +194,7 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
   credentials_refused_in_answer: {
     detail: 'Die andere Seite antwortet auf die Nachricht und lehnt ihre Zugangsdaten ab. Ihre Worte: {said}',
     remedy:
-      'Prüfen Sie, was unter „Wie lendwire sich dort anmeldet“ steht, und bei NCIP die Passwörter von System und Einrichtung; oder fragen Sie die Technik nach den heutigen.',
+      'Prüfen Sie, was unter „Wie sich lendwire dort anmeldet“ steht, und bei NCIP die Passwörter von System und Einrichtung; oder fragen Sie die Technik nach den heutigen.',
   },
 
   protocol_agency: {
