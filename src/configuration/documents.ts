@@ -33,6 +33,13 @@ export type Saved = { readonly stored: Stored<unknown>; readonly before: unknown
 export const writeConflict = (): Problem =>
   new Problem('conflict', 'Somebody else changed the document at the same time: read it again.')
 
+/** The document has not the version that the write depends on. */
+const changedMeanwhile = (): Problem =>
+  new Problem(
+    'precondition_failed',
+    'Somebody else has changed the document since it was read: read it again.',
+  )
+
 /** The number of attempts to get the lock, and the time between two of them, in milliseconds. */
 const lockAttempts = 100
 const lockPause = 30
@@ -163,11 +170,7 @@ export const saveDocument = (
   withConfigurationLock(deps, async () => {
     const documents = await deps.store.readDocumentSnapshot()
     const version = documents.get(kind.kind, code)?.version ?? 0
-    if (onVersion !== undefined && version !== onVersion)
-      throw new Problem(
-        'precondition_failed',
-        'Somebody else has changed the document since it was read: read it again.',
-      )
+    if (onVersion !== undefined && version !== onVersion) throw changedMeanwhile()
     const surroundings = surroundingsOf(await deps.configuration.snapshot(), deps.letterLanguages)
     const planned = planDocument(kind, code, input, { documents, surroundings, now: deps.now() })
     const { value, before } = planned
@@ -182,22 +185,24 @@ export const saveDocument = (
 /**
  * Deletes a document that nothing names.
  *
- * @param onVersion only on this version of the document
- * @returns nothing; `Problem` conflict where a document or an open request names it (`facts.namedBy` lists the first of
- *   them), or where another write came first
+ * @param onVersion only on this version of the document; otherwise on whatever is there
+ * @returns nothing; `Problem` precondition_failed where it has another version than `onVersion`, or conflict where a
+ *   document or an open request names it (`facts.namedBy` lists the first of them), or where another write came first
  */
 export const deleteDocument = (
   deps: ConfigDeps,
   kind: ConfigKind,
   code: string,
-  onVersion: number,
+  onVersion?: number,
 ): Promise<void> =>
   withConfigurationLock(deps, async () => {
     const documents = await deps.store.readDocumentSnapshot()
+    const version = documents.get(kind.kind, code)?.version ?? 0
+    if (onVersion !== undefined && version !== onVersion) throw changedMeanwhile()
     const namers = await findNamers(deps.kinds, documents, deps.requestsNaming, kind, code)
     if (namers.count > 0) throw namedProblem(kind, code, namers)
     const result = await deps.store.putDocuments([
-      { kind: kind.kind, key: code, value: undefined, expectedVersion: onVersion },
+      { kind: kind.kind, key: code, value: undefined, expectedVersion: version },
       ...kind.notes.map((note) => ({ kind: note, key: code, value: undefined, expectedVersion: null })),
     ])
     if (result !== 'written') throw writeConflict()

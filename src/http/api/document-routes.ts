@@ -62,7 +62,7 @@ const addList = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi
     summary: `List ${many}`,
     description:
       `${api.aboutList ?? ''} Secrets are masked. Documents that cannot be read are left out: \`GET /v1/configuration/faults\` lists them.`.trim(),
-    request: { query: z.object(wholeListQuery) },
+    request: { query: z.object(wholeListQuery(parameter)) },
     responses: answers({ 200: [`The ${many}`, pageOf(shown)] }, ['forbidden']),
   })
   app.openapi(route, async (context) => {
@@ -144,7 +144,7 @@ const addDelete = (app: ApiApp, services: Services, kind: ConfigKind, api: KindA
     if (stored === null) throw notFound(`${one} ${code}`)
     const condition = precondition(context, stored)
     if (condition.kind === 'fails') return condition.response
-    await deleteDocument(services, kind, code, stored.version)
+    await deleteDocument(services, kind, code, condition.onVersion)
     noteChange(context, kind, code, stored.value, undefined)
     return new Response(null, { status: 204 })
   })

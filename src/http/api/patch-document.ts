@@ -1,5 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { codeOf, readDocument, saveDocument, storedVersion } from '../../configuration/documents.ts'
+import {
+  codeOf,
+  readDocument,
+  type Saved,
+  saveDocument,
+  storedVersion,
+  writeConflict,
+} from '../../configuration/documents.ts'
 import type { ConfigKind } from '../../configuration/kind.ts'
 import { faultsBesides, faultsOf } from '../../input-faults.ts'
 import { Problem } from '../../problem.ts'
@@ -40,6 +47,10 @@ type Parts = {
   readonly about: string
 }
 
+const asConflict = (error: unknown): never => {
+  throw error instanceof Problem && error.code === 'precondition_failed' ? writeConflict() : error
+}
+
 /** Adds the route that changes members of a configuration document and leaves the others as they are. */
 export const addPatchDocument = (app: ApiApp, services: Services, kind: ConfigKind, parts: Parts): void => {
   const { path, parameter, tags, shown, params, noun, called, about } = parts
@@ -76,7 +87,9 @@ export const addPatchDocument = (app: ApiApp, services: Services, kind: ConfigKi
       throw new Problem('invalid_input', `The ${kind.called.one} cannot be changed so: see faults.`, {
         faults,
       })
-    const { stored, before } = await saveDocument(services, kind, code, parsed.data, seen.version)
+    const save = (): Promise<Saved> => saveDocument(services, kind, code, parsed.data, seen.version)
+    // Without If-Match the call named no state: another change came first, and the caller may send it again.
+    const { stored, before } = await (condition.onVersion === undefined ? save().catch(asConflict) : save())
     noteChange(context, kind, code, before, stored.value)
     return documentResponse(context, { ...stored, value: kind.view(stored.value, principal) })
   })

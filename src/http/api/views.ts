@@ -58,7 +58,7 @@ const list = createRoute({
   tags,
   summary: 'List saved views of requests',
   description: 'The caller’s own, and those that are shared in the library, by their names.',
-  request: { query: query.extend(wholeListQuery) },
+  request: { query: query.extend(wholeListQuery('name')) },
   responses: answers({ 200: ['The views', pageOf(View)] }, ['forbidden']),
 })
 
@@ -84,7 +84,6 @@ const put = createRoute({
   request: { params, query, headers: conditionalHeaders, body: jsonBody(ViewInput) },
   responses: conditionalAnswers({ 200: ['The view was replaced', View], 201: ['The view was saved', View] }, [
     'forbidden',
-    'conflict',
     'too_large',
     'unsupported_media_type',
   ]),
@@ -98,8 +97,8 @@ const remove = createRoute({
   summary: 'Delete a saved view',
   description:
     'The caller’s own view of this code, else the shared one, which only who saved it and admins may delete.',
-  request: { params, query },
-  responses: answers({ 204: ['The view was deleted'] }, ['forbidden', 'not_found', 'conflict']),
+  request: { params, query, headers: z.object({ 'If-Match': conditionalHeaders.shape['If-Match'] }) },
+  responses: conditionalAnswers({ 204: ['The view was deleted'] }, ['forbidden', 'not_found']),
 })
 
 const keyOf = ({
@@ -154,6 +153,13 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
     throw new Problem('forbidden', 'Only who saved a shared view, and admins, may change it.')
   }
 
+  const overtaken = (): never => {
+    throw new Problem(
+      'precondition_failed',
+      'Another change of the view came first: it is not in the state that the call names. Read it again.',
+    )
+  }
+
   app.openapi(list, async (context) => {
     const { principal } = context.var
     const { library: requestedLibrary, ...page } = context.req.valid('query')
@@ -187,8 +193,7 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
     const value: View = { ...input, code, library, owner: before?.value.owner ?? principal.id }
     const expectedVersion = allowed.onVersion ?? null
     const result = await store.putDocuments([{ kind: 'view', key, value, expectedVersion }])
-    if (result !== 'written')
-      throw new Problem('conflict', 'Another change of the view came first: read it again.')
+    if (result !== 'written') return overtaken()
     const stored = await read(key)
     return documentResponse(context, stored ?? { value, version: 1 }, before === null ? 201 : 200)
   })
@@ -199,9 +204,11 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
     const stored = await find(principal, library, context.req.valid('param').code)
     if (!mayChange(principal, stored.value)) return refuse()
     const key = keyOf(stored.value)
-    const removed = { kind: 'view', key, value: undefined, expectedVersion: stored.version } as const
-    if ((await store.putDocuments([removed])) !== 'written')
-      throw new Problem('conflict', 'Another change of the view came first: read it again.')
+    const allowed = precondition(context, stored)
+    if (allowed.kind === 'fails') return allowed.response
+    const expectedVersion = allowed.onVersion ?? null
+    const removed = { kind: 'view', key, value: undefined, expectedVersion } as const
+    if ((await store.putDocuments([removed])) !== 'written') return overtaken()
     return respond({ status: 204, body: '', headers: {} })
   })
 }
