@@ -87,14 +87,21 @@ describe('many at once', () => {
   test('dead letters are sent again where they still matter, each with its result, and once for a key', async () => {
     const dead = (await list('/v1/deliveries?state=dead')).map(({ id }) => String(id))
     expect(dead).toHaveLength(3)
-    const json = { action: 'resend', ids: [...dead, 'nothing'] }
+    const json = { action: 'resend', ids: [...dead, 'nothing', 7, ''] }
     const headers = { 'idempotency-key': 'resend-all' }
     const answer = await gateway.call('POST', '/v1/deliveries/bulk', { json, headers })
-    expect(answer.json).toMatchObject({ done: 1, refused: 3 })
+    expect(answer.json).toMatchObject({ done: 1, refused: 5 })
     expect(answer.at('items', 3)).toMatchObject({
       result: 'refused',
       problem: { type: '/problems/not-found' },
     })
+    for (const index of [4, 5])
+      expect(answer.at('items', index)).toMatchObject({
+        index,
+        id: null,
+        result: 'refused',
+        problem: { type: '/problems/invalid-input', status: 400 },
+      })
     const again = await gateway.call('POST', '/v1/deliveries/bulk', { json, headers })
     expect(again.headers.get('idempotency-replayed')).toBe('true')
     expect(again.json).toEqual(answer.json)

@@ -5,12 +5,23 @@ import { ProblemDocument, problemAnswer } from '../responses/problem-document.ts
 /** The largest number of items in one call. */
 const most = 200
 
-/** The ids that a bulk call names. */
+const longestId = 100
+const Id = z.string().min(1).max(longestId)
+
+/** The ids that a bulk call names. They are checked one by one: one of a wrong shape does not refuse the others. */
 export const BulkIds = z
-  .array(z.string().min(1).max(100))
+  .array(z.unknown())
   .min(1)
   .max(most)
   .refine((ids) => new Set(ids).size === ids.length, 'names an id twice')
+  .openapi({
+    type: 'array',
+    minItems: 1,
+    maxItems: most,
+    items: { type: 'string', minLength: 1, maxLength: longestId },
+  })
+
+const index = z.int().nonnegative().describe('The place in `ids`, from 0.')
 
 /** The result of each item of a bulk call. */
 export const BulkOutcome = z
@@ -20,11 +31,20 @@ export const BulkOutcome = z
     items: z.array(
       z.discriminatedUnion('result', [
         z.object({
+          index,
           id: z.string(),
           result: z.literal('done'),
           newId: z.string().describe('The id of what it became: another one where it was written anew.'),
         }),
-        z.object({ id: z.string(), result: z.literal('refused'), problem: ProblemDocument }),
+        z.object({
+          index,
+          id: z
+            .string()
+            .nullable()
+            .describe('The id; null where the call has none of the right shape there.'),
+          result: z.literal('refused'),
+          problem: ProblemDocument,
+        }),
       ]),
     ),
   })
@@ -37,17 +57,19 @@ type BulkOutcome = z.infer<typeof BulkOutcome>
  * @param work works on one, and gives the id of what it became; its `Problem` is the result of that item
  */
 export const workOnEach = async (
-  ids: readonly string[],
+  ids: readonly unknown[],
   work: (id: string) => Promise<string>,
 ): Promise<BulkOutcome> => {
   const items: BulkOutcome['items'] = []
-  for (const id of ids) {
+  for (const [index, given] of ids.entries()) {
+    const id = Id.safeParse(given).data ?? null
     try {
-      items.push({ id, result: 'done', newId: await work(id) })
+      if (id === null) throw new Problem('invalid_input', `An id is text of 1 to ${longestId} characters.`)
+      items.push({ index, id, result: 'done', newId: await work(id) })
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'internal') throw error
       const problem = ProblemDocument.parse(JSON.parse(problemAnswer(error).body))
-      items.push({ id, result: 'refused', problem })
+      items.push({ index, id, result: 'refused', problem })
     }
   }
   const refused = items.filter(({ result }) => result === 'refused').length

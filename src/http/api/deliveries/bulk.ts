@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { ActorHeader, actorOf, maySee, notFound } from '../../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { checkItemsApart } from '../../input/validation.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -11,9 +12,10 @@ const resendMany = createRoute({
   path: '/v1/deliveries/bulk',
   operationId: 'resendManyDeliveries',
   tags: ['Deliveries'],
+  middleware: checkItemsApart('ids'),
   summary: 'Send many dead letters again',
   description:
-    'Up to 200, each as `POST /v1/deliveries/{id}/resend` does: one that is refused holds up no other. The answer has a result for each.',
+    'Up to 200, each as `POST /v1/deliveries/{id}/resend` does: one that is refused, or of a wrong shape, holds up no other. The answer has a result for each.',
   request: {
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
     body: jsonBody(z.object({ action: z.literal('resend'), ids: BulkIds }).openapi('DeliveryBulk')),

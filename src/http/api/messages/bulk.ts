@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { requireAssignable } from '../../../delivery/inbound/mail/assign-mail.ts'
 import { ActorHeader, actorOf, maySee, notFound } from '../../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { checkItemsApart } from '../../input/validation.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -12,9 +13,10 @@ const changeMany = createRoute({
   path: '/v1/messages/bulk',
   operationId: 'changeManyMessages',
   tags: ['Messages'],
+  middleware: checkItemsApart('ids'),
   summary: 'Read many kept messages anew, or dismiss them',
   description:
-    'Up to 200, each as `POST /v1/messages/{id}/reprocess` or `…/dismiss` does: one that is refused holds up no other. The answer has a result for each.',
+    'Up to 200, each as `POST /v1/messages/{id}/reprocess` or `…/dismiss` does: one that is refused, or of a wrong shape, holds up no other. The answer has a result for each.',
   request: {
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
     body: jsonBody(
