@@ -10,7 +10,7 @@ import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { pageOf } from './list-page.ts'
-import { newestFirst, pageOfAll, wholeListQuery } from './whole-list.ts'
+import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const tags = ['Alarms']
 
@@ -64,7 +64,9 @@ const list = createRoute({
   summary: 'List alarms',
   description: `Those that stand first, each by when it was raised, the newest first. Alarms that are over are kept for 90 days; of an
 alarm that was raised again only the last time is kept.`,
-  request: { query: z.object({ state: z.enum(['standing', 'over']).optional(), ...wholeListQuery }) },
+  request: {
+    query: z.object({ state: z.enum(['standing', 'over']).optional(), ...wholeListQuery('-raised') }),
+  },
   responses: answers({ 200: ['The alarms', pageOf(AlarmView)] }, []),
 })
 
@@ -97,7 +99,7 @@ export const addAlarms = (app: ApiApp, services: Services): void => {
       .filter(({ overAt }) => state === undefined || (overAt === null) === (state === 'standing'))
     const placeOf = ({ overAt, raisedAt, id }: Alarm): string =>
       `${overAt === null ? 'standing' : 'over'} ${raisedAt} ${id}`
-    const page = pageOfAll('alarms', alarms, placeOf, query, newestFirst)
+    const page = pageOfAll('alarms', alarms, placeOf, query)
     return jsonResponse({ ...page, items: page.items.map(view) })
   })
 

@@ -25,7 +25,7 @@ const list = createRoute({
   summary: 'List the people to whom requests can be assigned',
   description:
     'The people who have an account, may work on requests and are not disabled: those of the own library, and admins. Sorted by name.',
-  request: { query: z.object({ library: LibraryCode.optional(), ...wholeListQuery }) },
+  request: { query: z.object({ library: LibraryCode.optional(), ...wholeListQuery('name') }) },
   responses: answers({ 200: ['The people', pageOf(Colleague)] }, ['forbidden']),
 })
 

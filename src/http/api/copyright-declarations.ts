@@ -31,7 +31,7 @@ const list = createRoute({
     query: z.object({
       library: LibraryCode.optional(),
       year: z.coerce.number().int().min(2000).max(2999).describe('The calendar year at the library.'),
-      ...wholeListQuery,
+      ...wholeListQuery('created'),
     }),
   },
   responses: answers({ 200: ['The declarations', pageOf(CopyrightDeclaration)] }, [

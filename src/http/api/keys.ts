@@ -48,7 +48,7 @@ const list = createRoute({
   operationId: 'listKeys',
   tags,
   summary: 'List API keys, also revoked ones',
-  request: { query: z.object(wholeListQuery) },
+  request: { query: z.object(wholeListQuery('created')) },
   responses: answers({ 200: ['The keys, without the keys themselves', pageOf(ApiKeyView)] }, ['forbidden']),
 })
 

@@ -11,7 +11,7 @@ import type { Services } from '../services.ts'
 import { pageOf } from './list-page.ts'
 import { CheckStepView, StoredCheckView, viewStep, viewStoredCheck } from './views/check-step.ts'
 import { nameCredentials } from './views/messages.ts'
-import { newestFirst, pageOfAll, wholeListQuery } from './whole-list.ts'
+import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode })
@@ -69,7 +69,7 @@ const list = createRoute({
   summary: 'List the connection tests of a partner',
   description: `The last sixty, newest first, without what was sent and answered: those that people began, and those of each day
 where \`checkPartnersAt\` of the alarm settings says when.`,
-  request: { params, query: z.object(wholeListQuery) },
+  request: { params, query: z.object(wholeListQuery('-created')) },
   responses: answers({ 200: ['The tests', pageOf(StoredCheckView)] }, ['forbidden', 'not_found']),
 })
 
@@ -90,6 +90,6 @@ export const addPartnerChecks = (app: ApiApp, services: Services): void => {
     if ((await services.store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
     const stored = await services.store.getDocument('partner_check', code)
     const checks = (PartnerChecks.safeParse(stored?.value).data?.items ?? []).map(viewStoredCheck)
-    return jsonResponse(pageOfAll('checks', checks, ({ at }) => at, context.req.valid('query'), newestFirst))
+    return jsonResponse(pageOfAll('checks', checks, ({ at }) => at, context.req.valid('query')))
   })
 }

@@ -43,7 +43,7 @@ const listHealth = createRoute({
   middleware: adminOnly,
   summary: 'List how all partners do',
   description: 'As `GET /v1/partners/{code}/health` shows it, without the open requests.',
-  request: { query: z.object({ days: Days, ...wholeListQuery }) },
+  request: { query: z.object({ days: Days, ...wholeListQuery('partner') }) },
   responses: answers({ 200: ['How they do', pageOf(PartnerHealthItem)] }, ['forbidden']),
 })
 

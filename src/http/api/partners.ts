@@ -44,7 +44,7 @@ const listStates = createRoute({
   summary: 'List the partners to which deliveries failed last',
   description:
     'The state of each, as `GET /v1/partners/{code}/state` shows it. Deliveries are sent to every other partner.',
-  request: { query: z.object(wholeListQuery) },
+  request: { query: z.object(wholeListQuery('partner')) },
   responses: answers({ 200: ['The states', pageOf(PartnerState.extend({ partner: PartnerCode }))] }, [
     'forbidden',
   ]),

@@ -28,7 +28,7 @@ import type { Services } from '../services.ts'
 import { documentResponse, precondition } from './conditional-requests.ts'
 import { pageOf, pageQuery } from './list-page.ts'
 import { languageFor } from './passwords.ts'
-import { pageOfAll } from './whole-list.ts'
+import { pageOfAll, sortParameter } from './whole-list.ts'
 
 const tags = ['Users']
 const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
@@ -50,7 +50,7 @@ const list = createRoute({
   operationId: 'listUsers',
   tags,
   summary: 'List people who work with lendwire',
-  request: { query: z.object({ library: LibraryCode.optional(), ...pageQuery }) },
+  request: { query: z.object({ library: LibraryCode.optional(), ...pageQuery, sort: sortParameter('id') }) },
   responses: answers({ 200: ['A page of the list', pageOf(UserView)] }, ['forbidden']),
 })
 

@@ -22,7 +22,7 @@ import { findLatest } from './event-feed.ts'
 import { EventView } from './event-view.ts'
 import { pageOf } from './list-page.ts'
 import { viewWebhookState, WebhookStateView } from './views/webhook-state.ts'
-import { newestFirst, pageOfAll, wholeListQuery } from './whole-list.ts'
+import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const tags = ['Webhooks']
 const params = z.object({ code: Webhook.shape.code })
@@ -47,7 +47,7 @@ const listAttempts = createRoute({
   tags,
   summary: 'List the last attempts of a webhook, newest first',
   description: 'The last 200, with what was posted and what the endpoint answered.',
-  request: { params, query: z.object(wholeListQuery) },
+  request: { params, query: z.object(wholeListQuery('-created')) },
   responses: answers({ 200: ['The attempts', pageOf(AttemptView)] }, ['forbidden', 'not_found']),
 })
 
@@ -235,9 +235,7 @@ export const addWebhooks = (app: ApiApp, services: Services): void => {
   app.openapi(listAttempts, async (context) => {
     const webhook = await read(context, context.req.valid('param').code)
     const attempts = await readAttempts(store, webhook.code)
-    return jsonResponse(
-      pageOfAll('attempts', attempts, ({ id }) => id, context.req.valid('query'), newestFirst),
-    )
+    return jsonResponse(pageOfAll('attempts', attempts, ({ id }) => id, context.req.valid('query')))
   })
 
   app.openapi(rotate, async (context) => {

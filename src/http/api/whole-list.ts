@@ -2,22 +2,37 @@ import { z } from '@hono/zod-openapi'
 import { Problem } from '../../problem.ts'
 import { limitParameter } from './list-page.ts'
 
-/** The query parameters of a list that is short enough to be read as a whole, such as that of partners. */
-export const wholeListQuery = {
+/** The parameter by which a list is sorted, in either direction. Without it the order is `sort`. */
+export const sortParameter = (sort: string) => {
+  const name = sort.replace('-', '')
+  return z
+    .enum([name, `-${name}`])
+    .prefault(sort)
+    .describe('What the list is sorted by, the smallest first; with `-` the largest first.')
+}
+
+/**
+ * The query parameters of a list that is short enough to be read as a whole, such as that of partners.
+ *
+ * @param sort what the list is sorted by where a call does not say: `code`, or `-created` for the newest first
+ */
+export const wholeListQuery = (sort: string) => ({
   cursor: z.string().max(2000).optional(),
   limit: limitParameter
     .optional()
     .describe('The largest number of items. Without it the page holds all of them.'),
-}
+  sort: sortParameter(sort),
+})
 
-type PageQuery = { readonly cursor?: string | undefined; readonly limit?: number | undefined }
+type PageQuery = {
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+  readonly sort: string
+}
 
 type Order = (one: string, other: string) => number
 
 const byCodeUnits: Order = (one, other) => (one < other ? -1 : Number(one > other))
-
-/** The order of lists whose newest item comes first. */
-export const newestFirst: Order = (one, other) => byCodeUnits(other, one)
 
 /** The order of lists of names. */
 export const byName: Order = (one, other) => one.localeCompare(other) || byCodeUnits(one, other)
@@ -43,8 +58,9 @@ const parseCursor = (list: string, cursor: string): string => {
  * Returns a page of a list that was read as a whole. The cursor holds the place of the last item of the page before, so
  * that nothing is left out or repeated when items are added or removed meanwhile.
  *
- * @param list the name of the list: no other list takes its cursors
+ * @param list the name of the list: no other list, and no other order, takes its cursors
  * @param placeOf where an item is in the order; two items never have the same place
+ * @param query the page, and the order: `sort` with `-` reverses it
  * @param order compares places; by default the text that comes first in code units is first
  * @throws Problem `invalid_input` where the cursor is not one of this list
  */
@@ -52,18 +68,21 @@ export const pageOfAll = <Item>(
   list: string,
   all: readonly Item[],
   placeOf: (item: Item) => string,
-  { cursor, limit }: PageQuery,
+  { cursor, limit, sort }: PageQuery,
   order: Order = byCodeUnits,
 ): { readonly items: Item[]; readonly nextCursor: string | null } => {
-  const behind = cursor === undefined ? null : parseCursor(list, cursor)
+  const sorted = `${list} ${sort}`
+  const behind = cursor === undefined ? null : parseCursor(sorted, cursor)
+  const compare: Order = sort.startsWith('-') ? (one, other) => order(other, one) : order
   const following = all
     .map((item) => ({ item, place: placeOf(item) }))
-    .filter(({ place }) => behind === null || order(place, behind) > 0)
-    .toSorted((one, other) => order(one.place, other.place))
+    .filter(({ place }) => behind === null || compare(place, behind) > 0)
+    .toSorted((one, other) => compare(one.place, other.place))
   const page = following.slice(0, limit)
   const last = page.at(-1)
   return {
     items: page.map(({ item }) => item),
-    nextCursor: last !== undefined && following.length > page.length ? formatCursor(list, last.place) : null,
+    nextCursor:
+      last !== undefined && following.length > page.length ? formatCursor(sorted, last.place) : null,
   }
 }
