@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands/command.ts'
+import type { DeliveryResult } from './deliveries/delivery-result.ts'
 import type { DueDateNoticeSettings } from './due-date-notices.ts'
 import type { RecordedEvent } from './events/recorded-event.ts'
 import type { OwnAnswer } from './local-answers/local-answer.ts'
@@ -127,22 +128,6 @@ export type FailedDelivery = {
   /** Whether a later message has the same content and is delivered or in progress. */
   readonly superseded: boolean
 }
-
-/** The result of sending a message to a partner. `delivery` names the outbox entry. */
-export type DeliveryResult =
-  | { readonly result: 'delivered' }
-  | {
-      readonly result: 'refused'
-      readonly error: { readonly kind: 'unknown_request' | 'other'; readonly text: string }
-    }
-  /** Attempts exhausted, or the partner cannot be reached. */
-  | { readonly result: 'dead'; readonly possiblyTaken: boolean; readonly reason: string }
-  /** Its protocol has no word for it. */
-  | { readonly result: 'not_sendable'; readonly reason: string }
-  /** It was queued, and its protocol has no place for a part of it: `reason` names that part. Its delivery has a result of its own. */
-  | { readonly result: 'sent_in_part'; readonly reason: string }
-  /** The partner said ERROR after an ambiguous attempt: that proves nothing. */
-  | { readonly result: 'unconfirmed'; readonly reason: string }
 
 /** Everything that can happen to a request that exists. */
 export type Input =

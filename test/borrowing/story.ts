@@ -2,14 +2,8 @@ import { Command } from '../../src/borrowing/commands/command.ts'
 import { CreateRequest } from '../../src/borrowing/commands/create-input.ts'
 import { createRequest } from '../../src/borrowing/create-request.ts'
 import { allowedCommands, decide } from '../../src/borrowing/decide.ts'
-import type {
-  Context,
-  Decision,
-  DeliveryResult,
-  Effect,
-  FailedDelivery,
-  Input,
-} from '../../src/borrowing/decision.ts'
+import type { Context, Decision, Effect, FailedDelivery, Input } from '../../src/borrowing/decision.ts'
+import type { DeliveryResult } from '../../src/borrowing/deliveries/delivery-result.ts'
 import type { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
 import type { OwnAnswer } from '../../src/borrowing/local-answers/local-answer.ts'
 import type { PartnerEvent, PartnerEventType } from '../../src/borrowing/partner-events/partner-event.ts'

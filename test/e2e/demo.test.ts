@@ -130,7 +130,7 @@ const event = (status: string): TimelineView => ({
   cursor: 1,
   at: instantOf(0),
   by: { kind: 'system' },
-  input: { kind: 'command', name: 'send', data: {} },
+  input: { kind: 'command', name: 'send', data: { type: 'send' } },
   outcome: 'applied',
   explanations: [],
   status: Status.parse(status),

@@ -5691,6 +5691,1891 @@ export interface components {
                 webhook: string;
             };
         };
+        /** @description A section for each kind of documents, such as `partners`, as in a configuration file: the documents as they are written. */
+        ConfigurationContent: {
+            /** @description The vendors. */
+            vendors?: (components["schemas"]["VendorInput"] & {
+                /** @description The code that names the vendor. */
+                code: string;
+            })[];
+            /** @description The workflow profiles. */
+            workflows?: (components["schemas"]["WorkflowProfileInput"] & {
+                /** @description The code that names the workflow profile. */
+                code: string;
+            })[];
+            /** @description The locate profiles. */
+            locateProfiles?: (components["schemas"]["LocateProfileInput"] & {
+                /** @description The code that names the locate profile. */
+                code: string;
+            })[];
+            /** @description The libraries. */
+            libraries?: (components["schemas"]["LibraryInput"] & {
+                /** @description The code that names the library. */
+                code: string;
+            })[];
+            /** @description The library systems. */
+            librarySystems?: (components["schemas"]["IlsInput"] & {
+                /** @description The code that names the library system. */
+                library: string;
+            })[];
+            /** @description The partners. */
+            partners?: (components["schemas"]["PartnerInput"] & {
+                /** @description The code that names the partner. */
+                code: string;
+            })[];
+            /** @description The rota templates. */
+            rotaTemplates?: (components["schemas"]["RotaTemplateInput"] & {
+                /** @description The code that names the rota template. */
+                code: string;
+            })[];
+            /** @description The rota rules. */
+            rotaRules?: {
+                /**
+                 * @description Whether the first rule that matches counts, or all.
+                 * @default first
+                 * @enum {string}
+                 */
+                match?: "first" | "all";
+                /**
+                 * @description The rules; the order counts.
+                 * @default []
+                 */
+                rules?: {
+                    /** @description The name. */
+                    name: string;
+                    when?: components["schemas"]["Conditions"];
+                    /** @description The rota templates that were used. */
+                    templates: string[];
+                }[];
+            };
+            /** @description The sending rules. */
+            sendingRules?: {
+                /**
+                 * @description The rules; the order counts.
+                 * @default []
+                 */
+                rules?: {
+                    /** @description The name. */
+                    name: string;
+                    when?: components["schemas"]["Conditions"];
+                    /** @description What the rule does. */
+                    does: components["schemas"]["SendingActionSend"] | components["schemas"]["SendingActionWaitForApproval"] | components["schemas"]["SendingActionWaitForStaff"] | components["schemas"]["SendingActionHoldUntil"] | components["schemas"]["SendingActionHoldFor"];
+                }[];
+            };
+            /** @description The mailboxes. */
+            mailboxes?: (components["schemas"]["MailboxInput"] & {
+                /** @description The code that names the mailbox. */
+                code: string;
+            })[];
+            /** @description The webhooks. */
+            webhooks?: (components["schemas"]["WebhookInput"] & {
+                /** @description The code that names the webhook. */
+                code: string;
+            })[];
+            /** @description The alarm rules. */
+            alarmRules?: (components["schemas"]["AlarmRuleInput"] & {
+                /** @description The code that names the alarm rule. */
+                code: string;
+            })[];
+            /** @description The alarm settings. */
+            alarmSettings?: {
+                /**
+                 * @description Who is sent mails about alarms; all admins with an account where it is empty.
+                 * @default []
+                 */
+                to?: string[];
+                /** @description An endpoint, such as a chat or an on-call service, that is posted each message as JSON. */
+                webhook?: {
+                    /**
+                     * Format: uri
+                     * @description Where messages are posted.
+                     */
+                    url: string;
+                    /** @description The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64. */
+                    secret: string;
+                    /**
+                     * @description May the URL lead into private, loopback or link-local networks?
+                     * @default false
+                     */
+                    allowPrivateNetwork?: boolean;
+                };
+                /** @description When nothing is sent but what a rule says cannot wait: it is sent when they end. */
+                quietHours?: {
+                    /** @description From when. */
+                    from: string;
+                    /** @description Until when; it may be on the next day. */
+                    to: string;
+                };
+                /**
+                 * @description When the daily mail about alarms is sent.
+                 * @default 07:00
+                 */
+                digestAt?: string;
+                /**
+                 * @description The time zone of these times.
+                 * @default UTC
+                 */
+                timeZone?: string;
+                /** @description When the connection to each active partner is tested, each day; never where it is left out. */
+                checkPartnersAt?: string;
+                /**
+                 * @description The language of mails about alarms.
+                 * @default en
+                 * @enum {string}
+                 */
+                language?: "en" | "de";
+            };
+            /** @description The API keys. */
+            keys?: {
+                /** @description The name. */
+                name: string;
+                /**
+                 * @description The role.
+                 * @enum {string}
+                 */
+                role: "admin" | "library_admin" | "staff" | "viewer" | "system" | "metrics";
+                /** @description The code of the library. */
+                library?: string;
+                /**
+                 * Format: date-time
+                 * @description When it expires.
+                 */
+                expiresAt?: string;
+                /** @description True where the key may name the person it acts for in `X-Actor`. */
+                speaksForOthers?: boolean;
+                /** @description How many calls a minute it may make, in each process of the gateway; where left out, as many as `LENDWIRE_CALLS_PER_MINUTE` says. */
+                callsPerMinute?: number;
+                /** @description The key. */
+                key?: string;
+                /** @description The hash of the secret. */
+                hash?: string;
+                /** @description The last four characters of the key. */
+                lastFour?: string;
+            }[];
+        };
+        VendorInput: {
+            /** @description The code, fixed once given. */
+            code?: string;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * @description Where each departure is known from, by `use/setting`.
+             * @default {}
+             */
+            sources?: {
+                [key: string]: string;
+            };
+            /** @description The departures over ISO 18626; left out where it is not for that. */
+            iso18626?: {
+                /** @description The note that agrees to conditions; null for words to people. */
+                acceptanceMarker?: string | null;
+                /** @description A retry goes out under the id of the first try. */
+                retryKeepsId?: boolean;
+                /** @description It takes a Request of type Reminder. */
+                takesReminder?: boolean;
+                /** @description It shows its staff a note only on a Notification: a note goes out once more as one. */
+                notesOnlyOnNotification?: boolean;
+                /**
+                 * @description `listed` drops identifier codes that are not in the standard’s lists.
+                 * @enum {string}
+                 */
+                identifierCodes?: "any" | "listed";
+                /** @description The service level that replaces one that is not in the standard’s list; null sends it as it is. */
+                unknownServiceLevel?: string | null;
+                /** @description A request that a patron made says so (requestSubType PatronRequest). */
+                patronRequest?: boolean;
+                /** @description The code of a record id under which it wants supplierUniqueRecordId repeated. */
+                recordIdRepeatedAs?: string | null;
+                /** @description It shows addresses and costs of a request only in its note. */
+                addressesAndCostsInNote?: boolean;
+                /** @description The values of reasonForMessage that are right; the others are inferred. */
+                trustedReasons?: "all" | ("RequestResponse" | "StatusRequestResponse" | "RenewResponse" | "CancelResponse" | "StatusChange" | "Notification")[];
+                /** @description It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another. */
+                broker?: boolean;
+                /** @description Where a note names the supplier that a broker has chosen: the type of its agency id, if any, and the id, as groups. */
+                supplierInNote?: string | null;
+                /** @description RetryPossible ends the request there: a Cancel after it is confirmed and never answered. */
+                retryEndsRequest?: boolean;
+                /** @description False where a condition cannot be answered. */
+                asksConditions?: boolean;
+                /**
+                 * @description What commas in itemId separate: several items, the name, call number and id of one, or nothing, unless as many items were asked for as it lists.
+                 * @enum {string}
+                 */
+                itemIdCommas?: "items" | "parts" | "nothing";
+                /**
+                 * @description The order in a volume of itemId: name, call number, id; or id, call number, name.
+                 * @enum {string}
+                 */
+                volumeParts?: "name_first" | "id_first";
+                /** @description A note with this mark adds a condition, whatever the reason of its message. */
+                conditionMarker?: string | null;
+                /** @description Marks in notes, and what people read in their place. */
+                noteMarkers?: {
+                    /** @description A regular expression. */
+                    pattern: string;
+                    /** @description Words that differ from the built-in ones. */
+                    words: string;
+                }[];
+                /** @description What in reasonUnfilled or a note says that the request ran out of time. */
+                expired?: {
+                    /** @description The reason. */
+                    reason: string;
+                    /** @description A note. */
+                    note: string | null;
+                };
+                /** @description Error data, as `errorType: errorValue`, that say: no request has this id. */
+                unknownRequest?: string;
+                /** @description Error data that say: a request of this id is here already. */
+                alreadyKnown?: string;
+            };
+            /** @description The departures over NCIP; left out where it is not for that. */
+            ncip?: {
+                /** @description The services that it has; what needs another one is not sent. */
+                takes?: ("RequestItem" | "CancelRequestItem" | "RenewItem" | "ItemShipped" | "ItemReceived" | "LookupRequest" | "ItemRequestUpdated" | "ReportCirculationStatusChange" | "ItemUpdated")[];
+                /** @description The prefix of element names. */
+                prefix?: string;
+                /** @description Whether coded values name the lists of the standard (Scheme). */
+                schemes?: boolean;
+                /** @description Lists that it knows by another address, by the name of the element. */
+                schemeAddresses?: {
+                    [key: string]: string;
+                };
+                /**
+                 * @description Whether notes stand in Ext/ItemNote, or are left out: only NCIP 2.02 has that element.
+                 * @enum {string}
+                 */
+                notes?: "ext" | "none";
+                /** @description RequestType of a loan, of a copy on paper or for good, of a file. */
+                requestTypes?: {
+                    /** @description How loans are handled. */
+                    loan: {
+                        /** @description The value. */
+                        value: string;
+                        /** @description The scheme of the value. */
+                        Scheme?: string;
+                    };
+                    /** @description How copies are handled. */
+                    copy: {
+                        /** @description The value. */
+                        value: string;
+                        /** @description The scheme of the value. */
+                        Scheme?: string;
+                    };
+                    /** @description How digital copies are delivered. */
+                    digital: {
+                        /** @description The value. */
+                        value: string;
+                        /** @description The scheme of the value. */
+                        Scheme?: string;
+                    };
+                };
+                /** @description RequestScopeType. */
+                requestScope?: {
+                    /** @description The value. */
+                    value: string;
+                    /** @description The scheme of the value. */
+                    Scheme?: string;
+                };
+                /**
+                 * @description Whether ISBN and their like identify an item or a record there.
+                 * @enum {string}
+                 */
+                identifiersAs?: "item" | "record";
+                /**
+                 * @description Whether a request names all identifiers of a title or the surest alone: NCIP 2.0 takes one.
+                 * @enum {string}
+                 */
+                identifiers?: "all" | "first";
+                /**
+                 * @description Identifiers of a type that the lists of the standard lack, such as PMID: in words without a code, or with their type as code.
+                 * @enum {string}
+                 */
+                unlistedIdentifiers?: "in_words" | "as_code";
+                /** @description The code of the lender’s own record number; null names the lender’s agency instead. */
+                localRecordCode?: string | null;
+                /**
+                 * @description FromAgencyId: the library’s agency id, or that and the library’s code with `||` between them.
+                 * @enum {string}
+                 */
+                fromAgency?: "agency" | "institution_and_library";
+                /** @description FromSystemId. */
+                fromSystemId?: string | null;
+                /** @description Whether the partner’s holding code stands in OnBehalfOfAgency. */
+                namesLibrary?: boolean;
+                /**
+                 * @description Times in UTC, or as the library’s clock shows them, without a zone.
+                 * @enum {string}
+                 */
+                times?: "utc" | "zoneless";
+                /** @description Whether a NoticeContent in Ext says who did what. */
+                noticeContent?: boolean;
+                /** @description PhysicalConditionType of a damaged item, in ItemUpdated. The list of the standard has no such value: where null, a note tells of the damage. */
+                damaged?: {
+                    /** @description The value. */
+                    value: string;
+                    /** @description The scheme of the value. */
+                    Scheme?: string;
+                } | null;
+                /** @description ItemIdentifierType; none where null. */
+                itemIdType?: string | null;
+                /** @description What separates the ids of several items in one message; null sends a message for each item. */
+                itemIdSeparator?: string | null;
+                /**
+                 * @description What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already.
+                 * @enum {string}
+                 */
+                cancelSettledBy?: "message" | "response";
+                /** @description What numbers in an ItemNote say of a request that is not filled: codes of ReasonUnfilled. */
+                reasons?: {
+                    [key: string]: string;
+                };
+                /** @description What in a note or notice of a lender’s CancelRequestItem says that the request ran out of time. */
+                expired?: string;
+                /** @description What a RequestStatusType or CirculationStatus means, the more particular before the more general. */
+                statuses?: {
+                    /** @description A regular expression. */
+                    pattern: string;
+                    /**
+                     * @description What it means.
+                     * @enum {string}
+                     */
+                    means: "request_received" | "will_supply" | "unfilled" | "shipped" | "overdue" | "recalled" | "checked_in" | "cancelled_by_partner";
+                }[];
+                /** @description ItemUseRestrictionType in small letters, as a code of ISO 18626, LoanCondition. */
+                conditions?: {
+                    [key: string]: string;
+                };
+                /** @description Problems of a RequestItem that pass: it can be asked again. */
+                passing?: string[];
+                /** @description Problems of a RequestItem that last: the lender will not supply. */
+                lasting?: string[];
+                /** @description Problems of a RenewItem that answer it. */
+                notRenewed?: string[];
+                /** @description Problems of a CancelRequestItem that answer it. */
+                notCancelled?: string[];
+                /** @description Problems that say: that is done already. */
+                done?: string[];
+                /** @description Problems that say: not now, and nothing was taken. The message is sent again; staff are told where that keeps failing. Systems say of their own faults, too, that they could not parse a message. */
+                notNow?: string[];
+            };
+            /** @description The departures over Library systems (NCIP); left out where it is not for that. */
+            ils?: {
+                /**
+                 * @description Version 2 (an XML schema) or version 1 (a DTD).
+                 * @enum {string}
+                 */
+                edition?: "1" | "2";
+                /** @description The version attribute; that of the schema or DTD where null. */
+                version?: string | null;
+                /** @description The prefix of element names; none where null. */
+                prefix?: string | null;
+                /** @description Whether elements are in the NCIP namespace; false writes bare names. */
+                namespace?: boolean;
+                /** @description Whether version and Scheme have the prefix of the namespace, as the schema wants it. */
+                qualifiedAttributes?: boolean;
+                /** @description The calls that it takes: the settings of a library can switch each on or off. */
+                calls?: ("lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item")[];
+                /** @description RequestedActionType in AcceptItem: what happens with the item. */
+                action?: string;
+                /** @description ApplicationProfileType, where the settings of the library name none. */
+                applicationProfileType?: string | null;
+                /** @description UserIdentifierType; none where null. */
+                userIdType?: string | null;
+                /** @description ItemIdentifierType; none where null. */
+                itemIdType?: string | null;
+                /** @description Whether ids of items, users and requests name the agency. */
+                idsNameAgency?: boolean;
+                /**
+                 * @description What a hold is cancelled by: our request id, the item, or the id that the system gave the hold.
+                 * @enum {string}
+                 */
+                cancelBy?: "request" | "item" | "own_request";
+                /**
+                 * @description The element of AcceptItem that holds the item policy of a receipt; none where null.
+                 * @enum {string|null}
+                 */
+                itemPolicyElement?: "ItemUseRestrictionType" | "MediumType" | "CirculationStatus" | null;
+                /** @description The LocationType, such as Temporary Location, of the Location in AcceptItem that holds the location of a receipt; none where null. */
+                locationType?: string | null;
+                /** @description The RequestType of a hold. */
+                requestType?: string;
+                /** @description Whether coded values name the lists of the standard (Scheme). */
+                schemes?: boolean;
+                /** @description Lists that the system knows by another address, by the name of the element. */
+                schemeAddresses?: {
+                    [key: string]: string;
+                };
+                /** @description What a patron’s barcode is called in AuthenticationInput. */
+                barcodeInput?: string;
+                /** @description What a patron’s PIN is called in AuthenticationInput. */
+                pinInput?: string;
+            };
+        };
+        WorkflowProfileInput: {
+            /** @description The code, fixed once given. */
+            code?: string;
+            /**
+             * @description The steps of the workflow.
+             * @default {}
+             */
+            steps?: {
+                /**
+                 * @description Whether requests need approval before they are sent.
+                 * @default false
+                 */
+                approval?: boolean;
+                /**
+                 * @description How it is recorded that the partner took the request.
+                 * @default true
+                 */
+                requestAccepted?: boolean;
+                /**
+                 * @description How long a promised item is waited for.
+                 * @default true
+                 */
+                willSupply?: boolean;
+                /**
+                 * @description How conditional answers are handled.
+                 * @default true
+                 */
+                conditional?: boolean;
+                /**
+                 * @description How loans are renewed, or the letter that asks for it.
+                 * @default true
+                 */
+                renew?: boolean;
+                /**
+                 * @description True where staff approve renewals.
+                 * @default false
+                 */
+                mediatedRenewal?: boolean;
+                /**
+                 * @description How recalls are handled.
+                 * @default true
+                 */
+                recall?: boolean;
+                /**
+                 * @description What follows where a partner does not accept a cancellation.
+                 * @default true
+                 */
+                cancelNotAccepted?: boolean;
+                /**
+                 * @description How lost items are handled.
+                 * @default true
+                 */
+                lost?: boolean;
+                /**
+                 * @description Whether the item is damaged.
+                 * @default true
+                 */
+                damaged?: boolean;
+                /**
+                 * @description How lost items are declared.
+                 * @default true
+                 */
+                declaredLost?: boolean;
+                /**
+                 * @description True to wait until the partner has checked the item in.
+                 * @default true
+                 */
+                lenderCheckIn?: boolean;
+            };
+            /**
+             * @description True to send by itself.
+             * @default false
+             */
+            automaticSend?: boolean;
+            /**
+             * @description True to ask catalogues by itself.
+             * @default false
+             */
+            automaticLocate?: boolean;
+            /**
+             * @description What follows once every partner was asked.
+             * @default keep
+             * @enum {string}
+             */
+            onRotaUsedUp?: "keep" | "close";
+            /**
+             * @description What follows once a request expires.
+             * @default next_partner
+             * @enum {string}
+             */
+            onExpiry?: "next_partner" | "close";
+            /**
+             * @description What follows where a message cannot be sent.
+             * @default hold
+             * @enum {string}
+             */
+            onSendFailure?: "hold" | "next_partner";
+            /**
+             * @description What follows where no catalogue has the item.
+             * @default keep
+             * @enum {string}
+             */
+            onLocateFailure?: "keep" | "close";
+            /**
+             * @description What follows once the partner cancels.
+             * @default after_the_reply
+             * @enum {string}
+             */
+            afterPartnerCancel?: "at_once" | "after_the_reply";
+            /**
+             * @description What follows where a cancellation is not answered.
+             * @default attention
+             * @enum {string}
+             */
+            onNoCancelReply?: "accepted" | "attention";
+            /**
+             * @description How digital copies reach the patron.
+             * @default to_library
+             * @enum {string}
+             */
+            digitalDelivery?: "to_patron" | "to_library";
+            /**
+             * @description What follows where an offer is left open.
+             * @default keep
+             * @enum {string}
+             */
+            onOpenOffer?: "keep" | "decline";
+            /**
+             * @description True to accept an offer by itself that costs no more than the request allows.
+             * @default false
+             */
+            acceptWithinMaximumCost?: boolean;
+            /**
+             * @description What follows once an item is reported lost.
+             * @default kept
+             * @enum {string}
+             */
+            afterLost?: "closed" | "kept";
+            /**
+             * Format: duration
+             * @description How the due date of the patron is set.
+             * @default P28D
+             */
+            loanPeriod?: string | null;
+            /**
+             * @description When a request counts as completed.
+             * @default at_lender_check_in
+             * @enum {string}
+             */
+            complete?: "at_return" | "at_lender_check_in";
+            /**
+             * @description How long before expiry the partner is asked how the request stands.
+             * @default false
+             */
+            claimBeforeExpiry?: boolean;
+            /**
+             * @description The letter that reminds.
+             * @default false
+             */
+            reminder?: boolean;
+            /**
+             * @description What happens to a second request of the same patron for the same item.
+             * @default {}
+             */
+            duplicates?: {
+                /**
+                 * Format: duration
+                 * @description Within how long.
+                 * @default null
+                 */
+                within?: string | null;
+                /**
+                 * @description What is done.
+                 * @default hold
+                 * @enum {string}
+                 */
+                action?: "hold" | "refuse";
+            };
+            /**
+             * @description The deadlines that run.
+             * @default {}
+             */
+            deadlines?: {
+                /**
+                 * Format: duration
+                 * @description What the catalogue of the partner says.
+                 * @default PT10M
+                 */
+                locate?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an answer is waited for.
+                 * @default P7D
+                 */
+                response?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an unconfirmed request is waited for.
+                 * @default P1D
+                 */
+                unconfirmed?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long a promised item is waited for.
+                 * @default P14D
+                 */
+                willSupply?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an answer to a cancellation is waited for.
+                 * @default P7D
+                 */
+                cancelReply?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an answer to a renewal is waited for.
+                 * @default P7D
+                 */
+                renewalAnswer?: string | null;
+                /**
+                 * Format: duration
+                 * @description After how long the partner is asked how the request stands.
+                 * @default P3D
+                 */
+                claim?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long the partner’s check-in is waited for.
+                 * @default P21D
+                 */
+                checkIn?: string | null;
+                /**
+                 * Format: duration
+                 * @description The offer of the partner.
+                 * @default P7D
+                 */
+                offer?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long a parcel may be under way.
+                 * @default P21D
+                 */
+                transit?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an item waits on the hold shelf.
+                 * @default P14D
+                 */
+                shelf?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long an answer to a lost item is waited for.
+                 * @default P60D
+                 */
+                lostReported?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long the library’s own system is waited for.
+                 * @default P1D
+                 */
+                ilsAnswer?: string | null;
+                /**
+                 * Format: duration
+                 * @description How long a return may take.
+                 * @default P7D
+                 */
+                return?: string | null;
+                /**
+                 * Format: duration
+                 * @description After how long without any change staff are called.
+                 * @default P7D
+                 */
+                idle?: string | null;
+            };
+            /**
+             * @description The statuses of which patrons are told by mail.
+             * @default []
+             */
+            patronNotices?: string[];
+        };
+        LocateProfileInput: {
+            /** @description The code, fixed once given. */
+            code?: string;
+            /** @description How the catalogue is asked. */
+            ask: components["schemas"]["LocateQuestionSru"] | components["schemas"]["LocateQuestionDaia"] | components["schemas"]["LocateQuestionNcipLookupItem"];
+            /**
+             * @description What follows where the system does not answer.
+             * @default drop
+             * @enum {string}
+             */
+            whenUnavailable?: "drop" | "keep";
+            /**
+             * @description What follows where the answer is not clear.
+             * @default keep
+             * @enum {string}
+             */
+            whenUncertain?: "keep" | "drop";
+            /**
+             * @description Headers that are sent besides.
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
+            /**
+             * @description How lendwire proves who it is.
+             * @default {
+             *       "kind": "none"
+             *     }
+             */
+            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
+            /**
+             * @description May the address lead into private, loopback or link-local networks?
+             * @default false
+             */
+            allowPrivateNetwork?: boolean;
+            /**
+             * Format: duration
+             * @description How long an answer is waited for.
+             * @default PT10S
+             */
+            timeout?: string;
+            /**
+             * @description How many messages may be under way at the same time.
+             * @default 4
+             */
+            concurrency?: number;
+            /**
+             * @description How failed messages are tried again.
+             * @default {}
+             */
+            retry?: {
+                /**
+                 * @description How many attempts were made, or are made at most.
+                 * @default 3
+                 */
+                attempts?: number;
+                /**
+                 * Format: duration
+                 * @description The wait before the first retry; it doubles with each further one.
+                 * @default PT2S
+                 */
+                firstDelay?: string;
+                /**
+                 * Format: duration
+                 * @description The longest wait between two attempts.
+                 * @default PT1M
+                 */
+                longestDelay?: string;
+            };
+        };
+        LibraryInput: {
+            /** @description The code, fixed once given. */
+            code?: string;
+            /** @description The name. */
+            name: string;
+            /** @description The agency ids. */
+            symbols: components["schemas"]["AgencyId"][];
+            /**
+             * @description The time zone, as a name of the IANA database.
+             * @default UTC
+             */
+            timeZone?: string;
+            /** @description The code of the workflow profile. */
+            workflow?: string;
+            /** @description The workflow profiles that replace the library’s own, by service. */
+            workflows?: {
+                /** @description How loans are handled. */
+                loan?: string;
+                /** @description How copies are handled. */
+                copy?: string;
+            };
+            /** @description Whom to reach. */
+            contact?: string;
+            /**
+             * @description Postal and electronic addresses.
+             * @default []
+             */
+            addresses?: components["schemas"]["Address"][];
+            /** @description The code of the locate profile. */
+            locateProfile?: string;
+            /** @description The code of the holding. */
+            holdingCode?: string;
+            /**
+             * Format: email
+             * @description The email address.
+             */
+            email?: string;
+            /** @description The address that replies go to. */
+            replyAddress?: string;
+            /** @description Mails to the people who work on the requests of the library. */
+            staffMails?: {
+                /** @description To where, or until when. */
+                to: string[];
+                /** @description When the daily mail is sent. */
+                digestAt?: string;
+            };
+            /**
+             * @description The language, as a code of ISO 639.
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "de";
+            /**
+             * @description How long personal data is kept.
+             * @default {}
+             */
+            retention?: {
+                /**
+                 * Format: duration
+                 * @description After how long a closed request loses the patron.
+                 * @default P90D
+                 */
+                anonymizeAfter?: string;
+                /**
+                 * Format: duration
+                 * @description After how long a closed request is removed.
+                 * @default P1095D
+                 */
+                removeAfter?: string;
+            };
+            /** @description When patrons get mails about due dates; none where left out. */
+            dueDateNotices?: {
+                /**
+                 * @description How many days before the due date a mail is sent; 0 is the due date itself.
+                 * @default []
+                 */
+                daysBefore?: number[];
+                /**
+                 * @description How many days after the due date a mail is sent, while the patron has the item.
+                 * @default []
+                 */
+                daysAfter?: number[];
+            };
+            /** @description Words of notices to patrons that differ from the built-in ones, by language. */
+            notices?: {
+                /** @description In English. */
+                en?: {
+                    [key: string]: {
+                        /** @description The subject. */
+                        subject: string;
+                        /** @description The text. */
+                        text: string;
+                    };
+                };
+                /** @description In German. */
+                de?: {
+                    [key: string]: {
+                        /** @description The subject. */
+                        subject: string;
+                        /** @description The text. */
+                        text: string;
+                    };
+                };
+            };
+            /** @description How the library handles copyright of copies: nothing is counted or declared where left out. */
+            copyright?: {
+                /** @description The copyright declaration of patrons, before they order a copy. */
+                declaration?: {
+                    /** @description The version of the declaration, as the library names it. */
+                    version: string;
+                    /** @description The words of the declaration, as they are shown to the patron; in the settings of a library by language, such as `en`. */
+                    text: {
+                        [key: string]: string;
+                    };
+                };
+                /** @description How many copies of articles of one journal the library takes in a calendar year: none are counted where left out. */
+                limit?: {
+                    /**
+                     * @description The number of copies, filled and pending ones counted together, at which a further request waits for staff.
+                     * @default 5
+                     */
+                    copies?: number;
+                    /**
+                     * @description The age in years from which articles are not counted.
+                     * @default 5
+                     */
+                    years?: number;
+                };
+                /**
+                 * @description The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names stands.
+                 * @default CCG
+                 */
+                withinLimit?: string;
+                /**
+                 * @description The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names stands.
+                 * @default CCL
+                 */
+                beyondLimit?: string;
+            };
+            /** @description The pages for patrons. */
+            patronPages?: {
+                /**
+                 * @description The keys.
+                 * @default []
+                 */
+                keys?: (components["schemas"]["PatronPagesKeySecret"] | components["schemas"]["PatronPagesKeyJwks"])[];
+                /**
+                 * @description True where patrons sign in with the number of their card and their PIN.
+                 * @default false
+                 */
+                signInByCard?: boolean;
+                /** @description The identity provider at which patrons sign in. */
+                openId?: {
+                    /**
+                     * Format: uri
+                     * @description The identity provider.
+                     */
+                    issuer: string;
+                    /**
+                     * @description Whether the identity provider may be in a private network. False by default.
+                     * @default false
+                     */
+                    allowPrivateNetwork?: boolean;
+                    /** @description The id of lendwire at the identity provider. */
+                    clientId: string;
+                    /** @description The secret of lendwire at the identity provider. */
+                    clientSecret: string;
+                    /**
+                     * @description What is asked of the identity provider.
+                     * @default openid email profile
+                     */
+                    scope?: string;
+                    /**
+                     * @description The names of the claims that say who a patron is.
+                     * @default {}
+                     */
+                    claims?: {
+                        /**
+                         * @description The id.
+                         * @default sub
+                         */
+                        id?: string;
+                        /**
+                         * @description The surname.
+                         * @default family_name
+                         */
+                        surname?: string;
+                        /**
+                         * @description The given name.
+                         * @default given_name
+                         */
+                        givenName?: string;
+                        /**
+                         * @description The email address.
+                         * @default email
+                         */
+                        email?: string;
+                        /** @description The patron group. */
+                        group?: string;
+                        /**
+                         * @description The language, as a code of ISO 639.
+                         * @default locale
+                         */
+                        language?: string;
+                    };
+                };
+                /**
+                 * Format: uri
+                 * @description How patrons sign in.
+                 */
+                signIn?: string;
+                /**
+                 * @description The places where patrons pick items up.
+                 * @default []
+                 */
+                pickupLocations?: string[];
+            };
+        };
+        AgencyId: {
+            /** @description Which alternative this is. */
+            type: string;
+            /** @description The value. */
+            value: string;
+        };
+        Address: components["schemas"]["AddressPhysical"] | components["schemas"]["AddressElectronic"];
+        IlsInput: {
+            /**
+             * Format: uri
+             * @description Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket.
+             */
+            url: string;
+            /**
+             * @description Whether a bare socket is encrypted; the certificate must be one for the host's name.
+             * @default false
+             */
+            tls?: boolean;
+            /**
+             * @description Whether credentials may go to a public address without encryption.
+             * @default false
+             */
+            allowPlaintextCredentials?: boolean;
+            /**
+             * @description The vendor whose `ils` settings hold.
+             * @default standard
+             */
+            dialect?: string;
+            /**
+             * @description Calls that are on or off where the dialect has it otherwise.
+             * @default {}
+             */
+            calls?: {
+                /** @description Whether LookupUser is called. */
+                lookup_user?: boolean;
+                /** @description Whether LookupItem is called. */
+                lookup_item?: boolean;
+                /** @description Whether CreateItem is called. */
+                create_item?: boolean;
+                /** @description Whether AcceptItem is called. */
+                accept_item?: boolean;
+                /** @description Whether CheckInItem is called. */
+                check_in_item?: boolean;
+                /** @description Whether DeleteItem is called. */
+                delete_item?: boolean;
+                /** @description Whether CancelRequestItem is called. */
+                cancel_request_item?: boolean;
+                /** @description Whether RenewItem is called. */
+                renew_item?: boolean;
+                /** @description Whether RecallItem is called. */
+                recall_item?: boolean;
+            };
+            /**
+             * @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note.
+             * @default go_on
+             * @enum {string}
+             */
+            whenAway?: "refuse" | "go_on";
+            /**
+             * @description The barcode of temporary records: the lender's where it has one, or always one made of the request's number.
+             * @default lender
+             * @enum {string}
+             */
+            barcodes?: "lender" | "request";
+            /** @description Where the patron picks items up, where a request does not say it. */
+            pickupLocation?: string;
+            /**
+             * @description Version 2 (an XML schema) or version 1 (a DTD), where it is another than the dialect's.
+             * @enum {string}
+             */
+            edition?: "1" | "2";
+            /** @description What the version attribute says, where it is another than the dialect's. */
+            version?: string;
+            /** @description The agency as which lendwire speaks, and the one of the system: the library's first agency id where left out. */
+            fromAgency?: string;
+            /** @description The agency id in ToAgencyId; the library’s own where left out. */
+            toAgency?: string;
+            /** @description The Scheme attribute of agency ids. */
+            agencyScheme?: string;
+            /** @description FromSystemId; the vendor’s where left out. */
+            fromSystemId?: string;
+            /** @description ToSystemId. */
+            toSystemId?: string;
+            /** @description ApplicationProfileType: what kind of exchange it is. */
+            applicationProfileType?: string;
+            /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
+            agencyAuthentication?: string;
+            /** @description What goes into FromSystemAuthentication: filled in at sending. */
+            systemAuthentication?: string;
+            /**
+             * @description Extra HTTP headers, without secrets.
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
+            /**
+             * @description How lendwire authenticates over HTTP: none, bearer, basic or a header.
+             * @default {
+             *       "kind": "none"
+             *     }
+             */
+            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
+            /**
+             * @description May the URL point into private networks? Only an admin can say so.
+             * @default false
+             */
+            allowPrivateNetwork?: boolean;
+            /** @description How the sender proves who it is. */
+            inboundCredentials?: (components["schemas"]["IlsInputInboundCredentialsBearer"] | components["schemas"]["IlsInputInboundCredentialsBasic"] | components["schemas"]["IlsInputInboundCredentialsPath"] | components["schemas"]["IlsInputInboundCredentialsMessage"])[];
+            /**
+             * @description The networks its messages may come from, as CIDR; empty for any.
+             * @default []
+             */
+            allowedNetworks?: (string)[];
+            /**
+             * Format: duration
+             * @description How long an answer is waited for.
+             * @default PT20S
+             */
+            timeout?: string;
+            /**
+             * @description How many messages may be under way to the system at once.
+             * @default 2
+             */
+            concurrency?: number;
+            /**
+             * @description How many attempts a call gets before it needs attention, and the delays between them.
+             * @default {}
+             */
+            retry?: {
+                /**
+                 * @description How many attempts were made, or are made at most.
+                 * @default 6
+                 */
+                attempts?: number;
+                /**
+                 * Format: duration
+                 * @description The wait before the first retry; it doubles with each further one.
+                 * @default PT5S
+                 */
+                firstDelay?: string;
+                /**
+                 * Format: duration
+                 * @description The longest wait between two attempts.
+                 * @default PT10M
+                 */
+                longestDelay?: string;
+            };
+        };
+        PartnerInput: {
+            /** @description The code, fixed once given. */
+            code?: string;
+            /** @description The name. */
+            name: string;
+            /**
+             * @description The status.
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "inactive";
+            /**
+             * @description When the library is closed.
+             * @default []
+             */
+            closures?: {
+                /**
+                 * Format: date
+                 * @description From where, or from when.
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description To where, or until when.
+                 */
+                to: string;
+            }[];
+            /** @description The agency ids. */
+            symbols: components["schemas"]["AgencyId"][];
+            /**
+             * @description The agencies for which the partner answers, or `any`.
+             * @default []
+             */
+            answersFor?: "any" | components["schemas"]["AgencyId"][];
+            /** @description The code of the institution. */
+            institutionCode?: string;
+            /** @description The code of the holding. */
+            holdingCode?: string;
+            /** @description The code of the workflow profile. */
+            workflow?: string;
+            /** @description The workflow profiles that replace the library’s own, by service. */
+            workflows?: {
+                /** @description How loans are handled. */
+                loan?: string;
+                /** @description How copies are handled. */
+                copy?: string;
+            };
+            /**
+             * @description The services that the partner offers.
+             * @default [
+             *       "loan",
+             *       "copy"
+             *     ]
+             */
+            services?: ("loan" | "copy")[];
+            /** @description How many days the partner usually needs to supply. */
+            averageSupplyDays?: number;
+            /** @description What the partner usually charges. */
+            averageCost?: number;
+            /** @description How many days a parcel is under way. */
+            deliveryDelayDays?: number;
+            /** @description The share of requests that the partner gets. */
+            weight?: number;
+            /** @description The largest number. */
+            limit?: number;
+            /** @description The currency, as a code of ISO 4217. */
+            currency?: string;
+            /** @description The code of the locate profile. */
+            locateProfile?: string;
+            /** @description When a request that the partner does not answer expires. */
+            expiry?: components["schemas"]["PartnerExpiryNone"] | components["schemas"]["PartnerExpiryDays"] | components["schemas"]["PartnerExpiryDateOfInterest"];
+            /**
+             * @description True where the partner is told who the patron is.
+             * @default false
+             */
+            sendsRequesterInformation?: boolean;
+            /**
+             * @description True where the partner’s barcodes are used as they are.
+             * @default false
+             */
+            sharedBarcodes?: boolean;
+            /** @description After how many days an overdue notice is repeated; null for never. */
+            resendOverdueDays?: number;
+            /**
+             * @description True to cancel by itself once the partner’s time to answer is over.
+             * @default true
+             */
+            automaticCancel?: boolean;
+            /** @description True to claim by itself; null leaves that to the workflow profile. */
+            automaticClaim?: boolean;
+            /**
+             * @description The people to reach.
+             * @default []
+             */
+            contacts?: {
+                /** @description The name. */
+                name: string;
+                /**
+                 * Format: email
+                 * @description The email address.
+                 */
+                email?: string;
+                /** @description The phone number. */
+                phone?: string;
+            }[];
+            /**
+             * @description Postal and electronic addresses.
+             * @default []
+             */
+            addresses?: components["schemas"]["Address"][];
+            /**
+             * @description What the partner may send in a day to one process: more is refused. An alarm is raised at 80 %.
+             * @default {}
+             */
+            dailyQuota?: {
+                /**
+                 * @description The messages.
+                 * @default 1000000
+                 */
+                messages?: number;
+                /**
+                 * @description The size, in megabytes.
+                 * @default 5000
+                 */
+                megabytes?: number;
+            };
+            /**
+             * @description What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. The people of the alarm settings are told at 80 %.
+             * @default {}
+             */
+            storageQuota?: {
+                /**
+                 * @description The messages.
+                 * @default 10000
+                 */
+                messages?: number;
+                /**
+                 * @description The size, in megabytes.
+                 * @default 100
+                 */
+                megabytes?: number;
+            };
+            /**
+             * @description True to send credentials over a connection without encryption.
+             * @default false
+             */
+            allowPlaintextCredentials?: boolean;
+            /**
+             * @description May the address lead into private, loopback or link-local networks?
+             * @default false
+             */
+            allowPrivateNetwork?: boolean;
+            /**
+             * @description The networks (CIDR) from which the partner may call; all where left out.
+             * @default []
+             */
+            allowedNetworks?: (string)[];
+            /** @description How the sender proves who it is. */
+            inboundCredentials?: (components["schemas"]["PartnerInputInboundCredentialsBearer"] | components["schemas"]["PartnerInputInboundCredentialsBasic"] | components["schemas"]["PartnerInputInboundCredentialsPath"] | components["schemas"]["PartnerInputInboundCredentialsMessage"])[];
+            /**
+             * @description Settings that take the place of those of the vendor.
+             * @default {}
+             */
+            overrides?: {
+                [key: string]: {
+                    /**
+                     * @description The status.
+                     * @enum {string}
+                     */
+                    status?: "active" | "inactive";
+                    /** @description The code of the workflow profile. */
+                    workflow?: string;
+                    /** @description The workflow profiles that replace the library’s own, by service. */
+                    workflows?: {
+                        /** @description How loans are handled. */
+                        loan?: string;
+                        /** @description How copies are handled. */
+                        copy?: string;
+                    };
+                };
+            };
+            /** @description How the partner is reached. */
+            connection: components["schemas"]["Iso18626Connection"] | components["schemas"]["NcipConnection"] | components["schemas"]["EmailConnection"];
+            /**
+             * @description How failed messages are tried again.
+             * @default {}
+             */
+            retry?: {
+                /**
+                 * @description How many attempts were made, or are made at most.
+                 * @default 12
+                 */
+                attempts?: number;
+                /**
+                 * Format: duration
+                 * @description The wait before the first retry; it doubles with each further one.
+                 * @default PT5S
+                 */
+                firstDelay?: string;
+                /**
+                 * Format: duration
+                 * @description The longest wait between two attempts.
+                 * @default PT1H
+                 */
+                longestDelay?: string;
+            };
+        };
+        Iso18626Connection: {
+            /**
+             * @description The protocol. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            protocol: "iso18626";
+            /**
+             * Format: uri
+             * @description The address.
+             */
+            url: string;
+            /**
+             * @description The edition.
+             * @default 1.2
+             * @enum {string}
+             */
+            edition?: "1.2" | "2021-2";
+            /**
+             * @description The code of the vendor.
+             * @default standard
+             */
+            vendor?: string;
+            /**
+             * @description Headers that are sent besides.
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
+            /**
+             * @description How lendwire proves who it is.
+             * @default {
+             *       "kind": "none"
+             *     }
+             */
+            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
+            /** @description The account of the library with the partner. */
+            account?: {
+                /** @description The id of the account. */
+                accountId: string;
+                /** @description The security code. */
+                securityCode: string;
+            };
+            /**
+             * Format: duration
+             * @description How long an answer is waited for.
+             * @default PT30S
+             */
+            timeout?: string;
+            /**
+             * @description How many messages may be under way at the same time.
+             * @default 4
+             */
+            concurrency?: number;
+            /** @description True to send the request type `PatronRequest`. */
+            patronRequest?: boolean;
+            /**
+             * @description True where the partner takes reminders.
+             * @default true
+             */
+            takesReminder?: boolean;
+            /**
+             * @description True where the partner answers questions about the status.
+             * @default true
+             */
+            takesStatusRequest?: boolean;
+        };
+        NcipConnection: {
+            /**
+             * @description The protocol. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            protocol: "ncip";
+            /**
+             * Format: uri
+             * @description Where messages to the partner go: `https://…` to post them, `tcp://host:port` for a bare socket.
+             */
+            url: string;
+            /**
+             * @description Whether a bare socket is encrypted; the certificate must be one for the host's name.
+             * @default false
+             */
+            tls?: boolean;
+            /**
+             * @description The vendor whose `ncip` settings hold.
+             * @default standard
+             */
+            profile?: string;
+            /**
+             * @description Version 2 (2.0, 2.01, 2.02: an XML schema), or version 1 (a DTD).
+             * @default 2
+             * @enum {string}
+             */
+            edition?: "1" | "2";
+            /** @description What the version attribute says, where the partner wants another one than that of the schema or DTD. */
+            version?: string;
+            /** @description The prefix of element names; the profile's where it is left out. */
+            prefix?: string;
+            /** @description The type of the library's agency id that is shown to this partner; the first one where it is left out. */
+            agencyType?: string;
+            /** @description The Scheme attribute of agency ids. */
+            agencyScheme?: string;
+            /** @description The partner's agency id in ToAgencyId, where it is neither its institution code nor its first symbol. */
+            toAgency?: string;
+            /** @description The library within the partner's institution, in OnBehalfOfAgency. */
+            onBehalfOfAgency?: string;
+            /** @description FromSystemId and ToSystemId, and what kind of exchange it is. */
+            fromSystemId?: string;
+            /** @description ToSystemId. */
+            toSystemId?: string;
+            /** @description ApplicationProfileType: what kind of exchange it is. */
+            applicationProfileType?: string;
+            /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
+            agencyAuthentication?: string;
+            /** @description What goes into FromSystemAuthentication: filled in at sending. */
+            systemAuthentication?: string;
+            /** @description The user as whom the library borrows there, where the partner may not know the patron; its agency id if left out. */
+            userId?: string;
+            /** @description The services that the partner takes, where they are others than the profile's. */
+            takes?: ("RequestItem" | "CancelRequestItem" | "RenewItem" | "ItemShipped" | "ItemReceived" | "LookupRequest" | "ItemRequestUpdated" | "ReportCirculationStatusChange" | "ItemUpdated")[];
+            /**
+             * @description What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already; the profile's if left out.
+             * @enum {string}
+             */
+            cancelSettledBy?: "message" | "response";
+            /**
+             * @description Extra HTTP headers, without secrets.
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
+            /**
+             * @description How lendwire authenticates over HTTP: none, bearer, basic or a header.
+             * @default {
+             *       "kind": "none"
+             *     }
+             */
+            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
+            /**
+             * Format: duration
+             * @description How long an answer is waited for.
+             * @default PT30S
+             */
+            timeout?: string;
+            /**
+             * @description How many messages may be under way to the partner at once.
+             * @default 4
+             */
+            concurrency?: number;
+        };
+        EmailConnection: {
+            /**
+             * @description The protocol. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            protocol: "email";
+            /**
+             * Format: email
+             * @description The address.
+             */
+            address: string;
+            /**
+             * @description The addresses that the partner’s mails come from.
+             * @default []
+             */
+            senders?: (string)[];
+            /**
+             * @description The language, as a code of ISO 639.
+             * @default en
+             */
+            language?: string;
+            /** @description The address that replies go to. */
+            replyAddress?: string;
+            /**
+             * @description True where letters have links by which the partner answers.
+             * @default true
+             */
+            links?: boolean;
+            /**
+             * Format: duration
+             * @description How long the links of letters are valid.
+             * @default P180D
+             */
+            linksValidFor?: string;
+            /**
+             * @description How replies are read.
+             * @default true
+             */
+            replies?: boolean;
+            /**
+             * @description The checks that a mail must pass before it is taken as the partner’s.
+             * @default {}
+             */
+            senderChecks?: {
+                /**
+                 * @description True where SPF must pass.
+                 * @default false
+                 */
+                spf?: boolean;
+                /**
+                 * @description True where a valid DKIM signature is needed.
+                 * @default false
+                 */
+                dkim?: boolean;
+                /**
+                 * @description True where DMARC must pass.
+                 * @default true
+                 */
+                dmarc?: boolean;
+                /**
+                 * @description The token.
+                 * @default false
+                 */
+                token?: boolean;
+            };
+            /**
+             * @description The files.
+             * @default {}
+             */
+            files?: {
+                /**
+                 * @description The largest file, in bytes.
+                 * @default 20000000
+                 */
+                largest?: number;
+                /**
+                 * @description The types.
+                 * @default [
+                 *       "application/pdf"
+                 *     ]
+                 */
+                types?: ("application/pdf" | "image/tiff" | "image/vnd.djvu")[];
+            };
+            /**
+             * @description Words of letters that differ from the built-in ones.
+             * @default {}
+             */
+            letters?: {
+                /** @description The request, or its number. */
+                request?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description How failed messages are tried again. */
+                retry?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description The letter that cancels. */
+                cancel?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description The letter that accepts a condition. */
+                accept_condition?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description The letter that declines a condition. */
+                decline_condition?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description What was received, or how it is recorded. */
+                received?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description How loans are renewed, or the letter that asks for it. */
+                renew?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description The letter for an item that goes back. */
+                shipped_return?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description The letter for an item that is sent on. */
+                shipped_forward?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description The letter that asks how the request stands. */
+                status_request?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description The letter that reminds. */
+                reminder?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description The message, or its id. */
+                message?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description How lost items are handled. */
+                lost?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description Whether the item is damaged. */
+                damaged?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+                /** @description The letter that asks to hold a return. */
+                hold_return?: {
+                    /** @description The subject. */
+                    subject: string;
+                    /** @description The body. */
+                    body: string;
+                };
+            };
+            /**
+             * Format: duration
+             * @description How long an answer is waited for.
+             * @default PT60S
+             */
+            timeout?: string;
+            /**
+             * @description How many messages may be under way at the same time.
+             * @default 4
+             */
+            concurrency?: number;
+        };
+        RotaTemplateInput: {
+            /** @description The code, fixed once given. */
+            code?: string;
+            /** @description Which partners are chosen. */
+            choose: components["schemas"]["RotaChoiceList"] | components["schemas"]["RotaChoiceRule"];
+            /**
+             * @description The partners to leave out.
+             * @default []
+             */
+            exclude?: string[];
+            /**
+             * @description The partners that are asked last.
+             * @default []
+             */
+            lastResort?: string[];
+            /**
+             * @description How requests are distributed over the partners.
+             * @default none
+             * @enum {string}
+             */
+            balance?: "none" | "weight" | "round_robin";
+            /**
+             * @description The greatest value.
+             * @default 100
+             */
+            atMost?: number;
+        };
+        /** @default {} */
+        Conditions: {
+            /** @description The code of the library. */
+            library?: string[];
+            /** @description How the item is wanted. */
+            service?: ("loan" | "copy" | "copy_or_loan")[];
+            /** @description The format that is wanted. */
+            format?: string[];
+            /** @description The type of publication. */
+            publicationType?: string[];
+            /** @description The patron group. */
+            patronGroup?: string[];
+            /** @description The language, as a code of ISO 639. */
+            language?: string[];
+            /** @description Numbers of the item, such as ISBN, ISSN or DOI. */
+            identifiers?: ("any" | "none") | string[];
+            /** @description The day by which the item is needed. */
+            neededBy?: ("any" | "none") | {
+                /** @description Within how many days. */
+                withinDays?: number;
+                /** @description After how many days. */
+                afterDays?: number;
+            };
+        };
+        MailboxInput: {
+            /** @description The code, fixed once given. */
+            code?: string;
+            /**
+             * @description The status.
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "inactive";
+            /** @description The code of the library. */
+            library?: string;
+            /**
+             * @description The mail servers whose checks are trusted.
+             * @default []
+             */
+            trustedServers?: string[];
+            /** @description How the mailbox is read over IMAP. */
+            imap?: {
+                /** @description The host. */
+                host: string;
+                /**
+                 * @description The port.
+                 * @default 993
+                 */
+                port?: number;
+                /**
+                 * @description How the connection is encrypted.
+                 * @default tls
+                 * @enum {string}
+                 */
+                security?: "tls" | "starttls" | "none";
+                /** @description The name of the account. */
+                user: string;
+                /** @description The password. */
+                password: string;
+                /**
+                 * @description The folder of the mailbox.
+                 * @default INBOX
+                 */
+                folder?: string;
+                /**
+                 * Format: duration
+                 * @description How often the mailbox is read where it tells nothing by itself.
+                 * @default PT1M
+                 */
+                pollEvery?: string;
+                /**
+                 * @description May the address lead into private, loopback or link-local networks?
+                 * @default false
+                 */
+                allowPrivateNetwork?: boolean;
+            };
+            /** @description How the sender proves who it is. */
+            inboundCredentials?: (components["schemas"]["MailboxInputInboundCredentialsBearer"] | components["schemas"]["MailboxInputInboundCredentialsBasic"] | components["schemas"]["MailboxInputInboundCredentialsPath"] | components["schemas"]["MailboxInputInboundCredentialsMessage"])[];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since?: string;
+        };
+        WebhookInput: {
+            /** @description The code of the endpoint, fixed once given. */
+            code?: string;
+            /** @description The library whose events are sent. */
+            library: string;
+            /**
+             * Format: uri
+             * @description Where events are posted.
+             */
+            url: string;
+            /**
+             * @description An inactive endpoint is sent nothing.
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "inactive";
+            /** @description The types of events that are sent; all where left out. */
+            types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
+            /** @description Only events about this partner are sent. */
+            partner?: string;
+            /**
+             * Format: duration
+             * @description How long the endpoint may take to answer.
+             * @default PT15S
+             */
+            timeout?: string;
+            /**
+             * @description May the URL lead into private, loopback or link-local networks?
+             * @default false
+             */
+            allowPrivateNetwork?: boolean;
+            /**
+             * Format: email
+             * @description Who is sent a mail when the endpoint is paused because it keeps failing.
+             */
+            alarmEmail?: string;
+        };
+        AlarmRuleInput: {
+            /** @description The code of the rule, fixed once given. */
+            code?: string;
+            /**
+             * @description An inactive rule raises nothing.
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "inactive";
+            /** @description What it looks at. */
+            condition: components["schemas"]["AlarmConditionPartnerPaused"] | components["schemas"]["AlarmConditionDeliveryWaiting"] | components["schemas"]["AlarmConditionMailboxNotRead"] | components["schemas"]["AlarmConditionCertificate"] | components["schemas"]["AlarmConditionCheckChanged"] | components["schemas"]["AlarmConditionDisk"] | components["schemas"]["AlarmConditionQuota"] | components["schemas"]["AlarmConditionAttention"] | components["schemas"]["AlarmConditionWebhookPaused"] | components["schemas"]["AlarmConditionBackup"] | components["schemas"]["AlarmConditionConfigurationFault"];
+            /**
+             * @description Whether a mail is sent at once, once a day with the others, or never.
+             * @default at_once
+             * @enum {string}
+             */
+            email?: "at_once" | "digest" | "never";
+            /**
+             * @description Whether the webhook of the alarm settings is told at once.
+             * @default true
+             */
+            webhook?: boolean;
+            /**
+             * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
+             * @default []
+             */
+            to?: string[];
+            /**
+             * @description Whether quiet hours hold nothing back.
+             * @default false
+             */
+            evenInQuietHours?: boolean;
+        };
         Request: {
             /** @description The number of the request. */
             number: string;
@@ -6046,37 +7931,9 @@ export interface components {
              */
             language?: "en" | "de";
         };
-        Address: components["schemas"]["AddressPhysical"] | components["schemas"]["AddressElectronic"];
         Waiting: components["schemas"]["WaitingApproval"] | components["schemas"]["WaitingDuplicate"] | components["schemas"]["WaitingLocallyOwned"] | components["schemas"]["WaitingCopyright"] | components["schemas"]["WaitingStaff"] | components["schemas"]["WaitingUntil"];
         Negotiation: (components["schemas"]["NegotiationCancel"] | components["schemas"]["NegotiationRenew"] | components["schemas"]["NegotiationRenewReview"] | components["schemas"]["NegotiationCondition"] | components["schemas"]["NegotiationRetry"] | components["schemas"]["NegotiationUnconfirmed"] | components["schemas"]["NegotiationReceiving"]) | null;
-        Attention: {
-            /** @description Which alternative this is. */
-            kind: components["schemas"]["AttentionKind"];
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description True where staff must act. */
-            asks: boolean;
-            /** @description What is known of it. */
-            detail: {
-                [key: string]: unknown;
-            };
-            /** @description The commands that settle it and are allowed now. */
-            remedies: components["schemas"]["CommandType"][];
-            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
-            mail?: {
-                /** @description The address of the partner. */
-                to: string;
-                /** @description The subject. */
-                subject: string;
-                /** @description The text. */
-                text: string;
-            };
-        };
-        /** @enum {string} */
-        AttentionKind: "approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle" | "gave_up";
+        Attention: components["schemas"]["AttentionGaveUp"] | components["schemas"]["AttentionApproval"] | components["schemas"]["AttentionDuplicate"] | components["schemas"]["AttentionLocallyOwned"] | components["schemas"]["AttentionCitationIncomplete"] | components["schemas"]["AttentionCopyright"] | components["schemas"]["AttentionLocateFailed"] | components["schemas"]["AttentionSendFailed"] | components["schemas"]["AttentionNotSendable"] | components["schemas"]["AttentionUnconfirmed"] | components["schemas"]["AttentionNoAnswer"] | components["schemas"]["AttentionCondition"] | components["schemas"]["AttentionRetryOffer"] | components["schemas"]["AttentionRenewReview"] | components["schemas"]["AttentionCost"] | components["schemas"]["AttentionRotaUsedUp"] | components["schemas"]["AttentionCancelRefused"] | components["schemas"]["AttentionNoLongerWanted"] | components["schemas"]["AttentionMessageReceived"] | components["schemas"]["AttentionEventIgnored"] | components["schemas"]["AttentionStaleShipment"] | components["schemas"]["AttentionShippedWithoutNotice"] | components["schemas"]["AttentionNotArrived"] | components["schemas"]["AttentionPartMissing"] | components["schemas"]["AttentionIlsRefused"] | components["schemas"]["AttentionIlsRecordsLeft"] | components["schemas"]["AttentionHoldExpired"] | components["schemas"]["AttentionRecalled"] | components["schemas"]["AttentionOverdue"] | components["schemas"]["AttentionHoldReturn"] | components["schemas"]["AttentionCheckedInEarly"] | components["schemas"]["AttentionLost"] | components["schemas"]["AttentionDamaged"] | components["schemas"]["AttentionReturnDue"] | components["schemas"]["AttentionPatronNotReached"] | components["schemas"]["AttentionMailReview"] | components["schemas"]["AttentionProfileMissing"] | components["schemas"]["AttentionIdle"];
         /** @enum {string} */
         CommandType: "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen";
         Next: {
@@ -6446,13 +8303,11 @@ export interface components {
             /** @description How many faults were left out. */
             faultsLeftOut?: number;
             /** @description The status of the request. */
-            requestStatus?: string;
+            requestStatus?: components["schemas"]["Status"];
             /** @description The commands that are allowed now. */
-            allowedCommands?: string[];
+            allowedCommands?: components["schemas"]["CommandType"][];
             /** @description Whose turn it is, and for what; null where nothing is to be done. */
-            next?: {
-                [key: string]: unknown;
-            } | null;
+            next?: components["schemas"]["AwaitedTurn"];
             /** @description An id of this occurrence, which the log has too. */
             instance?: string;
             /** @description The id under which the partner was asked. */
@@ -6462,6 +8317,28 @@ export interface components {
         };
         /** @enum {string} */
         ProblemType: "/problems/invalid-input" | "/problems/not-authenticated" | "/problems/forbidden" | "/problems/not-found" | "/problems/gone" | "/problems/not-allowed-now" | "/problems/conflict" | "/problems/precondition-failed" | "/problems/too-large" | "/problems/unsupported-media-type" | "/problems/idempotency-mismatch" | "/problems/rate-limited" | "/problems/unavailable" | "/problems/document-fault" | "/problems/internal" | "about:blank";
+        AwaitedTurn: {
+            /**
+             * @description Who is to act.
+             * @enum {string}
+             */
+            who: "library" | "partner" | "patron" | "ils" | "gateway";
+            /** @description What is waited for, or the command that is to be run. */
+            for: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The code of the partner. */
+            partner?: string;
+            /** @description What staff must look at, or should know. */
+            attention?: string;
+            /** @description The deadline that ends the wait. */
+            deadline?: components["schemas"]["Deadline"];
+            /** @description What happens by itself afterwards. */
+            then?: components["schemas"]["Consequence"];
+        } | null;
         NewRequest: {
             /** @description The library system’s own reference. */
             reference?: string;
@@ -6575,6 +8452,8 @@ export interface components {
             /** @description What is wrong; null where nothing is. */
             fault: components["schemas"]["RequestFault"];
         };
+        /** @enum {string} */
+        AttentionKind: "approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle" | "gave_up";
         RequestCounts: {
             /** @description How many requests stand in each worklist. */
             worklists: {
@@ -6669,28 +8548,393 @@ export interface components {
         Command: components["schemas"]["CommandEdit"] | components["schemas"]["CommandKeepDuplicate"] | components["schemas"]["CommandLookUp"] | components["schemas"]["CommandClearCopyright"] | components["schemas"]["CommandApprove"] | components["schemas"]["CommandDecline"] | components["schemas"]["CommandSetRota"] | components["schemas"]["CommandAddPartners"] | components["schemas"]["CommandAddRotaTemplate"] | components["schemas"]["CommandMove"] | components["schemas"]["CommandRemovePartner"] | components["schemas"]["CommandLocate"] | components["schemas"]["CommandSend"] | components["schemas"]["CommandResend"] | components["schemas"]["CommandCancel"] | components["schemas"]["CommandCancelPartner"] | components["schemas"]["CommandCancelHold"] | components["schemas"]["CommandPlaceOnShelf"] | components["schemas"]["CommandPutInTransit"] | components["schemas"]["CommandAcceptCondition"] | components["schemas"]["CommandDeclineCondition"] | components["schemas"]["CommandRetry"] | components["schemas"]["CommandDeclineRetry"] | components["schemas"]["CommandReceive"] | components["schemas"]["CommandRetryIls"] | components["schemas"]["CommandSkipIls"] | components["schemas"]["CommandUndoReceive"] | components["schemas"]["CommandUndoReturn"] | components["schemas"]["CommandCorrectItem"] | components["schemas"]["CommandRejectShipment"] | components["schemas"]["CommandForwardToPatron"] | components["schemas"]["CommandHandOver"] | components["schemas"]["CommandPatronLoan"] | components["schemas"]["CommandPatronReturn"] | components["schemas"]["CommandRenew"] | components["schemas"]["CommandApproveRenewal"] | components["schemas"]["CommandDeclineRenewal"] | components["schemas"]["CommandReturn"] | components["schemas"]["CommandHoldReturn"] | components["schemas"]["CommandReportLost"] | components["schemas"]["CommandReportDamaged"] | components["schemas"]["CommandFound"] | components["schemas"]["CommandMessage"] | components["schemas"]["CommandClaim"] | components["schemas"]["CommandMarkRead"] | components["schemas"]["CommandMarkCommunicated"] | components["schemas"]["CommandAddCost"] | components["schemas"]["CommandCorrectCost"] | components["schemas"]["CommandSettleCost"] | components["schemas"]["CommandRecordPartnerEvent"] | components["schemas"]["CommandAdopt"] | components["schemas"]["CommandDismiss"] | components["schemas"]["CommandComplete"] | components["schemas"]["CommandReopen"];
         PartnerEvent: components["schemas"]["PartnerEventRequestReceived"] | components["schemas"]["PartnerEventExpectsToSupply"] | components["schemas"]["PartnerEventWillSupply"] | components["schemas"]["PartnerEventConditional"] | components["schemas"]["PartnerEventRetryPossible"] | components["schemas"]["PartnerEventUnfilled"] | components["schemas"]["PartnerEventShipped"] | components["schemas"]["PartnerEventCancelAccepted"] | components["schemas"]["PartnerEventCancelRefused"] | components["schemas"]["PartnerEventCancelledByPartner"] | components["schemas"]["PartnerEventRenewed"] | components["schemas"]["PartnerEventRenewRefused"] | components["schemas"]["PartnerEventRenewPending"] | components["schemas"]["PartnerEventOverdue"] | components["schemas"]["PartnerEventRecalled"] | components["schemas"]["PartnerEventHoldReturn"] | components["schemas"]["PartnerEventReleaseHoldReturn"] | components["schemas"]["PartnerEventCheckedIn"] | components["schemas"]["PartnerEventCompletedWithoutReturn"] | components["schemas"]["PartnerEventExpired"] | components["schemas"]["PartnerEventMessage"] | components["schemas"]["PartnerEventStatus"];
         TimelineItem: components["schemas"]["TimelineItemEvent"] | components["schemas"]["TimelineItemMessageIn"] | components["schemas"]["TimelineItemMessageOut"];
-        AwaitedTurn: {
+        RecordedInput: components["schemas"]["RecordedInputCommand"] | components["schemas"]["RecordedInputPartnerEvent"] | components["schemas"]["RecordedInputDelivery"] | components["schemas"]["RecordedInputDeadline"] | components["schemas"]["RecordedInputAnswer"];
+        RecordedInputCommand: {
             /**
-             * @description Who is to act.
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
-            who: "library" | "partner" | "patron" | "ils" | "gateway";
-            /** @description What is waited for, or the command that is to be run. */
-            for: string;
+            kind: "command";
+            /**
+             * @description The name.
+             * @enum {string}
+             */
+            name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen";
+            /** @description The command. Null where it was erased with the personal data, and where an earlier version recorded less. */
+            data: (components["schemas"]["CommandCreate"] | components["schemas"]["CommandEdit"] | components["schemas"]["CommandKeepDuplicate"] | components["schemas"]["CommandLookUp"] | components["schemas"]["CommandClearCopyright"] | components["schemas"]["CommandApprove"] | components["schemas"]["CommandDecline"] | components["schemas"]["CommandSetRota"] | components["schemas"]["CommandAddPartners"] | components["schemas"]["CommandAddRotaTemplate"] | components["schemas"]["CommandMove"] | components["schemas"]["CommandRemovePartner"] | components["schemas"]["CommandLocate"] | components["schemas"]["CommandSend"] | components["schemas"]["CommandResend"] | components["schemas"]["CommandCancel"] | components["schemas"]["CommandCancelPartner"] | components["schemas"]["CommandCancelHold"] | components["schemas"]["CommandPlaceOnShelf"] | components["schemas"]["CommandPutInTransit"] | components["schemas"]["CommandAcceptCondition"] | components["schemas"]["CommandDeclineCondition"] | components["schemas"]["CommandRetry"] | components["schemas"]["CommandDeclineRetry"] | components["schemas"]["CommandReceive"] | components["schemas"]["CommandRetryIls"] | components["schemas"]["CommandSkipIls"] | components["schemas"]["CommandUndoReceive"] | components["schemas"]["CommandUndoReturn"] | components["schemas"]["CommandCorrectItem"] | components["schemas"]["CommandRejectShipment"] | components["schemas"]["CommandForwardToPatron"] | components["schemas"]["CommandHandOver"] | components["schemas"]["CommandPatronLoan"] | components["schemas"]["CommandPatronReturn"] | components["schemas"]["CommandRenew"] | components["schemas"]["CommandApproveRenewal"] | components["schemas"]["CommandDeclineRenewal"] | components["schemas"]["CommandReturn"] | components["schemas"]["CommandHoldReturn"] | components["schemas"]["CommandReportLost"] | components["schemas"]["CommandReportDamaged"] | components["schemas"]["CommandFound"] | components["schemas"]["CommandMessage"] | components["schemas"]["CommandClaim"] | components["schemas"]["CommandMarkRead"] | components["schemas"]["CommandMarkCommunicated"] | components["schemas"]["CommandAddCost"] | components["schemas"]["CommandCorrectCost"] | components["schemas"]["CommandSettleCost"] | components["schemas"]["CommandRecordPartnerEvent"] | components["schemas"]["CommandAdopt"] | components["schemas"]["CommandDismiss"] | components["schemas"]["CommandComplete"] | components["schemas"]["CommandReopen"]) | null;
+        };
+        RecordedInputPartnerEvent: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "partner_event";
+            /**
+             * @description The name.
+             * @enum {string}
+             */
+            name: "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "hold_return" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "message" | "status";
+            /** @description What the partner said. Null where it was erased with the personal data, and where an earlier version recorded less. */
+            data: (components["schemas"]["PartnerEventRequestReceived"] | components["schemas"]["PartnerEventExpectsToSupply"] | components["schemas"]["PartnerEventWillSupply"] | components["schemas"]["PartnerEventConditional"] | components["schemas"]["PartnerEventRetryPossible"] | components["schemas"]["PartnerEventUnfilled"] | components["schemas"]["PartnerEventShipped"] | components["schemas"]["PartnerEventCancelAccepted"] | components["schemas"]["PartnerEventCancelRefused"] | components["schemas"]["PartnerEventCancelledByPartner"] | components["schemas"]["PartnerEventRenewed"] | components["schemas"]["PartnerEventRenewRefused"] | components["schemas"]["PartnerEventRenewPending"] | components["schemas"]["PartnerEventOverdue"] | components["schemas"]["PartnerEventRecalled"] | components["schemas"]["PartnerEventHoldReturn"] | components["schemas"]["PartnerEventReleaseHoldReturn"] | components["schemas"]["PartnerEventCheckedIn"] | components["schemas"]["PartnerEventCompletedWithoutReturn"] | components["schemas"]["PartnerEventExpired"] | components["schemas"]["PartnerEventMessage"] | components["schemas"]["PartnerEventStatus"]) | null;
+        };
+        RecordedInputDelivery: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "delivery";
+            /**
+             * @description The name.
+             * @enum {string}
+             */
+            name: "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed";
+            /** @description The result of sending a message. Null where it was erased with the personal data, and where an earlier version recorded less. */
+            data: (components["schemas"]["DeliveryResultDelivered"] | components["schemas"]["DeliveryResultRefused"] | components["schemas"]["DeliveryResultDead"] | components["schemas"]["DeliveryResultNotSendable"] | components["schemas"]["DeliveryResultSentInPart"] | components["schemas"]["DeliveryResultUnconfirmed"]) | null;
+        };
+        RecordedInputDeadline: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "deadline";
+            /** @description The name. */
+            name: components["schemas"]["DeadlineKind"];
+            /** @description The deadline that passed. Null where it was erased with the personal data, and where an earlier version recorded less. */
+            data: components["schemas"]["Deadline"] | null;
+        };
+        RecordedInputAnswer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "answer";
+            /**
+             * @description The name.
+             * @enum {string}
+             */
+            name: "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed";
+            /** @description The answer of the library’s own side. Null where it was erased with the personal data, and where an earlier version recorded less. */
+            data: (components["schemas"]["OwnAnswerLocated"] | components["schemas"]["OwnAnswerIlsAccepted"] | components["schemas"]["OwnAnswerIlsRefused"] | components["schemas"]["OwnAnswerHoldChanged"] | components["schemas"]["OwnAnswerNoticeFailed"] | components["schemas"]["OwnAnswerMailInReview"] | components["schemas"]["OwnAnswerMailReviewed"]) | null;
+        };
+        /** @description The members that changed, with their new values; null for one that is gone. */
+        RequestChanges: {
+            /** @description The number of the request. */
+            number?: string | null;
+            /** @description The code of the library. */
+            library?: string | null;
             /**
              * Format: date-time
-             * @description Since when.
+             * @description When it was created.
              */
-            since: string;
+            createdAt?: string | null;
+            /** @description Who created it. */
+            createdBy?: components["schemas"]["Actor"] | null;
+            /** @description The library system’s own reference. */
+            reference?: string | null;
+            /** @description What is wanted, as a citation. */
+            citation?: components["schemas"]["Citation"] | null;
+            /** @description The members of the citation that were looked up, and where. */
+            sourcedFields?: components["schemas"]["SourcedField"][] | null;
+            /** @description How the sources of citations were asked last, where they did not complete the citation. */
+            lookUp?: {
+                /**
+                 * Format: date-time
+                 * @description When the sources were asked last.
+                 */
+                at: string;
+                /** @description How often the sources were asked. */
+                count: number;
+                /** @description Why nothing was filled in, in words. */
+                failure?: string;
+                /** @description True where a source did not answer, so that asking again may help. */
+                unanswered?: boolean;
+            } | null;
+            /** @description What the OpenURL of the request said besides the citation. */
+            openUrl?: components["schemas"]["OpenUrlExtras"] | null;
+            /** @description How the item is wanted. */
+            service?: components["schemas"]["Service"] | null;
+            /** @description The patron. */
+            patron?: components["schemas"]["Patron"] | null;
+            /** @description Where the patron picks the item up. */
+            pickupLocation?: string | null;
+            /** @description Where the item, or the copy, is to be delivered. */
+            deliveryAddresses?: components["schemas"]["Address"][] | null;
+            /** @description A note of the library for the partner. */
+            staffNote?: string | null;
+            /** @description The id of the person who looks after the request. */
+            assignee?: string | null;
+            /** @description Labels by which staff sort requests. */
+            labels?: string[] | null;
+            /** @description A note for staff alone. */
+            internalNote?: string | null;
+            /** @description The code of the workflow profile. */
+            workflow?: string | null;
+            /** @description How far the request has come. */
+            stage?: components["schemas"]["Stage"] | null;
+            /** @description What must be settled before the request goes on. */
+            waitingFor?: components["schemas"]["Waiting"][] | null;
+            /** @description The open question with the active partner; null where there is none. */
+            negotiation?: components["schemas"]["Negotiation"];
+            /**
+             * @description The last answer of the active partner that staff may have to act on.
+             * @enum {string|null}
+             */
+            lastAnswer?: "cancel_refused" | "renewed" | "renew_refused" | null;
+            /** @description True where the last renewal named no new due date: the old one stays. */
+            renewedWithoutDate?: boolean | null;
+            /** @description What staff must look at, or should know. */
+            attention?: components["schemas"]["StoredAttention"][] | null;
+            /** @description Whose turn it is, and for what; null where nothing is to be done. */
+            next?: components["schemas"]["AwaitedTurn"];
+            /** @description How it ended. */
+            outcome?: components["schemas"]["Outcome"];
+            /** @description The partners to ask, in order, and what came of each. */
+            rota?: components["schemas"]["Entry"][] | null;
+            /** @description How rules and templates built the rota. */
+            rotaBuilds?: components["schemas"]["RotaBuild"][] | null;
+            /** @description What the sending rules decided. */
+            sending?: components["schemas"]["SendingDecision"] | null;
+            /** @description The items. */
+            items?: components["schemas"]["StoredItem"][] | null;
+            /** @description The copyright record of a copy: declaration, count, code, and why staff went on. */
+            copyright?: {
+                /** @description The copyright declaration of patrons, before they order a copy. */
+                declaration?: {
+                    /** @description The version of the declaration, as the library names it. */
+                    version: string;
+                    /** @description The words of the declaration, as they are shown to the patron; in the settings of a library by language, such as `en`. */
+                    text: string;
+                    /**
+                     * Format: date-time
+                     * @description When the patron made the declaration.
+                     */
+                    at: string;
+                };
+                /** @description The copies of the journal that were counted, without this one. */
+                count?: {
+                    /** @description The ISSN of the journal. */
+                    issn: string;
+                    /** @description The calendar year that is counted. */
+                    year: number;
+                    /** @description How many copies the library received. */
+                    filled: number;
+                    /** @description How many copies are requested and not received yet. */
+                    pending: number;
+                    /** @description How many copies of the journal the library takes in the year. */
+                    limit: number;
+                };
+                /** @description The copyright compliance code that followed from the count. */
+                code?: string;
+                /** @description Who went on with the request at the limit, when, and why. */
+                cleared?: {
+                    /** @description Why staff went on. */
+                    reason?: string;
+                    /** @description Who cleared the request. */
+                    by: components["schemas"]["Actor"];
+                    /**
+                     * Format: date-time
+                     * @description When staff cleared the request.
+                     */
+                    at: string;
+                };
+            } | null;
+            /** @description The costs of the request, one by one. */
+            costs?: {
+                /** @description The id. */
+                id: number;
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                /** @description The amount, as a decimal with a point. */
+                amount: string;
+                /** @description The currency, as a code of ISO 4217. */
+                currency: string;
+                /** @description The code of the partner. */
+                partner?: string;
+                /** @description The id of the entry of the rota. */
+                entry?: number;
+                /**
+                 * Format: date-time
+                 * @description When the cost was recorded.
+                 */
+                at: string;
+                /** @description Where it comes from. */
+                source: {
+                    /**
+                     * @description Which alternative this is.
+                     * @enum {string}
+                     */
+                    kind: "message" | "staff";
+                    /** @description The id. */
+                    id?: string;
+                };
+                /** @description The costs that were agreed to. */
+                agreed?: boolean;
+                /**
+                 * Format: date-time
+                 * @description When it was settled.
+                 */
+                settledAt?: string;
+                /** @description A note. */
+                note?: string;
+            }[] | null;
+            /** @description The deadlines that run. */
+            deadlines?: components["schemas"]["Deadline"][] | null;
+            /** @description True while the library’s own catalogue is being asked. */
+            locatingOwnCatalogue?: boolean | null;
+            /** @description True once staff had partners asked although the library may own the item. */
+            ownershipOverridden?: boolean | null;
+            /** @description True once staff had partners asked although the citation may be too little to find anything. */
+            citationAccepted?: boolean | null;
+            /** @description How many items are wanted. */
+            itemsWanted?: number | null;
+            /** @description How many request ids were given out: none is given twice. */
+            requestIdCount?: number | null;
+            /** @description How many entries the rota has had: no id is given twice. */
+            entryCount?: number | null;
+            /** @description How many items the request has had: no id is given twice. */
+            itemCount?: number | null;
+            /** @description When the patron was removed. */
+            anonymized?: {
+                /**
+                 * Format: date-time
+                 * @description When, or at which place.
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description When the request was closed.
+                 */
+                closedAt: string;
+            } | null;
+        };
+        StoredAttention: components["schemas"]["StoredAttentionApproval"] | components["schemas"]["StoredAttentionDuplicate"] | components["schemas"]["StoredAttentionLocallyOwned"] | components["schemas"]["StoredAttentionCitationIncomplete"] | components["schemas"]["StoredAttentionCopyright"] | components["schemas"]["StoredAttentionLocateFailed"] | components["schemas"]["StoredAttentionSendFailed"] | components["schemas"]["StoredAttentionNotSendable"] | components["schemas"]["StoredAttentionUnconfirmed"] | components["schemas"]["StoredAttentionNoAnswer"] | components["schemas"]["StoredAttentionCondition"] | components["schemas"]["StoredAttentionRetryOffer"] | components["schemas"]["StoredAttentionRenewReview"] | components["schemas"]["StoredAttentionCost"] | components["schemas"]["StoredAttentionRotaUsedUp"] | components["schemas"]["StoredAttentionCancelRefused"] | components["schemas"]["StoredAttentionNoLongerWanted"] | components["schemas"]["StoredAttentionMessageReceived"] | components["schemas"]["StoredAttentionEventIgnored"] | components["schemas"]["StoredAttentionStaleShipment"] | components["schemas"]["StoredAttentionShippedWithoutNotice"] | components["schemas"]["StoredAttentionNotArrived"] | components["schemas"]["StoredAttentionPartMissing"] | components["schemas"]["StoredAttentionIlsRefused"] | components["schemas"]["StoredAttentionIlsRecordsLeft"] | components["schemas"]["StoredAttentionHoldExpired"] | components["schemas"]["StoredAttentionRecalled"] | components["schemas"]["StoredAttentionOverdue"] | components["schemas"]["StoredAttentionHoldReturn"] | components["schemas"]["StoredAttentionCheckedInEarly"] | components["schemas"]["StoredAttentionLost"] | components["schemas"]["StoredAttentionDamaged"] | components["schemas"]["StoredAttentionReturnDue"] | components["schemas"]["StoredAttentionPatronNotReached"] | components["schemas"]["StoredAttentionMailReview"] | components["schemas"]["StoredAttentionProfileMissing"] | components["schemas"]["StoredAttentionIdle"];
+        StoredItem: {
+            /** @description The id. */
+            id: number;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description The state. */
+            state: components["schemas"]["ItemState"];
+            /**
+             * @description Whether it is physical or digital.
+             * @enum {string}
+             */
+            form: "physical" | "digital";
+            /** @description What the partner calls the item. */
+            partnerItemId?: string;
+            /** @description The barcode. */
+            barcode?: string;
+            /** @description The volume. */
+            volume?: string;
+            /** @description The title. */
+            title?: string;
+            /** @description The call number. */
+            callNumber?: string;
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+            /**
+             * Format: date
+             * @description When the library wants the item back from the patron.
+             */
+            patronDueDate?: string;
+            /** @description True where the item may only be used in the library. */
+            notForLoan?: boolean;
+            /** @description The policy that the library’s own system gives the item. */
+            itemPolicy?: string;
+            /** @description The shelving location. */
+            location?: string;
+            /**
+             * @description The state of the hold for the patron, or what holds the request back.
+             * @enum {string}
+             */
+            hold: "none" | "placed" | "in_transit" | "on_shelf" | "cancelled" | "expired";
+            /**
+             * Format: uri
+             * @description The address.
+             */
+            url?: string;
+            /** @description Where the browser goes afterwards. */
+            returnTo?: string[];
+            /** @description True where the item was handed over for good. */
+            kept?: boolean;
+            /** @description True once the partner was told that the item goes back. */
+            returnSent?: boolean;
+            /** @description True once the partner has said that it has the item back. */
+            checkedIn?: boolean;
+            /** @description The record of the item in the library’s own system. */
+            ils?: {
+                /** @description The id. */
+                id: string;
+                /** @description False where it is not known whether the record was made. */
+                confirmed: boolean;
+                /** @description What the library’s own system calls the hold. */
+                holdId?: string;
+                /**
+                 * @description The due date that was left as it was.
+                 * @enum {string}
+                 */
+                dueDateLeft?: "renew_items" | "recall_items";
+            };
+            /** @description The state of the item before it was lost. */
+            stateBeforeLoss?: components["schemas"]["ItemState"];
+        };
+        RecordedEvent: {
+            /**
+             * Format: date-time
+             * @description When, or at which place.
+             */
+            at: string;
+            /** @description Who did it, or by what it is chosen. */
+            by: components["schemas"]["Actor"];
+            /** @description The id of the entry of the rota. */
+            entry?: number;
+            /** @description What came in. */
+            input: components["schemas"]["RecordedInput"];
+            /**
+             * @description How it ended.
+             * @enum {string}
+             */
+            outcome: "applied" | "ignored";
+            /** @description The reason. */
+            reason?: string;
+            /** @description Decisions that were made automatically, in words. */
+            explanations: string[];
+            /** @description How far the request has come. */
+            stage?: components["schemas"]["Stage"];
+            /** @description What staff must look at, or should know. */
+            attention?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+            /** @description Whose turn it is, and for what; null where nothing is to be done. */
+            next?: components["schemas"]["AwaitedTurn"];
+            /** @description The attention that was raised. */
+            raised?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
             /** @description The code of the partner. */
             partner?: string;
-            /** @description What staff must look at, or should know. */
-            attention?: string;
+            /** @description The status. */
+            status: components["schemas"]["Status"];
+            /** @description The status before; null for a new request. */
+            previousStatus: components["schemas"]["Status"] | null;
+            /** @description The messages to partners that were queued, in the order of sending. */
+            messagesSent: {
+                /** @description The operation, such as the kind of message to a partner. */
+                operation: components["schemas"]["OperationKind"];
+                /** @description The id of the entry of the rota. */
+                entry: number;
+                /** @description The id of the delivery. */
+                delivery?: string;
+            }[];
             /** @description The deadline that ends the wait. */
-            deadline?: components["schemas"]["Deadline"];
-            /** @description What happens by itself afterwards. */
-            then?: components["schemas"]["Consequence"];
-        } | null;
+            deadline?: components["schemas"]["DeadlineKind"];
+            /** @description The members that changed, with their new values. */
+            changes: components["schemas"]["RequestChanges"];
+            /** @description The message, or its id. */
+            message?: string;
+        };
         Message: {
             /** @description The id. */
             id: string;
@@ -7606,548 +9850,9 @@ export interface components {
                 pinInput?: string;
             };
         };
-        VendorInput: {
-            /** @description The code, fixed once given. */
-            code?: string;
-            /** @description What people call it. */
-            name: string;
-            /**
-             * @description Where each departure is known from, by `use/setting`.
-             * @default {}
-             */
-            sources?: {
-                [key: string]: string;
-            };
-            /** @description The departures over ISO 18626; left out where it is not for that. */
-            iso18626?: {
-                /** @description The note that agrees to conditions; null for words to people. */
-                acceptanceMarker?: string | null;
-                /** @description A retry goes out under the id of the first try. */
-                retryKeepsId?: boolean;
-                /** @description It takes a Request of type Reminder. */
-                takesReminder?: boolean;
-                /** @description It shows its staff a note only on a Notification: a note goes out once more as one. */
-                notesOnlyOnNotification?: boolean;
-                /**
-                 * @description `listed` drops identifier codes that are not in the standard’s lists.
-                 * @enum {string}
-                 */
-                identifierCodes?: "any" | "listed";
-                /** @description The service level that replaces one that is not in the standard’s list; null sends it as it is. */
-                unknownServiceLevel?: string | null;
-                /** @description A request that a patron made says so (requestSubType PatronRequest). */
-                patronRequest?: boolean;
-                /** @description The code of a record id under which it wants supplierUniqueRecordId repeated. */
-                recordIdRepeatedAs?: string | null;
-                /** @description It shows addresses and costs of a request only in its note. */
-                addressesAndCostsInNote?: boolean;
-                /** @description The values of reasonForMessage that are right; the others are inferred. */
-                trustedReasons?: "all" | ("RequestResponse" | "StatusRequestResponse" | "RenewResponse" | "CancelResponse" | "StatusChange" | "Notification")[];
-                /** @description It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another. */
-                broker?: boolean;
-                /** @description Where a note names the supplier that a broker has chosen: the type of its agency id, if any, and the id, as groups. */
-                supplierInNote?: string | null;
-                /** @description RetryPossible ends the request there: a Cancel after it is confirmed and never answered. */
-                retryEndsRequest?: boolean;
-                /** @description False where a condition cannot be answered. */
-                asksConditions?: boolean;
-                /**
-                 * @description What commas in itemId separate: several items, the name, call number and id of one, or nothing, unless as many items were asked for as it lists.
-                 * @enum {string}
-                 */
-                itemIdCommas?: "items" | "parts" | "nothing";
-                /**
-                 * @description The order in a volume of itemId: name, call number, id; or id, call number, name.
-                 * @enum {string}
-                 */
-                volumeParts?: "name_first" | "id_first";
-                /** @description A note with this mark adds a condition, whatever the reason of its message. */
-                conditionMarker?: string | null;
-                /** @description Marks in notes, and what people read in their place. */
-                noteMarkers?: {
-                    /** @description A regular expression. */
-                    pattern: string;
-                    /** @description Words that differ from the built-in ones. */
-                    words: string;
-                }[];
-                /** @description What in reasonUnfilled or a note says that the request ran out of time. */
-                expired?: {
-                    /** @description The reason. */
-                    reason: string;
-                    /** @description A note. */
-                    note: string | null;
-                };
-                /** @description Error data, as `errorType: errorValue`, that say: no request has this id. */
-                unknownRequest?: string;
-                /** @description Error data that say: a request of this id is here already. */
-                alreadyKnown?: string;
-            };
-            /** @description The departures over NCIP; left out where it is not for that. */
-            ncip?: {
-                /** @description The services that it has; what needs another one is not sent. */
-                takes?: ("RequestItem" | "CancelRequestItem" | "RenewItem" | "ItemShipped" | "ItemReceived" | "LookupRequest" | "ItemRequestUpdated" | "ReportCirculationStatusChange" | "ItemUpdated")[];
-                /** @description The prefix of element names. */
-                prefix?: string;
-                /** @description Whether coded values name the lists of the standard (Scheme). */
-                schemes?: boolean;
-                /** @description Lists that it knows by another address, by the name of the element. */
-                schemeAddresses?: {
-                    [key: string]: string;
-                };
-                /**
-                 * @description Whether notes stand in Ext/ItemNote, or are left out: only NCIP 2.02 has that element.
-                 * @enum {string}
-                 */
-                notes?: "ext" | "none";
-                /** @description RequestType of a loan, of a copy on paper or for good, of a file. */
-                requestTypes?: {
-                    /** @description How loans are handled. */
-                    loan: {
-                        /** @description The value. */
-                        value: string;
-                        /** @description The scheme of the value. */
-                        Scheme?: string;
-                    };
-                    /** @description How copies are handled. */
-                    copy: {
-                        /** @description The value. */
-                        value: string;
-                        /** @description The scheme of the value. */
-                        Scheme?: string;
-                    };
-                    /** @description How digital copies are delivered. */
-                    digital: {
-                        /** @description The value. */
-                        value: string;
-                        /** @description The scheme of the value. */
-                        Scheme?: string;
-                    };
-                };
-                /** @description RequestScopeType. */
-                requestScope?: {
-                    /** @description The value. */
-                    value: string;
-                    /** @description The scheme of the value. */
-                    Scheme?: string;
-                };
-                /**
-                 * @description Whether ISBN and their like identify an item or a record there.
-                 * @enum {string}
-                 */
-                identifiersAs?: "item" | "record";
-                /**
-                 * @description Whether a request names all identifiers of a title or the surest alone: NCIP 2.0 takes one.
-                 * @enum {string}
-                 */
-                identifiers?: "all" | "first";
-                /**
-                 * @description Identifiers of a type that the lists of the standard lack, such as PMID: in words without a code, or with their type as code.
-                 * @enum {string}
-                 */
-                unlistedIdentifiers?: "in_words" | "as_code";
-                /** @description The code of the lender’s own record number; null names the lender’s agency instead. */
-                localRecordCode?: string | null;
-                /**
-                 * @description FromAgencyId: the library’s agency id, or that and the library’s code with `||` between them.
-                 * @enum {string}
-                 */
-                fromAgency?: "agency" | "institution_and_library";
-                /** @description FromSystemId. */
-                fromSystemId?: string | null;
-                /** @description Whether the partner’s holding code stands in OnBehalfOfAgency. */
-                namesLibrary?: boolean;
-                /**
-                 * @description Times in UTC, or as the library’s clock shows them, without a zone.
-                 * @enum {string}
-                 */
-                times?: "utc" | "zoneless";
-                /** @description Whether a NoticeContent in Ext says who did what. */
-                noticeContent?: boolean;
-                /** @description PhysicalConditionType of a damaged item, in ItemUpdated. The list of the standard has no such value: where null, a note tells of the damage. */
-                damaged?: {
-                    /** @description The value. */
-                    value: string;
-                    /** @description The scheme of the value. */
-                    Scheme?: string;
-                } | null;
-                /** @description ItemIdentifierType; none where null. */
-                itemIdType?: string | null;
-                /** @description What separates the ids of several items in one message; null sends a message for each item. */
-                itemIdSeparator?: string | null;
-                /**
-                 * @description What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already.
-                 * @enum {string}
-                 */
-                cancelSettledBy?: "message" | "response";
-                /** @description What numbers in an ItemNote say of a request that is not filled: codes of ReasonUnfilled. */
-                reasons?: {
-                    [key: string]: string;
-                };
-                /** @description What in a note or notice of a lender’s CancelRequestItem says that the request ran out of time. */
-                expired?: string;
-                /** @description What a RequestStatusType or CirculationStatus means, the more particular before the more general. */
-                statuses?: {
-                    /** @description A regular expression. */
-                    pattern: string;
-                    /**
-                     * @description What it means.
-                     * @enum {string}
-                     */
-                    means: "request_received" | "will_supply" | "unfilled" | "shipped" | "overdue" | "recalled" | "checked_in" | "cancelled_by_partner";
-                }[];
-                /** @description ItemUseRestrictionType in small letters, as a code of ISO 18626, LoanCondition. */
-                conditions?: {
-                    [key: string]: string;
-                };
-                /** @description Problems of a RequestItem that pass: it can be asked again. */
-                passing?: string[];
-                /** @description Problems of a RequestItem that last: the lender will not supply. */
-                lasting?: string[];
-                /** @description Problems of a RenewItem that answer it. */
-                notRenewed?: string[];
-                /** @description Problems of a CancelRequestItem that answer it. */
-                notCancelled?: string[];
-                /** @description Problems that say: that is done already. */
-                done?: string[];
-                /** @description Problems that say: not now, and nothing was taken. The message is sent again; staff are told where that keeps failing. Systems say of their own faults, too, that they could not parse a message. */
-                notNow?: string[];
-            };
-            /** @description The departures over Library systems (NCIP); left out where it is not for that. */
-            ils?: {
-                /**
-                 * @description Version 2 (an XML schema) or version 1 (a DTD).
-                 * @enum {string}
-                 */
-                edition?: "1" | "2";
-                /** @description The version attribute; that of the schema or DTD where null. */
-                version?: string | null;
-                /** @description The prefix of element names; none where null. */
-                prefix?: string | null;
-                /** @description Whether elements are in the NCIP namespace; false writes bare names. */
-                namespace?: boolean;
-                /** @description Whether version and Scheme have the prefix of the namespace, as the schema wants it. */
-                qualifiedAttributes?: boolean;
-                /** @description The calls that it takes: the settings of a library can switch each on or off. */
-                calls?: ("lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item")[];
-                /** @description RequestedActionType in AcceptItem: what happens with the item. */
-                action?: string;
-                /** @description ApplicationProfileType, where the settings of the library name none. */
-                applicationProfileType?: string | null;
-                /** @description UserIdentifierType; none where null. */
-                userIdType?: string | null;
-                /** @description ItemIdentifierType; none where null. */
-                itemIdType?: string | null;
-                /** @description Whether ids of items, users and requests name the agency. */
-                idsNameAgency?: boolean;
-                /**
-                 * @description What a hold is cancelled by: our request id, the item, or the id that the system gave the hold.
-                 * @enum {string}
-                 */
-                cancelBy?: "request" | "item" | "own_request";
-                /**
-                 * @description The element of AcceptItem that holds the item policy of a receipt; none where null.
-                 * @enum {string|null}
-                 */
-                itemPolicyElement?: "ItemUseRestrictionType" | "MediumType" | "CirculationStatus" | null;
-                /** @description The LocationType, such as Temporary Location, of the Location in AcceptItem that holds the location of a receipt; none where null. */
-                locationType?: string | null;
-                /** @description The RequestType of a hold. */
-                requestType?: string;
-                /** @description Whether coded values name the lists of the standard (Scheme). */
-                schemes?: boolean;
-                /** @description Lists that the system knows by another address, by the name of the element. */
-                schemeAddresses?: {
-                    [key: string]: string;
-                };
-                /** @description What a patron’s barcode is called in AuthenticationInput. */
-                barcodeInput?: string;
-                /** @description What a patron’s PIN is called in AuthenticationInput. */
-                pinInput?: string;
-            };
-        };
         WorkflowProfile: {
             /** @description The code, fixed once given. */
             code: string;
-            /**
-             * @description The steps of the workflow.
-             * @default {}
-             */
-            steps?: {
-                /**
-                 * @description Whether requests need approval before they are sent.
-                 * @default false
-                 */
-                approval?: boolean;
-                /**
-                 * @description How it is recorded that the partner took the request.
-                 * @default true
-                 */
-                requestAccepted?: boolean;
-                /**
-                 * @description How long a promised item is waited for.
-                 * @default true
-                 */
-                willSupply?: boolean;
-                /**
-                 * @description How conditional answers are handled.
-                 * @default true
-                 */
-                conditional?: boolean;
-                /**
-                 * @description How loans are renewed, or the letter that asks for it.
-                 * @default true
-                 */
-                renew?: boolean;
-                /**
-                 * @description True where staff approve renewals.
-                 * @default false
-                 */
-                mediatedRenewal?: boolean;
-                /**
-                 * @description How recalls are handled.
-                 * @default true
-                 */
-                recall?: boolean;
-                /**
-                 * @description What follows where a partner does not accept a cancellation.
-                 * @default true
-                 */
-                cancelNotAccepted?: boolean;
-                /**
-                 * @description How lost items are handled.
-                 * @default true
-                 */
-                lost?: boolean;
-                /**
-                 * @description Whether the item is damaged.
-                 * @default true
-                 */
-                damaged?: boolean;
-                /**
-                 * @description How lost items are declared.
-                 * @default true
-                 */
-                declaredLost?: boolean;
-                /**
-                 * @description True to wait until the partner has checked the item in.
-                 * @default true
-                 */
-                lenderCheckIn?: boolean;
-            };
-            /**
-             * @description True to send by itself.
-             * @default false
-             */
-            automaticSend?: boolean;
-            /**
-             * @description True to ask catalogues by itself.
-             * @default false
-             */
-            automaticLocate?: boolean;
-            /**
-             * @description What follows once every partner was asked.
-             * @default keep
-             * @enum {string}
-             */
-            onRotaUsedUp?: "keep" | "close";
-            /**
-             * @description What follows once a request expires.
-             * @default next_partner
-             * @enum {string}
-             */
-            onExpiry?: "next_partner" | "close";
-            /**
-             * @description What follows where a message cannot be sent.
-             * @default hold
-             * @enum {string}
-             */
-            onSendFailure?: "hold" | "next_partner";
-            /**
-             * @description What follows where no catalogue has the item.
-             * @default keep
-             * @enum {string}
-             */
-            onLocateFailure?: "keep" | "close";
-            /**
-             * @description What follows once the partner cancels.
-             * @default after_the_reply
-             * @enum {string}
-             */
-            afterPartnerCancel?: "at_once" | "after_the_reply";
-            /**
-             * @description What follows where a cancellation is not answered.
-             * @default attention
-             * @enum {string}
-             */
-            onNoCancelReply?: "accepted" | "attention";
-            /**
-             * @description How digital copies reach the patron.
-             * @default to_library
-             * @enum {string}
-             */
-            digitalDelivery?: "to_patron" | "to_library";
-            /**
-             * @description What follows where an offer is left open.
-             * @default keep
-             * @enum {string}
-             */
-            onOpenOffer?: "keep" | "decline";
-            /**
-             * @description True to accept an offer by itself that costs no more than the request allows.
-             * @default false
-             */
-            acceptWithinMaximumCost?: boolean;
-            /**
-             * @description What follows once an item is reported lost.
-             * @default kept
-             * @enum {string}
-             */
-            afterLost?: "closed" | "kept";
-            /**
-             * Format: duration
-             * @description How the due date of the patron is set.
-             * @default P28D
-             */
-            loanPeriod?: string | null;
-            /**
-             * @description When a request counts as completed.
-             * @default at_lender_check_in
-             * @enum {string}
-             */
-            complete?: "at_return" | "at_lender_check_in";
-            /**
-             * @description How long before expiry the partner is asked how the request stands.
-             * @default false
-             */
-            claimBeforeExpiry?: boolean;
-            /**
-             * @description The letter that reminds.
-             * @default false
-             */
-            reminder?: boolean;
-            /**
-             * @description What happens to a second request of the same patron for the same item.
-             * @default {}
-             */
-            duplicates?: {
-                /**
-                 * Format: duration
-                 * @description Within how long.
-                 * @default null
-                 */
-                within?: string | null;
-                /**
-                 * @description What is done.
-                 * @default hold
-                 * @enum {string}
-                 */
-                action?: "hold" | "refuse";
-            };
-            /**
-             * @description The deadlines that run.
-             * @default {}
-             */
-            deadlines?: {
-                /**
-                 * Format: duration
-                 * @description What the catalogue of the partner says.
-                 * @default PT10M
-                 */
-                locate?: string | null;
-                /**
-                 * Format: duration
-                 * @description How long an answer is waited for.
-                 * @default P7D
-                 */
-                response?: string | null;
-                /**
-                 * Format: duration
-                 * @description How long an unconfirmed request is waited for.
-                 * @default P1D
-                 */
-                unconfirmed?: string | null;
-                /**
-                 * Format: duration
-                 * @description How long a promised item is waited for.
-                 * @default P14D
-                 */
-                willSupply?: string | null;
-                /**
-                 * Format: duration
-                 * @description How long an answer to a cancellation is waited for.
-                 * @default P7D
-                 */
-                cancelReply?: string | null;
-                /**
-                 * Format: duration
-                 * @description How long an answer to a renewal is waited for.
-                 * @default P7D
-                 */
-                renewalAnswer?: string | null;
-                /**
-                 * Format: duration
-                 * @description After how long the partner is asked how the request stands.
-                 * @default P3D
-                 */
-                claim?: string | null;
-                /**
-                 * Format: duration
-                 * @description How long the partner’s check-in is waited for.
-                 * @default P21D
-                 */
-                checkIn?: string | null;
-                /**
-                 * Format: duration
-                 * @description The offer of the partner.
-                 * @default P7D
-                 */
-                offer?: string | null;
-                /**
-                 * Format: duration
-                 * @description How long a parcel may be under way.
-                 * @default P21D
-                 */
-                transit?: string | null;
-                /**
-                 * Format: duration
-                 * @description How long an item waits on the hold shelf.
-                 * @default P14D
-                 */
-                shelf?: string | null;
-                /**
-                 * Format: duration
-                 * @description How long an answer to a lost item is waited for.
-                 * @default P60D
-                 */
-                lostReported?: string | null;
-                /**
-                 * Format: duration
-                 * @description How long the library’s own system is waited for.
-                 * @default P1D
-                 */
-                ilsAnswer?: string | null;
-                /**
-                 * Format: duration
-                 * @description How long a return may take.
-                 * @default P7D
-                 */
-                return?: string | null;
-                /**
-                 * Format: duration
-                 * @description After how long without any change staff are called.
-                 * @default P7D
-                 */
-                idle?: string | null;
-            };
-            /**
-             * @description The statuses of which patrons are told by mail.
-             * @default []
-             */
-            patronNotices?: string[];
-        };
-        WorkflowProfileInput: {
-            /** @description The code, fixed once given. */
-            code?: string;
             /**
              * @description The steps of the workflow.
              * @default {}
@@ -8496,304 +10201,9 @@ export interface components {
                 longestDelay?: string;
             };
         };
-        LocateProfileInput: {
-            /** @description The code, fixed once given. */
-            code?: string;
-            /** @description How the catalogue is asked. */
-            ask: components["schemas"]["LocateQuestionSru"] | components["schemas"]["LocateQuestionDaia"] | components["schemas"]["LocateQuestionNcipLookupItem"];
-            /**
-             * @description What follows where the system does not answer.
-             * @default drop
-             * @enum {string}
-             */
-            whenUnavailable?: "drop" | "keep";
-            /**
-             * @description What follows where the answer is not clear.
-             * @default keep
-             * @enum {string}
-             */
-            whenUncertain?: "keep" | "drop";
-            /**
-             * @description Headers that are sent besides.
-             * @default {}
-             */
-            headers?: {
-                [key: string]: string;
-            };
-            /**
-             * @description How lendwire proves who it is.
-             * @default {
-             *       "kind": "none"
-             *     }
-             */
-            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
-            /**
-             * @description May the address lead into private, loopback or link-local networks?
-             * @default false
-             */
-            allowPrivateNetwork?: boolean;
-            /**
-             * Format: duration
-             * @description How long an answer is waited for.
-             * @default PT10S
-             */
-            timeout?: string;
-            /**
-             * @description How many messages may be under way at the same time.
-             * @default 4
-             */
-            concurrency?: number;
-            /**
-             * @description How failed messages are tried again.
-             * @default {}
-             */
-            retry?: {
-                /**
-                 * @description How many attempts were made, or are made at most.
-                 * @default 3
-                 */
-                attempts?: number;
-                /**
-                 * Format: duration
-                 * @description The wait before the first retry; it doubles with each further one.
-                 * @default PT2S
-                 */
-                firstDelay?: string;
-                /**
-                 * Format: duration
-                 * @description The longest wait between two attempts.
-                 * @default PT1M
-                 */
-                longestDelay?: string;
-            };
-        };
         Library: {
             /** @description The code, fixed once given. */
             code: string;
-            /** @description The name. */
-            name: string;
-            /** @description The agency ids. */
-            symbols: components["schemas"]["AgencyId"][];
-            /**
-             * @description The time zone, as a name of the IANA database.
-             * @default UTC
-             */
-            timeZone?: string;
-            /** @description The code of the workflow profile. */
-            workflow?: string;
-            /** @description The workflow profiles that replace the library’s own, by service. */
-            workflows?: {
-                /** @description How loans are handled. */
-                loan?: string;
-                /** @description How copies are handled. */
-                copy?: string;
-            };
-            /** @description Whom to reach. */
-            contact?: string;
-            /**
-             * @description Postal and electronic addresses.
-             * @default []
-             */
-            addresses?: components["schemas"]["Address"][];
-            /** @description The code of the locate profile. */
-            locateProfile?: string;
-            /** @description The code of the holding. */
-            holdingCode?: string;
-            /**
-             * Format: email
-             * @description The email address.
-             */
-            email?: string;
-            /** @description The address that replies go to. */
-            replyAddress?: string;
-            /** @description Mails to the people who work on the requests of the library. */
-            staffMails?: {
-                /** @description To where, or until when. */
-                to: string[];
-                /** @description When the daily mail is sent. */
-                digestAt?: string;
-            };
-            /**
-             * @description The language, as a code of ISO 639.
-             * @default en
-             * @enum {string}
-             */
-            language?: "en" | "de";
-            /**
-             * @description How long personal data is kept.
-             * @default {}
-             */
-            retention?: {
-                /**
-                 * Format: duration
-                 * @description After how long a closed request loses the patron.
-                 * @default P90D
-                 */
-                anonymizeAfter?: string;
-                /**
-                 * Format: duration
-                 * @description After how long a closed request is removed.
-                 * @default P1095D
-                 */
-                removeAfter?: string;
-            };
-            /** @description When patrons get mails about due dates; none where left out. */
-            dueDateNotices?: {
-                /**
-                 * @description How many days before the due date a mail is sent; 0 is the due date itself.
-                 * @default []
-                 */
-                daysBefore?: number[];
-                /**
-                 * @description How many days after the due date a mail is sent, while the patron has the item.
-                 * @default []
-                 */
-                daysAfter?: number[];
-            };
-            /** @description Words of notices to patrons that differ from the built-in ones, by language. */
-            notices?: {
-                /** @description In English. */
-                en?: {
-                    [key: string]: {
-                        /** @description The subject. */
-                        subject: string;
-                        /** @description The text. */
-                        text: string;
-                    };
-                };
-                /** @description In German. */
-                de?: {
-                    [key: string]: {
-                        /** @description The subject. */
-                        subject: string;
-                        /** @description The text. */
-                        text: string;
-                    };
-                };
-            };
-            /** @description How the library handles copyright of copies: nothing is counted or declared where left out. */
-            copyright?: {
-                /** @description The copyright declaration of patrons, before they order a copy. */
-                declaration?: {
-                    /** @description The version of the declaration, as the library names it. */
-                    version: string;
-                    /** @description The words of the declaration, as they are shown to the patron; in the settings of a library by language, such as `en`. */
-                    text: {
-                        [key: string]: string;
-                    };
-                };
-                /** @description How many copies of articles of one journal the library takes in a calendar year: none are counted where left out. */
-                limit?: {
-                    /**
-                     * @description The number of copies, filled and pending ones counted together, at which a further request waits for staff.
-                     * @default 5
-                     */
-                    copies?: number;
-                    /**
-                     * @description The age in years from which articles are not counted.
-                     * @default 5
-                     */
-                    years?: number;
-                };
-                /**
-                 * @description The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names stands.
-                 * @default CCG
-                 */
-                withinLimit?: string;
-                /**
-                 * @description The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names stands.
-                 * @default CCL
-                 */
-                beyondLimit?: string;
-            };
-            /** @description The pages for patrons. */
-            patronPages?: {
-                /**
-                 * @description The keys.
-                 * @default []
-                 */
-                keys?: (components["schemas"]["PatronPagesKeySecret"] | components["schemas"]["PatronPagesKeyJwks"])[];
-                /**
-                 * @description True where patrons sign in with the number of their card and their PIN.
-                 * @default false
-                 */
-                signInByCard?: boolean;
-                /** @description The identity provider at which patrons sign in. */
-                openId?: {
-                    /**
-                     * Format: uri
-                     * @description The identity provider.
-                     */
-                    issuer: string;
-                    /**
-                     * @description Whether the identity provider may be in a private network. False by default.
-                     * @default false
-                     */
-                    allowPrivateNetwork?: boolean;
-                    /** @description The id of lendwire at the identity provider. */
-                    clientId: string;
-                    /** @description The secret of lendwire at the identity provider. */
-                    clientSecret: string;
-                    /**
-                     * @description What is asked of the identity provider.
-                     * @default openid email profile
-                     */
-                    scope?: string;
-                    /**
-                     * @description The names of the claims that say who a patron is.
-                     * @default {}
-                     */
-                    claims?: {
-                        /**
-                         * @description The id.
-                         * @default sub
-                         */
-                        id?: string;
-                        /**
-                         * @description The surname.
-                         * @default family_name
-                         */
-                        surname?: string;
-                        /**
-                         * @description The given name.
-                         * @default given_name
-                         */
-                        givenName?: string;
-                        /**
-                         * @description The email address.
-                         * @default email
-                         */
-                        email?: string;
-                        /** @description The patron group. */
-                        group?: string;
-                        /**
-                         * @description The language, as a code of ISO 639.
-                         * @default locale
-                         */
-                        language?: string;
-                    };
-                };
-                /**
-                 * Format: uri
-                 * @description How patrons sign in.
-                 */
-                signIn?: string;
-                /**
-                 * @description The places where patrons pick items up.
-                 * @default []
-                 */
-                pickupLocations?: string[];
-            };
-        };
-        AgencyId: {
-            /** @description Which alternative this is. */
-            type: string;
-            /** @description The value. */
-            value: string;
-        };
-        LibraryInput: {
-            /** @description The code, fixed once given. */
-            code?: string;
             /** @description The name. */
             name: string;
             /** @description The agency ids. */
@@ -9155,149 +10565,6 @@ export interface components {
                 longestDelay?: string;
             };
         };
-        IlsInput: {
-            /**
-             * Format: uri
-             * @description Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket.
-             */
-            url: string;
-            /**
-             * @description Whether a bare socket is encrypted; the certificate must be one for the host's name.
-             * @default false
-             */
-            tls?: boolean;
-            /**
-             * @description Whether credentials may go to a public address without encryption.
-             * @default false
-             */
-            allowPlaintextCredentials?: boolean;
-            /**
-             * @description The vendor whose `ils` settings hold.
-             * @default standard
-             */
-            dialect?: string;
-            /**
-             * @description Calls that are on or off where the dialect has it otherwise.
-             * @default {}
-             */
-            calls?: {
-                /** @description Whether LookupUser is called. */
-                lookup_user?: boolean;
-                /** @description Whether LookupItem is called. */
-                lookup_item?: boolean;
-                /** @description Whether CreateItem is called. */
-                create_item?: boolean;
-                /** @description Whether AcceptItem is called. */
-                accept_item?: boolean;
-                /** @description Whether CheckInItem is called. */
-                check_in_item?: boolean;
-                /** @description Whether DeleteItem is called. */
-                delete_item?: boolean;
-                /** @description Whether CancelRequestItem is called. */
-                cancel_request_item?: boolean;
-                /** @description Whether RenewItem is called. */
-                renew_item?: boolean;
-                /** @description Whether RecallItem is called. */
-                recall_item?: boolean;
-            };
-            /**
-             * @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note.
-             * @default go_on
-             * @enum {string}
-             */
-            whenAway?: "refuse" | "go_on";
-            /**
-             * @description The barcode of temporary records: the lender's where it has one, or always one made of the request's number.
-             * @default lender
-             * @enum {string}
-             */
-            barcodes?: "lender" | "request";
-            /** @description Where the patron picks items up, where a request does not say it. */
-            pickupLocation?: string;
-            /**
-             * @description Version 2 (an XML schema) or version 1 (a DTD), where it is another than the dialect's.
-             * @enum {string}
-             */
-            edition?: "1" | "2";
-            /** @description What the version attribute says, where it is another than the dialect's. */
-            version?: string;
-            /** @description The agency as which lendwire speaks, and the one of the system: the library's first agency id where left out. */
-            fromAgency?: string;
-            /** @description The agency id in ToAgencyId; the library’s own where left out. */
-            toAgency?: string;
-            /** @description The Scheme attribute of agency ids. */
-            agencyScheme?: string;
-            /** @description FromSystemId; the vendor’s where left out. */
-            fromSystemId?: string;
-            /** @description ToSystemId. */
-            toSystemId?: string;
-            /** @description ApplicationProfileType: what kind of exchange it is. */
-            applicationProfileType?: string;
-            /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
-            agencyAuthentication?: string;
-            /** @description What goes into FromSystemAuthentication: filled in at sending. */
-            systemAuthentication?: string;
-            /**
-             * @description Extra HTTP headers, without secrets.
-             * @default {}
-             */
-            headers?: {
-                [key: string]: string;
-            };
-            /**
-             * @description How lendwire authenticates over HTTP: none, bearer, basic or a header.
-             * @default {
-             *       "kind": "none"
-             *     }
-             */
-            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
-            /**
-             * @description May the URL point into private networks? Only an admin can say so.
-             * @default false
-             */
-            allowPrivateNetwork?: boolean;
-            /** @description How the sender proves who it is. */
-            inboundCredentials?: (components["schemas"]["IlsInputInboundCredentialsBearer"] | components["schemas"]["IlsInputInboundCredentialsBasic"] | components["schemas"]["IlsInputInboundCredentialsPath"] | components["schemas"]["IlsInputInboundCredentialsMessage"])[];
-            /**
-             * @description The networks its messages may come from, as CIDR; empty for any.
-             * @default []
-             */
-            allowedNetworks?: (string)[];
-            /**
-             * Format: duration
-             * @description How long an answer is waited for.
-             * @default PT20S
-             */
-            timeout?: string;
-            /**
-             * @description How many messages may be under way to the system at once.
-             * @default 2
-             */
-            concurrency?: number;
-            /**
-             * @description How many attempts a call gets before it needs attention, and the delays between them.
-             * @default {}
-             */
-            retry?: {
-                /**
-                 * @description How many attempts were made, or are made at most.
-                 * @default 6
-                 */
-                attempts?: number;
-                /**
-                 * Format: duration
-                 * @description The wait before the first retry; it doubles with each further one.
-                 * @default PT5S
-                 */
-                firstDelay?: string;
-                /**
-                 * Format: duration
-                 * @description The longest wait between two attempts.
-                 * @default PT10M
-                 */
-                longestDelay?: string;
-            };
-        };
         Partner: {
             /** @description The code, fixed once given. */
             code: string;
@@ -9508,600 +10775,9 @@ export interface components {
                 longestDelay?: string;
             };
         };
-        Iso18626Connection: {
-            /**
-             * @description The protocol. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            protocol: "iso18626";
-            /**
-             * Format: uri
-             * @description The address.
-             */
-            url: string;
-            /**
-             * @description The edition.
-             * @default 1.2
-             * @enum {string}
-             */
-            edition?: "1.2" | "2021-2";
-            /**
-             * @description The code of the vendor.
-             * @default standard
-             */
-            vendor?: string;
-            /**
-             * @description Headers that are sent besides.
-             * @default {}
-             */
-            headers?: {
-                [key: string]: string;
-            };
-            /**
-             * @description How lendwire proves who it is.
-             * @default {
-             *       "kind": "none"
-             *     }
-             */
-            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
-            /** @description The account of the library with the partner. */
-            account?: {
-                /** @description The id of the account. */
-                accountId: string;
-                /** @description The security code. */
-                securityCode: string;
-            };
-            /**
-             * Format: duration
-             * @description How long an answer is waited for.
-             * @default PT30S
-             */
-            timeout?: string;
-            /**
-             * @description How many messages may be under way at the same time.
-             * @default 4
-             */
-            concurrency?: number;
-            /** @description True to send the request type `PatronRequest`. */
-            patronRequest?: boolean;
-            /**
-             * @description True where the partner takes reminders.
-             * @default true
-             */
-            takesReminder?: boolean;
-            /**
-             * @description True where the partner answers questions about the status.
-             * @default true
-             */
-            takesStatusRequest?: boolean;
-        };
-        NcipConnection: {
-            /**
-             * @description The protocol. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            protocol: "ncip";
-            /**
-             * Format: uri
-             * @description Where messages to the partner go: `https://…` to post them, `tcp://host:port` for a bare socket.
-             */
-            url: string;
-            /**
-             * @description Whether a bare socket is encrypted; the certificate must be one for the host's name.
-             * @default false
-             */
-            tls?: boolean;
-            /**
-             * @description The vendor whose `ncip` settings hold.
-             * @default standard
-             */
-            profile?: string;
-            /**
-             * @description Version 2 (2.0, 2.01, 2.02: an XML schema), or version 1 (a DTD).
-             * @default 2
-             * @enum {string}
-             */
-            edition?: "1" | "2";
-            /** @description What the version attribute says, where the partner wants another one than that of the schema or DTD. */
-            version?: string;
-            /** @description The prefix of element names; the profile's where it is left out. */
-            prefix?: string;
-            /** @description The type of the library's agency id that is shown to this partner; the first one where it is left out. */
-            agencyType?: string;
-            /** @description The Scheme attribute of agency ids. */
-            agencyScheme?: string;
-            /** @description The partner's agency id in ToAgencyId, where it is neither its institution code nor its first symbol. */
-            toAgency?: string;
-            /** @description The library within the partner's institution, in OnBehalfOfAgency. */
-            onBehalfOfAgency?: string;
-            /** @description FromSystemId and ToSystemId, and what kind of exchange it is. */
-            fromSystemId?: string;
-            /** @description ToSystemId. */
-            toSystemId?: string;
-            /** @description ApplicationProfileType: what kind of exchange it is. */
-            applicationProfileType?: string;
-            /** @description What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
-            agencyAuthentication?: string;
-            /** @description What goes into FromSystemAuthentication: filled in at sending. */
-            systemAuthentication?: string;
-            /** @description The user as whom the library borrows there, where the partner may not know the patron; its agency id if left out. */
-            userId?: string;
-            /** @description The services that the partner takes, where they are others than the profile's. */
-            takes?: ("RequestItem" | "CancelRequestItem" | "RenewItem" | "ItemShipped" | "ItemReceived" | "LookupRequest" | "ItemRequestUpdated" | "ReportCirculationStatusChange" | "ItemUpdated")[];
-            /**
-             * @description What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already; the profile's if left out.
-             * @enum {string}
-             */
-            cancelSettledBy?: "message" | "response";
-            /**
-             * @description Extra HTTP headers, without secrets.
-             * @default {}
-             */
-            headers?: {
-                [key: string]: string;
-            };
-            /**
-             * @description How lendwire authenticates over HTTP: none, bearer, basic or a header.
-             * @default {
-             *       "kind": "none"
-             *     }
-             */
-            outboundCredentials?: components["schemas"]["OutboundCredentialsNone"] | components["schemas"]["OutboundCredentialsBearer"] | components["schemas"]["OutboundCredentialsBasic"] | components["schemas"]["OutboundCredentialsHeader"];
-            /**
-             * Format: duration
-             * @description How long an answer is waited for.
-             * @default PT30S
-             */
-            timeout?: string;
-            /**
-             * @description How many messages may be under way to the partner at once.
-             * @default 4
-             */
-            concurrency?: number;
-        };
-        EmailConnection: {
-            /**
-             * @description The protocol. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            protocol: "email";
-            /**
-             * Format: email
-             * @description The address.
-             */
-            address: string;
-            /**
-             * @description The addresses that the partner’s mails come from.
-             * @default []
-             */
-            senders?: (string)[];
-            /**
-             * @description The language, as a code of ISO 639.
-             * @default en
-             */
-            language?: string;
-            /** @description The address that replies go to. */
-            replyAddress?: string;
-            /**
-             * @description True where letters have links by which the partner answers.
-             * @default true
-             */
-            links?: boolean;
-            /**
-             * Format: duration
-             * @description How long the links of letters are valid.
-             * @default P180D
-             */
-            linksValidFor?: string;
-            /**
-             * @description How replies are read.
-             * @default true
-             */
-            replies?: boolean;
-            /**
-             * @description The checks that a mail must pass before it is taken as the partner’s.
-             * @default {}
-             */
-            senderChecks?: {
-                /**
-                 * @description True where SPF must pass.
-                 * @default false
-                 */
-                spf?: boolean;
-                /**
-                 * @description True where a valid DKIM signature is needed.
-                 * @default false
-                 */
-                dkim?: boolean;
-                /**
-                 * @description True where DMARC must pass.
-                 * @default true
-                 */
-                dmarc?: boolean;
-                /**
-                 * @description The token.
-                 * @default false
-                 */
-                token?: boolean;
-            };
-            /**
-             * @description The files.
-             * @default {}
-             */
-            files?: {
-                /**
-                 * @description The largest file, in bytes.
-                 * @default 20000000
-                 */
-                largest?: number;
-                /**
-                 * @description The types.
-                 * @default [
-                 *       "application/pdf"
-                 *     ]
-                 */
-                types?: ("application/pdf" | "image/tiff" | "image/vnd.djvu")[];
-            };
-            /**
-             * @description Words of letters that differ from the built-in ones.
-             * @default {}
-             */
-            letters?: {
-                /** @description The request, or its number. */
-                request?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description How failed messages are tried again. */
-                retry?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description The letter that cancels. */
-                cancel?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description The letter that accepts a condition. */
-                accept_condition?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description The letter that declines a condition. */
-                decline_condition?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description What was received, or how it is recorded. */
-                received?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description How loans are renewed, or the letter that asks for it. */
-                renew?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description The letter for an item that goes back. */
-                shipped_return?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description The letter for an item that is sent on. */
-                shipped_forward?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description The letter that asks how the request stands. */
-                status_request?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description The letter that reminds. */
-                reminder?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description The message, or its id. */
-                message?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description How lost items are handled. */
-                lost?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description Whether the item is damaged. */
-                damaged?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-                /** @description The letter that asks to hold a return. */
-                hold_return?: {
-                    /** @description The subject. */
-                    subject: string;
-                    /** @description The body. */
-                    body: string;
-                };
-            };
-            /**
-             * Format: duration
-             * @description How long an answer is waited for.
-             * @default PT60S
-             */
-            timeout?: string;
-            /**
-             * @description How many messages may be under way at the same time.
-             * @default 4
-             */
-            concurrency?: number;
-        };
-        PartnerInput: {
-            /** @description The code, fixed once given. */
-            code?: string;
-            /** @description The name. */
-            name: string;
-            /**
-             * @description The status.
-             * @default active
-             * @enum {string}
-             */
-            status?: "active" | "inactive";
-            /**
-             * @description When the library is closed.
-             * @default []
-             */
-            closures?: {
-                /**
-                 * Format: date
-                 * @description From where, or from when.
-                 */
-                from: string;
-                /**
-                 * Format: date
-                 * @description To where, or until when.
-                 */
-                to: string;
-            }[];
-            /** @description The agency ids. */
-            symbols: components["schemas"]["AgencyId"][];
-            /**
-             * @description The agencies for which the partner answers, or `any`.
-             * @default []
-             */
-            answersFor?: "any" | components["schemas"]["AgencyId"][];
-            /** @description The code of the institution. */
-            institutionCode?: string;
-            /** @description The code of the holding. */
-            holdingCode?: string;
-            /** @description The code of the workflow profile. */
-            workflow?: string;
-            /** @description The workflow profiles that replace the library’s own, by service. */
-            workflows?: {
-                /** @description How loans are handled. */
-                loan?: string;
-                /** @description How copies are handled. */
-                copy?: string;
-            };
-            /**
-             * @description The services that the partner offers.
-             * @default [
-             *       "loan",
-             *       "copy"
-             *     ]
-             */
-            services?: ("loan" | "copy")[];
-            /** @description How many days the partner usually needs to supply. */
-            averageSupplyDays?: number;
-            /** @description What the partner usually charges. */
-            averageCost?: number;
-            /** @description How many days a parcel is under way. */
-            deliveryDelayDays?: number;
-            /** @description The share of requests that the partner gets. */
-            weight?: number;
-            /** @description The largest number. */
-            limit?: number;
-            /** @description The currency, as a code of ISO 4217. */
-            currency?: string;
-            /** @description The code of the locate profile. */
-            locateProfile?: string;
-            /** @description When a request that the partner does not answer expires. */
-            expiry?: components["schemas"]["PartnerExpiryNone"] | components["schemas"]["PartnerExpiryDays"] | components["schemas"]["PartnerExpiryDateOfInterest"];
-            /**
-             * @description True where the partner is told who the patron is.
-             * @default false
-             */
-            sendsRequesterInformation?: boolean;
-            /**
-             * @description True where the partner’s barcodes are used as they are.
-             * @default false
-             */
-            sharedBarcodes?: boolean;
-            /** @description After how many days an overdue notice is repeated; null for never. */
-            resendOverdueDays?: number;
-            /**
-             * @description True to cancel by itself once the partner’s time to answer is over.
-             * @default true
-             */
-            automaticCancel?: boolean;
-            /** @description True to claim by itself; null leaves that to the workflow profile. */
-            automaticClaim?: boolean;
-            /**
-             * @description The people to reach.
-             * @default []
-             */
-            contacts?: {
-                /** @description The name. */
-                name: string;
-                /**
-                 * Format: email
-                 * @description The email address.
-                 */
-                email?: string;
-                /** @description The phone number. */
-                phone?: string;
-            }[];
-            /**
-             * @description Postal and electronic addresses.
-             * @default []
-             */
-            addresses?: components["schemas"]["Address"][];
-            /**
-             * @description What the partner may send in a day to one process: more is refused. An alarm is raised at 80 %.
-             * @default {}
-             */
-            dailyQuota?: {
-                /**
-                 * @description The messages.
-                 * @default 1000000
-                 */
-                messages?: number;
-                /**
-                 * @description The size, in megabytes.
-                 * @default 5000
-                 */
-                megabytes?: number;
-            };
-            /**
-             * @description What is kept of the partner’s messages that belong to no request: beyond, the oldest are dropped. The people of the alarm settings are told at 80 %.
-             * @default {}
-             */
-            storageQuota?: {
-                /**
-                 * @description The messages.
-                 * @default 10000
-                 */
-                messages?: number;
-                /**
-                 * @description The size, in megabytes.
-                 * @default 100
-                 */
-                megabytes?: number;
-            };
-            /**
-             * @description True to send credentials over a connection without encryption.
-             * @default false
-             */
-            allowPlaintextCredentials?: boolean;
-            /**
-             * @description May the address lead into private, loopback or link-local networks?
-             * @default false
-             */
-            allowPrivateNetwork?: boolean;
-            /**
-             * @description The networks (CIDR) from which the partner may call; all where left out.
-             * @default []
-             */
-            allowedNetworks?: (string)[];
-            /** @description How the sender proves who it is. */
-            inboundCredentials?: (components["schemas"]["PartnerInputInboundCredentialsBearer"] | components["schemas"]["PartnerInputInboundCredentialsBasic"] | components["schemas"]["PartnerInputInboundCredentialsPath"] | components["schemas"]["PartnerInputInboundCredentialsMessage"])[];
-            /**
-             * @description Settings that take the place of those of the vendor.
-             * @default {}
-             */
-            overrides?: {
-                [key: string]: {
-                    /**
-                     * @description The status.
-                     * @enum {string}
-                     */
-                    status?: "active" | "inactive";
-                    /** @description The code of the workflow profile. */
-                    workflow?: string;
-                    /** @description The workflow profiles that replace the library’s own, by service. */
-                    workflows?: {
-                        /** @description How loans are handled. */
-                        loan?: string;
-                        /** @description How copies are handled. */
-                        copy?: string;
-                    };
-                };
-            };
-            /** @description How the partner is reached. */
-            connection: components["schemas"]["Iso18626Connection"] | components["schemas"]["NcipConnection"] | components["schemas"]["EmailConnection"];
-            /**
-             * @description How failed messages are tried again.
-             * @default {}
-             */
-            retry?: {
-                /**
-                 * @description How many attempts were made, or are made at most.
-                 * @default 12
-                 */
-                attempts?: number;
-                /**
-                 * Format: duration
-                 * @description The wait before the first retry; it doubles with each further one.
-                 * @default PT5S
-                 */
-                firstDelay?: string;
-                /**
-                 * Format: duration
-                 * @description The longest wait between two attempts.
-                 * @default PT1H
-                 */
-                longestDelay?: string;
-            };
-        };
         RotaTemplate: {
             /** @description The code, fixed once given. */
             code: string;
-            /** @description Which partners are chosen. */
-            choose: components["schemas"]["RotaChoiceList"] | components["schemas"]["RotaChoiceRule"];
-            /**
-             * @description The partners to leave out.
-             * @default []
-             */
-            exclude?: string[];
-            /**
-             * @description The partners that are asked last.
-             * @default []
-             */
-            lastResort?: string[];
-            /**
-             * @description How requests are distributed over the partners.
-             * @default none
-             * @enum {string}
-             */
-            balance?: "none" | "weight" | "round_robin";
-            /**
-             * @description The greatest value.
-             * @default 100
-             */
-            atMost?: number;
-        };
-        RotaTemplateInput: {
-            /** @description The code, fixed once given. */
-            code?: string;
             /** @description Which partners are chosen. */
             choose: components["schemas"]["RotaChoiceList"] | components["schemas"]["RotaChoiceRule"];
             /**
@@ -10144,30 +10820,6 @@ export interface components {
                 /** @description The rota templates that were used. */
                 templates: string[];
             }[];
-        };
-        /** @default {} */
-        Conditions: {
-            /** @description The code of the library. */
-            library?: string[];
-            /** @description How the item is wanted. */
-            service?: ("loan" | "copy" | "copy_or_loan")[];
-            /** @description The format that is wanted. */
-            format?: string[];
-            /** @description The type of publication. */
-            publicationType?: string[];
-            /** @description The patron group. */
-            patronGroup?: string[];
-            /** @description The language, as a code of ISO 639. */
-            language?: string[];
-            /** @description Numbers of the item, such as ISBN, ISSN or DOI. */
-            identifiers?: ("any" | "none") | string[];
-            /** @description The day by which the item is needed. */
-            neededBy?: ("any" | "none") | {
-                /** @description Within how many days. */
-                withinDays?: number;
-                /** @description After how many days. */
-                afterDays?: number;
-            };
         };
         SendingRules: {
             /**
@@ -10245,66 +10897,6 @@ export interface components {
              */
             since: string;
         };
-        MailboxInput: {
-            /** @description The code, fixed once given. */
-            code?: string;
-            /**
-             * @description The status.
-             * @default active
-             * @enum {string}
-             */
-            status?: "active" | "inactive";
-            /** @description The code of the library. */
-            library?: string;
-            /**
-             * @description The mail servers whose checks are trusted.
-             * @default []
-             */
-            trustedServers?: string[];
-            /** @description How the mailbox is read over IMAP. */
-            imap?: {
-                /** @description The host. */
-                host: string;
-                /**
-                 * @description The port.
-                 * @default 993
-                 */
-                port?: number;
-                /**
-                 * @description How the connection is encrypted.
-                 * @default tls
-                 * @enum {string}
-                 */
-                security?: "tls" | "starttls" | "none";
-                /** @description The name of the account. */
-                user: string;
-                /** @description The password. */
-                password: string;
-                /**
-                 * @description The folder of the mailbox.
-                 * @default INBOX
-                 */
-                folder?: string;
-                /**
-                 * Format: duration
-                 * @description How often the mailbox is read where it tells nothing by itself.
-                 * @default PT1M
-                 */
-                pollEvery?: string;
-                /**
-                 * @description May the address lead into private, loopback or link-local networks?
-                 * @default false
-                 */
-                allowPrivateNetwork?: boolean;
-            };
-            /** @description How the sender proves who it is. */
-            inboundCredentials?: (components["schemas"]["MailboxInputInboundCredentialsBearer"] | components["schemas"]["MailboxInputInboundCredentialsBasic"] | components["schemas"]["MailboxInputInboundCredentialsPath"] | components["schemas"]["MailboxInputInboundCredentialsMessage"])[];
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since?: string;
-        };
         Webhook: {
             /** @description The code of the endpoint, fixed once given. */
             code: string;
@@ -10360,79 +10952,9 @@ export interface components {
                 expiresAt: string | null;
             }[];
         };
-        WebhookInput: {
-            /** @description The code of the endpoint, fixed once given. */
-            code?: string;
-            /** @description The library whose events are sent. */
-            library: string;
-            /**
-             * Format: uri
-             * @description Where events are posted.
-             */
-            url: string;
-            /**
-             * @description An inactive endpoint is sent nothing.
-             * @default active
-             * @enum {string}
-             */
-            status?: "active" | "inactive";
-            /** @description The types of events that are sent; all where left out. */
-            types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
-            /** @description Only events about this partner are sent. */
-            partner?: string;
-            /**
-             * Format: duration
-             * @description How long the endpoint may take to answer.
-             * @default PT15S
-             */
-            timeout?: string;
-            /**
-             * @description May the URL lead into private, loopback or link-local networks?
-             * @default false
-             */
-            allowPrivateNetwork?: boolean;
-            /**
-             * Format: email
-             * @description Who is sent a mail when the endpoint is paused because it keeps failing.
-             */
-            alarmEmail?: string;
-        };
         AlarmRule: {
             /** @description The code of the rule, fixed once given. */
             code: string;
-            /**
-             * @description An inactive rule raises nothing.
-             * @default active
-             * @enum {string}
-             */
-            status?: "active" | "inactive";
-            /** @description What it looks at. */
-            condition: components["schemas"]["AlarmConditionPartnerPaused"] | components["schemas"]["AlarmConditionDeliveryWaiting"] | components["schemas"]["AlarmConditionMailboxNotRead"] | components["schemas"]["AlarmConditionCertificate"] | components["schemas"]["AlarmConditionCheckChanged"] | components["schemas"]["AlarmConditionDisk"] | components["schemas"]["AlarmConditionQuota"] | components["schemas"]["AlarmConditionAttention"] | components["schemas"]["AlarmConditionWebhookPaused"] | components["schemas"]["AlarmConditionBackup"] | components["schemas"]["AlarmConditionConfigurationFault"];
-            /**
-             * @description Whether a mail is sent at once, once a day with the others, or never.
-             * @default at_once
-             * @enum {string}
-             */
-            email?: "at_once" | "digest" | "never";
-            /**
-             * @description Whether the webhook of the alarm settings is told at once.
-             * @default true
-             */
-            webhook?: boolean;
-            /**
-             * @description Who is sent mails; the people of the alarm settings or of the library where it is empty.
-             * @default []
-             */
-            to?: string[];
-            /**
-             * @description Whether quiet hours hold nothing back.
-             * @default false
-             */
-            evenInQuietHours?: boolean;
-        };
-        AlarmRuleInput: {
-            /** @description The code of the rule, fixed once given. */
-            code?: string;
             /**
              * @description An inactive rule raises nothing.
              * @default active
@@ -11767,7 +12289,7 @@ export interface components {
                     /** @description True where the last renewal named no new due date: the old one stays. */
                     renewedWithoutDate?: boolean;
                     /** @description What staff must look at, or should know. */
-                    attention: (components["schemas"]["AttentionApproval"] | components["schemas"]["AttentionDuplicate"] | components["schemas"]["AttentionLocallyOwned"] | components["schemas"]["AttentionCitationIncomplete"] | components["schemas"]["AttentionCopyright"] | components["schemas"]["AttentionLocateFailed"] | components["schemas"]["AttentionSendFailed"] | components["schemas"]["AttentionNotSendable"] | components["schemas"]["AttentionUnconfirmed"] | components["schemas"]["AttentionNoAnswer"] | components["schemas"]["AttentionCondition"] | components["schemas"]["AttentionRetryOffer"] | components["schemas"]["AttentionRenewReview"] | components["schemas"]["AttentionCost"] | components["schemas"]["AttentionRotaUsedUp"] | components["schemas"]["AttentionCancelRefused"] | components["schemas"]["AttentionNoLongerWanted"] | components["schemas"]["AttentionMessageReceived"] | components["schemas"]["AttentionEventIgnored"] | components["schemas"]["AttentionStaleShipment"] | components["schemas"]["AttentionShippedWithoutNotice"] | components["schemas"]["AttentionNotArrived"] | components["schemas"]["AttentionPartMissing"] | components["schemas"]["AttentionIlsRefused"] | components["schemas"]["AttentionIlsRecordsLeft"] | components["schemas"]["AttentionHoldExpired"] | components["schemas"]["AttentionRecalled"] | components["schemas"]["AttentionOverdue"] | components["schemas"]["AttentionHoldReturn"] | components["schemas"]["AttentionCheckedInEarly"] | components["schemas"]["AttentionLost"] | components["schemas"]["AttentionDamaged"] | components["schemas"]["AttentionReturnDue"] | components["schemas"]["AttentionPatronNotReached"] | components["schemas"]["AttentionMailReview"] | components["schemas"]["AttentionProfileMissing"] | components["schemas"]["AttentionIdle"])[];
+                    attention: components["schemas"]["StoredAttention"][];
                     /** @description Whose turn it is, and for what; null where nothing is to be done. */
                     next: components["schemas"]["AwaitedTurn"];
                     /** @description How it ended. */
@@ -11986,142 +12508,6 @@ export interface components {
                 reply: string | null;
             }[];
         };
-        StoredItem: {
-            /** @description The id. */
-            id: number;
-            /** @description The id of the entry of the rota. */
-            entry: number;
-            /** @description The state. */
-            state: components["schemas"]["ItemState"];
-            /**
-             * @description Whether it is physical or digital.
-             * @enum {string}
-             */
-            form: "physical" | "digital";
-            /** @description What the partner calls the item. */
-            partnerItemId?: string;
-            /** @description The barcode. */
-            barcode?: string;
-            /** @description The volume. */
-            volume?: string;
-            /** @description The title. */
-            title?: string;
-            /** @description The call number. */
-            callNumber?: string;
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-            /**
-             * Format: date
-             * @description When the library wants the item back from the patron.
-             */
-            patronDueDate?: string;
-            /** @description True where the item may only be used in the library. */
-            notForLoan?: boolean;
-            /** @description The policy that the library’s own system gives the item. */
-            itemPolicy?: string;
-            /** @description The shelving location. */
-            location?: string;
-            /**
-             * @description The state of the hold for the patron, or what holds the request back.
-             * @enum {string}
-             */
-            hold: "none" | "placed" | "in_transit" | "on_shelf" | "cancelled" | "expired";
-            /**
-             * Format: uri
-             * @description The address.
-             */
-            url?: string;
-            /** @description Where the browser goes afterwards. */
-            returnTo?: string[];
-            /** @description True where the item was handed over for good. */
-            kept?: boolean;
-            /** @description True once the partner was told that the item goes back. */
-            returnSent?: boolean;
-            /** @description True once the partner has said that it has the item back. */
-            checkedIn?: boolean;
-            /** @description The record of the item in the library’s own system. */
-            ils?: {
-                /** @description The id. */
-                id: string;
-                /** @description False where it is not known whether the record was made. */
-                confirmed: boolean;
-                /** @description What the library’s own system calls the hold. */
-                holdId?: string;
-                /**
-                 * @description The due date that was left as it was.
-                 * @enum {string}
-                 */
-                dueDateLeft?: "renew_items" | "recall_items";
-            };
-            /** @description The state of the item before it was lost. */
-            stateBeforeLoss?: components["schemas"]["ItemState"];
-        };
-        RecordedEvent: {
-            /**
-             * Format: date-time
-             * @description When, or at which place.
-             */
-            at: string;
-            /** @description Who did it, or by what it is chosen. */
-            by: components["schemas"]["Actor"];
-            /** @description The id of the entry of the rota. */
-            entry?: number;
-            /** @description What came in. */
-            input: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                /** @description The name. */
-                name: string;
-                /** @description What is known of it, by its type. */
-                data?: unknown;
-            };
-            /**
-             * @description How it ended.
-             * @enum {string}
-             */
-            outcome: "applied" | "ignored";
-            /** @description The reason. */
-            reason?: string;
-            /** @description Decisions that were made automatically, in words. */
-            explanations: string[];
-            /** @description How far the request has come. */
-            stage?: components["schemas"]["Stage"];
-            /** @description What staff must look at, or should know. */
-            attention?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-            /** @description Whose turn it is, and for what; null where nothing is to be done. */
-            next?: components["schemas"]["AwaitedTurn"];
-            /** @description The attention that was raised. */
-            raised?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-            /** @description The code of the partner. */
-            partner?: string;
-            /** @description The status. */
-            status: components["schemas"]["Status"];
-            /** @description The status before; null for a new request. */
-            previousStatus: components["schemas"]["Status"] | null;
-            /** @description The messages to partners that were queued, in the order of sending. */
-            messagesSent: {
-                /** @description The operation, such as the kind of message to a partner. */
-                operation: components["schemas"]["OperationKind"];
-                /** @description The id of the entry of the rota. */
-                entry: number;
-                /** @description The id of the delivery. */
-                delivery?: string;
-            }[];
-            /** @description The deadline that ends the wait. */
-            deadline?: components["schemas"]["DeadlineKind"];
-            /** @description The members that changed, with their new values. */
-            changes: {
-                [key: string]: unknown;
-            };
-            /** @description The message, or its id. */
-            message?: string;
-        };
         Retention: {
             /** @description The code of the library. */
             library: string;
@@ -12284,6 +12670,233 @@ export interface components {
             /** @description How far the request has come. */
             stage: components["schemas"]["Stage"];
         };
+        SendingActionSend: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "send";
+        };
+        SendingActionWaitForApproval: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "wait_for_approval";
+        };
+        SendingActionWaitForStaff: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "wait_for_staff";
+        };
+        SendingActionHoldUntil: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "hold_until";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+        };
+        SendingActionHoldFor: {
+            /**
+             * @description What is done. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "hold_for";
+            /** @description A number of days. */
+            days: number;
+        };
+        LocateQuestionSru: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "sru";
+            /**
+             * Format: uri
+             * @description The address.
+             */
+            url: string;
+            /**
+             * @description The version.
+             * @default 1.2
+             * @enum {string}
+             */
+            version?: "1.1" | "1.2" | "2.0";
+            /**
+             * @description The schema of the records.
+             * @default marcxml
+             */
+            recordSchema?: string;
+            /** @description The indexes of the catalogue, by type of number. */
+            indexes: (components["schemas"]["SruIndexNumber"] | components["schemas"]["SruIndexTitle"])[];
+            /**
+             * @description How holdings are read.
+             * @default marc_852
+             * @enum {string}
+             */
+            holdings?: "marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none";
+            /**
+             * @description The largest number of records that is asked for.
+             * @default 10
+             */
+            maximumRecords?: number;
+        };
+        LocateQuestionDaia: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "daia";
+            /**
+             * Format: uri
+             * @description The address.
+             */
+            url: string;
+            /** @description The ids. */
+            ids: {
+                /**
+                 * @description Who did it, or by what it is chosen.
+                 * @enum {string}
+                 */
+                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
+                /**
+                 * @description The prefix.
+                 * @default
+                 */
+                prefix?: string;
+            }[];
+        };
+        LocateQuestionNcipLookupItem: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "ncip_lookup_item";
+            /**
+             * Format: uri
+             * @description The address.
+             */
+            url: string;
+            /** @description The ids. */
+            ids: {
+                /**
+                 * @description Who did it, or by what it is chosen.
+                 * @enum {string}
+                 */
+                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
+                /**
+                 * @description The prefix.
+                 * @default
+                 */
+                prefix?: string;
+                /** @description Which alternative this is. */
+                type?: string;
+            }[];
+            /** @description The agency id that stands as the sender. */
+            fromAgency: string;
+            /** @description Whom the item goes back to, where it is another one than the partner. */
+            toAgency: string;
+            /** @description The version. */
+            version?: string;
+        };
+        SruIndexNumber: {
+            /**
+             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
+            /** @description The index of the catalogue. */
+            index: string;
+        };
+        SruIndexTitle: {
+            /**
+             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            by: "title";
+            /** @description The index of the catalogue. */
+            index: string;
+            /** @description The index for authors. */
+            authorIndex?: string;
+        };
+        OutboundCredentialsNone: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "none";
+        };
+        OutboundCredentialsBearer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "bearer";
+            /** @description The token. */
+            token: string;
+        };
+        OutboundCredentialsBasic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "basic";
+            /** @description The name of the account. */
+            username: string;
+            /** @description The password. */
+            password: string;
+        };
+        OutboundCredentialsHeader: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "header";
+            /** @description The name. */
+            name: string;
+            /** @description The value. */
+            value: string;
+        };
+        PatronPagesKeySecret: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "secret";
+            /** @description The id. */
+            id: string;
+            /** @description The secret. */
+            secret: string;
+        };
+        PatronPagesKeyJwks: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "jwks";
+            /** @description The public keys (JWK Set). */
+            jwks: {
+                /** @description The keys. */
+                keys: ({
+                    /**
+                     * @description The type of the key.
+                     * @enum {string}
+                     */
+                    kty: "RSA" | "EC" | "OKP";
+                    /** @description The id of the key. */
+                    kid?: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            };
+        };
         AddressPhysical: {
             /**
              * @description Which alternative this is. (enum property replaced by openapi-typescript)
@@ -12313,6 +12926,290 @@ export interface components {
             type: string;
             /** @description The value. */
             value: string;
+        };
+        IlsInputInboundCredentialsBearer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "bearer";
+            /** @description The token. */
+            token?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        IlsInputInboundCredentialsBasic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "basic";
+            /** @description The name of the account. */
+            username: string;
+            /** @description The password. */
+            password?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        IlsInputInboundCredentialsPath: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "path";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        IlsInputInboundCredentialsMessage: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        PartnerExpiryNone: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "none";
+        };
+        PartnerExpiryDays: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "days";
+            /** @description A number of days. */
+            days: number;
+        };
+        PartnerExpiryDateOfInterest: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "date_of_interest";
+        };
+        PartnerInputInboundCredentialsBearer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "bearer";
+            /** @description The token. */
+            token?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        PartnerInputInboundCredentialsBasic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "basic";
+            /** @description The name of the account. */
+            username: string;
+            /** @description The password. */
+            password?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        PartnerInputInboundCredentialsPath: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "path";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        PartnerInputInboundCredentialsMessage: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        RotaChoiceList: {
+            /**
+             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            by: "list";
+            /** @description The codes of the partners, in order. */
+            partners: string[];
+        };
+        RotaChoiceRule: {
+            /**
+             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            by: "rule";
+            /**
+             * @description How partners are sorted.
+             * @default []
+             */
+            sort?: ("supply_days" | "success" | "cost")[];
+        };
+        MailboxInputInboundCredentialsBearer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "bearer";
+            /** @description The token. */
+            token?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        MailboxInputInboundCredentialsBasic: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "basic";
+            /** @description The name of the account. */
+            username: string;
+            /** @description The password. */
+            password?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        MailboxInputInboundCredentialsPath: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "path";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        MailboxInputInboundCredentialsMessage: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message";
+            /** @description The secret. */
+            secret?: string;
+            /** @description The hash of the secret. */
+            hash?: string;
+        };
+        /** @description Deliveries to a partner are paused, because it keeps failing. */
+        AlarmConditionPartnerPaused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "partner_paused";
+            /** @description For how long at least. */
+            minutes: number;
+        };
+        /** @description The oldest message that is due to leave waits. */
+        AlarmConditionDeliveryWaiting: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "delivery_waiting";
+            /** @description For how long at least. */
+            minutes: number;
+        };
+        /** @description A mailbox cannot be read. */
+        AlarmConditionMailboxNotRead: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "mailbox_not_read";
+            /** @description For how long it was not read to its end. */
+            minutes: number;
+        };
+        /** @description The certificate of a partner ends soon, as its last connection test saw it. */
+        AlarmConditionCertificate: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "certificate";
+            /** @description With how many days left. */
+            days: number;
+        };
+        /** @description A step of the connection test fails that passed in an earlier test. */
+        AlarmConditionCheckChanged: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "check_changed";
+        };
+        /** @description The disk of the store fills up. */
+        AlarmConditionDisk: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "disk";
+            /** @description With less than so many per cent free. */
+            percent: number;
+        };
+        /** @description A partner has used four fifths of its daily quota of messages. */
+        AlarmConditionQuota: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "quota";
+        };
+        /** @description A request needs attention that nobody has given it. */
+        AlarmConditionAttention: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "attention";
+            /** @description For how many days. */
+            days: number;
+        };
+        /** @description A webhook is paused because it kept failing. */
+        AlarmConditionWebhookPaused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "webhook_paused";
+        };
+        /** @description The newest file in LENDWIRE_BACKUP_FOLDER is old, or there is none. Without that setting no backup is checked. */
+        AlarmConditionBackup: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "backup";
+            /** @description How old the newest backup may be. */
+            hours: number;
+        };
+        /** @description A configuration document cannot be read, and what needs it is refused. */
+        AlarmConditionConfigurationFault: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "configuration_fault";
         };
         WaitingApproval: {
             /**
@@ -12462,6 +13359,1174 @@ export interface components {
             refused?: boolean;
             /** @description The question that is put off meanwhile. */
             suspended?: components["schemas"]["NegotiationCancel"] | components["schemas"]["NegotiationRenew"] | components["schemas"]["NegotiationRenewReview"] | components["schemas"]["NegotiationCondition"] | components["schemas"]["NegotiationRetry"] | components["schemas"]["NegotiationUnconfirmed"];
+        };
+        AttentionGaveUp: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "gave_up";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /**
+                 * @description Why the last change was given up.
+                 * @enum {string}
+                 */
+                cause: "conflict" | "not_withdrawn";
+                /** @description How many changes were given up. */
+                count: number;
+            };
+        };
+        AttentionApproval: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "approval";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: Record<string, never>;
+        };
+        AttentionDuplicate: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "duplicate";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The request, or its number. */
+                request: string;
+            };
+        };
+        AttentionLocallyOwned: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "locally_owned";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: Record<string, never>;
+        };
+        AttentionCitationIncomplete: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "citation_incomplete";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The reason. */
+                reason?: string;
+            };
+        };
+        AttentionCopyright: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "copyright";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description How many there are. */
+                count?: {
+                    /** @description The ISSN of the journal. */
+                    issn: string;
+                    /** @description The calendar year that is counted. */
+                    year: number;
+                    /** @description How many copies the library received. */
+                    filled: number;
+                    /** @description How many copies are requested and not received yet. */
+                    pending: number;
+                    /** @description How many copies of the journal the library takes in the year. */
+                    limit: number;
+                };
+            };
+        };
+        AttentionLocateFailed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "locate_failed";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: Record<string, never>;
+        };
+        AttentionSendFailed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "send_failed";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The operation, such as the kind of message to a partner. */
+                operation: components["schemas"]["OperationKind"];
+                /** @description The id of the entry of the rota. */
+                entry: number;
+                /** @description The id of the delivery. */
+                delivery?: string;
+                /** @description How many were refused. */
+                refused?: boolean;
+                /** @description The reason. */
+                reason?: string;
+            };
+        };
+        AttentionNotSendable: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "not_sendable";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The operation, such as the kind of message to a partner. */
+                operation: components["schemas"]["OperationKind"];
+                /** @description The id of the entry of the rota. */
+                entry: number;
+                /** @description The reason. */
+                reason?: string;
+                /** @description What was left out, or true where a message could not hold all that was to be said. */
+                leftOut?: boolean;
+            };
+        };
+        AttentionUnconfirmed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "unconfirmed";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The id of the entry of the rota. */
+                entry: number;
+            };
+        };
+        AttentionNoAnswer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "no_answer";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The operation, such as the kind of message to a partner. */
+                operation?: components["schemas"]["OperationKind"];
+                /** @description The id of the entry of the rota. */
+                entry?: number;
+            };
+        };
+        AttentionCondition: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "condition";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The id of the entry of the rota. */
+                entry: number;
+                /** @description What the partner charges. */
+                cost?: components["schemas"]["Cost"];
+            };
+        };
+        AttentionRetryOffer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "retry_offer";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The id of the entry of the rota. */
+                entry: number;
+                /** @description What the partner charges. */
+                cost?: components["schemas"]["Cost"];
+            };
+        };
+        AttentionRenewReview: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "renew_review";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: Record<string, never>;
+        };
+        AttentionCost: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "cost";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The costs of the request, one by one. */
+                costs: number[];
+            };
+        };
+        AttentionRotaUsedUp: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "rota_used_up";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: Record<string, never>;
+        };
+        AttentionCancelRefused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "cancel_refused";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: Record<string, never>;
+        };
+        AttentionNoLongerWanted: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "no_longer_wanted";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /**
+                 * @description Who did it, or by what it is chosen.
+                 * @enum {string}
+                 */
+                by: "staff" | "patron";
+            };
+        };
+        AttentionMessageReceived: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message_received";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The id of the entry of the rota. */
+                entry: number;
+            };
+        };
+        AttentionEventIgnored: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "event_ignored";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The id of the entry of the rota. */
+                entry: number;
+                /** @description The event. */
+                event: string;
+                /** @description The reason. */
+                reason?: string;
+            };
+        };
+        AttentionStaleShipment: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "stale_shipment";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The id of the entry of the rota. */
+                entry: number;
+            };
+        };
+        AttentionShippedWithoutNotice: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "shipped_without_notice";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The id of the entry of the rota. */
+                entry: number;
+                /** @description The event. */
+                event: string;
+            };
+        };
+        AttentionNotArrived: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "not_arrived";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The id of the entry of the rota. */
+                entry: number;
+            };
+        };
+        AttentionPartMissing: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "part_missing";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The items. */
+                items: number[];
+            };
+        };
+        AttentionIlsRefused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "ils_refused";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The reason. */
+                reason?: string;
+            };
+        };
+        AttentionIlsRecordsLeft: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "ils_records_left";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The reason. */
+                reason?: string;
+            };
+        };
+        AttentionHoldExpired: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "hold_expired";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The items. */
+                items: number[];
+            };
+        };
+        AttentionRecalled: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "recalled";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /**
+                 * Format: date
+                 * @description When the item must go back to the partner.
+                 */
+                dueDate?: string;
+            };
+        };
+        AttentionOverdue: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "overdue";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /**
+                 * Format: date
+                 * @description When the item must go back to the partner.
+                 */
+                dueDate?: string;
+            };
+        };
+        AttentionHoldReturn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "hold_return";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: Record<string, never>;
+        };
+        AttentionCheckedInEarly: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "checked_in_early";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The id of the entry of the rota. */
+                entry: number;
+            };
+        };
+        AttentionLost: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "lost";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /**
+                 * @description Who did it, or by what it is chosen.
+                 * @enum {string}
+                 */
+                by: "us" | "partner";
+            };
+        };
+        AttentionDamaged: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "damaged";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: Record<string, never>;
+        };
+        AttentionReturnDue: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "return_due";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: Record<string, never>;
+        };
+        AttentionPatronNotReached: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "patron_not_reached";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description What people are told. */
+                notice: string;
+                /** @description The reason. */
+                reason?: string;
+            };
+        };
+        AttentionMailReview: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "mail_review";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The message, or its id. */
+                message: string;
+                /** @description The reason. */
+                reason?: string;
+            };
+        };
+        AttentionProfileMissing: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "profile_missing";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: {
+                /** @description The documents. */
+                documents: string[];
+            };
+        };
+        AttentionIdle: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "idle";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True where staff must act. */
+            asks: boolean;
+            /** @description The commands that settle it and are allowed now. */
+            remedies: components["schemas"]["CommandType"][];
+            /** @description A mail by which staff can tell the partner what its protocol cannot say. */
+            mail?: {
+                /** @description The address of the partner. */
+                to: string;
+                /** @description The subject. */
+                subject: string;
+                /** @description The text. */
+                text: string;
+            };
+            /** @description What is known of it. */
+            detail: Record<string, never>;
         };
         OutcomeCompleted: {
             /**
@@ -14105,75 +16170,20 @@ export interface components {
                 note?: string;
             }[];
         };
-        TimelineItemEvent: {
+        TimelineItemEvent: components["schemas"]["RecordedEvent"] & {
             /**
-             * Format: date-time
-             * @description When, or at which place.
-             */
-            at: string;
-            /** @description Who did it, or by what it is chosen. */
-            by: components["schemas"]["Actor"];
-            /** @description The id of the entry of the rota. */
-            entry?: number;
-            /** @description What came in. */
-            input: {
-                /**
-                 * @description Which alternative this is.
-                 * @enum {string}
-                 */
-                kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                /** @description The name. */
-                name: string;
-                /** @description What is known of it, by its type. */
-                data?: unknown;
-            };
-            /**
-             * @description How it ended.
-             * @enum {string}
-             */
-            outcome: "applied" | "ignored";
-            /** @description The reason. */
-            reason?: string;
-            /** @description Decisions that were made automatically, in words. */
-            explanations: string[];
-            /** @description How far the request has come. */
-            stage?: components["schemas"]["Stage"];
-            /** @description What staff must look at, or should know. */
-            attention?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-            /** @description Whose turn it is, and for what; null where nothing is to be done. */
-            next?: components["schemas"]["AwaitedTurn"];
-            /** @description The attention that was raised. */
-            raised?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-            /** @description The code of the partner. */
-            partner?: string;
-            /** @description The status. */
-            status: components["schemas"]["Status"];
-            /** @description The status before; null for a new request. */
-            previousStatus: components["schemas"]["Status"] | null;
-            /** @description The messages to partners that were queued, in the order of sending. */
-            messagesSent: {
-                /** @description The operation, such as the kind of message to a partner. */
-                operation: components["schemas"]["OperationKind"];
-                /** @description The id of the entry of the rota. */
-                entry: number;
-                /** @description The id of the delivery. */
-                delivery?: string;
-            }[];
-            /** @description The deadline that ends the wait. */
-            deadline?: components["schemas"]["DeadlineKind"];
-            /** @description The members that changed, with their new values. */
-            changes: {
-                [key: string]: unknown;
-            };
-            /** @description The message, or its id. */
-            message?: string;
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @description Which alternative this is.
              * @enum {string}
              */
             kind: "event";
             /** @description The place behind it. */
             cursor: number;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "event";
         };
         TimelineItemMessageIn: {
             /**
@@ -14202,6 +16212,802 @@ export interface components {
             at: string;
             /** @description The id of the delivery. */
             delivery: components["schemas"]["Delivery"];
+        };
+        CommandCreate: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "create";
+            /** @description The library system’s own reference. */
+            reference?: string;
+            /** @description What is wanted, as a citation. */
+            citation: components["schemas"]["Citation"];
+            /** @description The members of the citation that were looked up, and where. */
+            sourcedFields?: components["schemas"]["SourcedField"][];
+            /** @description What the OpenURL of the request said besides the citation. */
+            openUrl?: components["schemas"]["OpenUrlExtras"];
+            /** @description How the item is wanted. */
+            service: components["schemas"]["Service"];
+            /** @description The patron. */
+            patron?: components["schemas"]["Patron"];
+            /** @description Where the patron picks the item up. */
+            pickupLocation?: string;
+            /** @description Where the item, or the copy, is to be delivered. */
+            deliveryAddresses?: components["schemas"]["Address"][];
+            /** @description A note of the library for the partner. */
+            staffNote?: string;
+            /** @description The code of the workflow profile. */
+            workflow?: string;
+            /** @description The partners to ask, in order, and what came of each. */
+            rota?: string[];
+            /** @description The state of the hold for the patron, or what holds the request back. */
+            hold?: "staff" | {
+                /**
+                 * Format: date
+                 * @description Until when.
+                 */
+                until: string;
+            };
+            /** @description The copyright declaration that the patron made. */
+            copyrightDeclaration?: {
+                /** @description The version of the declaration: the one that is in force at the library. */
+                version: string;
+                /** @description The language in which the patron read it, as a code of ISO 639. */
+                language?: string;
+            };
+            /** @description The items. */
+            items?: number;
+        };
+        DeliveryResultDelivered: {
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "delivered";
+            /** @description The operation, such as the kind of message to a partner. */
+            operation: components["schemas"]["OperationKind"];
+            /** @description The id of the delivery. */
+            delivery?: string;
+        };
+        DeliveryResultRefused: {
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "refused";
+            /** @description What the partner answered. */
+            error: {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "unknown_request" | "other";
+                /** @description The text. */
+                text: string;
+            };
+            /** @description The operation, such as the kind of message to a partner. */
+            operation: components["schemas"]["OperationKind"];
+            /** @description The id of the delivery. */
+            delivery?: string;
+        };
+        DeliveryResultDead: {
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "dead";
+            /** @description True where the receiver may have taken a message without our knowing. */
+            possiblyTaken: boolean;
+            /** @description The reason. */
+            reason: string;
+            /** @description The operation, such as the kind of message to a partner. */
+            operation: components["schemas"]["OperationKind"];
+            /** @description The id of the delivery. */
+            delivery?: string;
+        };
+        DeliveryResultNotSendable: {
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "not_sendable";
+            /** @description The reason. */
+            reason: string;
+            /** @description The operation, such as the kind of message to a partner. */
+            operation: components["schemas"]["OperationKind"];
+            /** @description The id of the delivery. */
+            delivery?: string;
+        };
+        DeliveryResultSentInPart: {
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "sent_in_part";
+            /** @description The reason. */
+            reason: string;
+            /** @description The operation, such as the kind of message to a partner. */
+            operation: components["schemas"]["OperationKind"];
+            /** @description The id of the delivery. */
+            delivery?: string;
+        };
+        DeliveryResultUnconfirmed: {
+            /**
+             * @description What came of it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            result: "unconfirmed";
+            /** @description The reason. */
+            reason: string;
+            /** @description The operation, such as the kind of message to a partner. */
+            operation: components["schemas"]["OperationKind"];
+            /** @description The id of the delivery. */
+            delivery?: string;
+        };
+        OwnAnswerLocated: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "located";
+            /** @description The entries. */
+            entries: {
+                /** @description The id of the entry of the rota. */
+                entry: number;
+                /** @description What the catalogues said. */
+                located: boolean;
+                /** @description The reason. */
+                reason: string;
+                /** @description How many copies are held. */
+                held: boolean;
+                /** @description The id of the record in the partner’s catalogue. */
+                recordId: string;
+                /** @description The call number. */
+                callNumber: string;
+                /** @description The shelving location. */
+                location: string;
+                /** @description How many are available now; null where that is not known. */
+                available: boolean;
+                /** @description Whether it is lent. */
+                lendable: boolean;
+            }[];
+            /** @description Whether the library itself has the item at hand, as its own catalogue says. */
+            locallyOwned: boolean;
+            /** @description The words of the library’s own catalogue. */
+            ownReason: string;
+        };
+        OwnAnswerIlsAccepted: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "ils_accepted";
+            /** @description The id of the item. */
+            item: number;
+            /** @description The id. */
+            id: string;
+            /** @description What the library’s own system calls the hold. */
+            holdId: string;
+        };
+        OwnAnswerIlsRefused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "ils_refused";
+            /** @description The reason. */
+            reason: string;
+            /** @description The id of the item. */
+            item: number;
+            /** @description The id. */
+            id: string;
+            /**
+             * @description True where it is not about a receipt.
+             * @enum {boolean}
+             */
+            cleanUp: true;
+            /**
+             * @description When the item must go back to the partner.
+             * @enum {string}
+             */
+            dueDate: "renew_items" | "recall_items";
+        };
+        OwnAnswerHoldChanged: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "hold_changed";
+            /** @description The id of the item. */
+            item: number;
+            /**
+             * @description The state of the hold for the patron, or what holds the request back.
+             * @enum {string}
+             */
+            hold: "on_shelf" | "cancelled" | "expired";
+        };
+        OwnAnswerNoticeFailed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "notice_failed";
+            /** @description What people are told. */
+            notice: string;
+            /** @description The reason. */
+            reason: string;
+        };
+        OwnAnswerMailInReview: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "mail_in_review";
+            /** @description The message, or its id. */
+            message: string;
+            /** @description The reason. */
+            reason: string;
+        };
+        OwnAnswerMailReviewed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "mail_reviewed";
+            /** @description The message, or its id. */
+            message: string;
+        };
+        StoredAttentionApproval: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "approval";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        StoredAttentionDuplicate: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "duplicate";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The request, or its number. */
+            request: string;
+        };
+        StoredAttentionLocallyOwned: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "locally_owned";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        StoredAttentionCitationIncomplete: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "citation_incomplete";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        StoredAttentionCopyright: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "copyright";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description How many there are. */
+            count?: {
+                /** @description The ISSN of the journal. */
+                issn: string;
+                /** @description The calendar year that is counted. */
+                year: number;
+                /** @description How many copies the library received. */
+                filled: number;
+                /** @description How many copies are requested and not received yet. */
+                pending: number;
+                /** @description How many copies of the journal the library takes in the year. */
+                limit: number;
+            };
+        };
+        StoredAttentionLocateFailed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "locate_failed";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        StoredAttentionSendFailed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "send_failed";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The operation, such as the kind of message to a partner. */
+            operation: components["schemas"]["OperationKind"];
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description The id of the delivery. */
+            delivery?: string;
+            /** @description How many were refused. */
+            refused?: boolean;
+            /** @description The reason. */
+            reason?: string;
+        };
+        StoredAttentionNotSendable: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "not_sendable";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The operation, such as the kind of message to a partner. */
+            operation: components["schemas"]["OperationKind"];
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description The reason. */
+            reason?: string;
+            /** @description What was left out, or true where a message could not hold all that was to be said. */
+            leftOut?: boolean;
+        };
+        StoredAttentionUnconfirmed: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "unconfirmed";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        StoredAttentionNoAnswer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "no_answer";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The operation, such as the kind of message to a partner. */
+            operation?: components["schemas"]["OperationKind"];
+            /** @description The id of the entry of the rota. */
+            entry?: number;
+        };
+        StoredAttentionCondition: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "condition";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description What the partner charges. */
+            cost?: components["schemas"]["Cost"];
+        };
+        StoredAttentionRetryOffer: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "retry_offer";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description What the partner charges. */
+            cost?: components["schemas"]["Cost"];
+        };
+        StoredAttentionRenewReview: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "renew_review";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        StoredAttentionCost: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "cost";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The costs of the request, one by one. */
+            costs: number[];
+        };
+        StoredAttentionRotaUsedUp: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "rota_used_up";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        StoredAttentionCancelRefused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "cancel_refused";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        StoredAttentionNoLongerWanted: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "no_longer_wanted";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * @description Who did it, or by what it is chosen.
+             * @enum {string}
+             */
+            by: "staff" | "patron";
+        };
+        StoredAttentionMessageReceived: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "message_received";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        StoredAttentionEventIgnored: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "event_ignored";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description The event. */
+            event: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        StoredAttentionStaleShipment: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "stale_shipment";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        StoredAttentionShippedWithoutNotice: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "shipped_without_notice";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+            /** @description The event. */
+            event: string;
+        };
+        StoredAttentionNotArrived: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "not_arrived";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        StoredAttentionPartMissing: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "part_missing";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The items. */
+            items: number[];
+        };
+        StoredAttentionIlsRefused: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "ils_refused";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        StoredAttentionIlsRecordsLeft: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "ils_records_left";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        StoredAttentionHoldExpired: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "hold_expired";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The items. */
+            items: number[];
+        };
+        StoredAttentionRecalled: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "recalled";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+        };
+        StoredAttentionOverdue: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "overdue";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description When the item must go back to the partner.
+             */
+            dueDate?: string;
+        };
+        StoredAttentionHoldReturn: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "hold_return";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        StoredAttentionCheckedInEarly: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "checked_in_early";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The id of the entry of the rota. */
+            entry: number;
+        };
+        StoredAttentionLost: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "lost";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * @description Who did it, or by what it is chosen.
+             * @enum {string}
+             */
+            by: "us" | "partner";
+        };
+        StoredAttentionDamaged: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "damaged";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        StoredAttentionReturnDue: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "return_due";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
+        StoredAttentionPatronNotReached: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "patron_not_reached";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description What people are told. */
+            notice: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        StoredAttentionMailReview: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "mail_review";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The message, or its id. */
+            message: string;
+            /** @description The reason. */
+            reason?: string;
+        };
+        StoredAttentionProfileMissing: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "profile_missing";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The documents. */
+            documents: string[];
+        };
+        StoredAttentionIdle: {
+            /**
+             * @description Which alternative this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "idle";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
         };
         BulkItemDone: {
             /** @description The index of the catalogue. */
@@ -14269,191 +17075,6 @@ export interface components {
              */
             result: "unknown" | "blocked" | "wrong_pin";
         };
-        LocateQuestionSru: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "sru";
-            /**
-             * Format: uri
-             * @description The address.
-             */
-            url: string;
-            /**
-             * @description The version.
-             * @default 1.2
-             * @enum {string}
-             */
-            version?: "1.1" | "1.2" | "2.0";
-            /**
-             * @description The schema of the records.
-             * @default marcxml
-             */
-            recordSchema?: string;
-            /** @description The indexes of the catalogue, by type of number. */
-            indexes: (components["schemas"]["SruIndexNumber"] | components["schemas"]["SruIndexTitle"])[];
-            /**
-             * @description How holdings are read.
-             * @default marc_852
-             * @enum {string}
-             */
-            holdings?: "marc_852" | "alma_ava" | "koha_952" | "opac" | "iso_20775" | "none";
-            /**
-             * @description The largest number of records that is asked for.
-             * @default 10
-             */
-            maximumRecords?: number;
-        };
-        LocateQuestionDaia: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "daia";
-            /**
-             * Format: uri
-             * @description The address.
-             */
-            url: string;
-            /** @description The ids. */
-            ids: {
-                /**
-                 * @description Who did it, or by what it is chosen.
-                 * @enum {string}
-                 */
-                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                /**
-                 * @description The prefix.
-                 * @default
-                 */
-                prefix?: string;
-            }[];
-        };
-        LocateQuestionNcipLookupItem: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "ncip_lookup_item";
-            /**
-             * Format: uri
-             * @description The address.
-             */
-            url: string;
-            /** @description The ids. */
-            ids: {
-                /**
-                 * @description Who did it, or by what it is chosen.
-                 * @enum {string}
-                 */
-                by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-                /**
-                 * @description The prefix.
-                 * @default
-                 */
-                prefix?: string;
-                /** @description Which alternative this is. */
-                type?: string;
-            }[];
-            /** @description The agency id that stands as the sender. */
-            fromAgency: string;
-            /** @description Whom the item goes back to, where it is another one than the partner. */
-            toAgency: string;
-            /** @description The version. */
-            version?: string;
-        };
-        SruIndexNumber: {
-            /**
-             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            by: "isbn" | "issn" | "doi" | "pmid" | "oclc" | "lccn" | "record_id";
-            /** @description The index of the catalogue. */
-            index: string;
-        };
-        SruIndexTitle: {
-            /**
-             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            by: "title";
-            /** @description The index of the catalogue. */
-            index: string;
-            /** @description The index for authors. */
-            authorIndex?: string;
-        };
-        OutboundCredentialsNone: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "none";
-        };
-        OutboundCredentialsBearer: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "bearer";
-            /** @description The token. */
-            token: string;
-        };
-        OutboundCredentialsBasic: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "basic";
-            /** @description The name of the account. */
-            username: string;
-            /** @description The password. */
-            password: string;
-        };
-        OutboundCredentialsHeader: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "header";
-            /** @description The name. */
-            name: string;
-            /** @description The value. */
-            value: string;
-        };
-        PatronPagesKeySecret: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "secret";
-            /** @description The id. */
-            id: string;
-            /** @description The secret. */
-            secret: string;
-        };
-        PatronPagesKeyJwks: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "jwks";
-            /** @description The public keys (JWK Set). */
-            jwks: {
-                /** @description The keys. */
-                keys: ({
-                    /**
-                     * @description The type of the key.
-                     * @enum {string}
-                     */
-                    kty: "RSA" | "EC" | "OKP";
-                    /** @description The id of the key. */
-                    kid?: string;
-                } & {
-                    [key: string]: unknown;
-                })[];
-            };
-        };
         IlsInboundCredentialsBearer: {
             /**
              * @description Which alternative this is. (enum property replaced by openapi-typescript)
@@ -14491,75 +17112,6 @@ export interface components {
             kind: "message";
             /** @description The hash of the secret. */
             hash: string;
-        };
-        IlsInputInboundCredentialsBearer: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "bearer";
-            /** @description The token. */
-            token?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        IlsInputInboundCredentialsBasic: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "basic";
-            /** @description The name of the account. */
-            username: string;
-            /** @description The password. */
-            password?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        IlsInputInboundCredentialsPath: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "path";
-            /** @description The secret. */
-            secret?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        IlsInputInboundCredentialsMessage: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "message";
-            /** @description The secret. */
-            secret?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        PartnerExpiryNone: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "none";
-        };
-        PartnerExpiryDays: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "days";
-            /** @description A number of days. */
-            days: number;
-        };
-        PartnerExpiryDateOfInterest: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "date_of_interest";
         };
         PartnerInboundCredentialsBearer: {
             /**
@@ -14599,115 +17151,6 @@ export interface components {
             /** @description The hash of the secret. */
             hash: string;
         };
-        PartnerInputInboundCredentialsBearer: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "bearer";
-            /** @description The token. */
-            token?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        PartnerInputInboundCredentialsBasic: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "basic";
-            /** @description The name of the account. */
-            username: string;
-            /** @description The password. */
-            password?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        PartnerInputInboundCredentialsPath: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "path";
-            /** @description The secret. */
-            secret?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        PartnerInputInboundCredentialsMessage: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "message";
-            /** @description The secret. */
-            secret?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        RotaChoiceList: {
-            /**
-             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            by: "list";
-            /** @description The codes of the partners, in order. */
-            partners: string[];
-        };
-        RotaChoiceRule: {
-            /**
-             * @description Who did it, or by what it is chosen. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            by: "rule";
-            /**
-             * @description How partners are sorted.
-             * @default []
-             */
-            sort?: ("supply_days" | "success" | "cost")[];
-        };
-        SendingActionSend: {
-            /**
-             * @description What is done. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            action: "send";
-        };
-        SendingActionWaitForApproval: {
-            /**
-             * @description What is done. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            action: "wait_for_approval";
-        };
-        SendingActionWaitForStaff: {
-            /**
-             * @description What is done. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            action: "wait_for_staff";
-        };
-        SendingActionHoldUntil: {
-            /**
-             * @description What is done. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            action: "hold_until";
-            /**
-             * Format: date
-             * @description The day.
-             */
-            date: string;
-        };
-        SendingActionHoldFor: {
-            /**
-             * @description What is done. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            action: "hold_for";
-            /** @description A number of days. */
-            days: number;
-        };
         MailboxProfileInboundCredentialsBearer: {
             /**
              * @description Which alternative this is. (enum property replaced by openapi-typescript)
@@ -14745,154 +17188,6 @@ export interface components {
             kind: "message";
             /** @description The hash of the secret. */
             hash: string;
-        };
-        MailboxInputInboundCredentialsBearer: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "bearer";
-            /** @description The token. */
-            token?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        MailboxInputInboundCredentialsBasic: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "basic";
-            /** @description The name of the account. */
-            username: string;
-            /** @description The password. */
-            password?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        MailboxInputInboundCredentialsPath: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "path";
-            /** @description The secret. */
-            secret?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        MailboxInputInboundCredentialsMessage: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "message";
-            /** @description The secret. */
-            secret?: string;
-            /** @description The hash of the secret. */
-            hash?: string;
-        };
-        /** @description Deliveries to a partner are paused, because it keeps failing. */
-        AlarmConditionPartnerPaused: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "partner_paused";
-            /** @description For how long at least. */
-            minutes: number;
-        };
-        /** @description The oldest message that is due to leave waits. */
-        AlarmConditionDeliveryWaiting: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "delivery_waiting";
-            /** @description For how long at least. */
-            minutes: number;
-        };
-        /** @description A mailbox cannot be read. */
-        AlarmConditionMailboxNotRead: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "mailbox_not_read";
-            /** @description For how long it was not read to its end. */
-            minutes: number;
-        };
-        /** @description The certificate of a partner ends soon, as its last connection test saw it. */
-        AlarmConditionCertificate: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "certificate";
-            /** @description With how many days left. */
-            days: number;
-        };
-        /** @description A step of the connection test fails that passed in an earlier test. */
-        AlarmConditionCheckChanged: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "check_changed";
-        };
-        /** @description The disk of the store fills up. */
-        AlarmConditionDisk: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "disk";
-            /** @description With less than so many per cent free. */
-            percent: number;
-        };
-        /** @description A partner has used four fifths of its daily quota of messages. */
-        AlarmConditionQuota: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "quota";
-        };
-        /** @description A request needs attention that nobody has given it. */
-        AlarmConditionAttention: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "attention";
-            /** @description For how many days. */
-            days: number;
-        };
-        /** @description A webhook is paused because it kept failing. */
-        AlarmConditionWebhookPaused: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "webhook_paused";
-        };
-        /** @description The newest file in LENDWIRE_BACKUP_FOLDER is old, or there is none. Without that setting no backup is checked. */
-        AlarmConditionBackup: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "backup";
-            /** @description How old the newest backup may be. */
-            hours: number;
-        };
-        /** @description A configuration document cannot be read, and what needs it is refused. */
-        AlarmConditionConfigurationFault: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "configuration_fault";
         };
         NamerRequest: {
             /**
@@ -14938,557 +17233,6 @@ export interface components {
              */
             result: "refused";
             problem: components["schemas"]["Problem"];
-        };
-        AttentionApproval: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "approval";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-        };
-        AttentionDuplicate: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "duplicate";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The request, or its number. */
-            request: string;
-        };
-        AttentionLocallyOwned: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "locally_owned";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-        };
-        AttentionCitationIncomplete: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "citation_incomplete";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The reason. */
-            reason?: string;
-        };
-        AttentionCopyright: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "copyright";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description How many there are. */
-            count?: {
-                /** @description The ISSN of the journal. */
-                issn: string;
-                /** @description The calendar year that is counted. */
-                year: number;
-                /** @description How many copies the library received. */
-                filled: number;
-                /** @description How many copies are requested and not received yet. */
-                pending: number;
-                /** @description How many copies of the journal the library takes in the year. */
-                limit: number;
-            };
-        };
-        AttentionLocateFailed: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "locate_failed";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-        };
-        AttentionSendFailed: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "send_failed";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The operation, such as the kind of message to a partner. */
-            operation: components["schemas"]["OperationKind"];
-            /** @description The id of the entry of the rota. */
-            entry: number;
-            /** @description The id of the delivery. */
-            delivery?: string;
-            /** @description True where the partner refused; false where it was never reached, or its answer never came. */
-            refused?: boolean;
-            /** @description The reason. */
-            reason?: string;
-        };
-        AttentionNotSendable: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "not_sendable";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The operation, such as the kind of message to a partner. */
-            operation: components["schemas"]["OperationKind"];
-            /** @description The id of the entry of the rota. */
-            entry: number;
-            /** @description The reason. */
-            reason?: string;
-            /** @description What was left out, or true where a message could not hold all that was to be said. */
-            leftOut?: boolean;
-        };
-        AttentionUnconfirmed: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "unconfirmed";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The id of the entry of the rota. */
-            entry: number;
-        };
-        AttentionNoAnswer: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "no_answer";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The operation, such as the kind of message to a partner. */
-            operation?: components["schemas"]["OperationKind"];
-            /** @description The id of the entry of the rota. */
-            entry?: number;
-        };
-        AttentionCondition: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "condition";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The id of the entry of the rota. */
-            entry: number;
-            /** @description What the partner charges. */
-            cost?: components["schemas"]["Cost"];
-        };
-        AttentionRetryOffer: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "retry_offer";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The id of the entry of the rota. */
-            entry: number;
-            /** @description What the partner charges. */
-            cost?: components["schemas"]["Cost"];
-        };
-        AttentionRenewReview: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "renew_review";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-        };
-        AttentionCost: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "cost";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The costs of the request, one by one. */
-            costs: number[];
-        };
-        AttentionRotaUsedUp: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "rota_used_up";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-        };
-        AttentionCancelRefused: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "cancel_refused";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-        };
-        AttentionNoLongerWanted: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "no_longer_wanted";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /**
-             * @description Who did it, or by what it is chosen.
-             * @enum {string}
-             */
-            by: "staff" | "patron";
-        };
-        AttentionMessageReceived: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "message_received";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The id of the entry of the rota. */
-            entry: number;
-        };
-        AttentionEventIgnored: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "event_ignored";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The id of the entry of the rota. */
-            entry: number;
-            /** @description The event. */
-            event: string;
-            /** @description The reason. */
-            reason?: string;
-        };
-        AttentionStaleShipment: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "stale_shipment";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The id of the entry of the rota. */
-            entry: number;
-        };
-        AttentionShippedWithoutNotice: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "shipped_without_notice";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The id of the entry of the rota. */
-            entry: number;
-            /** @description The event. */
-            event: string;
-        };
-        AttentionNotArrived: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "not_arrived";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The id of the entry of the rota. */
-            entry: number;
-        };
-        AttentionPartMissing: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "part_missing";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The items. */
-            items: number[];
-        };
-        AttentionIlsRefused: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "ils_refused";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The reason. */
-            reason?: string;
-        };
-        AttentionIlsRecordsLeft: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "ils_records_left";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The reason. */
-            reason?: string;
-        };
-        AttentionHoldExpired: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "hold_expired";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The items. */
-            items: number[];
-        };
-        AttentionRecalled: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "recalled";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-        };
-        AttentionOverdue: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "overdue";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /**
-             * Format: date
-             * @description When the item must go back to the partner.
-             */
-            dueDate?: string;
-        };
-        AttentionHoldReturn: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "hold_return";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-        };
-        AttentionCheckedInEarly: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "checked_in_early";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The id of the entry of the rota. */
-            entry: number;
-        };
-        AttentionLost: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "lost";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /**
-             * @description Who did it, or by what it is chosen.
-             * @enum {string}
-             */
-            by: "us" | "partner";
-        };
-        AttentionDamaged: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "damaged";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-        };
-        AttentionReturnDue: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "return_due";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-        };
-        AttentionPatronNotReached: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "patron_not_reached";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The notice that did not reach the patron. */
-            notice: string;
-            /** @description The reason. */
-            reason?: string;
-        };
-        AttentionMailReview: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "mail_review";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The message, or its id. */
-            message: string;
-            /** @description The reason. */
-            reason?: string;
-        };
-        AttentionProfileMissing: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "profile_missing";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            /** @description The configuration documents that are missing. */
-            documents: string[];
-        };
-        AttentionIdle: {
-            /**
-             * @description Which alternative this is. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            kind: "idle";
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
         };
         /** @description A JSON Merge Patch (RFC 7396): absent members stay, null removes a member, objects are merged, lists are replaced. */
         VendorPatch: {
@@ -27492,10 +29236,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description A section for each kind of documents, such as `partners`, as in a configuration file. */
-                        content: {
-                            [key: string]: unknown;
-                        };
+                        /** @description The content, as it stood on the wire. */
+                        content: components["schemas"]["ConfigurationContent"];
                     };
                 };
             };
@@ -27588,10 +29330,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description A section for each kind of documents, such as `partners`, as in a configuration file. */
-                    content: {
-                        [key: string]: unknown;
-                    };
+                    /** @description The content, as it stood on the wire. */
+                    content: components["schemas"]["ConfigurationContent"];
                     /**
                      * @description True to learn what would happen, without changing anything.
                      * @default false

@@ -1,6 +1,6 @@
-import type { DeliveryResult } from '../decision.ts'
 import { onDeadLetter } from './dead-letter.ts'
 import { onDelivered } from './delivered.ts'
+import type { DeliveryResult } from './delivery-result.ts'
 import type { DeliveryRules } from './delivery-rule.ts'
 import { onNotSendable } from './not-sendable.ts'
 import { onRefused } from './refused.ts'

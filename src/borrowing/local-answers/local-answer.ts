@@ -1,57 +1,63 @@
+import { z } from 'zod'
+
+const Located = z.object({
+  entry: z.int(),
+  located: z.boolean(),
+  reason: z.string().exactOptional(),
+  /**
+   * Whether the catalogue holds the wanted item. Left out where the catalogue does not tell: who stays in the rota may
+   * not.
+   */
+  held: z.boolean().exactOptional(),
+  recordId: z.string().exactOptional(),
+  callNumber: z.string().exactOptional(),
+  location: z.string().exactOptional(),
+  /** Whether the item is available now, and whether the library lends it. Left out where the catalogue does not say. */
+  available: z.boolean().exactOptional(),
+  lendable: z.boolean().exactOptional(),
+})
+
 /** An answer of the library's own side: its ILS, or locate. */
-export type OwnAnswer =
-  | {
-      readonly type: 'located'
-      readonly entries: readonly {
-        readonly entry: number
-        readonly located: boolean
-        readonly reason?: string
-        /**
-         * Whether the catalogue holds the wanted item. Left out where the catalogue does not tell: who stays in the
-         * rota may not.
-         */
-        readonly held?: boolean
-        readonly recordId?: string
-        readonly callNumber?: string
-        readonly location?: string
-        /** Whether the item is available now, and whether the library lends it. Left out where the catalogue does not say. */
-        readonly available?: boolean
-        readonly lendable?: boolean
-      }[]
-      /** The library's own catalogue has answered too: it has the item at hand, or not. */
-      readonly locallyOwned?: boolean
-      /** The words of that catalogue. */
-      readonly ownReason?: string
-    }
+export const OwnAnswer = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('located'),
+    entries: z.array(Located).readonly(),
+    /** The library's own catalogue has answered too: it has the item at hand, or not. */
+    locallyOwned: z.boolean().exactOptional(),
+    /** The words of that catalogue. */
+    ownReason: z.string().exactOptional(),
+  }),
   /**
    * One item is recorded, under an id of the library's own system; all of them where none is named. `holdId` is what the
    * system calls the hold on it, where it says so.
    */
-  | {
-      readonly type: 'ils_accepted'
-      readonly item?: number
-      readonly id?: string
-      readonly holdId?: string
-    }
+  z.object({
+    type: z.literal('ils_accepted'),
+    item: z.int().exactOptional(),
+    id: z.string().exactOptional(),
+    holdId: z.string().exactOptional(),
+  }),
   /**
    * With `id`, the item may have been recorded under it all the same. `cleanUp`: it is not about a receipt. `dueDate`: the
    * patron's loan of the item keeps its old due date.
    */
-  | {
-      readonly type: 'ils_refused'
-      readonly reason: string
-      readonly item?: number
-      readonly id?: string
-      readonly cleanUp?: true
-      readonly dueDate?: 'renew_items' | 'recall_items'
-    }
-  | {
-      readonly type: 'hold_changed'
-      readonly item: number
-      readonly hold: 'on_shelf' | 'cancelled' | 'expired'
-    }
+  z.object({
+    type: z.literal('ils_refused'),
+    reason: z.string(),
+    item: z.int().exactOptional(),
+    id: z.string().exactOptional(),
+    cleanUp: z.literal(true).exactOptional(),
+    dueDate: z.enum(['renew_items', 'recall_items']).exactOptional(),
+  }),
+  z.object({
+    type: z.literal('hold_changed'),
+    item: z.int(),
+    hold: z.enum(['on_shelf', 'cancelled', 'expired']),
+  }),
   /** A mail to the patron could not be delivered, or came back. */
-  | { readonly type: 'notice_failed'; readonly notice: string; readonly reason: string }
+  z.object({ type: z.literal('notice_failed'), notice: z.string(), reason: z.string() }),
   /** A mail about the request waits for staff, or was settled by them. */
-  | { readonly type: 'mail_in_review'; readonly message: string; readonly reason: string }
-  | { readonly type: 'mail_reviewed'; readonly message: string }
+  z.object({ type: z.literal('mail_in_review'), message: z.string(), reason: z.string() }),
+  z.object({ type: z.literal('mail_reviewed'), message: z.string() }),
+])
+export type OwnAnswer = z.infer<typeof OwnAnswer>

@@ -1,4 +1,5 @@
-import type { Context, DeliveryResult, Effect, Input } from '../../borrowing/decision.ts'
+import type { Context, Effect, Input } from '../../borrowing/decision.ts'
+import type { DeliveryResult } from '../../borrowing/deliveries/delivery-result.ts'
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { mergePartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'

@@ -1,4 +1,4 @@
-import type { DeliveryResult } from '../../borrowing/decision.ts'
+import type { DeliveryResult } from '../../borrowing/deliveries/delivery-result.ts'
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
 import type { Instant } from '../../borrowing/values.ts'

@@ -3,6 +3,7 @@ import { describeForAudit } from '../../configuration/audit-changes.ts'
 import { applyConfiguration, type DocumentChange, planConfiguration } from '../../configuration/file/apply.ts'
 import { readEntries } from '../../configuration/file/entries.ts'
 import { exportConfiguration } from '../../configuration/file/export.ts'
+import type { ConfigKind } from '../../configuration/kind.ts'
 import { noteChange } from '../auth/audit-notes.ts'
 import { adminOnly } from '../auth/authenticate.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
@@ -10,9 +11,29 @@ import { type ApiApp, answers, jsonBody, refusalsOfPut } from '../openapi/routes
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
-const Content = z
-  .record(z.string(), z.unknown())
-  .describe('A section for each kind of documents, such as `partners`, as in a configuration file.')
+/** A configuration as it comes: `readEntries` checks it, and names every fault at its place. */
+const Content = z.record(z.string(), z.unknown()).openapi('ConfigurationContent')
+
+/** The schema of a section of a configuration: a list of documents, or the one that there is. */
+const sectionOf = ({ code, fileCode, input, called }: ConfigKind): z.ZodType => {
+  if ('single' in code) return input.optional().describe(`The ${called.many}.`)
+  const entry =
+    'member' in fileCode
+      ? z.intersection(
+          input,
+          z.object({ [fileCode.member]: code.describe(`The code that names the ${called.one}.`) }),
+        )
+      : input
+  return z.array(entry).optional().describe(`The ${called.many}.`)
+}
+
+/** Describes the sections of a configuration in the OpenAPI document, where `Content` stands. */
+const describeContent = (app: ApiApp, kinds: readonly ConfigKind[]): void => {
+  const sections = z.object(Object.fromEntries(kinds.map((kind) => [kind.section, sectionOf(kind)])))
+  const description =
+    'A section for each kind of documents, such as `partners`, as in a configuration file: the documents as they are written.'
+  app.openAPIRegistry.register('ConfigurationContent', sections.describe(description))
+}
 
 const AppliedDocument = z.object({
   kind: z.string(),
@@ -79,6 +100,7 @@ const describe = (change: DocumentChange): z.output<typeof AppliedDocument>[] =>
 /** Adds the routes that export and apply a whole configuration. */
 export const addConfigurationFile = (app: ApiApp, services: Services): void => {
   const { store, kinds, letterLanguages } = services
+  describeContent(app, kinds)
   // The hashes of API keys are for the file of an operator alone.
   const exported = kinds.filter(({ kind }) => kind !== 'key')
   app.openapi(read, async () => {

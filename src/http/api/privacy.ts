@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { RetentionPeriods } from '../../borrowing/library.ts'
 import { Request } from '../../borrowing/request/request.ts'
 import { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
@@ -11,6 +10,7 @@ import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { exportPage } from './views/export-page.ts'
 import { viewPatronExport } from './views/patron-export.ts'
+import { RecordedEventView } from './views/recorded-event.ts'
 
 const tags = ['Personal data']
 const params = z.object({ id: z.string().min(1).max(120) })
@@ -86,7 +86,7 @@ const PatronExport = z
     requests: z.array(
       z.object({
         request: Request,
-        events: z.array(RecordedEvent),
+        events: z.array(RecordedEventView),
         messages: z.array(ExportedMessage),
         files: z.array(ExportedFile).describe('The files that lenders delivered, until they are deleted.'),
       }),

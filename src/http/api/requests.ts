@@ -86,7 +86,7 @@ const counts = createRoute({
   summary: 'Count requests by worklist and facet',
   description: `\`worklists\` counts all requests of the library, or of all libraries, whatever the filters. \`facets\`
 counts open requests, or those of \`worklist\`, by each value of a filter; the facet’s own filter does not restrict its
-numbers. At most 10,000 requests are examined: \`atLeast\` is true where there may be more.`,
+numbers. At most 2,000 requests are examined: \`atLeast\` is true where there may be more.`,
   request: { query: z.object(requestFilters) },
   responses: answers({ 200: ['The numbers', RequestCountsView] }, ['forbidden']),
 })

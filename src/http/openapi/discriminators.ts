@@ -10,6 +10,10 @@ const namesOfUnions: Readonly<Record<string, string>> = {
   'BulkOutcome.items': 'BulkOutcomeItem',
   'LocateProfile.ask': 'LocateQuestion',
   'LocateProfileInput.ask': 'LocateQuestion',
+  'RecordedInputAnswer.data': 'OwnAnswer',
+  'RecordedInputCommand.data': 'Command',
+  'RecordedInputDelivery.data': 'DeliveryResult',
+  'RecordedInputPartnerEvent.data': 'PartnerEvent',
   choose: 'RotaChoice',
   condition: 'AlarmCondition',
   does: 'SendingAction',
@@ -72,14 +76,17 @@ const requiredWords = (schema: Json, schemas: Json): ReadonlyMap<string, readonl
 const readUnion = (schema: Json, kind: 'oneOf' | 'anyOf', place: Place, schemas: Json): Union | undefined => {
   const all = schema[kind]
   if (!Array.isArray(all)) return undefined
-  const options = all.filter(isJson).flatMap((each): readonly Json[] => {
+  const isNull = ({ type }: Json): boolean => type === 'null'
+  const given = all.filter(isJson)
+  const isAlone = given.filter((each) => !isNull(each)).length === 1
+  const options = given.flatMap((each): readonly Json[] => {
     const resolved = schemaOfReference(each, schemas)
     // A union within a union is one union.
-    return kind === 'anyOf' && resolved.discriminator !== undefined && Array.isArray(resolved.oneOf)
+    return !isAlone && resolved.discriminator !== undefined && Array.isArray(resolved.oneOf)
       ? resolved.oneOf.filter(isJson)
       : [each]
   })
-  const objects = options.filter(({ type }) => type !== 'null')
+  const objects = options.filter((each) => !isNull(each))
   const words = objects.map((each) => requiredWords(each, schemas))
   const member = [...(words[0]?.keys() ?? [])].find((name) => {
     const some = words.map((each) => each.get(name))

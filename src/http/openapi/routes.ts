@@ -3,9 +3,9 @@ import { AlarmRule } from '../../alarms/alarm-rule.ts'
 import { AlarmSettings } from '../../alarms/alarm-settings.ts'
 import { Command } from '../../borrowing/commands/command.ts'
 import { CreateRequest } from '../../borrowing/commands/create-input.ts'
-import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { Library } from '../../borrowing/library.ts'
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import { Attention } from '../../borrowing/request/attention.ts'
 import { Citation } from '../../borrowing/request/citation.ts'
 import { Deadline, DeadlineKind } from '../../borrowing/request/deadline.ts'
 import { Entry } from '../../borrowing/request/entry.ts'
@@ -71,12 +71,12 @@ const named = {
   CreateRequest,
   Entry,
   LeftOut,
+  StoredAttention: Attention,
   StoredItem: Item,
   Library,
   MailboxProfile,
   PartnerEvent,
   Patron,
-  RecordedEvent,
   RotaBuild,
   RotaRules,
   RotaTemplate,

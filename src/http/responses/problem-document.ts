@@ -1,6 +1,9 @@
 import { z } from '@hono/zod-openapi'
+import { Next } from '../../borrowing/request/next.ts'
+import { Status } from '../../borrowing/status/status.ts'
 import { type Fault, type Problem, type ProblemCode, shortened } from '../../problem.ts'
 import type { StoredAnswer } from '../../store/ports/answers.ts'
+import { CommandType } from '../api/views/command-type.ts'
 
 /** The HTTP form of each code: its status, its title, and what the caller does about it. */
 export const problemKinds: Readonly<
@@ -87,10 +90,10 @@ export const ProblemDocument = z
     /** The number of faults that were found beyond `faults` names; of a message in XML at least so many. */
     faultsLeftOut: z.int().optional(),
     /** Of `not_allowed_now`: the request's present status, and what is allowed in it. */
-    requestStatus: z.string().optional(),
-    allowedCommands: z.array(z.string()).optional(),
+    requestStatus: Status.optional(),
+    allowedCommands: z.array(CommandType).optional(),
     /** Of `not_allowed_now`: what is waited for instead. */
-    next: z.looseObject({}).nullable().optional(),
+    next: Next.nullable().optional(),
     instance: z.string().optional(),
     /** The id of the call: the answer's `X-Request-Id`, and in the log. */
     requestId: z.string().optional(),

@@ -92,7 +92,7 @@ describe('/openapi.json', () => {
 
   test('statuses and stages are enumerations also in timelines and consequences', () => {
     const reference = { $ref: '#/components/schemas/Status' }
-    expect(document.at('components', 'schemas', 'TimelineItemEvent', 'properties')).toMatchObject({
+    expect(document.at('components', 'schemas', 'RecordedEvent', 'properties')).toMatchObject({
       status: reference,
       previousStatus: { anyOf: [reference, { type: 'null' }] },
     })
@@ -135,6 +135,29 @@ describe('/openapi.json', () => {
         'LocateQuestionSru',
       ]),
     )
+  })
+
+  test('members may hold anything only where the gateway does not know better', () => {
+    const openPlaces = (value: unknown, place: string): string[] => {
+      const { additionalProperties, type, properties } = Object(value)
+      const isOpen = JSON.stringify(additionalProperties) === '{}' || additionalProperties === true
+      const untyped = place.endsWith('/properties')
+        ? entries(value).filter(([, each]) => Object.keys(Object(each)).join() === 'description')
+        : []
+      return [
+        ...(isOpen && (type === 'object' || properties !== undefined) ? [place] : []),
+        ...untyped.map(([name]) => `${place}/${name}`),
+        ...entries(value).flatMap(([name, each]) =>
+          /^examples?$/.test(name) ? [] : openPlaces(each, `${place}/${name}`),
+        ),
+      ]
+    }
+    // Further facts of a problem, the members of a key (RFC 7517), and a form whose fields a letter names.
+    expect(openPlaces(document.json, '')).toEqual([
+      '/components/schemas/Problem',
+      expect.stringMatching(/jwks\/properties\/keys\/items$/),
+      expect.stringMatching(/^\/paths\/\/respond/),
+    ])
   })
 
   test('every operation has an id of its own, a summary, a group and described answers', () => {

@@ -62,11 +62,14 @@ export const RequestHeadline = ({ request, etag }: Props) => {
         {asks.length > 0 && (
           <Group gap="xs">
             {asks.map((each) => (
-              <Group key={`${each.kind} ${each.since} ${String(each.detail.entry ?? '')}`} gap={6}>
+              <Group
+                key={`${each.kind} ${each.since} ${'entry' in each.detail ? each.detail.entry : ''}`}
+                gap={6}
+              >
                 <Badge className={classes.asks} variant="default" radius="sm" tt="none" fw={600}>
                   {words.attention[each.kind]}
                 </Badge>
-                {typeof each.detail.reason === 'string' && (
+                {'reason' in each.detail && each.detail.reason !== undefined && (
                   <Text size="sm">{explainEvent(each.detail.reason, { words, formats, partnerName })}</Text>
                 )}
               </Group>

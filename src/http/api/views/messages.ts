@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { PublicPartnerState, viewPartnerState } from './partner-state.ts'
 import { ilsCalls } from '../../../borrowing/local-answers/ils-call.ts'
-import { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
 import { operationKinds } from '../../../borrowing/request/operation.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { CircuitState } from '../../../delivery/outbound/circuit-breaker.ts'
@@ -9,6 +8,7 @@ import type { Delivery } from '../../../store/ports/outbox.ts'
 import type { InboxMessage, ListedMessage } from '../../../store/ports/inbox.ts'
 import type { TimelineItem } from '../../../store/ports/events.ts'
 import { MailView } from './mail.ts'
+import { RecordedEventView, viewRecordedEvent } from './recorded-event.ts'
 import { toBase64 } from '../../auth/secrets.ts'
 
 /** The states of a partner's message, for filters. */
@@ -100,12 +100,14 @@ export type DeliveryView = z.infer<typeof DeliveryView>
 /** Something that happened with a request: an event, a message that came, a message that went. */
 export const TimelineView = z
   .discriminatedUnion('kind', [
-    RecordedEvent.extend({ kind: z.literal('event'), cursor: z.int() }),
+    RecordedEventView.extend({ kind: z.literal('event'), cursor: z.int() }),
     z.object({ kind: z.literal('message_in'), at: Instant, message: MessageView }),
     z.object({ kind: z.literal('message_out'), at: Instant, delivery: DeliveryView }),
   ])
   .openapi('TimelineItem')
-export type TimelineView = z.infer<typeof TimelineView>
+export type TimelineView =
+  | (RecordedEventView & { readonly kind: 'event'; readonly cursor: number })
+  | Exclude<z.infer<typeof TimelineView>, { kind: 'event' }>
 
 /** The text gives back the very bytes, a byte order mark included; where there is none that does, Base64 does. */
 const textOf = (raw: Uint8Array): { raw: string; rawBase64?: string } => {
@@ -183,7 +185,7 @@ export const viewDelivery = (delivery: Delivery): DeliveryView => ({
 export const viewTimelineItem = (item: TimelineItem): TimelineView => {
   switch (item.kind) {
     case 'event':
-      return { kind: 'event', cursor: item.cursor, ...item.event }
+      return { kind: 'event', cursor: item.cursor, ...viewRecordedEvent(item.event) }
     case 'message_in':
       return { kind: 'message_in', at: item.at, message: viewMessage(item.message) }
     case 'message_out':

@@ -1,11 +1,20 @@
+import type { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
 import type { PatronExport } from '../../../privacy/export-patron.ts'
 import { toBase64 } from '../../auth/secrets.ts'
+import { viewRecordedEvent } from './recorded-event.ts'
 
-/** Writes the bytes of files in base64. */
+/** Shows a recorded event, with everything that is stored of it. */
+const exportEvent = (event: RecordedEvent): RecordedEvent => {
+  const shown = viewRecordedEvent(event)
+  return shown.input.data === null ? event : { ...event, input: shown.input }
+}
+
+/** Writes the bytes of files in base64, and shows events by their types. */
 export const viewPatronExport = (stored: PatronExport) => ({
   ...stored,
-  requests: stored.requests.map(({ files, ...request }) => ({
+  requests: stored.requests.map(({ files, events, ...request }) => ({
     ...request,
+    events: events.map(exportEvent),
     files: files.map(({ bytes, ...file }) => ({ ...file, content: bytes === null ? null : toBase64(bytes) })),
   })),
 })

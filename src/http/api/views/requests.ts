@@ -1,11 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { asks, remediesOf } from '../../../borrowing/attention/attention-rules.ts'
+import { asks } from '../../../borrowing/attention/attention-rules.ts'
 import { hasUndeliveredCancel } from '../../../borrowing/attention/undelivered-cancel.ts'
-import { Command } from '../../../borrowing/commands/command.ts'
 import { totalCosts } from '../../../borrowing/costs/total-costs.ts'
 import { dueDateOf } from '../../../borrowing/items/due-date.ts'
 import { shownHold, shownHolds } from '../../../borrowing/items/shown-hold.ts'
-import { type Attention, attentionKind } from '../../../borrowing/request/attention.ts'
 import { Deadline } from '../../../borrowing/request/deadline.ts'
 import { Item } from '../../../borrowing/request/item.ts'
 import { Next } from '../../../borrowing/request/next.ts'
@@ -23,11 +21,10 @@ import type { Description } from '../../../delivery/describe-request.ts'
 import type { DescriptionNames } from '../../../delivery/description-names.ts'
 import { RequestFault } from '../../../delivery/request-faults.ts'
 import { nextSentence } from '../../../notices/next-sentence.ts'
-import { untoldMail } from '../../../notices/untold-mail.ts'
 import type { RequestInList } from '../../../store/ports/request-lists.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-
-const CommandType = z.enum(Command.options.map((option) => option.shape.type.value)).openapi('CommandType')
+import { AttentionView, ShownAttentionKind, viewAttention, viewFault } from './attention.ts'
+import { CommandType } from './command-type.ts'
 
 const described = {
   /** The public status, and what it means in words for staff. */
@@ -49,32 +46,6 @@ const MissingDocument = z
     fault: z.string().optional(),
   })
   .openapi('MissingDocument')
-
-/** The kinds of attention; `gave_up` is not stored with the request, since its change could not be: it is beside it. */
-const ShownAttentionKind = z.enum([...attentionKind.options, 'gave_up']).openapi('AttentionKind')
-
-/** A condition that staff must look at, or should know. */
-const AttentionView = z
-  .object({
-    kind: ShownAttentionKind,
-    since: Instant,
-    /** True where staff must act. */
-    asks: z.boolean(),
-    /** Further facts, by kind: the operation that failed, the items, the reason. */
-    detail: z.record(z.string(), z.unknown()),
-    /** The commands that settle it and are allowed now. */
-    remedies: z.array(CommandType),
-    /** A mail by which staff can tell the partner what its protocol cannot say. */
-    mail: z
-      .object({
-        to: z.string().describe('The address of the partner.'),
-        subject: z.string().describe('The subject.'),
-        text: z.string().describe('The text.'),
-      })
-      .optional()
-      .describe('A mail by which staff can tell the partner what its protocol cannot say.'),
-  })
-  .openapi('Attention')
 
 /** Whose turn it is, also as a sentence in English and German. */
 const NextView = Next.extend({ sentence: z.object({ en: z.string(), de: z.string() }) }).openapi('Next')
@@ -192,41 +163,6 @@ const meaningOf = (status: keyof typeof statuses, request: Request): string => {
     ? 'The cancel could not be delivered. It is not known whether the partner has the request. Send the cancel again, or cancel once more to close the request.'
     : meaning
 }
-
-const viewAttention = (
-  attention: Attention,
-  request: Request,
-  allowed: Description['allowedCommands'],
-  names: DescriptionNames,
-): z.infer<typeof AttentionView> => {
-  const { kind, since, ...detail } = attention
-  const mail =
-    attention.kind === 'not_sendable'
-      ? untoldMail(request, attention, { ...names, from: names.library })
-      : undefined
-  return {
-    kind,
-    since,
-    asks: asks(kind),
-    detail,
-    remedies: remediesOf(attention).filter((type) => allowed.includes(type)),
-    ...(mail === undefined ? {} : { mail }),
-  }
-}
-
-/** A change that was given up asks staff to look, until a later change of the request is committed. */
-const viewFault = (fault: RequestFault | null): readonly z.infer<typeof AttentionView>[] =>
-  fault === null
-    ? []
-    : [
-        {
-          kind: 'gave_up',
-          since: fault.since,
-          asks: true,
-          detail: { cause: fault.cause, count: fault.count },
-          remedies: [],
-        },
-      ]
 
 const viewNext = (
   next: Next | null,

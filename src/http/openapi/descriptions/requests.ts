@@ -176,6 +176,11 @@ export const requestMembers: Readonly<Record<string, string>> = {
   publicationDate: 'The date of publication.',
   publicationType: 'The type of publication.',
   publisher: 'The publisher.',
+  'RecordedInputAnswer.cleanUp': 'True where it is not about a receipt.',
+  'RecordedInputAnswer.locallyOwned':
+    'Whether the library itself has the item at hand, as its own catalogue says.',
+  'RecordedInputAnswer.ownReason': 'The words of the library’s own catalogue.',
+  'RecordedInputDelivery.error': 'What the partner answered.',
   reason: 'The reason.',
   received: 'What was received, or how it is recorded.',
   recordId: 'The id of the record in the partner’s catalogue.',

@@ -18,7 +18,7 @@ export const firstValues = (type: CommandType, request: RequestView): Readonly<R
     case 'add_cost':
       return { kind: 'charged', currency: request.costs?.[0]?.currency ?? 'EUR' }
     case 'adopt': {
-      const stale = request.attention.find(({ kind }) => kind === 'stale_shipment')
+      const stale = request.attention.find((each) => each.kind === 'stale_shipment')
       return { entry: stale?.detail.entry }
     }
     default:

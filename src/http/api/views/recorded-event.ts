@@ -1,0 +1,106 @@
+import { z } from '@hono/zod-openapi'
+import { Command } from '../../../borrowing/commands/command.ts'
+import { CreateRequest } from '../../../borrowing/commands/create-input.ts'
+import { DeliveryResult } from '../../../borrowing/deliveries/delivery-result.ts'
+import { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
+import { OwnAnswer } from '../../../borrowing/local-answers/local-answer.ts'
+import { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts'
+import { Deadline, DeadlineKind } from '../../../borrowing/request/deadline.ts'
+import { OperationKind } from '../../../borrowing/request/operation.ts'
+import { Request } from '../../../borrowing/request/request.ts'
+
+const RecordedCommand = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('create'), ...CreateRequest.shape }),
+  ...Command.options,
+])
+
+const sent = { operation: OperationKind, delivery: z.string().optional() }
+const [firstResult, ...otherResults] = DeliveryResult.options.map(({ shape }) =>
+  z.object({ ...shape, ...sent }),
+)
+if (firstResult === undefined) throw new Error('There are results of deliveries.')
+
+const RecordedResult = z.discriminatedUnion('result', [firstResult, ...otherResults])
+
+const RecordedAnswer = z.discriminatedUnion('type', OwnAnswer.options)
+
+const kept = 'Null where it was erased with the personal data, and where an earlier version recorded less.'
+
+/** The input of an event: what came in, by its kind and name. */
+const RecordedInput = z
+  .discriminatedUnion('kind', [
+    z
+      .object({
+        kind: z.literal('command'),
+        name: z.enum(RecordedCommand.options.map(({ shape }) => shape.type.value)),
+        data: z.union([RecordedCommand, z.null()]).describe(`The command. ${kept}`),
+      })
+      .openapi('RecordedInputCommand'),
+    z
+      .object({
+        kind: z.literal('partner_event'),
+        name: z.enum(PartnerEvent.options.map(({ shape }) => shape.type.value)),
+        data: z.union([PartnerEvent, z.null()]).describe(`What the partner said. ${kept}`),
+      })
+      .openapi('RecordedInputPartnerEvent'),
+    z
+      .object({
+        kind: z.literal('delivery'),
+        name: z.enum(DeliveryResult.options.map(({ shape }) => shape.result.value)),
+        data: z.union([RecordedResult, z.null()]).describe(`The result of sending a message. ${kept}`),
+      })
+      .openapi('RecordedInputDelivery'),
+    z
+      .object({
+        kind: z.literal('deadline'),
+        name: DeadlineKind,
+        data: z.union([Deadline, z.null()]).describe(`The deadline that passed. ${kept}`),
+      })
+      .openapi('RecordedInputDeadline'),
+    z
+      .object({
+        kind: z.literal('answer'),
+        name: z.enum(OwnAnswer.options.map(({ shape }) => shape.type.value)),
+        data: z.union([RecordedAnswer, z.null()]).describe(`The answer of the library’s own side. ${kept}`),
+      })
+      .openapi('RecordedInputAnswer'),
+  ])
+  .openapi('RecordedInput')
+
+const shape: z.core.$ZodShape = Request.shape
+
+/** The members of a request that an event changed. */
+const RequestChanges = z
+  .object(
+    Object.fromEntries(Object.entries(shape).map(([name, member]) => [name, z.optional(z.nullable(member))])),
+  )
+  .openapi('RequestChanges', {
+    description: 'The members that changed, with their new values; null for one that is gone.',
+  })
+
+/** Something that was decided about a request, with its input and its changes by their types. */
+export const RecordedEventView = z
+  .object({ ...RecordedEvent.shape, input: RecordedInput, changes: RequestChanges })
+  .openapi('RecordedEvent')
+
+type Input = RecordedEvent['input']
+type ShownInput = z.infer<typeof RecordedInput> | (Pick<Input, 'kind' | 'name'> & { readonly data: null })
+export type RecordedEventView = Omit<z.infer<typeof RecordedEventView>, 'input'> & {
+  readonly input: ShownInput
+}
+
+/** The member of the data of an input that repeats its name. */
+const nameMembers = {
+  command: 'type',
+  partner_event: 'type',
+  delivery: 'result',
+  deadline: 'kind',
+  answer: 'type',
+} as const
+
+/** Shows a recorded event. Data of its input that is not whole any more is null. */
+export const viewRecordedEvent = (event: RecordedEvent): RecordedEventView => {
+  const { kind, name, data } = event.input
+  const input = RecordedInput.safeParse({ kind, name, data: { ...Object(data), [nameMembers[kind]]: name } })
+  return { ...event, input: input.data ?? { kind, name, data: null } }
+}
