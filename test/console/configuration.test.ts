@@ -108,9 +108,36 @@ test('an admin writes a sending rule', async () => {
     })
 })
 
-test('an admin tries what the rules make of a request', async () => {
+test('an admin orders the partners of a rota template with the keyboard and by dragging', async () => {
   await scene.addPartner('NORTH', 'North Library', 'silent')
-  await scene.gateway.api('PUT', '/v1/rota-templates/nearby', { choose: { by: 'list', partners: ['NORTH'] } })
+  await scene.addPartner('WEST', 'West Library', 'silent')
+  await scene.addPartner('EAST', 'East Library', 'silent')
+  const page = await open('/configuration/rota_template/new')
+  await page.getByLabel('Code', { exact: true }).fill('nearby')
+  const list = page.getByRole('list', { name: 'Partners' })
+  const rows = list.getByRole('listitem')
+  for (const code of ['NORTH', 'WEST', 'EAST']) {
+    await page.getByRole('textbox', { name: 'Partners' }).fill(code)
+    await page.keyboard.press('Enter')
+    await rows.filter({ hasText: code }).waitFor()
+  }
+  // The focus follows the row: the same key moves it on.
+  await page.getByRole('button', { name: 'Move EAST up' }).focus()
+  await page.keyboard.press('Enter')
+  await rows.nth(1).filter({ hasText: 'EAST' }).waitFor()
+  await page.keyboard.press('Enter')
+  await rows.first().filter({ hasText: 'EAST' }).waitFor()
+  await rows.filter({ hasText: 'NORTH' }).dragTo(rows.filter({ hasText: 'WEST' }))
+  await rows.last().filter({ hasText: 'NORTH' }).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'rota-template')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect
+    .poll(() => stored('/v1/rota-templates/nearby'))
+    .toMatchObject({ choose: { by: 'list', partners: ['EAST', 'WEST', 'NORTH'] } })
+})
+
+test('an admin tries what the rules make of a request', async () => {
   await scene.gateway.api('PUT', '/v1/rota-rules', {
     match: 'first',
     rules: [

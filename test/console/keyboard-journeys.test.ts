@@ -180,7 +180,6 @@ test('a partner with a wrong certificate is set up, understood and mended, by ke
   const field = (name: RegExp): Locator => page.getByRole('textbox', { name })
   await type(page, field(/^Code/), 'EAST')
   await type(page, field(/^Name/), 'East Library')
-  await press(page, button(page, 'Add: Agency ids'))
   await type(page, field(/^Kind of id/), 'ISIL')
   await type(page, field(/^Id/), 'X-EAST')
   await type(page, field(/^Address/), `https://127.0.0.1:${port}/iso18626`)

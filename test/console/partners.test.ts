@@ -65,8 +65,6 @@ describe('an admin', () => {
     await page.getByRole('heading', { name: 'New partner' }).waitFor()
     await type(/^Code/, 'NORTH')
     await type(/^Name/, 'North Library')
-    await tabTo(page, page.getByRole('button', { name: 'Add: Agency ids' }))
-    await page.keyboard.press('Enter')
     await type(/^Kind of id/, 'ISIL')
     await type(/^Id/, 'X-NORTH')
     await type(/^Address/, 'north.example')

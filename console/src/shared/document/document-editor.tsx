@@ -145,6 +145,7 @@ export const DocumentEditor = ({
             draft={draft}
             settings={settings}
             suggestions={suggestions}
+            ordered={kind.ordered ?? []}
             isReadOnly={!mayWrite}
             hidden={code === null || kind.codeMember === null ? [] : [kind.codeMember]}
             sectionTitle={(id) => words.settingSections[id as keyof typeof words.settingSections] ?? id}

@@ -37,6 +37,8 @@ export type DocumentKind = {
   readonly sections: readonly Section[]
   /** The settings that name documents of another kind. */
   readonly names: readonly (keyof typeof namedLists)[]
+  /** The lists of names whose order counts. */
+  readonly ordered?: readonly (keyof typeof namedLists)[]
 }
 
 /** Settings that name other documents, and the lists that these stand in. */
@@ -245,6 +247,7 @@ const rotaTemplate: DocumentKind = {
   codeMember: 'code',
   canBeDeleted: true,
   names: ['partners', 'exclude', 'lastResort'],
+  ordered: ['partners', 'lastResort'],
   sections: [
     { id: 'basics', settings: ['code', 'choose'] },
     { id: 'order', settings: ['balance', 'atMost', 'exclude', 'lastResort'] },
@@ -259,6 +262,7 @@ const rules = (name: 'rota_rules' | 'sending_rules', path: string, schema: strin
   codeMember: null,
   canBeDeleted: false,
   names: ['library', 'templates'],
+  ordered: ['templates'],
   sections: [{ id: 'rules', settings: name === 'rota_rules' ? ['match', 'rules'] : ['rules'] }],
 })
 

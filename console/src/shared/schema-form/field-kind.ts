@@ -122,6 +122,16 @@ export const kindOf = (node: SchemaNode): FieldKind => {
     : { kind: 'json' }
 }
 
+/** Returns the first value of a new thing in a list. */
+export const firstOf = (item: SchemaNode): unknown => {
+  const kind = kindOf(item)
+  return kind.kind === 'alternatives' ? kind.alternatives[0]?.start : (startOf(item) ?? {})
+}
+
+/** A list that must hold a thing with settings begins with one, whose fields can be filled in at once. */
+const startOfList = ({ items = {}, minItems = 0 }: SchemaNode): readonly unknown[] =>
+  minItems > 0 && ['object', 'alternatives'].includes(kindOf(items).kind) ? [firstOf(items)] : []
+
 /** Returns the first value of a schema: its defaults, and those of its members. Undefined where it has none. */
 export const startOf = (node: SchemaNode): unknown => {
   const { properties, enum: words } = node
@@ -136,6 +146,6 @@ export const startOf = (node: SchemaNode): unknown => {
     )
   if (node.default !== undefined) return node.default
   if (words?.length === 1) return words[0]
-  if (typesOf(node).includes('array')) return []
+  if (typesOf(node).includes('array')) return startOfList(node)
   return undefined
 }

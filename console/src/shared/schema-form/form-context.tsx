@@ -15,6 +15,8 @@ export type FormState = {
   readonly faultOf: (path: Path) => string | undefined
   /** The choices for a setting that names another document, by the last member of its path. */
   readonly suggestions: Readonly<Record<string, readonly string[]>>
+  /** Lists of texts whose order counts, by the last member of their path. */
+  readonly ordered: readonly string[]
   /** Paths that stand in a section of their own, and not within the object that they are members of. */
   readonly placedElsewhere: ReadonlySet<string>
   readonly settings: SettingWords

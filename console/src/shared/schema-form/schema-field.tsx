@@ -7,12 +7,15 @@ import { JsonField } from './fields/json-field.tsx'
 import { ListField } from './fields/list-field.tsx'
 import { NumberField } from './fields/number-field.tsx'
 import { ObjectField } from './fields/object-field.tsx'
+import { OrderedTextsField } from './fields/ordered-texts-field.tsx'
 import { RecordField } from './fields/record-field.tsx'
 import { SecretField } from './fields/secret-field.tsx'
 import { DayField, TextField, TextsField } from './fields/text-fields.tsx'
+import { useForm } from './form-context.tsx'
 
 /** The field for a value, as its schema wants it. */
 export const SchemaField = (props: FieldProps) => {
+  const { ordered } = useForm()
   const kind = kindOf(props.node)
   switch (kind.kind) {
     case 'constant':
@@ -34,7 +37,11 @@ export const SchemaField = (props: FieldProps) => {
     case 'text':
       return <TextField {...props} isLong={kind.isLong} canBeNull={kind.canBeNull} />
     case 'texts':
-      return <TextsField {...props} />
+      return ordered.includes(String(props.path.at(-1))) ? (
+        <OrderedTextsField {...props} />
+      ) : (
+        <TextsField {...props} />
+      )
     case 'list':
       return <ListField {...props} item={kind.item} />
     case 'record':

@@ -17,6 +17,7 @@ type Props = {
   readonly draft: Draft
   readonly settings: SettingWords
   readonly suggestions: FormState['suggestions']
+  readonly ordered: FormState['ordered']
   readonly isReadOnly: boolean
   /** Settings that are not asked for, such as a code that cannot change. */
   readonly hidden: readonly string[]
@@ -33,6 +34,7 @@ export const SchemaForm = ({
   draft,
   settings,
   suggestions,
+  ordered,
   isReadOnly,
   hidden,
   sectionTitle,
@@ -62,6 +64,7 @@ export const SchemaForm = ({
     touch: draft.touch,
     faultOf: draft.faultOf,
     suggestions,
+    ordered,
     placedElsewhere: new Set(
       sections.flatMap(({ settings: paths }) => paths.filter((each) => each.includes('/'))),
     ),

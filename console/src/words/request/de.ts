@@ -88,8 +88,6 @@ export const requestDe: typeof requestEn = {
       empty: 'Noch ist kein Partner genannt. Fügen Sie Partner oder eine Vorlage hinzu.',
       remove: 'Entfernen',
       cancel: 'Bei diesem Partner stornieren',
-      moveUp: (partner) => `${partner} nach oben`,
-      moveDown: (partner) => `${partner} nach unten`,
       drag: (partner) => `${partner} ziehen`,
       add: 'Partner hinzufügen',
       addTemplate: 'Vorlage hinzufügen',

@@ -86,8 +86,6 @@ export const requestEn = {
       empty: 'No partner is named yet. Add partners or a rota template.',
       remove: 'Remove',
       cancel: 'Cancel with this partner',
-      moveUp: (partner: string) => `Move ${partner} up`,
-      moveDown: (partner: string) => `Move ${partner} down`,
       drag: (partner: string) => `Drag ${partner}`,
       add: 'Add partners',
       addTemplate: 'Add a template',

@@ -1,9 +1,11 @@
-import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core'
-import { type DragEvent, useState } from 'react'
+import { Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
 import { usePermission } from '../../../api/session.ts'
-import type { CommandType, Entry, RequestView } from '../../../api/types.ts'
+import type { CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { MoveButtons } from '../../../shared/list/move-buttons.tsx'
+import { useDragOrder } from '../../../shared/list/use-drag-order.ts'
 import { explainEvent } from '../../../words/explanations/explain-event.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { CommandDialog } from '../commands/command-dialog.tsx'
@@ -20,16 +22,14 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
   const command = useCommand(request.number)
   const mayWrite = usePermission('requests:write')
   const [opened, setOpened] = useState<Opened | null>(null)
-  const [dragged, setDragged] = useState<number | null>(null)
   const may = (type: CommandType): boolean => mayWrite && request.allowedCommands.includes(type)
   const pending = request.rota.filter(({ state }) => state === 'pending')
-  const move = (entry: number, to: number): void => command.run({ type: 'move', entry, to })
-  const dropOn = (target: Entry) => (event: DragEvent) => {
-    event.preventDefault()
-    const to = pending.findIndex(({ id }) => id === target.id) + 1
-    if (dragged !== null && dragged !== target.id && to > 0) move(dragged, to)
-    setDragged(null)
+  const move = (from: number, to: number): void => {
+    const entry = pending[from]?.id
+    // The command counts places from 1.
+    if (entry !== undefined) command.run({ type: 'move', entry, to: to + 1 })
   }
+  const rowDrag = useDragOrder(move)
   return (
     <Stack gap="md">
       {command.error !== null && opened === null && <ProblemMessage error={command.error} />}
@@ -41,17 +41,7 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
           const place = pending.findIndex((each) => each.id === id)
           const isMovable = place >= 0 && pending.length > 1 && may('move')
           return (
-            <li
-              key={id}
-              className={classes.entry}
-              data-state={state}
-              data-dragged={dragged === id || undefined}
-              draggable={isMovable}
-              onDragStart={() => setDragged(id)}
-              onDragEnd={() => setDragged(null)}
-              onDragOver={(event) => place >= 0 && event.preventDefault()}
-              onDrop={dropOn(entry)}
-            >
+            <li key={id} className={classes.entry} data-state={state} {...rowDrag(place, isMovable)}>
               <div className={classes.main}>
                 <Group gap="xs">
                   <Text fw={600}>{name}</Text>
@@ -76,24 +66,12 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
               </div>
               <Group gap={4} wrap="nowrap" className={`no-print ${classes.actions}`}>
                 {isMovable && (
-                  <>
-                    <ActionIcon
-                      variant="default"
-                      aria-label={words.request.rota.moveUp(name)}
-                      disabled={place === 0}
-                      onClick={() => move(id, place)}
-                    >
-                      ↑
-                    </ActionIcon>
-                    <ActionIcon
-                      variant="default"
-                      aria-label={words.request.rota.moveDown(name)}
-                      disabled={place === pending.length - 1}
-                      onClick={() => move(id, place + 2)}
-                    >
-                      ↓
-                    </ActionIcon>
-                  </>
+                  <MoveButtons
+                    name={name}
+                    place={place}
+                    count={pending.length}
+                    onMove={(to) => move(place, to)}
+                  />
                 )}
                 {state === 'pending' && may('remove_partner') && (
                   <Button

@@ -1,6 +1,7 @@
 import { Button, Group, Input, Paper, Stack, Text } from '@mantine/core'
 import { useWords } from '../../../words/words-context.tsx'
-import { kindOf, startOf } from '../field-kind.ts'
+import { movedWithin } from '../../list/moved-within.ts'
+import { firstOf } from '../field-kind.ts'
 import { useField, useForm } from '../form-context.tsx'
 import type { SchemaNode } from '../schema-node.ts'
 import type { FieldProps } from './field-props.ts'
@@ -9,17 +10,6 @@ const hashOf = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null && 'hash' in value && typeof value.hash === 'string'
     ? value.hash
     : undefined
-
-const firstOf = (item: SchemaNode): unknown => {
-  const kind = kindOf(item)
-  return kind.kind === 'alternatives' ? kind.alternatives[0]?.start : (startOf(item) ?? {})
-}
-
-const moved = (list: readonly unknown[], from: number, to: number): readonly unknown[] => {
-  const { [from]: item } = list
-  const others = list.filter((_, index) => index !== from)
-  return [...others.slice(0, to), item, ...others.slice(to)]
-}
 
 /** A credential that is stored as a hash: it can be kept or removed. */
 const StoredCredential = ({ value }: { readonly value: object }) => {
@@ -73,7 +63,7 @@ export const ListField = ({
                     variant="subtle"
                     disabled={isReadOnly}
                     aria-label={words.settingForm.moveUp(nameOf(index))}
-                    onClick={() => change(path, moved(list, index, index - 1))}
+                    onClick={() => change(path, movedWithin(list, index, index - 1))}
                   >
                     ↑
                   </Button>
@@ -84,7 +74,7 @@ export const ListField = ({
                     variant="subtle"
                     disabled={isReadOnly}
                     aria-label={words.settingForm.moveDown(nameOf(index))}
-                    onClick={() => change(path, moved(list, index, index + 1))}
+                    onClick={() => change(path, movedWithin(list, index, index + 1))}
                   >
                     ↓
                   </Button>
