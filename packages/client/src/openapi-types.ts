@@ -12560,6 +12560,8 @@ export interface components {
             library: string | null;
             /** @description What the caller may do. */
             permissions: ("requests:read" | "requests:write" | "patrons:read" | "messages:read" | "messages:write" | "deliveries:write" | "events:read" | "configuration:read" | "configuration:write" | "users:manage" | "keys:manage" | "audit:read" | "privacy:manage" | "metrics:read")[];
+            /** @description The email address. */
+            email?: string;
             /** @description What calls with the cookie of the session send as `X-CSRF-Token`. */
             csrfToken?: string;
             /**

@@ -26,6 +26,8 @@ const SessionView = z
     role: z.enum(roles),
     library: LibraryCode.nullable(),
     permissions: z.array(z.enum(permissions)),
+    /** For a signed-in person: the address to sign in with. */
+    email: z.string().optional(),
     /** For a signed-in person: what unsafe calls with the cookie send as `X-CSRF-Token`. */
     csrfToken: z.string().optional(),
     /** For a signed-in person: when the session ends at the latest. */
@@ -94,7 +96,7 @@ const changePassword = createRoute({
 
 const viewOf = (
   principal: Principal,
-  more: { readonly csrfToken?: string; readonly expiresAt?: Instant } = {},
+  more: { readonly email?: string; readonly csrfToken?: string; readonly expiresAt?: Instant } = {},
 ): z.infer<typeof SessionView> => ({
   kind: principal.kind,
   id: principal.id,
@@ -125,6 +127,7 @@ export const startStaffSession = async (
   const principal = principalOfUser(user, session.tokenHash)
   context.set('principal', principal)
   return viewOf(principal, {
+    email: user.email,
     csrfToken: csrfTokenOf(token),
     expiresAt: session.expiresAt,
   })
@@ -153,9 +156,10 @@ export const addSession = (app: ApiApp, services: Services): void => {
     const { principal } = context.var
     const token = readSessionCookie(services, context, staffCookie)
     if (principal.kind === 'key' || token === undefined) return jsonResponse(viewOf(principal))
-    const session = await findSession(services, token)
+    const [session, user] = await Promise.all([findSession(services, token), readUser(store, principal.id)])
     return jsonResponse(
       viewOf(principal, {
+        ...(user === null ? {} : { email: user.value.email }),
         csrfToken: csrfTokenOf(token),
         ...(session === null ? {} : { expiresAt: session.expiresAt }),
       }),

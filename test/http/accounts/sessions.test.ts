@@ -38,8 +38,15 @@ const alone = async (work: (gateway: TestGateway, pauses: readonly number[]) => 
 
 describe('a session', () => {
   test('starts with email address and password, and says who is signed in', async () => {
-    const { visitor, id, answer } = await signedIn('staff', 'ABC')
-    expect(answer.json).toMatchObject({ kind: 'user', id, role: 'staff', library: 'ABC', name: 'Anna Lund' })
+    const { visitor, id, email, answer } = await signedIn('staff', 'ABC')
+    expect(answer.json).toMatchObject({
+      kind: 'user',
+      id,
+      email,
+      role: 'staff',
+      library: 'ABC',
+      name: 'Anna Lund',
+    })
     const read = await visitor.call('GET', '/v1/session')
     expect(read.json).toEqual(answer.json)
     expect(read.at('permissions')).toContain('requests:write')

@@ -24,6 +24,7 @@ export const SignInAgain = ({ person }: { readonly person: Session }) => {
       <Stack gap="md">
         <Text size="sm">{words.signIn.againHint}</Text>
         <SignInForm
+          {...(person.email === undefined ? {} : { email: person.email })}
           onSignedIn={goOn}
           // In a window of its own: this page, with what was entered, stays.
           onOpenId={(address) =>

@@ -69,7 +69,7 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
               autoComplete="username"
               required
               withAsterisk={false}
-              data-autofocus
+              data-autofocus={knownEmail === '' || undefined}
               value={email}
               onChange={(event) => setEmail(event.currentTarget.value)}
             />
@@ -78,6 +78,7 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
               label={words.signIn.password}
               name="password"
               autoComplete="current-password"
+              data-autofocus={knownEmail !== '' || undefined}
               required
               withAsterisk={false}
               value={password}
