@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { namesOfActions } from '../../console/src/features/audit/name-action.ts'
 import { documentKinds } from '../../console/src/shared/document/document-kind.ts'
 import { kindOf } from '../../console/src/shared/schema-form/field-kind.ts'
 import { type SchemaNode, schemaNamed } from '../../console/src/shared/schema-form/schema-node.ts'
+import { auditActionsDe } from '../../console/src/words/audit/de.ts'
+import { auditActionsEn } from '../../console/src/words/audit/en.ts'
+import { de } from '../../console/src/words/de.ts'
+import { en } from '../../console/src/words/en.ts'
 import { settingsDe } from '../../console/src/words/settings/de.ts'
 import { settingsEn } from '../../console/src/words/settings/en.ts'
 import {
@@ -48,9 +53,11 @@ const settingsIn = (node: SchemaNode, path: readonly string[]): readonly Setting
 
 let gateway: WholeGateway
 let settings: readonly Setting[]
+let paths: Readonly<Record<string, object>>
 beforeAll(async () => {
   gateway = await startWholeGateway({}, { inMemory: true })
   const { body } = await gateway.api('GET', '/openapi.json')
+  paths = (body as { readonly paths: Readonly<Record<string, object>> }).paths
   settings = Object.values(documentKinds).flatMap(({ name, schema }) =>
     settingsIn(schemaNamed(body, schema), [name]),
   )
@@ -94,5 +101,24 @@ describe('the words for settings', () => {
       ),
     )
     expect(Object.keys(settingsEn.settings).filter((key) => !used.has(key))).toEqual([])
+  })
+})
+
+describe('the words for the audit log', () => {
+  test('each call that changes something has a name in both languages, and none is left over', () => {
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    const changes = operations.filter((action) => /^(POST|PUT|PATCH|DELETE) \/v1\//.test(action))
+    expect(changes.length).toBeGreaterThan(80)
+    for (const names of [
+      namesOfActions(auditActionsEn, en.documents),
+      namesOfActions(auditActionsDe, de.documents),
+    ]) {
+      expect(changes.filter((action) => !names.has(action))).toEqual([])
+      expect(
+        [...names.keys()].filter((action) => action.includes(' ') && !operations.includes(action)),
+      ).toEqual([])
+    }
   })
 })

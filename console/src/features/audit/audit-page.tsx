@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Table, TextInput } from '@mantine/core'
+import { Button, Group, Paper, Select, Table, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
@@ -10,8 +10,10 @@ import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { useAuditActionWords } from '../../words/audit/use-audit-action-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { type AuditEntry, AuditRow } from './audit-row.tsx'
+import { namesOfActions } from './name-action.ts'
 
 type AuditPart = { readonly items: readonly AuditEntry[]; readonly nextCursor: string | null }
 type Integrity = { readonly state: 'whole' | 'broken'; readonly entries: number; readonly sequence?: number }
@@ -38,6 +40,7 @@ export const AuditPage = () => {
           : { text: words.audit.broken(sequence), color: 'red' },
       ),
   })
+  const names = namesOfActions(useAuditActionWords(), words.documents)
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? []
   const { at, who, action: what, changes } = words.audit
   const columns = useIsPhone() ? [what] : [at, who, what, changes]
@@ -57,12 +60,18 @@ export const AuditPage = () => {
     >
       {check.isError && <ProblemMessage error={check.error} />}
       <Group gap="sm">
-        <TextInput
-          w={{ base: '100%', sm: 320 }}
+        <Select
+          w={{ base: '100%', sm: 360 }}
           aria-label={words.audit.findAction}
           placeholder={words.audit.findAction}
-          value={action ?? ''}
-          onChange={(event) => change({ action: event.currentTarget.value || undefined })}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': words.settingForm.clear }}
+          data={[...names]
+            .map(([value, label]) => ({ value, label }))
+            .toSorted((left, right) => left.label.localeCompare(right.label))}
+          value={action ?? null}
+          onChange={(next) => change({ action: next ?? undefined })}
         />
         <TextInput
           w={{ base: '100%', sm: 300 }}

@@ -3,9 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
+import { useAuditActionWords } from '../../words/audit/use-audit-action-words.ts'
+import type { Words } from '../../words/en.ts'
+import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { keysQuery, usersQuery } from '../accounts/account-queries.ts'
 import classes from './audit-row.module.css'
+import { namesOfActions } from './name-action.ts'
 
 type Difference = { readonly path: string; readonly before?: string; readonly after?: string }
 export type AuditEntry = {
@@ -34,17 +38,28 @@ const useNames = (): ((id: string) => string | undefined) => {
   return (id) => accounts.find((account) => account.id === id)?.name
 }
 
+/** Names a kind of documents; people and keys are kinds of their own in the audit log. */
+const kindName = (kind: string, { documents, audit }: Words): string => {
+  const kinds: Readonly<Record<string, { readonly one: string }>> = documents.kinds
+  const accounts: Readonly<Record<string, string>> = audit.accounts
+  return kinds[kind]?.one ?? accounts[kind] ?? kind
+}
+
 const Changes = ({ entry: { changes = [], requests = [] } }: { readonly entry: AuditEntry }) => {
   const { words } = useWords()
+  const settings = useSettingWords()
   const nameOf = useNames()
   const lines = changes.flatMap(({ kind, code, differences }) =>
     differences.map(({ path, before, after }) => ({
       key: `${kind} ${code} ${path}`,
       text: [
-        `${kind} ${nameOf(code) ?? code} ${path}`,
+        `${kindName(kind, words)} ${nameOf(code) ?? code}`,
+        path === '' ? '' : settings.label([kind, ...path.split('/')]),
         before === undefined ? '' : words.audit.from(before),
         after === undefined ? '' : words.audit.to(after),
-      ].join(' '),
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
     })),
   )
   return (
@@ -68,6 +83,7 @@ const Changes = ({ entry: { changes = [], requests = [] } }: { readonly entry: A
 export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
   const { words, formats } = useWords()
   const isPhone = useIsPhone()
+  const names = namesOfActions(useAuditActionWords(), words.documents)
   const nameOf = useNames()
   const { actor } = entry
   const roles: Readonly<Record<string, string>> = words.layout.roles
@@ -75,8 +91,8 @@ export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
   const name = actor === null ? '' : (nameOf(actor.id) ?? `${actor.kind} ${actor.id}`)
   const action = (
     <>
-      <Text size="sm" className={classes.breakable}>
-        {entry.action}
+      <Text size="sm" className={classes.breakable} title={entry.action}>
+        {names.get(entry.action) ?? entry.action}
       </Text>
       <Text size="xs" c="dimmed" className={classes.breakable}>
         {entry.path}
