@@ -1,6 +1,7 @@
 import { adminDe } from './admin/de.ts'
 import type { Words } from './en.ts'
 import { explanationsDe } from './explanations/de.ts'
+import { faultsDe } from './faults/de.ts'
 import { firstStepsDe } from './first-steps/de.ts'
 import { integrationDe } from './integration/de.ts'
 import { mailDe } from './mail/de.ts'
@@ -24,6 +25,7 @@ export const de: Words = {
   ...integrationDe,
   ...firstStepsDe,
   ...refusalsDe,
+  ...faultsDe,
   ...explanationsDe,
   ...watchedDe,
   common: {

@@ -1,5 +1,6 @@
 import { adminEn } from './admin/en.ts'
 import { explanationsEn } from './explanations/en.ts'
+import { faultsEn } from './faults/en.ts'
 import { firstStepsEn } from './first-steps/en.ts'
 import { integrationEn } from './integration/en.ts'
 import { mailEn } from './mail/en.ts'
@@ -23,6 +24,7 @@ export const en = {
   ...integrationEn,
   ...firstStepsEn,
   ...refusalsEn,
+  ...faultsEn,
   ...explanationsEn,
   ...watchedEn,
   common: {

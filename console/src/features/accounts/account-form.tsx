@@ -43,7 +43,7 @@ export const AccountForm = (props: Props) => {
   const change = (changed: Partial<AccountSettings>): void =>
     setSettings((before) => ({ ...before, ...changed }))
   const problem = error === null || error === undefined ? undefined : toProblem(error)
-  const faults = problem === undefined ? {} : faultsByField(problem)
+  const faults = problem === undefined ? {} : faultsByField(problem, words)
   const needsLibrary = !ofAllLibraries.includes(settings.role)
   const role = roles.find((each) => each === settings.role)
   const submit = (event: FormEvent): void => {

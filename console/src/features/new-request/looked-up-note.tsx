@@ -1,4 +1,5 @@
 import { Alert, List } from '@mantine/core'
+import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 type Props = {
@@ -16,7 +17,7 @@ export const LookedUpNote = ({ result }: Props) => {
   const isFilled = sources.length > 0
   const lines = [
     ...(isFilled ? [words.newRequest.filledIn(sources.join(', '))] : result.notes),
-    ...result.faults.map(({ message }) => message),
+    ...result.faults.map(({ message }) => explainFault(message, words)),
   ]
   if (lines.length === 0) return null
   return (

@@ -31,7 +31,7 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
       void navigate({ to: link.isFirstAdmin ? '/first-steps' : '/requests', replace: true })
     },
   })
-  const faults = set.isError ? faultsByField(toProblem(set.error)) : {}
+  const faults = set.isError ? faultsByField(toProblem(set.error), words) : {}
   const isExpired = 'token' in faults
   const passwordFault = [...password].length < 12 ? words.setPassword.tooShort : words.setPassword.tooEasy
   const isDifferent = repeated !== '' && repeated !== password

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { type ApiProblem, toProblem } from '../../api/problem.ts'
 import type { Words } from '../../words/en.ts'
+import { explainFault } from '../../words/faults/explain-fault.ts'
 import { explainRefusal } from '../../words/refusals/explain-refusal.ts'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -24,7 +25,7 @@ const bringIntoView = (element: HTMLElement | null): void => element?.scrollInto
 const detailOf = ({ kind, message, faults }: ApiProblem, words: Words): string => {
   if (kind === 'not_authenticated' || (kind === 'invalid_input' && faults.length > 0)) return ''
   const reason = /^\w+ is not allowed now: (.+)\.$/.exec(message)?.[1]
-  return reason === undefined ? message : explainRefusal(reason, words)
+  return reason === undefined ? explainFault(message, words) : explainRefusal(reason, words)
 }
 
 /** Says what went wrong and what to do. */
@@ -48,7 +49,7 @@ export const ProblemMessage = ({ error, onRetry, message, labelOf = (path) => pa
             {faults.map((fault) => (
               <List.Item key={`${fault.path} ${fault.message}`}>
                 {fault.path === '' ? '' : `${labelOf(fault.path)}: `}
-                {fault.message}
+                {explainFault(fault.message, words)}
               </List.Item>
             ))}
           </List>

@@ -1,4 +1,6 @@
 import type { ApiProblem } from '../../api/problem.ts'
+import type { Words } from '../../words/en.ts'
+import { explainFault } from '../../words/faults/explain-fault.ts'
 
 /**
  * The faults of a refused input, by the field that each belongs to. Several of one field stand in one text.
@@ -7,13 +9,15 @@ import type { ApiProblem } from '../../api/problem.ts'
  */
 export const faultsByField = (
   { faults }: ApiProblem,
+  words: Words,
   fieldOf: (path: string) => string | undefined = (path) => path,
 ): Readonly<Record<string, string>> => {
   const byField: Record<string, string> = {}
   for (const { path, message } of faults) {
     const field = fieldOf(path)
-    if (field !== undefined)
-      byField[field] = byField[field] === undefined ? message : `${byField[field]}; ${message}`
+    if (field === undefined) continue
+    const text = explainFault(message, words)
+    byField[field] = byField[field] === undefined ? text : `${byField[field]}; ${text}`
   }
   return byField
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Fault } from '../../api/problem.ts'
+import { explainFault } from '../../words/faults/explain-fault.ts'
 import type { SettingWords } from '../../words/settings/setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { isSame, mergeChanges, type Path, pathText, withValueAt } from './draft.ts'
@@ -49,7 +50,8 @@ export const useDraft = ({ schema, root, settings, start: first }: Options) => {
       setRefused((before) => before.filter(({ path: at }) => !at.startsWith(pathText(path))))
     },
     faultOf: (path: Path): string | undefined => faultAt(pathText(path)),
-    noteRefusal: setRefused,
+    noteRefusal: (given: readonly Fault[]) =>
+      setRefused(given.map(({ path, message }) => ({ path, message: explainFault(message, words) }))),
     /** Takes over what is stored now, once it was saved. */
     restart: (saved: Start): void => {
       setStart(saved)

@@ -1,0 +1,47 @@
+import type { Words } from '../en.ts'
+
+type Form = { readonly pattern: RegExp; readonly sentence: string }
+
+const place = '{}'
+const compiled = new WeakMap<Readonly<Record<string, string>>, readonly Form[]>()
+
+const withoutPoint = (text: string): string => text.replace(/\.$/, '')
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+
+/** The sentences with places, as patterns: those that say most come first, so that a short one does not take their part. */
+const formsOf = (sentences: Readonly<Record<string, string>>): readonly Form[] => {
+  const known = compiled.get(sentences)
+  if (known !== undefined) return known
+  const forms = Object.entries(sentences)
+    .filter(([english]) => english.includes(place))
+    .toSorted(([left], [right]) => right.length - left.length)
+    .map(([english, sentence]) => ({
+      pattern: new RegExp(`^${withoutPoint(english).split(place).map(escaped).join('(.+)')}$`, 's'),
+      sentence,
+    }))
+  compiled.set(sentences, forms)
+  return forms
+}
+
+const fill = (sentence: string, parts: readonly string[]): string =>
+  sentence
+    .split(place)
+    .map((text, index) => `${text}${parts[index] ?? ''}`)
+    .join('')
+
+/**
+ * Says in the language of the person what the API says of a value or of a call. The API words it in English; a point at the
+ * end does not matter.
+ *
+ * @returns the message as it came, where the catalogue does not have it
+ */
+export const explainFault = (message: string, { faults: { sentences } }: Words): string => {
+  const whole = sentences[message]
+  if (whole !== undefined) return whole
+  const text = withoutPoint(message)
+  for (const { pattern, sentence } of formsOf(sentences)) {
+    const match = pattern.exec(text)
+    if (match !== null) return fill(sentence, match.slice(1))
+  }
+  return message
+}

@@ -1,0 +1,259 @@
+/**
+ * What the API says of a value that it refuses, and of a call that it cannot carry out, and how that reads in German. `{}`
+ * stands for a part that is taken over; it stands as often on both sides, in the same order.
+ */
+export const faultSentencesDe: Readonly<Record<string, string>> = {
+  // Rules of a schema
+  'must be a text': 'muss ein Text sein',
+  'must be text': 'muss ein Text sein',
+  'must be a number': 'muss eine Zahl sein',
+  'must be a whole number': 'muss eine ganze Zahl sein',
+  'must be true or false': 'muss true oder false sein',
+  'must be an object': 'muss ein Objekt sein',
+  'must be a list': 'muss eine Liste sein',
+  'is required: it must be text': 'ist erforderlich: ein Text',
+  'is required: it must be a number': 'ist erforderlich: eine Zahl',
+  'is required: it must be a whole number': 'ist erforderlich: eine ganze Zahl',
+  'is required: it must be true or false': 'ist erforderlich: true oder false',
+  'is required: it must be an object': 'ist erforderlich: ein Objekt',
+  'is required: it must be a list': 'ist erforderlich: eine Liste',
+  'must be left out': 'muss entfallen',
+  'must not be empty': 'darf nicht leer sein',
+  'must have at most {} characters': 'darf höchstens {} Zeichen haben',
+  'must have at least {} characters': 'muss mindestens {} Zeichen haben',
+  'must have exactly {} characters': 'muss genau {} Zeichen haben',
+  'must have at most {} items': 'darf höchstens {} Einträge haben',
+  'must have at least {} items': 'muss mindestens {} Einträge haben',
+  'must have exactly {} items': 'muss genau {} Einträge haben',
+  'must be at most {}': 'darf höchstens {} sein',
+  'must be at least {} and at most {}': 'muss mindestens {} und darf höchstens {} sein',
+  'must be at least {}': 'muss mindestens {} sein',
+  'must be less than {}': 'muss kleiner als {} sein',
+  'must be more than {}': 'muss größer als {} sein',
+  'must be a multiple of {}': 'muss ein Vielfaches von {} sein',
+  'must be one of {} and {} more: the documentation lists them':
+    'muss einer dieser Werte sein: {} oder einer von {} weiteren, die in der Dokumentation stehen',
+  'must be one of {}': 'muss einer dieser Werte sein: {}',
+  'must start with {}': 'muss mit {} beginnen',
+  'must end with {}': 'muss mit {} enden',
+  'must match the pattern {}': 'muss diesem Muster entsprechen: {}',
+  'must be an email address such as {}': 'muss eine E-Mail-Adresse sein, etwa {}',
+  'must be a URL such as {}': 'muss eine Adresse (URL) sein, etwa {}',
+  'must be a day such as {}': 'muss ein Tag sein, etwa {}',
+  'must be a time such as {}': 'muss ein Zeitpunkt sein, etwa {}',
+  'must be a host name such as {}': 'muss der Name eines Rechners sein, etwa {}',
+  'must be an IPv4 network such as {}': 'muss ein IPv4-Netz sein, etwa {}',
+  'must be an IPv6 network such as {}': 'muss ein IPv6-Netz sein, etwa {}',
+  'must be an IPv4 address': 'muss eine IPv4-Adresse sein',
+  'must be an IPv6 address': 'muss eine IPv6-Adresse sein',
+  'has none of the forms that are allowed: see the documentation':
+    'hat keine der erlaubten Formen: siehe Dokumentation',
+  'must not contain a NUL character or half of a surrogate pair':
+    'enthält ein Zeichen, das es in Texten nicht gibt (NUL oder ein halbes Zeichenpaar)',
+  'must not nest lists and objects more than {} levels deep':
+    'darf höchstens {} Ebenen tief verschachtelt sein',
+  // Codes, ids, days, amounts
+  'must be one to forty letters, digits, dots, underscores, hyphens; the first a letter or digit':
+    'hat ein bis vierzig Buchstaben, Ziffern, Punkte, Unterstriche, Bindestriche und beginnt mit Buchstabe oder Ziffer',
+  'must be one to forty lower case letters, digits, dots, underscores, hyphens':
+    'hat ein bis vierzig Kleinbuchstaben, Ziffern, Punkte, Unterstriche, Bindestriche',
+  'must be one to forty lower case letters, digits, underscores, hyphens; the first a letter or digit':
+    'hat ein bis vierzig Kleinbuchstaben, Ziffern, Unterstriche, Bindestriche und beginnt mit Buchstabe oder Ziffer',
+  'must be one to sixty lower case letters, digits, hyphens and underscores':
+    'hat ein bis sechzig Kleinbuchstaben, Ziffern, Bindestriche, Unterstriche',
+  'must be one to twelve upper case letters and digits': 'hat ein bis zwölf Großbuchstaben und Ziffern',
+  'must be up to 40 lower case letters, digits, underscores, hyphens':
+    'hat bis zu 40 Kleinbuchstaben, Ziffern, Unterstriche, Bindestriche',
+  'must be up to 31 letters, digits, dots, underscores, hyphens; the first a letter or underscore, and not xml':
+    'hat bis zu 31 Buchstaben, Ziffern, Punkte, Unterstriche, Bindestriche, beginnt mit Buchstabe oder Unterstrich und nicht mit xml',
+  'must have only letters, digits, dots, underscores, hyphens':
+    'hat nur Buchstaben, Ziffern, Punkte, Unterstriche, Bindestriche',
+  'must be printable characters of ASCII: no accents, and no line breaks':
+    'hat nur druckbare ASCII-Zeichen: keine Umlaute, keine Zeilenumbrüche',
+  'must be printable characters of ASCII: no spaces, and no accents':
+    'hat nur druckbare ASCII-Zeichen: keine Leerzeichen, keine Umlaute',
+  'must be a request number such as {}': 'muss eine Bestellnummer sein, etwa {}',
+  'must be an id such as {}': 'muss eine Kennung sein, etwa {}',
+  'must be an instant such as {}': 'muss ein Zeitpunkt sein, etwa {}',
+  'must be a time of day such as {}': 'muss eine Uhrzeit sein, etwa {}',
+  'must be a time zone such as {}': 'muss eine Zeitzone sein, etwa {}',
+  'must be a language such as {}': 'muss eine Sprache sein, etwa {}',
+  'must be a currency code of ISO 4217, such as {}': 'muss ein Währungscode nach ISO 4217 sein, etwa {}',
+  'must be a duration such as {}': 'muss eine Dauer sein, etwa {}',
+  'must be a host such as {}': 'muss der Name eines Rechners sein, etwa {}',
+  'must be a decimal such as {}': 'muss eine Dezimalzahl sein, etwa {}',
+  'ISO 4217 has no currency {}': 'ISO 4217 kennt keine Währung {}',
+  'This day has passed: at the library it is {}': 'Dieser Tag ist vorbei: in der Bibliothek ist der {}',
+  'longer than nothing; null turns it off': 'ist länger als nichts; null schaltet es ab',
+  'The {} is empty: leave it out': 'Die Nummer {} ist leer: lassen Sie sie weg',
+  'This is not enough to find anything: give a title, or a number such as an ISBN or DOI':
+    'Damit ist nichts zu finden: geben Sie einen Titel oder eine Nummer an, etwa eine ISBN oder DOI',
+  'No library of this code is configured': 'Eine Bibliothek mit diesem Code gibt es nicht',
+  'There is no library {}: create it first': 'Die Bibliothek {} gibt es nicht: legen Sie sie zuerst an',
+  'There is no workflow profile {}': 'Das Ablaufprofil {} gibt es nicht',
+  'There is no rota template {}': 'Die Leitwegvorlage {} gibt es nicht',
+  'There is no locate profile {}': 'Das Nachweisprofil {} gibt es nicht',
+  'There is no library {}': 'Die Bibliothek {} gibt es nicht',
+  'There is no partner {}': 'Den Partner {} gibt es nicht',
+  'There is no vendor {}': 'Den Hersteller {} gibt es nicht',
+  'There is no mailbox {}': 'Das Postfach {} gibt es nicht',
+  'There is no request {}': 'Die Bestellung {} gibt es nicht',
+  'There is no delivery {}': 'Die Zustellung {} gibt es nicht',
+  'There is no message {}': 'Die Nachricht {} gibt es nicht',
+  'There is no key {}': 'Den Schlüssel {} gibt es nicht',
+  'The library has no declaration of version {}': 'Die Bibliothek hat keine Erklärung der Fassung {}',
+  'There are no letters in {}, only in {}: a file {} in the folder LENDWIRE_LETTERS brings more':
+    'Briefe gibt es nicht in {}, nur in {}: eine Datei {} im Ordner LENDWIRE_LETTERS bringt weitere',
+  // Partners and connections
+  'The code differs from that of the partner {} in case alone.':
+    'Vom Code des Partners {} unterscheidet er sich nur durch Groß- und Kleinschreibung.',
+  'The agency id {} belongs to the partner {}.': 'Die Kennung {} gehört dem Partner {}.',
+  'The agency id {} belongs to the library {}.': 'Die Kennung {} gehört der Bibliothek {}.',
+  'This agency id stands in the list twice': 'Diese Kennung steht zweimal in der Liste',
+  'The address says {}: a code cannot be changed':
+    'In der Adresse steht {}: ein Code lässt sich nicht ändern',
+  '{} stands for the gateway itself: choose another code':
+    '{} steht für das Gateway selbst: wählen Sie einen anderen Code',
+  'The partner {} stands in the list twice': 'Der Partner {} steht zweimal in der Liste',
+  'The partner {} is excluded': 'Der Partner {} ist ausgeschlossen',
+  '{} is in a private network: set allowPrivateNetwork to allow it':
+    '{} liegt in einem privaten Netz: erlauben Sie private Netze, wenn das so sein soll',
+  'tls is for tcp:// URLs only: use an https:// URL to encrypt what is posted':
+    'TLS gilt hier nur für Adressen mit tcp://: mit https:// wird verschlüsselt gesendet',
+  'A URL to post to has no fragment': 'Eine Adresse, an die gesendet wird, hat keinen Teil hinter #',
+  'Credentials belong into outboundCredentials, not into the URL':
+    'Zugangsdaten gehören in „Zugangsdaten für gesendete Nachrichten“, nicht in die Adresse',
+  'a URL without user name and password: they belong into outboundCredentials':
+    'eine Adresse ohne Benutzername und Passwort: die gehören zu den Zugangsdaten',
+  'A password is sent without encryption in private networks only: use tls or starttls':
+    'Ein Passwort geht nur in privaten Netzen unverschlüsselt: verwenden Sie TLS oder STARTTLS',
+  'must have a port, such as {}': 'braucht einen Port, etwa {}',
+  'must be an address, or a domain such as {}': 'muss eine Adresse sein oder eine Domain, etwa {}',
+  'must begin with https://: secrets are sent there':
+    'muss mit https:// beginnen: dorthin werden Geheimnisse gesendet',
+  'must be the name of a header, such as {}': 'muss der Name eines Kopffelds sein, etwa {}',
+  'such a header cannot be set here: credentials belong into outboundCredentials, and lendwire itself frames its messages':
+    'dieses Kopffeld lässt sich hier nicht setzen: Zugangsdaten gehören in ihr Feld, und den Rahmen seiner Nachrichten setzt lendwire selbst',
+  'such a header carries no credentials: lendwire itself sets what frames its messages and says what it reads':
+    'dieses Kopffeld trägt keine Zugangsdaten: den Rahmen seiner Nachrichten setzt lendwire selbst',
+  'must be the name of a protocol, such as {}': 'muss der Name eines Protokolls sein, etwa {}',
+  'must be a regular expression': 'muss ein regulärer Ausdruck sein',
+  'The pattern {}': 'Das Muster ist zu langsam oder falsch: {}',
+  'must be an index such as {}': 'muss ein Index sein, etwa {}',
+  // Credentials, keys, people
+  '16 to 200 letters, digits, dots, underscores, hyphens, tildes':
+    'hat 16 bis 200 Buchstaben, Ziffern, Punkte, Unterstriche, Bindestriche, Tilden',
+  '16 to 500 printable ASCII characters without spaces':
+    'hat 16 bis 500 druckbare ASCII-Zeichen ohne Leerzeichen',
+  '32 or more characters that nobody can guess, without spaces':
+    'hat mindestens 32 Zeichen, die niemand erraten kann, ohne Leerzeichen',
+  'must be 32 to 500 printable ASCII characters without spaces':
+    'hat 32 bis 500 druckbare ASCII-Zeichen ohne Leerzeichen',
+  'must be eight or more characters without spaces': 'hat mindestens acht Zeichen ohne Leerzeichen',
+  'must be a hash as the document shows it': 'muss ein Hash sein, wie ihn das Dokument zeigt',
+  'must be a name without a colon': 'muss ein Name ohne Doppelpunkt sein',
+  'must have at most two of a kind, so that one can be rotated':
+    'hat höchstens zwei einer Art, damit eine ersetzt werden kann',
+  'must be a secret: whsec_ and 24 to 64 bytes in Base64':
+    'muss ein Geheimnis sein: whsec_ und 24 bis 64 Bytes in Base64',
+  'must be the SHA-256 of the key in hexadecimal digits':
+    'muss der SHA-256 des Schlüssels in Hexadezimalziffern sein',
+  'must be the public part of a key only': 'darf nur der öffentliche Teil eines Schlüssels sein',
+  'the key, or its hash and lastFour, is required':
+    'der Schlüssel ist erforderlich, oder sein Hash mit lastFour',
+  'must be the id of a key': 'muss die Kennung eines Schlüssels sein',
+  'must be the id of a user': 'muss die Kennung einer Person sein',
+  'words with one space between them': 'Wörter mit je einem Leerzeichen dazwischen',
+  'is required for the role {}': 'ist für die Rolle {} erforderlich',
+  'must not be set for the role {}': 'entfällt bei der Rolle {}',
+  '`password` must not be a common password or easy to guess: use several unrelated words':
+    'Das Passwort ist verbreitet oder leicht zu erraten: nehmen Sie mehrere Wörter, die nichts miteinander zu tun haben',
+  '`password` must have between {} and {} characters (has {})':
+    'Das Passwort muss {} bis {} Zeichen haben (es hat {})',
+  '`token` is unknown, was used, or has expired': 'Der Link ist unbekannt, benutzt oder abgelaufen',
+  '`removeAfter` must not be shorter than `anonymizeAfter`':
+    'Entfernt wird frühestens, wenn anonymisiert ist: verlängern Sie die Frist',
+  'was sealed with the master key {}, which is lost: enter it anew':
+    'wurde mit dem Hauptschlüssel {} versiegelt, der verloren ist: geben Sie es neu ein',
+  // Letters, rules, views
+  'must be one line of text': 'muss eine Zeile Text sein',
+  'text, without control characters': 'Text ohne Steuerzeichen',
+  '{details}, {items} and {answer} stand in paragraphs of their own':
+    '{details}, {items} und {answer} stehen je in einem eigenen Absatz',
+  'must have the text in at least one language': 'braucht den Text in mindestens einer Sprache',
+  'a public status, such as loaned_to_patron, or `ready_for_pickup`':
+    'ein öffentlicher Status, etwa loaned_to_patron, oder ready_for_pickup',
+  'must have either the number of a request or a request':
+    'braucht die Nummer einer Bestellung oder eine Bestellung',
+  'must be the name of a notice, such as {}': 'muss der Name einer Mail sein, etwa {}',
+  'names a request twice': 'nennt eine Bestellung zweimal',
+  'names an id twice': 'nennt eine Kennung zweimal',
+  'There is no such filter': 'Diesen Filter gibt es nicht',
+  'There is no such status: all of them stand at /docs/plain#statuses, and in docs/life-cycle.md':
+    'Diesen Status gibt es nicht: alle stehen unter /docs/plain#statuses',
+  'a list of {}': 'muss eine Liste sein ({})',
+  '{} has the same {}: declare each once': '{} hat dasselbe ({}): geben Sie jedes einmal an',
+  'an object with sections such as `partners`': 'muss ein Objekt mit Abschnitten wie partners sein',
+  'either fromEnvironment or fromFile, and nothing else':
+    'entweder fromEnvironment oder fromFile und nichts sonst',
+  'must be the name of a variable': 'muss der Name einer Variablen sein',
+  // Calls that cannot be carried out
+  'The call is not valid: see faults.': 'Die Eingabe ist nicht gültig.',
+  'Somebody else changed the document at the same time: read it again.':
+    'Jemand anderes hat das Dokument gleichzeitig geändert: laden Sie es neu.',
+  'Other changes of the configuration are being written; try again.':
+    'Gerade werden andere Änderungen der Konfiguration geschrieben: versuchen Sie es noch einmal.',
+  'The request kept changing at the same time: try again.':
+    'Die Bestellung änderte sich gleichzeitig: versuchen Sie es noch einmal.',
+  'The alarm changed at the same time: try again.':
+    'Der Alarm änderte sich gleichzeitig: versuchen Sie es noch einmal.',
+  'The key was changed at the same time: try again.':
+    'Der Schlüssel wurde gleichzeitig geändert: versuchen Sie es noch einmal.',
+  'The webhook was changed at the same time: try again.':
+    'Der Webhook wurde gleichzeitig geändert: versuchen Sie es noch einmal.',
+  'The webhook is being worked on at this moment: try again.':
+    'An dem Webhook wird gerade gearbeitet: versuchen Sie es noch einmal.',
+  'The webhook has no secret: create one first.':
+    'Der Webhook hat kein Geheimnis: legen Sie zuerst eines an.',
+  'Another change of the view came first: read it again.':
+    'Eine andere Änderung der Ansicht kam zuvor: laden Sie sie neu.',
+  'Only who saved a shared view, and admins, may change it.':
+    'Eine geteilte Ansicht ändert nur, wer sie gespeichert hat, oder ein Admin.',
+  'The message was assigned already.': 'Die Nachricht ist schon zugeordnet.',
+  'The message was taken already.': 'Die Nachricht ist schon übernommen.',
+  'The message was taken already: its state is {}.': 'Die Nachricht ist schon übernommen: {}.',
+  'The message was dealt with already: its state is {}.': 'Die Nachricht ist schon erledigt: {}.',
+  'The delivery cannot be sent again: {}.': 'Die Nachricht lässt sich nicht noch einmal senden: {}.',
+  'The mailbox {} is gone: make it again, or assign the message.':
+    'Das Postfach {} gibt es nicht mehr: legen Sie es wieder an, oder ordnen Sie die Nachricht zu.',
+  'The library’s own system does not answer: try again later.':
+    'Das Bibliothekssystem antwortet nicht: versuchen Sie es später noch einmal.',
+  'The library {} has no system of its own in its settings.':
+    'Für die Bibliothek {} ist kein Bibliothekssystem eingetragen.',
+  'The partner {} gets no letters: it is not asked by email.':
+    'Der Partner {} bekommt keine Briefe: er wird nicht per E-Mail gefragt.',
+  'This is the last admin, person or key: create another one first.':
+    'Das ist der letzte Admin: legen Sie zuerst einen weiteren an.',
+  'The person was changed meanwhile: read it again.':
+    'Die Person wurde inzwischen geändert: laden Sie sie neu.',
+  'A person with this email address exists already, or was changed meanwhile.':
+    'Eine Person mit dieser E-Mail-Adresse gibt es schon, oder sie wurde inzwischen geändert.',
+  'The role {} does not have the permission {}.': 'Die Rolle {} hat das Recht {} nicht.',
+  'The link has expired or was used: ask for a new one.':
+    'Der Link ist abgelaufen oder benutzt: fordern Sie einen neuen an.',
+  'Too many failed attempts to sign in: try again later.':
+    'Zu viele gescheiterte Anmeldungen: versuchen Sie es später noch einmal.',
+  'Too many links were asked for: try again in an hour.':
+    'Zu viele Links angefordert: versuchen Sie es in einer Stunde noch einmal.',
+  'This account is disabled.': 'Dieses Konto ist gesperrt.',
+  'Here people sign in by OpenID Connect only, not with a password.':
+    'Hier meldet man sich nur über OpenID Connect an, nicht mit einem Passwort.',
+  'The identity provider does not answer: try again later.':
+    'Der Identitätsanbieter antwortet nicht: versuchen Sie es später noch einmal.',
+  'The configuration has faults: nothing of it was stored.':
+    'Die Konfiguration hat Fehler: nichts davon wurde gespeichert.',
+  'Nothing is stored of this patron.': 'Zu dieser Person ist nichts gespeichert.',
+  'The patron cannot borrow: see faults.': 'Die Person darf nicht bestellen.',
+  'The password cannot be used: see faults.': 'Das Passwort ist nicht verwendbar.',
+  'There is no such letter: see faults.': 'Diesen Brief gibt es nicht.',
+}
