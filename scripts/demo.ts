@@ -10,6 +10,7 @@ import { openStories } from './demo/open-stories.ts'
 import { createPeople } from './demo/people.ts'
 import { printHeading, printLine, printTable, printText } from './demo/print.ts'
 import { startGatewayProcess, startPlayerProcess } from './demo/processes.ts'
+import { fillRestOfConsole } from './demo/rest-of-the-console.ts'
 import { type Outcome, play } from './demo/run-story.ts'
 import { stories } from './demo/stories.ts'
 import type { Story } from './demo/story.ts'
@@ -17,7 +18,8 @@ import type { Story } from './demo/story.ts'
 const usage = `npm run demo [-- --keep]
     plays loans between a gateway, on a fresh SQLite file, lenders that behave in all the ways that lenders do, and
     libraries' own systems
-    --keep   adds requests in every stage, leaves all of them running afterwards, and says where`
+    --keep   adds requests in every stage, a webhook, a mail in review and an alarm, leaves all of them running
+             afterwards, and says where`
 
 /** The number of stories that run at a time, and the factor on the lenders' pauses. */
 const beside = 3
@@ -95,6 +97,8 @@ const demo = async (keep: boolean, signal: AbortSignal): Promise<boolean> => {
     printText(`\n${outcomes.length - failed} of ${outcomes.length} ended as they must, in ${seconds} s`)
     if (keep && !signal.aborted) {
       await playAll(library, openStories, openBeside, signal)
+      const rest = await fillRestOfConsole(gateway, library, urlOf.silent ?? '')
+      stops.push(rest.stop)
       const people = await createPeople(gateway.url, gateway.key)
       printText(`\nconsole   ${gateway.url}/console`)
       printText(`          staff ${people.staff} · admin ${people.admin} · password ${people.password}`)

@@ -79,6 +79,15 @@ const declarePartner = async (
     ...more,
   })
 
+/** Declares the partner at whose address nobody answers, or the address at which somebody did. */
+export const declareUnreachable = (library: Library, url = 'http://127.0.0.1:1/iso18626'): Promise<void> =>
+  declarePartner(
+    library,
+    unreachable,
+    { protocol: 'iso18626', url },
+    { retry: { attempts: 5, firstDelay: 'PT1H' } },
+  )
+
 /**
  * Declares the libraries with their own systems, the workflow profiles, the partners, and the rules that give rotas.
  *
@@ -107,7 +116,6 @@ export const declare = async (
       holdingCode: partner,
     })
   }
-  const nowhere = { protocol: 'iso18626', url: 'http://127.0.0.1:1/iso18626' }
-  await declarePartner(library, unreachable, nowhere, { retry: { attempts: 5, firstDelay: 'PT1H' } })
+  await declareUnreachable(library)
   for (const [path, body] of rotaDocuments) await library.put(path, body)
 }

@@ -15,6 +15,9 @@ const givesBack: Answers = {
   shipped_return: [{ answer: 'checked_in', after: 200 }],
 }
 
+/** A lender that does not follow the links: its mails are for staff to read. */
+export const patientPartner = { code: 'writes-mails', address: 'ill@writes-mails.example' } as const
+
 /** The answers of lenders that only have a mailbox, on the pages behind the links of letters. */
 const lenders: Readonly<Record<string, { readonly language: string; readonly answers: Answers }>> = {
   mailbox: {
@@ -42,6 +45,7 @@ const lenders: Readonly<Record<string, { readonly language: string; readonly ans
       ...givesBack,
     },
   },
+  [patientPartner.code]: { language: 'en', answers: {} },
   'mailbox-with-scanner': {
     language: 'en',
     answers: { request: [{ answer: 'shipped', fields: { file: article }, after: 200 }] },
@@ -70,7 +74,7 @@ export const startMailLenders = async (): Promise<MailLenders> => {
     declare: async (library) => {
       for (const [name, { language }] of Object.entries(lenders)) {
         await library.put(`/v1/partners/${name}`, {
-          name: `The lender behind ${name}`,
+          name: name === patientPartner.code ? 'Hamar City Library' : `The lender behind ${name}`,
           symbols: [{ type: 'ISIL', value: `XX-${name}` }],
           connection: { protocol: 'email', address: `ill@${name}.example`, language },
         })

@@ -1,4 +1,5 @@
 import type { Status } from '../../src/borrowing/status/statuses.ts'
+import { patientPartner } from './mail-lenders.ts'
 import type { Step, Story } from './story.ts'
 
 /** A request that stays open, so that the console shows one in every stage. */
@@ -189,6 +190,14 @@ const openRequests: readonly OpenRequest[] = [
     rota: ['will-supply-then-loaned'],
     steps: [receive, lend, bringBack],
     ends: 'returned_by_patron',
+  },
+  {
+    title: 'The summer book',
+    author: 'Jansson, Tove',
+    isbn: '9781590172681',
+    patron: ['P-2023', 'Jonas', 'Berg'],
+    rota: [patientPartner.code],
+    ends: 'request_sent',
   },
   {
     title: 'Ein Buch, das es nur einmal gibt',

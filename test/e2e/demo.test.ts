@@ -102,6 +102,14 @@ test('stays up on --keep, answers there, and leaves nothing behind on Ctrl-C', a
   expect(await answer.json()).toMatchObject({
     items: [...stories, ...openStories].map(() => expect.anything()),
   })
+  const listed = async (path: string): Promise<readonly unknown[]> => {
+    const list = await fetch(new URL(path, api), { headers: { authorization: `Bearer ${key}` } })
+    return ((await list.json()) as { readonly items: readonly unknown[] }).items
+  }
+  expect(await listed('/v1/messages?state=review')).toHaveLength(1)
+  expect(await listed('/v1/webhooks')).toHaveLength(1)
+  // A test that passed and one that failed: an alarm is raised when the gateway looks next.
+  expect(await listed('/v1/partners/unreachable/checks')).toHaveLength(2)
   const [, staff, password] = /staff (\S+) .* password (\S+)/.exec(printed.out) ?? []
   const signedIn = await fetch(new URL('/v1/session', api), {
     method: 'POST',
