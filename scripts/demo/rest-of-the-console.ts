@@ -70,6 +70,7 @@ export const fillRestOfConsole = async (
       url: receiver.url,
       allowPrivateNetwork: true,
     })
+    await send('/v1/webhooks/library-system/secrets', gateway.key, 'application/json', '{}')
     await send('/v1/webhooks/library-system/test', gateway.key, 'application/json', '{}')
     const token = randomBytes(24).toString('base64url')
     await library.put('/v1/mailboxes/main', { inboundCredentials: [{ kind: 'bearer', token }] })

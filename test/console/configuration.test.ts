@@ -113,7 +113,7 @@ test('an admin orders the partners of a rota template with the keyboard and by d
   await scene.addPartner('WEST', 'West Library', 'silent')
   await scene.addPartner('EAST', 'East Library', 'silent')
   const page = await open('/configuration/rota_template/new')
-  await page.getByLabel('Code', { exact: true }).fill('nearby')
+  await page.getByRole('textbox', { name: /^Code/ }).fill('nearby')
   const list = page.getByRole('list', { name: 'Partners' })
   const rows = list.getByRole('listitem')
   for (const code of ['NORTH', 'WEST', 'EAST']) {
@@ -138,6 +138,8 @@ test('an admin orders the partners of a rota template with the keyboard and by d
 })
 
 test('an admin tries what the rules make of a request', async () => {
+  await scene.addPartner('NORTH', 'North Library', 'silent')
+  await scene.gateway.api('PUT', '/v1/rota-templates/nearby', { choose: { by: 'list', partners: ['NORTH'] } })
   await scene.gateway.api('PUT', '/v1/rota-rules', {
     match: 'first',
     rules: [

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Api } from './api.ts'
 import { useApi } from './api-context.tsx'
 
@@ -12,10 +13,25 @@ export const partnersQuery = (api: Api) =>
 export const librariesQuery = (api: Api) =>
   queryOptions({ queryKey: ['libraries'], queryFn: () => api.libraries(), staleTime: rarelyChanges })
 
+type Named = { readonly name: string }
+
+/** Gives names by code or id; a list calls it for each row. */
+const useNamesOf = <Thing extends Named>(
+  things: readonly Thing[] | undefined,
+  keyOf: (thing: Thing) => string,
+): ((key: string) => string) =>
+  useMemo(() => {
+    const names = new Map((things ?? []).map((thing) => [keyOf(thing), thing.name]))
+    return (key) => names.get(key) ?? key
+  }, [things, keyOf])
+
+const codeOf = ({ code }: { readonly code: string }): string => code
+const idOf = ({ id }: { readonly id: string }): string => id
+
 /** Gives the name of a partner by its code; the code where no name is known. */
 export const usePartnerName = (): ((code: string) => string) => {
   const { data } = useQuery(partnersQuery(useApi()))
-  return (code) => data?.find((partner) => partner.code === code)?.name ?? code
+  return useNamesOf(data, codeOf)
 }
 
 /** The query of the people to whom requests can be assigned. */
@@ -25,11 +41,11 @@ export const colleaguesQuery = (api: Api) =>
 /** Gives the name of a person by the id; the id of somebody who has no account any more. */
 export const useColleagueName = (): ((id: string) => string) => {
   const { data } = useQuery(colleaguesQuery(useApi()))
-  return (id) => data?.find((person) => person.id === id)?.name ?? id
+  return useNamesOf(data, idOf)
 }
 
 /** Gives the name of a library by its code. */
 export const useLibraryName = (): ((code: string) => string) => {
   const { data } = useQuery(librariesQuery(useApi()))
-  return (code) => data?.find((library) => library.code === code)?.name ?? code
+  return useNamesOf(data, codeOf)
 }

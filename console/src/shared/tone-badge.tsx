@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './tone-badge.module.css'
 
@@ -7,9 +6,9 @@ export type Tone = 'quiet' | 'open' | 'good' | 'warn' | 'bad'
 
 type Props = { readonly tone: Tone; readonly title?: string | undefined; readonly children: ReactNode }
 
-/** A state in one word, shown whole. */
+/** A state in one word, shown whole. A plain element: long lists have one in each row. */
 export const ToneBadge = ({ tone, title, children }: Props) => (
-  <Badge className={classes[tone] ?? ''} variant="default" radius="sm" tt="none" fw={600} title={title}>
+  <span className={`${classes.badge} ${classes[tone]}`} title={title}>
     {children}
-  </Badge>
+  </span>
 )

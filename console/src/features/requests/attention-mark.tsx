@@ -1,4 +1,3 @@
-import { Group, Text } from '@mantine/core'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './attention-mark.module.css'
 
@@ -8,18 +7,11 @@ type Props = { readonly kinds: readonly string[]; readonly asks: boolean }
 export const AttentionMark = ({ kinds, asks }: Props) => {
   const { words } = useWords()
   const names: Readonly<Record<string, string>> = words.attention
-  if (kinds.length === 0)
-    return (
-      <Text span c="dimmed">
-        –
-      </Text>
-    )
+  if (kinds.length === 0) return <span className={classes.none}>–</span>
   return (
-    <Group gap={6} wrap="nowrap" align="flex-start">
+    <div className={classes.mark}>
       <span className={asks ? classes.asks : classes.tells} aria-hidden="true" />
-      <Text span size="sm" lineClamp={2}>
-        {kinds.map((kind) => names[kind] ?? kind).join(', ')}
-      </Text>
-    </Group>
+      <span className={classes.kinds}>{kinds.map((kind) => names[kind] ?? kind).join(', ')}</span>
+    </div>
   )
 }

@@ -1,11 +1,12 @@
-import { Anchor, Badge, Group, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
 import { StatusBadge } from '../../shared/status-badge.tsx'
+import { ToneBadge } from '../../shared/tone-badge.tsx'
 import type { Words } from '../../words/en.ts'
 import type { Formats } from '../../words/formats.ts'
 import { AttentionMark } from './attention-mark.tsx'
+import classes from './request-columns.module.css'
 import type { RequestSearch } from './request-search.ts'
 
 export type ColumnName = keyof Words['requests']['column']
@@ -27,40 +28,26 @@ type ColumnRule = {
   readonly width?: number
 }
 
-const dash = (
-  <Text span c="dimmed">
-    –
-  </Text>
-)
+const dash = <span className={classes.dimmed}>–</span>
 
 const day = (value: string | null | undefined, { formats }: CellContext): ReactNode =>
-  value === undefined || value === null ? (
-    dash
-  ) : (
-    <Text span inherit style={{ whiteSpace: 'nowrap' }}>
-      {formats.date(value)}
-    </Text>
-  )
+  value === undefined || value === null ? dash : <span className={classes.day}>{formats.date(value)}</span>
 
 const TitleCell = ({ request, context }: { request: RequestSummary; context: CellContext }) => {
   const { words, search } = context
   const facts = [request.author, request.number, words.services[request.service]]
   return (
-    <Stack gap={0}>
-      <Anchor
-        fw={600}
-        size="sm"
-        lineClamp={2}
-        renderRoot={(props) => (
-          <Link to="/requests/$number" params={{ number: request.number }} search={search} {...props} />
-        )}
+    <>
+      <Link
+        to="/requests/$number"
+        params={{ number: request.number }}
+        search={search}
+        className={classes.title ?? ''}
       >
         {request.title ?? words.requests.withoutTitle}
-      </Anchor>
-      <Text size="xs" c="dimmed" lineClamp={1}>
-        {facts.filter((fact) => fact !== undefined).join(' · ')}
-      </Text>
-    </Stack>
+      </Link>
+      <div className={classes.facts}>{facts.filter((fact) => fact !== undefined).join(' · ')}</div>
+    </>
   )
 }
 
@@ -68,23 +55,13 @@ const TitleCell = ({ request, context }: { request: RequestSummary; context: Cel
 export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
   title: { cell: (request, context) => <TitleCell request={request} context={context} /> },
   number: {
-    cell: ({ number }) => (
-      <Text span size="sm" ff="monospace">
-        {number}
-      </Text>
-    ),
+    cell: ({ number }) => <span className={classes.number}>{number}</span>,
     width: 150,
   },
   library: { cell: ({ library }) => library, width: 90 },
   partner: {
     cell: ({ activePartner }, { partnerName }) =>
-      activePartner === null ? (
-        dash
-      ) : (
-        <Text span size="sm" lineClamp={2}>
-          {partnerName(activePartner)}
-        </Text>
-      ),
+      activePartner === null ? dash : <div className={classes.partner}>{partnerName(activePartner)}</div>,
     width: 160,
   },
   status: { cell: ({ status }) => <StatusBadge status={status} />, width: 190 },
@@ -112,13 +89,13 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
       labels.length === 0 ? (
         dash
       ) : (
-        <Group gap={4}>
+        <div className={classes.labels}>
           {labels.map((label) => (
-            <Badge key={label} variant="default" radius="sm" tt="none" fw={500}>
+            <ToneBadge key={label} tone="quiet">
               {label}
-            </Badge>
+            </ToneBadge>
           ))}
-        </Group>
+        </div>
       ),
     width: 150,
   },

@@ -11,6 +11,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
 import { allColumns, type CellContext, columnRules, columnsOf } from './request-columns.tsx'
 import classes from './request-table.module.css'
+import { RequestTableRow } from './request-table-row.tsx'
 import type { Selection } from './use-selection.ts'
 
 const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
@@ -34,7 +35,7 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
   const body = useRef<HTMLTableSectionElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0), [])
-  const shown = columnsOf(search)
+  const shown = useMemo(() => columnsOf(search), [search])
   const columnVisibility = useMemo(
     () => Object.fromEntries(allColumns.map((name) => [name, shown.includes(name)])),
     [shown],
@@ -52,7 +53,7 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     scrollMargin: top,
     getItemKey: (index) => rows[index]?.id ?? index,
   })
@@ -104,28 +105,17 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
         {items.map(({ index }) => {
           const row = rows[index]
           if (row === undefined) return null
-          const request = row.original
           return (
-            <tr
+            <RequestTableRow
               key={row.id}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              aria-rowindex={index + 2}
-              data-selected={row.getIsSelected() || undefined}
-              data-opened={search.selected === request.number || undefined}
-            >
-              <td className={classes.select}>
-                <Checkbox
-                  size="xs"
-                  aria-label={words.requests.select(request.title ?? request.number)}
-                  checked={row.getIsSelected()}
-                  onChange={row.getToggleSelectedHandler()}
-                />
-              </td>
-              {shown.map((name) => (
-                <td key={name}>{columnRules[name].cell(request, context)}</td>
-              ))}
-            </tr>
+              request={row.original}
+              index={index}
+              shown={shown}
+              isSelected={row.getIsSelected()}
+              context={context}
+              onToggle={selection.toggle}
+              measure={virtualizer.measureElement}
+            />
           )
         })}
         {after > 0 && <Spacer height={after} columns={shown.length + 1} />}

@@ -2,7 +2,7 @@ import { Center, Loader, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { useColleagueName, usePartnerName } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
@@ -42,7 +42,15 @@ export const RequestsPage = () => {
     void navigate({ search: (before) => ({ ...before, selected: undefined, ...changed }), replace: true })
   const { worklist } = search
   const title = isWorklist(worklist) ? words.worklists[worklist] : words.requests.all
-  const context = { words, formats, search, partnerName, colleagueName, ownId: session?.id ?? '' }
+  // While another list is on its way the rows of this one stand as they are.
+  const listed = useRef(search)
+  if (!list.isPlaceholderData) listed.current = search
+  const { current: shownSearch } = listed
+  const ownId = session?.id ?? ''
+  const context = useMemo(
+    () => ({ words, formats, search: shownSearch, partnerName, colleagueName, ownId }),
+    [words, formats, shownSearch, partnerName, colleagueName, ownId],
+  )
   const total = counts.data?.total
   const shownCount =
     total === undefined

@@ -15,22 +15,23 @@ export type Selection = {
 export const useSelection = (list: string): Selection => {
   const [kept, setKept] = useState<{ readonly list: string; readonly state: SelectionState }>({
     list,
-    state: {},
+    state: empty,
   })
   const state = kept.list === list ? kept.state : empty
-  return useMemo(
-    () => ({
-      state,
-      numbers: Object.keys(state),
-      change: (next) => setKept({ list, state: typeof next === 'function' ? next(state) : next }),
-      toggle: (number) => {
-        const { [number]: chosen, ...others } = state
-        setKept({ list, state: chosen === true ? others : { ...state, [number]: true } })
-      },
-      clear: () => setKept({ list, state: {} }),
-    }),
-    [list, state],
-  )
+  // The functions stay the same while the list does, so that a row is drawn again only where it has changed.
+  const functions = useMemo((): Pick<Selection, 'change' | 'toggle' | 'clear'> => {
+    const update = (next: (before: SelectionState) => SelectionState): void =>
+      setKept((before) => ({ list, state: next(before.list === list ? before.state : empty) }))
+    return {
+      change: (next) => update(typeof next === 'function' ? next : () => next),
+      toggle: (number) =>
+        update(({ [number]: chosen, ...others }) =>
+          chosen === true ? others : { ...others, [number]: true },
+        ),
+      clear: () => update(() => empty),
+    }
+  }, [list])
+  return useMemo(() => ({ state, numbers: Object.keys(state), ...functions }), [state, functions])
 }
 
 const empty: SelectionState = {}

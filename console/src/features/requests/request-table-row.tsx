@@ -1,0 +1,48 @@
+import { memo } from 'react'
+import type { RequestSummary } from '../../api/types.ts'
+import { type CellContext, type ColumnName, columnRules } from './request-columns.tsx'
+import classes from './request-table.module.css'
+
+type Props = {
+  readonly request: RequestSummary
+  readonly index: number
+  readonly shown: readonly ColumnName[]
+  readonly isSelected: boolean
+  readonly context: CellContext
+  readonly onToggle: (number: string) => void
+  /** Measures how high the row is. */
+  readonly measure: (row: HTMLTableRowElement | null) => void
+}
+
+/**
+ * One row of a list. Its cells are plain elements, and it is drawn again only where it has changed: a list appears with some
+ * twenty-five of them, at once.
+ */
+export const RequestTableRow = memo(
+  ({ request, index, shown, isSelected, context, onToggle, measure }: Props) => {
+    const { number, title } = request
+    const { words, search } = context
+    return (
+      <tr
+        ref={measure}
+        data-index={index}
+        aria-rowindex={index + 2}
+        data-selected={isSelected || undefined}
+        data-opened={search.selected === number || undefined}
+      >
+        <td className={classes.select}>
+          <input
+            type="checkbox"
+            className={classes.box}
+            aria-label={words.requests.select(title ?? number)}
+            checked={isSelected}
+            onChange={() => onToggle(number)}
+          />
+        </td>
+        {shown.map((name) => (
+          <td key={name}>{columnRules[name].cell(request, context)}</td>
+        ))}
+      </tr>
+    )
+  },
+)
