@@ -114,10 +114,12 @@ test('an admin orders the partners of a rota template with the keyboard and by d
   await scene.addPartner('EAST', 'East Library', 'silent')
   const page = await open('/configuration/rota_template/new')
   await page.getByRole('textbox', { name: /^Code/ }).fill('nearby')
+  await page.getByRole('combobox', { name: 'Which partners' }).click()
+  await page.getByRole('option', { name: 'A list' }).click()
   const list = page.getByRole('list', { name: 'Partners' })
   const rows = list.getByRole('listitem')
   for (const code of ['NORTH', 'WEST', 'EAST']) {
-    await page.getByRole('textbox', { name: 'Partners' }).fill(code)
+    await page.getByRole('combobox', { name: /^Partners/ }).fill(code)
     await page.keyboard.press('Enter')
     await rows.filter({ hasText: code }).waitFor()
   }

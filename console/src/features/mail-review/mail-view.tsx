@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { MessageSummary } from '../../api/types.ts'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Panel } from '../../shared/panel.tsx'
+import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MailMeaningForm } from './mail-meaning-form.tsx'
 import classes from './mail-review.module.css'
@@ -19,7 +20,7 @@ export const MailView = ({ message }: { readonly message: MessageSummary }) => {
       <Panel title={mail?.subject ?? summaryInWords(message.summary, words)}>
         {message.reason !== null && (
           <Text size="sm" className={classes.reason}>
-            <b>{labels.why}:</b> {words.explanations.failure(message.reason)}
+            <b>{labels.why}:</b> {explainFault(words.explanations.failure(message.reason), words)}
           </Text>
         )}
         {mail === undefined ? (

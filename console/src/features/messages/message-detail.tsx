@@ -10,6 +10,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Pending } from '../../shared/page/pending.tsx'
+import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './message-detail.module.css'
 import {
@@ -109,7 +110,7 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
               </Text>
             )}
           </Group>
-          {message.reason !== null && <Text size="sm">{words.explanations.failure(message.reason)}</Text>}
+          {message.reason !== null && <Text size="sm">{explainFault(words.explanations.failure(message.reason), words)}</Text>}
           {mayAct && mayRepeat(direction, message) && (
             <Group gap="sm">
               <Button size="xs" loading={repeat.isPending} onClick={() => repeat.mutate([message.id])}>

@@ -11,6 +11,7 @@ import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import type { Words } from '../../words/en.ts'
+import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MessageDetail } from './message-detail.tsx'
 import { type Direction, type MessageRow, messageListQuery, messageStates } from './message-queries.ts'
@@ -50,7 +51,7 @@ const Row = ({ row, onOpen }: { readonly row: MessageRow; readonly onOpen: () =>
         </Text>
         {row.reason !== null && (
           <Text size="xs" c="dimmed" lineClamp={2}>
-            {words.explanations.failure(row.reason)}
+            {explainFault(words.explanations.failure(row.reason), words)}
           </Text>
         )}
       </Table.Td>

@@ -197,6 +197,48 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'either fromEnvironment or fromFile, and nothing else':
     'entweder fromEnvironment oder fromFile und nichts sonst',
   'must be the name of a variable': 'muss der Name einer Variablen sein',
+  // Why a message waits for staff, or was not taken
+  'it names no request': 'sie nennt keine Bestellung',
+  'it names no request that is known here': 'sie nennt keine Bestellung, die es hier gibt',
+  'it names several requests': 'sie nennt mehrere Bestellungen',
+  'nothing was written that could be read': 'nichts Lesbares steht darin',
+  'it was not understood': 'sie wurde nicht verstanden',
+  'it was not understood: {}': 'sie wurde nicht verstanden: {}',
+  'it is in doubt what it means': 'ihre Bedeutung ist zweifelhaft',
+  'it is in doubt what it means: {}': 'ihre Bedeutung ist zweifelhaft: {}',
+  'it contradicts itself': 'sie widerspricht sich',
+  'it contradicts itself: {}': 'sie widerspricht sich: {}',
+  'it is not final': 'sie ist nicht endgültig',
+  'it is not final: {}': 'sie ist nicht endgültig: {}',
+  'it answers what is not open': 'sie beantwortet etwas, das nicht offen ist',
+  'it answers what is not open: {}': 'sie beantwortet etwas, das nicht offen ist: {}',
+  'a date or an amount cannot be read': 'ein Datum oder ein Betrag ist nicht lesbar',
+  'a date or an amount cannot be read: {}': 'ein Datum oder ein Betrag ist nicht lesbar: {}',
+  'it is too long for an answer': 'für eine Antwort ist sie zu lang',
+  'it is too long for an answer: {}': 'für eine Antwort ist sie zu lang: {}',
+  'it holds values that cannot be kept': 'sie enthält Werte, die sich nicht aufnehmen lassen',
+  'it holds values that cannot be kept: {}': 'sie enthält Werte, die sich nicht aufnehmen lassen: {}',
+  'it brings more than {} files': 'sie bringt mehr als {} Dateien',
+  'the partner’s profile does not take such a file: {}, {} bytes':
+    'eine solche Datei ist bei diesem Partner nicht vorgesehen: {}, {} Bytes',
+  'a report about no letter that is known': 'ein Bericht über keinen bekannten Brief',
+  'a report about somebody whom the letter did not go to':
+    'ein Bericht über jemanden, an den der Brief nicht ging',
+  'the partner is gone from the directory': 'den Partner gibt es nicht mehr',
+  'more mails of the partner {} came than are taken by themselves':
+    'vom Partner {} kamen mehr Mails, als von selbst übernommen werden',
+  'it could not be worked on: see the log': 'sie ließ sich nicht bearbeiten: siehe Log',
+  'an automatic mail: {}': 'eine automatische Mail: {}',
+  'over the size limit': 'über der Größengrenze',
+  'the same bytes came before': 'dieselben Bytes kamen schon',
+  'no request of this partner has that id': 'keine Bestellung bei diesem Partner hat diese Nummer',
+  'no item of that id was recorded': 'kein Medium mit dieser Kennung ist verzeichnet',
+  'it is so already': 'es ist schon so',
+  'the gateway failed: see its log': 'das Gateway scheiterte: siehe sein Log',
+  'the request kept changing at the same time: not taken':
+    'die Bestellung änderte sich gleichzeitig: nicht übernommen',
+  'the store was restored from a backup that does not have this request':
+    'die Datenhaltung wurde aus einer Sicherung ohne diese Bestellung wiederhergestellt',
   // Calls that cannot be carried out
   'The call is not valid: see faults.': 'Die Eingabe ist nicht gültig.',
   'Somebody else changed the document at the same time: read it again.':
