@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
+import { usePartnerName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { inLanguage } from '../../shared/in-language.ts'
@@ -37,13 +38,14 @@ const Acknowledge = ({ alarm, title }: { readonly alarm: Alarm; readonly title: 
 /** Links to the page where the problem is solved. */
 const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
   const { words } = useWords()
+  const partnerName = usePartnerName()
   if (partner !== null)
     return (
       <Anchor
         size="sm"
         renderRoot={(props) => <Link to="/partners/$code" params={{ code: partner }} {...props} />}
       >
-        {words.alarms.openPartner(partner)}
+        {words.alarms.openPartner(partnerName(partner))}
       </Anchor>
     )
   if (kind === 'delivery_waiting')

@@ -49,12 +49,16 @@ const Changes = ({ entry: { changes = [], requests = [] } }: { readonly entry: A
   const { words } = useWords()
   const settings = useSettingWords()
   const nameOf = useNames()
+  const nameMember = (kind: string, path: string): string => {
+    const members: Readonly<Record<string, string>> = kind in words.audit.accounts ? words.audit.members : {}
+    return members[path] ?? (path === '' ? '' : settings.label([kind, ...path.split('/')]))
+  }
   const lines = changes.flatMap(({ kind, code, differences }) =>
     differences.map(({ path, before, after }) => ({
       key: `${kind} ${code} ${path}`,
       text: [
         `${kindName(kind, words)} ${nameOf(code) ?? code}`,
-        path === '' ? '' : settings.label([kind, ...path.split('/')]),
+        nameMember(kind, path),
         before === undefined ? '' : words.audit.from(before),
         after === undefined ? '' : words.audit.to(after),
       ]

@@ -115,7 +115,7 @@ export const MessagesPage = () => {
           onChange={(next) => change({ partner: next ?? undefined })}
         />
         <TextInput
-          w={260}
+          w={{ base: '100%', sm: 320 }}
           aria-label={words.messages.find}
           placeholder={words.messages.find}
           value={text}

@@ -16,11 +16,24 @@ import { EmptyList } from './empty-list.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { RequestCards } from './request-cards.tsx'
+import type { CellContext } from './request-columns.tsx'
 import { requestCountsQuery, requestListQuery } from './request-queries.ts'
 import { isWorklist, queryOf, type RequestSearch } from './request-search.ts'
 import { RequestTable } from './request-table.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { useSelection } from './use-selection.ts'
+
+/** The number of requests beside a list. The API counts the open ones, unless a worklist says which are meant. */
+const countText = (
+  total: { readonly count: number; readonly atLeast: boolean } | undefined,
+  isOfOpen: boolean,
+  { words, formats }: Pick<CellContext, 'words' | 'formats'>,
+): string => {
+  if (total === undefined) return ''
+  const number = `${formats.number(total.count)}${total.atLeast ? '+' : ''}`
+  if (isOfOpen) return words.requests.open(number)
+  return number === '1' ? words.requests.one : words.requests.count(number)
+}
 
 /** A list of requests: a worklist, a search, or all of them. The address bar holds what is listed, and how. */
 export const RequestsPage = () => {
@@ -51,13 +64,7 @@ export const RequestsPage = () => {
     () => ({ words, formats, search: shownSearch, partnerName, colleagueName, ownId }),
     [words, formats, shownSearch, partnerName, colleagueName, ownId],
   )
-  const total = counts.data?.total
-  const shownCount =
-    total === undefined
-      ? ''
-      : total.count === 1 && !total.atLeast
-        ? words.requests.one
-        : words.requests.count(`${formats.number(total.count)}${total.atLeast ? '+' : ''}`)
+  const shownCount = countText(counts.data?.total, worklist === undefined, { words, formats })
   return (
     <Page
       title={title}

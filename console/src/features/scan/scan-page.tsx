@@ -52,7 +52,7 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
             ref={field}
             size="lg"
             aria-label={words.scan.field}
-            placeholder={words.scan.field}
+            placeholder={words.scan.fieldHint}
             autoFocus
             autoComplete="off"
             autoCapitalize="off"

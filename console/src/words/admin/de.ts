@@ -118,6 +118,13 @@ export const adminDe: AdminWords = {
     actor: 'Kennung einer Person oder eines Schlüssels',
     findAction: 'Alle Aktionen',
     accounts: { user: 'Person', key: 'Schlüssel' },
+    members: {
+      name: 'Name',
+      email: 'E-Mail-Adresse',
+      role: 'Rolle',
+      library: 'Bibliothek',
+      status: 'Status',
+    },
     none: 'Nichts wurde aufgezeichnet',
     noneHint: 'Ändern Sie die Filter.',
     check: 'Kette prüfen',

@@ -109,6 +109,7 @@ export const adminEn = {
     actor: 'Id of a user or key',
     findAction: 'Any action',
     accounts: { user: 'User', key: 'Key' },
+    members: { name: 'name', email: 'email address', role: 'role', library: 'library', status: 'status' },
     none: 'Nothing was recorded',
     noneHint: 'Change the filters.',
     check: 'Check the chain',

@@ -29,6 +29,7 @@ export const requestsDe: typeof requestsEn = {
     all: 'Alle Bestellungen',
     search: 'Nummer, Titel, Barcode, Person suchen',
     count: (count) => `${count} Bestellungen`,
+    open: (count) => `${count} offen`,
     one: '1 Bestellung',
     columns: 'Spalten',
     export: 'Export',
@@ -128,6 +129,7 @@ export const requestsDe: typeof requestsEn = {
   },
   scan: {
     field: 'Barcode oder Bestellnummer scannen oder eingeben',
+    fieldHint: 'Barcode oder Bestellnummer',
     forPatron: 'Für',
     edit: 'e: vorher etwas ändern',
     choose: 'Mehrere Bestellungen haben diesen Code. Geben Sie die Nummer einer davon ein, dann Enter.',

@@ -28,6 +28,7 @@ export const requestsEn = {
     search: 'Search number, title, barcode, patron',
     count: (count: string) => `${count} requests`,
     one: '1 request',
+    open: (count: string) => `${count} open`,
     columns: 'Columns',
     export: 'Export',
     csv: 'As CSV',
@@ -123,6 +124,7 @@ export const requestsEn = {
   },
   scan: {
     field: 'Scan or type a barcode or a request number',
+    fieldHint: 'Barcode or request number',
     forPatron: 'For',
     edit: 'e: change something first',
     choose: 'Several requests have this code. Type the number of one, then Enter.',

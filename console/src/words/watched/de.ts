@@ -27,7 +27,7 @@ export const watchedDe: typeof watchedEn = {
     standing: 'Offen',
     acknowledged: 'Jemand kümmert sich',
     over: 'Ist vorbei',
-    since: (when) => `seit ${when}`,
+    since: (when) => `begann ${when}`,
     overSince: (when) => `beendet ${when}`,
     acknowledge: 'Ich kümmere mich',
     acknowledgeThis: (title) => `Ich kümmere mich: ${title}`,

@@ -24,7 +24,7 @@ export const watchedEn = {
     standing: 'Open',
     acknowledged: 'Somebody looks after it',
     over: 'Is over',
-    since: (when: string) => `since ${when}`,
+    since: (when: string) => `began ${when}`,
     overSince: (when: string) => `ended ${when}`,
     acknowledge: 'I look after it',
     acknowledgeThis: (title: string) => `I look after it: ${title}`,

@@ -73,6 +73,11 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Der Hersteller des Bibliothekssystems: dessen Abweichungen vom Standard werden beachtet.',
     'standard',
   ],
+  'ils.url': [
+    'Adresse',
+    'Wohin Nachrichten gehen: https://… oder für eine bloße Verbindung tcp://host:port.',
+    'https://ils.library.example/ncip',
+  ],
   'ils.calls': [
     'Aufrufe',
     'Was das System gefragt wird, wo es von den Einstellungen des Herstellers abweicht.',

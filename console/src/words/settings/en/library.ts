@@ -67,6 +67,11 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'The maker of the library system: its departures from the standard are respected.',
     'standard',
   ],
+  'ils.url': [
+    'Address',
+    'Where messages go: https://… to post them, or tcp://host:port for a bare socket.',
+    'https://ils.library.example/ncip',
+  ],
   'ils.calls': ['Calls', 'What the system is asked, where it differs from the vendor’s settings.'],
   'calls.lookup_user': ['Look up patrons', 'Patrons are checked when a request is created.'],
   'calls.lookup_item': ['Look up items', 'Items are looked up by their barcode.'],
