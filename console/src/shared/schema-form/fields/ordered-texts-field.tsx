@@ -1,5 +1,5 @@
 import { ActionIcon, Autocomplete, Stack, Text } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useWords } from '../../../words/words-context.tsx'
 import { MoveButtons } from '../../list/move-buttons.tsx'
 import { movedWithin } from '../../list/moved-within.ts'
@@ -14,6 +14,7 @@ export const OrderedTextsField = ({ node, path, value, isRequired }: FieldProps)
   const { words } = useWords()
   const { shown, label, example } = useField(path, node.description)
   const [typed, setTyped] = useState('')
+  const isChosen = useRef(false)
   const list = Array.isArray(value) ? value.map(String) : []
   const set = (next: readonly string[]): void =>
     change(path, next.length === 0 && !isRequired && node.default === undefined ? undefined : next)
@@ -39,8 +40,15 @@ export const OrderedTextsField = ({ node, path, value, isRequired }: FieldProps)
         withAsterisk={isRequired}
         data={(suggestions[String(path.at(-1))] ?? []).filter((each) => !list.includes(each))}
         {...(example === undefined || list.length > 0 ? {} : { placeholder: example })}
-        onChange={setTyped}
-        onOptionSubmit={add}
+        // Mantine puts the option that was chosen into the field: it is in the list already.
+        onChange={(text) => {
+          setTyped(isChosen.current ? '' : text)
+          isChosen.current = false
+        }}
+        onOptionSubmit={(name) => {
+          isChosen.current = true
+          add(name)
+        }}
         onKeyDown={addOnEnter}
         onBlur={() => {
           add(typed)
