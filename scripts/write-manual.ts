@@ -21,7 +21,7 @@ const keep = (name: string, text: string): void => {
   }
 }
 
-/** Replaces what stands between the marks of a table that is generated within a page. */
+/** Replaces the text between the marks of a table that is generated within a page. */
 const keepPart = (name: string, mark: string, table: string): void => {
   const text = readFileSync(pageAt(name), 'utf8')
   const part = new RegExp(`<!-- ${mark} -->[\\s\\S]*<!-- /${mark} -->`)

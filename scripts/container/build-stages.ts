@@ -21,7 +21,7 @@ export type Image = {
   readonly command: readonly string[]
 }
 
-/** Where the steps work: folders outside of the checkout. */
+/** The folders in which the steps work, outside of the checkout. */
 export type Workshop = { readonly cache: string; readonly stages: string; readonly context: string }
 
 const standardPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'

@@ -1,4 +1,4 @@
-/** An instruction of a Dockerfile with what stands behind its name. */
+/** An instruction of a Dockerfile with the text after its name. */
 export type Instruction = { readonly name: string; readonly text: string }
 
 /** A stage of a Dockerfile, from its base image on. */
@@ -21,7 +21,7 @@ const logicalLines = (text: string): readonly string[] =>
 /**
  * Reads a Dockerfile.
  *
- * @throws Error where an instruction stands before the first FROM
+ * @throws Error if an instruction comes before the first FROM
  */
 export const parseDockerfile = (text: string): readonly Stage[] => {
   const stages: { image: string; name: string; instructions: Instruction[] }[] = []

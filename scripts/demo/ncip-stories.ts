@@ -26,7 +26,7 @@ const messages = (timeline: Timeline) =>
       : []
   })
 
-/** Returns whether these messages stand in the timeline in this order, each of them NCIP. */
+/** Returns whether these messages are in the timeline in this order, each of them NCIP. */
 const exchanged = (timeline: Timeline, ...wanted: readonly string[]): boolean => {
   const names = messages(timeline)
     .filter(({ xml }) => /<(\w+:)?NCIPMessage/.test(xml))
@@ -42,7 +42,7 @@ const exchanged = (timeline: Timeline, ...wanted: readonly string[]): boolean =>
 const says = (timeline: Timeline, text: string): boolean =>
   messages(timeline).some(({ xml }) => xml.includes(text))
 
-/** A look-up holds what nobody may keep, so that only its answer stands in the timeline. */
+/** A look-up has data that must not be kept, so that only its answer is in the timeline. */
 const knewPatron = (timeline: Timeline): boolean =>
   timeline.some(
     (item) => item.kind === 'event' && item.explanations.some((each) => /knows the patron/.test(each)),

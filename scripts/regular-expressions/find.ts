@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 
-/** A regular expression in the source, and where it stands: `src/config.ts:35`. */
+/** A regular expression in the source, with its place: `src/config.ts:35`. */
 export type Pattern = { readonly place: string; readonly source: string; readonly flags: string }
 
 /** The regular expressions of a file: its literals, and the places where it calls `new RegExp`. */

@@ -142,7 +142,7 @@ test('a message to a wrong path is shown without what may be a secret, and lette
   ])
 })
 
-test('what comes by another method, such as a browser’s GET, is shown', async () => {
+test('a call by another method, such as a browser’s GET, is shown', async () => {
   const url = await open()
   for (const path of ['/partners/NORTH/iso18626', '/partners/NORTH/iso18626/a-secret', '/partners/NORTH/iso'])
     await fetch(`${gateway.url}${path}`)

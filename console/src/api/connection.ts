@@ -1,6 +1,6 @@
 export type ConnectionState = 'connected' | 'lost'
 
-/** Whether the gateway can be reached, as the last calls and the browser itself showed. */
+/** The state of the connection to the gateway, by the last calls and the browser itself. */
 export type Connection = {
   readonly state: () => ConnectionState
   readonly subscribe: (listener: () => void) => () => void

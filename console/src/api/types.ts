@@ -2,7 +2,7 @@ import type { components } from '@lendwire/client'
 
 type Schemas = components['schemas']
 
-/** Who is signed in. */
+/** The person who is signed in. */
 export type Session = Schemas['Session']
 export type Permission = Session['permissions'][number]
 
@@ -17,7 +17,7 @@ export type Next = Schemas['Next'] | null
 export type RequestView = Omit<Schemas['Request'], 'next' | 'fault'> & {
   readonly next: Next
   readonly fault: Schemas['RequestFault'] | null
-  /** Where it is read alone. */
+  /** The path at which it is read alone. */
   readonly refusedCommands?: readonly { readonly command: CommandType; readonly reason: string }[]
 }
 

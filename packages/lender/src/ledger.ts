@@ -12,7 +12,7 @@ import type { ParsedMessage } from './wire-protocol.ts'
 /** A received message and how it was answered. */
 export type Received = {
   readonly sequence: number
-  /** When it came, as an ISO 8601 instant. */
+  /** The time of its arrival, as an ISO 8601 instant. */
   readonly at: string
   /** The bytes as they came. */
   readonly bytes: Uint8Array
@@ -34,7 +34,7 @@ export type Received = {
 /** A message that the lender sent, or was to send. */
 export type Sent = {
   readonly sequence: number
-  /** When it was written, as an ISO 8601 instant. */
+  /** The time at which it was written, as an ISO 8601 instant. */
   readonly at: string
   readonly requestId: string
   /** The message as data; undefined for raw bytes. */

@@ -22,7 +22,7 @@ import type { NewRequestFields, ParsedMessage } from './wire-protocol.ts'
 export type LenderOptions = {
   /** A named scenario, or one of its own. */
   readonly scenario: string | Scenario
-  /** Where it sends its messages; `setGateway` can set it later. */
+  /** The receiver of its messages; `setGateway` can set it later. */
   readonly gateway?: Gateway | undefined
   /** Its agency id. Default: the supplying agency that the request names. */
   readonly agency?: AgencyId | undefined

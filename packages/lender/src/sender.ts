@@ -3,7 +3,7 @@ import type { Sent } from './ledger.ts'
 import { pause } from './pause.ts'
 import type { WireProtocol } from './wire-protocol.ts'
 
-/** Where the lender's messages go: the partner endpoint of the gateway. */
+/** The receiver of the lender's messages: the partner endpoint of the gateway. */
 export type Gateway = {
   readonly url: string
   /** Shown as bearer token. */

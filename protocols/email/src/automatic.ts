@@ -44,7 +44,7 @@ const headerRules: readonly (readonly [reason: AutomaticReason, name: string, va
   ['mailing_list', 'list-unsubscribe', /^/],
 ]
 
-/** Subjects of vacation notes in English and German. They stand at the beginning: `Re:` before them is a person's answer. */
+/** Subjects of vacation notes in English and German. They are at the beginning: `Re:` before them is a person's answer. */
 const subjects: readonly RegExp[] = [
   /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder|answer)\b|auto:)/i,
   /^out of (?:the )?office\b/i,

@@ -3,7 +3,7 @@ export type DateOrder = 'day_first' | 'month_first'
 
 /** A date in a text. */
 export type DateInText = {
-  /** Where it stands. */
+  /** Its place in the text. */
   readonly start: number
   readonly end: number
   /** The day, `2026-03-12`; undefined for one that can be read in two ways, such as 03/04/2026, or that does not exist. */

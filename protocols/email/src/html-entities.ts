@@ -36,7 +36,7 @@ const entities: ReadonlyMap<string, string> = new Map([
   }),
 ])
 
-/** Writes HTML's character references as the characters they stand for. Unknown ones stay as they are. */
+/** Replaces HTML's character references by their characters. Unknown ones stay as they are. */
 export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,10}\d{0,2}));?/gi,

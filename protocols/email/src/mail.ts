@@ -1,6 +1,6 @@
 import type { Refusal } from './limits.ts'
 
-/** An address and the name that stands beside it. */
+/** An address and the name beside it. */
 export type Mailbox = {
   /** Decoded, without control characters; empty where there is none. */
   readonly name: string
@@ -24,7 +24,7 @@ export type AuthenticationResult = {
 
 /** One Authentication-Results field: what one mail server found. */
 export type AuthenticationResults = {
-  /** Who says so, in lower case; empty where it was left out, as Exchange Online does. */
+  /** The server that says so, in lower case; empty where it was left out, as Exchange Online does. */
   readonly authservId: string
   readonly results: readonly AuthenticationResult[]
 }
@@ -72,7 +72,7 @@ export type Mail = {
   readonly cc: readonly Mailbox[]
   readonly replyTo: readonly Mailbox[]
   readonly subject: string
-  /** When it says it was sent: an instant in UTC, `2026-03-12T09:30:00.000Z`. */
+  /** The time of sending by its own header: an instant in UTC, `2026-03-12T09:30:00.000Z`. */
   readonly date: string | undefined
   /** With its angle brackets, as all message ids here. */
   readonly messageId: string | undefined
@@ -85,7 +85,7 @@ export type Mail = {
   /** Which part the text was taken from. HTML counts only where there is no plain text. */
   readonly textFrom: 'plain' | 'html' | 'none'
   readonly attachments: readonly Attachment[]
-  /** In the order of the mail: the one that was added last stands first. */
+  /** In the order of the mail: the one that was added last is first. */
   readonly authentication: readonly AuthenticationResults[]
   readonly headers: readonly HeaderField[]
   readonly notes: readonly MailNote[]

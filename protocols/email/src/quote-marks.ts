@@ -1,4 +1,4 @@
-/** Below such a line stands the letter that is answered, or a message that is passed on, as it was. */
+/** A line above the quoted letter, or above a forwarded message. */
 export const separators: readonly RegExp[] = [
   /^\s*[-_*=]{2,}\s*(?:original message|original appointment|urspr(?:ü|ue|u)ngliche nachricht|originalnachricht|original-nachricht|reply message|antwort)\s*[-_*=]{2,}\s*$/i,
   /^\s*[-_*=]{2,}\s*(?:forwarded (?:message|by)|weitergeleitete nachricht|weitergeleitet von)\b.{0,120}$/i,

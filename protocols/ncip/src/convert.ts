@@ -37,7 +37,7 @@ const names2: Readonly<Record<string, string>> = {
   VisibleUserIdentifier: 'UserIdentifierValue',
   VisibleUserIdentifierType: 'UserIdentifierType',
 }
-/** An id with a type is a visible one in version 1, where that may stand. */
+/** An id with a type is a visible one in version 1, where version 1 allows one. */
 const visible: Readonly<Record<string, string>> = { ItemId: 'VisibleItemId', UserId: 'VisibleUserId' }
 
 /**

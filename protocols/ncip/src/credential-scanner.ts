@@ -1,4 +1,4 @@
-/** Where a piece of markup ends, and what it means for the scan. */
+/** The end of a piece of markup, and its meaning for the scan. */
 type Markup =
   | { readonly kind: 'opening' | 'closing' | 'empty'; readonly name: string; readonly end: number }
   | { readonly kind: 'character_data'; readonly text: string; readonly end: number }

@@ -11,7 +11,7 @@ const listOf = (value: unknown): readonly unknown[] => {
 }
 
 /**
- * Lists what stands in a message under a path of element names. Of elements that repeat on the way the first counts; at
+ * Lists the values in a message under a path of element names. Of elements that repeat on the way the first counts; at
  * the end of the path all of them are given.
  */
 export const elementsAt = (from: unknown, ...path: readonly string[]): readonly unknown[] =>

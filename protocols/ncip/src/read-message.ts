@@ -8,7 +8,7 @@ export type ReadOptions = {
   /** The edition to read in, whatever the message says. */
   readonly edition?: Edition
   readonly limits?: Partial<Limits>
-  /** Who reads the XML: fast-xml-parser, or the faster scan that checks every document before it does. */
+  /** The reader of the XML: fast-xml-parser, or the faster scan that checks every document before it does. */
   readonly reader?: XmlReader
 }
 

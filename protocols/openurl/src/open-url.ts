@@ -44,7 +44,7 @@ export type OpenUrlCitation = {
   readonly institution?: string
   readonly degree?: string
   readonly advisor?: string
-  /** Where the link was made: `info:sid/…`, or the sid of version 0.1. */
+  /** The system that made the link: `info:sid/…`, or the sid of version 0.1. */
   readonly source?: string
 }
 

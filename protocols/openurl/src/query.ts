@@ -17,7 +17,7 @@ export const limits = {
  * everything where `ctx_enc` names ISO 8859-1. Ampersands that were escaped for HTML once too often (`&amp;`) are
  * tolerated.
  *
- * @param query with or without what stands before the question mark
+ * @param query with or without the text before the question mark
  */
 export function parseQuery(query: string): readonly Pair[] {
   const start = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\?)/i.test(query) ? query.indexOf('?') + 1 : 0

@@ -23,7 +23,7 @@ const knownKeys: ReadonlySet<string> = new Set([...otherKeys, ...Object.values(t
  * dissertation, also with Dublin Core; and version 0.1. Keys may lack their prefix, values may repeat, a link may mix
  * both versions.
  *
- * @param query the query of a link, as text (encoded, with or without what stands before the question mark, in UTF-8
+ * @param query the query of a link, as text (encoded, with or without the text before the question mark, in UTF-8
  *   or Latin-1) or taken apart
  * @returns the citation, what was not understood, and what is wrong; or why nothing was read. It never throws
  */

@@ -1,6 +1,6 @@
 import type { Particle } from './grammar.ts'
 
-/** Where a reader of children stands in a content model. */
+/** The position of a reader of children in a content model. */
 export type State = { accepts: boolean; readonly next: Map<string, State> }
 
 /** A way on through a model: the elements that are missing (one of each set), and where it leads. */
@@ -93,7 +93,7 @@ function link(from: readonly number[], to: readonly number[], positions: Positio
 }
 
 /**
- * Finds the shortest way from a state to one where `name` may stand, or, without a name, to an end.
+ * Finds the shortest way from a state to one where `name` may follow, or, without a name, to an end.
  *
  * @returns undefined if there is none
  */

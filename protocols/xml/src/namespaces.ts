@@ -66,7 +66,7 @@ export function innerScope(attributes: readonly (readonly [string, string])[], o
 }
 
 /**
- * Checks the names of an element and its attributes: prefixes must be bound, and no attribute may stand twice.
+ * Checks the names of an element and its attributes: prefixes must be bound, and no attribute may occur twice.
  *
  * @returns a text that says what is wrong
  */

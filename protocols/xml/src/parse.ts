@@ -4,7 +4,7 @@ import { type Fault, makeFault } from './fault.ts'
 import { type Limits, scan } from './scan.ts'
 import type { XmlDocument } from './tree.ts'
 
-/** Who builds the tree: fast-xml-parser, or the scan that checks every document before it (docs/adr/0007). */
+/** The builder of the tree: fast-xml-parser, or the scan that checks every document before it (docs/adr/0007). */
 export type XmlReader = 'fast-xml-parser' | 'scan'
 
 /** The options of parsing. */

@@ -7,9 +7,9 @@ export type ElementUse = { readonly content: string; readonly repeats: boolean }
 export type Presence = (name: string) => boolean
 
 /**
- * Lists the elements of a content model in its order, with whether each may stand more than once.
+ * Lists the elements of a content model in its order, with whether each may occur more than once.
  *
- * @throws Error if one name stands for two contents
+ * @throws Error if one name has two contents
  */
 export function elementsOf(particle: Particle): ReadonlyMap<string, ElementUse> {
   if (particle.kind === 'element') {

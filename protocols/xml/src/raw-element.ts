@@ -24,7 +24,7 @@ export type RawElementAttribute = {
  * Reads an element as it is.
  *
  * @param scope the namespaces that hold around the element
- * @param own the namespace that stands for the document's own language: '' where the document uses none
+ * @param own the namespace of the document's own language: '' where the document uses none
  */
 export function readRawElement(element: XmlElement, scope: Scope, own: string): RawElement {
   const { name: written, attributes = [] } = element

@@ -261,7 +261,7 @@ function store(object: Record<string, unknown>, child: Child, value: unknown): v
   else object[child.name] = [value]
 }
 
-/** A required element that stands elsewhere is noted there as unexpected, so it is not noted as missing too. */
+/** A required element at another place is noted there as unexpected, so it is not noted as missing too. */
 function noteMissing(
   reading: Reading,
   missing: readonly (readonly string[])[],

@@ -30,7 +30,7 @@ type Writing = {
 type Group = Extract<Content, { kind: 'group' }>
 type Simple = Exclude<Content, { kind: 'group' | 'raw' }>
 
-/** Where the writer is, from below the root (null): names are joined only where there is a fault to tell of. */
+/** The writer's place, from below the root (null): names are joined only where there is a fault to report. */
 type Path = {
   readonly above: Path
   readonly name: string

@@ -50,7 +50,7 @@ const notArrived = {
 
 const says = (service: string, content: string) => ({ lender: 'A', wire: { service, content } }) as const
 
-/** What a lender says whose item is out, by the item or by the request that its message names. */
+/** The messages of a lender whose item is out, by the item or by the request that the message names. */
 const sayings: Readonly<Record<string, Step>> = {
   'ItemRecalled names the item': {
     ...says('ItemRecalled', `${itemId}${dueDate}`),
@@ -69,7 +69,7 @@ const sayings: Readonly<Record<string, Step>> = {
   },
 }
 
-/** What is read in the same way in each stage: once each. */
+/** Messages with the same meaning in each stage: once each. */
 const once: Readonly<Record<string, Step>> = {
   'ItemCheckedIn names the item': {
     ...says('ItemCheckedIn', itemId),

@@ -16,7 +16,7 @@ export type NavigationEntry = {
     | '/users'
     | '/webhooks'
   readonly label: (words: Words) => string
-  /** Who lacks it does not see the entry; the API refuses the calls of its page anyway. */
+  /** A person without it does not see the entry; the API refuses the calls of its page anyway. */
   readonly permission: Permission
 }
 

@@ -1,7 +1,7 @@
 import type { Api } from '../../api/api.ts'
 import { demonstration } from './first-steps-queries.ts'
 
-/** Where `lendwire lender` listens when the guide starts it. */
+/** The address at which `lendwire lender` listens when the guide starts it. */
 const port = 8701
 
 /** 192 random bits in letters that a command line takes. */

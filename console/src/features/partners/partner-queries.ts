@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
 
-/** Whether deliveries are sent to a partner. */
+/** The state of deliveries to a partner. */
 export type PartnerDeliveryState = 'delivering' | 'paused' | 'probing'
 
 /** A partner as the list of partners shows it. */

@@ -86,7 +86,7 @@ export const readRequestSearch = (search: Record<string, unknown>): RequestSearc
 export const isWorklist = (name: string | undefined): name is WorklistName =>
   worklists.some((each) => each === name)
 
-/** The parameters of the API that a search stands for: `columns` and `selected` are the page's own. */
+/** The parameters of the API for a search: `columns` and `selected` are the page's own. */
 export const queryOf = ({ columns: _columns, selected: _selected, ...search }: RequestSearch) => search
 
 /** The filters of a search, without worklist, text and sorting. */
@@ -99,7 +99,7 @@ export const filtersOf = ({
   ...filters
 }: RequestSearch) => filters
 
-/** Splits the values of a filter; a backslash stands before a comma within a value. */
+/** Splits the values of a filter; a backslash escapes a comma within a value. */
 export const splitValues = (text: string | undefined): readonly string[] =>
   text === undefined || text === '' ? [] : text.split(/(?<!\\),/).map((value) => value.replaceAll('\\,', ','))
 

@@ -2,7 +2,7 @@
 export type LinkToken = { readonly token: string; readonly isFirstAdmin: boolean }
 
 /**
- * Reads the token of a link. It stands behind `#`, which browsers send to nobody.
+ * Reads the token of a link. It is after `#`, which browsers do not send.
  *
  * @param hash the part of the address from `#` on
  * @returns null where there is no token

@@ -6,7 +6,7 @@ type Document = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Agency ids stand as people write them: `ISIL:X-NORTH; ISIL:X-N2`. */
+/** Agency ids are written as people write them: `ISIL:X-NORTH; ISIL:X-N2`. */
 const symbolText = (value: unknown): string | undefined =>
   Array.isArray(value) && value.every((each) => isObject(each) && Object.keys(each).length === 2)
     ? value.map(({ type, value: id }: Record<string, unknown>) => `${type}:${id}`).join('; ')

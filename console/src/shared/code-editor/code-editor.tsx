@@ -18,7 +18,7 @@ type Props = {
   readonly onBlur?: () => void
 }
 
-/** A field for JSON or XML, with colours and faults where they stand. The editor is loaded when it is first shown. */
+/** A field for JSON or XML, with colours, and with faults at their places. The editor is loaded when it is first shown. */
 export const CodeEditor = (props: Props) => {
   const {
     label,

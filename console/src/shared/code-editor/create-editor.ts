@@ -48,7 +48,7 @@ export const createEditor = (options: Options): EditorView =>
         { dark: options.isDark },
       ),
       languages[options.language](),
-      // The colours stand in the style sheet, for both themes.
+      // The colours are in the style sheet, for both themes.
       syntaxHighlighting(classHighlighter),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) options.onChange(update.state.doc.toString())

@@ -110,7 +110,7 @@ const Exchange = ({ title, text }: { readonly title: string; readonly text: stri
 )
 
 type Props = {
-  /** Where the API checks it, such as `/v1/partners/NORTH/check`. */
+  /** The path of the operation that checks it, such as `/v1/partners/NORTH/check`. */
   readonly path: string
   /** A sentence that says what the test does. */
   readonly hint: string

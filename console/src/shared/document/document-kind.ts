@@ -21,7 +21,7 @@ export type DocumentKindName = (typeof documentKindNames)[number]
 /** The console's description of a kind of configuration documents. */
 export type DocumentKind = {
   readonly name: DocumentKindName
-  /** Where the documents are listed; of a kind with one document, where it is. */
+  /** The path of the list of documents; of a kind with one document, its path. */
   readonly listPath: string
   /** Returns the path of a document. */
   readonly pathOf: (code: string) => string
@@ -41,7 +41,7 @@ export type DocumentKind = {
   readonly ordered?: readonly (keyof typeof namedLists)[]
 }
 
-/** Settings that name other documents, and the lists that these stand in. */
+/** Settings that name other documents, and the lists of those documents. */
 export const namedLists = {
   workflow: { path: '/v1/workflows' },
   locateProfile: { path: '/v1/locate-profiles' },

@@ -11,7 +11,7 @@ type Props = {
   readonly onRetry?: () => void
   /** A sentence that says better what to do than that of the kind of problem. */
   readonly message?: string
-  /** The label of the field that a fault names by its path; without it the path stands there. */
+  /** Returns the label of the field that a fault names by its path; without it the path is shown. */
   readonly labelOf?: (path: string) => string
 }
 

@@ -3,7 +3,7 @@ import type { Words } from '../../words/en.ts'
 import { explainFault } from '../../words/faults/explain-fault.ts'
 
 /**
- * The faults of a refused input, by the field that each belongs to. Several of one field stand in one text.
+ * The faults of a refused input, by the field that each belongs to. Several of one field are joined in one text.
  *
  * @param fieldOf gives the field of a path; faults for which it gives none are left out
  */

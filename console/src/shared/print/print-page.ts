@@ -29,7 +29,7 @@ export const printPage = (page: string): void => {
   sheet.id = host
   const shadow = sheet.attachShadow({ mode: 'open' })
   shadow.append(styleOf(css), ...parsed.body.childNodes)
-  // The size of the paper is a matter of the document, not of what stands in it.
+  // The size of the paper is a property of the document, not of its content.
   const style = styleOf(`${paperStyle}\n${css.match(/@page[^{]*\{[^}]*\}/g)?.join('\n') ?? ''}`)
   document.head.append(style)
   document.body.append(sheet)

@@ -20,7 +20,7 @@ export const ConflictChoice = ({ draft, root, settings }: Props) => {
   const { words } = useWords()
   const { conflict } = draft
   const alert = useRef<HTMLDivElement>(null)
-  // Who saves at the end of a long form would not see it otherwise.
+  // A person who saves at the end of a long form would not see it otherwise.
   useEffect(() => {
     if (conflict !== null) alert.current?.scrollIntoView({ block: 'center' })
   }, [conflict])

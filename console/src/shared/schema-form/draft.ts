@@ -1,4 +1,4 @@
-/** Where a value stands in a document: names of members, and numbers of what stands in lists. */
+/** The place of a value in a document: names of members, and numbers of list elements. */
 export type Path = readonly (string | number)[]
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -42,7 +42,7 @@ export const isSame = (left: unknown, right: unknown): boolean => {
   return [...names].every((name) => isSame(left[name], right[name]))
 }
 
-/** The paths at which two documents differ. A list counts as one value: what stands in it has no name. */
+/** The paths at which two documents differ. A list counts as one value: its elements have no names. */
 export const differingPaths = (left: unknown, right: unknown, path: Path = []): readonly Path[] => {
   if (isSame(left, right)) return []
   if (!isObject(left) || !isObject(right)) return [path]

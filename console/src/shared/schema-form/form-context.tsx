@@ -17,11 +17,11 @@ export type FormState = {
   readonly suggestions: Readonly<Record<string, readonly string[]>>
   /** Lists of texts whose order counts, by the last member of their path. */
   readonly ordered: readonly string[]
-  /** Paths that stand in a section of their own, and not within the object that they are members of. */
+  /** Paths that have a section of their own, outside the object that they are members of. */
   readonly placedElsewhere: ReadonlySet<string>
   readonly settings: SettingWords
   readonly isReadOnly: boolean
-  /** The field for a value of any schema. It stands here because fields hold fields. */
+  /** The field for a value of any schema. It is in the context because fields hold fields. */
   readonly Field: ComponentType<FieldProps>
 }
 

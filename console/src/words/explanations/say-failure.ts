@@ -1,12 +1,12 @@
 /** The languages in which failures are said. */
 export type FailureLanguage = 'en' | 'de'
 
-/** What a failure is, in both languages. */
+/** The words of a failure, in both languages. */
 type Row = { readonly pattern: RegExp; readonly en: string; readonly de: string }
 
 const row = (pattern: RegExp, en: string, de: string): Row => ({ pattern, en, de })
 
-/** Sentences of lendwire itself, whole; `$1` stands for the first part in brackets. */
+/** Sentences of lendwire itself, whole; `$1` is the first part in brackets. */
 const ownSentences: readonly Row[] = [
   row(
     /^it refused the user and password$/,
@@ -61,7 +61,7 @@ const ownSentences: readonly Row[] = [
   row(/^no address$/, 'no address', 'keine Adresse'),
 ]
 
-/** What codes of Node, undici, OpenSSL and mail servers mean, the particular before the general. */
+/** The meanings of codes of Node, undici, OpenSSL and mail servers, the particular before the general. */
 const meanings: readonly Row[] = [
   row(/ENOTFOUND/, 'the name was not found in DNS', 'der Name wurde im DNS nicht gefunden'),
   row(/EAI_AGAIN|EDNS/, 'DNS did not answer', 'DNS antwortete nicht'),
@@ -157,7 +157,7 @@ const meanings: readonly Row[] = [
   ),
 ]
 
-/** How reasons begin that say what came before the failure. */
+/** The beginnings of reasons that say what came before the failure. */
 const beginnings: readonly Row[] = [
   row(
     /^after the message began to go out: /,

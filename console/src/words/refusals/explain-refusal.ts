@@ -5,7 +5,7 @@ type Form = {
   readonly explain: (words: Words, parts: readonly string[]) => string
 }
 
-/** The names of codes that stand with commas between them. */
+/** Returns the names of codes that are separated by commas. */
 const namesOf = (names: Readonly<Record<string, string>>, codes = ''): string =>
   codes
     .split(', ')

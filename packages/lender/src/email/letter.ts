@@ -9,7 +9,7 @@ export type Letter = {
   readonly subject: string
   /** Whether it repeats the question of an earlier letter. */
   readonly asksAgain: boolean
-  /** Where replies go; undefined where it says nothing of its own. */
+  /** The address for replies; undefined where the letter has none of its own. */
   readonly replyTo: string | undefined
   readonly text: string
   /** The page where it is answered; undefined where it names none. */

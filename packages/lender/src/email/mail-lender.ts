@@ -13,7 +13,7 @@ export type ReceivedLetter = Letter & {
 
 export type MailLenderOptions = {
   readonly host: MailHost
-  /** Where letters for this lender go. */
+  /** The address of letters for this lender. */
   readonly address: string
   /** The answers by operation of the letter, in order; no answer for an operation that is left out. */
   readonly answers?: Readonly<Record<string, readonly (Answer & { readonly after?: number })[]>> | undefined

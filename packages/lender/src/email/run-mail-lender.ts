@@ -10,7 +10,7 @@ export type MailLenderSettings = {
   readonly host: string
   /** The only address that it takes letters for; any where left out. */
   readonly address?: string | undefined
-  /** Where its replies are pushed to. */
+  /** The endpoint to which it pushes replies. */
   readonly gateway?: Gateway | undefined
   /** The mail server by which its replies go out. */
   readonly smtp?: string | undefined

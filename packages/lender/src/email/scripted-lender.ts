@@ -16,7 +16,7 @@ export type MailEvent =
 
 export type ScriptedMailLenderOptions = {
   readonly host: MailHost
-  /** Where its letters go: `*` for all addresses. */
+  /** The address of its letters: `*` for all addresses. */
   readonly address: string
   readonly scenario: Scenario
   /** Sends its replies; where left out, it follows the links of letters. */

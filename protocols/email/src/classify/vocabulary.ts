@@ -1,7 +1,7 @@
 import { lostLetter } from './phrase.ts'
 
 /**
- * Words that may stand beside an answer without changing what it says: what is lent, when, how, to whom. A word that
+ * Words that an answer may contain without a change of its meaning: what is lent, when, how, to whom. A word that
  * is not among them may be what the sentence is really about ("the invoice was sent", "we do not own a scanner"), so
  * a sentence that holds one is not taken for an answer.
  */
