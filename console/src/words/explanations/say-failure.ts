@@ -1,12 +1,12 @@
 /** The languages in which failures are said. */
 export type FailureLanguage = 'en' | 'de'
 
-/** The words of a failure, in both languages. */
+/** The descriptions of failures, in both languages. */
 type Row = { readonly pattern: RegExp; readonly en: string; readonly de: string }
 
 const row = (pattern: RegExp, en: string, de: string): Row => ({ pattern, en, de })
 
-/** Sentences of lendwire itself, whole; `$1` is the first part in brackets. */
+/** Sentences of lendwire itself, whole; `$1` stands for the first part in brackets. */
 const ownSentences: readonly Row[] = [
   row(
     /^it refused the user and password$/,
