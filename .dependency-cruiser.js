@@ -301,7 +301,7 @@ export default {
           '^src/notices/(words|next-sentence|untold-mail|notices|recipient)\\.ts$',
           '^src/(log|problem)\\.ts$',
           '^src/staff-mail/(staff-mail|tell-admins)\\.ts$',
-          '^src/transport/transport\\.ts$',
+          '^src/transport/(transport|fetch-over-wire)\\.ts$',
           '^src/store/(ports/|policy/(concurrency-key|request-index)\\.ts$)',
           '^src/ils/(ils|connection|calls)\\.ts$',
           '^src/locate/(locate|profile)\\.ts$',
@@ -318,7 +318,7 @@ export default {
         pathNot: ['^src/(main|node|cli|worker)\\.ts$', '^src/store/', '^src/transport/'],
       },
       to: {
-        path: ['^src/store/(sqlite|redis)', '^src/transport/(?!(transport|mailbox|private-addresses)\\.ts$)'],
+        path: ['^src/store/(sqlite|redis)', '^src/transport/(?!(transport|mailbox|private-addresses|fetch-over-wire)\\.ts$)'],
       },
     },
     only(

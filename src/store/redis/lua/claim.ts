@@ -71,9 +71,9 @@ local leased = {}
 for place = 1, math.min(#due, most) do
   local id, token = due[place].id, due[place].token
   local key = delivery(id)
-  local was = call('HGET', key, 'state')
-  if was == 'leased' then call('HSET', key, 'taken', 1) end
-  move(id, was, 'leased')
+  local state = call('HGET', key, 'state')
+  if state == 'leased' then call('HSET', key, 'taken', 1) end
+  move(id, state, 'leased')
   call('HSET', key, 'state', 'leased', 'token', token, 'until', lease)
   call('HINCRBY', key, 'attempts', 1)
   set_place(id, nil, lease)

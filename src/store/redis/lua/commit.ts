@@ -25,21 +25,21 @@ local used = 1
 local function take() used = used + 1 return ARGV[used] end
 
 if plan.answer then
-  local known = call('HGET', P .. ':answers', plan.answer)
-  if known then return {'replay', known} end
+  local answer = call('HGET', P .. ':answers', plan.answer)
+  if answer then return {'replay', answer} end
 end
 if plan.message and plan.message.fingerprint then
-  local known = call('HGET', P .. ':fingerprints', plan.message.fingerprint)
-  if known then return {'repeat', call('HGET', P .. ':message:' .. known, 'body')} end
+  local id = call('HGET', P .. ':fingerprints', plan.message.fingerprint)
+  if id then return {'repeat', call('HGET', P .. ':message:' .. id, 'body')} end
 end
 if plan.settle and not is_leased(plan.settle.id, plan.settle.token) then return {'lease_lost'} end
-local found = {}
+local stored = {}
 if plan.request then
   local names = {'version', 'row', 'state', 'neededBy', 'due', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
   local values = call('HMGET', P .. ':request:' .. plan.request.number, unpack(names))
-  for place, name in ipairs(names) do found[name] = values[place] or nil end
-  found.version = found.version and tonumber(found.version)
-  if (found.version or 0) ~= plan.expected then return {'conflict'} end
+  for place, name in ipairs(names) do stored[name] = values[place] or nil end
+  stored.version = stored.version and tonumber(stored.version)
+  if (stored.version or 0) ~= plan.expected then return {'conflict'} end
 end
 
 local withdrawn, kept, seen = {}, {'not_withdrawn'}, {}
@@ -103,13 +103,13 @@ end
 
 local body = plan.request and take()
 local facets = plan.request and take()
-local last_event = found.lastEvent
+local last_event = stored.lastEvent
 for _ = 1, plan.events do
   local cursor = whole(next_stamp())
   call('XADD', P .. ':events', cursor .. '-0', 'request', plan.request.number, 'previous', last_event or '', 'body', take())
   last_event = cursor
 end
-local last_message = found.lastMessage
+local last_message = stored.lastMessage
 if plan.message then
   local message_body, raw = take(), take()
   if plan.request then
@@ -120,9 +120,9 @@ if plan.message then
   end
 end
 if plan.request then
-  local row = found.row and tonumber(found.row) or next_stamp()
+  local row = stored.row and tonumber(stored.row) or next_stamp()
   local updated = plan.events > 0 and whole(plan.at) or nil
-  save(plan.request, found, row, body, facets, last_event, last_message, updated)
+  save(plan.request, stored, row, body, facets, last_event, last_message, updated)
 end
 if plan.answer then
   call('HSET', P .. ':answers', plan.answer, take())
@@ -135,7 +135,7 @@ end
 for ordering_key in pairs(touched) do refresh(ordering_key) end
 for _, each in ipairs(plan.counts) do count_partner(each) end
 if stamp then call('SET', P .. ':stamp', whole(stamp)) end
-return {'committed', plan.request and (found.version or 0) + 1 or 0}
+return {'committed', plan.request and (stored.version or 0) + 1 or 0}
 `,
 )
 
@@ -165,9 +165,9 @@ return 1
 export const markScript = writeScript(`
 local id, state, reason = ARGV[1], ARGV[2], ARGV[3]
 local key = P .. ':message:' .. id
-local was = call('HGET', key, 'state')
-if not was then return 0 end
-if was ~= 'applied' then call('ZREM', P .. ':messages:state:' .. was, id) end
+local previous = call('HGET', key, 'state')
+if not previous then return 0 end
+if previous ~= 'applied' then call('ZREM', P .. ':messages:state:' .. previous, id) end
 if state ~= 'applied' then call('ZADD', P .. ':messages:state:' .. state, 0, id) end
 call('HSET', key, 'state', state)
 if reason then call('HSET', key, 'reason', reason) else call('HDEL', key, 'reason') end

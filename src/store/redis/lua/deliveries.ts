@@ -18,8 +18,8 @@ local function move(id, from, to)
 end
 
 local function set_place(id, at, held)
-  local was, was_held, concurrency_key = unpack(call('HMGET', delivery(id), 'ready', 'held', 'room'))
-  if (was_held and tonumber(was_held) or nil) ~= held then
+  local previous, previous_held, concurrency_key = unpack(call('HMGET', delivery(id), 'ready', 'held', 'room'))
+  if (previous_held and tonumber(previous_held) or nil) ~= held then
     if held then
       call('HSET', delivery(id), 'held', held)
       call('ZADD', P .. ':held', held, id)
@@ -28,7 +28,7 @@ local function set_place(id, at, held)
       call('ZREM', P .. ':held', id)
     end
   end
-  if (was and tonumber(was) or nil) == at then return end
+  if (previous and tonumber(previous) or nil) == at then return end
   local ready_of_key = P .. ':ready:' .. concurrency_key
   if at then
     call('HSET', delivery(id), 'ready', at)

@@ -13,8 +13,8 @@ local function count_partner(each)
   local before = call('HGET', key, each.day)
   local sum = before and cjson.decode(before) or {}
   for name, value in pairs(each.counts) do
-    local was = sum[name] or 0
-    if string.sub(name, 1, 5) == 'last_' then sum[name] = math.max(was, value) else sum[name] = was + value end
+    local before = sum[name] or 0
+    if string.sub(name, 1, 5) == 'last_' then sum[name] = math.max(before, value) else sum[name] = before + value end
   end
   call('HSET', key, each.day, cjson.encode(sum))
 end

@@ -19,12 +19,12 @@ local used = 1
 local function take() used = used + 1 return ARGV[used] end
 local number = plan.number
 local key = P .. ':request:' .. number
-local found = {}
+local stored = {}
 local names = {'version', 'row', 'state', 'neededBy', 'due', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
 local values = call('HMGET', key, unpack(names))
-for place, name in ipairs(names) do found[name] = values[place] or nil end
-found.version = found.version and tonumber(found.version)
-if found.version ~= plan.expected then return 0 end
+for place, name in ipairs(names) do stored[name] = values[place] or nil end
+stored.version = stored.version and tonumber(stored.version)
+if stored.version ~= plan.expected then return 0 end
 -- A copy of the stream that is being made lacks what is rewritten now: it begins anew.
 call('DEL', P .. ':events:copying')
 
@@ -69,7 +69,7 @@ if plan.request then
     if delivery.error then call('HSET', of_delivery, 'error', delivery.error) else call('HDEL', of_delivery, 'error') end
     if delivery.reply then call('HSET', of_delivery, 'reply', delivery.reply) else call('HDEL', of_delivery, 'reply') end
   end
-  save(plan.request, found, tonumber(found.row), body, facets, found.lastEvent, found.lastMessage)
+  save(plan.request, stored, tonumber(stored.row), body, facets, stored.lastEvent, stored.lastMessage)
   return 1
 end
 
@@ -91,15 +91,15 @@ for _, delivery in ipairs(plan.deliveries) do
   if concurrency_key then call('ZREM', P .. ':deliveries:partner:' .. concurrency_key, delivery.id) end
 end
 call('DEL', P .. ':deliveries:of:' .. number)
-reindex(number, found.row, found.facets, '{"partners":{},"references":{},"words":{}}')
-if found.state then
-  place('state', redis.sha1hex(found.state), nil, found.row, number)
-  if call('HINCRBY', P .. ':states', found.state, -1) <= 0 then call('HDEL', P .. ':states', found.state) end
+reindex(number, stored.row, stored.facets, '{"partners":{},"references":{},"words":{}}')
+if stored.state then
+  place('state', redis.sha1hex(stored.state), nil, stored.row, number)
+  if call('HINCRBY', P .. ':states', stored.state, -1) <= 0 then call('HDEL', P .. ':states', stored.state) end
 end
-sort_by('neededBy', found.neededBy, nil, key, number)
-sort_by('due', found.due, nil, key, number)
+sort_by('neededBy', stored.neededBy, nil, key, number)
+sort_by('due', stored.due, nil, key, number)
 call('ZREM', P .. ':requests:updated', number)
-place('patron', found.patron, nil, found.row, number)
+place('patron', stored.patron, nil, stored.row, number)
 call('ZREM', P .. ':requests', number)
 call('ZREM', P .. ':deadlines', number)
 call('DEL', key)

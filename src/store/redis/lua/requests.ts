@@ -21,8 +21,8 @@ local function write_words(verb, set, words, number)
 end
 
 local function reindex(number, row, before, after)
-  local was = before and cjson.decode(before)
-  local is = cjson.decode(after)
+  local old_facets = before and cjson.decode(before)
+  local new_facets = cjson.decode(after)
   local function each(f, remove)
     for _, p in ipairs(f.partners) do
       local key = P .. ':requests:partner:' .. p[1]
@@ -39,10 +39,10 @@ local function reindex(number, row, before, after)
       if remove then call('ZREM', key, number) else call('ZADD', key, row, number) end
     end
   end
-  if was then each(was, true) end
-  each(is, false)
+  if old_facets then each(old_facets, true) end
+  each(new_facets, false)
   for member, set in pairs({words = ':words', patronWords = ':words:patron'}) do
-    local old, new = was and was[member] or {}, is[member] or {}
+    local old, new = old_facets and old_facets[member] or {}, new_facets[member] or {}
     if table.concat(old, ' ') ~= table.concat(new, ' ') then
       write_words('ZREM', set, old, number)
       write_words('ZADD', set, new, number)
@@ -82,11 +82,11 @@ local function note_change(number, last_event, updated)
   call('ZADD', P .. ':requests:updated', last_event, number)
 end
 
-local function save(request, found, row, body, facets, last_event, last_message, updated)
+local function save(request, stored, row, body, facets, last_event, last_message, updated)
   local number = request.number
   local key = P .. ':request:' .. number
-  if not found.version then call('ZADD', P .. ':requests', row, number) end
-  local fields = {'version', whole((found.version or 0) + 1), 'row', whole(row), 'state', request.state,
+  if not stored.version then call('ZADD', P .. ':requests', row, number) end
+  local fields = {'version', whole((stored.version or 0) + 1), 'row', whole(row), 'state', request.state,
     'listed', request.listed, 'facets', facets, 'body', body}
   local function set(name, value) if value then fields[#fields + 1] = name fields[#fields + 1] = value end end
   set('lastEvent', last_event)
@@ -95,20 +95,20 @@ local function save(request, found, row, body, facets, last_event, last_message,
   set('deadline', request.deadline)
   set('seal', request.seal and whole(request.seal))
   call('HSET', key, unpack(fields))
-  enter_state(found.state, request.state, row, number)
-  sort_by('neededBy', found.neededBy, request.neededBy, key, number)
-  sort_by('due', found.due, request.due, key, number)
+  enter_state(stored.state, request.state, row, number)
+  sort_by('neededBy', stored.neededBy, request.neededBy, key, number)
+  sort_by('due', stored.due, request.due, key, number)
   if last_event and updated then note_change(number, last_event, updated) end
-  place('patron', found.patron, request.patron, row, number)
-  if found.patron and not request.patron then call('HDEL', key, 'patron') end
+  place('patron', stored.patron, request.patron, row, number)
+  if stored.patron and not request.patron then call('HDEL', key, 'patron') end
   if request.deadline then
-    if tonumber(found.deadline or 0) ~= request.deadline then
+    if tonumber(stored.deadline or 0) ~= request.deadline then
       call('ZADD', P .. ':deadlines', request.deadline, number)
     end
-  elseif found.deadline then
+  elseif stored.deadline then
     call('HDEL', key, 'deadline')
     call('ZREM', P .. ':deadlines', number)
   end
-  if found.facets ~= facets then reindex(number, row, found.facets, facets) end
+  if stored.facets ~= facets then reindex(number, row, stored.facets, facets) end
 end
 `

@@ -1,4 +1,4 @@
-import type { Transport } from '../../transport/transport.ts'
+import type { Transport } from './transport.ts'
 
 /** A call as libraries hand it over that speak HTTP themselves, such as `openid-client`. */
 type Call = {
