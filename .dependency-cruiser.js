@@ -318,7 +318,10 @@ export default {
         pathNot: ['^src/(main|node|cli|worker)\\.ts$', '^src/store/', '^src/transport/'],
       },
       to: {
-        path: ['^src/store/(sqlite|redis)', '^src/transport/(?!(transport|mailbox|private-addresses|fetch-over-wire)\\.ts$)'],
+        path: [
+          '^src/store/(sqlite|redis)',
+          '^src/transport/(?!(transport|mailbox|private-addresses|fetch-over-wire)\\.ts$)',
+        ],
       },
     },
     only(

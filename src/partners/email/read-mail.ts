@@ -110,7 +110,12 @@ export const createMailReader = ({
     protocol: EmailConnection.shape.protocol.value,
     read: async (raw, truncated) => {
       if (truncated)
-        return { kind: 'too_large', reason: 'over the size limit', content: hash(raw), shown: null }
+        return {
+          kind: 'too_large',
+          reason: `over the size limit: its first ${raw.length} bytes are kept`,
+          content: hash(raw),
+          shown: null,
+        }
       const result = await parse(raw, limits)
       if (!result.ok)
         return {

@@ -30,11 +30,14 @@ const initialRecordOf = (
   reply: null,
 })
 
-const tooLarge = (initialRecord: InboxMessage): HandledMessage => ({
-  kind: 'keep',
-  message: { ...initialRecord, state: 'too_large', summary: 'too large', reason: 'over the size limit' },
-  problem: { code: 'too_large', message: 'The message is over the size limit.' },
-})
+const tooLarge = (initialRecord: InboxMessage, keptBytes: number): HandledMessage => {
+  const reason = `over the size limit: its first ${keptBytes} bytes are kept`
+  return {
+    kind: 'keep',
+    message: { ...initialRecord, state: 'too_large', summary: 'too large', reason },
+    problem: { code: 'too_large', message: `The message is ${reason}.` },
+  }
+}
 
 /**
  * Interprets a message of a library's own system and commits what it means for a request. A message that changes nothing
@@ -47,7 +50,7 @@ export const handleIlsMessage = async (
   received: IlsMessage,
   initialRecord = initialRecordOf(deps, received),
 ): Promise<HandledMessage> => {
-  if (received.truncated) return tooLarge(initialRecord)
+  if (received.truncated) return tooLarge(initialRecord, received.body.length)
   const current = await withConfigSnapshot(deps)
   const { timeZone } = current.snapshot.library(received.library)
   const parsed = deps.ils.read(received.body, timeZone)

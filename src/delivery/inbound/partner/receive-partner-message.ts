@@ -37,11 +37,14 @@ const initialRecordOf = (
   reply: null,
 })
 
-const tooLarge = (initialRecord: InboxMessage): HandledMessage => ({
-  kind: 'keep',
-  message: { ...initialRecord, state: 'too_large', summary: 'too large', reason: 'over the size limit' },
-  problem: { code: 'too_large', message: 'The message is over the size limit.' },
-})
+const tooLarge = (initialRecord: InboxMessage, keptBytes: number): HandledMessage => {
+  const reason = `over the size limit: its first ${keptBytes} bytes are kept`
+  return {
+    kind: 'keep',
+    message: { ...initialRecord, state: 'too_large', summary: 'too large', reason },
+    problem: { code: 'too_large', message: `The message is ${reason}.` },
+  }
+}
 
 type Parsed = Omit<PartnerMessageFacts, 'subject' | 'libraries' | 'earlierReply' | 'restore'>
 
@@ -104,7 +107,7 @@ export const handlePartnerMessage = async (
   received: PartnerMessage,
   initialRecord = initialRecordOf(deps, received),
 ): Promise<HandledMessage> => {
-  if (received.truncated) return tooLarge(initialRecord)
+  if (received.truncated) return tooLarge(initialRecord, received.body.length)
   const protocol = deps.protocols.of(received.partner)
   const parsed = await protocol.read(received.body, received.partner, received.now, received.contentType)
   const [current, match] = await Promise.all([
