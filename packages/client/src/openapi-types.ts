@@ -39,7 +39,7 @@ export interface paths {
          * Count requests by worklist and facet
          * @description `worklists` counts all requests of the library, or of all libraries, whatever the filters. `facets`
          *     counts open requests, or those of `worklist`, by each value of a filter; the facet’s own filter does not restrict its
-         *     numbers. At most 10,000 requests are examined: `atLeast` is true where there may be more.
+         *     numbers. At most 2,000 requests are examined: `atLeast` is true where there may be more.
          */
         get: operations["countRequests"];
         put?: never;
@@ -1532,7 +1532,7 @@ export interface paths {
         put?: never;
         /**
          * Send many dead letters again
-         * @description Up to 200, each as `POST /v1/deliveries/{id}/resend` does: one that is refused holds up no other. The answer has a result for each.
+         * @description Up to 200, each as `POST /v1/deliveries/{id}/resend` does: one that is refused, or of a wrong shape, holds up no other. The answer has a result for each.
          */
         post: operations["resendManyDeliveries"];
         delete?: never;
@@ -1674,7 +1674,7 @@ export interface paths {
         put?: never;
         /**
          * Read many kept messages anew, or dismiss them
-         * @description Up to 200, each as `POST /v1/messages/{id}/reprocess` or `…/dismiss` does: one that is refused holds up no other. The answer has a result for each.
+         * @description Up to 200, each as `POST /v1/messages/{id}/reprocess` or `…/dismiss` does: one that is refused, or of a wrong shape, holds up no other. The answer has a result for each.
          */
         post: operations["changeManyMessages"];
         delete?: never;
@@ -17216,6 +17216,8 @@ export interface components {
             part?: string;
         };
         BulkOutcomeItemDone: {
+            /** @description The place in `ids`, from 0. */
+            index: number;
             /** @description The id. */
             id: string;
             /**
@@ -17227,8 +17229,10 @@ export interface components {
             newId: string;
         };
         BulkOutcomeItemRefused: {
-            /** @description The id. */
-            id: string;
+            /** @description The place in `ids`, from 0. */
+            index: number;
+            /** @description The id; null where the call has none of the right shape there. */
+            id: string | null;
             /**
              * @description What came of it. (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -19556,6 +19560,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -19849,18 +19855,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Changed meanwhile */
             412: {
                 headers: {
@@ -19931,7 +19925,10 @@ export interface operations {
                 /** @description The code of a library. Callers who belong to one library may leave it out. */
                 library?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag that was read: the call is refused with 412 where the present one differs. */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description The code of the document.
@@ -20000,8 +19997,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict */
-            409: {
+            /** @description Changed meanwhile */
+            412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -21232,6 +21229,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "code" | "-code";
             };
             header?: never;
             path?: never;
@@ -21903,6 +21902,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "code" | "-code";
             };
             header?: never;
             path?: never;
@@ -22572,6 +22573,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "code" | "-code";
             };
             header?: never;
             path?: never;
@@ -23249,6 +23252,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "code" | "-code";
             };
             header?: never;
             path?: never;
@@ -24519,6 +24524,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "code" | "-code";
             };
             header?: never;
             path?: never;
@@ -25208,6 +25215,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "code" | "-code";
             };
             header?: never;
             path?: never;
@@ -26704,6 +26713,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "code" | "-code";
             };
             header?: never;
             path?: never;
@@ -27377,6 +27388,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "code" | "-code";
             };
             header?: never;
             path?: never;
@@ -28049,6 +28062,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "code" | "-code";
             };
             header?: never;
             path?: never;
@@ -29132,6 +29147,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "kind" | "-kind";
             };
             header?: never;
             path?: never;
@@ -29951,6 +29968,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "partner" | "-partner";
             };
             header?: never;
             path?: never;
@@ -30161,6 +30180,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "partner" | "-partner";
             };
             header?: never;
             path?: never;
@@ -30421,6 +30442,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "created" | "-created";
             };
             header?: never;
             path: {
@@ -31075,6 +31098,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "raised" | "-raised";
             };
             header?: never;
             path?: never;
@@ -33830,6 +33855,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "created" | "-created";
             };
             header?: never;
             path: {
@@ -34844,6 +34871,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "created" | "-created";
             };
             header?: never;
             path?: never;
@@ -35473,6 +35502,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -36371,6 +36402,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -36472,6 +36505,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. Without it the page holds all of them. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "created" | "-created";
             };
             header?: never;
             path?: never;
