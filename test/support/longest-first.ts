@@ -12,7 +12,6 @@ const longest: readonly string[] = [
   'test/e2e/email/scenarios.test.ts',
   'test/e2e/email/reply-scenarios.test.ts',
   'test/worker/mail.test.ts',
-  'test/protocols/ncip/package.test.ts',
   'test/large/scenarios-of-edition-1.2.test.ts',
   'test/faults/redis.test.ts',
   'test/faults/sqlite.test.ts',

@@ -14,6 +14,10 @@ import { useChangedNow } from './use-changed-now.ts'
 
 type Props = { readonly request: RequestView; readonly etag: string | null }
 
+/** The address that opens a prepared mail: the lines of its text end as RFC 6068 wants it. */
+const mailAddress = ({ to, subject, text }: { to: string; subject: string; text: string }): string =>
+  `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`
+
 /** The top of a request: what it is, its status, whose turn it is, and the commands. */
 export const RequestHeadline = ({ request, etag }: Props) => {
   const { words, formats, language } = useWords()
@@ -78,12 +82,7 @@ export const RequestHeadline = ({ request, etag }: Props) => {
         )}
         {asks.map(({ mail, since }) =>
           mail === undefined ? null : (
-            <Anchor
-              key={`${since} ${mail.text}`}
-              size="sm"
-              className="no-print"
-              href={`mailto:${mail.to}?subject=${encodeURIComponent(mail.subject)}&body=${encodeURIComponent(mail.text)}`}
-            >
+            <Anchor key={`${since} ${mail.text}`} size="sm" className="no-print" href={mailAddress(mail)}>
               {words.request.writeMail(mail.to)}
             </Anchor>
           ),
