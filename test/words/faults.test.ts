@@ -68,9 +68,9 @@ describe('faults of values and calls', () => {
       },
       { text: 'abcdef', empty: 1, count: 5, list: 1, flag: 'x', word: 1, missing: {}, day: 1, email: 1 },
     ]
-    const said = wrong.flatMap((value) => schema.safeParse(value).error?.issues.map(wordsOfIssue) ?? [])
-    expect(said.length).toBeGreaterThan(16)
-    expect(said.filter((message) => inGerman(message) === message)).toEqual([])
+    const messages = wrong.flatMap((value) => schema.safeParse(value).error?.issues.map(wordsOfIssue) ?? [])
+    expect(messages.length).toBeGreaterThan(16)
+    expect(messages.filter((message) => inGerman(message) === message)).toEqual([])
   })
 
   test.each([

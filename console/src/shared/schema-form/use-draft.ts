@@ -50,8 +50,8 @@ export const useDraft = ({ schema, root, settings, start: first }: Options) => {
       setRefused((before) => before.filter(({ path: at }) => !at.startsWith(pathText(path))))
     },
     faultOf: (path: Path): string | undefined => faultAt(pathText(path)),
-    noteRefusal: (given: readonly Fault[]) =>
-      setRefused(given.map(({ path, message }) => ({ path, message: explainFault(message, words) }))),
+    noteRefusal: (faults: readonly Fault[]) =>
+      setRefused(faults.map(({ path, message }) => ({ path, message: explainFault(message, words) }))),
     /** Takes over what is stored now, once it was saved. */
     restart: (saved: Start): void => {
       setStart(saved)

@@ -10,8 +10,8 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g
 
 /** The sentences with places, as patterns: those that say most come first, so that a short one does not take their part. */
 const formsOf = (sentences: Readonly<Record<string, string>>): readonly Form[] => {
-  const known = compiled.get(sentences)
-  if (known !== undefined) return known
+  const compiledForms = compiled.get(sentences)
+  if (compiledForms !== undefined) return compiledForms
   const forms = Object.entries(sentences)
     .filter(([english]) => english.includes(place))
     .toSorted(([left], [right]) => right.length - left.length)
