@@ -170,7 +170,7 @@ export const addKeys = (app: ApiApp, services: Services): void => {
         const at = now()
         if (!isInForce(before.value, at))
           throw new Problem('not_allowed_now', 'The key is revoked or expired: create a new one.', {
-            facts: { status: before.value.revokedAt === undefined ? 'expired' : 'revoked' },
+            facts: { keyStatus: before.value.revokedAt === undefined ? 'expired' : 'revoked' },
           })
         const key = randomSecret()
         const { name, role, library, expiresAt, speaksForOthers, callsPerMinute } = before.value

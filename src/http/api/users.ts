@@ -286,7 +286,7 @@ export const addUsers = (app: ApiApp, services: Services): void => {
         throw new Problem(
           'not_allowed_now',
           `The person is ${user.status}: an invitation is for those who have no password yet.`,
-          { facts: { status: user.status } },
+          { facts: { userStatus: user.status } },
         )
       return jsonAnswer(await sendInvitation(user))
     }
