@@ -183,7 +183,7 @@ test('several requests are assigned and labelled at once', async () => {
   await dialog.getByRole('button', { name: 'Do it with 2 requests' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.goto(`${scene.gateway.url}/console/requests?assignee=me&label=exhibition`)
-  await page.getByText('2 requests', { exact: true }).waitFor()
+  await page.getByText('2 open', { exact: true }).waitFor()
 })
 
 test('a view is saved, opened again and deleted, and the list is taken away as CSV', async () => {
