@@ -58,7 +58,7 @@ test('an admin sees at a glance which partner fails, and goes on to it', async (
     .waitFor()
   await expectAccessible(page)
   await showPage(page, 'dashboard')
-  await page.getByRole('link', { name: 'North Library' }).click()
+  await page.getByRole('link', { name: 'North Library', exact: true }).click()
   await page.getByRole('heading', { name: 'How it does' }).waitFor()
   await page.getByText('Days to the first answer').waitFor()
   await expectAccessible(page)
