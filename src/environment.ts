@@ -56,7 +56,9 @@ export const Environment = z.object({
     .string()
     .min(1)
     .optional()
-    .describe('a JSON file with libraries, workflows, partners, mailboxes, rota templates, rules and keys'),
+    .describe(
+      'a YAML or JSON file with libraries, workflows, partners, mailboxes, rota templates, rules and keys',
+    ),
   LENDWIRE_ADMIN_KEY: KeyFromOutside.optional().describe(
     'the first admin key; without it one is made at first start and shown once',
   ),
