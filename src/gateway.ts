@@ -221,8 +221,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       mayAnswer: partnerRateLimits.mayAnswer,
       maySendForm: partnerRateLimits.maySendForm,
     },
-    checkPartner: async (partner, library) => {
-      const checked = await checkPartner(checkDeps, partner, library, { asksAsUnknownLibrary: true })
+    checkPartner: async (partner, library, asksAsUnknownLibrary) => {
+      const checked = await checkPartner(checkDeps, partner, library, { asksAsUnknownLibrary })
       await keepCheck(store, checked, 'person', now())
       return checked
     },

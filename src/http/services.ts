@@ -167,7 +167,11 @@ type AssignMail = (assignment: Assignment) => Promise<InboxMessage>
 type Reprocess = (message: string) => Promise<InboxMessage>
 
 /** Asks a partner's system who it is. `Problem` not_found, or conflict where there is no library that could ask. */
-type CheckPartner = (partner: PartnerCode, library: LibraryCode | undefined) => Promise<PartnerCheck>
+type CheckPartner = (
+  partner: PartnerCode,
+  library: LibraryCode | undefined,
+  asksAsUnknownLibrary: boolean,
+) => Promise<PartnerCheck>
 
 /** Sends a dead or refused delivery again. `Problem` not_found, or not_allowed_now where there is nothing to resend. */
 type ResendDelivery = (delivery: string, by: Actor) => Promise<string>

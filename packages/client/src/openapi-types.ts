@@ -1168,9 +1168,9 @@ export interface paths {
          * @description Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
          *     authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP, or
          *     LookupRequest of an id that cannot exist where the partner has no LookupAgency; over ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
-         *     messages. Where it does not say whether it knows the library, the same is asked in the name of a library that cannot exist: a partner
-         *     that refuses that one alone knows the library; else the step says that it cannot be told. The daily tests do not ask that: a partner may note
-         *     an agency that it does not know. A message that comes with an error of HTTP is read too. A confirmation of another agency fails. Email has none: the last test letter says what is known
+         *     messages. Where it does not say whether it knows the library, the step says that it cannot be told. With `asUnknownLibrary` the same is
+         *     then asked in the name of a library that cannot exist: a partner that refuses that one alone knows the library. A partner may
+         *     show its staff that an agency it does not know has asked. A message that comes with an error of HTTP is read too. A confirmation of another agency fails. Email has none: the last test letter says what is known
          *     (`no_question` until one was confirmed). `steps` lists all of them, each with
          *     what to do where it failed. `library` says which library asks; the first one where it is left out. Nothing changes at the
          *     partner; the result is kept (`GET /v1/partners/{code}/checks`).
@@ -30295,6 +30295,8 @@ export interface operations {
                 "application/json": {
                     /** @description The code of the library. */
                     library?: string;
+                    /** @description Whether the test may also ask in the name of a library that cannot exist, which the partner may show its staff. */
+                    asUnknownLibrary?: boolean;
                 };
             };
         };
