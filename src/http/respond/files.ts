@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Problem } from '../../problem.ts'
 import type { ApiApp } from '../openapi/routes.ts'
+import { attachmentDisposition } from '../responses/attachment-disposition.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { ProblemDocument } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
@@ -16,14 +17,10 @@ export const addFiles = (app: ApiApp, { store }: Pick<Services, 'store'>): void 
     const blob = /^[0-9a-f]{64}$/.test(id) ? await store.getBlob(id) : null
     if (blob === null)
       throw new Problem('not_found', 'There is no such file: it was never here, or its time is up.')
-    const name = encodeURIComponent(blob.name ?? 'file').replace(
-      /['()*]/g,
-      (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-    )
     return new Response(new Uint8Array(blob.bytes), {
       headers: {
         'content-type': blob.contentType,
-        'content-disposition': `attachment; filename*=UTF-8''${name}`,
+        'content-disposition': attachmentDisposition(blob.name),
         'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',

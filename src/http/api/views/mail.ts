@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { MailFile } from '../../../partners/mail-reader.ts'
 import { type InboxMessage, KeptMail } from '../../../store/ports/inbox.ts'
+import { attachmentDisposition } from '../../responses/attachment-disposition.ts'
 
 /** A mail as staff read it, with the addresses of its files. Nothing in it is safe for HTML. */
 export const MailView = KeptMail.extend({
@@ -30,7 +31,7 @@ export const fileResponse = ({ name, type, bytes }: Pick<MailFile, 'name' | 'typ
   new Response(bytes, {
     headers: {
       'content-type': type !== null && named.test(type) ? type : 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name ?? 'file').replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+      'content-disposition': attachmentDisposition(name),
       'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',

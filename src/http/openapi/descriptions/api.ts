@@ -20,7 +20,8 @@ export const apiMembers: Readonly<Record<string, string>> = {
   anonymizeAfter: 'After how long a closed request loses the patron.',
   anonymized: 'When the patron was removed.',
   answer: 'The answer.',
-  asUnknownLibrary: 'Whether the test may also ask in the name of a library that cannot exist, which the partner may show its staff.',
+  asUnknownLibrary:
+    'Whether the test may also ask in the name of a library that cannot exist, which the partner may show its staff.',
   asked: 'What was asked.',
   attachments: 'The files of the mail.',
   attempts: 'How many attempts were made, or are made at most.',
