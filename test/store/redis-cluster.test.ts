@@ -64,6 +64,18 @@ describe('one node of a cluster', () => {
   const settingOf = async (node: RedisServer, name: string): Promise<string> =>
     (await node.ask('config', 'get', name)).split('\n')[1] ?? ''
 
+  it('that is away when a gateway starts lets it start as soon as it is back', async () => {
+    const away = (await libraryBeside([await holderOf('gateway')])).node
+    const others = nodes().filter((node) => node !== away)
+    const state = async (node: RedisServer): Promise<string> => node.ask('cluster', 'info')
+    await away.kill()
+    for (const node of others) await expect.poll(() => state(node)).toContain('cluster_state:fail')
+    const opening = open('early')
+    await away.start()
+    const store = await opening
+    expect(await store.isReady()).toBe(true)
+  })
+
   it('that comes back with other settings is found out, and holds up no other', async () => {
     const store = await open('settings')
     const { near, far } = await scene()

@@ -1,4 +1,5 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
+import { Problem } from '../../problem.ts'
 import type { Script } from './lua/script.ts'
 import { errorWord } from './problems.ts'
 import { followMovedSlots } from './redirections.ts'
@@ -38,6 +39,9 @@ export type Connection = {
 
 /** Commands fail if they are not answered within this time, in milliseconds. */
 const commandTimeout = 10_000
+
+/** How long a cluster may take until all its slots are served, in milliseconds, when a gateway starts. */
+const clusterPatience = 60_000
 
 /** The delay before the next attempt to connect, in milliseconds. */
 const reconnectDelay = (times: number): number => Math.min(50 * times, 1_000)
@@ -116,6 +120,27 @@ const bytesOf = (argument: Argument): string | number | Buffer =>
     : argument
 
 /**
+ * Connects to a cluster. Where a part of it is not served at first, ioredis goes on trying but never settles the promise of
+ * its first attempt: the event of the attempt that succeeds counts too.
+ *
+ * @throws Problem `unavailable` where the cluster is not ready within a minute
+ */
+const connectToCluster = (client: Cluster): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const notReady = new Problem(
+      'unavailable',
+      'The Redis Cluster is not ready: not all of its slots are served. `redis-cli cluster info` says more.',
+    )
+    const limit = setTimeout(() => reject(notReady), clusterPatience)
+    const settle = (outcome: () => void): void => {
+      clearTimeout(limit)
+      outcome()
+    }
+    client.once('ready', () => settle(resolve))
+    client.connect().catch((error: unknown) => settle(() => reject(error)))
+  })
+
+/**
  * Connects.
  *
  * @returns the connection, ready to be used; it reconnects by itself from then on
@@ -150,7 +175,7 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
     if (apart !== null) take(apart)
   }
   try {
-    await Promise.all(all.map((each) => each.connect()))
+    await Promise.all(all.map((each) => (each instanceof Cluster ? connectToCluster(each) : each.connect())))
     // Commands to a node fail while it is being connected, so all nodes are connected before they are needed.
     if (client instanceof Cluster) await Promise.all(client.nodes('master').map((node) => node.ping()))
   } catch (error) {
