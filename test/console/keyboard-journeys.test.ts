@@ -82,6 +82,15 @@ const type = (page: Page, target: Locator, text: string): Promise<boolean> =>
 /** A button that takes a press: while a command runs, Mantine's buttons take none, and keep the focus. */
 const button = (page: Page | Locator, name: string): Locator =>
   page.getByRole('button', { name, exact: true, disabled: false }).and(page.locator(':not([data-loading])'))
+/** Sends a dialog: presses its button once more where the dialog that was just opening took the focus meanwhile. */
+const send = (page: Page, target: Locator): Promise<boolean> =>
+  until('the dialog to be sent', async () => {
+    await press(page, target)
+    return target.waitFor({ state: 'detached', timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    )
+  })
 const holdsOf = async (number: string): Promise<readonly (string | undefined)[]> =>
   (
     (await scene.gateway.api('GET', `/v1/requests/${number}`)).body as {
@@ -113,17 +122,17 @@ test('a whole loan, from the form to the return, by keyboard only', async () => 
   await has('shipped_physically')
   await press(page, button(page, 'Receive'))
   await type(page, dialog.getByLabel('Barcode'), 'ABC-0001')
-  await press(page, button(dialog, 'Receive'))
+  await send(page, button(dialog, 'Receive'))
   await has('received_physically')
   await press(page, button(page, 'Place on the hold shelf'))
   await until('the shelf', async () => (await holdsOf(number)).includes('on_shelf'))
   await press(page, button(page, 'Lend to the patron'))
-  await press(page, button(dialog, 'Lend to the patron'))
+  await send(page, button(dialog, 'Lend to the patron'))
   await has('loaned_to_patron')
   await press(page, button(page, 'Patron brought it back'))
   await has('returned_by_patron')
   await press(page, button(page, 'Return'))
-  await press(page, button(dialog, 'Return'))
+  await send(page, button(dialog, 'Return'))
   await has('request_completed')
 
   // And found again: the key / leads to the search.
@@ -166,7 +175,7 @@ test('the order of partners is changed, and one is taken out, by keyboard only',
   const west = page.getByRole('listitem').filter({ hasText: 'West Library' })
   await press(page, west.getByRole('button', { name: 'Remove' }))
   const dialog = page.getByRole('dialog')
-  await press(page, dialog.getByRole('button').last())
+  await send(page, dialog.getByRole('button').last())
   await until('two partners', async () => (await order()).join() === 'NORTH,SOUTH')
 })
 
