@@ -77,6 +77,14 @@ describeWithShared('what a running CrossLink broker sent', () => {
     expect(events(name).map(summaryOf)).toEqual(expected)
   })
 
+  test.each([
+    'inject-abc-standard-cond-accept.txt',
+    'inject-abc-standard-cond-decline.txt',
+    'inject-abc-standard-note-then-completedwithoutreturn.txt',
+  ])('a mark that follows the supplier in the note is no part of its name: %s', (name) => {
+    expect(new Set(events(name).map(({ supplier }) => supplier?.value))).toEqual(new Set(['SUP1']))
+  })
+
   test.each(['more3-poll-abc.txt', 'more3-poll-def.txt'])(
     'a promise is withdrawn by a Notification of Unfilled, and by naming the next supplier: %s',
     (name) => {

@@ -17,7 +17,7 @@ export const crosslink: BuiltInVendor = {
     acceptanceMarker: '#ReShareLoanConditionAgreeResponse#',
     conditionMarker: '#ReShareAddLoanCondition#',
     broker: true,
-    supplierInNote: '\\bSupplier: (?:([A-Z]{1,40}):)?([^\\s,]{1,120})',
+    supplierInNote: '\\bSupplier: (?:([A-Z]{1,40}):)?([^\\s,#]{1,120})',
     retryEndsRequest: true,
     retryKeepsId: true,
     takesReminder: false,
