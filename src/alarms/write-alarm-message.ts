@@ -58,7 +58,10 @@ const subjectOf = ({ raised, over, missed }: MessageContent, language: AlarmLang
   return words[language].subject(raised.length, ended.length)
 }
 
-const publicAlarm = ({ id, rule, kind, subject, partner, library, since, overAt, facts }: Alarm) => ({
+const publicAlarm = (
+  { id, rule, kind, subject, partner, library, since, overAt, facts }: Alarm,
+  language: AlarmLanguage,
+) => ({
   id,
   rule,
   kind,
@@ -68,10 +71,10 @@ const publicAlarm = ({ id, rule, kind, subject, partner, library, since, overAt,
   since,
   overAt,
   facts,
-  ...alarmWords({ kind, facts }, 'en'),
+  ...alarmWords({ kind, facts }, language),
 })
 
-/** Writes a message about alarms: a mail, and what the webhook is posted. It names no patron and holds no secret. */
+/** Writes a message about alarms: a mail, and what the webhook is posted, in one language. It names no patron and holds no secret. */
 export const writeAlarmMessage = (
   content: MessageContent,
   { language, timeZone }: Pick<AlarmSettings, 'language' | 'timeZone'>,
@@ -96,8 +99,8 @@ export const writeAlarmMessage = (
     text: `${parts.join('\n\n')}\n\n${own.page}\n${page}\n`,
     payload: {
       type: 'alarms',
-      raised: content.raised.map(publicAlarm),
-      over: [...content.over, ...content.missed].map(publicAlarm),
+      raised: content.raised.map((alarm) => publicAlarm(alarm, language)),
+      over: [...content.over, ...content.missed].map((alarm) => publicAlarm(alarm, language)),
     },
   }
 }

@@ -154,8 +154,11 @@ describe('planMessages', () => {
   })
 
   test('writes in the language of the settings', () => {
-    const settings = AlarmSettings.parse({ language: 'de' })
-    expect(planMessages(raised('NORTH'), facts({ settings })).messages[0]?.subject).toContain('ruhen')
+    const settings = AlarmSettings.parse({ language: 'de', webhook })
+    expect(planMessages(raised('NORTH'), facts({ settings })).messages).toMatchObject([
+      { channel: 'email', subject: expect.stringContaining('ruhen') },
+      { channel: 'webhook', payload: { raised: [{ title: expect.stringContaining('ruhen') }] } },
+    ])
   })
 })
 

@@ -290,8 +290,8 @@ describe('the check of an ISO 18626 partner', () => {
   })
 })
 
-const problem = (type: string): string => `<?xml version="1.0" encoding="UTF-8"?>
-<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="2.02"><Problem><ProblemType>${type}</ProblemType></Problem></NCIPMessage>`
+const problem = (type: string, element = ''): string => `<?xml version="1.0" encoding="UTF-8"?>
+<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="2.02"><Problem><ProblemType>${type}</ProblemType>${element}</Problem></NCIPMessage>`
 
 const putNcip = (url: string): Promise<unknown> =>
   gateway.api('PUT', '/v1/partners/NORTH', {
@@ -331,6 +331,12 @@ describe('the check of an NCIP partner', () => {
       answer = responseBody
       expect(resultOf(await check(), 'protocol')).toMatchObject({ code })
     }
+  })
+
+  test('a Problem about an element with credentials is about them, whatever its type says', async () => {
+    const element = '<ProblemElement>FromAgencyAuthentication</ProblemElement>'
+    await putNcip(await answering(200, xml, problem('Unauthorized Service', element)))
+    expect(resultOf(await check(), 'authentication')).toMatchObject({ code: 'credentials_refused_in_answer' })
   })
 
   test('a Problem that comes with an error of HTTP is read', async () => {

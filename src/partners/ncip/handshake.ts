@@ -49,6 +49,8 @@ const renderLookupRequest = (library: Library, partner: Partner): RenderedMessag
 /** The elements of a header and of the question that name the library, and those that name the partner. */
 const namesLibrary = /FromAgency|OnBehalfOfAgency/
 const namesPartner = /ToAgency/
+/** The elements of a header that hold credentials. */
+const holdsCredentials = /^From(?:Agency|System)Authentication$/
 
 type Refused = Extract<HandshakeAnswer, { readonly kind: 'refused' }>
 
@@ -80,6 +82,8 @@ const meaningOfProblems = (
   library: Library,
 ): HandshakeAnswer => {
   const refusal = refusalOf(describeProblems(problems))
+  if (problems.some(({ element = '' }) => holdsCredentials.test(element)))
+    return { ...refusal, about: 'credentials' }
   if (refusal.about !== 'agency') return refusal
   const isOf = (elements: RegExp, agency: string): boolean =>
     problems.some(
