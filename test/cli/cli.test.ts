@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -127,8 +127,18 @@ describe('lendwire roundtrip', () => {
 })
 
 describe('lendwire', () => {
-  test('prints its version and its commands, and exits with 0', async () => {
-    expect(await lendwire('--version')).toEqual({ code: 0, out: '0.1.0\n', complaints: '' })
+  test('prints the version of its package, which all workspaces have, and its commands, and exits with 0', async () => {
+    const manifest = async (path: string) =>
+      JSON.parse(await readFile(join(import.meta.dirname, '../..', path, 'package.json'), 'utf8'))
+    const { version, workspaces } = await manifest('.')
+    expect(await lendwire('--version')).toEqual({ code: 0, out: `${version}\n`, complaints: '' })
+    const members = await Promise.all(['.', ...workspaces].map(manifest))
+    const own = new Set(members.map(({ name }) => name))
+    for (const member of members) {
+      expect(member.version, member.name).toBe(version)
+      for (const [name, range] of Object.entries({ ...member.dependencies, ...member.devDependencies }))
+        if (own.has(name)) expect([version, `^${version}`], `${member.name}: ${name}`).toContain(range)
+    }
     const { code, out } = await lendwire('--help')
     expect(code).toBe(0)
     for (const command of ['serve', 'validate', 'roundtrip', 'copy', 'lender'])
