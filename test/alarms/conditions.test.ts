@@ -292,13 +292,12 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
         facts: { step: 'tls', found: 'tls_expired', name: 'alpha.example' },
       },
     ])
-    const taken = {
-      partner: alpha,
-      day: Day.parse(time.slice(0, 10)),
-      counts: { last_sent: Date.parse(time) },
-    }
-    await store.addPartnerCounts(oslo, [taken])
+    const accepted = ago(day / 2)
+    const counts = { last_sent: Date.parse(accepted) }
+    await store.addPartnerCounts(oslo, [{ partner: alpha, day: Day.parse(accepted.slice(0, 10)), counts }])
     expect(await findingsOf(condition)).toEqual([])
+    await checked('tls_expired', -1, minute, 'failed')
+    expect(await findingsOf(condition)).toMatchObject([{ partner: alpha, since: accepted }])
   })
 
   test('finds a disk with less than a tenth free', async () => {
