@@ -183,8 +183,7 @@ const codesOf = (received: readonly Received[], sent: readonly Sent[]): readonly
 /** ISO 18626 in one of its editions: the real lender, driven step by step. */
 export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626Saying> => ({
   name: `ISO 18626 ${edition}`,
-  // The second is in the name of a library that cannot exist.
-  handshake: ['StatusRequest', 'StatusRequest'],
+  handshake: ['StatusRequest'],
   word: (operation) => wordIn(edition, operation),
   shows: ['note', 'under', 'names'],
   carries: (saying) => saying,
