@@ -380,7 +380,7 @@ test('a lender in doubt is asked with LookupRequest, and what it answers counts'
     'LookupRequest',
   ])
   const firstEntry = async () => (await made.look(number)).rota[0]
-  await until('the answer to be heard', async () => (await firstEntry())?.lastEvent === 'status')
+  await until('the answer to be applied', async () => (await firstEntry())?.lastEvent === 'status')
   expect(await firstEntry()).toMatchObject({ state: 'active', requestState: 'delivered' })
   expect(made.lender.received({ trigger: 'status_request' })).toHaveLength(1)
 })
