@@ -1,0 +1,15 @@
+/** A part of an OpenAPI document. */
+export type Json = { readonly [name: string]: unknown }
+
+export const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Reads a member of a member; undefined where there is none. */
+export const child = (value: unknown, ...names: readonly string[]): unknown =>
+  names.reduce<unknown>((node, name) => (isJson(node) ? node[name] : undefined), value)
+
+/** The members of an object; none of anything else. */
+export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
+  isJson(value) ? Object.entries(value) : []
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
