@@ -1,8 +1,11 @@
 import type { BreakingChanges } from './breaking-changes.ts'
 
-/** Writes a line of Markdown for each operation and schema with changes. */
+/** Writes the changes of an operation or a schema in one line of Markdown. */
 export const lineOf = ({ subject, changes }: BreakingChanges): string =>
   `- \`${subject}\`: ${changes.join('; ')}.`
+
+const itemOf = ({ subject, changes }: BreakingChanges): string =>
+  [`- \`${subject}\``, ...changes.map((change) => `  - ${change}`)].join('\n')
 
 /** Writes the page with the changes since 0.1.0. */
 export const writePage = (all: readonly BreakingChanges[]): string =>
@@ -10,7 +13,7 @@ export const writePage = (all: readonly BreakingChanges[]): string =>
 
 Generated from \`fixtures/openapi/0.1.0.json\` and the present document (\`npm run docs\`), by operation, and by schema where operations share one. Additions are not listed; CHANGELOG.md says why things changed.
 
-${all.map(lineOf).join('\n')}
+${all.map(itemOf).join('\n')}
 `
 
 /** Reads the section of a changelog on what is not released yet. */
