@@ -43,5 +43,5 @@ export const openStore = async (
     })
   }
   const { openRedisStore } = await import('./redis/open-redis-store.ts')
-  return openRedisStore({ ...address, allowLoss, requireExisting, ...options })
+  return openRedisStore({ ...address, allowLoss, requireExisting, watchEvery: 2_000, ...options })
 }

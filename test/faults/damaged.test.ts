@@ -185,11 +185,11 @@ describe('a gateway whose Redis has lost its file refuses all calls until it is 
     await rename(appended, kept)
     await redis.start()
     await until('the gateway to see it', async () =>
-      (await expectRefusal(gateway)).includes('came back without the store'),
+      (await expectRefusal(gateway)).includes('no longer holds the store'),
     )
     expect(gateway.log).toContainEqual(
       expect.objectContaining({
-        facts: expect.objectContaining({ reason: expect.stringContaining('came back without the store') }),
+        facts: expect.objectContaining({ reason: expect.stringContaining('no longer holds the store') }),
       }),
     )
     expect((await gateway.api('GET', '/readyz')).status).toBe(503)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
+import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { changeOf, createSamples } from '../contract/samples.ts'
 import { startWholeGateway, until } from '../support/gateway.ts'
 import { startRedis } from '../support/redis.ts'
@@ -112,6 +113,46 @@ test('a Redis without a store is refused where one is required', async () => {
     await (await openStore(address)).close()
     await (await openStore(address, { requireExisting: true })).close()
   } finally {
+    await redis.stop()
+  }
+})
+
+test('a Redis that is emptied, or gets an older copy of the store, is noticed within seconds', async () => {
+  const redis = await startRedis()
+  const warnings: string[] = []
+  const store = await openRedisStore({
+    url: redis.url,
+    cluster: false,
+    prefix: 'lendwire',
+    allowLoss: false,
+    watchEvery: 50,
+    warn: (message) => void warnings.push(message),
+  })
+  const samples = createSamples()
+  const write = () => store.commit(changeOf(samples.request()))
+  try {
+    await until('a stamp', async () => (await redis.ask('exists', 'lendwire:{gateway}:seen')) === '1')
+    const mark = await redis.ask('get', 'lendwire:{gateway}:mark')
+    const stamp = Number(await redis.ask('get', 'lendwire:{gateway}:seen'))
+    await write()
+    await redis.ask('flushall')
+    await until('the loss to be noticed', () => warnings.length === 1)
+    expect(warnings[0]).toContain('Redis no longer holds the store that this gateway works with')
+    await expect(write()).rejects.toMatchObject({ code: 'unavailable', message: warnings[0] })
+    expect(await store.isReady()).toBe(false)
+
+    // As it is after a failover to a replica that lagged for half a minute.
+    await redis.ask('mset', 'lendwire:{gateway}:seen', `${stamp - 30_000}`, 'lendwire:{gateway}:mark', mark)
+    await until('the store to be back', store.isReady)
+    await write()
+
+    await redis.ask('set', 'lendwire:{gateway}:seen', `${stamp - 3_600_000}`)
+    await until('the older copy to be noticed', () => warnings.length === 2)
+    expect(warnings[1]).toMatch(/^Redis holds the store as it was at .* an older copy was loaded/)
+    await expect(write()).rejects.toMatchObject({ code: 'unavailable', message: warnings[1] })
+    expect(await store.isReady()).toBe(false)
+  } finally {
+    await store.close()
     await redis.stop()
   }
 })

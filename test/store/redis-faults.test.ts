@@ -148,10 +148,10 @@ describe('Redis is gone', () => {
       await redis.start(settings)
     }
     await comeBack([...durableSettings, '--dir', other])
-    await until('the refusal', async () => (await refusal()).includes('came back without the store'))
+    await until('the refusal', async () => (await refusal()).includes('no longer holds the store'))
     await (await open(redis.url)).close()
     await comeBack([...durableSettings, '--dir', other])
-    await until('the refusal', async () => (await refusal()).includes('came back without the store'))
+    await until('the refusal', async () => (await refusal()).includes('no longer holds the store'))
     expect(await store.isReady()).toBe(false)
     await comeBack()
     await until('the store', () => store.isReady())

@@ -51,6 +51,8 @@ export type RedisOptions = RedisAddress &
     readonly onNew?: (message: string) => void
     /** True where a store must be there already: no new one is begun. */
     readonly requireExisting?: boolean
+    /** The time between two checks that Redis still holds the store, in milliseconds; without it, only lost connections lead to one. */
+    readonly watchEvery?: number
   }
 
 /** Runs a method only while its data still belongs to this store. */
@@ -160,6 +162,9 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const dump = redisDump(shell, events, files, counted, audit)
   const restore = createRestore(shell)
   const { guard, close } = guarded(mark)
+  const { watchEvery, warn } = options
+  const stopWatch =
+    watchEvery === undefined ? undefined : mark.watch(watchEvery, ({ message }) => warn?.(message))
 
   const store: Store = {
     commit: (change) => guard(change.library, () => commit(change)),
@@ -258,6 +263,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
         return true
       }).catch(() => false),
     close: async () => {
+      stopWatch?.()
       if (!(await close())) return
       durable.close()
       await connection.close()

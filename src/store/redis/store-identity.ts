@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import type { RedisContext } from './context.ts'
 import type { Keys } from './keys.ts'
 import { libraryIdentities, noLibraryIdentities, type UnreachableLibraries } from './library-identities.ts'
+import { createStampReader } from './store-stamp.ts'
 
 /** The data that a method uses: that of one library, that of the gateway itself, or all. */
 export type Scope = LibraryCode | 'gateway' | 'all'
@@ -22,12 +23,20 @@ export type StoreIdentity = {
   readonly verify: (scope: Scope) => Promise<void>
   /** Marks a library as part of this store before its first write, so that its loss is detected. */
   readonly assignToLibrary: (library: LibraryCode) => Promise<void>
+  /**
+   * Looks again and again whether Redis still holds this store, which an open connection alone does not show.
+   *
+   * @param every the time between two checks, in milliseconds
+   * @param onLost called with the reason when it holds another store, an earlier state of this one, or none
+   * @returns ends the watch
+   */
+  readonly watch: (every: number, onLost: (problem: Problem) => void) => () => void
 }
 
 const storeLost = (): Problem =>
   new Problem(
     'unavailable',
-    'Redis came back without the store that this gateway works with: its files were lost, or are others. Put them back and start Redis again; or, to begin with what it holds now, start the gateway anew.',
+    'Redis no longer holds the store that this gateway works with: it was emptied, or its files were lost, or are others. Put them back and start Redis again; or, to begin with what it holds now, start the gateway anew.',
   )
 
 /** The error of the first unreachable node in scope; undefined if all are reachable. */
@@ -69,10 +78,11 @@ const readOrSet = async (client: Connection['client'], gateway: string, durable:
  * @throws Problem `unavailable` where a node of the cluster has lost what it held
  */
 export const readStoreIdentity = async (
-  { client, readClient: looks, onLoss }: Pick<Connection, 'client' | 'readClient' | 'onLoss'>,
+  connection: Pick<Connection, 'client' | 'readClient' | 'onLoss' | 'run'>,
   keys: Keys,
   durable: RedisContext['durable'],
 ): Promise<StoreIdentity> => {
+  const { client, readClient: looks, onLoss } = connection
   let losses = 0
   onLoss(() => {
     losses += 1
@@ -81,6 +91,7 @@ export const readStoreIdentity = async (
   const { mark: storeMark, isNew } = await readOrSet(client, gateway, durable)
   const libraries =
     client instanceof Cluster ? libraryIdentities(client, keys, storeMark, durable) : noLibraryIdentities
+  const stamp = await createStampReader(connection, gateway, storeMark)
   /** The result of the last look, and the number of losses before it. */
   let seen: { readonly at: number; readonly unanswered: UnreachableLibraries } | null = {
     at: 0,
@@ -93,6 +104,7 @@ export const readStoreIdentity = async (
       const reads = Array.from(new Set([client, looks]), (each) => each.get(`${gateway}:mark`))
       const [marks, unanswered] = await Promise.all([Promise.all(reads), libraries.verify()])
       if (marks.some((mark) => mark !== storeMark)) throw storeLost()
+      await stamp.verify()
       seen = { at, unanswered }
       return unanswered
     } catch (error) {
@@ -123,5 +135,28 @@ export const readStoreIdentity = async (
       if (why !== undefined) throw why
     },
     assignToLibrary: libraries.assign,
+    watch: (every, onLost) => {
+      let reported: string | null = null
+      const watchOnce = async (): Promise<void> => {
+        try {
+          await lookTogether()
+          reported = null
+          await stamp.renew()
+        } catch (error) {
+          // What else fails is the connection's, which every other call reports.
+          if (!(error instanceof Problem) || error.message === reported) return
+          reported = error.message
+          onLost(error)
+        }
+      }
+      let running: Promise<void> | null = null
+      const timer = setInterval(() => {
+        running ??= watchOnce().finally(() => {
+          running = null
+        })
+      }, every)
+      timer.unref()
+      return () => clearInterval(timer)
+    },
   }
 }

@@ -1,0 +1,54 @@
+import { instantOf } from '../../borrowing/time.ts'
+import { Problem } from '../../problem.ts'
+import type { Connection } from './connection.ts'
+import { stampScript } from './lua/store-stamp.ts'
+
+/** How far the stamp of a store may go back, in milliseconds: a failover loses what its replica had not received. */
+const failoverLoss = 60_000
+
+/** The age at which a stamp is renewed, in milliseconds. */
+const renewAfter = 10_000
+
+const wentBack = (from: number, to: number): Problem =>
+  new Problem(
+    'unavailable',
+    `Redis holds the store as it was at ${instantOf(to)}, and this gateway has worked with it until ${instantOf(from)}: an older copy was loaded. Put the newer one back and start the gateways again; or, to go on with what Redis holds now, start the gateways anew.`,
+  )
+
+/** Compares the stamp of the store with the last one that this process read. */
+export type StampReader = {
+  /** Throws a `Problem` `unavailable` from when the stamp has gone back by more than a minute. */
+  readonly verify: () => Promise<void>
+  /** Renews the stamp if it is older than ten seconds. */
+  readonly renew: () => Promise<void>
+}
+
+/**
+ * Reads the time stamp of the store: an older copy of a store has the same mark, but an earlier stamp.
+ *
+ * @param gateway the prefix of the gateway's own keys
+ * @param mark the mark of the store
+ */
+export const createStampReader = async (
+  { client, run }: Pick<Connection, 'client' | 'run'>,
+  gateway: string,
+  mark: string,
+): Promise<StampReader> => {
+  const read = async (): Promise<number> => Number((await client.get(`${gateway}:seen`)) ?? 0)
+  let latest = await read()
+  let renewedAt = 0
+  let problem: Problem | undefined
+  return {
+    verify: async () => {
+      const stamp = await read()
+      if (stamp < latest - failoverLoss) problem ??= wentBack(latest, stamp)
+      if (problem !== undefined) throw problem
+      latest = Math.max(latest, stamp)
+    },
+    renew: async () => {
+      if (performance.now() - renewedAt < renewAfter && renewedAt !== 0) return
+      await run(stampScript, gateway, mark, latest - failoverLoss)
+      renewedAt = performance.now()
+    },
+  }
+}
