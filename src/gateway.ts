@@ -289,9 +289,10 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     flushAudit: audit.flush,
     auditConfiguration: (changes) => recordConfiguration(audit, now(), 'lendwire serve', changes),
     applyErasures: privacy.applyErasures,
-    purge: async () => {
+    purge: async (drift) => {
       if (isPaused((await configuration.snapshot()).restore())) return
       const time = await purgeStore({
+        drift,
         store,
         clock,
         keep: parts.keep,

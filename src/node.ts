@@ -17,6 +17,7 @@ import { liesIn, readNetworks } from './http/input/client-address.ts'
 import { errorFacts, type LogEntry } from './log.ts'
 import { createPrometheusMetrics } from './metrics/prometheus.ts'
 import { batchPerTick, type WaitForBatch } from './node/batch-per-tick.ts'
+import { watchClock } from './node/clock-watch.ts'
 import { readCertificates, readConfigFile, readLetters, readPrivateKey } from './node/config-file.ts'
 import { limitConnections, limitWaitingCalls } from './node/connection-limits.ts'
 import { createConsoleFiles } from './node/console-files.ts'
@@ -61,6 +62,8 @@ export type StartOptions = {
   readonly environment?: Readonly<Record<string, string | undefined>>
   /** Milliseconds since 1970. Tests pass a clock of their own. */
   readonly clock?: () => number
+  /** Milliseconds, which go on evenly: a clock that jumps is noticed by them. Default: those of the process, for its own clock. */
+  readonly elapsed?: () => number
   /** Called once if the store can no longer be used: the process must end and be restarted. */
   readonly onStoreLost?: (problem: Problem) => void
   /** Opens the store. Default: the store that the settings name. */
@@ -241,8 +244,12 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   const sendingEvents = gateway.webhookWorker.run(stopping.signal)
   const watching = gateway.alarmWorker.run(stopping.signal)
   const checking = setInterval(() => void gateway.checkStore(), checkStoreEvery)
+  const elapsed = surroundings.elapsed ?? (surroundings.clock === undefined ? () => performance.now() : clock)
+  const clockWatch = watchClock(clock, elapsed, () => {
+    purging = purging.then(purge)
+  })
   const purge = (): Promise<void> =>
-    gateway.purge().catch((error: unknown) => {
+    gateway.purge(clockWatch.takeDrift()).catch((error: unknown) => {
       if (stopping.signal.aborted) return
       log({
         level: 'error',
@@ -264,6 +271,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       const left = (): number => Math.max(0, end - performance.now())
       clearInterval(purgeTimer)
       clearInterval(checking)
+      clockWatch.stop()
       stopping.abort()
       const atWork = Promise.all([
         closeServer(server, left()),

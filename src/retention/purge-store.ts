@@ -18,6 +18,8 @@ export type PurgeDeps = {
   readonly store: Pick<MaintenancePort, 'purge'> & Pick<DocumentsPort, 'getDocument' | 'putDocuments'>
   /** Milliseconds since 1970. */
   readonly clock: () => number
+  /** By how many milliseconds this process saw the clock go ahead of the time that passed since the purge before. */
+  readonly drift?: number | undefined
   readonly keep: Retention
   readonly audit: Pick<AuditLog, 'purge'>
   /** Told what an operator should know. */
@@ -30,11 +32,11 @@ const keepPartnerCounts = days(1130)
 const key = 'store-clock'
 
 /** Looks at the clock and notes it. Where another process does so at the same time, its note is as good. */
-const lookAtClock = async ({ store, clock, keep }: PurgeDeps): Promise<ClockReading> => {
+const lookAtClock = async ({ store, clock, drift, keep }: PurgeDeps): Promise<ClockReading> => {
   const stored = await store.getDocument('setting', key)
   const before = stored === null ? null : (StoreClock.safeParse(stored.value).data ?? null)
   const longest = Math.max(...[...Object.values(keep), keepPartnerCounts].map(durationMilliseconds))
-  const reading = readStoreClock(before, clock(), longest)
+  const reading = readStoreClock(before, clock(), longest, drift)
   const expectedVersion = stored?.version ?? 0
   await store.putDocuments([{ kind: 'setting', key, value: reading.clock, expectedVersion }])
   return reading
@@ -52,7 +54,7 @@ export const purgeStore = async (deps: PurgeDeps): Promise<number> => {
   if (jumpedBy > 0) {
     const hours = Math.round(jumpedBy / 3_600_000)
     warn(
-      `The clock is ${hours} hours ahead of when this store was last looked at. Where no gateway ran meanwhile that is right; else set the clock. What is kept for a time is kept that much longer.`,
+      `The clock is ${hours} ${hours === 1 ? 'hour' : 'hours'} ahead of when this store was last looked at. Where no gateway ran meanwhile that is right; else set the clock. What is kept for a time is kept that much longer.`,
     )
   }
   const before = (kept: Duration) => instantOf(time - durationMilliseconds(kept))

@@ -28,6 +28,15 @@ export type ClockReading = {
 /** The clock is read each hour: a step of more than this is a jump, in milliseconds. */
 const longestStep = 2 * 3_600_000
 
+/** A process that saw the clock go ahead by more than this saw a jump, in milliseconds. */
+const longestDrift = 3_600_000
+
+/** By how much the clock jumped: of two processes that saw the same jump, the second finds it noted. */
+const jumpOf = (step: number, drift: number): number => {
+  if (step > longestStep) return step
+  return drift > longestDrift && step > longestDrift ? Math.min(drift, step) : 0
+}
+
 const skippedBy = (jumps: StoreClock['jumps']): number => jumps.reduce((sum, { by }) => sum + by, 0)
 
 /** A clock that is set back takes back the jumps that it made before, the last one first. */
@@ -46,11 +55,17 @@ const takenBack = (jumps: StoreClock['jumps'], back: number): StoreClock['jumps'
  * @param before what the look before gave; null for the first one
  * @param now what the clock shows, in milliseconds since 1970
  * @param longestKept how long anything is kept, in milliseconds
+ * @param drift by how many milliseconds the clock was seen to go ahead of the time that passed
  */
-export const readStoreClock = (before: StoreClock | null, now: number, longestKept: number): ClockReading => {
+export const readStoreClock = (
+  before: StoreClock | null,
+  now: number,
+  longestKept: number,
+  drift = 0,
+): ClockReading => {
   if (before === null) return { clock: { seenAt: instantOf(now), jumps: [] }, time: now, jumpedBy: 0 }
   const step = now - Date.parse(before.seenAt)
-  const jumpedBy = step > longestStep ? step : 0
+  const jumpedBy = jumpOf(step, drift)
   const earlier = takenBack(before.jumps, -step)
   const at = instantOf(now - skippedBy(earlier) - jumpedBy)
   const all = jumpedBy === 0 ? earlier : [...earlier, { at, by: jumpedBy }]

@@ -86,8 +86,8 @@ describe('purging a store', () => {
   })
 })
 
-test('a gateway purges when it starts', async () => {
-  const gateway = await startWholeGateway({}, { inMemory: true })
+test('a gateway purges when it starts, and notices a clock that jumps by more than an hour', async () => {
+  const gateway = await startWholeGateway({}, { inMemory: true, watchesClock: true })
   try {
     const headers = { 'idempotency-key': 'first' }
     const body = { role: 'admin', name: 'another' }
@@ -96,6 +96,13 @@ test('a gateway purges when it starts', async () => {
     const first = await until('the first purge', seen)
     await gateway.restart()
     await until('the purge of the second start', async () => ((await seen())?.version ?? 0) > first.version)
+    const jumps = () => gateway.log.filter(({ message }) => message.startsWith('The clock is '))
+    expect(jumps()).toEqual([])
+    gateway.advance(1.7 * hour)
+    await until('the jump to be noticed', () => jumps().length > 0)
+    expect(jumps().map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The clock is 2 hours ahead of when this store was last looked at\./),
+    ])
   } finally {
     await gateway.stop()
   }

@@ -29,6 +29,14 @@ describe('the time of a store', () => {
     expect(later).toEqual({ time: start + hour, jumpedBy: 0 })
   })
 
+  test('stands still where a process saw the clock jump by more than an hour, once for all processes', () => {
+    const first = readStoreClock(null, start, longest)
+    const jump = readStoreClock(first.clock, start + 1.5 * hour, longest, 1.4 * hour)
+    expect(jump).toMatchObject({ time: start + 0.1 * hour, jumpedBy: 1.4 * hour })
+    const other = readStoreClock(jump.clock, start + 1.6 * hour, longest, 1.4 * hour)
+    expect(other).toMatchObject({ time: start + 0.2 * hour, jumpedBy: 0 })
+  })
+
   test('is right again where the clock is set back, but for what passed between these two looks', () => {
     const [, , back, later] = looks([start, start + 10 * day, start + hour, start + 2 * hour])
     expect(back?.time).toBe(start)

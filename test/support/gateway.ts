@@ -53,6 +53,7 @@ const parse = (text: string): unknown => {
  * @param environment settings besides the standard ones of tests: a free port and a temporary file
  * @param options `startAt`: what its clock shows at the start, where tests name days; the real time where left out.
  *   `inMemory`: its file lies in memory, where the system has such a folder, so that no test waits for the disk.
+ *   `watchesClock`: it takes it for a jump when the test moves its clock on.
  *   `storeWith`: verbs of the store that are to fail or be slow
  */
 export const startWholeGateway = async (
@@ -60,10 +61,12 @@ export const startWholeGateway = async (
   {
     startAt,
     inMemory = false,
+    watchesClock = false,
     storeWith,
   }: {
     readonly startAt?: string
     readonly inMemory?: boolean
+    readonly watchesClock?: boolean
     readonly storeWith?: (store: Store) => Partial<Store>
   } = {},
 ): Promise<WholeGateway> => {
@@ -85,6 +88,7 @@ export const startWholeGateway = async (
     log: (entry: LogEntry) => void log.push(entry),
     print: () => undefined,
     clock: now,
+    ...(watchesClock ? { elapsed: () => performance.now() } : {}),
     ...(storeWith === undefined && !inMemory
       ? {}
       : {
