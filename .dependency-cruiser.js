@@ -343,9 +343,15 @@ export default {
     ),
     only(
       'the-console-is-a-client',
-      'The console knows the gateway by its API: it imports its own files, the client and its dependencies.',
+      'The console knows the gateway by its API: it imports its own files, the client, its dependencies, and the words of failures.',
       '^console/src/',
-      ['^console/src/', '^packages/client/', 'node_modules/'],
+      ['^console/src/', '^packages/client/', '^src/failure-words/', 'node_modules/'],
+    ),
+    only(
+      'failure-words-stand-alone',
+      'The words of failures go to browsers with the console: they import nothing.',
+      '^src/failure-words/',
+      ['^src/failure-words/'],
     ),
     {
       name: 'only-the-command-line-loads-the-lender',

@@ -24,6 +24,7 @@ const sources = [
   'console/docs/*',
   'scripts/build-api-reference.ts',
   'packages/client/src/**/*',
+  'src/failure-words/*',
 ]
 
 const hashOfSources = (): string => {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { alarmWords } from '../../src/alarms/words.ts'
 import { sayStep } from '../../src/connection-test/say-step.ts'
@@ -60,11 +59,4 @@ test('alarms and connection tests say it in their language', () => {
   )
   const facts = { host: 'north.example', reason: 'connect ECONNREFUSED 192.0.2.1:443' }
   expect(sayStep({ code: 'dns_failed', facts }, 'de').detail).toContain('die Verbindung wurde abgelehnt')
-})
-
-test('the console, which imports nothing of the gateway, has the same table', async () => {
-  const read = (path: string): Promise<string> => readFile(path, 'utf8')
-  expect(await read('console/src/words/explanations/say-failure.ts')).toBe(
-    await read('src/failure-words/say-failure.ts'),
-  )
 })

@@ -1,5 +1,5 @@
+import { sayFailure } from '../../../../src/failure-words/say-failure.ts'
 import type { ExplanationWords } from './en.ts'
-import { sayFailure } from './say-failure.ts'
 import { explanationSentencesDe } from './sentences-de.ts'
 
 export const explanationsDe: ExplanationWords = {

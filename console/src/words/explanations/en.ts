@@ -1,4 +1,4 @@
-import { sayFailure } from './say-failure.ts'
+import { sayFailure } from '../../../../src/failure-words/say-failure.ts'
 
 /**
  * The words of the explanations in the timeline, in which the API names partners, operations and rules by their codes.
