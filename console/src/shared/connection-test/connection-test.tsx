@@ -38,23 +38,38 @@ type Check = {
 
 const marks = { passed: '✓', failed: '✕', warning: '!', skipped: '–', not_tried: '–', off: '–' } as const
 
-const StepItem = ({ step: checkedStep }: { readonly step: Step }) => {
+const tones = {
+  passed: 'passed',
+  failed: 'failed',
+  warning: 'warning',
+  skipped: 'skipped',
+  not_tried: 'skipped',
+  off: 'skipped',
+} as const
+
+type ResultItemProps = {
+  readonly title: string
+  /** A small text behind the title. */
+  readonly aside: string | null
+  readonly result: keyof typeof marks
+  readonly sentences: StepSentences & { readonly translations?: Translations }
+}
+
+const ResultItem = ({ title, aside, result, sentences }: ResultItemProps) => {
   const { words, language } = useWords()
-  const { step, result, milliseconds } = checkedStep
-  const { detail, remedy } = inLanguage<StepSentences>(checkedStep, language)
-  const { test } = words.partners
+  const { detail, remedy } = inLanguage<StepSentences>(sentences, language)
   return (
     <li className={classes.step}>
-      <span className={`${classes.mark} ${classes[result]}`} aria-hidden>
+      <span className={`${classes.mark} ${classes[tones[result]]}`} aria-hidden>
         {marks[result]}
       </span>
       <div>
         <Text size="sm" fw={600}>
-          {test.steps[step]} · {test.results[result]}
-          {milliseconds !== null && (
+          {title} · {words.partners.test.results[result]}
+          {aside !== null && (
             <Text span size="xs" c="dimmed" fw={400}>
               {' '}
-              {test.milliseconds(milliseconds)}
+              {aside}
             </Text>
           )}
         </Text>
@@ -69,34 +84,27 @@ const StepItem = ({ step: checkedStep }: { readonly step: Step }) => {
   )
 }
 
-const CallItem = ({ call: checked }: { readonly call: CheckedCall }) => {
-  const { words, language } = useWords()
-  const { call, service, result } = checked
-  const { detail, remedy } = inLanguage<StepSentences>(checked, language)
-  const { test } = words.partners
-  const settings = useSettingWords()
-  const tone = result === 'passed' || result === 'failed' ? result : 'skipped'
+const StepItem = ({ step: { step, result, milliseconds, ...sentences } }: { readonly step: Step }) => {
+  const { test } = useWords().words.partners
   return (
-    <li className={classes.step}>
-      <span className={`${classes.mark} ${classes[tone]}`} aria-hidden>
-        {marks[result]}
-      </span>
-      <div>
-        <Text size="sm" fw={600}>
-          {settings.label(['ils', 'calls', call])} · {test.results[result]}
-          <Text span size="xs" c="dimmed" fw={400}>
-            {' '}
-            {service}
-          </Text>
-        </Text>
-        {detail !== '' && <Text size="sm">{detail}</Text>}
-        {remedy !== null && (
-          <Text size="sm" fw={500}>
-            → {remedy}
-          </Text>
-        )}
-      </div>
-    </li>
+    <ResultItem
+      title={test.steps[step]}
+      aside={milliseconds === null ? null : test.milliseconds(milliseconds)}
+      result={result}
+      sentences={sentences}
+    />
+  )
+}
+
+const CallItem = ({ call: { call, service, result, ...sentences } }: { readonly call: CheckedCall }) => {
+  const settings = useSettingWords()
+  return (
+    <ResultItem
+      title={settings.label(['ils', 'calls', call])}
+      aside={service}
+      result={result}
+      sentences={sentences}
+    />
   )
 }
 

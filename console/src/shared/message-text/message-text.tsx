@@ -1,11 +1,13 @@
 import { useWords } from '../../words/words-context.tsx'
 import { indentXml } from './indent-xml.ts'
 import { readLetter } from './letter.ts'
+import classes from './message-text.module.css'
 
 type Props = {
   readonly content: string
   readonly contentType: string
-  readonly className?: string | undefined
+  /** The class that sets how high it may be. */
+  readonly className: string | undefined
 }
 
 const looksLikeXml = (content: string): boolean => /^\s*(\uFEFF)?</.test(content)
@@ -22,7 +24,7 @@ export const MessageText = ({ content, contentType, className }: Props) => {
       : `${words.mail.from}: ${letter.from}\n${words.mail.to}: ${letter.to}\n${words.mail.subject}: ${letter.subject}\n\n${letter.text}`
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keyboard
-    <pre className={className} tabIndex={0}>
+    <pre className={`${classes.text} ${className ?? ''}`} tabIndex={0}>
       {text}
     </pre>
   )

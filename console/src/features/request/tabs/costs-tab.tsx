@@ -1,24 +1,16 @@
 import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
-import { useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
-import { usePermission } from '../../../api/session.ts'
-import type { CommandType, RequestView } from '../../../api/types.ts'
+import type { RequestView } from '../../../api/types.ts'
 import { useWords } from '../../../words/words-context.tsx'
-import { CommandDialog } from '../commands/command-dialog.tsx'
-import { useCommand } from '../commands/use-command.ts'
-
-type Opened = { readonly type: CommandType; readonly cost?: number }
+import { useCommandDialog } from '../commands/use-command-dialog.tsx'
 
 /** The costs that partners offered and charged, those agreed to, and those settled. */
 export const CostsTab = ({ request }: { readonly request: RequestView }) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
-  const command = useCommand(request.number)
-  const mayWrite = usePermission('requests:write')
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const { may, open, dialog } = useCommandDialog(request)
   const labels = words.request.costs
   const costs = request.costs ?? []
-  const may = (type: CommandType): boolean => mayWrite && request.allowedCommands.includes(type)
   const stateOf = ({ settledAt, agreed }: (typeof costs)[number]): string => {
     if (settledAt !== undefined) return labels.settled
     if (agreed === undefined) return labels.open
@@ -63,7 +55,7 @@ export const CostsTab = ({ request }: { readonly request: RequestView }) => {
                       <Button
                         size="compact-sm"
                         variant="default"
-                        onClick={() => setOpened({ type: 'settle_cost', cost: cost.id })}
+                        onClick={() => open('settle_cost', { cost: cost.id })}
                       >
                         {labels.settle}
                       </Button>
@@ -82,20 +74,12 @@ export const CostsTab = ({ request }: { readonly request: RequestView }) => {
       ))}
       {may('add_cost') && (
         <Group>
-          <Button variant="default" onClick={() => setOpened({ type: 'add_cost' })}>
+          <Button variant="default" onClick={() => open('add_cost')}>
             {labels.add}
           </Button>
         </Group>
       )}
-      {opened !== null && (
-        <CommandDialog
-          type={opened.type}
-          request={request}
-          command={command}
-          presets={opened.cost === undefined ? {} : { cost: opened.cost }}
-          onClose={() => setOpened(null)}
-        />
-      )}
+      {dialog}
     </Stack>
   )
 }

@@ -1,21 +1,16 @@
 import { Anchor, Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
-import { usePermission } from '../../../api/session.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { Facts } from '../../../shared/facts.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { useWords } from '../../../words/words-context.tsx'
-import { CommandDialog } from '../commands/command-dialog.tsx'
-import { useCommand } from '../commands/use-command.ts'
+import { useCommandDialog } from '../commands/use-command-dialog.tsx'
 
 /** The volumes or copies of a request, and where each is. */
 export const ItemsTab = ({ request }: { readonly request: RequestView }) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
-  const command = useCommand(request.number)
-  const mayCorrect = usePermission('requests:write') && request.allowedCommands.includes('correct_item')
-  const [corrected, setCorrected] = useState<number | null>(null)
+  const { may, open, dialog } = useCommandDialog(request)
   const labels = words.request.items
   if (request.items.length === 0) return <Text>{labels.empty}</Text>
   return (
@@ -28,8 +23,12 @@ export const ItemsTab = ({ request }: { readonly request: RequestView }) => {
               key={item.id}
               title={item.volume ?? item.title ?? labels.item(item.id)}
               action={
-                mayCorrect ? (
-                  <Button size="compact-sm" variant="subtle" onClick={() => setCorrected(item.id)}>
+                may('correct_item') ? (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    onClick={() => open('correct_item', { item: item.id })}
+                  >
                     {words.commands.correct_item}
                   </Button>
                 ) : undefined
@@ -67,15 +66,7 @@ export const ItemsTab = ({ request }: { readonly request: RequestView }) => {
           )
         })}
       </SimpleGrid>
-      {corrected !== null && (
-        <CommandDialog
-          type="correct_item"
-          request={request}
-          command={command}
-          presets={{ item: corrected }}
-          onClose={() => setCorrected(null)}
-        />
-      )}
+      {dialog}
     </Stack>
   )
 }

@@ -1,28 +1,20 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
-import { usePermission } from '../../../api/session.ts'
-import type { CommandType, RequestView } from '../../../api/types.ts'
+import type { RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { MoveButtons } from '../../../shared/list/move-buttons.tsx'
 import { useDragOrder } from '../../../shared/list/use-drag-order.ts'
 import { explainEvent } from '../../../words/explanations/explain-event.ts'
 import { useWords } from '../../../words/words-context.tsx'
-import { CommandDialog } from '../commands/command-dialog.tsx'
-import { useCommand } from '../commands/use-command.ts'
+import { useCommandDialog } from '../commands/use-command-dialog.tsx'
 import { LocatedMark } from './located-mark.tsx'
 import classes from './rota-tab.module.css'
-
-type Opened = { readonly type: CommandType; readonly entry?: number }
 
 /** The partners in the order in which they are asked: what their catalogues said, and how far each has come. */
 export const RotaTab = ({ request }: { readonly request: RequestView }) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
-  const command = useCommand(request.number)
-  const mayWrite = usePermission('requests:write')
-  const [opened, setOpened] = useState<Opened | null>(null)
-  const may = (type: CommandType): boolean => mayWrite && request.allowedCommands.includes(type)
+  const { command, may, open, dialog } = useCommandDialog(request)
   const pending = request.rota.filter(({ state }) => state === 'pending')
   const move = (from: number, to: number): void => {
     const entry = pending[from]?.id
@@ -32,7 +24,7 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
   const rowDrag = useDragOrder(move)
   return (
     <Stack gap="md">
-      {command.error !== null && opened === null && <ProblemMessage error={command.error} />}
+      {command.error !== null && dialog === null && <ProblemMessage error={command.error} />}
       {request.rota.length === 0 && <Text>{words.request.rota.empty}</Text>}
       <ol className={classes.rota}>
         {request.rota.map((entry) => {
@@ -74,20 +66,12 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
                   />
                 )}
                 {state === 'pending' && may('remove_partner') && (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    onClick={() => setOpened({ type: 'remove_partner', entry: id })}
-                  >
+                  <Button size="xs" variant="default" onClick={() => open('remove_partner', { entry: id })}>
                     {words.request.rota.remove}
                   </Button>
                 )}
                 {state === 'active' && may('cancel_partner') && (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    onClick={() => setOpened({ type: 'cancel_partner', entry: id })}
-                  >
+                  <Button size="xs" variant="default" onClick={() => open('cancel_partner', { entry: id })}>
                     {words.request.rota.cancel}
                   </Button>
                 )}
@@ -98,12 +82,12 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
       </ol>
       <Group gap="xs" className="no-print">
         {may('add_partners') && (
-          <Button variant="default" onClick={() => setOpened({ type: 'add_partners' })}>
+          <Button variant="default" onClick={() => open('add_partners')}>
             {words.request.rota.add}
           </Button>
         )}
         {may('add_rota_template') && (
-          <Button variant="default" onClick={() => setOpened({ type: 'add_rota_template' })}>
+          <Button variant="default" onClick={() => open('add_rota_template')}>
             {words.request.rota.addTemplate}
           </Button>
         )}
@@ -117,15 +101,7 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
           </Button>
         )}
       </Group>
-      {opened !== null && (
-        <CommandDialog
-          type={opened.type}
-          request={request}
-          command={command}
-          presets={opened.entry === undefined ? {} : { entry: opened.entry }}
-          onClose={() => setOpened(null)}
-        />
-      )}
+      {dialog}
     </Stack>
   )
 }
