@@ -1,7 +1,7 @@
-import { Webhook as Signer } from 'standardwebhooks'
 import type { Instant } from '../borrowing/values.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { Transport } from '../transport/transport.ts'
+import { signedHeaders } from '../webhooks/signed-headers.ts'
 import type { AlarmMessage } from './alarm.ts'
 import type { AlarmSettings } from './alarm-settings.ts'
 
@@ -37,17 +37,10 @@ const post = async (
   webhook: NonNullable<AlarmSettings['webhook']>,
 ): Promise<string | null> => {
   const body = JSON.stringify({ id, subject, ...Object(payload) })
-  const date = new Date(now())
   const result = await transport.dispatch({
     kind: 'http',
     url: webhook.url,
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': 'lendwire',
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(date.getTime() / 1000)),
-      'webhook-signature': new Signer(webhook.secret).sign(id, date, body),
-    },
+    headers: signedHeaders(id, new Date(now()), body, [webhook.secret]),
     body,
     timeout,
     allowPrivateNetwork: webhook.allowPrivateNetwork,

@@ -8,6 +8,7 @@ import { change, type Draft, explain, startDraft } from './life-cycle/draft.ts'
 import { settle } from './life-cycle/settle.ts'
 import { countDecision } from './partner-statistics/count-decision.ts'
 import { noteEntryTimes } from './partner-statistics/note-entry-times.ts'
+import { initialState } from './request/initial-state.ts'
 import type { Request } from './request/request.ts'
 import type { Waiting } from './request/waiting.ts'
 import { withPartners, withPlanned } from './rota/entries.ts'
@@ -34,20 +35,9 @@ const initialRequest = (
     createdAt: context.now,
     createdBy: context.by,
     stage: 'created',
-    waitingFor: [],
-    negotiation: null,
-    lastAnswer: null,
-    attention: [],
-    next: null,
-    outcome: null,
-    rota: [],
+    ...initialState,
     ...(sending === null ? {} : { sending }),
-    items: [],
-    deadlines: [],
-    itemsWanted: items ?? 1,
-    requestIdCount: 0,
-    entryCount: 0,
-    itemCount: 0,
+    ...(items === undefined ? {} : { itemsWanted: items }),
   }
 }
 

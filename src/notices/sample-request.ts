@@ -1,5 +1,6 @@
 import type { Library } from '../borrowing/library.ts'
 import type { NoticeName } from '../borrowing/notice-words.ts'
+import { initialState } from '../borrowing/request/initial-state.ts'
 import { Request } from '../borrowing/request/request.ts'
 import type { Instant } from '../borrowing/values.ts'
 
@@ -16,13 +17,7 @@ export const sampleRequest = ({ code }: Library, name: NoticeName, now: Instant)
     service: { type: name === 'delivered' ? 'copy' : 'loan' },
     patron: { id: 'sample', givenName: 'Sample', surname: 'Reader', email: 'reader@library.example' },
     stage: 'on_loan',
-    waitingFor: [],
-    negotiation: null,
-    lastAnswer: null,
-    attention: [],
-    next: null,
-    outcome: null,
-    rota: [],
+    ...initialState,
     items: [
       {
         id: 1,
@@ -33,8 +28,6 @@ export const sampleRequest = ({ code }: Library, name: NoticeName, now: Instant)
           : { form: 'physical', state: 'on_loan', dueDate }),
       },
     ],
-    deadlines: [],
-    itemsWanted: 1,
     requestIdCount: 1,
     entryCount: 1,
     itemCount: 1,

@@ -1,8 +1,8 @@
-import { Webhook as Signer } from 'standardwebhooks'
 import { durationMilliseconds } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { PublicEvent } from '../events/public-event.ts'
 import type { DispatchResult, Transport } from '../transport/transport.ts'
+import { signedHeaders } from './signed-headers.ts'
 import { secretsInForce, type Webhook } from './webhook.ts'
 import type { WebhookAttempt } from './webhook-state.ts'
 
@@ -29,10 +29,6 @@ export type SendDeps = {
 /** The result of an attempt. `isGone`: the endpoint wants no further events (HTTP 410). */
 export type Sent = { readonly attempt: WebhookAttempt; readonly isGone: boolean }
 
-/** The signatures of all secrets in force, so that the receiver may know either while one is being rotated. */
-const signatures = (secrets: readonly string[], id: string, at: Date, body: string): string =>
-  secrets.map((secret) => new Signer(secret).sign(id, at, body)).join(' ')
-
 /**
  * Posts an event to an endpoint once, signed (Standard Webhooks). A redirect is not followed: it counts as a failure.
  *
@@ -45,19 +41,12 @@ export const sendEvent = async (
   count: number,
 ): Promise<Sent> => {
   const at = now()
-  const date = new Date(at)
   const body = JSON.stringify(payload)
   const started = performance.now()
   const result = await transport.dispatch({
     kind: 'http',
     url: webhook.url,
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': 'lendwire',
-      'webhook-id': payload.id,
-      'webhook-timestamp': String(Math.floor(date.getTime() / 1000)),
-      'webhook-signature': signatures(secretsInForce(webhook, at), payload.id, date, body),
-    },
+    headers: signedHeaders(payload.id, new Date(at), body, secretsInForce(webhook, at)),
     body,
     timeout: durationMilliseconds(webhook.timeout),
     allowPrivateNetwork: webhook.allowPrivateNetwork,

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
 import type { Entry } from '../../src/borrowing/request/entry.ts'
+import { initialState } from '../../src/borrowing/request/initial-state.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
 import { projectStatus } from '../../src/borrowing/status/project-status.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
@@ -7,6 +8,7 @@ import { type Instant, LibraryCode, PartnerCode, RequestNumber } from '../../src
 import { requestIndex } from '../../src/store/policy/request-index.ts'
 import type { Idempotency } from '../../src/store/ports/answers.ts'
 import type { Change } from '../../src/store/ports/changes.ts'
+import { emptyChange } from '../../src/store/ports/empty-change.ts'
 import type { InboxMessage } from '../../src/store/ports/inbox.ts'
 import type { DeliveryClaim, LeasedDelivery, NewDelivery } from '../../src/store/ports/outbox.ts'
 import type { Store } from '../../src/store/ports/store.ts'
@@ -20,20 +22,9 @@ export const gamma = PartnerCode.parse('gamma')
 /** An instant so many seconds after the one at which every test begins. */
 export const at = (seconds: number): Instant => instantOf(Date.UTC(2026, 10, 24, 14) + seconds * 1000)
 
-const nothing: Omit<Change, 'library' | 'request' | 'expectedVersion'> = {
-  events: [],
-  outbox: [],
-  withdraw: [],
-  requeue: [],
-  inbox: null,
-  idempotency: null,
-  settle: null,
-}
-
 /** A change that writes a request, by default a new one. */
 export const changeOf = (value: Request, expectedVersion = 0, more: Partial<Change> = {}): Change => ({
-  ...nothing,
-  library: value.library,
+  ...emptyChange(value.library),
   request: { value, index: requestIndex(value, projectStatus(value)) },
   expectedVersion,
   ...more,
@@ -41,10 +32,7 @@ export const changeOf = (value: Request, expectedVersion = 0, more: Partial<Chan
 
 /** A change that touches no request. */
 export const changeWithout = (library: LibraryCode, more: Partial<Change>): Change => ({
-  ...nothing,
-  library,
-  request: null,
-  expectedVersion: 0,
+  ...emptyChange(library),
   ...more,
 })
 
@@ -78,19 +66,10 @@ export const createSamples = () => {
       citation: { title: 'A book' },
       service: { type: 'loan', form: 'physical' },
       stage: 'sent',
-      waitingFor: [],
-      negotiation: null,
-      lastAnswer: null,
-      attention: [],
-      next: null,
-      outcome: null,
+      ...initialState,
       rota: [entryOf(1, alpha)],
-      items: [],
-      deadlines: [],
-      itemsWanted: 1,
       requestIdCount: 1,
       entryCount: 1,
-      itemCount: 0,
       ...more,
     }
   }

@@ -3,6 +3,7 @@ import { validateNcip } from 'node-ncip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Library } from '../../src/borrowing/library.ts'
 import { type IlsCall, ilsCalls } from '../../src/borrowing/local-answers/ils-call.ts'
+import { initialState } from '../../src/borrowing/request/initial-state.ts'
 import { Request } from '../../src/borrowing/request/request.ts'
 import { calls } from '../../src/ils/calls.ts'
 import { IlsConnection } from '../../src/ils/connection.ts'
@@ -29,13 +30,7 @@ const request = Request.parse({
   patron: { id: 'p1' },
   pickupLocation: 'Main desk',
   stage: 'shipped',
-  waitingFor: [],
-  negotiation: null,
-  lastAnswer: null,
-  next: null,
-  attention: [],
-  outcome: null,
-  rota: [],
+  ...initialState,
   items: [
     {
       id: 1,
@@ -49,8 +44,6 @@ const request = Request.parse({
       hold: 'placed',
     },
   ],
-  deadlines: [],
-  itemsWanted: 1,
   requestIdCount: 1,
   entryCount: 1,
   itemCount: 1,

@@ -2,10 +2,10 @@ import type { Context } from '../../borrowing/decision.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Instant, LibraryCode } from '../../borrowing/values.ts'
 import type { Change } from '../../store/ports/changes.ts'
+import { emptyChange } from '../../store/ports/empty-change.ts'
 import type { ChangeOutcome, ChangePlan, RequeuePlan } from '../change-plan.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 import { type Description, describeInContext } from '../describe-request.ts'
-import { emptyChange } from './empty-change.ts'
 import { type RenderedChange, renderChange } from './render-change.ts'
 
 /** A change to commit, and what it makes of the request. */

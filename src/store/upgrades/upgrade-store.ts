@@ -3,6 +3,7 @@ import { Request } from '../../borrowing/request/request.ts'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
 import { requestIndex } from '../policy/request-index.ts'
 import type { Change } from '../ports/changes.ts'
+import { emptyChange } from '../ports/empty-change.ts'
 import type { Store } from '../ports/store.ts'
 import {
   type RecordChanges,
@@ -130,16 +131,9 @@ const afterStep = (
 })
 
 const saved = (value: Request, version: number): Change => ({
-  library: value.library,
+  ...emptyChange(value.library),
   request: { value, index: requestIndex(value, projectStatus(value)) },
   expectedVersion: version,
-  events: [],
-  outbox: [],
-  withdraw: [],
-  requeue: [],
-  inbox: null,
-  idempotency: null,
-  settle: null,
 })
 
 /** Indexes a request anew, by saving it as it is. One that cannot be read is left alone: it disturbs nobody. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Library } from '../../../borrowing/library.ts'
+import { initialState } from '../../../borrowing/request/initial-state.ts'
 import { Operation, type OperationKind } from '../../../borrowing/request/operation.ts'
 import { Request } from '../../../borrowing/request/request.ts'
 import type { Instant } from '../../../borrowing/values.ts'
@@ -78,12 +79,7 @@ export const sampleOf = (
     },
     patron: { id: 'sample', givenName: 'Sample', surname: 'Reader' },
     stage: isShipped ? 'received' : 'sent',
-    waitingFor: [],
-    negotiation: null,
-    lastAnswer: null,
-    attention: [],
-    next: null,
-    outcome: null,
+    ...initialState,
     rota: [
       {
         id: 1,
@@ -100,8 +96,6 @@ export const sampleOf = (
           { ...item, id: 2, state: 'missing', partnerItemId: 'L-1002', volume: '2' },
         ]
       : [],
-    deadlines: [],
-    itemsWanted: 1,
     requestIdCount: 2,
     entryCount: 1,
     itemCount: 2,

@@ -1,5 +1,5 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
-import type { Change } from '../../store/ports/changes.ts'
+import type { Change } from './changes.ts'
 
 /** A change without a request that writes nothing. */
 export const emptyChange = (library: LibraryCode): Change => ({
