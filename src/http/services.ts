@@ -21,8 +21,11 @@ import type { PatronAnswer } from '../delivery/commands/check-patron.ts'
 import type { PatchSubmission } from '../delivery/commands/patch-request.ts'
 import type { PreviewResult, SubmitResult } from '../delivery/commands/submission.ts'
 import type { Description } from '../delivery/describe-request.ts'
+import type { IlsMessage } from '../delivery/inbound/ils/interpret-ils-message.ts'
+import type { UnauthenticatedMessage } from '../delivery/inbound/keep-unauthenticated-message.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived-mail.ts'
 import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
+import type { PartnerMessage } from '../delivery/inbound/partner/interpret-partner-message.ts'
 import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.ts'
 import type { HandledReply } from '../delivery/inbound/reply-to-message.ts'
 import type { Metrics } from '../delivery/metrics.ts'
@@ -43,7 +46,6 @@ import type { MetricsText } from '../metrics/metrics-text.ts'
 import type { Notices } from '../notices/notices.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
-import type { Partner } from '../partners/partner.ts'
 import type { Reply } from '../partners/protocol.ts'
 import type { Protocols } from '../partners/protocols.ts'
 import type { Privacy } from '../privacy/create-privacy.ts'
@@ -108,13 +110,7 @@ type Create = (creation: {
  * Takes an authenticated partner's message and says what to answer. It keeps whatever came. A truncated body is kept as
  * `too_large`; the edge answers 413. `Problem` invalid_input, with faults, where it could not be read at all.
  */
-type Receive = (message: {
-  readonly partner: Partner
-  readonly body: Uint8Array
-  readonly truncated: boolean
-  readonly contentType: string
-  readonly now: Instant
-}) => Promise<HandledReply>
+type Receive = (message: PartnerMessage) => Promise<HandledReply>
 
 /** Letters that show whether letters arrive at a partner. */
 type TestLetters = {
@@ -129,27 +125,10 @@ type TestLetters = {
 }
 
 /** Takes an authenticated message of a library's own system and says what to answer; it throws as `Receive` does. */
-type ReceiveFromIls = (message: {
-  readonly library: LibraryCode
-  readonly body: Uint8Array
-  readonly truncated: boolean
-  readonly contentType: string
-  readonly now: Instant
-}) => Promise<Reply>
+type ReceiveFromIls = (message: IlsMessage) => Promise<Reply>
 
 /** Keeps a message whose sender could not be authenticated, for admins: within the quota of strangers. */
-type KeepUnauthenticated = (message: {
-  readonly protocol: string
-  /** The partner that it claims to be from, where there is one of that code. */
-  readonly partner: PartnerCode | null
-  /** The network that it came from. */
-  readonly source: string
-  readonly body: Uint8Array
-  readonly truncated: boolean
-  readonly contentType: string
-  readonly reason: string
-  readonly now: Instant
-}) => Promise<void>
+type KeepUnauthenticated = (message: UnauthenticatedMessage) => Promise<void>
 
 /** Takes a mail; `Problem` unavailable where nothing was kept. */
 type ReceiveMail = (mail: ArrivedMail) => Promise<ReceivedMail>

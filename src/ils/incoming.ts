@@ -1,6 +1,7 @@
 import { type Fault, type ProblemTypeName, parseInstant, readNcip, textAt, toVersion2 } from 'node-ncip'
 import { dayOf, instantOf } from '../borrowing/time.ts'
 import { Day } from '../borrowing/values.ts'
+import { refuseWithoutMessage } from '../partners/ncip-without-message.ts'
 import type { Reply } from '../partners/protocol.ts'
 import { faultLine } from '../problem.ts'
 import type { IlsIncoming, IlsMessage, IlsNews, IlsVerdict } from './ils.ts'
@@ -78,14 +79,10 @@ const noMessage = (
   faults: readonly Fault[],
   version: string | undefined,
 ): Extract<IlsIncoming, { kind: 'unreadable' | 'rejected' }> => {
-  if (!faults.some(({ kind, path }) => kind === 'missing_element' && path === 'NCIPMessage'))
+  const refused = refuseWithoutMessage(faults)
+  if (refused === undefined)
     return { kind: 'unreadable', faults: faults.map(({ path, message }) => ({ path, message })) }
-  const unknown = faults.find(({ kind, path }) => kind === 'unknown_element' && !path.includes('/'))
-  const refusal: Refusal =
-    unknown === undefined
-      ? { type: 'Needed Data Missing', element: 'NCIPMessage', detail: 'It holds no message.' }
-      : { type: 'Unknown Service', element: unknown.path, detail: 'NCIP has no such service.' }
-  const summary = (unknown?.path ?? 'NCIPMessage').slice(0, 60)
+  const { refusal, summary } = refused
   return {
     kind: 'rejected',
     summary,

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { keepWithinQuota, strangersQuota } from './message-quotas.ts'
 
 /** A message whose sender could not be authenticated. */
-type UnauthenticatedMessage = {
+export type UnauthenticatedMessage = {
   readonly protocol: string
   /** The partner that it claims to be from; null where there is no partner with that code. */
   readonly partner: PartnerCode | null

@@ -47,14 +47,19 @@ export const confirmation = (
   }
   const content =
     message.edition === '1.2'
-      ? writeMessage(
-          confirm12(
+      ? writeMessage({
+          edition: '1.2',
+          ...confirm(
             message,
             { ...header, multipleItemRequestId: message.body.header?.multipleItemRequestId },
             firstOf(errors),
+            isAction12,
           ),
-        )
-      : writeMessage(confirm20212(message, header, errors.map(bounded)))
+        })
+      : writeMessage({
+          edition: '2021-2',
+          ...confirm(message, header, errors.length === 0 ? undefined : errors.map(bounded), isAction20212),
+        })
   return { status: 200, contentType, content }
 }
 
@@ -71,61 +76,49 @@ const firstOf = (errors: readonly ErrorData[]): ErrorData | undefined => {
     : { ...first, errorValue: `${first.errorValue} (and ${others.length} more)` }
 }
 
-const confirm12 = (
-  message: Extract<Confirmable, { edition: '1.2' }>,
-  confirmationHeader: Edition12.ConfirmationHeader,
-  errorData: ErrorData | undefined,
-): Edition12.Message => {
-  const edition = '1.2'
-  switch (message.kind) {
-    case 'request':
-      return { edition, kind: 'requestConfirmation', body: { confirmationHeader, errorData } }
-    case 'supplyingAgencyMessage': {
-      const reason = message.body.messageInfo?.reasonForMessage
-      const reasonForMessage = isReason(reason) ? reason : undefined
-      return {
-        edition,
-        kind: 'supplyingAgencyMessageConfirmation',
-        body: { confirmationHeader, reasonForMessage, errorData },
+/** A confirmation in one edition, but for its header and errors, which the editions write differently. */
+type ConfirmationOf<Header, Errors, Action> =
+  | {
+      readonly kind: 'requestConfirmation'
+      readonly body: { readonly confirmationHeader: Header; readonly errorData: Errors }
+    }
+  | {
+      readonly kind: 'supplyingAgencyMessageConfirmation'
+      readonly body: {
+        readonly confirmationHeader: Header
+        readonly reasonForMessage: Edition12.ReasonForMessage | undefined
+        readonly errorData: Errors
       }
     }
-    case 'requestingAgencyMessage': {
-      const action = isAction12(message.body.action) ? message.body.action : undefined
-      return {
-        edition,
-        kind: 'requestingAgencyMessageConfirmation',
-        body: { confirmationHeader, action, errorData },
+  | {
+      readonly kind: 'requestingAgencyMessageConfirmation'
+      readonly body: {
+        readonly confirmationHeader: Header
+        readonly action: Action | undefined
+        readonly errorData: Errors
       }
     }
-  }
-}
 
-const confirm20212 = (
-  message: Extract<Confirmable, { edition: '2021-2' }>,
-  confirmationHeader: Edition20212.ConfirmationHeader,
-  errors: readonly ErrorData[],
-): Edition20212.Message => {
-  const edition = '2021-2'
-  const errorData = errors.length === 0 ? undefined : errors
+const confirm = <Header, Errors, Action extends string>(
+  message: Confirmable,
+  confirmationHeader: Header,
+  errorData: Errors,
+  isAction: (text: string | undefined) => text is Action,
+): ConfirmationOf<Header, Errors, Action> => {
   switch (message.kind) {
     case 'request':
-      return { edition, kind: 'requestConfirmation', body: { confirmationHeader, errorData } }
+      return { kind: 'requestConfirmation', body: { confirmationHeader, errorData } }
     case 'supplyingAgencyMessage': {
       const reason = message.body.messageInfo?.reasonForMessage
       const reasonForMessage = isReason(reason) ? reason : undefined
       return {
-        edition,
         kind: 'supplyingAgencyMessageConfirmation',
         body: { confirmationHeader, reasonForMessage, errorData },
       }
     }
     case 'requestingAgencyMessage': {
-      const action = isAction20212(message.body.action) ? message.body.action : undefined
-      return {
-        edition,
-        kind: 'requestingAgencyMessageConfirmation',
-        body: { confirmationHeader, action, errorData },
-      }
+      const action = isAction(message.body.action) ? message.body.action : undefined
+      return { kind: 'requestingAgencyMessageConfirmation', body: { confirmationHeader, action, errorData } }
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Library } from '../../borrowing/library.ts'
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import { faultLine } from '../../problem.ts'
+import { refuseWithoutMessage } from '../ncip-without-message.ts'
 import type { Partner } from '../partner.ts'
 import type {
   AgencyQuestion,
@@ -109,16 +110,13 @@ const noMessage = (
   version: string | undefined,
   vendor: Vendor,
 ): Extract<Incoming, { kind: 'unreadable' | 'rejected' }> => {
-  if (!faults.some(({ kind, path }) => kind === 'missing_element' && path === 'NCIPMessage'))
+  const refused = refuseWithoutMessage(faults)
+  if (refused === undefined)
     return { kind: 'unreadable', faults: faults.map(({ path, message }) => ({ path, message })) }
-  const unknown = faults.find(({ kind, path }) => kind === 'unknown_element' && !path.includes('/'))
-  const refusal: Refusal =
-    unknown === undefined
-      ? { type: 'Needed Data Missing', element: 'NCIPMessage', detail: 'It holds no message.' }
-      : { type: 'Unknown Service', element: unknown.path, detail: 'NCIP has no such service.' }
+  const { refusal, summary } = refused
   return {
     kind: 'rejected',
-    summary: unknown?.path.slice(0, 60) ?? 'NCIPMessage',
+    summary,
     reason: words(refusal),
     reply: problemAlone(refusal, version, vendor),
   }

@@ -4,40 +4,19 @@ import { applyToRequest } from '../../apply-to-request.ts'
 import { existingRequest } from '../../change-target.ts'
 import { type Deps, withConfigSnapshot } from '../../deps.ts'
 import type { HandledMessage } from '../handled-message.ts'
+import { makeInitialRecord, refuseTooLarge } from '../initial-record.ts'
 import { replyToMessage } from '../reply-to-message.ts'
 import { findRequestOfItem } from './find-item.ts'
 import { type IlsMessage, interpretIlsMessage } from './interpret-ils-message.ts'
 import { handledIlsInput, planIlsInput } from './plan-ils-input.ts'
 
-/** The record of a message before anything is known of it. */
-const initialRecordOf = (
-  deps: Deps,
-  { library, body, truncated, contentType, now }: IlsMessage,
-): InboxMessage => ({
-  id: deps.ids.next(),
-  receivedAt: now,
-  protocol: deps.ils.protocol,
-  partner: null,
-  library,
-  request: null,
-  entry: null,
-  state: 'rejected',
-  summary: '',
-  reason: null,
-  contentType,
-  raw: deps.ils.redact(body),
-  truncated,
-  reply: null,
-})
-
-const tooLarge = (initialRecord: InboxMessage, keptBytes: number): HandledMessage => {
-  const reason = `over the size limit: its first ${keptBytes} bytes are kept`
-  return {
-    kind: 'keep',
-    message: { ...initialRecord, state: 'too_large', summary: 'too large', reason },
-    problem: { code: 'too_large', message: `The message is ${reason}.` },
-  }
-}
+const initialRecordOf = (deps: Deps, { body, ...received }: IlsMessage): InboxMessage =>
+  makeInitialRecord(deps, {
+    ...received,
+    protocol: deps.ils.protocol,
+    partner: null,
+    raw: deps.ils.redact(body),
+  })
 
 /**
  * Interprets a message of a library's own system and commits what it means for a request. A message that changes nothing
@@ -48,15 +27,15 @@ const tooLarge = (initialRecord: InboxMessage, keptBytes: number): HandledMessag
 export const handleIlsMessage = async (
   deps: Deps,
   received: IlsMessage,
-  initialRecord = initialRecordOf(deps, received),
+  record = initialRecordOf(deps, received),
 ): Promise<HandledMessage> => {
-  if (received.truncated) return tooLarge(initialRecord, received.body.length)
+  if (received.truncated) return refuseTooLarge(record, received.body.length)
   const current = await withConfigSnapshot(deps)
   const { timeZone } = current.snapshot.library(received.library)
   const parsed = deps.ils.read(received.body, timeZone)
   const stored =
     parsed.kind === 'message' ? await findRequestOfItem(deps, parsed, received.library) : undefined
-  const interpretation = interpretIlsMessage(deps.ils, parsed, stored?.value, initialRecord)
+  const interpretation = interpretIlsMessage(deps.ils, parsed, stored?.value, record)
   if (interpretation.kind === 'keep') return interpretation
   const result = await applyToRequest(
     deps,
@@ -66,13 +45,13 @@ export const handleIlsMessage = async (
         number: interpretation.number,
         by: { kind: 'system', id: 'ils' },
         at: received.now,
-        message: initialRecord.id,
+        message: record.id,
       },
       { deps: current, subject: stored },
     ),
     async ({ subject, readContext }) => ({
       context: await readContext(subject.value),
-      interpretation: interpretIlsMessage(deps.ils, parsed, subject.value, initialRecord),
+      interpretation: interpretIlsMessage(deps.ils, parsed, subject.value, record),
     }),
     planIlsInput,
   )
@@ -87,6 +66,6 @@ export const handleIlsMessage = async (
  *   protocol could be made from; unavailable where the store fails, or the request kept changing
  */
 export const receiveIlsMessage = async (deps: Deps, received: IlsMessage): Promise<Reply> => {
-  const initialRecord = initialRecordOf(deps, received)
-  return replyToMessage(deps, initialRecord, () => handleIlsMessage(deps, received, initialRecord))
+  const record = initialRecordOf(deps, received)
+  return replyToMessage(deps, record, () => handleIlsMessage(deps, received, record))
 }

@@ -3,6 +3,7 @@ import type { MailboxProfile } from '../../../partners/mailbox.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { MailDeps } from '../../deps.ts'
 import type { RequestMatch } from '../find-request.ts'
+import { makeInitialRecord } from '../initial-record.ts'
 
 /** A mail as it came in. */
 export type ArrivedMail = {
@@ -26,23 +27,20 @@ export const mailboxOf = ({ contentType }: Pick<InboxMessage, 'contentType'>): s
 
 /** The record of a mail before anything is known of it. */
 export const initialRecordOf = (
-  { ids, mails }: Pick<MailDeps, 'ids' | 'mails'>,
+  deps: Pick<MailDeps, 'ids' | 'mails'>,
   { mailbox, raw, truncated, now }: ArrivedMail,
 ): InboxMessage => ({
-  id: ids.next(),
-  receivedAt: now,
-  protocol: mails.protocol,
-  partner: null,
-  library: mailbox.library ?? null,
-  request: null,
-  entry: null,
+  ...makeInitialRecord(deps, {
+    protocol: deps.mails.protocol,
+    partner: null,
+    library: mailbox.library ?? null,
+    contentType: `${contentTypePrefix}${mailbox.code}`,
+    raw,
+    truncated,
+    now,
+  }),
   state: 'review',
   summary: 'mail',
-  reason: null,
-  contentType: `${contentTypePrefix}${mailbox.code}`,
-  raw,
-  truncated,
-  reply: null,
 })
 
 /** The record of a mail in the timeline of the request that it is about. */

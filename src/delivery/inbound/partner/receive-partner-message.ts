@@ -5,6 +5,7 @@ import { existingRequest } from '../../change-target.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../../deps.ts'
 import { findEntryOf, findRequest, type RequestMatch } from '../find-request.ts'
 import type { HandledMessage } from '../handled-message.ts'
+import { makeInitialRecord, refuseTooLarge } from '../initial-record.ts'
 import { type HandledReply, replyToMessage } from '../reply-to-message.ts'
 import { fingerprintOfBytes } from './fingerprints.ts'
 import {
@@ -16,34 +17,15 @@ import {
 import { handledPartnerEvent, planPartnerEvent } from './plan-partner-event.ts'
 import { keepAmbiguousMessage, raiseReview } from './review-ambiguous-message.ts'
 
-/** The record of a message before anything is known of it. */
-const initialRecordOf = (
-  deps: Deps,
-  { partner, body, truncated, contentType, now }: PartnerMessage,
-): InboxMessage => ({
-  id: deps.ids.next(),
-  receivedAt: now,
-  protocol: deps.protocols.of(partner).name,
-  partner: partner.code,
-  library: null,
-  request: null,
-  entry: null,
-  state: 'rejected',
-  summary: '',
-  reason: null,
-  contentType,
-  raw: deps.protocols.of(partner).redact?.(body) ?? body,
-  truncated,
-  reply: null,
-})
-
-const tooLarge = (initialRecord: InboxMessage, keptBytes: number): HandledMessage => {
-  const reason = `over the size limit: its first ${keptBytes} bytes are kept`
-  return {
-    kind: 'keep',
-    message: { ...initialRecord, state: 'too_large', summary: 'too large', reason },
-    problem: { code: 'too_large', message: `The message is ${reason}.` },
-  }
+const initialRecordOf = (deps: Deps, { partner, body, ...received }: PartnerMessage): InboxMessage => {
+  const protocol = deps.protocols.of(partner)
+  return makeInitialRecord(deps, {
+    ...received,
+    protocol: protocol.name,
+    partner: partner.code,
+    library: null,
+    raw: protocol.redact?.(body) ?? body,
+  })
 }
 
 type Parsed = Omit<PartnerMessageFacts, 'subject' | 'libraries' | 'earlierReply' | 'restore'>
@@ -105,16 +87,16 @@ const recordFor = async (
 export const handlePartnerMessage = async (
   deps: Deps,
   received: PartnerMessage,
-  initialRecord = initialRecordOf(deps, received),
+  record = initialRecordOf(deps, received),
 ): Promise<HandledMessage> => {
-  if (received.truncated) return tooLarge(initialRecord, received.body.length)
+  if (received.truncated) return refuseTooLarge(record, received.body.length)
   const protocol = deps.protocols.of(received.partner)
   const parsed = await protocol.read(received.body, received.partner, received.now, received.contentType)
   const [current, match] = await Promise.all([
     withConfigSnapshot(deps),
     findRequest(deps, parsed, received.partner),
   ])
-  const kept = await recordFor(deps, match, initialRecord, fingerprintOfBytes(deps, parsed, received))
+  const kept = await recordFor(deps, match, record, fingerprintOfBytes(deps, parsed, received))
   const facts = await readFacts(current, { received, parsed, ...kept }, match)
   const interpretation = interpretPartnerMessage(deps, facts, protocol)
   if (interpretation.kind === 'keep') {
@@ -128,7 +110,7 @@ export const handlePartnerMessage = async (
   const result = await applyToRequest(
     deps,
     existingRequest(
-      { library, number, by, at: received.now, message: initialRecord.id },
+      { library, number, by, at: received.now, message: record.id },
       { deps: current, subject: match?.stored },
     ),
     async ({ subject: stored, readContext }) => ({
@@ -151,9 +133,9 @@ export const handlePartnerMessage = async (
  *   answer of the protocol could be made from; unavailable where the store fails, or the request kept changing
  */
 export const receivePartnerMessage = async (deps: Deps, received: PartnerMessage): Promise<HandledReply> => {
-  const initialRecord = initialRecordOf(deps, received)
-  return replyToMessage(deps, initialRecord, async () => {
-    const handled = await handlePartnerMessage(deps, received, initialRecord)
+  const record = initialRecordOf(deps, received)
+  return replyToMessage(deps, record, async () => {
+    const handled = await handlePartnerMessage(deps, received, record)
     // First the attention: where the process stops in between, the partner sends the message again.
     if (handled.message.state === 'review') await raiseReview(deps, handled.message)
     return handled
