@@ -1,18 +1,9 @@
 import { closedCodes } from '@lendwire/iso18626'
 import { describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
+import { after, entry, request } from '../sample-request.ts'
 import { meanings } from './meanings.ts'
-import {
-  after,
-  editions,
-  entry,
-  interpretMessage,
-  message,
-  partner,
-  readPartnerMessage,
-  request,
-  situation,
-} from './sample.ts'
+import { editions, interpretMessage, message, partner, readPartnerMessage, situation } from './sample.ts'
 
 describe.each(editions)('what a message means, edition %s', (edition) => {
   const rows = meanings.filter(({ only }) => only === undefined || only === edition)

@@ -1,7 +1,8 @@
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Day, Instant } from '../../../src/borrowing/values.ts'
 import type { Situation } from '../../../src/partners/protocol.ts'
-import { after, type Said } from './sample.ts'
+import { after } from '../sample-request.ts'
+import type { Said } from './sample.ts'
 
 /** One message, the context that it is read in, and the event that it is. */
 export type Meaning = {

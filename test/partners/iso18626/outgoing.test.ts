@@ -7,7 +7,8 @@ import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { Rendered, Subject } from '../../../src/partners/protocol.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
-import { editions, entry, partner, request, requestId, subject, valid } from './sample.ts'
+import { entry, request, requestId } from '../sample-request.ts'
+import { editions, partner, subject, valid } from './sample.ts'
 
 type Row = {
   readonly operation: Operation

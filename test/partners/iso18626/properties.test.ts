@@ -9,19 +9,15 @@ import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
 import { arbitraryMessage } from '../../protocols/iso18626/arbitrary-messages.ts'
 import { arbitraryMutation, mutate } from '../../protocols/iso18626/mutate.ts'
 import { countCases } from '../../support/count-cases.ts'
+import { after, entry, now, request, requestId } from '../sample-request.ts'
 import { translated } from '../translated.ts'
 import {
-  after,
   bytes,
   editions,
-  entry,
   library,
   message,
-  now,
   partner,
   readPartnerMessage,
-  request,
-  requestId,
   situation,
   subject,
 } from './sample.ts'

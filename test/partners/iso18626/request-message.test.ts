@@ -5,7 +5,8 @@ import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { Subject } from '../../../src/partners/protocol.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
-import { editions, entry, library, partner, request, subject, valid } from './sample.ts'
+import { entry, request } from '../sample-request.ts'
+import { editions, library, partner, subject, valid } from './sample.ts'
 
 const citation = {
   title: 'Title',

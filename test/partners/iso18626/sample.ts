@@ -1,18 +1,13 @@
 import { type Edition, readMessage, writeMessage } from '@lendwire/iso18626'
 import { Library } from '../../../src/borrowing/library.ts'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import type { Entry } from '../../../src/borrowing/request/entry.ts'
-import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
-import { Request } from '../../../src/borrowing/request/request.ts'
-import { Instant } from '../../../src/borrowing/values.ts'
 import type { Iso18626Connection } from '../../../src/partners/iso18626/connection.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import { Partner } from '../../../src/partners/partner.ts'
-import type { Incoming, Situation, Subject } from '../../../src/partners/protocol.ts'
+import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
+import { now, protocolInputs, requestId } from '../sample-request.ts'
 import { type TranslatedMessage, translated } from '../translated.ts'
 
-export const now = Instant.parse('2026-11-24T14:00:01.250Z')
-export const requestId = 'BORR-7K2MQ4X9-1'
 export const editions = ['1.2', '2021-2'] as const
 
 type PartnerInput = Omit<Partial<Parameters<typeof Partner.parse>[0] & object>, 'connection'>
@@ -46,75 +41,7 @@ export const library = Library.parse({
   email: 'ill@borrower.example.org',
 })
 
-export const entry = (more: Partial<Entry> = {}): Entry => {
-  const { rota } = request({ rota: [{ ...entryInput, ...more }] })
-  const [first] = rota
-  if (first === undefined) throw new Error('a rota has an entry')
-  return first
-}
-
-const entryInput = {
-  id: 1,
-  partner: 'LEND',
-  state: 'active',
-  requestIds: [requestId],
-  requestState: 'delivered',
-}
-
-const requestInput = {
-  number: 'BORR-7K2MQ4X9',
-  library: 'BORR',
-  createdAt: '2026-11-20T09:00:00.000Z',
-  createdBy: { kind: 'staff', id: 'staff-1' },
-  citation: { title: 'The Well of Echoes' },
-  service: { type: 'loan' },
-  stage: 'sent',
-  waitingFor: [],
-  negotiation: null,
-  lastAnswer: null,
-  next: null,
-  attention: [],
-  outcome: null,
-  rota: [entryInput],
-  items: [],
-  deadlines: [],
-  itemsWanted: 1,
-  requestIdCount: 1,
-  entryCount: 1,
-  itemCount: 0,
-}
-
-/** A request that is with its first partner. */
-export const request = (more: Readonly<Record<string, unknown>> = {}): Request =>
-  Request.parse({ ...requestInput, ...more })
-
-/** The subject of an operation. */
-export const subject = (more: Partial<Subject> = {}): Subject => ({
-  request: request(),
-  entry: entry(),
-  requestId,
-  library,
-  partner: partner(),
-  now,
-  ...more,
-})
-
-/** The context in which a message is read. */
-export const situation = (more: Partial<Situation> = {}): Situation => ({
-  request: request(),
-  entry: entry(),
-  library,
-  partner: partner(),
-  now,
-  ...more,
-})
-
-/** The context after an operation was sent, with the question that it opened. */
-export const after = (
-  lastOperation: OperationKind,
-  negotiation: unknown = null,
-  more: Readonly<Record<string, unknown>> = {},
-): Partial<Situation> => ({ request: request({ negotiation, ...more }), entry: entry({ lastOperation }) })
+export const { subject, situation } = protocolInputs(library, partner)
 
 /** The parts of a supplying agency message that tests set; each edition puts them in its own places. */
 export type Said = {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import type { Situation } from '../../../src/partners/protocol.ts'
+import { after, entry } from '../sample-request.ts'
 import {
-  after,
-  entry,
   header,
   itemIdElement,
   lent,

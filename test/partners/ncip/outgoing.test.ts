@@ -5,18 +5,8 @@ import { ncip } from '../../../src/partners/ncip/entry.ts'
 import type { Subject } from '../../../src/partners/protocol.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { ncipDtdCheck, ncipSchemaCheck } from '../../support/xsd.ts'
-import {
-  type Connection,
-  item,
-  lent,
-  now,
-  type ProfileName,
-  partner,
-  profiles,
-  requestId,
-  subject,
-  valid,
-} from './sample.ts'
+import { now, requestId } from '../sample-request.ts'
+import { type Connection, item, lent, type ProfileName, partner, profiles, subject, valid } from './sample.ts'
 
 const day = Day.parse('2027-02-01')
 

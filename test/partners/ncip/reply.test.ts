@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
+import { requestId } from '../sample-request.ts'
 import {
   bytes,
   itemIdElement,
   partner,
   problem,
-  requestId,
   requestIdElement,
   response,
   userIdElement,

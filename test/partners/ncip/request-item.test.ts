@@ -3,16 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Operation } from '../../../src/borrowing/request/operation.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
 import type { Subject } from '../../../src/partners/protocol.ts'
-import {
-  type Connection,
-  entry,
-  type ProfileName,
-  partner,
-  profiles,
-  request,
-  subject,
-  valid,
-} from './sample.ts'
+import { entry, request } from '../sample-request.ts'
+import { type Connection, type ProfileName, partner, profiles, subject, valid } from './sample.ts'
 
 const render = (operation: Operation, of: Subject) => {
   const rendered = ncip.render(operation, of)

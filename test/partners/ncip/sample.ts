@@ -2,18 +2,14 @@ import { type PartialMessage, readNcip, validateNcip } from 'node-ncip'
 import { expect } from 'vitest'
 import { Library } from '../../../src/borrowing/library.ts'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import type { Entry } from '../../../src/borrowing/request/entry.ts'
-import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
-import { Request } from '../../../src/borrowing/request/request.ts'
-import { Instant } from '../../../src/borrowing/values.ts'
+import type { Request } from '../../../src/borrowing/request/request.ts'
 import type { NcipConnection } from '../../../src/partners/ncip/connection.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
 import { Partner } from '../../../src/partners/partner.ts'
-import type { Incoming, Situation, Subject } from '../../../src/partners/protocol.ts'
+import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
+import { now, protocolInputs, request, requestId } from '../sample-request.ts'
 import { type TranslatedMessage, translated } from '../translated.ts'
 
-export const now = Instant.parse('2026-11-24T14:00:01.250Z')
-export const requestId = 'BORR-7K2MQ4X9-1'
 export const profiles = ['standard', 'alma_p2p', 'nncipp'] as const
 export type ProfileName = (typeof profiles)[number]
 
@@ -45,47 +41,6 @@ export const library = Library.parse({
   email: 'ill@borrower.example.org',
 })
 
-const entryInput = {
-  id: 1,
-  partner: 'LEND',
-  state: 'active',
-  requestIds: [requestId],
-  requestState: 'delivered',
-}
-
-const requestInput = {
-  number: 'BORR-7K2MQ4X9',
-  library: 'BORR',
-  createdAt: '2026-11-20T09:00:00.000Z',
-  createdBy: { kind: 'staff', id: 'staff-1' },
-  citation: { title: 'The Well of Echoes' },
-  service: { type: 'loan' },
-  stage: 'sent',
-  waitingFor: [],
-  negotiation: null,
-  lastAnswer: null,
-  next: null,
-  attention: [],
-  outcome: null,
-  rota: [entryInput],
-  items: [],
-  deadlines: [],
-  itemsWanted: 1,
-  requestIdCount: 1,
-  entryCount: 1,
-  itemCount: 0,
-}
-
-/** A request that is with its first partner. */
-export const request = (more: Readonly<Record<string, unknown>> = {}): Request =>
-  Request.parse({ ...requestInput, ...more })
-
-export const entry = (more: Partial<Entry> = {}): Entry => {
-  const [first] = request({ rota: [{ ...entryInput, ...more }] }).rota
-  if (first === undefined) throw new Error('a rota has an entry')
-  return first
-}
-
 /** An item that came, under the lender's id unless it has another name. */
 export const item = (id = 1, more: Readonly<Record<string, unknown>> = { partnerItemId: `L-100${id}` }) => ({
   ...{ id, entry: 1, state: 'received', form: 'physical', hold: 'none' },
@@ -96,32 +51,7 @@ export const item = (id = 1, more: Readonly<Record<string, unknown>> = { partner
 export const lent = (...items: readonly ReturnType<typeof item>[]): Request =>
   request({ stage: 'received', items: items.length === 0 ? [item()] : items, itemCount: items.length || 1 })
 
-/** The subject of an operation. */
-export const subject = (more: Partial<Subject> = {}): Subject => ({
-  request: request(),
-  entry: entry(),
-  requestId,
-  library,
-  partner: partner(),
-  now,
-  ...more,
-})
-
-/** The context in which a message is read. */
-export const situation = (more: Partial<Situation> = {}): Situation => ({
-  request: request(),
-  entry: entry(),
-  library,
-  partner: partner(),
-  now,
-  ...more,
-})
-
-/** The context after an operation was sent, with the question that it opened. */
-export const after = (lastOperation: OperationKind, negotiation: unknown = null): Partial<Situation> => ({
-  request: request({ negotiation }),
-  entry: entry({ lastOperation }),
-})
+export const { subject, situation } = protocolInputs(library, partner)
 
 export const namespace = 'http://www.niso.org/2008/ncip'
 export const version = 'http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd'

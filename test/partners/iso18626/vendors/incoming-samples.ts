@@ -1,6 +1,6 @@
 import type { OperationKind } from '../../../../src/borrowing/request/operation.ts'
 import type { Situation } from '../../../../src/partners/protocol.ts'
-import { after, entry, request } from '../sample.ts'
+import { after, entry, request } from '../../sample-request.ts'
 
 /** A message of a vendor's system: its fixture, the context that it is read in, and what it means. */
 export type IncomingSample = {

@@ -1,7 +1,8 @@
 import type { Operation } from '../../../../src/borrowing/request/operation.ts'
 import { Day } from '../../../../src/borrowing/values.ts'
 import type { Subject } from '../../../../src/partners/protocol.ts'
-import { type Connection, item, partner, request, subject } from '../sample.ts'
+import { request } from '../../sample-request.ts'
+import { type Connection, item, partner, subject } from '../sample.ts'
 
 /** A message to a profile: the fixture, the quirk that it shows, and the operation that is rendered. */
 export type OutgoingSample = {
