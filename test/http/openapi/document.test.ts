@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { ApiKeyView } from '../../../src/configuration/api-key.ts'
@@ -318,6 +319,29 @@ describe('/openapi.json', () => {
       )
     const described = operations().map(({ method, path }) => `${method} ${path}`)
     expect(new Set(described)).toEqual(new Set(routes))
+  })
+
+  test('docs/console-api.md names operations that there are, and all that the console calls', () => {
+    const page = readFileSync('docs/console-api.md', 'utf8')
+    const named = [...page.matchAll(/`(?:(GET|PUT|POST|PATCH|DELETE) )?(\/(?:v1|readyz)[^`? ]*)/g)]
+    expect(named.length).toBeGreaterThan(90)
+    const missing = named.filter(([, method, path = '']) => {
+      const item = document.at('paths', path)
+      return item === undefined || (method !== undefined && Object(item)[method.toLowerCase()] === undefined)
+    })
+    expect(missing.map(([name]) => name)).toEqual([])
+
+    const text = globSync('console/src/**/*.{ts,tsx}').map((file) => readFileSync(file, 'utf8'))
+    const calls = [...text.join('\n').matchAll(/\b(GET|PUT|POST|PATCH|DELETE)\(\s*['`](\/v1[^'`$]*)['`]/g)]
+    expect(calls.length).toBeGreaterThan(25)
+    const known = new Set(named.flatMap(([, method, path]) => [`${method} ${path}`, path]))
+    const unnamed = calls.filter(
+      ([, method, path]) => !known.has(`${method} ${path}`) && !known.has(`undefined ${path}`),
+    )
+    expect(unnamed.map(([, method, path]) => `${method} ${path}`)).toEqual([])
+    const paths = [...text.join('\n').matchAll(/'(\/v1\/[a-z/{}-]+)'/g)].map(([, path]) => path)
+    expect(paths.length).toBeGreaterThan(50)
+    expect(paths.filter((path) => !known.has(path))).toEqual([])
   })
 
   test('every POST of the API that changes something takes an Idempotency-Key', () => {
