@@ -22,16 +22,31 @@ export const Pattern = z
   .refine(isPattern, 'must be a regular expression')
   .meta({ 'x-pattern': true })
 
+/** The patterns of vendor data that were compiled last: every message is held against the same ones. */
+const compiled = new Map<string, RegExp>()
+const mostCompiled = 1_000
+
+/** Compiles a pattern of vendor data. The result is shared, so it must not be used with a `lastIndex`. */
+export const regularExpression = (pattern: string, flags: 'i' | 'gi'): RegExp => {
+  const key = `${flags} ${pattern}`
+  const cached = compiled.get(key)
+  if (cached !== undefined) return cached
+  if (compiled.size >= mostCompiled) compiled.clear()
+  const made = new RegExp(pattern, flags)
+  compiled.set(key, made)
+  return made
+}
+
 /** True for a text that matches a pattern of vendor data. */
 export const matchesPattern = (pattern: string | null, text: string | undefined): boolean =>
-  pattern !== null && text !== undefined && new RegExp(pattern, 'i').test(text)
+  pattern !== null && text !== undefined && regularExpression(pattern, 'i').test(text)
 
 /** The groups of a pattern of vendor data in a text that matches it; none where the text does not. */
 export const groupsIn = (
   pattern: string | null,
   text: string | undefined,
 ): readonly (string | undefined)[] =>
-  pattern === null || text === undefined ? [] : (new RegExp(pattern, 'i').exec(text)?.slice(1) ?? [])
+  pattern === null || text === undefined ? [] : (regularExpression(pattern, 'i').exec(text)?.slice(1) ?? [])
 
 /** Where each departure from the standard is known from, by the name of the setting. */
 export const Sources = z.record(z.string().max(60), z.string().min(1).max(1000)).prefault({})

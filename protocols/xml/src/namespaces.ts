@@ -58,11 +58,14 @@ export function bindNamespaces(attributes: readonly RawAttribute[], outer: Scope
  * Gives the scope inside an element of a document that the scan has accepted.
  */
 export function innerScope(attributes: readonly (readonly [string, string])[], outer: Scope): Scope {
-  const bound = attributes.flatMap(([name, uri]): [string, string][] => {
+  let scope: Map<string, string> | undefined
+  for (const [name, uri] of attributes) {
     const prefix = declaredPrefix(name)
-    return prefix === undefined ? [] : [[prefix, uri]]
-  })
-  return bound.length === 0 ? outer : new Map([...outer, ...bound])
+    if (prefix === undefined) continue
+    scope ??= new Map(outer)
+    scope.set(prefix, uri)
+  }
+  return scope ?? outer
 }
 
 /**

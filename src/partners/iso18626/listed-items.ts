@@ -2,6 +2,7 @@ import type { NamedItem } from '../../borrowing/partner-events/partner-event.ts'
 import { cleanId } from './text.ts'
 
 const block = /#MultipleItems#([\s\S]*?)#MultipleItemsEnd#/g
+const firstBlock = new RegExp(block, '')
 
 const itemOf = (line: string, sharedBarcodes: boolean): NamedItem | undefined => {
   const [id, callNumber, title] = line.split('|').map((part) => cleanId(part))
@@ -23,7 +24,8 @@ const itemOf = (line: string, sharedBarcodes: boolean): NamedItem | undefined =>
  * @returns an empty list where the note lists none
  */
 export const listedItems = (note: string | undefined, sharedBarcodes: boolean): readonly NamedItem[] => {
-  const [, lines = ''] = [...(note ?? '').matchAll(block)][0] ?? []
+  const lines = firstBlock.exec(note ?? '')?.[1]
+  if (lines === undefined) return []
   return lines
     .split('\n')
     .flatMap((line) => itemOf(line.trim(), sharedBarcodes) ?? [])
