@@ -160,29 +160,40 @@ type VendorLookup = {
   readonly ofIls: (documents: DocumentSnapshot, connection: IlsConnection) => IlsConnection
 }
 
+/** Makes a function that adds vendor settings to a document. The same two give the same object. */
+const createSettingsMerge = <T extends object>() => {
+  const merged = new WeakMap<T, { readonly settings: VendorSettings; readonly document: T }>()
+  return (document: T, settings: VendorSettings | undefined): T => {
+    if (settings === undefined) return document
+    const cached = merged.get(document)
+    if (cached?.settings === settings) return cached.document
+    const made = { settings, document: { ...document, vendorSettings: settings } }
+    merged.set(document, made)
+    return made.document
+  }
+}
+
 /**
  * Finds the vendor settings of partners and library systems. A vendor document that cannot be read is listed among the
  * faults, and the built-in vendor applies.
  */
 const createVendorLookup = (read: Readers, protocols: readonly ProtocolEntry[]): VendorLookup => {
   const entries = chooseEntry(protocols)
+  const partnerWith = createSettingsMerge<Partner>()
+  const connectionWith = createSettingsMerge<IlsConnection>()
   const settingsOf = (documents: DocumentSnapshot, use: VendorUse, code: string) => {
     const isFaulty = read.vendor.faults(documents).some((fault) => fault.code === code)
     return isFaulty ? undefined : settingsIn(read.vendor.one(documents, code), use)
-  }
-  const withSettings = <T extends object>(document: T, settings: VendorSettings | undefined): T => {
-    if (settings === undefined) return document
-    return { ...document, vendorSettings: settings }
   }
   return {
     ofPartner: (documents, partner) => {
       const { vendors } = entries.of(partner)
       return vendors === undefined
         ? partner
-        : withSettings(partner, settingsOf(documents, vendors, vendors.codeOf(partner)))
+        : partnerWith(partner, settingsOf(documents, vendors, vendors.codeOf(partner)))
     },
     ofIls: (documents, connection) =>
-      withSettings(connection, settingsOf(documents, ilsVendors, connection.dialect)),
+      connectionWith(connection, settingsOf(documents, ilsVendors, connection.dialect)),
   }
 }
 

@@ -74,10 +74,12 @@ export const builtInVendors = (protocols: readonly ProtocolEntry[]): readonly Ve
   return [...documents.values()].toSorted((one, other) => one.code.localeCompare(other.code))
 }
 
+const isSettings = (value: unknown): value is VendorSettings => typeof value === 'object' && value !== null
+
 /** The settings that a stored vendor document has for a use; undefined where it has none for that. */
 export const settingsIn = (document: unknown, { name }: VendorUse): VendorSettings | undefined => {
   const settings = typeof document === 'object' && document !== null ? Reflect.get(document, name) : undefined
-  return typeof settings === 'object' && settings !== null ? { ...settings } : undefined
+  return isSettings(settings) ? settings : undefined
 }
 
 /** Returns whether there is a vendor with this code for this use, stored or built in. */
