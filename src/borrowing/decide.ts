@@ -1,6 +1,6 @@
 import { endByCommand } from './attention/keep-attention.ts'
 import type { Command, CommandType } from './commands/command.ts'
-import { commandTypes, isAllowed, reasonAgainstCommand, runCommand } from './commands/command-rules.ts'
+import { allowedTypes, commandTypes, reasonAgainstCommand, runCommand } from './commands/command-rules.ts'
 import { decideDeadline } from './deadlines/deadline-rules.ts'
 import type { Context, Decision, Input } from './decision.ts'
 import { decideDelivery } from './deliveries/decide-delivery.ts'
@@ -21,7 +21,7 @@ export const allowedCommands = (request: Request, context: Context): readonly Co
   // What one input names says nothing of the next.
   const { failed: _, ...rest } = context
   const draft = startDraft(request, rest, activeEntry(request)?.id ?? null)
-  return commandTypes.filter((type) => isAllowed(type, draft))
+  return allowedTypes(draft)
 }
 
 /** A command that is not allowed now, and what would have to be otherwise. */

@@ -45,18 +45,34 @@ export const commandTypes: readonly CommandType[] = Object.keys(commandRules).fi
 
 const rulesOf = <Type extends CommandType>(type: Type): readonly Rule<CommandOf<Type>>[] => commandRules[type]
 
-/** The rows that start from a stage, by command. Every description of a request reads them, and most rows are of others. */
-const rulesByStage: ReadonlyMap<Stage, ReadonlyMap<CommandType, readonly Rule<never>[]>> = new Map(
+type RulesByCommand = ReadonlyMap<CommandType, readonly Rule<never>[]>
+
+/**
+ * The rows that start from a stage, by command; without commands that no row of the stage is for. Every description of a
+ * request reads them, and most rows are of other stages.
+ */
+const rulesByStage: ReadonlyMap<Stage, RulesByCommand> = new Map(
   Stage.options.map((stage) => {
-    const rulesFrom = (type: CommandType): readonly Rule<never>[] =>
-      rulesOf(type).filter(({ stages }) => stages.includes(stage))
-    return [stage, new Map(commandTypes.map((type) => [type, rulesFrom(type)]))]
+    const inStage = commandTypes.map(
+      (type) => [type, rulesOf(type).filter(({ stages }) => stages.includes(stage))] as const,
+    )
+    return [stage, new Map(inStage.filter(([, rules]) => rules.length > 0))]
   }),
 )
 
+const rulesInStage = ({ request }: Draft): RulesByCommand => rulesByStage.get(request.stage) ?? new Map()
+
 /** Returns whether a row of the command holds in the request's regions, whatever the command names. */
 export const isAllowed = (type: CommandType, draft: Draft): boolean =>
-  (rulesByStage.get(draft.request.stage)?.get(type) ?? []).some((rule) => holdsNow(rule, draft))
+  (rulesInStage(draft).get(type) ?? []).some((rule) => holdsNow(rule, draft))
+
+/** The commands of which a row holds in the request's regions, in the order of the table. */
+export const allowedTypes = (draft: Draft): readonly CommandType[] => {
+  const allowed: CommandType[] = []
+  for (const [type, rules] of rulesInStage(draft))
+    if (rules.some((rule) => holdsNow(rule, draft))) allowed.push(type)
+  return allowed
+}
 
 /** Says why no row of the command holds in the request's regions; null where one does. */
 export const reasonAgainstCommand = (type: CommandType, draft: Draft): string | null =>

@@ -27,6 +27,17 @@ export type WorkflowChoice = {
 /** The workflow profiles that hold where nobody names one. */
 export const defaultWorkflowNames = { loan: 'standard loan', copy: 'standard copy' } as const
 
+/** The workflow profile that somebody names for a type of service; null where it names none. */
+const choiceOf = (
+  namedBy: WorkflowNamer,
+  names: Names | undefined,
+  service: 'loan' | 'copy',
+): WorkflowChoice | null => {
+  const forService = names?.workflows?.[service]
+  if (forService !== undefined) return { name: forService, namedBy, service }
+  return names?.workflow === undefined ? null : { name: names.workflow, namedBy }
+}
+
 /**
  * Chooses the workflow profile of a request. The most specific name counts: the partner's for this library, the partner's
  * own, the request's, the library's; of each of them the one for the type of service first. Without any, copies run under
@@ -41,19 +52,14 @@ export const chooseWorkflow = (
   },
 ): WorkflowChoice => {
   const type = service.type === 'copy' ? 'copy' : 'loan'
-  const namers: readonly (readonly [WorkflowNamer, Names | undefined])[] = [
-    ['partner_for_library', names.partnerForLibrary],
-    ['partner', names.partner],
-    ['request', { workflow }],
-    ['library', names.library],
-    ['default', { workflows: defaultWorkflowNames }],
-  ]
-  const choices = namers.flatMap(([namedBy, named]): readonly WorkflowChoice[] => {
-    const forService = named?.workflows?.[type]
-    return [
-      ...(forService === undefined ? [] : [{ name: forService, namedBy, service: type } as const]),
-      ...(named?.workflow === undefined ? [] : [{ name: named.workflow, namedBy }]),
-    ]
-  })
-  return choices[0] ?? { name: defaultWorkflowNames[type], namedBy: 'default', service: type }
+  return (
+    choiceOf('partner_for_library', names.partnerForLibrary, type) ??
+    choiceOf('partner', names.partner, type) ??
+    choiceOf('request', { workflow }, type) ??
+    choiceOf('library', names.library, type) ?? {
+      name: defaultWorkflowNames[type],
+      namedBy: 'default',
+      service: type,
+    }
+  )
 }
