@@ -1,8 +1,7 @@
 import { createAlarmWorker } from './alarms/alarm-worker.ts'
 import { readAlarmSettings } from './alarms/stored-alarms.ts'
 import { createAuditLog } from './audit/audit-log.ts'
-import { instantOf } from './borrowing/time.ts'
-import type { Instant } from './borrowing/values.ts'
+import { createNow, instantOf } from './borrowing/time.ts'
 import { createFillCitation } from './citation/fill-citation.ts'
 import { recordConfiguration } from './configuration/audit-changes.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
@@ -63,7 +62,7 @@ import { createWebhookWorker } from './webhooks/webhook-worker.ts'
 export const createGateway = (parts: GatewayParts): Gateway => {
   const { metrics = noMetrics, renderMetrics } = parts
   const { clock, log, rateLimits = createRateLimits(clock, parts.http.unauthenticatedPerMinute) } = parts
-  const now = (): Instant => instantOf(clock())
+  const now = createNow(clock)
   const eventWatcher = createEventWatcher(parts.store, (error) =>
     log({ level: 'error', message: 'The event log could not be read', facts: errorFacts(error) }),
   )

@@ -38,6 +38,16 @@ export const instantOf = (milliseconds: number): Instant => {
   return text.length === usualLength ? (text as Instant) : Instant.parse(text)
 }
 
+/** Makes a clock that tells instants. Every call and message asks it several times within a millisecond. */
+export const createNow = (clock: () => number): (() => Instant) => {
+  let last = { milliseconds: Number.NaN, instant: instantOf(0) }
+  return () => {
+    const milliseconds = clock()
+    if (milliseconds !== last.milliseconds) last = { milliseconds, instant: instantOf(milliseconds) }
+    return last.instant
+  }
+}
+
 /** The instant a duration after another. */
 export const after = (instant: Instant, duration: Duration): Instant =>
   instantOf(Date.parse(instant) + durationMilliseconds(duration))
@@ -114,10 +124,16 @@ const wallClock = (milliseconds: number, timeZone: string): number => {
   return timeZone === 'UTC' ? seconds : seconds + offsetAt(seconds, timeZone)
 }
 
+/** The day that was asked for last: a decision asks several times for today. */
+let lastDay = { instant: '', timeZone: '', day: Day.parse('1970-01-01') }
+
 /** The calendar day of an instant in a time zone: 23:59:59Z is already tomorrow in Oslo. */
 export const dayOf = (instant: string, timeZone: string): Day => {
+  if (instant === lastDay.instant && timeZone === lastDay.timeZone) return lastDay.day
   const text = new Date(wallClock(Date.parse(instant), timeZone)).toISOString()
-  return text.length === usualLength ? (text.slice(0, 10) as Day) : Day.parse(text.slice(0, 10))
+  const day = text.length === usualLength ? (text.slice(0, 10) as Day) : Day.parse(text.slice(0, 10))
+  lastDay = { instant, timeZone, day }
+  return day
 }
 
 /** The time of day of an instant in a time zone, such as `14:05:00`. */

@@ -9,10 +9,10 @@ const kinds = Object.keys(attentionRules).filter((kind): kind is AttentionKind =
 
 const derived = kinds.filter((kind) => attentionRules[kind].derive !== undefined)
 
-const isSame = (one: RaisedAttention, other: RaisedAttention): boolean =>
-  sameAttention(one, other) && JSON.stringify(one) === JSON.stringify(other)
-
 const withoutSince = ({ since: _, ...raised }: Attention): RaisedAttention => raised
+
+const isSame = (open: Attention, raised: RaisedAttention): boolean =>
+  sameAttention(open, raised) && JSON.stringify(withoutSince(open)) === JSON.stringify(raised)
 
 /** Brings the attention that follows from the request alone up to date, and ends what does not last. */
 export const keepAttention = (draft: Draft): Draft => {
@@ -22,10 +22,10 @@ export const keepAttention = (draft: Draft): Draft => {
     const rule = attentionRules[each.kind]
     return rule.derive === undefined
       ? (rule.lasts?.(request) ?? true)
-      : wanted.some((other) => isSame(withoutSince(each), other))
+      : wanted.some((other) => isSame(each, other))
   })
   const added = wanted
-    .filter((raised) => !lasting.some((each) => isSame(withoutSince(each), raised)))
+    .filter((raised) => !lasting.some((each) => isSame(each, raised)))
     .map((raised): Attention => {
       const before = request.attention.find((each) => sameAttention(each, raised))
       return { ...raised, since: before?.since ?? context.now }

@@ -59,8 +59,8 @@ const same = (one: unknown, other: unknown): boolean => {
 
 /** The members of a request that differ, with their new values; null for one that is gone. */
 export const changesBetween = (before: Request | null, now: Request): Record<string, unknown> => {
-  const was: Members = { ...before }
-  const is: Members = { ...now }
+  const was: Members = before ?? {}
+  const is: Members = now
   return Object.fromEntries(
     members.filter((name) => !same(was[name], is[name])).map((name) => [name, is[name] ?? null]),
   )
@@ -88,6 +88,8 @@ export const recordEvent = (
 ): RecordedEvent => {
   const entry = entryOf(input, draft)
   const partner = draft.request.rota.find(({ id }) => id === entry)?.partner
+  const attention = kindsOf(draft.request)
+  const attentionBefore = before === null ? [] : kindsOf(before)
   return {
     at: draft.context.now,
     by: draft.context.by,
@@ -96,9 +98,9 @@ export const recordEvent = (
     outcome: reason === undefined ? 'applied' : 'ignored',
     ...(reason === undefined ? {} : { reason: reason.slice(0, 500) }),
     stage: draft.request.stage,
-    attention: kindsOf(draft.request),
+    attention,
     next: draft.request.next,
-    raised: kindsOf(draft.request).filter((kind) => before === null || !kindsOf(before).includes(kind)),
+    raised: attention.filter((kind) => !attentionBefore.includes(kind)),
     ...(partner === undefined ? {} : { partner }),
     explanations: draft.explanations.map((words) => words.slice(0, 500)),
     status: projectStatus(draft.request),
