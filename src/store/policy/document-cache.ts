@@ -46,5 +46,7 @@ export const createDocumentCache = () => {
   }
 }
 
+const cachedKindNames: ReadonlySet<string> = new Set(cachedKinds)
+
 /** True for a kind that stores keep parsed in memory. */
-export const isCachedKind = (kind: string): kind is CachedKind => cachedKinds.some((held) => held === kind)
+export const isCachedKind = (kind: string): kind is CachedKind => cachedKindNames.has(kind)

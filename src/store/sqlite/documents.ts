@@ -12,6 +12,7 @@ export const documentSql = {
   put: `INSERT INTO documents (kind, key, version, value) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET version = excluded.version, value = excluded.value`,
   changes: 'SELECT kind, count FROM document_changes',
+  allChanges: 'SELECT total(count) AS count FROM document_changes',
 } as const
 
 export const DocumentColumns = z.object({
