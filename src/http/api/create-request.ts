@@ -2,7 +2,9 @@ import type { Context } from 'hono'
 import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../delivery/change-plan.ts'
+import type { SubmitResult } from '../../delivery/commands/submission.ts'
 import { Problem } from '../../problem.ts'
+import { notePatronData } from '../auth/audit-notes.ts'
 import { type ApiEnv, actingLibrary, actorOf, type Principal } from '../auth/principal.ts'
 import { idempotencyOf, respondTo } from '../input/idempotency.ts'
 import { jsonAnswer } from '../responses/json-response.ts'
@@ -10,9 +12,11 @@ import type { Services } from '../services.ts'
 import { etagOfRequest } from './requests/request-etag.ts'
 import { viewRequest } from './views/requests.ts'
 
+const requestsPath = '/v1/requests/'
+
 const answerCreated = ({ stored, describe }: ChangeOutcome) =>
   jsonAnswer(viewRequest(stored, describe()), 201, {
-    location: `/v1/requests/${stored.value.number}`,
+    location: `${requestsPath}${stored.value.number}`,
     etag: etagOfRequest(stored.value),
   })
 
@@ -29,6 +33,12 @@ export const libraryForNewRequest = async (
     })
   return library
 }
+
+/** The number of the request that was made now, or when the same call came first. */
+const numberIn = (result: SubmitResult): string | null =>
+  result.kind === 'replay'
+    ? (result.answer.headers.location?.slice(requestsPath.length) ?? null)
+    : result.stored.value.number
 
 /**
  * Makes a request for a caller of the API, and answers with it.
@@ -54,5 +64,6 @@ export const makeRequest = async (
     idempotency: await idempotencyOf(context, library),
     answer: answerCreated,
   })
+  notePatronData(context, [numberIn(result)])
   return respondTo(result, answerCreated)
 }

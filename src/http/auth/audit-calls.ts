@@ -15,24 +15,14 @@ type Deps = Pick<
 const libraryOfPath = (path: string): LibraryCode | null => {
   const number = /^\/v1\/requests\/([A-Z0-9]+)-/.exec(path)?.[1]
   const code = /^\/v1\/libraries\/([^/]+)/.exec(path)?.[1]
-  return LibraryCode.safeParse(number ?? code).data ?? null
+  const named = number ?? code
+  return named === undefined ? null : (LibraryCode.safeParse(named).data ?? null)
 }
 
 /** The path of a call without what names a patron. */
 const shownPath = (path: string): string => path.replace(/^(\/v1\/patrons\/)[^/]+/, '$1{id}')
 
 const actorOf = ({ kind, id, role }: Principal): AuditEntry['actor'] => ({ kind, id, role })
-
-const createdRequest = /^\/v1\/requests\/([A-Z0-9]+-[A-Z0-9-]+)$/
-
-/** The requests whose patron data an answer holds; undefined where it holds none. */
-const requestsIn = (
-  noted: readonly string[] | undefined,
-  location: string | null,
-): readonly string[] | undefined => {
-  const created = createdRequest.exec(location ?? '')?.[1]
-  return created === undefined ? noted : [created]
-}
 
 /**
  * Writes the calls of the API into the audit log: every change with its diff, every sign-in, every failed authentication,
@@ -79,8 +69,7 @@ export const auditCalls = ({
       return
     }
     if (status >= 400) return
-    const location = status === 201 ? context.res.headers.get('location') : null
-    const requests = requestsIn(context.get('patronDataOf'), location)
+    const requests = context.get('patronDataOf')
     const isChange = method !== 'GET' && method !== 'HEAD'
     if (!isChange && requests === undefined && path !== '/v1/sign-in/openid/callback') return
     const route = (routeOfCall(context) ?? '').replace(/:([a-z]+)(\{[^}]*\})?/gi, '{$1}')
