@@ -179,6 +179,15 @@ export type FoundProblems = {
   readonly failed: readonly { readonly rule: string; readonly error: unknown }[]
 }
 
+/** The name by which the words of an alarm call a partner: people know no codes. */
+const partnerNameOf = (
+  { partner }: Occurrence,
+  { snapshot }: Pick<Look, 'snapshot'>,
+): { readonly partnerName?: string } => {
+  const name = partner === undefined ? undefined : snapshot.partner(partner)?.name
+  return name === undefined ? {} : { partnerName: name }
+}
+
 /** Messages that wait are looked at last: those of a partner with an alarm of its own are not counted again. */
 const inOrder = (rules: readonly AlarmRule[]): readonly AlarmRule[] =>
   rules
@@ -207,7 +216,14 @@ export const findProblems = async (
     try {
       const look: Look = { ...sources, snapshot, time, outages: outagesOf(findings, stored) }
       const results = await find(condition.kind, condition, look)
-      findings.push(...results.map((each) => ({ ...each, rule, kind: condition.kind })))
+      findings.push(
+        ...results.map((each) => ({
+          ...each,
+          rule,
+          kind: condition.kind,
+          facts: { ...each.facts, ...partnerNameOf(each, look) },
+        })),
+      )
     } catch (error) {
       failed.push({ rule, error })
     }

@@ -210,11 +210,11 @@ const translateStep = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['f
   return { ...facts, step: name, reason: detail, todo: remedy ?? '' }
 }
 
-/** Says in words why an alarm was raised, and what to do. */
-export const alarmWords = (
-  { kind, facts }: Pick<Alarm, 'kind' | 'facts'>,
-  language: AlarmLanguage,
-): Words => {
+/** Says in words why an alarm was raised, and what to do. A partner is called by its name where the alarm has it. */
+export const alarmWords = (alarm: Pick<Alarm, 'kind' | 'facts'>, language: AlarmLanguage): Words => {
+  const { kind } = alarm
+  const { partnerName, ...facts } = alarm.facts
+  if (partnerName !== undefined) facts.partner = partnerName
   const { title, otherTitle, remedy } = catalogues[language][kind]
   const isOther = otherTitle !== undefined && (facts[otherTitle.fact] !== undefined) === otherTitle.present
   const translated = translations[kind]?.(facts, language) ?? facts

@@ -78,7 +78,7 @@ test('a partner that dies at night: one mail, one that it is over, and the morni
   await setCircuit({ failures: 9, openUntil: null, pausedSince })
   gateway.advance(1)
   await until('the alarm to be mailed', async () => mailsTo('admin@gateway.example').length > 0)
-  expect(mailsTo('admin@gateway.example')[0]?.subject).toContain('Deliveries to NORTH are paused')
+  expect(mailsTo('admin@gateway.example')[0]?.subject).toContain('Deliveries to North Library are paused')
   expect((await alarms()).filter(({ state }) => state === 'standing')).toMatchObject([
     { rule: 'partner-paused', title: expect.stringContaining('NORTH'), acknowledged: null },
   ])

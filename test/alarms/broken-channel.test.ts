@@ -52,7 +52,7 @@ test('an alarm that the mail server does not take goes out by the webhook', asyn
   gateway.advance(61_000)
   await until('the webhook to be posted', () => {
     gateway.advance(1)
-    return receiver.calls.some(({ body }) => body.includes('Deliveries to NORTH are paused'))
+    return receiver.calls.some(({ body }) => body.includes('Deliveries to North Library are paused'))
   })
   expect(mails.mails).toEqual([])
 })
@@ -67,7 +67,7 @@ test('once the mail server is back, each channel has said everything once, and n
     (await store.listDocuments('alarm_message')).flatMap(
       ({ value }) => AlarmMessage.safeParse(value).data ?? [],
     )
-  const aboutNorth = () => receiver.calls.filter(({ body }) => body.includes('Deliveries to NORTH'))
+  const aboutNorth = () => receiver.calls.filter(({ body }) => body.includes('Deliveries to North Library'))
   await api('PUT', '/v1/alarm-settings', { ...settings, quietHours: { from: '00:00', to: '23:59' } })
   isBroken = false
   gateway.advance(7_200_000)
@@ -92,7 +92,7 @@ test('once the mail server is back, each channel has said everything once, and n
     return aboutNorth().length > 1 && mails.mails.length > 0 && (await messages()).length === 0
   })
   expect(aboutNorth()).toHaveLength(2)
-  expect(mails.mails.filter(({ raw }) => raw.includes('Deliveries to NORTH'))).toHaveLength(1)
+  expect(mails.mails.filter(({ raw }) => raw.includes('Deliveries to North Library'))).toHaveLength(1)
   expect(mails.mails[0]?.raw).toContain('This happened and is over')
   expect(mails.mails[0]?.raw).not.toContain('This needs somebody')
 })

@@ -253,7 +253,7 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     const [ended] = await findingsOf(condition)
     expect(ended).toMatchObject({ facts: { ended: 87 } })
     expect(alarmWords({ kind: 'certificate', facts: ended?.facts ?? {} }, 'en').title).toBe(
-      'The certificate of alpha ended 87 days ago',
+      'The certificate of Alpha ended 87 days ago',
     )
     // A test that reaches no server says nothing of the certificate; one that meets a server without ends the alarm.
     await tested([checkStep('tcp', 'failed', 'tcp_refused', {})])

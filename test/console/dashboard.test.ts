@@ -50,7 +50,7 @@ const open = async (path: string, role: 'admin' | 'staff' = 'admin'): Promise<Pa
 test('an admin sees at a glance which partner fails, and goes on to it', async () => {
   const page = await open('/dashboard')
   await page.getByRole('heading', { name: 'Overview' }).waitFor()
-  await page.getByText('Deliveries to NORTH are paused').first().waitFor()
+  await page.getByText('Deliveries to North Library are paused').first().waitFor()
   await page.getByRole('heading', { name: 'Partners that fail' }).waitFor()
   await page
     .getByRole('link', { name: /To send/ })
@@ -81,7 +81,7 @@ test('an admin acknowledges an alarm, and finds the rules behind it', async () =
   await page.getByRole('heading', { name: 'Alarms' }).waitFor()
   await expectAccessible(page)
   await showPage(page, 'alarms')
-  await page.getByRole('button', { name: /^I look after it: Deliveries to NORTH/ }).click()
+  await page.getByRole('button', { name: /^I look after it: Deliveries to North Library/ }).click()
   await page.getByText('Somebody looks after it').waitFor()
   const { body } = await scene.gateway.api('GET', '/v1/alarms?state=standing')
   expect(body).toMatchObject({ items: [{ acknowledged: { by: expect.any(String) } }] })

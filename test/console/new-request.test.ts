@@ -125,8 +125,12 @@ test('a mail that nobody could match is read beside its request, and one click s
     body: mail,
   })
   expect(pushed.status).toBeLessThan(300)
+  const connection = { protocol: 'email', address: 'Loans@west.example', language: 'en' }
+  const partner = { name: 'West Loan Desk', symbols: [{ type: 'ISIL', value: 'X-DESK' }], connection }
+  expect((await scene.gateway.api('PUT', '/v1/partners/DESK', partner)).status).toBeLessThan(300)
   const page = await open('admin', '/mail-review')
   await page.getByText('We are sorry, our copy is missing.').waitFor()
+  await page.getByText('the address of West Loan Desk').waitFor()
   expect(await page.getByText('Please lend us Kindred.').count()).toBe(0)
   await page.getByRole('button', { name: 'Show the whole mail' }).click()
   await page.getByText('Please lend us Kindred.').waitFor()

@@ -1,44 +1,20 @@
-import { globSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { de } from '../../console/src/words/de.ts'
 import { en } from '../../console/src/words/en.ts'
 import { explainFault } from '../../console/src/words/faults/explain-fault.ts'
-import { faultSentencesDe } from '../../console/src/words/faults/sentences-de.ts'
 import { wordsOfIssue } from '../../src/issue-words.ts'
-
-const root = fileURLToPath(new URL('../../src', import.meta.url))
-/** What the console can send: not the environment, the commands, or what partners and mail services send. */
-const folders = [
-  'alarms',
-  'borrowing',
-  'citation',
-  'configuration/kinds',
-  'delivery/commands',
-  'locate',
-  'partners',
-]
-const sources = folders.flatMap((folder) =>
-  globSync(`${folder}/**/*.ts`, { cwd: root })
-    .filter((file) => !/\/(incoming|vendor-settings|erasure)/.test(file))
-    .map((file) => readFileSync(`${root}/${file}`, 'utf8')),
-)
-
-/** A fault that is made beside its path, or as the message of a rule of a schema. */
-const made =
-  /path[^{}\n]{0,120}?,?\s*message: (?:'([^'\n]*)'|`([^`]*)`)|\.(?:regex|refine|startsWith)\([^'`]*?(?:\/[^\n]*\/\w*)?,\s*'([^'\n]{6,})'/g
-const messages = [
-  ...new Set(sources.flatMap((source) => [...source.matchAll(made)].map(([, ...texts]) => texts.join('')))),
-]
+import { sentencesOfTheApi } from './sentences-of-the-api.ts'
 
 const inGerman = (message: string): string => explainFault(message, de)
 
 describe('faults of values and calls', () => {
-  test('each that the API words for a form reads in German', () => {
-    expect(messages.length).toBeGreaterThan(40)
-    const filled = messages.map((message) => message.replaceAll(/\$\{[^}]*\}/g, 'X1'))
-    expect(filled.filter((message) => inGerman(message) === message)).toEqual([])
+  test('each sentence of a problem, a fault and a rule in src reads in German', () => {
+    const sentences = sentencesOfTheApi()
+    expect(sentences.length).toBeGreaterThan(300)
+    expect(
+      sentences.filter(({ text }) => inGerman(text) === text).map(({ place, text }) => `${place} ${text}`),
+    ).toEqual([])
   })
 
   test('each rule of a schema reads in German', () => {
@@ -82,6 +58,8 @@ describe('faults of values and calls', () => {
       'The agency id ISIL:X-1 belongs to the partner NORTH.',
       'Die Kennung ISIL:X-1 gehört dem Partner NORTH.',
     ],
+    ['must be text, or must be a list', 'muss ein Text sein, oder muss eine Liste sein'],
+    ['There is no request DEMO-1.', 'Die Bestellung DEMO-1 gibt es nicht'],
     ['the moon is full', 'the moon is full'],
   ])('%s', (message, german) => {
     expect(inGerman(message)).toBe(german)
@@ -91,7 +69,7 @@ describe('faults of values and calls', () => {
   test('each place of a sentence is on both sides', () => {
     const places = (text: string): number => text.split('{}').length
     expect(
-      Object.entries(faultSentencesDe).filter(([english, german]) => places(english) !== places(german)),
+      Object.entries(de.faults.sentences).filter(([english, german]) => places(english) !== places(german)),
     ).toEqual([])
   })
 })

@@ -2,6 +2,8 @@ import type { components } from '@lendwire/client'
 
 type Schemas = components['schemas']
 
+export type Partner = Schemas['Partner']
+
 /** The person who is signed in. */
 export type Session = Schemas['Session']
 export type Permission = Session['permissions'][number]

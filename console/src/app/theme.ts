@@ -26,6 +26,8 @@ export const theme = createTheme({
     // A title in the colour of its alert would be too pale to be read.
     Alert: { styles: { label: { color: 'var(--mantine-color-text)' } } },
     Anchor: { defaultProps: { underline: 'hover' } },
+    // Fields beside one another align, however many lines their explanations have.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
     // A dialog's head is no banner of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },

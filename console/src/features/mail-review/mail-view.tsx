@@ -1,12 +1,19 @@
 import { Anchor, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { MessageSummary } from '../../api/types.ts'
+import { useApi } from '../../api/api-context.tsx'
+import { partnersQuery } from '../../api/names.ts'
+import type { MessageSummary, Partner } from '../../api/types.ts'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { explainFault } from '../../words/faults/explain-fault.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MailMeaningForm } from './mail-meaning-form.tsx'
 import classes from './mail-review.module.css'
+
+/** Whether letters to a partner go to the address that a mail came from, which proves nothing and helps to find the request. */
+const isAddressOf = ({ connection }: Partner, from: string | null | undefined): boolean =>
+  connection.protocol === 'email' && connection.address.toLowerCase() === from?.toLowerCase()
 
 /** A mail as it was written, what it brought along, and what it may mean. */
 export const MailView = ({ message }: { readonly message: MessageSummary }) => {
@@ -15,6 +22,8 @@ export const MailView = ({ message }: { readonly message: MessageSummary }) => {
   const [files, setFiles] = useState<readonly number[]>([])
   const labels = words.mailReview
   const { mail } = message
+  const { data: partners } = useQuery(partnersQuery(useApi()))
+  const sender = partners?.find((partner) => isAddressOf(partner, mail?.from))
   return (
     <Stack gap="md">
       <Panel title={mail?.subject ?? summaryInWords(message.summary, words)}>
@@ -29,6 +38,7 @@ export const MailView = ({ message }: { readonly message: MessageSummary }) => {
           <>
             <Text size="sm" c="dimmed">
               {labels.from} {mail.from ?? '–'}
+              {sender !== undefined && ` · ${labels.sender(sender.name)}`}
             </Text>
             <Text size="sm" className={classes.text}>
               {isWhole ? mail.text : mail.written}

@@ -34,6 +34,7 @@ export const ProblemMessage = ({ error, onRetry, message, labelOf = (path) => pa
   const problem = toProblem(error)
   const { faults } = problem
   const detail = message === undefined ? detailOf(problem, words) : ''
+  const hasMore = detail !== '' || faults.length > 0 || onRetry !== undefined
   return (
     <Alert
       ref={bringIntoView}
@@ -42,26 +43,28 @@ export const ProblemMessage = ({ error, onRetry, message, labelOf = (path) => pa
       variant="light"
       title={message ?? words.problems[problem.kind]}
     >
-      <Stack gap="xs">
-        {detail !== '' && <Text size="sm">{detail}</Text>}
-        {faults.length > 0 && (
-          <List size="sm">
-            {faults.map((fault) => (
-              <List.Item key={`${fault.path} ${fault.message}`}>
-                {fault.path === '' ? '' : `${labelOf(fault.path)}: `}
-                {explainFault(fault.message, words)}
-              </List.Item>
-            ))}
-          </List>
-        )}
-        {onRetry !== undefined && (
-          <Group>
-            <Button size="xs" variant="default" onClick={onRetry}>
-              {words.common.retry}
-            </Button>
-          </Group>
-        )}
-      </Stack>
+      {hasMore && (
+        <Stack gap="xs">
+          {detail !== '' && <Text size="sm">{detail}</Text>}
+          {faults.length > 0 && (
+            <List size="sm">
+              {faults.map((fault) => (
+                <List.Item key={`${fault.path} ${fault.message}`}>
+                  {fault.path === '' ? '' : `${labelOf(fault.path)}: `}
+                  {explainFault(fault.message, words)}
+                </List.Item>
+              ))}
+            </List>
+          )}
+          {onRetry !== undefined && (
+            <Group>
+              <Button size="xs" variant="default" onClick={onRetry}>
+                {words.common.retry}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      )}
     </Alert>
   )
 }

@@ -1,5 +1,8 @@
+import { refusedCallsDe } from './calls-de.ts'
 import type { faultsEn } from './en.ts'
 import { faultSentencesDe } from './sentences-de.ts'
 
 /** The German words for faults. */
-export const faultsDe: typeof faultsEn = { faults: { sentences: faultSentencesDe } }
+export const faultsDe: typeof faultsEn = {
+  faults: { sentences: { ...faultSentencesDe, ...refusedCallsDe }, or: ', oder ' },
+}

@@ -29,13 +29,8 @@ const fill = (sentence: string, parts: readonly string[]): string =>
     .map((text, index) => `${text}${parts[index] ?? ''}`)
     .join('')
 
-/**
- * Says in the language of the person what the API says of a value or of a call. The API words it in English; a point at the
- * end does not matter.
- *
- * @returns the message as it came, where the catalogue does not have it
- */
-export const explainFault = (message: string, { faults: { sentences } }: Words): string => {
+/** Returns the sentence for one message; undefined where the catalogue does not have it. */
+const translated = (message: string, sentences: Readonly<Record<string, string>>): string | undefined => {
   const whole = sentences[message]
   if (whole !== undefined) return whole
   const text = withoutPoint(message)
@@ -43,5 +38,17 @@ export const explainFault = (message: string, { faults: { sentences } }: Words):
     const match = pattern.exec(text)
     if (match !== null) return fill(sentence, match.slice(1))
   }
-  return message
+  return undefined
+}
+
+/**
+ * Says in the language of the person what the API says of a value or of a call. The API words it in English; a point at the
+ * end does not matter. What is wrong with each form that a value may have is separated by "or".
+ *
+ * @returns the message as it came, where the catalogue does not have it
+ */
+export const explainFault = (message: string, { faults: { sentences, or } }: Words): string => {
+  const alternatives = message.split(/, or (?=must |is required)/).map((each) => translated(each, sentences))
+  const known = alternatives.filter((each) => each !== undefined)
+  return known.length === alternatives.length ? known.join(or) : message
 }

@@ -53,6 +53,36 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'must not nest lists and objects more than {} levels deep':
     'darf höchstens {} Ebenen tief verschachtelt sein',
   // Codes, ids, days, amounts
+  '`{}` is required without `copyOf`': '{} ist erforderlich',
+  '`library` is required: the code of a library': 'die Bibliothek ist erforderlich',
+  '`citation` and `service` are required': 'Titel und Art der Lieferung sind erforderlich',
+  '`email` is required': 'die E-Mail-Adresse ist erforderlich',
+  '`name` is required': 'der Name ist erforderlich',
+  'must be `true` or `false`': 'muss true oder false sein',
+  'must be staff:<id> or patron:<id>, the id without spaces':
+    'muss staff:<Kennung> oder patron:<Kennung> sein, ohne Leerzeichen',
+  'must be one to two hundred printable characters without spaces':
+    'hat ein bis zweihundert druckbare Zeichen ohne Leerzeichen',
+  'must be a `nextCursor` of this list': 'muss ein nextCursor dieser Liste sein',
+  'must be one that this list returned': 'muss aus dieser Liste kommen',
+  'must be a cursor that the feed gave out': 'muss eine Stelle sein, die der Ereignisstrom nannte',
+  'must be the place of an attachment, from 0': 'muss die Nummer eines Anhangs sein, von 0 an',
+  'must be a path of lendwire, such as {}': 'muss ein Pfad von lendwire sein, etwa {}',
+  'It stands in the rota before': 'Er steht schon vorher im Leitweg',
+  'either the secret or the hash of a stored one is required':
+    'das Geheimnis ist erforderlich, oder der Hash eines gespeicherten',
+  'must not repeat one text over and over': 'darf nicht immer denselben Text wiederholen',
+  'must not contain a well-known password': 'darf kein bekanntes Passwort enthalten',
+  'must be an address such as {}, or one without a token':
+    'muss eine Adresse sein, etwa {}, oder eine ohne Platzhalter',
+  'must be an address such as {}': 'muss eine Adresse sein, etwa {}',
+  'must be an address that begins with https:// or http://':
+    'muss eine Adresse sein, die mit https:// oder http:// beginnt',
+  'must be an address that begins with https://, http:// or tcp://':
+    'muss eine Adresse sein, die mit https://, http:// oder tcp:// beginnt',
+  'must be a network such as {} or {}': 'muss ein Netz sein, etwa {} oder {}',
+  'beside the token, at most {} characters stand before the @':
+    'außer dem Platzhalter stehen höchstens {} Zeichen vor dem @',
   'must be one to forty letters, digits, dots, underscores, hyphens; the first a letter or digit':
     'hat ein bis vierzig Buchstaben, Ziffern, Punkte, Unterstriche, Bindestriche und beginnt mit Buchstabe oder Ziffer',
   'must be one to forty lower case letters, digits, dots, underscores, hyphens':
@@ -176,6 +206,12 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'was sealed with the master key {}, which is lost: enter it anew':
     'wurde mit dem Hauptschlüssel {} versiegelt, der verloren ist: geben Sie es neu ein',
   // Letters, rules, views
+  'in a subject only {}': 'im Betreff nur {}',
+  'only {}': 'nur {}',
+  'it needs {answer} in a paragraph of its own: nobody could answer it':
+    'braucht {answer} in einem eigenen Absatz: sonst könnte niemand antworten',
+  'a text whose placeholders are {}': 'ein Text mit diesen Platzhaltern: {}',
+  'a public status, {}': 'ein öffentlicher Status, {}',
   'must be one line of text': 'muss eine Zeile Text sein',
   'text, without control characters': 'Text ohne Steuerzeichen',
   '{details}, {items} and {answer} stand in paragraphs of their own':
@@ -239,63 +275,4 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
     'die Bestellung änderte sich gleichzeitig: nicht übernommen',
   'the store was restored from a backup that does not have this request':
     'die Datenhaltung wurde aus einer Sicherung ohne diese Bestellung wiederhergestellt',
-  // Calls that cannot be carried out
-  'The call is not valid: see faults.': 'Die Eingabe ist nicht gültig.',
-  'Somebody else changed the document at the same time: read it again.':
-    'Jemand anderes hat das Dokument gleichzeitig geändert: laden Sie es neu.',
-  'Other changes of the configuration are being written; try again.':
-    'Gerade werden andere Änderungen der Konfiguration geschrieben: versuchen Sie es noch einmal.',
-  'The request kept changing at the same time: try again.':
-    'Die Bestellung änderte sich gleichzeitig: versuchen Sie es noch einmal.',
-  'The alarm changed at the same time: try again.':
-    'Der Alarm änderte sich gleichzeitig: versuchen Sie es noch einmal.',
-  'The key was changed at the same time: try again.':
-    'Der Schlüssel wurde gleichzeitig geändert: versuchen Sie es noch einmal.',
-  'The webhook was changed at the same time: try again.':
-    'Der Webhook wurde gleichzeitig geändert: versuchen Sie es noch einmal.',
-  'The webhook is being worked on at this moment: try again.':
-    'An dem Webhook wird gerade gearbeitet: versuchen Sie es noch einmal.',
-  'The webhook has no secret: create one first.':
-    'Der Webhook hat kein Geheimnis: legen Sie zuerst eines an.',
-  'Another change of the view came first: read it again.':
-    'Eine andere Änderung der Ansicht kam zuvor: laden Sie sie neu.',
-  'Only who saved a shared view, and admins, may change it.':
-    'Eine geteilte Ansicht ändert nur, wer sie gespeichert hat, oder ein Admin.',
-  'The message was assigned already.': 'Die Nachricht ist schon zugeordnet.',
-  'The message was taken already.': 'Die Nachricht ist schon übernommen.',
-  'The message was taken already: its state is {}.': 'Die Nachricht ist schon übernommen: {}.',
-  'The message was dealt with already: its state is {}.': 'Die Nachricht ist schon erledigt: {}.',
-  'The delivery cannot be sent again: {}.': 'Die Nachricht lässt sich nicht noch einmal senden: {}.',
-  'The mailbox {} is gone: make it again, or assign the message.':
-    'Das Postfach {} gibt es nicht mehr: legen Sie es wieder an, oder ordnen Sie die Nachricht zu.',
-  'The library’s own system does not answer: try again later.':
-    'Das Bibliothekssystem antwortet nicht: versuchen Sie es später noch einmal.',
-  'The library {} has no system of its own in its settings.':
-    'Für die Bibliothek {} ist kein Bibliothekssystem eingetragen.',
-  'The partner {} gets no letters: it is not asked by email.':
-    'Der Partner {} bekommt keine Briefe: er wird nicht per E-Mail gefragt.',
-  'This is the last admin, person or key: create another one first.':
-    'Das ist der letzte Admin: legen Sie zuerst einen weiteren an.',
-  'The person was changed meanwhile: read it again.':
-    'Die Person wurde inzwischen geändert: laden Sie sie neu.',
-  'A person with this email address exists already, or was changed meanwhile.':
-    'Eine Person mit dieser E-Mail-Adresse gibt es schon, oder sie wurde inzwischen geändert.',
-  'The role {} does not have the permission {}.': 'Die Rolle {} hat das Recht {} nicht.',
-  'The link has expired or was used: ask for a new one.':
-    'Der Link ist abgelaufen oder benutzt: fordern Sie einen neuen an.',
-  'Too many failed attempts to sign in: try again later.':
-    'Zu viele gescheiterte Anmeldungen: versuchen Sie es später noch einmal.',
-  'Too many links were asked for: try again in an hour.':
-    'Zu viele Links angefordert: versuchen Sie es in einer Stunde noch einmal.',
-  'This account is disabled.': 'Dieses Konto ist gesperrt.',
-  'Here people sign in by OpenID Connect only, not with a password.':
-    'Hier meldet man sich nur über OpenID Connect an, nicht mit einem Passwort.',
-  'The identity provider does not answer: try again later.':
-    'Der Identitätsanbieter antwortet nicht: versuchen Sie es später noch einmal.',
-  'The configuration has faults: nothing of it was stored.':
-    'Die Konfiguration hat Fehler: nichts davon wurde gespeichert.',
-  'Nothing is stored of this patron.': 'Zu dieser Person ist nichts gespeichert.',
-  'The patron cannot borrow: see faults.': 'Die Person darf nicht bestellen.',
-  'The password cannot be used: see faults.': 'Das Passwort ist nicht verwendbar.',
-  'There is no such letter: see faults.': 'Diesen Brief gibt es nicht.',
 }

@@ -14,6 +14,7 @@ export const mailDe: typeof mailEn = {
     empty: 'Hier erscheinen Mails, wenn lendwire nicht erkennt, was sie bedeuten.',
     why: 'Warum sie hier ist',
     from: 'Von',
+    sender: (partner: string) => `die Adresse von ${partner}`,
     request: 'Die Bestellung, um die es geht',
     requestNumber: 'Bestellnummer',
     noRequest: 'Sie nennt keine bekannte Bestellung. Geben Sie die Nummer der Bestellung ein.',

@@ -13,6 +13,7 @@ export const mailEn = {
     empty: 'Mails appear here when lendwire cannot tell what they mean.',
     why: 'Why it is here',
     from: 'From',
+    sender: (partner: string) => `the address of ${partner}`,
     request: 'The request that it is about',
     requestNumber: 'Request number',
     noRequest: 'It names no request that is known. Enter the number of the request.',
