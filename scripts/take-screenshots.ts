@@ -1,183 +1,213 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Page } from 'playwright-core'
-import { type ConsoleScene, startConsoleScene } from '../test/console/console-scene.ts'
+import { parseArgs } from 'node:util'
+import type { Cookie, Page } from 'playwright-core'
+import { z } from 'zod'
+import { de } from '../console/src/words/de.ts'
+import { en } from '../console/src/words/en.ts'
+import { findAccessFaults, stillness } from '../test/console/access-faults.ts'
 import { startBrowser } from '../test/support/browser.ts'
+import { adminViews } from './screenshots/admin-views.ts'
+import { makeContactSheets } from './screenshots/contact-sheets.ts'
+import { type Demo, startDemo, useRunningDemo } from './screenshots/demo-process.ts'
+import { type Form, forms, showIn, windowWidth } from './screenshots/forms.ts'
+import { staffViews } from './screenshots/staff-views.ts'
+import type { Stage, View } from './screenshots/view.ts'
 
-/**
- * Takes a picture of every page of the console, or of the named ones, wide and as on a phone, light and dark, in English or
- * German (`npm run screenshots -- [folder] [language] [page…]`).
- */
-const [folder = 'screenshots', language = 'en', ...wanted] = process.argv.slice(2)
+const usage = `npm run screenshots -- [options]
+    takes pictures of every page of the console in its main states, over the demo, in four forms (1440 and 390 px wide,
+    light and dark), and puts them on contact sheets; writes what axe finds, and pages wider than the window, to faults.txt
+    --folder FOLDER       where the pictures go (screenshots)
+    --language en|de      the language of the console (en)
+    --only NAME,…         only these views, or those whose name begins with one
+    --forms NAME,…        only these forms: ${forms.map(({ name }) => name).join(', ')}
+    --running-demo FILE   uses the demo that runs already and writes to this file
+    --without-axe         does not look for faults of access`
 
-type Sight = {
-  readonly name: string
-  readonly path: string
-  /** Does what a person does before the picture. */
-  readonly prepare?: (page: Page) => Promise<void>
-}
+const { values: options } = parseArgs({
+  options: {
+    folder: { type: 'string', default: 'screenshots' },
+    language: { type: 'string', default: 'en' },
+    only: { type: 'string' },
+    forms: { type: 'string' },
+    'running-demo': { type: 'string' },
+    'without-axe': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
 
-const widths = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+/** How long a step of a view may take, in milliseconds. */
+const patience = 30_000
 
-type Book = readonly [title: string, author: string, rota: readonly string[], status: string]
-const books: readonly Book[] = [
-  ['Kindred', 'Butler, Octavia E.', ['CONDITIONS', 'WEST'], 'conditional'],
-  ['The left hand of darkness', 'Le Guin, Ursula K.', ['NORTH'], 'shipped_physically'],
-  ['Silent spring', 'Carson, Rachel', ['WEST', 'NORTH'], 'request_sent'],
-  ['Beloved', 'Morrison, Toni', ['NORTH', 'WEST', 'CONDITIONS'], 'shipped_physically'],
-  [
-    'The making of the English working class, with a postscript on its reception and a bibliography of the editions',
-    'Thompson, E. P.',
-    ['WEST'],
-    'request_sent',
-  ],
-  ['Die Wand', 'Haushofer, Marlen', ['NORTH'], 'ready_to_send'],
-]
-const partners = [
-  ['NORTH', 'North University Library', 'loaned-at-once'],
-  ['CONDITIONS', 'South City Library', 'conditional'],
-  ['WEST', 'West County Library of the Western District and its Neighbouring Counties', 'silent'],
-] as const
+const listSchema = z.object({
+  items: z.array(z.looseObject({ number: z.string(), title: z.string().optional() })),
+})
+const codesSchema = z.object({ items: z.array(z.looseObject({ code: z.string() })) })
 
-const configure = async ({ gateway }: ConsoleScene): Promise<void> => {
-  const documents: Readonly<Record<string, unknown>> = {
-    '/v1/rota-templates/nearby': { choose: { by: 'list', partners: ['NORTH', 'WEST'] } },
-    '/v1/rota-rules': {
-      match: 'first',
-      rules: [{ name: 'Everything', when: {}, templates: ['nearby'] }],
-    },
-    '/v1/sending-rules': {
-      rules: [{ name: 'Copies at once', when: { service: ['copy'] }, does: { action: 'send' } }],
-    },
-    '/v1/workflows/quick': { deadlines: { response: 'P3D' } },
-    '/v1/webhooks/library-system': { library: 'ABC', url: 'https://ils.example.org/lendwire' },
-    '/v1/libraries/ABC/ils': { dialect: 'standard', url: 'https://ils.example.org/ncip' },
+const apiOf =
+  ({ url, key }: Demo): Stage['api'] =>
+  async (method, path, body) => {
+    const response = await fetch(url + path, {
+      method,
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${method} ${path}: HTTP ${response.status}`)
+    return response.json()
   }
-  for (const [path, body] of Object.entries(documents)) {
-    const { status } = await gateway.api('PUT', path, body)
-    if (status >= 400) throw new Error(`${path}: HTTP ${status}`)
-  }
-}
 
-const sightsOf = (numbers: readonly string[]): readonly Sight[] => {
-  const request = `/requests/${numbers[0]}`
-  const pages: Readonly<Record<string, string>> = {
-    requests: '/requests',
-    'needs-attention': '/requests?worklist=needs_attention',
-    'worklist-empty': '/requests?worklist=unfilled',
-    request,
-    'request-rota': `${request}?tab=rota`,
-    'request-items': `/requests/${numbers[1]}?tab=items`,
-    'request-timeline': `${request}?tab=timeline`,
-    'request-costs': `${request}?tab=costs`,
-    receive: '/receive',
-    return: '/return',
-    'new-request': '/new-request',
-    'mail-review': '/mail-review',
-    dashboard: '/dashboard',
-    alarms: '/alarms',
-    'first-steps': '/first-steps',
-    partners: '/partners',
-    partner: '/partners/NORTH',
-    'partner-new': '/partners/new?protocol=iso18626',
-    messages: '/messages?direction=out',
-    configuration: '/configuration',
-    transfer: '/configuration/transfer',
-    libraries: '/configuration/library',
-    library: '/configuration/library/ABC',
-    'library-system': '/configuration/ils/ABC',
-    workflow: '/configuration/workflow/quick',
-    'rota-template': '/configuration/rota_template/nearby',
-    'rota-rules': '/configuration/rota_rules',
-    'sending-rules': '/configuration/sending_rules',
-    'locate-profiles': '/configuration/locate_profile',
-    'locate-profile-new': '/configuration/locate_profile/new',
-    'vendor-new': '/configuration/vendor/new',
-    'alarm-rules': '/configuration/alarm_rule',
-    'alarm-rule': '/configuration/alarm_rule/partner-paused',
-    'alarm-settings': '/configuration/alarm_settings',
-    'mailbox-new': '/configuration/mailbox/new',
-    webhooks: '/webhooks',
-    webhook: '/webhooks/library-system',
-    users: '/users',
-    keys: '/keys',
-    audit: '/audit',
-    'not-found': '/nowhere',
-  }
-  return [
-    ...Object.entries(pages).map(([name, path]) => ({ name, path })),
-    {
-      name: 'request-more',
-      path: request,
-      prepare: async (page) => {
-        await page.getByRole('button', { name: language === 'de' ? 'Mehr' : 'More', exact: true }).click()
-        await page.getByRole('menu').waitFor()
-      },
-    },
-  ]
-}
-
-/** Nothing is loading any more. */
-const settled = async (page: Page): Promise<void> => {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForLoadState('networkidle').catch(() => undefined)
-  await page.locator('.mantine-Loader-root').first().waitFor({ state: 'detached' })
-}
-
-const take = async (page: Page, name: string): Promise<void> => {
-  for (const [width, size] of Object.entries(widths))
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize(size)
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.screenshot({
-        path: join(folder, `${name}-${width}-${colorScheme}.png`),
-        animations: 'disabled',
-      })
-    }
-  await page.setViewportSize(widths.wide)
-}
-
-await mkdir(folder, { recursive: true })
-const browser = await startBrowser({ javaScript: true })
-browser.context.setDefaultTimeout(120_000)
-const scene = await startConsoleScene()
-try {
-  await scene.gateway.api('POST', '/v1/users', {
-    ...{ name: 'Berit Dahl', email: 'berit@example.org', role: 'staff', library: 'ABC' },
-  })
-  for (const [code, name, scenario] of partners) await scene.addPartner(code, name, scenario)
-  await configure(scene)
-  const numbers = await Promise.all(
-    books.map(([title, author, rota, status]) =>
-      scene.makeRequest(
-        {
-          citation: { title, author },
-          rota,
-          patron: { id: 'P-4711', givenName: 'Anna', surname: 'Kern' },
-          ...(status === 'ready_to_send' ? { hold: 'staff' } : {}),
-        },
-        ...(status === 'ready_to_send' ? [] : [status]),
+/** Finds what the `{…}` of addresses stand for: requests by title, and the first documents of some kinds. */
+const readNames = async (api: Stage['api']): Promise<ReadonlyMap<string, string>> => {
+  const { items } = listSchema.parse(await api('GET', '/v1/requests?limit=200'))
+  const first = async (path: string): Promise<string> =>
+    codesSchema.parse(await api('GET', path)).items[0]?.code ?? ''
+  const libraries = codesSchema.parse(await api('GET', '/v1/libraries')).items
+  const withSystem = await Promise.all(
+    libraries.map(({ code }) =>
+      api('GET', `/v1/libraries/${code}/ils`).then(
+        () => code,
+        () => undefined,
       ),
     ),
   )
-  const page = await browser.context.newPage()
-  await page.addInitScript({ content: `localStorage.setItem('lendwire.language', '${language}')` })
-  await page.setViewportSize(widths.wide)
-  await page.goto(`${scene.gateway.url}/console/sign-in`)
-  await settled(page)
-  await take(page, 'sign-in')
-  await page.evaluate("localStorage.setItem('lendwire.language', 'en')")
-  await scene.signIn(page, 'admin', '/requests')
-  const sights = sightsOf(numbers).filter(({ name }) => wanted.length === 0 || wanted.includes(name))
-  for (const { name, path, prepare } of sights) {
-    await page.goto(`${scene.gateway.url}/console${path}`)
-    await settled(page)
-    await prepare?.(page)
-    await take(page, name)
-    console.log(name)
+  return new Map([
+    ...items.toReversed().map(({ title = '', number }) => [title, number] as const),
+    ['a library with a system', withSystem.find((code) => code !== undefined) ?? ''],
+    ['a workflow', await first('/v1/workflows')],
+    ['a rota template', await first('/v1/rota-templates')],
+    ['a vendor', await first('/v1/vendors')],
+  ])
+}
+
+const signIn = async (page: Page, demo: Demo, person: 'staff' | 'admin'): Promise<readonly Cookie[]> => {
+  await page.context().clearCookies()
+  const data = { email: demo.people[person], password: demo.password }
+  const answer = await page.context().request.post(`${demo.url}/v1/session`, { data })
+  if (!answer.ok()) throw new Error(`signing in as ${person}: HTTP ${answer.status()}`)
+  return page.context().cookies()
+}
+
+/** Waits until nothing is loading any more. */
+const settle = async (page: Page): Promise<void> => {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.locator('.mantine-Loader-root, [data-loading]').first().waitFor({ state: 'detached' })
+  await page.evaluate(stillness)
+}
+
+/** Takes the picture of what a page shows in a form; returns what is wrong with it. */
+const takePicture = async (page: Page, name: string, form: Form): Promise<string[]> => {
+  await showIn(page, form)
+  await page.evaluate(stillness)
+  const path = join(options.folder, `${name}-${form.name}.png`)
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+  const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
+  const access = options['without-axe'] ? [] : await findAccessFaults(page, form.theme)
+  return [
+    ...(width > windowWidth(form) ? [`${width} px wide`] : []),
+    ...access.map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`),
+  ].map((fault) => `${name} ${form.name}: ${fault}`)
+}
+
+/** Opens a view, and takes it in forms of one width; returns what is wrong with it. */
+const takeView = async (
+  view: View,
+  own: readonly Form[],
+  { page, ...stage }: Stage,
+  address: string,
+): Promise<readonly string[]> => {
+  const [first] = own
+  if (first === undefined) return []
+  const faults: string[] = []
+  try {
+    await showIn(page, first)
+    await page.goto(address)
+    await settle(page)
+    await view.act?.({ page, ...stage })
+    await settle(page)
+    for (const form of own) faults.push(...(await takePicture(page, view.name, form)))
+  } catch (error) {
+    faults.push(`${view.name} ${first.name}: not taken: ${String(error)}`)
+    await page.screenshot({ path: join(options.folder, `${view.name}-${first.name}.png`) })
   }
-  console.log(`the pictures are in ${resolve(folder)}`)
-} finally {
-  await browser.close()
-  await scene.stop()
+  return faults
+}
+
+const takeAll = async (demo: Demo): Promise<void> => {
+  const words = options.language === 'de' ? de : en
+  const only = options.only?.split(',')
+  const views = [...staffViews, ...adminViews].filter(
+    ({ name }) => only === undefined || only.some((each) => name.startsWith(each)),
+  )
+  const wantedForms = forms.filter(({ name }) => options.forms?.split(',').includes(name) ?? true)
+  const api = apiOf(demo)
+  const names = await readNames(api)
+  const numberOf = (title: string): string => {
+    const name = names.get(title)
+    if (name === undefined) throw new Error(`the demo has nothing called ${title}`)
+    return encodeURIComponent(name)
+  }
+  const browser = await startBrowser({ javaScript: true })
+  const faults: string[] = []
+  try {
+    browser.context.setDefaultTimeout(patience)
+    const first = await browser.context.newPage()
+    const sessions = {
+      staff: await signIn(first, demo, 'staff'),
+      admin: await signIn(first, demo, 'admin'),
+      nobody: [],
+    }
+    for (const view of views) {
+      for (const width of ['wide', 'phone'] as const) {
+        const { as = 'admin' } = view
+        await browser.context.clearCookies()
+        await browser.context.addCookies([...sessions[as]])
+        const page = await browser.context.newPage()
+        page.on('dialog', (dialog) => void dialog.accept())
+        await page.addInitScript({
+          content: `localStorage.setItem('lendwire.language', '${options.language}')`,
+        })
+        const stage: Stage = {
+          page,
+          words,
+          api,
+          numberOf,
+          field: (label) => page.getByLabel(label).first(),
+          press: async (name) => {
+            const either = page
+              .getByRole('button', { name, exact: true })
+              .or(page.getByRole('tab', { name, exact: true }))
+              .or(page.getByRole('menuitem', { name, exact: true }))
+            await either.or(page.getByRole('button', { name })).first().click()
+          },
+          openSections: async () => {
+            for (const control of await page.locator('.mantine-Accordion-control[aria-expanded=false]').all())
+              await control.click()
+          },
+        }
+        const path = view.path.replaceAll(/\{([^}]*)\}/g, (_, title: string) => numberOf(title))
+        const own = wantedForms.filter((form) => form.width === width)
+        faults.push(...(await takeView(view, own, stage, `${demo.url}/console${path}`)))
+        await page.close({ runBeforeUnload: false })
+      }
+      console.log(view.name)
+    }
+    await writeFile(join(options.folder, 'faults.txt'), faults.map((fault) => `${fault}\n`).join(''))
+    await makeContactSheets(browser.context, options.folder, wantedForms)
+    console.log(`${faults.length} faults; the pictures are in ${resolve(options.folder)}`)
+  } finally {
+    await browser.close()
+  }
+}
+
+if (options.help) {
+  console.log(usage)
+} else {
+  await mkdir(options.folder, { recursive: true })
+  const running = options['running-demo']
+  const demo = running === undefined ? await startDemo() : await useRunningDemo(running)
+  try {
+    await takeAll(demo)
+  } finally {
+    await demo.stop()
+  }
 }

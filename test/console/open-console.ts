@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Browser, startBrowser } from '../support/browser.ts'
+import { findAccessFaults, stillness } from './access-faults.ts'
 
 /** A browser for the console. It notes everything that the console must never cause. */
 export type ConsoleBrowser = {
@@ -23,27 +22,6 @@ const answersThatSayNo =
 /** Runs in the page: it has the browser report what the policy forbids as an error. */
 const reportViolations = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('content security policy: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))`
-
-/** The rules of each theme: in the dark one those that colours can break, since all else is the same page. */
-const rulesOf = {
-  light: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
-} as const
-
-/** Runs in the page, behind axe itself. */
-const runAxe = (theme: keyof typeof rulesOf): string => `axe
-  .run({ runOnly: ${JSON.stringify(rulesOf[theme])}, resultTypes: ['violations'], preload: false })
-  .then(({ violations }) =>
-    violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html + ' ' + node.failureSummary) })))`
-
-/** Runs in the page: it waits until colours have changed over to another theme, and what opens is open. */
-const stillness = `new Promise(requestAnimationFrame).then(() =>
-  Promise.all(
-    document.getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
-      .map((animation) => animation.finished.catch(() => undefined)),
-  ),
-).then(() => undefined)`
 
 /** Starts Chromium for the console. */
 export const startConsoleBrowser = async (): Promise<ConsoleBrowser> => {
@@ -72,17 +50,12 @@ export const startConsoleBrowser = async (): Promise<ConsoleBrowser> => {
   }
 }
 
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
 /** Fails where axe finds a fault of WCAG 2.2 AA on the page, in the light or in the dark theme. */
 export const expectAccessible = async (page: Page): Promise<void> => {
-  const source = await readFile(axeSource, 'utf8')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.evaluate(stillness)
-    // In one step: a page that reads itself anew between two would not know axe any more.
-    const violations = await page.evaluate(`${source}\n;${runAxe(colorScheme)}`)
-    expect(violations, `axe, ${colorScheme}, ${page.url()}`).toEqual([])
+    expect(await findAccessFaults(page, colorScheme), `axe, ${colorScheme}, ${page.url()}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: null })
 }
