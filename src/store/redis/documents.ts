@@ -2,13 +2,21 @@ import { z } from 'zod'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import { createDocumentCache, isCachedKind } from '../policy/document-cache.ts'
 import { parseStored, storedJson } from '../policy/parse-stored.ts'
-import type { DocumentKind, DocumentSnapshot, DocumentWrite, StoredDocument } from '../ports/documents.ts'
+import type {
+  CachedKind,
+  DocumentKind,
+  DocumentSnapshot,
+  DocumentWrite,
+  StoredDocument,
+} from '../ports/documents.ts'
 import type { Stored } from '../ports/stored.ts'
 import type { RedisContext } from './context.ts'
+import { createEditFinder } from './find-edited-documents.ts'
 import { putScript } from './lua/gateway.ts'
-import { documentsScript } from './lua/reads.ts'
+import { documentDigestScript, documentsScript } from './lua/reads.ts'
 
 const Found = z.tuple([z.string(), z.array(z.string())])
+const Digest = z.tuple([z.int(), z.string()])
 const Value = storedJson(z.unknown())
 
 /** A document is stored as its version, a space and its JSON; a deleted one as its version alone. */
@@ -21,12 +29,26 @@ const readDocument = (kept: string): Stored<unknown> | null => {
 }
 
 /**
- * readonly DocumentWrite[], under the gateway's own tag. Those of the held kinds stay parsed, and each look asks how often their kinds
- * were changed, all looks of one turn together: so a change holds everywhere at once.
+ * Keeps the documents, under the gateway's own tag. Those of the cached kinds stay parsed, and each read asks how often
+ * their kinds were changed, all reads of one turn together: so a change is in force everywhere at once. Edits by hand,
+ * which are not counted, are found a little later.
  */
-export const documents = ({ client, readClient: looks, keys, run, libraries, durable }: RedisContext) => {
+export const documents = ({
+  client,
+  readClient: looks,
+  keys,
+  run,
+  libraries,
+  durable,
+  now,
+}: RedisContext) => {
   const key = keys.library(null)
   const holding = createDocumentCache()
+  const edits = createEditFinder(
+    async (kind, names) =>
+      parseStored('document', Digest, await run(documentDigestScript, key, kind, ...names)),
+    now,
+  )
   let pending: Promise<ReadonlyMap<string, number>> | undefined
 
   const changes = (): Promise<ReadonlyMap<string, number>> => {
@@ -49,11 +71,19 @@ export const documents = ({ client, readClient: looks, keys, run, libraries, dur
       return document === null ? [] : [{ key: name, ...document }]
     })
     const sorted = documents.toSorted((one, other) => (one.key < other.key ? -1 : 1))
-    return { kind, changes: Number(count), documents: sorted }
+    return { kind, changes: Number(count), documents: sorted, pairs }
+  }
+
+  const readCached = async (kind: CachedKind) => {
+    const { pairs, ...documentsOfKind } = await read(kind)
+    edits.remember(kind, pairs)
+    return documentsOfKind
   }
 
   const held = async (): Promise<DocumentSnapshot> => {
-    holding.update(await Promise.all(holding.staleKinds(await changes()).map(read)))
+    const [counts, edited] = await Promise.all([changes(), edits.find()])
+    const stale = new Set([...holding.staleKinds(counts), ...edited])
+    holding.update(await Promise.all([...stale].map(readCached)))
     return holding.snapshot()
   }
 
