@@ -1,9 +1,9 @@
-import type { PartialMessage } from '@lendwire/iso18626'
+import { openCodes, type PartialMessage } from '@lendwire/iso18626'
 import type { AgencyId } from '../../borrowing/values.ts'
 import { cleanText } from '../text.ts'
 import { agencyOf } from './agency.ts'
 import { type Price, priceOf } from './costs.ts'
-import { cleanId, codeOf } from './text.ts'
+import { cleanId, codeOf, listedCodeOf } from './text.ts'
 
 /** A supplying agency message as it was read, in either edition. */
 export type SupplyingMessage = Extract<PartialMessage, { readonly kind: 'supplyingAgencyMessage' }>
@@ -55,8 +55,8 @@ export const parseMessage = (message: SupplyingMessage): ParsedMessage => {
     status: cleanText(statusInfo?.status),
     answer: cleanText(messageInfo?.answerYesNo),
     note: cleanText(messageInfo?.note, 20_000),
-    reasonUnfilled: codeOf(messageInfo?.reasonUnfilled),
-    reasonRetry: codeOf(messageInfo?.reasonRetry),
+    reasonUnfilled: listedCodeOf(messageInfo?.reasonUnfilled, openCodes[message.edition].reasonUnfilled),
+    reasonRetry: listedCodeOf(messageInfo?.reasonRetry, openCodes[message.edition].reasonRetry),
     expectedDelivery: cleanText(statusInfo?.expectedDeliveryDate),
     dueDate: cleanText(statusInfo?.dueDate),
     returnTo: [
@@ -94,7 +94,7 @@ type EditionParts = Pick<
 const parse12 = ({ body }: Extract<SupplyingMessage, { edition: '1.2' }>): EditionParts => {
   const { messageInfo, deliveryInfo } = body
   return {
-    conditions: present(codeOf(deliveryInfo?.loanCondition)),
+    conditions: present(listedCodeOf(deliveryInfo?.loanCondition, openCodes['1.2'].loanCondition)),
     offered: priceOf(messageInfo?.offeredCosts),
     charged: priceOf(deliveryInfo?.deliveryCosts),
     insured: undefined,
@@ -116,7 +116,11 @@ const parse20212 = ({ body }: Extract<SupplyingMessage, { edition: '2021-2' }>):
   const conditions = [...(deliveryInfo?.loanCondition ?? []), ...(retryInfo?.loanCondition ?? [])]
   const itemIds = deliveryInfo?.itemId ?? []
   return {
-    conditions: [...new Set(conditions.flatMap((code) => present(codeOf(code))))].slice(0, 20),
+    conditions: [
+      ...new Set(
+        conditions.flatMap((code) => present(listedCodeOf(code, openCodes['2021-2'].loanCondition))),
+      ),
+    ].slice(0, 20),
     offered: firstPrice(retryInfo?.offeredCosts),
     charged: firstPrice(deliveryInfo?.deliveryCosts),
     insured: firstPrice(shippingInfo?.insuranceCosts),

@@ -9,3 +9,16 @@ export const cleanId = (text: string | undefined, longest = 200): string | undef
 /** An open code's value. */
 export const codeOf = (code: { readonly value?: string | undefined } | undefined): string | undefined =>
   cleanText(code?.value)
+
+/**
+ * An open code, spelled as in a list of the standard where it is in it: peers write codes in other letter case.
+ *
+ * @param list the codes of the standard
+ */
+export const listedCodeOf = (
+  code: { readonly value?: string | undefined } | undefined,
+  list: readonly string[],
+): string | undefined => {
+  const value = codeOf(code)
+  return list.find((each) => each.toLowerCase() === value?.toLowerCase()) ?? value
+}

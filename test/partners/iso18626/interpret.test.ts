@@ -108,6 +108,12 @@ describe('in the situation of the request', () => {
   })
 })
 
+test('open codes in other letter case are those of the standard’s lists', () => {
+  const content = { reason: 'RequestResponse', status: 'RetryPossible', reasonRetry: 'costexceedsmaxcost' }
+  for (const edition of editions)
+    expect(interpretMessage(message(edition, content))).toMatchObject({ reason: 'CostExceedsMaxCost' })
+})
+
 describe('content without a field of the event becomes words', () => {
   test('an offer in place of the item (2021-2, retryInfo)', () => {
     const xml = message('2021-2', {
