@@ -3,7 +3,7 @@ import { totalCosts } from '../../src/borrowing/costs/total-costs.ts'
 import type { CostRecord } from '../../src/borrowing/request/cost-record.ts'
 import { Cost } from '../../src/borrowing/values.ts'
 import { sent, shipped } from './begun-stories.ts'
-import { does, hears, refusal, type Story } from './story.ts'
+import { does, hears, refusal, type Story, waits } from './story.ts'
 import { allAttention, operations, question, sentOperations } from './story-views.ts'
 import type { World } from './world.ts'
 
@@ -179,8 +179,16 @@ test('totals are exact, by currency', () => {
     currency: 'EUR',
     agreed: true,
   })
-  expect(totalCosts(agreed.request.costs ?? [])).toEqual([
+  expect(totalCosts(agreed.request)).toEqual([
     { currency: 'DKK', agreed: '0', charged: '3', settled: '0', open: '3' },
     { currency: 'EUR', agreed: '7', charged: '0.30', settled: '0.10', open: '0.20' },
   ])
+})
+
+test('the agreed total is the last offer of a partner that still counts', () => {
+  const accepted = (story: Story, amount: string) => does(hears(story, offer(amount)), 'accept_condition')
+  const agreed = ({ request }: Story) => totalCosts(request).map((total) => total.agreed)
+  const raised = accepted(waits(accepted(sent({ rota: ['ALPHA', 'BETA'] }), '80'), 1), '120')
+  expect(agreed(raised)).toEqual(['120'])
+  expect(agreed(hears(raised, 'unfilled'))).toEqual(['0'])
 })

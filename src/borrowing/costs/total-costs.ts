@@ -1,10 +1,11 @@
 import type { CostRecord } from '../request/cost-record.ts'
+import type { Request } from '../request/request.ts'
 import { sumOf } from './amounts.ts'
 
 /** The costs of a request in one currency, as decimal amounts. */
 export type CostTotal = {
   readonly currency: string
-  /** The sum of what was agreed to of the offers. */
+  /** The sum of the agreed offers that still hold: the last of each partner that is asked or supplies. */
   readonly agreed: string
   /** The sum of all that is to be paid: everything but offers. */
   readonly charged: string
@@ -13,17 +14,33 @@ export type CostTotal = {
   readonly open: string
 }
 
+/** The agreed offers that still hold: a later offer of a partner replaces its earlier ones, and one that was left asks for nothing. */
+const heldOffers = ({ costs = [], rota }: Pick<Request, 'costs' | 'rota'>): readonly CostRecord[] => {
+  const agreed = costs.filter(({ kind, agreed }) => kind === 'offered' && agreed === true)
+  return agreed.filter(({ entry, at }) => {
+    if (entry === undefined) return true
+    const state = rota.find(({ id }) => id === entry)?.state
+    return (
+      (state === 'active' || state === 'supplied') &&
+      agreed.every((other) => other.entry !== entry || other.at <= at)
+    )
+  })
+}
+
 /** Adds up the costs of a request, by currency in the order of the alphabet. */
-export const totalCosts = (costs: readonly CostRecord[]): readonly CostTotal[] =>
-  [...new Set(costs.map(({ currency }) => currency))].toSorted().map((currency) => {
+export const totalCosts = (request: Pick<Request, 'costs' | 'rota'>): readonly CostTotal[] => {
+  const { costs = [] } = request
+  const offers = heldOffers(request)
+  return [...new Set(costs.map(({ currency }) => currency))].toSorted().map((currency) => {
     const own = costs.filter((cost) => cost.currency === currency)
     const charges = own.filter(({ kind }) => kind !== 'offered')
     const sum = (some: readonly CostRecord[]): string => sumOf(some.map(({ amount }) => amount))
     return {
       currency,
-      agreed: sum(own.filter(({ kind, agreed }) => kind === 'offered' && agreed === true)),
+      agreed: sum(offers.filter((cost) => cost.currency === currency)),
       charged: sum(charges),
       settled: sum(charges.filter(({ settledAt }) => settledAt !== undefined)),
       open: sum(charges.filter(({ settledAt }) => settledAt === undefined)),
     }
   })
+}

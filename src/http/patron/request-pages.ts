@@ -93,8 +93,8 @@ const citationRows = (frame: Signed, request: Request): readonly (Html | '')[] =
 }
 
 /** Describes the cost of the request, as far as it is agreed or charged. */
-const totalInWords = ({ costs = [] }: Request, language: Frame['language']): string | undefined => {
-  const totals = totalCosts(costs)
+const totalInWords = (request: Request, language: Frame['language']): string | undefined => {
+  const totals = totalCosts(request)
     .map(({ currency, agreed, charged }) => ({ currency, amount: charged === '0' ? agreed : charged }))
     .filter(({ amount }) => amount !== '0')
   return totals.length === 0 ? undefined : totals.map((total) => costInWords(total, language)).join(', ')

@@ -186,7 +186,7 @@ export const viewRequest = (
     ...viewFault(fault),
   ],
   next: viewNext(stored.value.next, names),
-  costTotals: [...totalCosts(stored.value.costs ?? [])],
+  costTotals: [...totalCosts(stored.value)],
   workflowChoice: workflow,
   status,
   statusMeaning: meaningOf(status, stored.value),
