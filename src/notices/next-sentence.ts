@@ -93,6 +93,25 @@ const commands: Readonly<Record<Language, Words>> = {
   },
 }
 
+/** The task of `edit`, where attention says what is to be edited. */
+const edits: Readonly<Record<Language, Words>> = {
+  en: {
+    citation_incomplete: 'complete the citation',
+    patron_not_reached: 'correct the patron’s email address',
+    profile_missing: 'see to the configuration that is missing',
+  },
+  de: {
+    citation_incomplete: 'die Literaturangabe ergänzen',
+    patron_not_reached: 'die E-Mail-Adresse der bestellenden Person berichtigen',
+    profile_missing: 'für die fehlende Konfiguration sorgen',
+  },
+}
+
+const taskOf = ({ for: command, attention }: Next, language: Language): string | undefined =>
+  command === 'edit' && attention !== undefined
+    ? (edits[language][attention] ?? commands[language].edit)
+    : commands[language][command]
+
 const awaited: Readonly<Record<Language, Readonly<Record<string, (partner: string) => string>>>> = {
   en: {
     answer: (partner) => `${partner}’s answer`,
@@ -162,7 +181,7 @@ export const nextSentence = (next: Next, facts: Facts): string => {
   const since = isGerman ? `seit dem ${dayIn(next.since, facts)}` : `since ${dayIn(next.since, facts)}`
   const waits = awaited[language][next.for]
   const task =
-    commands[language][next.for] ?? (isGerman ? 'über die Bestellung entscheiden' : 'decide on the request')
+    taskOf(next, language) ?? (isGerman ? 'über die Bestellung entscheiden' : 'decide on the request')
   const first =
     next.who === 'library'
       ? isGerman

@@ -126,7 +126,8 @@ describe('the order of the status', () => {
   test('then negotiation, last answer, a failed message of the stage, the loan, the stage', () => {
     const { request } = does(received(), 'renew')
     expect(of(request, { attention: all, lastAnswer: 'renewed' })).toBe('renew_requested')
-    const open = { negotiation: null } as const
+    const items = request.items.flatMap((item) => [item, { ...item, id: 2, state: 'lost' as const }])
+    const open = { negotiation: null, items } as const
     expect(of(request, { ...open, attention: all, lastAnswer: 'renewed' })).toBe('renewed_by_partner')
     const order = [
       'send_failed',

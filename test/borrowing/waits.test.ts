@@ -117,7 +117,10 @@ describe('the library’s own turn', () => {
     const noted = does(waits(ready, 3), { type: 'edit', staffNote: 'x' })
     expect(dayOfDeadline(noted, 'idle')).toBe(8)
     const idle = passes(noted, 'idle')
-    expect([attention(idle), idle.request.next?.attention]).toEqual([['idle'], 'idle'])
+    expect([attention(idle), idle.request.next]).toMatchObject([
+      ['idle'],
+      { attention: 'idle', for: 'send', since: ready.request.next?.since },
+    ])
     expect(attention(does(idle, 'send'))).toEqual([])
   })
 

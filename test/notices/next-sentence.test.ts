@@ -21,6 +21,11 @@ describe('the sentence on whose turn it is', () => {
       'beim Partner nachfragen und die Antwort eintragen',
     ],
     [
+      'patron_not_reached',
+      'correct the patron’s email address',
+      'die E-Mail-Adresse der bestellenden Person berichtigen',
+    ],
+    [
       'ils_records_left',
       'clear up what is left in the library system',
       'klären, was im Bibliothekssystem noch steht',

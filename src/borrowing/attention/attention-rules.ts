@@ -61,11 +61,18 @@ const isOwnSupplier = (request: Request, own: readonly AgencyId[]): boolean => {
   )
 }
 
-const isOnTheWay = ({ stage }: Request): boolean => stage === 'shipped'
+/** Returns whether an item is still to arrive: what was lost on the way is not waited for. */
+const isOnTheWay = (request: Request): boolean => {
+  const entry = activeEntry(request)?.id
+  return (
+    request.stage === 'shipped' &&
+    request.items.some((item) => item.entry === entry && item.state === 'shipped')
+  )
+}
 
 const hasItemsOut = ({ items }: Request): boolean => items.some(isOut)
 
-const beforeArrival = ({ stage }: Request): boolean => among([...askedStages, 'shipped'], stage)
+const beforeArrival = (request: Request): boolean => among(askedStages, request.stage) || isOnTheWay(request)
 
 /** Every kind of attention, as data. */
 export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule } = {

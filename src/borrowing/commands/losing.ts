@@ -21,7 +21,10 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const reportable: readonly ItemState[] = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
 
-const hasReportable = guard('no item was shipped', (draft) => pickItems(draft, reportable).length > 0)
+const hasReportable = guard(
+  'no item was shipped that is not lost already',
+  (draft) => pickItems(draft, reportable).length > 0,
+)
 
 const hasItemsOut = guard('nothing is out', (draft) => draft.request.items.some(isOut))
 

@@ -1,5 +1,6 @@
 import { dueDateNotices } from '../due-date-notices.ts'
 import { isOut } from '../items/item-states.ts'
+import { isLossReported } from '../items/items.ts'
 import { activeEntry, change, type Draft, factsOf, setDeadline, workflowOf } from '../life-cycle/draft.ts'
 import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
 import { among, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
@@ -144,9 +145,7 @@ export const waits: Record<WaitKind, Wait> = {
   lost_reported: {
     starts: 'report_lost',
     runs: ({ request }) =>
-      among(shippedStages, request.stage) &&
-      request.attention.some((each) => each.kind === 'lost' && each.by === 'us') &&
-      !stands(request, 'no_answer'),
+      among(shippedStages, request.stage) && isLossReported(request) && !stands(request, 'no_answer'),
     until: (draft) => from(draft, deadlinesOf(draft).lostReported),
   },
   ils_answer: {

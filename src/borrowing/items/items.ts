@@ -1,4 +1,4 @@
-import { change, type Draft } from '../life-cycle/draft.ts'
+import { activeEntry, change, type Draft } from '../life-cycle/draft.ts'
 import { endQuestions } from '../life-cycle/negotiation.ts'
 import type { NamedItem } from '../partner-events/partner-event.ts'
 import type { Item } from '../request/item.ts'
@@ -22,6 +22,11 @@ export const outItems = (request: Request, entry: number | null): readonly Item[
 /** The items of an entry that were shipped, are expected or were named missing, and have not come. */
 export const comingItems = (request: Request, entry: number | null): readonly Item[] =>
   itemsOf(request, entry).filter((item) => ['expected', 'shipped', 'missing'].includes(item.state))
+
+/** Returns whether the active partner's word is awaited on an item that the library reported lost. */
+export const isLossReported = (request: Request): boolean =>
+  request.attention.some((attention) => attention.kind === 'lost' && attention.by === 'us') &&
+  itemsOf(request, activeEntry(request)?.id ?? null).some(({ state }) => state === 'lost')
 
 /** The things of an entry that the partner has not said it has back: a file, or what was handed over, is none. */
 export const unreturnedItems = (request: Request, entry: number | null): readonly Item[] =>

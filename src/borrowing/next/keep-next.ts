@@ -69,7 +69,7 @@ const nextOf = (draft: Draft, turn: Turn): Next => {
     before?.who === turn.who &&
     before.for === turn.for &&
     before.partner === partner &&
-    before.attention === turn.attention
+    (before.attention === turn.attention || turn.attention === 'idle')
   return {
     who: turn.who,
     for: turn.for,

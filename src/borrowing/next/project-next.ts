@@ -2,6 +2,7 @@ import { asks, remediesOf } from '../attention/attention-rules.ts'
 import type { CommandType } from '../commands/command.ts'
 import { isToGoBack } from '../deadlines/waits.ts'
 import { isOut } from '../items/item-states.ts'
+import { isLossReported } from '../items/items.ts'
 import { activeEntry } from '../life-cycle/draft.ts'
 import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
 import { among, shippedStages } from '../life-cycle/stage-groups.ts'
@@ -38,10 +39,13 @@ const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
   since: attention.since,
 })
 
+/** The oldest attention that says what is to be done: idle only says that it waits too long for that. */
 const oldestAsking = ({ attention }: Request): Attention | undefined =>
   attention
-    .filter(({ kind }) => asks(kind))
+    .filter(({ kind }) => asks(kind) && kind !== 'idle')
     .toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0))[0]
+
+const isIdle = ({ attention }: Request): boolean => attention.some(({ kind }) => kind === 'idle')
 
 const turnOfNegotiation = (request: Request): Turn | undefined => {
   const receiving = receivingOf(request)
@@ -151,7 +155,7 @@ type NextRule = {
 /** The order of `next`: the first step that gives a turn counts. */
 export const nextOrder: readonly NextRule[] = [
   {
-    says: 'the oldest attention that asks: library',
+    says: 'the oldest attention that asks, but for idle: library',
     turn: (request, isAllowed) => {
       const attention = oldestAsking(request)
       return attention === undefined ? undefined : turnOfAttention(attention, isAllowed)
@@ -171,8 +175,8 @@ export const nextOrder: readonly NextRule[] = [
   },
   {
     says: 'a reported loss: the partner’s word',
-    turn: ({ stage, attention }) =>
-      among(shippedStages, stage) && attention.some((each) => each.kind === 'lost' && each.by === 'us')
+    turn: (request) =>
+      among(shippedStages, request.stage) && isLossReported(request)
         ? waitsFor('partner', 'answer', 'lost_reported')
         : undefined,
   },
@@ -186,7 +190,7 @@ export const nextOrder: readonly NextRule[] = [
 export const projectTurn = (request: Request, isAllowed: IsAllowed): Turn | undefined => {
   for (const { turn } of nextOrder) {
     const projected = turn(request, isAllowed)
-    if (projected !== undefined) return projected
+    if (projected !== undefined) return isIdle(request) ? { attention: 'idle', ...projected } : projected
   }
   return undefined
 }

@@ -72,9 +72,7 @@ const isCopy = (draft: Draft): boolean =>
 const completeWithout = step<EventOf<'completed_without_return'>>(
   'after a loss closed as lost; a copy closed as completed; else lost by the partner: items that are here stay here, where none is closed as lost',
   (draft, event) => {
-    const lostByUs =
-      draft.request.attention.some((attention) => attention.kind === 'lost' && attention.by === 'us') ||
-      itemsOf(draft.request, draft.entry).some((item) => item.state === 'lost')
+    const lostByUs = itemsOf(draft.request, draft.entry).some((item) => item.state === 'lost')
     const cleared = endAttention(draft, ({ kind }) =>
       ['lost', 'overdue', 'recalled', 'hold_return'].includes(kind),
     )

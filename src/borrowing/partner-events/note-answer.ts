@@ -13,7 +13,10 @@ export const meaningOf = (event: PartnerEvent): PartnerEventType =>
 export const settlesShipment = (meaning: PartnerEventType): boolean =>
   ['checked_in', 'unfilled', 'cancel_accepted', 'cancelled_by_partner'].includes(meaning)
 
-const endsLoan: readonly PartnerEventType[] = ['checked_in', 'completed_without_return']
+/** Returns whether it says that the loan is over for the partner. */
+export const endsLoan = (meaning: PartnerEventType): boolean =>
+  ['checked_in', 'completed_without_return'].includes(meaning)
+
 const saysReturn: readonly OperationKind[] = ['shipped_return', 'shipped_forward']
 
 /**
@@ -27,7 +30,7 @@ export const settleAttention = (draft: Draft, entry: Entry, event: PartnerEvent)
     if (attention.kind === 'no_answer') return attention.entry === undefined || attention.entry === entry.id
     if (attention.kind === 'stale_shipment') return attention.entry === entry.id && settlesShipment(meaning)
     if (attention.kind !== 'send_failed' || attention.entry !== entry.id) return false
-    return !saysReturn.includes(attention.operation) || endsLoan.includes(meaning)
+    return !saysReturn.includes(attention.operation) || endsLoan(meaning)
   })
 }
 

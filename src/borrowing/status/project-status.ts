@@ -1,3 +1,4 @@
+import { isLossReported } from '../items/items.ts'
 import { among, askedStages } from '../life-cycle/stage-groups.ts'
 import type { Attention, AttentionKind } from '../request/attention.ts'
 import type { Negotiation } from '../request/negotiation.ts'
@@ -96,9 +97,8 @@ const isCommunicated = (request: Request, operation: OperationKind): boolean =>
 
 const statusOfLoan = (request: Request): Status | undefined => {
   if (!among(['shipped', 'received', 'on_loan'], request.stage)) return undefined
-  const lost = attentionOf(request, 'lost')
-  if (lost?.by === 'partner') return 'declared_lost_by_partner'
-  if (lost !== undefined && isCommunicated(request, 'lost')) return 'lost_communicated'
+  if (attentionOf(request, 'lost')?.by === 'partner') return 'declared_lost_by_partner'
+  if (isLossReported(request) && isCommunicated(request, 'lost')) return 'lost_communicated'
   if (attentionOf(request, 'damaged') && isCommunicated(request, 'damaged')) return 'damaged_communicated'
   if (attentionOf(request, 'recalled')) return 'recalled_by_partner'
   if (attentionOf(request, 'overdue')) return 'overdue'

@@ -33,6 +33,32 @@ describe('report_lost', () => {
     ])
   })
 
+  test('in the post, and the next partner is asked: its own way counts, and the end of the first loan settles the loss', () => {
+    const lost = does(shipped({ rota: ['ALPHA', 'BETA'] }), { type: 'report_lost', next: true })
+    const asked = hears(lost, 'shipped')
+    expect([asked.status, attention(asked), asked.request.next?.for]).toEqual([
+      'shipped_physically',
+      ['lost'],
+      'arrival',
+    ])
+    expect(does(asked, 'receive').status).toBe('received_physically')
+    for (const [event, state] of [
+      ['checked_in', 'returned'],
+      ['completed_without_return', 'lost'],
+    ] as const) {
+      const settled = hears(asked, event, { entry: 1 })
+      expect([items(settled), attention(settled)]).toEqual([[state, 'shipped'], []])
+    }
+  })
+
+  test('on the way: the item has nothing to arrive any more', () => {
+    const ended = hears(shipped(), 'checked_in')
+    expect(attention(ended)).toEqual(['not_arrived'])
+    expect(attention(does(ended, 'report_lost'))).toEqual(['lost'])
+    expect(attention(does(does(shipped(), 'cancel'), 'report_lost'))).toEqual(['lost'])
+    expect(refusal(does(shipped(), 'report_lost'), 'report_lost')).toMatch(/not lost already/)
+  })
+
   test('without names: what is here, before what is on its way, before what went back', () => {
     const here = does(shipped({ create: { items: 2 } }), { type: 'receive', items: [{ id: 2 }] })
     expect(items(does(here, 'report_lost'))).toEqual(['shipped', 'lost'])
