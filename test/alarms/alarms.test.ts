@@ -80,7 +80,7 @@ test('a partner that dies at night: one mail, one that it is over, and the morni
   await until('the alarm to be mailed', async () => mailsTo('admin@gateway.example').length > 0)
   expect(mailsTo('admin@gateway.example')[0]?.subject).toContain('Deliveries to North Library are paused')
   expect((await alarms()).filter(({ state }) => state === 'standing')).toMatchObject([
-    { rule: 'partner-paused', title: expect.stringContaining('NORTH'), acknowledged: null },
+    { rule: 'partner-paused', title: expect.stringContaining('North Library'), acknowledged: null },
   ])
   // However often it is looked, nobody is told twice.
   for (let looks = 0; looks < 3; looks += 1) pass(1)
@@ -90,11 +90,13 @@ test('a partner that dies at night: one mail, one that it is over, and the morni
   await until('people to be told that it is over', async () =>
     mailsTo('admin@gateway.example').some(({ subject }) => subject.startsWith('Over:')),
   )
-  expect(mailsTo('admin@gateway.example').filter(({ subject }) => subject.includes('NORTH'))).toHaveLength(2)
+  expect(
+    mailsTo('admin@gateway.example').filter(({ subject }) => subject.includes('North Library')),
+  ).toHaveLength(2)
 
   pass(7)
   const digest = await until('the morning mail', async () => mailsTo('desk@abc.example')[0])
-  expect(digest.raw).toContain('NORTH')
+  expect(digest.raw).toContain('North Library')
   expect(digest.raw).toContain('Requests to send: 1')
   pass(1)
   expect(mailsTo('desk@abc.example')).toHaveLength(1)
@@ -151,7 +153,8 @@ test('that a partner has used most of its daily quota is told to the people of t
       headers: { authorization: 'Bearer the-token-of-the-quota-library' },
       body: '<no message>',
     })
-  const isAboutQuota = ({ subject }: { readonly subject: string }) => subject.includes('QUOTA has used')
+  const isAboutQuota = ({ subject }: { readonly subject: string }) =>
+    subject.includes('Quota Library has used')
   await until('the mail', () => {
     gateway.advance(1)
     return mailsTo('admin@gateway.example').some(isAboutQuota)
