@@ -73,8 +73,16 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   readonly complete?: (input: z.output<Input>, more: Completion<z.output<Stored>>) => unknown
   /** The documents that it names: each must exist, and none can be deleted meanwhile. */
   readonly references: (value: z.output<Stored>, code: string) => readonly Reference[]
-  /** Finds what no schema can: hosts, repeated entries. Paths are within the document. */
-  readonly check?: (value: z.output<Stored>, surroundings: Surroundings) => readonly Fault[]
+  /**
+   * Finds what no schema can: hosts, repeated entries. Paths are within the document.
+   *
+   * @param before the stored document; null where there is none
+   */
+  readonly check?: (
+    value: z.output<Stored>,
+    surroundings: Surroundings,
+    before: z.output<Stored> | null,
+  ) => readonly Fault[]
   /** Finds a contradiction with another document. */
   readonly contradiction?: (value: z.output<Stored>, surroundings: Surroundings) => Contradiction | null
   /** Returns the part that a reader may see; null hides the document. */
@@ -196,7 +204,7 @@ export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
         )
       const owner = missing.find(({ path }) => path === '')
       if (owner !== undefined) throw new Problem('not_found', `${owner.message}.`)
-      refuse(called.one, [...(definition.check?.(value, surroundings) ?? []), ...missing])
+      refuse(called.one, [...(definition.check?.(value, surroundings, storedOf(before)) ?? []), ...missing])
       const contradiction = definition.contradiction?.(value, surroundings) ?? null
       if (contradiction !== null)
         throw new Problem('conflict', contradiction.message, { facts: contradiction.facts })

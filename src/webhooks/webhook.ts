@@ -26,7 +26,7 @@ export const Webhook = z.object({
       'must be one to forty lower case letters, digits, dots, underscores, hyphens',
     )
     .describe('The code of the endpoint, fixed once given.'),
-  library: LibraryCode.describe('The library whose events are sent.'),
+  library: LibraryCode.describe('The library whose events are sent, fixed once given.'),
   url: z
     .url({ protocol: /^https?$/ })
     .max(2000)

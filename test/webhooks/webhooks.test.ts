@@ -72,6 +72,15 @@ describe('an endpoint', () => {
     expect(receiver.calls).toHaveLength(3)
   })
 
+  test('stays with its library', async () => {
+    await gateway.makeLibrary(`${library}X`)
+    expectProblem(await put({ library: `${library}X` }), 400, 'invalid-input')
+    await make()
+    await gateway.sendEvents()
+    expect(receiver.taken).toHaveLength(1)
+    expect((await state()).json).toMatchObject({ status: 'delivering' })
+  })
+
   test('is sent the types that it wants, and what is about its partner', async () => {
     await put({ types: ['request.sent'], partner: 'SUP' })
     const number = await make()

@@ -7509,7 +7509,7 @@ export interface components {
         WebhookInput: {
             /** @description The code of the endpoint, fixed once given. */
             code?: string;
-            /** @description The library whose events are sent. */
+            /** @description The library whose events are sent, fixed once given. */
             library: string;
             /**
              * Format: uri
@@ -10900,7 +10900,7 @@ export interface components {
         Webhook: {
             /** @description The code of the endpoint, fixed once given. */
             code: string;
-            /** @description The library whose events are sent. */
+            /** @description The library whose events are sent, fixed once given. */
             library: string;
             /**
              * Format: uri
@@ -18381,7 +18381,7 @@ export interface components {
         WebhookPatch: {
             /** @description The code of the endpoint, fixed once given. */
             code?: string | null;
-            /** @description The library whose events are sent. */
+            /** @description The library whose events are sent, fixed once given. */
             library?: string | null;
             /** @description Where events are posted. */
             url?: string | null;

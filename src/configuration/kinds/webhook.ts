@@ -23,7 +23,13 @@ export const webhookKind = defineKind({
     { path: 'library', kind: 'library', code: library },
     ...(partner === undefined ? [] : [{ path: 'partner', kind: 'partner' as const, code: partner }]),
   ],
-  check: ({ url, allowPrivateNetwork }) => urlFaults('url', { url, allowPrivateNetwork }, { isPrivateHost }),
+  check: ({ library, url, allowPrivateNetwork }, _surroundings, before) => [
+    ...urlFaults('url', { url, allowPrivateNetwork }, { isPrivateHost }),
+    // Its cursor and the events that it was not sent yet are those of the library.
+    ...(before === null || before.library === library
+      ? []
+      : [{ path: 'library', message: 'cannot be changed: create another webhook for another library' }]),
+  ],
   view: (webhook, { library }) => (library === null || library === webhook.library ? webhook : null),
   notes: ['webhook_state', 'webhook_attempts'],
   api: {

@@ -184,6 +184,8 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'must be a name without a colon': 'muss ein Name ohne Doppelpunkt sein',
   'must have at most two of a kind, so that one can be rotated':
     'hat höchstens zwei einer Art, damit eine ersetzt werden kann',
+  'cannot be changed: create another webhook for another library':
+    'kann nicht geändert werden: legen Sie für eine andere Bibliothek einen weiteren Webhook an',
   'must be a secret: whsec_ and 24 to 64 bytes in Base64':
     'muss ein Geheimnis sein: whsec_ und 24 bis 64 Bytes in Base64',
   'must be the SHA-256 of the key in hexadecimal digits':

@@ -7,7 +7,11 @@ export const webhookSettings: Readonly<Record<string, SettingEntry>> = {
     'Der Name des Endpunkts in lendwire, in Kleinbuchstaben. Er kann später nicht geändert werden.',
     'bibliothekssystem',
   ],
-  'webhook.library': ['Bibliothek', 'Die Bibliothek, deren Ereignisse gesendet werden.', 'ABC'],
+  'webhook.library': [
+    'Bibliothek',
+    'Die Bibliothek, deren Ereignisse gesendet werden. Sie kann später nicht geändert werden.',
+    'ABC',
+  ],
   'webhook.url': ['Adresse', 'Wohin Ereignisse gesendet werden.', 'https://ils.example/lendwire'],
   'webhook.status': ['Status', 'Inaktiv: Er bleibt erhalten, und nichts wird gesendet.'],
   'webhook.types': ['Arten von Ereignissen', 'Nur diese werden gesendet. Nicht gesetzt: alle.'],

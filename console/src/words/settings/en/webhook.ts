@@ -7,7 +7,7 @@ export const webhookSettings: Readonly<Record<string, SettingEntry>> = {
     'The name of the endpoint in lendwire, in lower case letters. It cannot change later.',
     'library-system',
   ],
-  'webhook.library': ['Library', 'The library whose events are sent.', 'ABC'],
+  'webhook.library': ['Library', 'The library whose events are sent. It cannot be changed later.', 'ABC'],
   'webhook.url': ['Address', 'Where events are posted.', 'https://ils.example/lendwire'],
   'webhook.status': ['Status', 'Inactive: it is kept, and nothing is sent.'],
   'webhook.types': ['Types of events', 'Only these are sent. Not set: all of them.'],
