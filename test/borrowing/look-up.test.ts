@@ -7,20 +7,20 @@ import type { World } from './world.ts'
 const identifiers = [{ type: 'DOI', value: '10.1000/182' }]
 const thin: World = { create: { citation: { identifiers } }, workflow: { automaticSend: true } }
 
-type Said = NonNullable<Context['lookedUp']>
+type LookUpResult = NonNullable<Context['lookedUp']>
 
-const failed: Said = {
+const failed: LookUpResult = {
   citation: { identifiers },
   sourcedFields: [],
   failure: 'nothing filled in from Crossref: it did not answer',
   unanswered: true,
 }
-const unknown: Said = {
+const unknown: LookUpResult = {
   citation: { identifiers },
   sourcedFields: [],
   failure: 'nothing filled in from Crossref: it does not know the DOI',
 }
-const success: Said = {
+const success: LookUpResult = {
   citation: { title: 'Found', identifiers },
   sourcedFields: [{ field: 'title', source: 'crossref' }],
 }
@@ -29,7 +29,7 @@ const lookUpAt = ({ request }: Story): string | undefined =>
   request.deadlines.find(({ kind }) => kind === 'look_up')?.at
 
 /** The deadline passes, and the sources say this. */
-const looksUpAgain = (story: Story, lookedUp: Said): Story =>
+const looksUpAgain = (story: Story, lookedUp: LookUpResult): Story =>
   passes({ ...story, context: { ...story.context, lookedUp } }, 'look_up')
 
 describe('a citation that the sources could not complete', () => {

@@ -18,7 +18,7 @@ import { activeId } from './story-views.ts'
 import type { World } from './world.ts'
 import { contextOf } from './world.ts'
 
-type Made = Exclude<Decision, { kind: 'not_allowed' }>
+type AppliedDecision = Exclude<Decision, { kind: 'not_allowed' }>
 
 /** A message that waits to be sent, or was sent and not settled. */
 export type Waiting = {
@@ -35,7 +35,7 @@ export type Story = {
   readonly request: Request
   readonly status: Status
   /** The last decision. */
-  readonly last: Made
+  readonly last: AppliedDecision
   readonly events: readonly RecordedEvent[]
   /** Messages that were told and neither settled nor withdrawn. */
   readonly outbox: readonly Waiting[]
@@ -57,7 +57,7 @@ const isWithdrawn = (message: Waiting, effects: readonly Effect[]): boolean =>
 const storyOf = (
   world: World,
   context: Context,
-  last: Made,
+  last: AppliedDecision,
   before: Pick<Story, 'events' | 'outbox' | 'messages' | 'failed'>,
 ): Story => {
   const sentMessages = last.effects.flatMap((each, index): Waiting[] =>

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => scene.stop())
 
-type Asked = { readonly number: string; readonly letter: TakenMail }
+type SentRequest = { readonly number: string; readonly letter: TakenMail }
 
 const command = async (number: string, body: unknown): Promise<void> => {
   const answer = await scene.gateway.api('POST', `/v1/requests/${number}/commands`, body)
@@ -23,18 +23,18 @@ const command = async (number: string, body: unknown): Promise<void> => {
 }
 
 /** The lender has said that it ships, by a mail that staff understood. */
-const ship = async ({ number, letter }: Asked): Promise<void> => {
+const ship = async ({ number, letter }: SentRequest): Promise<void> => {
   const mail = `From: ill@partner.example\r\nTo: ${addressIn(headerOf(letter, 'Reply-To'))}\r\nMessage-ID: <${crypto.randomUUID()}@partner.example>\r\nSubject: Re: ${number}-1\r\n\r\nThe book was sent today. Please return it by 30 March 2026.\r\n`
   expect(await scene.push(mail)).toMatchObject({ state: 'applied' })
 }
 
-const arrive = async (sent: Asked): Promise<void> => {
+const arrive = async (sent: SentRequest): Promise<void> => {
   await ship(sent)
   await command(sent.number, { type: 'receive' })
 }
 
 /** Takes a request to where a sample answers it; gives the letter that the sample answers. */
-const situations: Readonly<Record<Situation, () => Promise<Asked>>> = {
+const situations: Readonly<Record<Situation, () => Promise<SentRequest>>> = {
   loan: () => scene.ask(),
   copy: () => scene.ask({ service: { type: 'copy', form: 'digital' } }),
   cancel: async () => {
@@ -70,7 +70,7 @@ const situations: Readonly<Record<Situation, () => Promise<Asked>>> = {
 }
 
 /** A sample as an answer to a real letter: what names the letter is put in place of what it named. */
-const answering = (file: string, { number, letter }: Asked): Uint8Array<ArrayBuffer> => {
+const answering = (file: string, { number, letter }: SentRequest): Uint8Array<ArrayBuffer> => {
   const reference = /<([^@>]+)@/.exec(headerOf(letter, 'Message-ID'))?.[1] ?? ''
   const token = /\+([^@]+)@/.exec(addressIn(headerOf(letter, 'Reply-To')))?.[1] ?? ''
   const text = Buffer.from(sampleBytes(file)).toString('latin1')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { library, startWorld, type World } from '../ils/support.ts'
 import type { XmlPeer } from './serve-xml.ts'
-import { type Asked, startToolkitResponder, unsupported } from './toolkit-responder.ts'
+import { type ReceivedCall, startToolkitResponder, unsupported } from './toolkit-responder.ts'
 
 let world: World
 let folio: XmlPeer
@@ -18,7 +18,7 @@ const idOf = (name: 'Item' | 'User' | 'Request', value: string): string =>
   `<ns1:${name}Id><ns1:${name}IdentifierValue>${value}</ns1:${name}IdentifierValue></ns1:${name}Id>`
 
 /** A model of mod-ncip: it finds its settings by FromAgencyId, and cancels a hold by the id that FOLIO gave it. */
-const perform = ({ service, text }: Asked): string => {
+const perform = ({ service, text }: ReceivedCall): string => {
   const barcode = text('ItemIdentifierValue')
   const patron = text('UserIdentifierValue')
   const isConfigured = text('FromAgencyId') === 'reshare'

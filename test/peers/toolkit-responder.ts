@@ -4,7 +4,7 @@ import { escaped, serveXml, type XmlPeer } from './serve-xml.ts'
 import { unknownValueIn } from './toolkit-lists.ts'
 
 /** A call of a service of the toolkit: texts of elements by name, the first of each. */
-export type Asked = { readonly service: string; readonly text: (name: string) => string }
+export type ReceivedCall = { readonly service: string; readonly text: (name: string) => string }
 
 const namespace = 'http://www.niso.org/2008/ncip'
 
@@ -37,7 +37,7 @@ export const unsupported = (service: string): string =>
  */
 export const startToolkitResponder = async (settings: {
   readonly check?: SchemaCheck
-  readonly perform: (request: Asked) => string
+  readonly perform: (request: ReceivedCall) => string
 }): Promise<XmlPeer> => {
   const { check = () => [] } = settings
   return serveXml((xml) => {

@@ -6,20 +6,20 @@ import { describeWithShared } from '../support/shared.ts'
 import { ncipVersionCheck, type SchemaCheck } from '../support/xsd.ts'
 import type { XmlPeer } from './serve-xml.ts'
 import { unknownValueIn } from './toolkit-lists.ts'
-import { type Asked, startToolkitResponder, unsupported } from './toolkit-responder.ts'
+import { type ReceivedCall, startToolkitResponder, unsupported } from './toolkit-responder.ts'
 
 const versions = {
   '2.01': 'http://www.niso.org/schemas/ncip/v2_01/ncip_v2_01.xsd',
   '2.02': 'http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd',
 } as const
 
-const requestId = ({ text }: Asked) =>
+const requestId = ({ text }: ReceivedCall) =>
   `<ns1:RequestId><ns1:RequestIdentifierValue>${text('RequestIdentifierValue')}</ns1:RequestIdentifierValue></ns1:RequestId>`
-const userId = ({ text }: Asked) =>
+const userId = ({ text }: ReceivedCall) =>
   `<ns1:UserId><ns1:UserIdentifierValue>${text('UserIdentifierValue')}</ns1:UserIdentifierValue></ns1:UserId>`
 
 /** A connector with the services of the toolkit's own. */
-const perform = (request: Asked): string => {
+const perform = (request: ReceivedCall): string => {
   const { service, text } = request
   switch (service) {
     case 'RequestItem':

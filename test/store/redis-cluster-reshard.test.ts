@@ -67,8 +67,8 @@ const arrive = async (store: Store, count: number): Promise<readonly Arrival[]> 
   return all
 }
 
-type Told = CommitResult['kind'] | 'unavailable'
-const tell = (store: Store, change: Change): Promise<Told> =>
+type CommitOutcome = CommitResult['kind'] | 'unavailable'
+const commitOutcome = (store: Store, change: Change): Promise<CommitOutcome> =>
   store.commit(change).then(
     ({ kind }) => kind,
     (problem) => {
@@ -78,9 +78,9 @@ const tell = (store: Store, change: Change): Promise<Told> =>
   )
 
 /** Commits until the answer is another than to come again. */
-const tellAtLast = (store: Store, change: Change): Promise<Told> =>
+const tellAtLast = (store: Store, change: Change): Promise<CommitOutcome> =>
   until('an answer', async () => {
-    const result = await tell(store, change)
+    const result = await commitOutcome(store, change)
     return result !== 'unavailable' && result
   })
 
@@ -129,7 +129,7 @@ describe('a slot that moves to another node of a running cluster', () => {
       code: 'unavailable',
       message: expect.stringContaining('on its way to another node'),
     })
-    expect(await tell(store, again(repeated))).toBe('unavailable')
+    expect(await commitOutcome(store, again(repeated))).toBe('unavailable')
     await expect(store.loadRequest(library, repeated.request.number)).rejects.toMatchObject({
       code: 'unavailable',
     })
@@ -141,8 +141,8 @@ describe('a slot that moves to another node of a running cluster', () => {
     await store.close()
     await run('/usr/bin/redis-cli', ['--cluster', 'fix', `127.0.0.1:${source.port}`, '--cluster-yes'])
     const later = await open(cluster)
-    expect(await tell(later, again(repeated))).toBe('repeat')
-    expect(await tell(later, next.change)).toBe('committed')
+    expect(await commitOutcome(later, again(repeated))).toBe('repeat')
+    expect(await commitOutcome(later, next.change)).toBe('committed')
     await expectExactly(later, [...before, next])
   })
 
@@ -150,16 +150,16 @@ describe('a slot that moves to another node of a running cluster', () => {
     const { store, source, target } = await start()
     const all = [...(await arrive(store, 60))]
     const countByResult: Record<string, number> = {}
-    const note = (of: string, how: Told): void => {
+    const note = (of: string, how: CommitOutcome): void => {
       countByResult[`${of} ${how}`] = (countByResult[`${of} ${how}`] ?? 0) + 1
     }
     let over = false
     const comeIn = async (): Promise<void> => {
       for (let count = 0; !over; count += 1) {
         const repeated = all[count % all.length] ?? arrival()
-        note('known', await tell(store, again(repeated)))
+        note('known', await commitOutcome(store, again(repeated)))
         const next = arrival()
-        note('new', await tell(store, next.change))
+        note('new', await commitOutcome(store, next.change))
         // Who was told to come again comes again.
         expect(await tellAtLast(store, next.change)).toMatch(/committed|repeat/)
         all.push(next)

@@ -15,8 +15,8 @@ const together = 16
 const mostRounds = 16
 
 const Page = z.object({ items: z.array(z.looseObject({})), nextCursor: z.string().nullable() })
-const Found = z.looseObject({ number: z.string() })
-const Wanted = z.looseObject({
+const NumberedRequest = z.looseObject({ number: z.string() })
+const RequestContent = z.looseObject({
   patron: z.object({ id: z.string() }),
   citation: z.object({ title: z.string() }),
 })
@@ -97,7 +97,7 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
     const requests = await listed('/v1/requests')
     expect(requests).toHaveLength(old.manifest.records.request ?? 0)
     await inBatches(requests, async (each) => {
-      const { number } = Found.parse(each)
+      const { number } = NumberedRequest.parse(each)
       View.parse(await get(`/v1/requests/${number}`))
       await get(`/v1/requests/${number}/timeline`)
     })
@@ -161,8 +161,8 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
 
   test('a patron comes in by a link that the library signed, and sees the requests', async () => {
     const lent = Page.parse(await get('/v1/requests?library=CENTRAL&status=loaned_to_patron&limit=1'))
-    const { number } = Found.parse(lent.items[0])
-    const { patron, citation } = Wanted.parse(await get(`/v1/requests/${number}`))
+    const { number } = NumberedRequest.parse(lent.items[0])
+    const { patron, citation } = RequestContent.parse(await get(`/v1/requests/${number}`))
     const visitor = createVisitor((method, path, init) => gateway.fetch(method, path, init))
     const token = await patronToken({ sub: patron.id }, gateway.now(), { library: 'CENTRAL' })
     expect((await visitor.get(`/patron/CENTRAL?token=${token}`)).status).toBe(303)
@@ -230,7 +230,7 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
     }
 
     await gateway.settle()
-    let open = (await listed('/v1/requests')).map((each) => Found.parse(each).number)
+    let open = (await listed('/v1/requests')).map((each) => NumberedRequest.parse(each).number)
     for (let round = 0; open.length > 0 && round < mostRounds; round += 1) {
       const left: string[] = []
       await inBatches(open, async (number) => {

@@ -39,7 +39,7 @@ const wires: Readonly<Record<string, Wire>> = {
 }
 
 /** A lender's message about a request. */
-export type Saying = {
+export type MessageToWrite = {
   readonly partner: string
   readonly library: string
   readonly requestId: string
@@ -50,7 +50,9 @@ export type Saying = {
 export type Partners = {
   readonly transport: Transport
   /** Writes what a lender says, and where it posts it; undefined where its protocol has no word for it. */
-  readonly write: (saying: Saying) => { readonly path: string; readonly body: string } | undefined
+  readonly write: (
+    lenderMessage: MessageToWrite,
+  ) => { readonly path: string; readonly body: string } | undefined
 }
 
 const notTaken: DispatchResult = { kind: 'not_taken', reason: 'nobody listens there' }
@@ -99,7 +101,7 @@ export const createPartners = (now: () => number): Partners => {
   }
 
   const knownRequest = (
-    { partner, library, requestId }: Saying,
+    { partner, library, requestId }: MessageToWrite,
     { protocol, edition }: Wire,
   ): KnownRequest => {
     const shared = {
@@ -120,12 +122,18 @@ export const createPartners = (now: () => number): Partners => {
 
   return {
     transport: { dispatch, close: async () => undefined },
-    write: (saying) => {
-      const wire = wires[saying.partner]
+    write: (lenderMessage) => {
+      const wire = wires[lenderMessage.partner]
       if (wire === undefined) return undefined
-      const speaking = { request: knownRequest(saying, wire), timestamp: stamp(), now: new Date(now()) }
-      const [body] = wire.language.write(saying.message, speaking)
-      return body === undefined ? undefined : { path: `/partners/${saying.partner}/${wire.protocol}`, body }
+      const speaking = {
+        request: knownRequest(lenderMessage, wire),
+        timestamp: stamp(),
+        now: new Date(now()),
+      }
+      const [body] = wire.language.write(lenderMessage.message, speaking)
+      return body === undefined
+        ? undefined
+        : { path: `/partners/${lenderMessage.partner}/${wire.protocol}`, body }
     },
   }
 }

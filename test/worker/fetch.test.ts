@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => worker?.stop())
 
-const NotHeard = z.object({ kind: z.enum(['not_taken', 'maybe_taken']), reason: z.string() })
+const NotAnswered = z.object({ kind: z.enum(['not_taken', 'maybe_taken']), reason: z.string() })
 const Answered = z.object({
   kind: z.literal('answered'),
   answer: z.object({ status: z.int(), contentType: z.string(), body: z.base64() }),
@@ -20,7 +20,7 @@ const Answered = z.object({
 const inWorkerd = (options: HttpWireOptions = {}): HttpWire => ({
   dispatch: async (dispatch) => {
     const response = await fetch(worker.url, { method: 'POST', body: JSON.stringify({ options, dispatch }) })
-    const result = z.union([Answered, NotHeard]).parse(await response.json())
+    const result = z.union([Answered, NotAnswered]).parse(await response.json())
     if (result.kind !== 'answered') return result
     return { ...result, answer: { ...result.answer, body: Buffer.from(result.answer.body, 'base64') } }
   },

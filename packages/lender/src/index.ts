@@ -9,7 +9,7 @@ export {
 export type { IlsNotification as News } from './ils/notify-gateway.ts'
 export { createSimulatedIls, type IlsOptions, type SimulatedIls } from './ils/simulated-ils.ts'
 export { type Trigger, triggers } from './iso18626/incoming.ts'
-export type { LenderMessage, OutgoingMessage as Saying, Status } from './iso18626/vocabulary.ts'
+export type { LenderMessage, OutgoingMessage, Status } from './iso18626/vocabulary.ts'
 export { iso18626Protocol as iso18626Language } from './iso18626/wire-protocol.ts'
 export type { Received, Sent } from './ledger.ts'
 export { createLender, type Lender, type LenderOptions } from './lender.ts'

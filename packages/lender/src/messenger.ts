@@ -4,7 +4,7 @@ import { type LenderMessage, type OutgoingMessage, writeMoment } from './iso1862
 import type { Ledger, Sent } from './ledger.ts'
 import { LenderError } from './lender-error.ts'
 import { pause } from './pause.ts'
-import { afterSaying, type Register } from './register.ts'
+import { afterMessage, type Register } from './register.ts'
 import type { Act } from './scenario.ts'
 import type { Gateway, Sender } from './sender.ts'
 import type { WireProtocol, WriteContext } from './wire-protocol.ts'
@@ -33,7 +33,7 @@ export type Messenger = {
    * @returns the result of the last copy; a failed connection is a result, not an error
    * @throws LenderError `not_found` for an unknown request, `invalid_input` for a message that the protocol does not have
    */
-  send(requestId: string, saying: OutgoingMessage, copies?: number): Promise<Sent>
+  send(requestId: string, outgoing: OutgoingMessage, copies?: number): Promise<Sent>
   /** Sends the messages of a scenario's acts in order and skips those that the protocol does not have. Never throws. */
   performActs(requestId: string, acts: readonly Act[]): Promise<void>
   /** Removes from acts the first one that belongs into the reply to a message, and records it as sent. */
@@ -61,25 +61,25 @@ export function createMessenger(options: MessengerOptions): Messenger {
     const timestamp = message.header?.timestamp ? writeMoment(message.header.timestamp, date) : stamp()
     const contents = write(wireProtocol, message, { request, timestamp, now: date })
     register.take(
-      afterSaying(request, message, timestamp, message.dueDate && writeMoment(message.dueDate, date)),
+      afterMessage(request, message, timestamp, message.dueDate && writeMoment(message.dueDate, date)),
     )
     return contents
   }
 
   const post = async (
     requestId: string,
-    saying: OutgoingMessage,
+    outgoing: OutgoingMessage,
     content: string,
     copies: number,
   ): Promise<Sent> => {
-    const raw = 'raw' in saying
-    const note = { at: now().toISOString(), requestId, content, message: raw ? undefined : saying }
+    const raw = 'raw' in outgoing
+    const note = { at: now().toISOString(), requestId, content, message: raw ? undefined : outgoing }
     for (let copy = 1; ; copy += 1) {
       const delivery = await sender(
         options.gateway(),
         requestId,
         content,
-        raw ? saying.contentType : undefined,
+        raw ? outgoing.contentType : undefined,
       )
       const sent = ledger.addSent({ ...note, ...delivery })
       report(sent)
@@ -90,17 +90,17 @@ export function createMessenger(options: MessengerOptions): Messenger {
   /** Sends a message: several in order where the protocol needs several, none where it has no such message. */
   const say = async (
     requestId: string,
-    saying: OutgoingMessage,
+    outgoing: OutgoingMessage,
     copies: number,
   ): Promise<Sent | undefined> => {
     let sent: Sent | undefined
-    for (const content of 'raw' in saying ? [saying.raw] : render(requestId, saying))
-      sent = await post(requestId, saying, content, copies)
+    for (const content of 'raw' in outgoing ? [outgoing.raw] : render(requestId, outgoing))
+      sent = await post(requestId, outgoing, content, copies)
     return sent
   }
 
-  const send: Messenger['send'] = async (requestId, saying, copies = options.copies) => {
-    const sent = await say(requestId, saying, copies)
+  const send: Messenger['send'] = async (requestId, outgoing, copies = options.copies) => {
+    const sent = await say(requestId, outgoing, copies)
     if (sent === undefined) throw new LenderError('invalid_input', 'The protocol has no such message.')
     return sent
   }

@@ -82,7 +82,7 @@ export function forgetOldest(map: Map<string, unknown>, limit: number): void {
  * @param timestamp the message's own, as xs:dateTime
  * @param dueDate the due date that the message names, as xs:dateTime
  */
-export function afterSaying(
+export function afterMessage(
   request: KnownRequest,
   message: LenderMessage,
   timestamp: string,

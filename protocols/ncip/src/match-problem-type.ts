@@ -1,7 +1,7 @@
 import { type ProblemTypeName, problemTypes } from './problem-types.ts'
 
 /** The texts of a problem. */
-type Said = {
+type ProblemTexts = {
   readonly type: string
   readonly detail?: string | undefined
   readonly element?: string | undefined
@@ -53,7 +53,7 @@ const phrases: readonly (readonly [RegExp, ProblemTypeName])[] = [
   ],
 ]
 
-/** Said after the subjects were looked for. */
+/** ProblemTexts after the subjects were looked for. */
 const generalPhrases: readonly (readonly [RegExp, ProblemTypeName])[] = [
   [/\b(missing|required|mandatory|must be (supplied|provided)|not supplied)\b/, 'Needed Data Missing'],
   [
@@ -83,7 +83,7 @@ const ineligible = /\b(ineligible|not (eligible|allowed|permitted|authori[sz]ed|
  * @returns undefined if neither says anything that is known
  */
 export function matchProblemType(
-  { type, detail, element, value }: Said,
+  { type, detail, element, value }: ProblemTexts,
   service?: string,
 ): ProblemTypeName | undefined {
   for (const text of type.trim() === '' ? [detail, value, element] : [type, detail]) {

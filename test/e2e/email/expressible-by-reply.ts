@@ -1,8 +1,8 @@
 import { hasReception } from '../scenarios/email-lender.ts'
 import { hasReply } from '../scenarios/email-reply-lender.ts'
-import type { Saying, Scenario, Step } from '../scenarios/scenario.ts'
+import type { LenderEvent, Scenario, Step } from '../scenarios/scenario.ts'
 
-const sayingOf = (step: Step): Saying | undefined => ('says' in step ? step.says : undefined)
+const lenderEventOf = (step: Step): LenderEvent | undefined => ('says' in step ? step.says : undefined)
 
 const ordered = ({ replies = {} }: Step, operation?: string): readonly string[] =>
   Object.values(replies).flatMap((orders) =>
@@ -15,7 +15,7 @@ const ordered = ({ replies = {} }: Step, operation?: string): readonly string[] 
 const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   [
     'what makes no sense now waits for staff, and is no event',
-    (row) => row.steps.some((step) => sayingOf(step) !== undefined && step.ignored !== undefined),
+    (row) => row.steps.some((step) => lenderEventOf(step) !== undefined && step.ignored !== undefined),
   ],
   [
     'a reply goes to its own letter: nobody speaks under an earlier id, or another’s',
@@ -34,7 +34,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     (row) =>
       row.steps.some((step, place) => {
         const before = row.steps[place - 1]
-        return 'repeats' in step && before !== undefined && !hasReply(sayingOf(before)?.type ?? '')
+        return 'repeats' in step && before !== undefined && !hasReply(lenderEventOf(before)?.type ?? '')
       }),
   ],
   [
@@ -48,22 +48,22 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   ],
   [
     'a claim is answered as the request is: no answer says what the status is',
-    (row) => row.steps.some((step) => sayingOf(step)?.type === 'status'),
+    (row) => row.steps.some((step) => lenderEventOf(step)?.type === 'status'),
   ],
   [
     'a reply names no cost of an offer to retry',
     (row) =>
       row.steps.some((step) => {
-        const saying = sayingOf(step)
-        return saying?.type === 'retry_possible' && saying.cost !== undefined
+        const event = lenderEventOf(step)
+        return event?.type === 'retry_possible' && event.cost !== undefined
       }),
   ],
   [
     'a condition comes without a step of its own',
     (row) =>
       row.steps.some((step) => {
-        const saying = sayingOf(step)
-        return saying?.type === 'conditional' && saying.status !== undefined
+        const event = lenderEventOf(step)
+        return event?.type === 'conditional' && event.status !== undefined
       }),
   ],
   [
@@ -73,7 +73,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
         (step, place) =>
           row.steps[place - 1]?.status === 'cancel_requested' &&
           ['retry_possible', 'conditional', 'will_supply', 'request_received'].includes(
-            sayingOf(step)?.type ?? '',
+            lenderEventOf(step)?.type ?? '',
           ),
       ),
   ],
@@ -81,10 +81,10 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     'the form has no place for the terms of a later try, nor for a file that went to the patron',
     (row) =>
       row.steps.some((step) => {
-        const saying = sayingOf(step)
+        const event = lenderEventOf(step)
         return (
-          (saying?.type === 'retry_possible' && saying.conditions !== undefined) ||
-          (saying?.type === 'shipped' && saying.sentToPatron !== undefined)
+          (event?.type === 'retry_possible' && event.conditions !== undefined) ||
+          (event?.type === 'shipped' && event.sentToPatron !== undefined)
         )
       }),
   ],
@@ -92,15 +92,15 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     'what is said to be shipped when something has come waits for staff, unless both name their items',
     (row) => {
       const isNamed = (step: Step): boolean => {
-        const saying = sayingOf(step)
-        return saying?.type === 'shipped' && (saying.items ?? []).some(({ partnerItemId }) => partnerItemId)
+        const event = lenderEventOf(step)
+        return event?.type === 'shipped' && (event.items ?? []).some(({ partnerItemId }) => partnerItemId)
       }
       return row.steps.some((step, place) => {
-        if (sayingOf(step)?.type !== 'shipped') return false
+        if (lenderEventOf(step)?.type !== 'shipped') return false
         const before = row.steps
           .slice(0, place)
           .filter(
-            (each) => sayingOf(each)?.type === 'shipped' || ('do' in each && each.do.type === 'receive'),
+            (each) => lenderEventOf(each)?.type === 'shipped' || ('do' in each && each.do.type === 'receive'),
           )
         const [first] = before
         return first !== undefined && !(isNamed(step) && isNamed(first))
@@ -111,8 +111,8 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     'the form does not say that a copy comes on paper',
     (row) =>
       row.steps.some((step) => {
-        const saying = sayingOf(step)
-        return saying?.type === 'shipped' && saying.form === 'physical'
+        const event = lenderEventOf(step)
+        return event?.type === 'shipped' && event.form === 'physical'
       }),
   ],
   [
@@ -127,12 +127,12 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     'a form names no other supplier, no id of the lender’s own, and one item by its number',
     (row) =>
       row.steps.some((step) => {
-        const saying = sayingOf(step)
-        if (saying === undefined || !hasReply(saying.type)) return false
-        const items = 'items' in saying ? (saying.items ?? []) : []
+        const event = lenderEventOf(step)
+        if (event === undefined || !hasReply(event.type)) return false
+        const items = 'items' in event ? (event.items ?? []) : []
         return (
-          saying.supplier !== undefined ||
-          saying.partnerRequestId !== undefined ||
+          event.supplier !== undefined ||
+          event.partnerRequestId !== undefined ||
           items.length > 1 ||
           items.some((item) => item.partnerItemId === undefined || Object.keys(item).length > 1)
         )

@@ -1,7 +1,7 @@
 import { hasAnswer, hasReception } from '../scenarios/email-lender.ts'
-import type { Saying, Scenario, Step } from '../scenarios/scenario.ts'
+import type { LenderEvent, Scenario, Step } from '../scenarios/scenario.ts'
 
-const sayingOf = (step: Step): Saying | undefined => ('says' in step ? step.says : undefined)
+const lenderEventOf = (step: Step): LenderEvent | undefined => ('says' in step ? step.says : undefined)
 
 const partnersOf = (row: Scenario) => Object.values(row.partners ?? {})
 
@@ -17,7 +17,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   ],
   [
     'what the page does not offer staff enter, and what makes no sense they cannot enter',
-    (row) => row.steps.some((step) => sayingOf(step) !== undefined && step.ignored !== undefined),
+    (row) => row.steps.some((step) => lenderEventOf(step) !== undefined && step.ignored !== undefined),
   ],
   [
     'a link names its request and entry by itself: nobody speaks under an earlier id, or another’s',
@@ -36,7 +36,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     (row) =>
       row.steps.some((step, place) => {
         const before = row.steps[place - 1]
-        return 'repeats' in step && before !== undefined && !hasAnswer(sayingOf(before)?.type ?? '')
+        return 'repeats' in step && before !== undefined && !hasAnswer(lenderEventOf(before)?.type ?? '')
       }),
   ],
   [
@@ -59,14 +59,14 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   ],
   [
     'a claim is answered as the request is: no answer says what the status is',
-    (row) => row.steps.some((step) => sayingOf(step)?.type === 'status'),
+    (row) => row.steps.some((step) => lenderEventOf(step)?.type === 'status'),
   ],
   [
     'on the page a condition comes with the promise to supply',
     (row) =>
       row.steps.some((step) => {
-        const saying = sayingOf(step)
-        return saying?.type === 'conditional' && saying.status !== 'will_supply'
+        const event = lenderEventOf(step)
+        return event?.type === 'conditional' && event.status !== 'will_supply'
       }),
   ],
   [
@@ -76,7 +76,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
         (step, place) =>
           row.steps[place - 1]?.status === 'cancel_requested' &&
           ['unfilled', 'retry_possible', 'conditional', 'will_supply', 'request_received'].includes(
-            sayingOf(step)?.type ?? '',
+            lenderEventOf(step)?.type ?? '',
           ),
       ),
   ],
@@ -84,10 +84,10 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     'the page has no place for the terms of a later try, nor for a file that went to the patron',
     (row) =>
       row.steps.some((step) => {
-        const saying = sayingOf(step)
+        const event = lenderEventOf(step)
         return (
-          (saying?.type === 'retry_possible' && saying.conditions !== undefined) ||
-          (saying?.type === 'shipped' && saying.sentToPatron !== undefined)
+          (event?.type === 'retry_possible' && event.conditions !== undefined) ||
+          (event?.type === 'shipped' && event.sentToPatron !== undefined)
         )
       }),
   ],
@@ -103,12 +103,12 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     'a page names no other supplier, no id of the lender’s own, and no item but by its number',
     (row) =>
       row.steps.some((step) => {
-        const saying = sayingOf(step)
-        if (saying === undefined || !hasAnswer(saying.type)) return false
-        const items = 'items' in saying ? (saying.items ?? []) : []
+        const event = lenderEventOf(step)
+        if (event === undefined || !hasAnswer(event.type)) return false
+        const items = 'items' in event ? (event.items ?? []) : []
         return (
-          saying.supplier !== undefined ||
-          saying.partnerRequestId !== undefined ||
+          event.supplier !== undefined ||
+          event.partnerRequestId !== undefined ||
           items.some((item) => item.partnerItemId === undefined || Object.keys(item).length > 1)
         )
       }),

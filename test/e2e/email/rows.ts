@@ -1,9 +1,9 @@
-import type { MailSaying } from '../scenarios/email-reply-lender.ts'
+import type { ReplyMail } from '../scenarios/email-reply-lender.ts'
 import { promised, requested } from '../scenarios/rows/beginnings.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 
 /** Rows for what only mails in words have: charges beside other news, and what is left to staff. */
-export const replyScenarios: readonly Scenario<MailSaying>[] = [
+export const replyScenarios: readonly Scenario<ReplyMail>[] = [
   {
     name: 'a charge in the mail about the shipment is recorded, and asks staff until they settle it',
     steps: [

@@ -1,6 +1,6 @@
 import { requested } from '../scenarios/rows/beginnings.ts'
 import type { Journey, JourneyStep } from '../scenarios/scenario.ts'
-import type { NcipSaying } from './rows.ts'
+import type { NcipWireMessage } from './rows.ts'
 
 const requestId = '<RequestId><RequestIdentifierValue>@request@</RequestIdentifierValue></RequestId>'
 const itemId = '<ItemId><ItemIdentifierValue>39001</ItemIdentifierValue></ItemId>'
@@ -8,7 +8,7 @@ const dueDate = '<DateDue>2026-03-20T00:00:00Z</DateDue>'
 const updated = (status: string): string =>
   `${requestId}<AddRequestFields><RequestStatusType>${status}</RequestStatusType></AddRequestFields>`
 
-type Step = JourneyStep<NcipSaying>
+type Step = JourneyStep<NcipWireMessage>
 type Stage = 'sent' | 'accepted' | 'will_supply'
 
 const [made, send] = requested as readonly [Step, Step]
@@ -51,7 +51,7 @@ const notArrived = {
 const says = (service: string, content: string) => ({ lender: 'A', wire: { service, content } }) as const
 
 /** The messages of a lender whose item is out, by the item or by the request that the message names. */
-const sayings: Readonly<Record<string, Step>> = {
+const stepsByName: Readonly<Record<string, Step>> = {
   'ItemRecalled names the item': {
     ...says('ItemRecalled', `${itemId}${dueDate}`),
     means: 'recalled',
@@ -97,7 +97,7 @@ const once: Readonly<Record<string, Step>> = {
   },
 }
 
-const row = (stage: Stage, name: string, step: Step): Journey<NcipSaying> => ({
+const row = (stage: Stage, name: string, step: Step): Journey<NcipWireMessage> => ({
   name: `the item is out though no shipment was announced, in ${stage}: ${name}`,
   partners: { A: {}, B: {} },
   ...(stage === 'accepted' && { workflow: { steps: { requestAccepted: true } } }),
@@ -106,9 +106,9 @@ const row = (stage: Stage, name: string, step: Step): Journey<NcipSaying> => ({
 })
 
 /** Rows for evidence that the item is out, before ItemShipped came: no second copy is asked for. */
-export const earlyEvidence: readonly Journey<NcipSaying>[] = [
+export const earlyEvidence: readonly Journey<NcipWireMessage>[] = [
   ...(['sent', 'accepted', 'will_supply'] as const).flatMap((stage) =>
-    Object.entries(sayings).map(([name, step]) => row(stage, name, step)),
+    Object.entries(stepsByName).map(([name, step]) => row(stage, name, step)),
   ),
   ...Object.entries(once).map(([name, step]) => row('will_supply', name, step)),
 ]

@@ -1,5 +1,5 @@
 import type { ProfileName } from '@lendwire/lender'
-import type { Saying, Scenario, Step } from '../scenarios/scenario.ts'
+import type { LenderEvent, Scenario, Step } from '../scenarios/scenario.ts'
 
 /** Why rows cannot be run over NCIP: what the message mapping has no word for, or says otherwise. */
 const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
@@ -11,7 +11,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
         (step) =>
           step.status === 'request_accepted' ||
           step.shows?.stage === 'accepted' ||
-          ['request_received', 'expects_to_supply'].includes(sayingOf(step)?.type ?? ''),
+          ['request_received', 'expects_to_supply'].includes(lenderEventOf(step)?.type ?? ''),
       ),
   ],
   [
@@ -20,7 +20,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   ],
   [
     'an answer to LookupRequest is no message',
-    (row) => row.steps.some((step) => sayingOf(step)?.type === 'status'),
+    (row) => row.steps.some((step) => lenderEventOf(step)?.type === 'status'),
   ],
   [
     'what the lender cannot say staff enter, and what makes no sense they cannot enter',
@@ -63,7 +63,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   ],
   [
     'NCIP does not say that a file went to the patron',
-    (row) => row.steps.some((step) => Object(sayingOf(step)).sentToPatron === true),
+    (row) => row.steps.some((step) => Object(lenderEventOf(step)).sentToPatron === true),
   ],
   [
     'several items in one message are NNCIPP’s, words are not',
@@ -71,14 +71,14 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   ],
 ]
 
-const sayingOf = (step: Step): Saying | undefined => ('says' in step ? step.says : undefined)
+const lenderEventOf = (step: Step): LenderEvent | undefined => ('says' in step ? step.says : undefined)
 
 const sends = ({ sends: messages = [], recorded = [] }: Step, operation: string): boolean =>
   [...messages.map((each) => (typeof each === 'string' ? each : each.message)), ...recorded].some((each) =>
     each.endsWith(` ${operation}`),
   )
 
-const sayingTypes: readonly Saying['type'][] = [
+const possibleTypes: readonly LenderEvent['type'][] = [
   'unfilled',
   'expired',
   'shipped',
@@ -86,25 +86,25 @@ const sayingTypes: readonly Saying['type'][] = [
   'cancelled_by_partner',
   'message',
 ]
-const saidOfItems: readonly Saying['type'][] = ['renewed', 'recalled', 'checked_in']
+const possibleForItems: readonly LenderEvent['type'][] = ['renewed', 'recalled', 'checked_in']
 
 /** Can the lender say it, after what happened before? */
-const hasWord = ({ type }: Saying, before: readonly Step[]): boolean =>
-  sayingTypes.includes(type) || (saidOfItems.includes(type) && hasShipped(before))
+const hasWord = ({ type }: LenderEvent, before: readonly Step[]): boolean =>
+  possibleTypes.includes(type) || (possibleForItems.includes(type) && hasShipped(before))
 
 const hasShipped = (steps: readonly Step[]): boolean =>
-  steps.some((step) => sayingOf(step)?.type === 'shipped')
+  steps.some((step) => lenderEventOf(step)?.type === 'shipped')
 
 const needsNncipp = (step: Step): boolean => {
-  const saying = sayingOf(step)
-  const items = saying !== undefined && 'items' in saying ? (saying.items ?? []) : []
-  return items.length > 1 || (saying?.type === 'unfilled' && saying.reason !== undefined)
+  const event = lenderEventOf(step)
+  const items = event !== undefined && 'items' in event ? (event.items ?? []) : []
+  return items.length > 1 || (event?.type === 'unfilled' && event.reason !== undefined)
 }
 
 const wordy = ['message', 'lost', 'damaged', 'accept_condition', 'decline_condition']
 
 const needsWords = (step: Step): boolean =>
-  sayingOf(step)?.type === 'message' || wordy.some((operation) => sends(step, operation))
+  lenderEventOf(step)?.type === 'message' || wordy.some((operation) => sends(step, operation))
 
 /** Why a row cannot be run over NCIP; undefined where it can. */
 export const inexpressible = (row: Scenario): string | undefined => rules.find(([, holds]) => holds(row))?.[0]

@@ -2,7 +2,7 @@ import { promised, received, requested, shipped } from '../scenarios/rows/beginn
 import type { Scenario } from '../scenarios/scenario.ts'
 
 /** A lender's message that only NCIP has. Its elements name the request as `@request@`, and both agencies. */
-export type NcipSaying = {
+export type NcipWireMessage = {
   readonly service: string
   readonly content: string
   /** A text that the answer must contain. */
@@ -10,18 +10,18 @@ export type NcipSaying = {
 }
 
 const request = '<RequestId><RequestIdentifierValue>@request@</RequestIdentifierValue></RequestId>'
-const updated = (status: string): NcipSaying => ({
+const updated = (status: string): NcipWireMessage => ({
   service: 'ItemRequestUpdated',
   content: `${request}<AddRequestFields><RequestStatusType>${status}</RequestStatusType></AddRequestFields>`,
 })
-const lookUp = (element: string, value: string): NcipSaying => ({
+const lookUp = (element: string, value: string): NcipWireMessage => ({
   service: 'LookupRequest',
   content: request,
   answer: `>${value}</ncip:${element}>`,
 })
 
 /** Rows for what only NCIP has: questions either way, and a status as a message of its own. */
-export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
+export const ncipScenarios: readonly Scenario<NcipWireMessage>[] = [
   {
     name: 'the library asks with LookupRequest how its request stands, and is told in the response',
     steps: [

@@ -11,7 +11,7 @@ import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarios } from '../scenarios/table.ts'
 import { earlyEvidence } from './early-evidence.ts'
 import { inexpressible, profileFor } from './expressible.ts'
-import { type NcipSaying, ncipScenarios } from './rows.ts'
+import { type NcipWireMessage, ncipScenarios } from './rows.ts'
 
 vi.setConfig({ maxConcurrency: 6 })
 
@@ -31,7 +31,7 @@ afterAll(async () => {
 })
 
 /** The answer to a request says that the lender has it: with that step off, rows see what they see of other protocols. A row may have it on. */
-const withoutAcceptance = (row: Scenario<NcipSaying>): Scenario<NcipSaying> => ({
+const withoutAcceptance = (row: Scenario<NcipWireMessage>): Scenario<NcipWireMessage> => ({
   ...row,
   workflow: { ...row.workflow, steps: { requestAccepted: false, ...row.workflow?.steps } },
 })

@@ -60,10 +60,10 @@ const countOf = (id: string | undefined): number | undefined =>
 type Sides = { readonly seen: Facts; readonly expected: Facts }
 
 /** Compares the messages that the partners received: in the protocol's words, with the details that the row names. */
-const compareHeard = <Own>(
+const compareReceived = <Own>(
   protocol: LenderProtocol<Own>,
   step: Step<Own>,
-  newMessages: Observed['newHeard'],
+  newMessages: Observed['newReceived'],
 ): Sides => {
   const shown = (detail: (typeof protocol.shows)[number]) => protocol.shows.includes(detail)
   const handshake = 'check' in step ? (protocol.handshake ?? []).map((word) => `${step.check} ${word}`) : []
@@ -82,7 +82,7 @@ const compareHeard = <Own>(
       ]
     },
   )
-  const came = byPartner(newMessages)
+  const received = byPartner(newMessages)
   return {
     expected: {
       messages: [
@@ -92,7 +92,7 @@ const compareHeard = <Own>(
       faults: [],
     },
     seen: {
-      messages: came.map(({ partner, word, requestId, previousId, note, content, again }, place) => {
+      messages: received.map(({ partner, word, requestId, previousId, note, content, again }, place) => {
         const details = wanted[place]
         return {
           what: `${partner} ${word}`,
@@ -108,7 +108,7 @@ const compareHeard = <Own>(
           }),
         }
       }),
-      faults: came.flatMap(({ faults }) => faults),
+      faults: received.flatMap(({ faults }) => faults),
     },
   }
 }
@@ -150,8 +150,8 @@ const compareMessage = <Own>(
   if (nothing || event === undefined) {
     return { expected: { message: nothing ? 'no event' : 'an event' }, seen: { message: outcome } }
   }
-  const saying: Facts = 'says' in step ? { ...protocol.carries(step.says) } : {}
-  const { type, ...content } = saying
+  const lenderEvent: Facts = 'says' in step ? { ...protocol.carries(step.says) } : {}
+  const { type, ...content } = lenderEvent
   const data: Facts = { ...Object(event.input.data) }
   return {
     expected: {
@@ -221,30 +221,30 @@ const compareRequest = <Own>(
   step: Step<Own>,
   { view, newEvents, newNotices }: Observed,
 ): Sides => {
-  const looked: Record<string, readonly [expected: unknown, seen: unknown]> = {
+  const values: Record<string, readonly [expected: unknown, seen: unknown]> = {
     status: [step.status, view.status],
   }
-  if (step.rota) looked.rota = [step.rota, view.rota.map(({ state }) => state)]
+  if (step.rota) values.rota = [step.rota, view.rota.map(({ state }) => state)]
   if (step.partnersAre)
-    looked.partners = [step.partnersAre, view.rota.map(({ partner }) => setting.nameOf(partner))]
-  if (step.items) looked.items = [step.items, view.items.map(({ state }) => state)]
-  if (step.attention) looked.attention = [step.attention, view.attention.map(({ kind }) => kind)]
-  if (step.notices) looked.notices = [step.notices, newNotices]
-  if (step.stage) looked.stage = [step.stage, view.stage]
+    values.partners = [step.partnersAre, view.rota.map(({ partner }) => setting.nameOf(partner))]
+  if (step.items) values.items = [step.items, view.items.map(({ state }) => state)]
+  if (step.attention) values.attention = [step.attention, view.attention.map(({ kind }) => kind)]
+  if (step.notices) values.notices = [step.notices, newNotices]
+  if (step.stage) values.stage = [step.stage, view.stage]
   if (step.next !== undefined)
-    looked.next = [step.next, view.next === null ? null : `${view.next.who} ${view.next.for}`]
+    values.next = [step.next, view.next === null ? null : `${view.next.who} ${view.next.for}`]
   for (const [name, expected] of Object.entries(step.shows ?? {}))
-    looked[name] = [expected, pickLike(expected, Object(view)[name])]
+    values[name] = [expected, pickLike(expected, Object(view)[name])]
   for (const each of step.allowed ?? [])
-    looked[`allows ${each}`] = [true, view.allowedCommands.includes(each)]
+    values[`allows ${each}`] = [true, view.allowedCommands.includes(each)]
   for (const each of step.forbidden ?? [])
-    looked[`allows ${each}`] = [false, view.allowedCommands.includes(each)]
+    values[`allows ${each}`] = [false, view.allowedCommands.includes(each)]
   if (('do' in step || 'create' in step) && step.by !== undefined) {
     const by = newEvents.find(({ input }) => input.kind === 'command')?.by
-    looked.by = [step.by, `${by?.kind}:${by?.id}`]
+    values.by = [step.by, `${by?.kind}:${by?.id}`]
   }
   const side = (index: 0 | 1): Facts =>
-    Object.fromEntries(Object.entries(looked).map(([name, values]) => [name, values[index]]))
+    Object.fromEntries(Object.entries(values).map(([name, sides]) => [name, sides[index]]))
   return { expected: side(0), seen: side(1) }
 }
 
@@ -260,7 +260,7 @@ const pickLike = (expected: unknown, seen: unknown): unknown => {
 }
 
 /**
- * Puts what a step came to beside what its row says.
+ * Compares the result of a step with what its row says.
  *
  * @param before what was seen before it, null at the first step
  */
@@ -276,7 +276,7 @@ export const compareStep = <Own>(
     compareExplanations(setting, step, now),
     compareRefusals(step, performed),
     compareCheck(setting.protocol, step, performed),
-    compareHeard(setting.protocol, step, now.newHeard),
+    compareReceived(setting.protocol, step, now.newReceived),
     compareRecorded(setting, step, now),
     compareMessage(setting.protocol, step, performed, now),
     compareUnchanged(step, before, now),

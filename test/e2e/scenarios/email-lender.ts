@@ -9,8 +9,8 @@ import {
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { type AnswerName, answerNames } from '../../../src/partners/answer-name.ts'
 import { english as englishPage } from '../../../src/partners/email/page/english.ts'
-import type { Saying, WireReply } from './scenario.ts'
-import type { HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
+import type { LenderEvent, WireReply } from './scenario.ts'
+import type { LenderProtocol, ReceivedMessage, ScenarioLender, SendResult } from './scenario-lender.ts'
 
 /** The answers that the page offers. */
 export const hasAnswer = (type: string): type is AnswerName => answerNames.some((name) => name === type)
@@ -68,23 +68,23 @@ const reasonCodes: Readonly<Record<string, readonly string[]>> = {
 const hasReason = (type: string, reason: unknown): boolean =>
   typeof reason === 'string' && reasonCodes[type]?.includes(reason) === true
 
-const namesOf = (saying: Saying): readonly string[] =>
-  'items' in saying ? (saying.items ?? []).flatMap(({ partnerItemId }) => partnerItemId ?? []) : []
+const namesOf = (event: LenderEvent): readonly string[] =>
+  'items' in event ? (event.items ?? []).flatMap(({ partnerItemId }) => partnerItemId ?? []) : []
 
-const carriedBy = (saying: Saying): Readonly<Record<string, unknown>> =>
+const carriedBy = (event: LenderEvent): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(saying).filter(
+    Object.entries(event).filter(
       ([name, value]) =>
         carried.includes(name) &&
-        (name !== 'reason' || hasReason(saying.type, value)) &&
+        (name !== 'reason' || hasReason(event.type, value)) &&
         (name !== 'items' || (Array.isArray(value) && value.length > 0)) &&
         (name !== 'form' || value === 'digital') &&
-        !(name === 'cost' && !['conditional', 'shipped'].includes(saying.type)),
+        !(name === 'cost' && !['conditional', 'shipped'].includes(event.type)),
     ),
   )
 
 /** Returns the values that are filled in on the page for a lender's message. */
-const answerOf = (saying: Saying): Answer => {
+const answerOf = (event: LenderEvent): Answer => {
   const {
     conditions = [],
     cost,
@@ -99,12 +99,12 @@ const answerOf = (saying: Saying): Answer => {
     form: undefined,
     dueDate: undefined,
     reason: undefined,
-    ...saying,
+    ...event,
   }
-  const after = saying.type === 'retry_possible' ? saying.after?.slice(0, 10) : undefined
-  const items = namesOf(saying).join('; ')
+  const after = event.type === 'retry_possible' ? event.after?.slice(0, 10) : undefined
+  const items = namesOf(event).join('; ')
   const fields = {
-    note: saying.note ?? (saying.type === 'message' ? '–' : undefined),
+    note: event.note ?? (event.type === 'message' ? '–' : undefined),
     dueDate,
     items: items === '' ? undefined : items,
     url,
@@ -117,7 +117,7 @@ const answerOf = (saying: Saying): Answer => {
     otherCondition: conditions.find((code) => !conditionCodes.includes(code)),
   }
   return {
-    answer: saying.type,
+    answer: event.type,
     fields: Object.fromEntries(
       Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
@@ -132,7 +132,7 @@ const isoDay = (day: string): string => new Date(`${day} UTC`).toISOString().sli
 const conditionWords = Object.entries(englishPage.conditions)
 
 /** A letter, as rows look at it. */
-export const heardByMail = (letter: ReceivedLetter): HeardOnWire => ({
+export const letterToReceivedMessage = (letter: ReceivedLetter): ReceivedMessage => ({
   sequence: letter.sequence,
   word: letter.says,
   requestId: letter.requestId,
@@ -146,7 +146,7 @@ export const heardByMail = (letter: ReceivedLetter): HeardOnWire => ({
   faults: letter.link === undefined ? ['the letter has no link'] : [],
 })
 
-const taken: SaidOnWire = { rejected: null }
+const taken: SendResult = { rejected: null }
 
 /** Email, answered by the links in letters: the real lender, driven step by step. */
 export const emailLenders = (host: MailHost): LenderProtocol<never> => ({
@@ -167,11 +167,11 @@ export const emailLenders = (host: MailHost): LenderProtocol<never> => ({
         linksValidFor: 'P999D',
       }),
       reply: (operation, replies) => lender.receiveNext(wordOf(operation), replies.map(receptionOf)),
-      say: async (saying, { requestId }) => {
-        if (!hasAnswer(saying.type)) return null
-        const answer = answerOf(saying)
+      sendEvent: async (event, { requestId }) => {
+        if (!hasAnswer(event.type)) return null
+        const answer = answerOf(event)
         const answered = await lender.answer(requestId, answer)
-        if (answered === undefined) throw new Error(`no page offers ${saying.type}`)
+        if (answered === undefined) throw new Error(`no page offers ${event.type}`)
         if (!answered.taken) throw new Error(`the page answers HTTP ${answered.status}`)
         last = { link: answered.link, answer: { ...answer, form: answered.form } }
         return taken
@@ -181,8 +181,8 @@ export const emailLenders = (host: MailHost): LenderProtocol<never> => ({
         const { status } = await answerByLink(last.link, last.answer)
         return { rejected: status === 303 ? null : `HTTP ${status}` }
       },
-      sayOwn: () => Promise.reject(new Error('no row has words of email alone')),
-      parsed: (after) => lender.received(after).map(heardByMail),
+      sendOwn: () => Promise.reject(new Error('no row has words of email alone')),
+      parsed: (after) => lender.received(after).map(letterToReceivedMessage),
       codes: () => [],
       stop: lender.stop,
     }

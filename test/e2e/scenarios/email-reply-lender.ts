@@ -2,12 +2,12 @@ import { fillInWords } from '@lendwire/email'
 import { createMailLender, type MailHost, type ReceivedLetter } from '@lendwire/lender'
 import type { EmailAnswer } from '../../../packages/lender/src/email/email-answer.ts'
 import { fillForm } from '../../../packages/lender/src/email/form.ts'
-import { heardByMail, receptionOf, wordOf } from './email-lender.ts'
-import type { Saying } from './scenario.ts'
-import type { LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
+import { letterToReceivedMessage, receptionOf, wordOf } from './email-lender.ts'
+import type { LenderEvent } from './scenario.ts'
+import type { LenderProtocol, ScenarioLender, SendResult } from './scenario-lender.ts'
 
 /** A mail in the lender's own words, as a reply to its last letter. */
-export type MailSaying = { readonly mail: string; readonly review?: true }
+export type ReplyMail = { readonly mail: string; readonly review?: true }
 
 /** The token by which the lenders' mails come in. */
 export const inboundToken = 'the-token-of-the-mailbox-of-the-rows'
@@ -15,14 +15,14 @@ export const inboundToken = 'the-token-of-the-mailbox-of-the-rows'
 const ticks: Readonly<Record<string, string>> = fillInWords.en.answers
 
 /** The words of a reply for values that the form has no field for. */
-const words: Readonly<Partial<Record<Saying['type'], string>>> = {
+const words: Readonly<Partial<Record<LenderEvent['type'], string>>> = {
   request_received: 'We have received your request.',
   cancelled_by_partner: 'We have cancelled your request.',
   overdue: 'This loan is overdue.',
 }
 
 /** The words of messages that a lender sends unasked, for which no letter has a form. */
-const unasked: Readonly<Partial<Record<Saying['type'], (dueDate: string | undefined) => string>>> = {
+const unasked: Readonly<Partial<Record<LenderEvent['type'], (dueDate: string | undefined) => string>>> = {
   renewed: (dueDate) =>
     `We have extended the loan period${dueDate === undefined ? '' : ` until ${dueDate}`}.`,
   checked_in: () => 'We have received your return. Thank you.',
@@ -52,21 +52,21 @@ const carried: Readonly<Record<string, (value: unknown, type: string) => boolean
   url: (_, type) => type === 'shipped',
 }
 
-const carries = (saying: Saying): Readonly<Record<string, unknown>> =>
+const carries = (event: LenderEvent): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(saying).filter(([name, value]) => carried[name]?.(value, saying.type) === true),
+    Object.entries(event).filter(([name, value]) => carried[name]?.(value, event.type) === true),
   )
 
 /** Returns the values that are filled in for a lender's message. */
-const saidOf = (saying: Saying): EmailAnswer => {
-  const fields: Readonly<Record<string, never>> = Object(carries(saying))
+const saidOf = (event: LenderEvent): EmailAnswer => {
+  const fields: Readonly<Record<string, never>> = Object(carries(event))
   const items = listed(fields.items).map((item) => String(Object(item).partnerItemId))
-  const after = saying.type === 'retry_possible' ? saying.after?.slice(0, 10) : undefined
-  return { ...fields, answer: saying.type, items, after }
+  const after = event.type === 'retry_possible' ? event.after?.slice(0, 10) : undefined
+  return { ...fields, answer: event.type, items, after }
 }
 
 /** Email, answered by replies to letters: the real lender and its mails, filled in or in words. */
-export const emailReplyLenders = (host: MailHost): LenderProtocol<MailSaying> => ({
+export const emailReplyLenders = (host: MailHost): LenderProtocol<ReplyMail> => ({
   name: 'email by reply',
   library: { replyAddress: 'ill+{token}@library.example' },
   word: wordOf,
@@ -77,7 +77,7 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<MailSaying> =>
     const lender = createMailLender({ host, address })
     let last: string | undefined
 
-    const push = async (mail: string, review = false): Promise<SaidOnWire> => {
+    const push = async (mail: string, review = false): Promise<SendResult> => {
       const response = await fetch(`${gatewayUrl}/email/inbound`, {
         method: 'POST',
         headers: { authorization: `Bearer ${inboundToken}`, 'content-type': 'message/rfc822' },
@@ -103,7 +103,7 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<MailSaying> =>
         '',
       ].join('\r\n')
 
-    const scenarioLender: ScenarioLender<MailSaying> = {
+    const scenarioLender: ScenarioLender<ReplyMail> = {
       connection: ({ reachable }) => ({
         protocol: 'email',
         address: reachable === false ? `nobody.${address}` : address,
@@ -113,17 +113,17 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<MailSaying> =>
         senderChecks: { token: true },
       }),
       reply: (operation, replies) => lender.receiveNext(wordOf(operation), replies.map(receptionOf)),
-      say: async (saying, { requestId }) => {
-        if (!hasReply(saying.type)) return null
+      sendEvent: async (event, { requestId }) => {
+        if (!hasReply(event.type)) return null
         const letters = lender.received().filter((letter) => letter.requestId === requestId)
         const forms = letters.toReversed().flatMap((each) => {
-          const form = fillForm(each.text, saidOf(saying))
+          const form = fillForm(each.text, saidOf(event))
           return form === undefined ? [] : [[each, form] as const]
         })
-        const dueDate = 'dueDate' in saying ? saying.dueDate : undefined
-        const spoken = words[saying.type] ?? unasked[saying.type]?.(dueDate)
+        const dueDate = 'dueDate' in event ? event.dueDate : undefined
+        const spoken = words[event.type] ?? unasked[event.type]?.(dueDate)
         const [letter, text] = forms[0] ?? [letters.at(-1), spoken]
-        if (letter === undefined || text === undefined) throw new Error(`no letter offers ${saying.type}`)
+        if (letter === undefined || text === undefined) throw new Error(`no letter offers ${event.type}`)
         last = mailOf(letter, text)
         return push(last)
       },
@@ -131,7 +131,7 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<MailSaying> =>
         if (last === undefined) throw new Error('there is nothing to repeat')
         return push(last)
       },
-      sayOwn: async ({ mail, review }, { requestId }) => {
+      sendOwn: async ({ mail, review }, { requestId }) => {
         const letter = lender.received().findLast((each) => each.requestId === requestId)
         if (letter === undefined) throw new Error('there is no letter to reply to')
         last = mailOf(letter, mail)
@@ -139,7 +139,7 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<MailSaying> =>
       },
       parsed: (after) =>
         lender.received(after).map((letter) => ({
-          ...heardByMail(letter),
+          ...letterToReceivedMessage(letter),
           faults: letter.text.includes('=== Answer form') ? [] : ['the letter has no form'],
         })),
       codes: () => [],

@@ -11,18 +11,18 @@ import {
 } from '@lendwire/lender'
 import type {
   LenderMessage,
-  OutgoingMessage as LenderSaying,
+  OutgoingMessage as LenderOutgoingMessage,
 } from '../../../packages/lender/src/iso18626/vocabulary.ts'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { messageOf } from './iso18626-messages.ts'
 import type { WireReply } from './scenario.ts'
-import type { HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
+import type { LenderProtocol, ReceivedMessage, ScenarioLender, SendResult } from './scenario-lender.ts'
 
 /**
  * A message that only a lender of ISO 18626 can send: in its own words, or bytes that no codec writes. In bytes, and in
  * fixtures of vendors, the ids of the row replace those of the fixtures.
  */
-export type Iso18626Saying = LenderMessage | { readonly bytes: string } | { readonly fixture: string }
+export type Iso18626WireMessage = LenderMessage | { readonly bytes: string } | { readonly fixture: string }
 
 /** The message of each operation on the wire (ISO 18626:2017 and 2021: requestType, action). */
 const words: Record<OperationKind, string> = {
@@ -107,7 +107,7 @@ const wordOf = ({ message: parsed }: Received): string => {
 
 const decoder = new TextDecoder()
 
-const heardOnWire = (received: Received): HeardOnWire => ({
+const toReceivedMessage = (received: Received): ReceivedMessage => ({
   sequence: received.sequence,
   word: wordOf(received),
   requestId: received.message?.requestId ?? '',
@@ -126,7 +126,7 @@ const errorOf = (body: Uint8Array): string | undefined => {
   return error && `${error.errorType}: ${error.errorValue ?? ''}`
 }
 
-const saidOnWire = ({ result, confirmation }: Sent): SaidOnWire => {
+const toSendResult = ({ result, confirmation }: Sent): SendResult => {
   if (confirmation?.status === 'OK') return { rejected: null }
   if (result.kind !== 'answered') return { rejected: result.kind }
   return { rejected: errorOf(result.answer.body) ?? `HTTP ${result.answer.status}` }
@@ -175,18 +175,18 @@ const codesOf = (received: readonly Received[], sent: readonly Sent[]): readonly
       note('status', statusInfo.status)
     }
     note('messageStatus', confirmation?.status)
-    note('errorType', saidOnWire(each).rejected?.match(/^(\w+):/)?.[1])
+    note('errorType', toSendResult(each).rejected?.match(/^(\w+):/)?.[1])
   }
   return codes
 }
 
 /** ISO 18626 in one of its editions: the real lender, driven step by step. */
-export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626Saying> => ({
+export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626WireMessage> => ({
   name: `ISO 18626 ${edition}`,
   handshake: ['StatusRequest'],
   word: (operation) => wordIn(edition, operation),
   shows: ['note', 'under', 'names'],
-  carries: (saying) => saying,
+  carries: (event) => event,
   start: async ({ partner, token, gatewayUrl, now }) => {
     const lender = createLender({
       scenario: 'manual',
@@ -194,10 +194,10 @@ export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626Saying
       gateway: { url: `${gatewayUrl}/partners/${partner}/iso18626`, token },
     })
     const url = await lender.start(0)
-    const send = async (requestId: string, saying: LenderSaying) =>
-      saidOnWire(await lender.send(requestId, saying))
+    const send = async (requestId: string, event: LenderOutgoingMessage) =>
+      toSendResult(await lender.send(requestId, event))
 
-    const scenarioLender: ScenarioLender<Iso18626Saying> = {
+    const scenarioLender: ScenarioLender<Iso18626WireMessage> = {
       connection: ({ vendor, takesReminder, takesStatusRequest, reachable, patronRequest }) => ({
         protocol: 'iso18626',
         url: reachable === false ? 'http://127.0.0.1:9/iso18626' : url,
@@ -213,8 +213,8 @@ export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626Saying
         if (trigger === undefined) throw new Error(`no lender hears ${operation}`)
         lender.confirmNext(trigger, replies.map(confirmOf))
       },
-      say: async (saying, about) => {
-        const message = messageOf(saying, about)
+      sendEvent: async (event, about) => {
+        const message = messageOf(event, about)
         if (message === null || !canWrite(message, edition)) return null
         return send(about.requestId, {
           ...message,
@@ -228,7 +228,7 @@ export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626Saying
         if (bytes === undefined || message === undefined) throw new Error('there is nothing to repeat')
         return send(requestId, how === 'content' ? message : { raw: bytes })
       },
-      sayOwn: async (own, { requestId }) => {
+      sendOwn: async (own, { requestId }) => {
         if ('reason' in own) return send(requestId, own)
         const request = lender.requests().find(({ id }) => id === requestId)
         const ids = {
@@ -239,7 +239,7 @@ export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626Saying
         const text = 'bytes' in own ? own.bytes : readFileSync(join(fixtures, own.fixture), 'utf8')
         return send(requestId, { raw: filledIn(text, ids) })
       },
-      parsed: (after) => lender.received({ after }).map(heardOnWire),
+      parsed: (after) => lender.received({ after }).map(toReceivedMessage),
       codes: () => codesOf(lender.received(), lender.sent()),
       stop: lender.stop,
     }

@@ -1,10 +1,10 @@
 import type { LenderMessage, Status } from '@lendwire/lender'
 import { endOfDay } from '../../../src/borrowing/time.ts'
 import { Day } from '../../../src/borrowing/values.ts'
-import type { Saying } from './scenario.ts'
+import type { LenderEvent } from './scenario.ts'
 import type { About } from './scenario-lender.ts'
 
-type SayingOf<Type extends Saying['type']> = Extract<Saying, { type: Type }>
+type LenderEventOf<Type extends LenderEvent['type']> = Extract<LenderEvent, { type: Type }>
 
 /** A due date as ISO 18626 writes it: the last second of the day at the library. */
 const wireDay = (day: string | undefined, timeZone: string): string | undefined =>
@@ -26,19 +26,19 @@ const statusOf = {
   cancelled_by_partner: 'Cancelled',
 } as const satisfies Record<string, Status>
 
-type Shipment = Pick<SayingOf<'shipped'>, 'form' | 'url'>
+type Shipment = Pick<LenderEventOf<'shipped'>, 'form' | 'url'>
 
 const shippedAs = ({ form, url }: Shipment, { service }: About): Status =>
   service.type === 'copy' || form === 'digital' || url !== undefined ? 'CopyCompleted' : 'Loaned'
 
 const deliveryOf = (
-  saying: SayingOf<'shipped'> | SayingOf<'status'> | SayingOf<'checked_in'>,
+  event: LenderEventOf<'shipped'> | LenderEventOf<'status'> | LenderEventOf<'checked_in'>,
 ): LenderMessage['delivery'] => {
-  const items = saying.items?.flatMap(({ partnerItemId }) => partnerItemId ?? []) ?? []
+  const items = event.items?.flatMap(({ partnerItemId }) => partnerItemId ?? []) ?? []
   const { form, url, via, conditions, cost, sentToPatron } =
-    saying.type === 'checked_in'
+    event.type === 'checked_in'
       ? { form: undefined, url: undefined, via: undefined, conditions: undefined, cost: undefined }
-      : { sentToPatron: undefined, ...saying }
+      : { sentToPatron: undefined, ...event }
   const way =
     via ?? (form === 'physical' ? 'Mail' : form === 'digital' && url === undefined ? 'Email' : undefined)
   return {
@@ -56,56 +56,56 @@ const deliveryOf = (
  *
  * @returns null where ISO 18626 has no word for it
  */
-export const messageOf = (saying: Saying, about: About): LenderMessage | null => {
-  const { note } = saying
+export const messageOf = (event: LenderEvent, about: About): LenderMessage | null => {
+  const { note } = event
   const words = note === undefined ? {} : { note }
-  switch (saying.type) {
+  switch (event.type) {
     case 'renew_pending':
       return null
     case 'message':
       return { reason: 'Notification', ...words }
     case 'request_received':
     case 'expects_to_supply':
-      return { reason: 'RequestResponse', status: statusOf[saying.type], ...words }
+      return { reason: 'RequestResponse', status: statusOf[event.type], ...words }
     case 'will_supply':
       return {
         reason: 'RequestResponse',
         status: 'WillSupply',
-        expectedDelivery: wireDay(saying.expectedDelivery, about.timeZone),
+        expectedDelivery: wireDay(event.expectedDelivery, about.timeZone),
         ...words,
       }
     case 'conditional':
       return {
-        reason: saying.status === undefined ? 'Notification' : 'RequestResponse',
-        ...(saying.status !== undefined && { status: statusOf[saying.status] }),
-        delivery: { loanConditions: saying.conditions },
-        offeredCosts: saying.cost,
+        reason: event.status === undefined ? 'Notification' : 'RequestResponse',
+        ...(event.status !== undefined && { status: statusOf[event.status] }),
+        delivery: { loanConditions: event.conditions },
+        offeredCosts: event.cost,
         ...words,
       }
     case 'retry_possible':
       return {
         reason: 'RequestResponse',
         status: 'RetryPossible',
-        reasonRetry: saying.reason,
-        offeredCosts: saying.cost,
+        reasonRetry: event.reason,
+        offeredCosts: event.cost,
         retry: {
-          ...(saying.after !== undefined && { after: saying.after }),
-          ...(saying.before !== undefined && { before: saying.before }),
+          ...(event.after !== undefined && { after: event.after }),
+          ...(event.before !== undefined && { before: event.before }),
         },
-        ...(saying.conditions !== undefined && { delivery: { loanConditions: saying.conditions } }),
+        ...(event.conditions !== undefined && { delivery: { loanConditions: event.conditions } }),
         ...words,
       }
     case 'unfilled':
-      return { reason: 'RequestResponse', status: 'Unfilled', reasonUnfilled: saying.reason, ...words }
+      return { reason: 'RequestResponse', status: 'Unfilled', reasonUnfilled: event.reason, ...words }
     case 'expired':
       return { reason: 'RequestResponse', status: 'Unfilled', reasonUnfilled: 'Expired', ...words }
     case 'shipped':
       return {
         reason: 'StatusChange',
-        status: shippedAs(saying, about),
-        dueDate: wireDay(saying.dueDate, about.timeZone),
-        delivery: deliveryOf(saying),
-        ...(saying.trackingIds !== undefined && { shipping: { trackingIds: saying.trackingIds } }),
+        status: shippedAs(event, about),
+        dueDate: wireDay(event.dueDate, about.timeZone),
+        delivery: deliveryOf(event),
+        ...(event.trackingIds !== undefined && { shipping: { trackingIds: event.trackingIds } }),
         ...words,
       }
     case 'cancel_accepted':
@@ -117,45 +117,45 @@ export const messageOf = (saying: Saying, about: About): LenderMessage | null =>
         reason: 'RenewResponse',
         answer: 'Y',
         status: 'Loaned',
-        dueDate: wireDay(saying.dueDate, about.timeZone),
+        dueDate: wireDay(event.dueDate, about.timeZone),
         ...words,
       }
     case 'renew_refused':
-      return { reason: 'RenewResponse', answer: 'N', reasonUnfilled: saying.reason, ...words }
+      return { reason: 'RenewResponse', answer: 'N', reasonUnfilled: event.reason, ...words }
     case 'checked_in':
       return {
         reason: 'StatusChange',
         status: 'LoanCompleted',
-        ...(saying.items !== undefined && { delivery: deliveryOf(saying) }),
+        ...(event.items !== undefined && { delivery: deliveryOf(event) }),
         ...words,
       }
     case 'overdue':
     case 'recalled':
       return {
         reason: 'StatusChange',
-        status: statusOf[saying.type],
-        dueDate: wireDay(saying.dueDate, about.timeZone),
+        status: statusOf[event.type],
+        dueDate: wireDay(event.dueDate, about.timeZone),
         ...words,
       }
     case 'hold_return':
     case 'release_hold_return':
-      return { reason: 'StatusChange', status: statusOf[saying.type], ...words }
+      return { reason: 'StatusChange', status: statusOf[event.type], ...words }
     case 'cancelled_by_partner':
     case 'completed_without_return':
       return {
         reason: 'StatusChange',
-        status: statusOf[saying.type],
-        reasonUnfilled: saying.reason,
+        status: statusOf[event.type],
+        reasonUnfilled: event.reason,
         ...words,
       }
     case 'status':
       return {
         reason: 'StatusRequestResponse',
-        ...(saying.names !== undefined && {
-          status: saying.names === 'shipped' ? shippedAs(saying, about) : statusOf[saying.names],
+        ...(event.names !== undefined && {
+          status: event.names === 'shipped' ? shippedAs(event, about) : statusOf[event.names],
         }),
-        dueDate: wireDay(saying.dueDate, about.timeZone),
-        ...((saying.items !== undefined || saying.url !== undefined) && { delivery: deliveryOf(saying) }),
+        dueDate: wireDay(event.dueDate, about.timeZone),
+        ...((event.items !== undefined || event.url !== undefined) && { delivery: deliveryOf(event) }),
         ...words,
       }
   }

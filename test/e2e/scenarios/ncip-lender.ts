@@ -14,10 +14,10 @@ import {
 } from '@lendwire/lender'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { header, message as messageOfNcip } from '../../partners/ncip/sample.ts'
-import type { NcipSaying } from '../ncip/rows.ts'
+import type { NcipWireMessage } from '../ncip/rows.ts'
 import { messageOf } from './iso18626-messages.ts'
-import type { Saying, WireReply } from './scenario.ts'
-import type { About, HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
+import type { LenderEvent, WireReply } from './scenario.ts'
+import type { About, LenderProtocol, ReceivedMessage, ScenarioLender, SendResult } from './scenario-lender.ts'
 
 /** The message of each operation on the wire (docs/life-cycle.md). */
 const services: Record<OperationKind, string | null> = {
@@ -97,7 +97,7 @@ const isAnswer = (reply: WireReply): reply is `answers <${string}` => reply.star
 
 const decoder = new TextDecoder()
 
-const heardOnWire = (received: Received): HeardOnWire => ({
+const toReceivedMessage = (received: Received): ReceivedMessage => ({
   sequence: received.sequence,
   word: received.message?.message.kind ?? 'unreadable',
   requestId: received.message?.requestId ?? '',
@@ -108,7 +108,7 @@ const heardOnWire = (received: Received): HeardOnWire => ({
   faults: received.faults.map(({ path, message }) => `${path}: ${message}`),
 })
 
-const saidOnWire = ({ result, confirmation }: Sent): SaidOnWire => {
+const toSendResult = ({ result, confirmation }: Sent): SendResult => {
   if (confirmation?.status === 'OK') return { rejected: null }
   if (confirmation !== undefined)
     return { rejected: `${confirmation.errorType}: ${confirmation.errorValue ?? ''}` }
@@ -121,11 +121,11 @@ const hasShipped = (earlier: readonly Sent[]): boolean =>
 /** A first shipment names its item: NCIP's ItemReceived and RenewItem can name nothing else. */
 const withItems = (
   message: LenderMessage,
-  saying: Saying,
+  event: LenderEvent,
   { requestId }: About,
   earlier: readonly Sent[],
 ): LenderMessage =>
-  saying.type === 'shipped' && message.delivery?.items === undefined && !hasShipped(earlier)
+  event.type === 'shipped' && message.delivery?.items === undefined && !hasShipped(earlier)
     ? { ...message, delivery: { ...message.delivery, items: [`L-${requestId}`] } }
     : message
 
@@ -135,13 +135,13 @@ const lost: readonly string[] = ['cost', 'costs', 'trackingIds', 'sentToPatron',
 /** A request that is not filled says why in a note of its own. */
 const saysWhyInNote: readonly string[] = ['unfilled', 'expired']
 
-const carried = (saying: Saying, profile: ProfileName): Readonly<Record<string, unknown>> =>
+const carried = (event: LenderEvent, profile: ProfileName): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(saying).filter(
+    Object.entries(event).filter(
       ([name, value]) =>
         !lost.includes(name) &&
         !(name === 'items' && Array.isArray(value) && value.length === 0) &&
-        !(name === 'note' && saysWhyInNote.includes(saying.type)) &&
+        !(name === 'note' && saysWhyInNote.includes(event.type)) &&
         !(name === 'reason' && profile !== 'nncipp'),
     ),
   )
@@ -159,12 +159,12 @@ const serviceIn = (xml: string): string =>
   /<(?:\w+:)?NCIPMessage[^>]*>\s*<(?:\w+:)?(\w+)/.exec(xml)?.[1] ?? 'nothing'
 
 /** NCIP by one of its profiles: the real lender, driven step by step. */
-export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipSaying> => ({
+export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipWireMessage> => ({
   name: `NCIP ${profile}`,
   handshake: ['LookupAgency'],
   word: (operation) => wordIn(profile, operation),
   shows: ['under'],
-  carries: (saying) => carried(saying, profile),
+  carries: (event) => carried(event, profile),
   start: async ({ partner, token, gatewayUrl, now }) => {
     const lender = createLender({
       protocol: 'ncip',
@@ -174,15 +174,15 @@ export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipSaying> =>
       gateway: { url: `${gatewayUrl}/partners/${partner}/ncip`, token },
     })
     const url = await lender.start(0)
-    const send = async (requestId: string, message: LenderMessage): Promise<SaidOnWire | null> => {
+    const send = async (requestId: string, message: LenderMessage): Promise<SendResult | null> => {
       try {
-        return saidOnWire(await lender.send(requestId, message))
+        return toSendResult(await lender.send(requestId, message))
       } catch (error) {
         if (error instanceof LenderError && error.code === 'invalid_input') return null
         throw error
       }
     }
-    const scenarioLender: ScenarioLender<NcipSaying> = {
+    const scenarioLender: ScenarioLender<NcipWireMessage> = {
       connection: ({ reachable, takesStatusRequest }) => ({
         protocol: 'ncip',
         url: reachable === false ? 'http://127.0.0.1:9/ncip' : url,
@@ -199,20 +199,20 @@ export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipSaying> =>
             replies.map((each) => confirmOf(each, operation)),
           )
       },
-      say: async (saying, about) => {
-        const message = messageOf(saying, about)
+      sendEvent: async (event, about) => {
+        const message = messageOf(event, about)
         if (message === null) return null
         return send(about.requestId, {
-          ...withItems(message, saying, about, lender.sent({ requestId: about.requestId })),
+          ...withItems(message, event, about, lender.sent({ requestId: about.requestId })),
           ...(about.names === undefined ? {} : { header: { requestId: about.names } }),
         })
       },
       repeat: async (_, { requestId }) => {
         const bytes = lender.sent({ requestId }).at(-1)?.content
         if (bytes === undefined) throw new Error('there is nothing to repeat')
-        return saidOnWire(await lender.send(requestId, { raw: bytes }))
+        return toSendResult(await lender.send(requestId, { raw: bytes }))
       },
-      sayOwn: async ({ service, content, answer }, { requestId }) => {
+      sendOwn: async ({ service, content, answer }, { requestId }) => {
         const request = lender.requests().find(({ id }) => id === requestId)
         const filledIn = (text: string): string =>
           text
@@ -223,9 +223,11 @@ export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipSaying> =>
           raw: messageOfNcip(service, filledIn(content), head),
         })
         const came = sent.result.kind === 'answered' ? decoder.decode(sent.result.answer.body) : ''
-        return answer === undefined || came.includes(filledIn(answer)) ? saidOnWire(sent) : { rejected: came }
+        return answer === undefined || came.includes(filledIn(answer))
+          ? toSendResult(sent)
+          : { rejected: came }
       },
-      parsed: (after) => lender.received({ after }).map(heardOnWire),
+      parsed: (after) => lender.received({ after }).map(toReceivedMessage),
       codes: () => [
         ...lender.received().map(({ message: parsed }) => `ncip out ${parsed?.message.kind ?? 'nothing'}`),
         ...lender.sent().map(({ content }) => `ncip in ${serviceIn(content)}`),

@@ -4,7 +4,7 @@ import { TimelineView } from '../../../src/http/api/views/messages.ts'
 import type { RequestView } from '../../../src/http/api/views/requests.ts'
 import { readRequest } from './perform.ts'
 import { type PartnerName, partnerNames } from './scenario.ts'
-import type { HeardOnWire } from './scenario-lender.ts'
+import type { ReceivedMessage } from './scenario-lender.ts'
 import { expectStatus, type Setting } from './setting.ts'
 
 type Event = RecordedEvent & { readonly cursor: number }
@@ -18,23 +18,23 @@ export type Observed = {
   readonly newMessages: readonly string[]
   /** The mails to the patron, as `notice state`. */
   readonly newNotices: readonly string[]
-  readonly newHeard: readonly (HeardOnWire & { readonly partner: PartnerName })[]
+  readonly newReceived: readonly (ReceivedMessage & { readonly partner: PartnerName })[]
 }
 
 const Timeline = z.object({ items: z.array(TimelineView) })
 
 /** Remembers what was seen, so that each look gives what is new. */
 export const createObserver = <Own>(setting: Setting<Own>) => {
-  const heardUpTo = new Map<PartnerName, number>()
-  const messagesSeen = new Set<string>()
+  const receivedUpTo = new Map<PartnerName, number>()
+  const seenMessages = new Set<string>()
   let cursor = 0
 
-  const newHeard = (): Observed['newHeard'] =>
+  const newReceived = (): Observed['newReceived'] =>
     partnerNames
       .filter((name) => setting.lenders.has(name))
       .flatMap((partner) => {
-        const newMessages = setting.lender(partner).parsed(heardUpTo.get(partner) ?? 0)
-        heardUpTo.set(partner, newMessages.at(-1)?.sequence ?? heardUpTo.get(partner) ?? 0)
+        const newMessages = setting.lender(partner).parsed(receivedUpTo.get(partner) ?? 0)
+        receivedUpTo.set(partner, newMessages.at(-1)?.sequence ?? receivedUpTo.get(partner) ?? 0)
         return newMessages.map((each) => ({ ...each, partner }))
       })
 
@@ -45,11 +45,11 @@ export const createObserver = <Own>(setting: Setting<Own>) => {
     const { items } = Timeline.parse(answer.body)
     const newMessages = items
       .flatMap((item) => (item.kind === 'message_in' ? [item.message] : []))
-      .filter(({ id }) => !messagesSeen.has(id))
+      .filter(({ id }) => !seenMessages.has(id))
     const newNotices = items
       .flatMap((item) => (item.kind === 'message_out' ? [item.delivery] : []))
-      .filter(({ id, operation }) => operation === 'notice' && !messagesSeen.has(id))
-    for (const { id } of [...newMessages, ...newNotices]) messagesSeen.add(id)
+      .filter(({ id, operation }) => operation === 'notice' && !seenMessages.has(id))
+    for (const { id } of [...newMessages, ...newNotices]) seenMessages.add(id)
     const events = items
       .flatMap((item) => (item.kind === 'event' ? [item] : []))
       .toSorted((one, other) => one.cursor - other.cursor)
@@ -61,7 +61,7 @@ export const createObserver = <Own>(setting: Setting<Own>) => {
       newEvents,
       newMessages: newMessages.map(({ state }) => state),
       newNotices: newNotices.map(({ summary, state }) => `${summary.replace(/^notice /, '')} ${state}`),
-      newHeard: newHeard(),
+      newReceived: newReceived(),
     }
   }
 }

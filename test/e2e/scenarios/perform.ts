@@ -116,8 +116,8 @@ const speak = async <Own>(
   const lender = setting.lender(action.lender)
   const about = await aboutOf(setting, number, action)
   if ('repeats' in action) return { ...taken(number), ...(await lender.repeat(action.repeats, about)) }
-  if ('wire' in action) return { ...taken(number), ...(await lender.sayOwn(action.wire, about)) }
-  const effect = await lender.say(action.says, about)
+  if ('wire' in action) return { ...taken(number), ...(await lender.sendOwn(action.wire, about)) }
+  const effect = await lender.sendEvent(action.says, about)
   if (effect !== null) return { ...taken(number), ...effect }
   const { rota } = await readRequest(setting, number)
   const entry = rota.find(({ partner }) => partner === setting.codeOf(action.lender))?.id

@@ -1,9 +1,9 @@
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import type { Service } from '../../../src/borrowing/request/service.ts'
-import type { PartnerDifferences, Saying, WireReply } from './scenario.ts'
+import type { LenderEvent, PartnerDifferences, WireReply } from './scenario.ts'
 
 /** A message that a lender received, as far as rows compare it. */
-export type HeardOnWire = {
+export type ReceivedMessage = {
   readonly sequence: number
   /** The message in the protocol's words, to be compared with `word`. */
   readonly word: string
@@ -19,7 +19,7 @@ export type HeardOnWire = {
 }
 
 /** The result of a lender's message. `rejected` says why, in the protocol's words. */
-export type SaidOnWire = { readonly rejected: string | null }
+export type SendResult = { readonly rejected: string | null }
 
 /** The facts that a lender needs to send a message about a request. */
 export type About = {
@@ -38,13 +38,13 @@ export type ScenarioLender<Own> = {
   /** Orders how it answers the next messages of a kind. */
   reply(operation: OperationKind, replies: readonly WireReply[]): void
   /** Says something; null where the protocol has no word for it. */
-  say(saying: Saying, about: About): Promise<SaidOnWire | null>
+  sendEvent(event: LenderEvent, about: About): Promise<SendResult | null>
   /** Says the last thing again. */
-  repeat(how: 'bytes' | 'content', about: About): Promise<SaidOnWire>
+  repeat(how: 'bytes' | 'content', about: About): Promise<SendResult>
   /** Says what only this protocol can say. */
-  sayOwn(own: Own, about: About): Promise<SaidOnWire>
+  sendOwn(own: Own, about: About): Promise<SendResult>
   /** Lists the messages after a sequence number, in order. */
-  parsed(after: number): readonly HeardOnWire[]
+  parsed(after: number): readonly ReceivedMessage[]
   /** Lists the codes that went either way, as `list code`: the protocol's closed codes, or its messages. */
   codes(): readonly string[]
   stop(): Promise<void>
@@ -70,6 +70,6 @@ export type LenderProtocol<Own> = {
   /** The details of a message to a lender that are compared; those that a protocol has no element for are left out. */
   readonly shows: readonly ('note' | 'under' | 'names')[]
   /** Picks the parts of a lender's message that the protocol can carry. */
-  carries(saying: Saying): Readonly<Record<string, unknown>>
+  carries(event: LenderEvent): Readonly<Record<string, unknown>>
   start(options: LenderOptions): Promise<ScenarioLender<Own>>
 }

@@ -76,7 +76,9 @@ export type PartnerDifferences = Partial<
 type Event = z.input<typeof PartnerEvent>
 
 /** A lender's message, in the core's words: each protocol's adapter puts it into its own. */
-export type Saying = Exclude<Event, { type: 'status' }> | Omit<Extract<Event, { type: 'status' }>, 'code'>
+export type LenderEvent =
+  | Exclude<Event, { type: 'status' }>
+  | Omit<Extract<Event, { type: 'status' }>, 'code'>
 
 /** A partner's answer to a message on the wire. */
 export type WireReply =
@@ -124,7 +126,7 @@ export type ExpectedMessage =
  */
 export type Action<Own = never> =
   /** A request is made; later steps are about the last one made. The rota is all partners unless it is named, or left to the rules. */
-  | { readonly create: Wanted; readonly by?: string }
+  | { readonly create: RequestInput; readonly by?: string }
   /** A patron sends the form of the patron page, as it is shown at first for the query, with these fields filled in. */
   | {
       readonly page: string
@@ -139,7 +141,7 @@ export type Action<Own = never> =
    */
   | {
       readonly lender: PartnerName
-      readonly says: Saying
+      readonly says: LenderEvent
       readonly under?: number
       readonly about?: PartnerName
     }
@@ -163,7 +165,7 @@ export type Action<Own = never> =
   | { readonly spoil: PartnerName }
 
 /** The body of a request as a row writes it: partners by their names here, and a title and a loan where it says nothing. */
-export type Wanted = Omit<Partial<z.input<typeof CreateRequest>>, 'rota' | 'workflow' | 'openUrl'> & {
+export type RequestInput = Omit<Partial<z.input<typeof CreateRequest>>, 'rota' | 'workflow' | 'openUrl'> & {
   readonly rota?: readonly PartnerName[] | 'by rules'
   /** An OpenURL that it is made from, in the place of a citation. */
   readonly openUrl?: string

@@ -1,4 +1,4 @@
-import type { Iso18626Saying } from './iso18626-lender.ts'
+import type { Iso18626WireMessage } from './iso18626-lender.ts'
 import { answering } from './rows/answering.ts'
 import { cancelAnswers } from './rows/cancel-answers.ts'
 import { cancelling } from './rows/cancelling.ts'
@@ -81,7 +81,7 @@ export const scenarios: readonly Scenario[] = [
 ]
 
 /** Rows for what only ISO 18626 has: details of its wire, and the quirks of vendors' systems. */
-export const iso18626Scenarios: readonly Scenario<Iso18626Saying>[] = [
+export const iso18626Scenarios: readonly Scenario<Iso18626WireMessage>[] = [
   ...answers,
   ...charges,
   ...requests,

@@ -2,7 +2,7 @@ import { until } from '../../support/gateway.ts'
 import type { Line } from '../lender/journal.ts'
 import type { Scene } from '../scene.ts'
 import { readAccounts } from './accounts.ts'
-import { auditCalls, commandsGiven } from './calls.ts'
+import { auditCalls, readAcknowledgedCommands } from './calls.ts'
 import { auditFeed } from './feed.ts'
 import { doubled, type Finding } from './finding.ts'
 import { auditIncoming } from './incoming.ts'
@@ -50,7 +50,7 @@ export const audit = async (
       ...auditIncoming(ledger, accounts),
       ...auditOutgoing(ledger, accounts, once),
       ...scene.wire.atOnce().map((message) => doubled(`it was sent twice at once: ${message}`)),
-      ...auditStates(ledger, accounts, commandsGiven(library)),
+      ...auditStates(ledger, accounts, readAcknowledgedCommands(library)),
       ...(await auditFeed(library, accounts)),
     ],
     messages,

@@ -7,7 +7,9 @@ import { doubled, type Finding, lost } from './finding.ts'
 const Order = z.object({ type: z.string() })
 
 /** The commands that were acknowledged to the library, in their order, by the numbers of requests. */
-export const commandsGiven = (library: StubbornLibrary): ReadonlyMap<string, readonly string[]> => {
+export const readAcknowledgedCommands = (
+  library: StubbornLibrary,
+): ReadonlyMap<string, readonly string[]> => {
   const acknowledgedCommands = new Map<string, string[]>()
   for (const { path, body } of library.acknowledged) {
     const [, , , number, what] = path.split('/')
@@ -36,7 +38,7 @@ export const auditCalls = async (
         )
     }),
   )
-  const acknowledgedCommands = commandsGiven(library)
+  const acknowledgedCommands = readAcknowledgedCommands(library)
   for (const [number, account] of accounts) {
     const recorded = eventsOf(account).flatMap(({ input }) =>
       input.kind === 'command' && input.name !== 'create' ? [input.name] : [],

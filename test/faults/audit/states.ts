@@ -11,7 +11,7 @@ const afterCommand: Readonly<Record<string, string>> = {
 }
 
 /** The state of an entry and of its request by the last message of its lender. */
-const bySaying: Readonly<
+const statesByMessage: Readonly<
   Record<string, { readonly entry: string; readonly status: (lastCommand: string) => string | undefined }>
 > = {
   WillSupply: { entry: 'active', status: () => 'will_supply' },
@@ -36,9 +36,9 @@ const implied = (
     const last = requestIds.flatMap((id) => ledger.get(id) ?? []).at(-1)
     // Taken back before its lender received it, which has nothing to say then.
     const isTakenBack = last === undefined && requestIds.length > 0 && commands.at(-1) === 'cancel'
-    const saying = bySaying[isTakenBack ? 'Cancelled' : (last ?? '')]
-    entries.push(saying?.entry ?? 'pending')
-    status = saying?.status(commands.at(-1) ?? '') ?? status
+    const states = statesByMessage[isTakenBack ? 'Cancelled' : (last ?? '')]
+    entries.push(states?.entry ?? 'pending')
+    status = states?.status(commands.at(-1) ?? '') ?? status
   }
   return { entries, status }
 }

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { type LenderMessage, writeMoment } from '../../../packages/lender/src/iso18626/vocabulary.ts'
 import { iso18626Protocol } from '../../../packages/lender/src/iso18626/wire-protocol.ts'
 import { createTimestampSource } from '../../../packages/lender/src/messenger.ts'
-import { afterSaying, createRegister } from '../../../packages/lender/src/register.ts'
+import { afterMessage, createRegister } from '../../../packages/lender/src/register.ts'
 import type { ParsedMessage } from '../../../packages/lender/src/wire-protocol.ts'
 import { createHttpTransport } from '../../../src/transport/http.ts'
 import { type Line, readJournal, writeJournal } from './journal.ts'
@@ -28,7 +28,7 @@ const transport = createHttpTransport({ closeGrace: 0 })
 const register = createRegister(100_000)
 const now = (): Date => new Date()
 const stamp = createTimestampSource(now)
-const heardBefore = new Set<string>()
+const receivedBefore = new Set<string>()
 const underWay = new Map<string, Promise<unknown>>()
 const planOf = (partner: string): LenderPlan | undefined =>
   Object.entries<LenderPlan>(lenders).find(([code]) => code === partner)?.[1]
@@ -77,7 +77,7 @@ const render = (requestId: string, partner: string, message: LenderMessage): rea
   const date = now()
   const contents = language.write(message, { request, timestamp, now: date })
   register.take(
-    afterSaying(request, message, timestamp, message.dueDate && writeMoment(message.dueDate, date)),
+    afterMessage(request, message, timestamp, message.dueDate && writeMoment(message.dueDate, date)),
   )
   const { status = '' } = message
   return contents.map((content) => ({ kind: 'says', partner, requestId, status, content }))
@@ -97,7 +97,7 @@ const remember = (parsed: ParsedMessage): void => {
   )
 }
 
-const sayingsOn = (partner: string, trigger: Trigger | undefined): readonly LenderMessage[] =>
+const messagesOn = (partner: string, trigger: Trigger | undefined): readonly LenderMessage[] =>
   trigger === undefined ? [] : (planOf(partner)?.says[trigger] ?? [])
 
 /** Resumes from the ledger. */
@@ -105,8 +105,8 @@ const resume = (): void => {
   const lines = readJournal(LENDER_JOURNAL)
   const answered = new Set(lines.flatMap((line) => (line.kind === 'answered' ? [line.content] : [])))
   for (const line of lines) {
-    if (line.kind !== 'heard' || heardBefore.has(line.content)) continue
-    heardBefore.add(line.content)
+    if (line.kind !== 'heard' || receivedBefore.has(line.content)) continue
+    receivedBefore.add(line.content)
     const parsed = language.read(new TextEncoder().encode(line.content), register)
     if (!('unreadable' in parsed)) remember(parsed)
   }
@@ -124,14 +124,14 @@ app.post('/:partner/iso18626', async (context) => {
   }
   const { requestId, trigger } = parsed
   const line = { kind: 'heard', partner, requestId, trigger: trigger ?? 'unknown', content } as const
-  const isRepeat = heardBefore.has(content)
+  const isRepeat = receivedBefore.has(content)
   if (isRepeat) writeJournal(LENDER_JOURNAL, [line])
   else {
     remember(parsed)
-    const sayings = sayingsOn(partner, trigger).flatMap((message) => render(requestId, partner, message))
-    heardBefore.add(content)
-    writeJournal(LENDER_JOURNAL, [line, ...sayings])
-    for (const each of sayings) send(each)
+    const messages = messagesOn(partner, trigger).flatMap((message) => render(requestId, partner, message))
+    receivedBefore.add(content)
+    writeJournal(LENDER_JOURNAL, [line, ...messages])
+    for (const each of messages) send(each)
   }
   const request = register.find(requestId)
   const isRefused = request === undefined || (isRepeat && refusesRepeats(partner))

@@ -12,12 +12,12 @@ import {
   partner,
   read,
   readPartnerMessage,
-  type Said,
+  type SupplierMessage,
   situation,
   valid,
 } from './sample.ts'
 
-const shipped: Said = { reason: 'StatusChange', status: 'Loaned', itemId: '39001' }
+const shipped: SupplierMessage = { reason: 'StatusChange', status: 'Loaned', itemId: '39001' }
 
 const rejected = (incoming: Incoming): Extract<Incoming, { kind: 'rejected' }> => {
   if (incoming.kind !== 'rejected') throw new Error(JSON.stringify(incoming))
@@ -81,7 +81,7 @@ describe.each(editions)('reading, edition %s', (edition) => {
   )
 
   const at = 'supplyingAgencyMessage'
-  const text = (content: Partial<Said> = {}) => message(edition, { ...shipped, ...content })
+  const text = (content: Partial<SupplierMessage> = {}) => message(edition, { ...shipped, ...content })
 
   test.each([
     [
@@ -218,7 +218,8 @@ describe.each(editions)('reading, edition %s', (edition) => {
   })
 
   test('a message that only was written again has the same content; any other has another', () => {
-    const content = (message: Partial<Said>) => readPartnerMessage(text(message)).contentForFingerprint
+    const content = (message: Partial<SupplierMessage>) =>
+      readPartnerMessage(text(message)).contentForFingerprint
     const same = content({})
     expect(content({ timestamp: '2026-11-25T08:00:00Z', lastChange: '2026-11-25T08:00:00Z' })).toBe(same)
     const others = [

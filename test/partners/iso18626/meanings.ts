@@ -2,11 +2,11 @@ import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner
 import { Day, Instant } from '../../../src/borrowing/values.ts'
 import type { Situation } from '../../../src/partners/protocol.ts'
 import { after } from '../sample-request.ts'
-import type { Said } from './sample.ts'
+import type { SupplierMessage } from './sample.ts'
 
 /** One message, the context that it is read in, and the event that it is. */
 export type Meaning = {
-  readonly content: Said
+  readonly content: SupplierMessage
   readonly context?: Partial<Situation>
   readonly event: PartnerEvent
   /** The edition that it can be written in, where that is one only. */

@@ -44,7 +44,7 @@ export const library = Library.parse({
 export const { subject, situation } = protocolInputs(library, partner)
 
 /** The parts of a supplying agency message that tests set; each edition puts them in its own places. */
-export type Said = {
+export type SupplierMessage = {
   readonly reason: string
   readonly status: string
   readonly answer?: 'Y' | 'N'
@@ -75,7 +75,7 @@ const costs = (cost: { readonly currency: string; readonly amount: string } | un
  * A lender's message as XML. Reasons and statuses that the edition does not have are written all the same: the text is
  * put in the place of one that it has.
  */
-export const message = (edition: Edition, content: Said): string => {
+export const message = (edition: Edition, content: SupplierMessage): string => {
   const header = {
     supplyingAgencyId: agency('XX-LEND'),
     requestingAgencyId: agency('XX-BORR'),

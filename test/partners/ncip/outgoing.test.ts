@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-const neverTold: readonly Operation[] = [
+const operationsWithoutMessage: readonly Operation[] = [
   { kind: 'hold_return' },
   { kind: 'shipped_forward', items: [1], toAgency: 'XX-THIRD' },
 ]
@@ -154,7 +154,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
     },
   )
 
-  test.each(neverTold.map((operation) => [operation.kind, operation] as const))(
+  test.each(operationsWithoutMessage.map((operation) => [operation.kind, operation] as const))(
     '%s is never told',
     (_, operation) => {
       expect(ncip.render(operation, of({ profile }))).toEqual({ notSendable: 'NCIP has no word for it' })

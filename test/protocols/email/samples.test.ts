@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { type Sample, sampleBytes, sampleFiles, samples } from './samples.ts'
 import { situations } from './situations.ts'
 
-type Given = Partial<Omit<Sample, 'file' | 'why' | 'situation'>>
+type SampleOutcome = Partial<Omit<Sample, 'file' | 'why' | 'situation'>>
 
 /** Takes a sample the whole way: read, bounce, automatic, classified. */
-async function take({ file, situation }: Sample): Promise<{ outcome: Given; mail?: Mail }> {
+async function take({ file, situation }: Sample): Promise<{ outcome: SampleOutcome; mail?: Mail }> {
   const result = await readMail(sampleBytes(file))
   if (!result.ok) return { outcome: { refused: result.reason } }
   const { mail } = result

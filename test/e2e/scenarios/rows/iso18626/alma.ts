@@ -1,4 +1,4 @@
-import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Iso18626WireMessage } from '../../iso18626-lender.ts'
 import type { Scenario, Step } from '../../scenario.ts'
 import { onLoan, promised, received, requested } from '../beginnings.ts'
 import { awkward } from './awkward.ts'
@@ -14,7 +14,7 @@ const cancelling: readonly Step[] = [
 const alma = { A: { vendor: 'alma' } } as const
 
 /** The quirks of Alma. */
-export const almaRows: readonly Scenario<Iso18626Saying>[] = [
+export const almaRows: readonly Scenario<Iso18626WireMessage>[] = [
   {
     name: 'to Alma: known codes alone, the record id as an OCLC number, address and costs in the note',
     partners: alma,

@@ -1,10 +1,10 @@
-import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Iso18626WireMessage } from '../../iso18626-lender.ts'
 import type { Scenario } from '../../scenario.ts'
 import { onLoan, promised, ready, received, requested } from '../beginnings.ts'
 import { bytes, messageInfo, statusInfo } from './bytes.ts'
 
 /** Reasons, statuses and answers in the combinations that are seen. */
-export const answers: readonly Scenario<Iso18626Saying>[] = [
+export const answers: readonly Scenario<Iso18626WireMessage>[] = [
   {
     name: 'Loaned with reason RequestResponse is a shipment as the first answer',
     steps: [

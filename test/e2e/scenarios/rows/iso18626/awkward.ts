@@ -1,7 +1,7 @@
-import type { Wanted } from '../../scenario.ts'
+import type { RequestInput } from '../../scenario.ts'
 
 /** Messages that an Alma or ILLiad system would drop or not know. */
-export const awkward: Wanted = {
+export const awkward: RequestInput = {
   citation: {
     title: 'On lending',
     identifiers: [

@@ -1,11 +1,11 @@
-import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Iso18626WireMessage } from '../../iso18626-lender.ts'
 
 /** A message that no codec would write. The ids of the row replace those of the fixtures. */
 export const bytes = (
   messageInfo: string,
   statusInfo: string,
   kind = 'supplyingAgencyMessage',
-): Iso18626Saying => ({
+): Iso18626WireMessage => ({
   bytes: `<?xml version="1.0" encoding="UTF-8"?>
 <ISO18626Message xmlns="http://illtransactions.org/2013/iso18626" xmlns:ill="http://illtransactions.org/2013/iso18626" ill:version="1.2">
   <${kind}>

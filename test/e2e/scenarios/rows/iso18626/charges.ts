@@ -1,11 +1,11 @@
-import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Iso18626WireMessage } from '../../iso18626-lender.ts'
 import type { Scenario } from '../../scenario.ts'
 import { promised } from '../beginnings.ts'
 
 const eur = (amount: string) => ({ currency: 'EUR', amount })
 
 /** Charges of a partner when it ships, in an element that names its kind; NCIP and mails have rows and tests of their own. */
-export const charges: readonly Scenario<Iso18626Saying>[] = [
+export const charges: readonly Scenario<Iso18626WireMessage>[] = [
   {
     name: 'a charge that nobody agreed to asks staff until they settle it; others are added and corrected',
     steps: [

@@ -1,4 +1,4 @@
-import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Iso18626WireMessage } from '../../iso18626-lender.ts'
 import type { Journey, Scenario } from '../../scenario.ts'
 import { requested } from '../beginnings.ts'
 import { reshareRows } from './reshare.ts'
@@ -9,7 +9,7 @@ const crosslink = { A: { vendor: 'crosslink' } } as const
 const shared = ['acceptanceMarker', 'conditionMarker', 'retryKeepsId', 'takesReminder'] as const
 
 /** The broker changes its supplier, each step with whose turn it is. No other protocol has a message for that. */
-const changeOfSupplier: Journey<Iso18626Saying> = {
+const changeOfSupplier: Journey<Iso18626WireMessage> = {
   name: 'CrossLink withdraws the promise of a supplier: the journey goes back once, and the next supplier promises',
   partners: crosslink,
   quirks: ['crosslink.broker', 'crosslink.supplierInNote', 'standard.supplierInNote'],
@@ -65,8 +65,8 @@ const changeOfSupplier: Journey<Iso18626Saying> = {
 }
 
 /** The ways of a CrossLink broker. */
-export const crosslinkRows: readonly Scenario<Iso18626Saying>[] = [
-  ...shared.flatMap((quirk): readonly Scenario<Iso18626Saying>[] => {
+export const crosslinkRows: readonly Scenario<Iso18626WireMessage>[] = [
+  ...shared.flatMap((quirk): readonly Scenario<Iso18626WireMessage>[] => {
     const row = reshareRows.find(({ quirks }) => quirks?.includes(`reshare.${quirk}`))
     return row === undefined
       ? []

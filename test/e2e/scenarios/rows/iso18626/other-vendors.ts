@@ -1,10 +1,10 @@
-import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Iso18626WireMessage } from '../../iso18626-lender.ts'
 import type { Scenario } from '../../scenario.ts'
 import { promised, requested, sentBack } from '../beginnings.ts'
 import { awkward } from './awkward.ts'
 
 /** The quirks of the other vendors’ systems, and what is seen of many. */
-export const otherVendorRows: readonly Scenario<Iso18626Saying>[] = [
+export const otherVendorRows: readonly Scenario<Iso18626WireMessage>[] = [
   {
     name: 'to ILLiad: known codes alone, the record id as an OCLC number',
     partners: { A: { vendor: 'illiad' } },

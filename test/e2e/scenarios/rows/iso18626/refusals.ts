@@ -1,10 +1,10 @@
-import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Iso18626WireMessage } from '../../iso18626-lender.ts'
 import type { Scenario, Step } from '../../scenario.ts'
 import { ready, requested } from '../beginnings.ts'
 import { bytes, messageInfo, statusInfo } from './bytes.ts'
 
 /** The request is refused with an error of each type, and held. */
-const refusedAs = (errorType: string): readonly Step<Iso18626Saying>[] => [
+const refusedAs = (errorType: string): readonly Step<Iso18626WireMessage>[] => [
   ...ready,
   {
     do: { type: 'send' },
@@ -16,7 +16,7 @@ const refusedAs = (errorType: string): readonly Step<Iso18626Saying>[] => [
 ]
 
 /** Messages that are refused in the words of the standard, either way. */
-export const refusals: readonly Scenario<Iso18626Saying>[] = [
+export const refusals: readonly Scenario<Iso18626WireMessage>[] = [
   ...[
     'UnsupportedActionType',
     'UnsupportedReasonForMessageType',
@@ -24,7 +24,7 @@ export const refusals: readonly Scenario<Iso18626Saying>[] = [
     'UnrecognisedDataValue',
     'BadlyFormedMessage',
   ].map(
-    (errorType): Scenario<Iso18626Saying> => ({
+    (errorType): Scenario<Iso18626WireMessage> => ({
       name: `the lender refuses the request with ${errorType}`,
       steps: refusedAs(errorType),
       ends: 'open in sent',

@@ -1,9 +1,9 @@
-import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Iso18626WireMessage } from '../../iso18626-lender.ts'
 import type { Scenario } from '../../scenario.ts'
 import { requested } from '../beginnings.ts'
 
 /** The content of a Request, and the answers to it. */
-export const requests: readonly Scenario<Iso18626Saying>[] = [
+export const requests: readonly Scenario<Iso18626WireMessage>[] = [
   {
     name: 'what an OpenURL said is what the partner is asked for',
     steps: [

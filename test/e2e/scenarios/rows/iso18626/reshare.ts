@@ -1,4 +1,4 @@
-import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Iso18626WireMessage } from '../../iso18626-lender.ts'
 import type { Scenario, Step } from '../../scenario.ts'
 import { promised, ready, requested } from '../beginnings.ts'
 
@@ -9,7 +9,7 @@ const cancelling: readonly Step[] = [
 const reshare = { A: { vendor: 'reshare' } } as const
 
 /** The quirks of ReShare and CrossLink. */
-export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
+export const reshareRows: readonly Scenario<Iso18626WireMessage>[] = [
   {
     name: 'ReShare: a condition before Loaned is a question, agreed with a mark',
     partners: reshare,
