@@ -93,7 +93,7 @@ describe('create', () => {
     ])
   })
 
-  test('who made it is recorded', () => {
+  test('the creator is recorded', () => {
     const context = { ...contextOf({}), by: { kind: 'patron', id: 'p1' } } as const
     const made = create({}, context)
     expect(made.kind === 'applied' && [made.event.by, made.request.createdBy]).toEqual([

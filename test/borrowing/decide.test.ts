@@ -44,7 +44,7 @@ describe('repeats', () => {
 })
 
 describe('recorded events', () => {
-  test('who, what, what became of it, and what it changed', () => {
+  test('the event has the actor, the input, the outcome and the changes', () => {
     const story = does(begin(), 'send')
     expect(story.last.event).toEqual({
       at: '2026-03-02T09:00:00.000Z',

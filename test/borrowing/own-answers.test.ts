@@ -36,7 +36,7 @@ describe('located', () => {
     ])
   })
 
-  test('none pending: locate_failed, or closed unfilled, by profile', () => {
+  test('no pending partner: locate_failed, or closed unfilled, by profile', () => {
     expect(answers(locating(), located(false, false)).status).toBe('locate_failed')
     expect(answers(locating({ onLocateFailure: 'close' }), located(false, false)).status).toBe('unfilled')
   })
@@ -100,7 +100,7 @@ describe('located', () => {
     })
   })
 
-  test('whoever is left to be asked after is removed: locating ends', () => {
+  test('the last partner to be located is removed: locating ends', () => {
     const one = answers(locating(), { type: 'located', entries: [{ entry: 1, located: true }] })
     expect(does(one, { type: 'remove_partner', entry: 2 }).status).toBe('ready_to_send')
     expect(does(locating(), { type: 'set_rota', partners: [] }).status).toBe('locate_failed')

@@ -219,7 +219,7 @@ describe('a source that does not help never stands in the way', () => {
   })
 })
 
-test('nothing is asked where no source is set', async () => {
+test('asks no source where none is set', async () => {
   const plain = await startHttp()
   const made = await make(identifier('DOI', '10.1000/book'), plain, await plain.makeLibrary('ABC'))
   expect(made.at('citation')).toEqual(identifier('DOI', '10.1000/book'))

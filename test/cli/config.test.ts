@@ -108,7 +108,7 @@ test('a file is applied all or nothing, tells what changes, and changes nothing 
 })
 
 test.each(['yaml', 'json'])(
-  'what is exported as %s has no secret, and can be applied to another store',
+  'an export as %s has no secret, and can be applied to another store',
   async (format) => {
     const [from, to] = [storeAt(`from-${format}`), storeAt(`to-${format}`)]
     await write('abc-key.txt', 'k7Q2vX9mZ4pL8sT1wB6nR3yD5fH0jC2gA\n')

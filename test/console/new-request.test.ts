@@ -65,7 +65,7 @@ test('a request is made from a DOI, by keyboard alone', async () => {
   await page.getByText('P-4711').waitFor()
 })
 
-test('nothing is lost when the session ends in the middle of the form', async () => {
+test('the form keeps its content when the session ends in the middle', async () => {
   const page = await open('staff', '/new-request')
   await page.getByLabel('Title', { exact: true }).fill('Kindred')
   await page.getByLabel('Author', { exact: true }).fill('Butler, Octavia E.')

@@ -103,7 +103,7 @@ describe('a colleague', () => {
     await expect.poll(() => new URL(page.url()).search).toBe('?text=kindred')
   })
 
-  test('who forgot the password has a link mailed and sets a new one', async () => {
+  test('a person who forgot the password has a link mailed and sets a new one', async () => {
     const page = await browser.open(at('/sign-in'))
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
     await page.getByRole('heading', { name: 'Set a new password' }).waitFor()

@@ -106,7 +106,7 @@ const plainPart = ({ raw }: TakenMail): string => {
   ).toString('utf8')
 }
 
-describe('who is believed', () => {
+describe('the senders that are believed', () => {
   const doubted: readonly (readonly [string, Record<string, string | undefined>, RegExp])[] = [
     ['a stranger', checkedHeaders('somebody@evil.example'), /its sender is none of the partner SUP/],
     ['another partner', checkedHeaders('ill@other.example'), /its sender is none of the partner SUP/],

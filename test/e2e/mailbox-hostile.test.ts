@@ -106,7 +106,7 @@ describe('hostile mails', () => {
     await unchanged()
   })
 
-  test('whoever has no credentials pushes nothing, and nothing of it is kept', async () => {
+  test('a push without credentials is refused, and nothing of it is kept', async () => {
     const before = await scene.inbox('review')
     expect((await scene.push(replyTo(sent.letter, 'The book was sent today.'), 'a-guess')).status).toBe(401)
     const bare = await fetch(`${scene.gateway.url}/email/inbound`, { method: 'POST', body: 'x' })

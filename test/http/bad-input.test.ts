@@ -308,7 +308,7 @@ describe('a body that is not what is wanted', () => {
 /** The messages of zod itself, which name its types and no rule. */
 const wordless = /"message":"(Invalid|Too big|Too small|Unrecognized|must match the pattern)/
 
-test('whatever JSON is sent to whatever takes one, it is refused in words, and nothing breaks', async () => {
+test('any JSON that an operation does not take is refused in words, and nothing breaks', async () => {
   const valid: readonly unknown[] = [
     { ...wanted(), library: 'ABC' },
     { type: 'receive', items: [{ id: 1, dueDate: '2026-12-24' }] },
@@ -340,7 +340,7 @@ test('whatever JSON is sent to whatever takes one, it is refused in words, and n
   expect(gateway.log).toEqual([])
 })
 
-test('whatever stands in path, query and headers, it is answered', async () => {
+test('any path, query and headers are answered', async () => {
   const paths = ['requests', 'events', 'deliveries', 'messages', 'partners', 'workflows', 'libraries', 'keys']
   await fc.assert(
     fc.asyncProperty(

@@ -80,7 +80,7 @@ const tracesIn = (bytes: string): readonly string[] => {
 }
 
 describe.each(Object.keys(scenes))('after an erasure nothing of the patron is left in %s', (name) => {
-  test('whatever the patron, staff and the partner wrote', async () => {
+  test('all that the patron, staff and the partner wrote is erased', async () => {
     const { gateway, bytes } = await (scenes[name]?.() ?? Promise.reject(new Error('no scene')))
     const key = await gateway.makeLibrary('ABC')
     const library = { name: 'Library ABC', symbols: [{ type: 'ISIL', value: 'LIB-ABC' }], patronPages }

@@ -69,7 +69,7 @@ test('a catalogue that is busy, or answers with a web page, says so', async () =
   expect((await tryProfile('page'))[0]).toMatchObject({ outcome: 'unclear', titles: [] })
 })
 
-test('where there is nothing to ask for, nothing is asked', async () => {
+test('a citation without anything to ask for is not asked for', async () => {
   const before = catalogue.questions.length
   expect(await tryProfile('held', { publisher: 'Penguin' })).toEqual([])
   expect(catalogue.questions.length).toBe(before)

@@ -180,7 +180,7 @@ const strangers = async () => {
   return (body as { items: { id: string; reason: string }[] }).items
 }
 
-describe('who it is', () => {
+describe('the sender of a message', () => {
   test('a stranger’s message is kept without its secrets, and stays what it is', async () => {
     const before = await strangers()
     const body = message('CheckInItem', itemId('31112'))

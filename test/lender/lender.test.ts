@@ -161,7 +161,7 @@ describe('answers', () => {
 })
 
 describe('refuses by itself', () => {
-  test.each(editions)('what is about an unknown request, in edition %s', async (edition) => {
+  test.each(editions)('a message about an unknown request, in edition %s', async (edition) => {
     const { lender, url } = await start()
     const path = 'header/requestingAgencyRequestId'
     expect(await post(url, libraryMessage(edition, 'cancel', id))).toMatchObject({

@@ -240,7 +240,7 @@ describe.each(editions)('in edition %s', (edition) => {
     },
   )
 
-  test('whatever the vocabulary allows is valid', () => {
+  test('everything that the vocabulary allows is valid', () => {
     fc.assert(
       fc.property(anyMessage(edition), (message) => {
         expect(LenderMessage.parse(message)).toEqual(message)

@@ -35,7 +35,7 @@ describe.each(Object.keys(escaped))('a secret that comes back %s', (way) => {
   })
 })
 
-test('whatever a secret is, and wherever it comes back, it is masked', () => {
+test('any secret is masked wherever it comes back', () => {
   const secrets = fc
     .string({ minLength: 4, maxLength: 40, unit: 'binary' })
     .filter((text) => text.isWellFormed())

@@ -172,7 +172,7 @@ describe('Redis is gone', () => {
 })
 
 describe('Redis has no memory left', () => {
-  it('nothing is half done, what is there can be read, and it goes on when there is room', async () => {
+  it('a full Redis leaves nothing half done, can be read, and goes on when there is room', async () => {
     const redis = await start()
     const store = await open(redis.url)
     await redis.ask('config', 'set', 'maxmemory', '1')

@@ -79,7 +79,7 @@ describe('mail over SMTP', () => {
     expect(await wireTo(server.url).dispatch({ mail, timeout: 60_000 })).toMatchObject({ kind })
   })
 
-  test('nobody listening is surely not taken', async () => {
+  test('a port without a listener is surely not taken', async () => {
     const server = await startMailServer()
     await server.stop()
     expect(await wireTo(server.url).dispatch({ mail, timeout: 60_000 })).toMatchObject({ kind: 'not_taken' })

@@ -94,7 +94,7 @@ describe('an answer', () => {
 })
 
 describe('no answer', () => {
-  test('nobody listens: not taken', async () => {
+  test('a port without a listener: not taken', async () => {
     const { port } = await start(() => undefined)
     await closing.pop()?.()
     expect(await transport().dispatch(to(port))).toEqual({

@@ -37,7 +37,7 @@ describe('cancel by staff or patron', () => {
     expect(does(hears(sent({ rota: ['ALPHA'] }), 'unfilled'), 'cancel').status).toBe('cancelled_by_staff')
   })
 
-  test('who gives it counts where it is not said', () => {
+  test('the actor of the command counts where the reason names nobody', () => {
     const story = does(begin(), 'cancel', { by: { kind: 'patron', id: 'p1' } })
     expect(story.status).toBe('cancelled_by_patron')
     expect(story.last.event.by).toEqual({ kind: 'patron', id: 'p1' })
@@ -146,7 +146,7 @@ describe('cancel one partner', () => {
     ])
   })
 
-  test('none left: as unfilled, kept or closed', () => {
+  test('the end of the rota: as unfilled, kept or closed', () => {
     const open = does(sent({ rota: ['ALPHA'] }), partner(1))
     expect(hears(open, 'cancel_accepted').status).toBe('unfilled')
     const closing = { rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } } as const

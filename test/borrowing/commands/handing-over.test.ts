@@ -27,7 +27,7 @@ describe('reject_shipment', () => {
     }
   })
 
-  test('none left: unfilled', () => {
+  test('the end of the rota: unfilled', () => {
     const story = does(shipped({ rota: ['ALPHA'] }), { type: 'reject_shipment', reason: 'torn' })
     expect(story.status).toBe('rejected_by_partner')
   })

@@ -88,7 +88,7 @@ describe('reopen', () => {
     expect(does(story, 'approve').status).toBe('ready_to_send')
   })
 
-  test('nothing ever sent: it goes on as a new one does; its rota is there again', () => {
+  test('a request that was never sent goes on as a new one does; its rota is there again', () => {
     const world = { create: { service: { type: 'loan', dateOfInterest: '2026-03-10' } } } as const
     const expired = passes(begin(world), 'date_of_interest')
     expect(expired.status).toBe('expired')
@@ -108,7 +108,7 @@ describe('reopen', () => {
     expect(sentOperations(does(story, 'send'))).toEqual(['request to 1'])
   })
 
-  test('nothing ever sent: created without a partner, located or sent where that is automatic', () => {
+  test('a request that was never sent: created without a partner, located or sent where that is automatic', () => {
     const create = { service: { type: 'loan', dateOfInterest: '2026-03-10' } } as const
     const again = (world: Parameters<typeof begin>[0]) =>
       does(passes(begin({ create, ...world }), 'date_of_interest'), {
@@ -137,7 +137,7 @@ describe('reopen', () => {
     expect([cancelled.status, does(cancelled, 'reopen').status]).toEqual(['cancelled_by_partner', 'unfilled'])
   })
 
-  test('nothing else', () => {
+  test('other outcomes cannot be reopened', () => {
     expect(refusal(does(begin(), 'cancel'), 'reopen')).toMatch(/only unfilled, expired, declined/)
     expect(refusal(does(received(), 'complete'), 'reopen')).toMatch(/only unfilled, expired, declined/)
     expect(refusal(begin(), 'reopen')).toBe('not in stage ready')

@@ -146,7 +146,7 @@ describe('receive', () => {
     expect(refusal(shipped(), { type: 'receive', items: [{ id: 1 }], missing: [1] })).toMatch(/not on its/)
   })
 
-  test('nothing came of what was shipped: named missing, and sent', () => {
+  test('no shipped item came: all are named missing, and sent', () => {
     const story = does(shipped(), { type: 'receive', missing: [1] })
     expect([story.status, operations(story)]).toEqual([
       'shipped_physically',

@@ -8,7 +8,7 @@ const recordOf = (event: PartnerEvent, entry?: number) =>
   ({ type: 'record_partner_event', event, ...(entry === undefined ? {} : { entry }) }) as const
 
 describe('record_partner_event', () => {
-  test('as if the partner had said it; who recorded it is kept', () => {
+  test('a recorded event counts as the partner’s own; the person who recorded it is kept', () => {
     const story = does(sent(), recordOf({ type: 'unfilled', reason: 'OnLoan' }))
     expect([story.status, sentOperations(story), story.last.event.by]).toEqual([
       'request_sent',

@@ -23,7 +23,7 @@ describe('return', () => {
     expect(returned({ workflow: { steps: { lenderCheckIn: false } } }).status).toBe('request_completed')
   })
 
-  test('nothing is here any more, though a part is still to come: shipped', () => {
+  test('no item is here any more, though a part is still to come: shipped', () => {
     const both = shipped({ create: { items: 2 } })
     const one = does(both, { type: 'receive', items: [{ id: 2 }] })
     const story = does(delivers(does(one, 'renew'), 'renew'), 'return')
@@ -131,7 +131,7 @@ describe('return', () => {
     expect(sentOperations(does(both, { type: 'return', entry: 1 }))).toEqual(['shipped_return to 1'])
   })
 
-  test('nothing here: refused', () => {
+  test('a return without an item here is refused', () => {
     expect(refusal(sent(), 'return')).toMatch(/here to go back/)
     expect(refusal(returned(), 'return')).toMatch(/here to go back/)
     expect(refusal(received(), { type: 'return', items: [9] })).toMatch(/not here/)

@@ -242,7 +242,7 @@ describe('send', () => {
     expect(rota(does(failed, 'send'))).toEqual(['failed', 'active'])
   })
 
-  test('who cannot be asked now is skipped; where nobody can it is unfilled', () => {
+  test('a partner that cannot be asked now is skipped; where none can be, the request is unfilled', () => {
     const world = { partners: { ALPHA: { skip: 'inactive' }, BETA: { skip: 'inactive' } } }
     const story = does(begin(world), 'send')
     expect([story.status, rota(story)]).toEqual(['unfilled', ['skipped', 'skipped']])

@@ -33,7 +33,7 @@ describe('message', () => {
     expect(sentOperations(does(left(), { ...words, entry: 1 }))).toEqual(['message to 1'])
   })
 
-  test('to nobody else', () => {
+  test('a message to any other partner is refused', () => {
     expect(refusal(begin(), words)).toBe('no partner was ever asked')
     expect(refusal(sent(), { ...words, entry: 2 })).toBe('the entry was never asked')
   })

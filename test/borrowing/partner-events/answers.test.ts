@@ -68,7 +68,7 @@ describe('will_supply', () => {
     expect([question(story), deadlines(story)]).toEqual([null, ['will_supply']])
   })
 
-  test('nothing goes backwards: late, after shipped, it is ignored with its reason', () => {
+  test('a late answer after shipped is ignored with its reason: nothing goes backwards', () => {
     for (const story of [shipped(), received()]) {
       const late = hears(story, 'will_supply')
       expect([late.last.kind, late.last.event.reason, late.status]).toEqual([
@@ -161,7 +161,7 @@ describe('unfilled', () => {
     }
   })
 
-  test('none left: kept for staff, or closed unfilled, by profile', () => {
+  test('the end of the rota: kept for staff, or closed unfilled, by profile', () => {
     expect(hears(sent({ rota: ['ALPHA'] }), 'unfilled').status).toBe('rejected_by_partner')
     const closed = hears(sent({ rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } }), 'unfilled')
     expect([closed.status, closed.request.outcome]).toEqual(['unfilled', { kind: 'unfilled' }])

@@ -37,7 +37,7 @@ describe('cancelled_by_partner', () => {
     expect(hears(shipped(), 'cancelled_by_partner').last.kind).toBe('ignored')
   })
 
-  test('none left: outcome cancelled_by_partner where it is closed, else kept for staff', () => {
+  test('the end of the rota: outcome cancelled_by_partner where the request is closed, else it is kept for staff', () => {
     const closing = { rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } } as const
     expect(hears(sent(closing), 'cancelled_by_partner').status).toBe('cancelled_by_partner')
     expect(hears(sent({ rota: ['ALPHA'] }), 'cancelled_by_partner').status).toBe('unfilled')

@@ -30,7 +30,7 @@ describe('shipped', () => {
     ])
   })
 
-  test('who names fewer than were wanted has named all', () => {
+  test('a partner that names fewer items than were wanted has named all', () => {
     const story = shipped({ create: { items: 3 } }, volumes)
     expect(items(story)).toEqual(['shipped', 'shipped'])
     expect(items(shipped({ create: { items: 3 } }))).toEqual(['shipped', 'shipped', 'shipped'])

@@ -142,7 +142,7 @@ test('a rota never has a partner twice, none that was there, is skipped, exclude
   )
 })
 
-test('whoever a template names is in the rota, or left out with a reason', () => {
+test('each partner that a template names is in the rota, or left out with a reason', () => {
   fc.assert(
     fc.property(parts, (input) => {
       const { partners, leftOut } = buildRota(input)

@@ -14,7 +14,7 @@ const ordered = ({ replies = {} }: Step, operation?: string): readonly string[] 
 /** Why rows cannot be run by reply: what the form has no place for, or what is left to staff. */
 const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   [
-    'what makes no sense now waits for staff, and is no event',
+    'a mail that makes no sense now waits for staff, and is no event',
     (row) => row.steps.some((step) => lenderEventOf(step) !== undefined && step.ignored !== undefined),
   ],
   [
@@ -30,7 +30,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     (row) => row.steps.some((step) => 'repeats' in step && step.repeats === 'content'),
   ],
   [
-    'what staff entered nobody can mail twice',
+    'an answer that staff entered cannot be mailed twice',
     (row) =>
       row.steps.some((step, place) => {
         const before = row.steps[place - 1]
@@ -89,7 +89,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
       }),
   ],
   [
-    'what is said to be shipped when something has come waits for staff, unless both name their items',
+    'a mail about a shipment after something has come waits for staff, unless both name their items',
     (row) => {
       const isNamed = (step: Step): boolean => {
         const event = lenderEventOf(step)

@@ -16,7 +16,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
         'overdue before the shipment was announced: the item is out, and no second copy is asked for',
   ],
   [
-    'what the page does not offer staff enter, and what makes no sense they cannot enter',
+    'staff enter answers that the page does not offer, and cannot enter those that make no sense',
     (row) => row.steps.some((step) => lenderEventOf(step) !== undefined && step.ignored !== undefined),
   ],
   [
@@ -32,7 +32,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     (row) => row.steps.some((step) => 'repeats' in step && step.repeats === 'content'),
   ],
   [
-    'what staff entered nobody can click twice',
+    'an answer that staff entered cannot be clicked twice',
     (row) =>
       row.steps.some((step, place) => {
         const before = row.steps[place - 1]

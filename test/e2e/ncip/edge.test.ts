@@ -140,7 +140,7 @@ describe('bad input', () => {
   })
 })
 
-describe('who it is', () => {
+describe('the sender of a message', () => {
   let made: Pair
   let number: string
   beforeAll(async () => {
@@ -168,7 +168,7 @@ describe('who it is', () => {
     expect(raw).toContain('<FromAgencyAuthentication>********</FromAgencyAuthentication>')
   })
 
-  test('one that is too large or broken is told so, once it has shown who it is', async () => {
+  test('a message that is too large or broken gets its reason, once its sender is authenticated', async () => {
     const url = `${gateway.url}/partners/${made.partner}/ncip`
     const send = (body: string) => fetch(url, { method: 'POST', body })
     expect((await send(authenticated(secret).padEnd(20_001, ' '))).status).toBe(413)

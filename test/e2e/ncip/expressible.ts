@@ -23,7 +23,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     (row) => row.steps.some((step) => lenderEventOf(step)?.type === 'status'),
   ],
   [
-    'what the lender cannot say staff enter, and what makes no sense they cannot enter',
+    'staff enter messages that the lender cannot send, and cannot enter those that make no sense',
     (row) =>
       row.steps.some(
         (step, place) =>
@@ -46,7 +46,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
       }),
   ],
   [
-    'what came before a shipment has no name to be received by, unless it is a file',
+    'an item that came before its shipment has no name to be received by, unless it is a file',
     (row) =>
       row.steps.some(
         (step, place) =>

@@ -151,7 +151,7 @@ export const ncipScenarios: readonly Scenario<NcipWireMessage>[] = [
     ends: 'open in shipped',
   },
   {
-    name: 'what the partner cannot be told by message asks staff, until they have told it in another way',
+    name: 'staff tell the partner in another way what has no message',
     steps: [
       ...received,
       {

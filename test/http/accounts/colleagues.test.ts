@@ -48,7 +48,7 @@ test('an admin sees those of all libraries, or of one', async () => {
   expect(await namesFor(undefined, '?library=XYZ')).toEqual(['Ada', 'Xaver'])
 })
 
-test('who is disabled is no colleague any more', async () => {
+test('a disabled person is no colleague any more', async () => {
   const { body } = await gateway.api('GET', '/v1/users')
   const { items } = body as { readonly items: readonly { readonly id: string; readonly name: string }[] }
   const berit = items.find(({ name }) => name === 'Berit')

@@ -130,7 +130,7 @@ describe('signing in by OpenID Connect', () => {
   )
 })
 
-test('where no identity provider is set up, there is none', async () => {
+test('no sign-in by OpenID is offered where no identity provider is set', async () => {
   const plain = await startHttp()
   expect((await plain.call('GET', '/v1/sign-in', { key: null })).json).toEqual({
     password: true,

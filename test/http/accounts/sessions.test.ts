@@ -259,7 +259,7 @@ describe('signing in', () => {
       expect((await owner.signIn('a@example.org', goodPassword)).status).toBe(200)
     }))
 
-  test('as often as wanted is no attack: only failures count', () =>
+  test('signing in often is no attack: only failures count', () =>
     alone(async (own) => {
       await createPerson(own, { email: 'a@example.org', role: 'staff', library: 'ABC' })
       for (let time = 0; time < 12; time++)

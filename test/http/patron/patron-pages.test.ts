@@ -34,8 +34,8 @@ test('a patron asks for so many items a day, and reads so', async () => {
   await own.close()
 })
 
-describe('nobody gets further than they may', () => {
-  test('who is not signed in is sent to the library, and back', async () => {
+describe('callers without permission are refused', () => {
+  test('a patron who is not signed in is sent to the library, and back', async () => {
     await putLibrary('SIGNIN', { patronPages: { ...patronPages, signIn: 'https://lib.example/login?a=b' } })
     const answer = await newVisitor().get('/patron/SIGNIN/request?rft.title=x')
     expect(answer.status).toBe(401)
@@ -215,7 +215,7 @@ describe('asking', () => {
     expect(page.text).toContain('did not say what you are looking for')
   })
 
-  test('where it can be picked up is chosen from what the library has', async () => {
+  test('the pickup location is one of the library’s own', async () => {
     await putLibrary('PICKUP', { patronPages: { ...patronPages, pickupLocations: ['North', 'South'] } })
     const visitor = await signedIn('p-1', 'PICKUP')
     const page = await visitor.get('/patron/PICKUP/request?kind=book')

@@ -32,7 +32,7 @@ const doubt = async (
 
 const ours = (results: string): string => `mx.library.example; ${results}`
 
-describe('whether a mail is the partner’s', () => {
+describe('the verification of the sender of a mail', () => {
   test.each([
     ['dmarc', {}, 'dmarc=pass header.from=partner.example'],
     ['dmarc without its domain', {}, 'dmarc=pass'],

@@ -5,7 +5,7 @@ import { after, entry, request } from '../sample-request.ts'
 import { meanings } from './meanings.ts'
 import { editions, interpretMessage, message, partner, readPartnerMessage, situation } from './sample.ts'
 
-describe.each(editions)('what a message means, edition %s', (edition) => {
+describe.each(editions)('the meaning of a message, edition %s', (edition) => {
   const rows = meanings.filter(({ only }) => only === undefined || only === edition)
 
   test.each(rows.map((row) => [titleOf(row), row] as const))('%s', (_, { content, context, event }) => {

@@ -111,7 +111,7 @@ const render = (operation: Operation, of: Partial<Subject> & { readonly edition:
   return rendered
 }
 
-describe.each(editions)('what is sent, edition %s', (edition) => {
+describe.each(editions)('outgoing messages, edition %s', (edition) => {
   test.each(rows.map((row) => [row.operation.kind, row] as const))('%s', (_, { operation, sent, note }) => {
     const rendered = render(operation, { edition })
     expect(validateMessage(rendered.content)).toMatchObject({ faults: [], edition })

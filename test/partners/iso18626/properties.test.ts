@@ -72,7 +72,7 @@ const everything = (body: Uint8Array, from: (typeof partners)[number], context: 
     )
 }
 
-describe('whatever comes is answered, never thrown at', () => {
+describe('any input is answered, never thrown at', () => {
   test('arbitrary bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), arbitraryPartner, arbitraryContext, everything))
   })
@@ -155,7 +155,7 @@ const arbitraryOperation: fc.Arbitrary<Operation> = fc
   })
   .map((all) => Operation.parse(all))
 
-describe('whatever is sent fits the schema', () => {
+describe('every outgoing message fits the schema', () => {
   test.each(editions)('edition %s', (edition: Edition) => {
     const arbitrary = fc.record({
       operation: arbitraryOperation,

@@ -31,7 +31,7 @@ const confirmation = (
 const meaning = (operation: OperationKind, body: string, id: string | undefined = requestId): ReplyMeaning =>
   iso18626.readReply(operation, { status: 200, contentType: 'text/xml', body: bytes(body) }, partner(), id)
 
-describe.each(editions)('what a confirmation means, edition %s', (edition) => {
+describe.each(editions)('the meaning of a confirmation, edition %s', (edition) => {
   test.each(operationKinds)('%s: OK says that it arrived, ERROR that it was refused', (operation) => {
     const kind = requests.includes(operation) ? 'requestConfirmation' : 'requestingAgencyMessageConfirmation'
     expect(meaning(operation, confirmation(edition, kind))).toEqual({ kind: 'confirmed', events: [] })

@@ -228,7 +228,7 @@ describe.each(editions)('a request, edition %s', (edition) => {
     expect(requestedDeliveryInfo).toMatchObject([{ address: { physicalAddress: { line1: 'Main desk' } } }])
   })
 
-  test('nothing is said of the patron unless the profile of the partner allows it', () => {
+  test('a request does not mention the patron unless the profile of the partner allows it', () => {
     const xml = rendered(edition, whole)
     for (const word of Object.values(patron)) expect(xml).not.toContain(word)
     expect(requestOf(edition, whole).patronInfo).toBeUndefined()

@@ -37,7 +37,7 @@ const replyOf = (incoming: Incoming): string =>
       : ''
 
 describe('the header of a message', () => {
-  test('who sends it, and which request it names', () => {
+  test('a message names its sender and its request', () => {
     expect(readPartnerMessage(cancelled)).toMatchObject({
       summary: 'ItemRequestCancelled',
       requestId,
@@ -241,7 +241,7 @@ describe('version 1', () => {
   })
 })
 
-describe('who sent it', () => {
+describe('the sender of a message', () => {
   test('the agency, or its institution', () => {
     expect(ncip.sender(bytes(recall))).toEqual({ value: 'XX-LEND' })
     expect(ncip.sender(bytes(message('RecallItem', '', header('INST||LIB'))))).toEqual({ value: 'INST' })

@@ -96,7 +96,7 @@ const vocabulary = {
   attributes: ['Scheme="a b"', 'x="y"', 'version="3"'],
 }
 
-describe('whatever comes is answered, never thrown at', () => {
+describe('any input is answered, never thrown at', () => {
   test('arbitrary bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), arbitraryPartner, arbitraryContext, everything))
   })
@@ -153,7 +153,7 @@ const arbitraryOperation: fc.Arbitrary<Operation> = fc
   })
   .map((all) => Operation.parse(all))
 
-test('whatever is sent fits the schema or the DTD', () => {
+test('every outgoing message fits the schema or the DTD', () => {
   const arbitrary = fc.record({
     operation: arbitraryOperation,
     profile: fc.constantFrom(...profiles),

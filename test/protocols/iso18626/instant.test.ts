@@ -51,7 +51,7 @@ test.each([
   expect(parseInstant(text)).toBe(undefined)
 })
 
-test('whatever the text, an instant or nothing', () => {
+test('any text is an instant or nothing', () => {
   const characters = fc.constantFrom(...'0123456789-:TZ+. ', 'Dec', 'GMT', 'é')
   fc.assert(
     fc.property(fc.string({ unit: characters, maxLength: 30 }), (text) => {

@@ -48,7 +48,7 @@ const pieces = [
   ],
 ]
 
-describe('whatever comes in is answered', () => {
+describe('any input is answered', () => {
   test('bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), { numRuns: 2000 })
   })

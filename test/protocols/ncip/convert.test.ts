@@ -35,7 +35,7 @@ function hasBoth(kind: string): boolean {
   return Object.values(contentModels).every((model) => model.types.has(kind))
 }
 
-describe('whatever version 1 says, version 2 says', () => {
+describe('version 2 says all that version 1 says', () => {
   test.each(arbitraryMessages('1'))('%s', (kind, messages) => {
     fc.assert(
       fc.property(messages, (message) => {

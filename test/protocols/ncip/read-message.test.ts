@@ -28,7 +28,7 @@ function kindsOf(result: ReadResult): readonly string[] {
   return (result.ok ? result.notes : result.faults).map(({ kind, path }) => `${kind} ${path}`)
 }
 
-describe('whatever the version and the namespace', () => {
+describe('any version and namespace', () => {
   test.each([
     ['2.0', 'http://www.niso.org/schemas/ncip/v2_0/imp1/xsd/ncip_v2_0.xsd'],
     ['2.01', 'http://www.niso.org/schemas/ncip/v2_01/ncip_v2_01.xsd'],
@@ -36,7 +36,7 @@ describe('whatever the version and the namespace', () => {
     ['a number', '2.02'],
     ['anything', 'latest'],
     [
-      'what names version 1, since the namespace counts',
+      'a message that names version 1, since the namespace counts',
       'http://www.niso.org/ncip/v1_0/imp1/dtd/ncip_v1_0.dtd',
     ],
   ])('%s', (_, version) => {
@@ -102,7 +102,7 @@ describe('whatever the version and the namespace', () => {
   })
 })
 
-describe('whatever the order', () => {
+describe('any order', () => {
   test('elements are read from any place', () => {
     const xml = document(
       '<RequestItem><RequestType>Loan</RequestType><RequestId><RequestIdentifierValue>R</RequestIdentifierValue></RequestId>' +

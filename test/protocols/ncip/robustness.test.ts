@@ -28,7 +28,7 @@ const words = [
   'Problem',
 ]
 
-describe('whatever comes in is answered', () => {
+describe('any input is answered', () => {
   test('bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), { numRuns: 1000 })
   })

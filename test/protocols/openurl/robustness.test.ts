@@ -118,7 +118,7 @@ describe('too much', () => {
     ])
   })
 
-  test('nothing hangs', () => {
+  test('hostile input takes little time', () => {
     const start = performance.now()
     for (const query of [
       '%'.repeat(65_000),

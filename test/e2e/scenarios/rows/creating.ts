@@ -77,7 +77,7 @@ export const creating: readonly Scenario[] = [
     ends: 'open in created',
   },
   {
-    name: 'what a patron asks for on the page waits for approval, and is declined',
+    name: 'a patron’s request from the page waits for approval, and is declined',
     workflow: { steps: { approval: true } },
     steps: [
       { page: 'kind=chapter', patron: 'p1', fields: { title: 'Essays' }, status: 'pending_approval' },

@@ -25,7 +25,7 @@ export const crossing: readonly Scenario[] = [
     ends: 'open in shipped',
   },
   {
-    name: 'what makes no sense before anything was shipped is ignored with its reason',
+    name: 'a message that makes no sense before anything was shipped is ignored with its reason',
     steps: [
       ...promised,
       {
@@ -50,7 +50,7 @@ export const crossing: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'what makes no sense once the item is here is ignored with its reason',
+    name: 'a message that makes no sense once the item is here is ignored with its reason',
     steps: [
       ...received,
       {
@@ -93,7 +93,7 @@ export const crossing: readonly Scenario[] = [
     ends: 'open in received',
   },
   {
-    name: 'what comes after the end is ignored with its reason',
+    name: 'a message after the end is ignored with its reason',
     steps: [
       ...requested,
       { lender: 'A', says: { type: 'unfilled' }, status: 'rejected_by_partner' },

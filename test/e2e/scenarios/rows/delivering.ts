@@ -61,7 +61,7 @@ export const delivering: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'nobody listens at the partner’s address: held, mended, sent again',
+    name: 'no server listens at the partner’s address: held, mended, sent again',
     partners: { A: { reachable: false } },
     steps: [
       ...ready,
@@ -77,7 +77,7 @@ export const delivering: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'what failed is cancelled: the partner surely has no request',
+    name: 'a failed request is cancelled: the partner surely has none',
     partners: { A: { reachable: false } },
     steps: [
       ...ready,
@@ -277,7 +277,7 @@ export const delivering: readonly Scenario[] = [
     ends: 'open in unfilled',
   },
   {
-    name: 'what nobody asks any more is not sent again, and the reason is told',
+    name: 'a message that is no longer needed is not sent again, and the answer has the reason',
     partners: { A: {}, B: {} },
     workflow: { onSendFailure: 'next_partner' },
     steps: [

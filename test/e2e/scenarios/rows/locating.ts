@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts'
 /** Results of locate, and the partners that leave the rota for them. */
 export const locating: readonly Scenario[] = [
   {
-    name: 'who has it out, does not lend it or does not hold it leaves the rota, each with the reason',
+    name: 'a partner that has it out, does not lend it or does not hold it leaves the rota, each with the reason',
     partners: { A: { catalogue: 'out' }, B: { catalogue: 'nothing' }, C: {} },
     steps: [
       { create: { citation: { title: 'The Iliad' } }, status: 'ready_to_send' },
@@ -28,7 +28,7 @@ export const locating: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'who holds it and does not lend it is asked for a copy only',
+    name: 'a partner that holds it and does not lend it is asked for a copy only',
     partners: { A: { catalogue: 'not lent' } },
     steps: [
       { create: { citation: { title: 'Borrowing at a distance' } }, status: 'ready_to_send' },

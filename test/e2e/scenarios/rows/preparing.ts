@@ -207,7 +207,7 @@ export const preparing: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'what the library owns itself is not sent for, until staff override it',
+    name: 'an item that the library owns itself is not sent for, until staff override it',
     catalogue: 'held',
     partners: { A: { catalogue: 'held' }, B: { catalogue: 'held' } },
     workflow: { automaticLocate: true, automaticSend: true },
@@ -302,7 +302,7 @@ export const preparing: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'what was completed cannot be reopened',
+    name: 'a completed request cannot be reopened',
     steps: [
       ...requested,
       { do: { type: 'complete' }, status: 'request_completed', sends: ['A cancel'] },

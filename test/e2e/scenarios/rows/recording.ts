@@ -22,7 +22,7 @@ export const recording: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'what the library’s own system refuses is received without it',
+    name: 'an item that the library’s own system refuses is received without it',
     ils: { refuses: 1 },
     steps: [
       ...shipped,
@@ -32,7 +32,7 @@ export const recording: readonly Scenario[] = [
     ends: 'open in received',
   },
   {
-    name: 'what the library’s own system refuses counts as on its way again, and can be received later',
+    name: 'an item that the library’s own system refuses counts as on its way again, and can be received later',
     ils: { refuses: 1 },
     steps: [
       ...shipped,

@@ -5,7 +5,7 @@ import { requested } from '../beginnings.ts'
 /** The content of a Request, and the answers to it. */
 export const requests: readonly Scenario<Iso18626WireMessage>[] = [
   {
-    name: 'what an OpenURL said is what the partner is asked for',
+    name: 'the partner is asked for the item of the OpenURL',
     steps: [
       {
         create: {
@@ -62,7 +62,7 @@ export const requests: readonly Scenario<Iso18626WireMessage>[] = [
     ends: 'open in sent',
   },
   {
-    name: 'who wants it is told to a partner only where its profile says so',
+    name: 'a partner learns who wants it only where its profile says so',
     partners: { A: {}, B: { sendsRequesterInformation: true, patronRequest: true } },
     quirks: ['standard.patronRequest'],
     steps: [

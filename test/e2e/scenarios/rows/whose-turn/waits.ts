@@ -4,7 +4,7 @@ import { promised, requested } from '../beginnings.ts'
 /** Days that pass while nobody answers, each step with whose turn it is. */
 export const waits: readonly Journey[] = [
   {
-    name: 'nobody in the rota answers: each partner is left in turn, and the request is kept for staff',
+    name: 'no partner in the rota answers: each is left in turn, and the request is kept for staff',
     partners: { A: {}, B: {}, C: {} },
     steps: [
       {
