@@ -6,9 +6,10 @@ export const suites = {
   faults: ['test/faults/**/*.test.ts'],
   /** `npm run test:scale`: lists over many requests, and an import of many. */
   scale: ['test/scale/**/*.test.ts'],
-  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, workerd, the scenarios over a second edition, NCIP and mail. */
+  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, workerd, commands that copy whole stores, the scenarios over a second edition, NCIP and mail. */
   large: [
     'test/large/**/*.test.ts',
+    'test/cli/{backup,config,copy}.test.ts',
     'test/e2e/demo.test.ts',
     'test/e2e/{email,ncip}/*scenarios.test.ts',
     'test/packages/**/*.test.ts',
