@@ -20,7 +20,7 @@ export const addFiles = (app: ApiApp, { store }: Pick<Services, 'store'>): void 
     return new Response(new Uint8Array(blob.bytes), {
       headers: {
         'content-type': blob.contentType,
-        'content-disposition': attachmentDisposition(blob.name),
+        'content-disposition': attachmentDisposition(blob.name, blob.contentType),
         'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',

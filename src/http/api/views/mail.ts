@@ -31,7 +31,7 @@ export const fileResponse = ({ name, type, bytes }: Pick<MailFile, 'name' | 'typ
   new Response(bytes, {
     headers: {
       'content-type': type !== null && named.test(type) ? type : 'application/octet-stream',
-      'content-disposition': attachmentDisposition(name),
+      'content-disposition': attachmentDisposition(name, type),
       'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
