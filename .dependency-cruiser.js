@@ -125,11 +125,11 @@ export default {
     ),
     only(
       'the-store-knows-the-core',
-      'store imports the core, problem.ts, version.ts and its own files.',
+      'store imports the core, problem.ts, version.ts, recommended-tls.ts and its own files.',
       '^src/store/',
       [
         '^src/borrowing/',
-        '^src/(problem|version)\\.ts$',
+        '^src/(problem|version|recommended-tls)\\.ts$',
         '^src/store/',
         '^(node:|crypto|fs|path|readline|sqlite|stream|worker_threads|zlib)',
         'node_modules/ioredis/',

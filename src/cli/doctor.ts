@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { type Config, readConfig } from '../config.ts'
 import { findReadableKeys } from '../node/readable-keys.ts'
 import { Problem } from '../problem.ts'
+import { recommendedTls } from '../recommended-tls.ts'
 import { openSnapshot } from '../store/open-snapshot.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
 import { isNewer, isWhole } from '../store/upgrades/store-version.ts'
@@ -222,6 +223,7 @@ const checkCertificate = ({ publicUrl }: Config): Promise<readonly Finding[]> =>
       port: Number(url.port) || 443,
       servername: url.hostname,
       timeout,
+      ...recommendedTls,
     })
     const end = (finding: Finding): void => {
       socket.destroy()

@@ -1,12 +1,12 @@
 import dns from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import tls from 'node:tls'
 import { Agent, buildConnector } from 'undici'
 import { guardLookup, refusal } from './address-guard.ts'
 import { attempt } from './http-attempt.ts'
 import { createInFlightTracker, notTaken } from './in-flight.ts'
 import { forbiddenRange } from './private-addresses.ts'
 import { readTarget } from './read-target.ts'
+import { tlsOptions } from './tls-options.ts'
 import type { HttpResult, HttpWire } from './transport.ts'
 
 export type HttpTransportOptions = {
@@ -56,7 +56,7 @@ function createAgent(options: HttpTransportOptions, guarded: boolean): Agent {
     allowH2: false,
     timeout: connectTimeout,
     lookup: guarded ? guardLookup(lookup) : lookup,
-    ...(certificateAuthorities && { ca: [...tls.getCACertificates('default'), ...certificateAuthorities] }),
+    ...tlsOptions(certificateAuthorities),
   })
   return new Agent({
     allowH2: false,

@@ -1,12 +1,12 @@
 import dns from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import tls from 'node:tls'
 import { ImapFlow, type ImapFlowOptions } from 'imapflow'
 import { Problem } from '../problem.ts'
 import { guardLookup, refusal } from './address-guard.ts'
 import { describeFailure } from './describe-failure.ts'
 import type { ConnectMailbox, FetchedMail, MailboxAddress, MailboxPosition, OpenMailbox } from './mailbox.ts'
 import { forbiddenHost } from './private-addresses.ts'
+import { tlsOptions } from './tls-options.ts'
 
 /** The settings of the connection. */
 export type ImapOptions = {
@@ -72,9 +72,7 @@ const optionsOf = (address: MailboxAddress, mailBytes: number, options: ImapOpti
       ? {
           tls: {
             lookup: allowPrivateNetwork ? lookup : guardLookup(lookup),
-            ...(certificateAuthorities === undefined
-              ? {}
-              : { ca: [...tls.getCACertificates('default'), ...certificateAuthorities] }),
+            ...tlsOptions(certificateAuthorities),
           },
         }
       : { transport }),

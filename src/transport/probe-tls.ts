@@ -3,6 +3,7 @@ import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'nod
 import { instantOf } from '../borrowing/time.ts'
 import { type CheckStep, checkStep } from '../connection-test/step.ts'
 import type { StepCode } from '../connection-test/words-en.ts'
+import { recommendedTls } from '../recommended-tls.ts'
 import { describeFailure } from './describe-failure.ts'
 import { connected, errorCode, toError } from './probe-socket.ts'
 import type { ProbeTarget } from './transport.ts'
@@ -76,6 +77,7 @@ export const probeTls = async (socket: Socket, { host, timeout }: ProbeTarget): 
   // The certificate is to be seen even where it is not valid: nothing is sent over this connection.
   const encrypted = connectTls({
     socket,
+    ...recommendedTls,
     rejectUnauthorized: false,
     ...(isIP(plain) === 0 ? { servername: plain } : { host: plain }),
   })

@@ -1,9 +1,9 @@
-import tls from 'node:tls'
 import nodemailer, { type SMTPPoolOptions } from 'nodemailer'
 import type { Mail } from '../partners/mail.ts'
 import { type Masker, maskerOf } from '../partners/mask-secrets.ts'
 import { describeFailure } from './describe-failure.ts'
 import { openSocket } from './socket.ts'
+import { tlsOptions } from './tls-options.ts'
 import type { MailResult, MailWire } from './transport.ts'
 
 /** The settings to reach the mail server. */
@@ -159,9 +159,7 @@ export const createSmtpWire = (options: SmtpOptions): MailWire => {
     greetingTimeout: patience,
     socketTimeout: 60_000,
     ...(options.byName === true ? { getSocket: openByName } : {}),
-    ...(options.certificateAuthorities === undefined
-      ? {}
-      : { tls: { ca: [...tls.getCACertificates('default'), ...options.certificateAuthorities] } }),
+    tls: tlsOptions(options.certificateAuthorities),
     ...(options.dkim === undefined
       ? {}
       : {

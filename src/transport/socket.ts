@@ -1,5 +1,6 @@
 import { connect, type LookupFunction, type Socket } from 'node:net'
 import tls from 'node:tls'
+import { tlsOptions } from './tls-options.ts'
 
 /** Where a socket leads. */
 export type SocketTarget = {
@@ -25,6 +26,8 @@ export function openSocket(target: SocketTarget): Opening {
   const { host, port, encrypted, certificateAuthorities, lookup } = target
   const address = { host, port, ...(lookup && { lookup }) }
   if (!encrypted) return { socket: connect(address), ready: 'connect' }
-  const ca = certificateAuthorities && [...tls.getCACertificates('default'), ...certificateAuthorities]
-  return { socket: tls.connect({ ...address, ...(ca && { ca }) }), ready: 'secureConnect' }
+  return {
+    socket: tls.connect({ ...address, ...tlsOptions(certificateAuthorities) }),
+    ready: 'secureConnect',
+  }
 }

@@ -1,5 +1,6 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
 import { Problem } from '../../problem.ts'
+import { recommendedTls } from '../../recommended-tls.ts'
 import type { Script } from './lua/script.ts'
 import { errorWord } from './problems.ts'
 import { followMovedSlots } from './redirections.ts'
@@ -61,7 +62,8 @@ const shared = {
   lazyConnect: true,
 } satisfies RedisOptions
 
-const serverOf = ({ url }: RedisAddress): Redis => new Redis(url, shared)
+const serverOf = ({ url }: RedisAddress): Redis =>
+  new Redis(url, url.startsWith('rediss:') ? { ...shared, tls: recommendedTls } : shared)
 
 const clusterOf = ({ url }: RedisAddress): Cluster => {
   const { hostname, port, username, password, protocol } = new URL(url)
@@ -78,7 +80,7 @@ const clusterOf = ({ url }: RedisAddress): Cluster => {
       ...redisOptions,
       ...(username === '' ? {} : { username: decodeURIComponent(username) }),
       ...(password === '' ? {} : { password: decodeURIComponent(password) }),
-      ...(protocol === 'rediss:' ? { tls: {} } : {}),
+      ...(protocol === 'rediss:' ? { tls: recommendedTls } : {}),
     },
   })
 }

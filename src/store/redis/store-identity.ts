@@ -149,11 +149,12 @@ export const readStoreIdentity = async (
           onLost(error)
         }
       }
-      let running: Promise<void> | null = null
-      const timer = setInterval(() => {
-        running ??= watchOnce().finally(() => {
-          running = null
-        })
+      let isLooking = false
+      const timer = setInterval(async () => {
+        if (isLooking) return
+        isLooking = true
+        await watchOnce()
+        isLooking = false
       }, every)
       timer.unref()
       return () => clearInterval(timer)
