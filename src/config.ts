@@ -177,9 +177,10 @@ const openIdOf = ({
   LENDWIRE_OPENID_CLIENT_ID: clientId,
   LENDWIRE_OPENID_CLIENT_SECRET: clientSecret,
   LENDWIRE_OPENID_ROLES: roles,
+  LENDWIRE_OPENID_PRIVATE_NETWORK: allowPrivateNetwork,
 }: z.output<typeof Environment>): OpenIdSettings | undefined => {
   if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined && roles !== undefined)
-    return { issuer, clientId, clientSecret, roles }
+    return { issuer, clientId, clientSecret, roles, allowPrivateNetwork }
   const settings = {
     LENDWIRE_OPENID_ISSUER: issuer,
     LENDWIRE_OPENID_CLIENT_ID: clientId,

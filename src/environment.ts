@@ -70,7 +70,7 @@ export const Environment = z.object({
     )
     .optional()
     .describe(
-      'the identity provider with which people sign in by OpenID Connect, with the three settings below',
+      'the identity provider with which people sign in by OpenID Connect, with the next three settings',
     ),
   LENDWIRE_OPENID_CLIENT_ID: z.string().min(1).max(500).optional().describe('how lendwire is called there'),
   LENDWIRE_OPENID_CLIENT_SECRET: z.string().min(1).max(500).optional().describe('its secret there'),
@@ -89,6 +89,9 @@ export const Environment = z.object({
     .describe(
       'which claims give which role, as JSON: `[{"claim":"groups","value":"ill-abc","role":"staff","library":"ABC"}]`; who has none is refused',
     ),
+  LENDWIRE_OPENID_PRIVATE_NETWORK: yes
+    .prefault('false')
+    .describe('let the addresses of this identity provider lead into private networks'),
   LENDWIRE_TRUSTED_PROXIES: list
     .pipe(z.array(Network))
     .prefault('')

@@ -16,6 +16,7 @@ beforeAll(async () => {
     {
       LENDWIRE_PORT: String(port),
       LENDWIRE_OPENID_ISSUER: provider.issuer,
+      LENDWIRE_OPENID_PRIVATE_NETWORK: 'true',
       LENDWIRE_OPENID_CLIENT_ID: provider.clientId,
       LENDWIRE_OPENID_CLIENT_SECRET: provider.clientSecret,
       LENDWIRE_OPENID_ROLES: JSON.stringify([

@@ -82,7 +82,8 @@ const finish = createRoute({
 /** Adds the routes with which people sign in by OpenID Connect. */
 export const addSignIn = (app: ApiApp, services: Services): void => {
   const { openId: settings, log } = services
-  const provider = settings === null ? null : createOpenId(settings)
+  const provider =
+    settings === null ? null : createOpenId({ ...settings, fetch: services.createFetch(settings) })
   const redirectUri = (): string => `${services.publicUrl()}${callbackPath}`
 
   app.openapi(ways, () =>

@@ -24,6 +24,8 @@ export type OpenIdSettings = {
   readonly clientId: string
   readonly clientSecret: string
   readonly roles: readonly OpenIdRole[]
+  /** Whether its addresses may lead into private networks. */
+  readonly allowPrivateNetwork: boolean
 }
 
 const hasValue = (claim: unknown, value: string): boolean =>

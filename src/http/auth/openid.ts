@@ -56,8 +56,8 @@ export type OpenIdClient = Pick<OpenIdSettings, 'issuer' | 'clientId' | 'clientS
   readonly scope?: string
   /** True to read the claims of the UserInfo endpoint besides: many providers give names and addresses only there. */
   readonly readsUserInfo?: boolean
-  /** Calls the provider; the `fetch` of the runtime where left out. */
-  readonly fetch?: CustomFetch
+  /** Calls the provider. */
+  readonly fetch: CustomFetch
 }
 
 const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
@@ -80,8 +80,9 @@ export const createOpenId = ({
     const insecure = server.protocol === 'http:' && isLoopback(server) ? [client.allowInsecureRequests] : []
     const authentication = client.ClientSecretPost(clientSecret)
     const provider = await client.discovery(server, clientId, undefined, authentication, {
-      execute: insecure,
-      ...(fetch === undefined ? {} : { [client.customFetch]: fetch }),
+      // The signature of ID tokens is checked too, which the standard leaves out for tokens that come over TLS.
+      execute: [...insecure, client.enableNonRepudiationChecks],
+      [client.customFetch]: fetch,
     })
     return { client, provider }
   }

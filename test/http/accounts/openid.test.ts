@@ -19,7 +19,7 @@ beforeAll(async () => {
     { claim: 'groups', value: 'ill-abc', role: 'staff', library: 'ABC' },
     { claim: 'groups', value: 'ill-look', role: 'viewer' },
   ])
-  gateway = await startHttp({ openId: { ...provider, roles } })
+  gateway = await startHttp({ openId: { ...provider, roles, allowPrivateNetwork: true } })
   await gateway.makeLibrary('ABC')
 })
 afterAll(async () => {

@@ -47,7 +47,11 @@ beforeAll(async () => {
     startReceiver(),
   ])
   const roles = OpenIdRoles.parse([{ claim: 'groups', value: 'ill', role: 'staff', library: 'ABC' }])
-  gateway = await startHttp({ smtpUrl: mailServer.url, openId: { ...provider, roles }, publicUrl })
+  gateway = await startHttp({
+    smtpUrl: mailServer.url,
+    openId: { ...provider, roles, allowPrivateNetwork: true },
+    publicUrl,
+  })
   const alarm: Alarm = {
     id: samples.alarm,
     rule: 'partner-paused',
