@@ -180,8 +180,10 @@ const takeAll = async (demo: Demo): Promise<void> => {
             await either.or(page.getByRole('button', { name })).first().click()
           },
           openSections: async () => {
-            for (const control of await page.locator('.mantine-Accordion-control[aria-expanded=false]').all())
-              await control.click()
+            const closed = page.locator('.mantine-Accordion-control[aria-expanded=false]')
+            await page.locator('.mantine-Accordion-control').first().waitFor()
+            for (let left = await closed.count(); left > 0; left = await closed.count())
+              await closed.first().click()
           },
         }
         const path = view.path.replaceAll(/\{([^}]*)\}/g, (_, title: string) => numberOf(title))

@@ -132,7 +132,10 @@ const listViews: readonly View[] = [
     name: 'requests-save-view',
     as: 'staff',
     path: '/requests?service=loan',
-    act: ({ words, press }) => press(words.requests.views.save),
+    act: async ({ words, press }) => {
+      await press(words.requests.views.saved)
+      await press(words.requests.views.save)
+    },
   },
 ]
 

@@ -2,6 +2,7 @@ import { Button, Group, List, Loader, Modal, ScrollArea, Stack, Text } from '@ma
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import type { BulkAnswer, CommandInput, RequestSummary } from '../../api/types.ts'
+import { explainDetail } from '../../shared/feedback/explain-detail.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -102,7 +103,7 @@ export const BulkDialog = ({ command, label, numbers, requests, onClose }: Props
                         {titleOf(number)}
                         <Text span size="sm" c="dimmed">
                           {' '}
-                          {problem?.detail}
+                          {problem === undefined ? '' : explainDetail(problem.detail, words)}
                         </Text>
                       </List.Item>
                     ))}

@@ -46,6 +46,7 @@ export const FacetValues = ({ facet, search, counts, onChange }: Props) => {
         <TextInput
           size="xs"
           aria-label={words.requests.facet[facet]}
+          placeholder={words.requests.facet[facet]}
           value={filter}
           onChange={(event) => setFilter(event.currentTarget.value)}
         />

@@ -7,12 +7,14 @@ import { useWords } from '../../words/words-context.tsx'
 import { FacetMenu, FacetValues } from './facet-menu.tsx'
 import { RangeFields, RangeMenu } from './range-menu.tsx'
 import {
+  canSortBy,
   type FacetName,
   facets,
   filtersOf,
   type RangeName,
   type RequestSearch,
   ranges,
+  sortOf,
 } from './request-search.ts'
 
 type Props = {
@@ -56,7 +58,9 @@ export const FilterBar = (props: Props) => {
     setAdded([])
     onChange(Object.fromEntries(Object.keys(filtersOf(search)).map((name) => [name, undefined])))
   }
-  const sorts = Object.entries(words.requests.sorts).map(([value, label]) => ({ value, label }))
+  const sorts = Object.entries(words.requests.sorts)
+    .filter(([value]) => canSortBy(value, search))
+    .map(([value, label]) => ({ value, label }))
   return (
     <Group justify="space-between" gap="xs" className="no-print">
       <Group gap="xs" visibleFrom="md">
@@ -109,7 +113,7 @@ export const FilterBar = (props: Props) => {
           aria-label={words.requests.sortedBy}
           data={sorts}
           allowDeselect={false}
-          value={search.sort ?? 'newest'}
+          value={sortOf(search) ?? 'newest'}
           onChange={(sort) => onChange({ sort: sort === null || sort === 'newest' ? undefined : sort })}
         />
         <Text size="sm" c="dimmed" role="status" style={{ whiteSpace: 'nowrap' }}>

@@ -10,6 +10,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
 import { allColumns, type CellContext, columnRules, columnsOf } from './request-columns.tsx'
+import { canSortBy, sortOf } from './request-search.ts'
 import classes from './request-table.module.css'
 import { RequestTableRow } from './request-table-row.tsx'
 import type { Selection } from './use-selection.ts'
@@ -60,7 +61,7 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
   const items = virtualizer.getVirtualItems()
   const before = (items[0]?.start ?? top) - top
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
-  const ascending = search.sort
+  const ascending = sortOf(search)
   return (
     <table className={classes.table} aria-rowcount={rows.length + 1}>
       <thead>
@@ -75,7 +76,8 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
             />
           </th>
           {shown.map((name) => {
-            const { sort, width } = columnRules[name]
+            const { sort: ownSort, width } = columnRules[name]
+            const sort = ownSort !== undefined && canSortBy(ownSort, search) ? ownSort : undefined
             const label = words.requests.column[name]
             const isSorted = sort !== undefined && ascending === sort
             return (

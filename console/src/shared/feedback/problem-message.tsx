@@ -2,8 +2,8 @@ import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { type ApiProblem, toProblem } from '../../api/problem.ts'
 import type { Words } from '../../words/en.ts'
 import { explainFault } from '../../words/faults/explain-fault.ts'
-import { explainRefusal } from '../../words/refusals/explain-refusal.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { explainDetail } from './explain-detail.ts'
 
 type Props = {
   readonly error: unknown
@@ -24,8 +24,7 @@ const bringIntoView = (element: HTMLElement | null): void => element?.scrollInto
  */
 const detailOf = ({ kind, message, faults }: ApiProblem, words: Words): string => {
   if (kind === 'not_authenticated' || (kind === 'invalid_input' && faults.length > 0)) return ''
-  const reason = /^\w+ is not allowed now: (.+)\.$/.exec(message)?.[1]
-  return reason === undefined ? explainFault(message, words) : explainRefusal(reason, words)
+  return explainDetail(message, words)
 }
 
 /** Says what went wrong and what to do. */
