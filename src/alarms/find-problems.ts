@@ -76,12 +76,12 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
       const changed = checks === undefined ? null : changedStep(checks)
       if (partner?.status !== 'active' || changed === null) continue
       const { code } = partner
-      const { step, detail: reason, remedy, code: what = '', facts: stepFacts } = changed
+      const { step, detail: reason, remedy, code: stepCode = '', facts: stepFacts } = changed
       // Tests alone do not show that it worked in the meantime.
       const since = (await readLastAccepted(store, code, changed.since, time)) ?? changed.since
       const newestTest = checks?.items[0]?.at
       if (newestTest !== undefined && since > newestTest) continue
-      const facts = { ...stepFacts, partner: code, step, found: what, reason, todo: remedy ?? '' }
+      const facts = { ...stepFacts, partner: code, step, stepCode, reason, todo: remedy ?? '' }
       findings.push({ subject: code, partner: code, since, facts })
     }
     return findings

@@ -203,7 +203,7 @@ const translations: Partial<Record<ConditionKind, typeof translateReason>> = {
  * earlier version stored is in English.
  */
 const translateStep = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts'] => {
-  const { found: stepCode, step } = facts
+  const { stepCode, step } = facts
   if (typeof stepCode !== 'string' || !isStepCode(stepCode)) return facts
   const { detail, remedy } = sayStep({ code: stepCode, facts }, language)
   const name = stepNames[language][String(step)] ?? String(step)

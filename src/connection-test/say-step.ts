@@ -23,6 +23,6 @@ export const sayStep = (
 ): StepWords => {
   const { detail, remedy } = catalogues[language][code]
   const { reason } = facts
-  const said = typeof reason === 'string' ? { ...facts, reason: sayFailure(reason, language) } : facts
-  return { detail: fill(detail, said), remedy: remedy === null ? null : fill(remedy, said) }
+  const words = typeof reason === 'string' ? { ...facts, reason: sayFailure(reason, language) } : facts
+  return { detail: fill(detail, words), remedy: remedy === null ? null : fill(remedy, words) }
 }

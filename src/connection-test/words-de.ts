@@ -119,8 +119,8 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
     detail: 'HTTP {status}, {contentType}: Mit diesem Fehler kam eine Nachricht.',
     remedy: null,
   },
-  http_failed_said: {
-    detail: 'HTTP {status}, {contentType}: Die andere Seite hat einen Fehler. Sie sagt: {said}',
+  http_failed_with_text: {
+    detail: 'HTTP {status}, {contentType}: Die andere Seite hat einen Fehler. Sie sagt: {answerText}',
     remedy: 'Zeigen Sie der Technik, was gesendet wurde und was zurückkam.',
   },
   http_redirect: {
@@ -192,7 +192,8 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
       'Zeigen Sie der Technik die Seite unten, und fragen Sie, ob sie die Adresse von lendwire einlässt, und nach den heutigen Zugangsdaten.',
   },
   credentials_refused_in_answer: {
-    detail: 'Die andere Seite antwortet auf die Nachricht und lehnt ihre Zugangsdaten ab. Ihre Worte: {said}',
+    detail:
+      'Die andere Seite antwortet auf die Nachricht und lehnt ihre Zugangsdaten ab. Ihre Worte: {answerText}',
     remedy:
       'Prüfen Sie, was unter „Wie sich lendwire dort anmeldet“ steht, und bei NCIP die Passwörter von System und Einrichtung; oder fragen Sie die Technik nach den heutigen.',
   },
@@ -209,16 +210,16 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
   },
   protocol_knows_library: {
     detail:
-      '{agency} liest die Nachricht und kennt die Bibliothek: Dieselbe Frage einer Bibliothek, die es nicht gibt, wird abgelehnt. Die Antwort darauf: {said}',
+      '{agency} liest die Nachricht und kennt die Bibliothek: Dieselbe Frage einer Bibliothek, die es nicht gibt, wird abgelehnt. Die Antwort darauf: {answerText}',
     remedy: null,
   },
   protocol_reads: {
     detail: '{agency} liest die Nachricht. Ob sie die Bibliothek kennt, sagt die Antwort nicht.',
     remedy: null,
   },
-  protocol_reads_said: {
+  protocol_reads_with_text: {
     detail:
-      '{agency} liest die Nachricht. Ob sie die Bibliothek kennt, sagt die Antwort nicht. Die Antwort: {said}',
+      '{agency} liest die Nachricht. Ob sie die Bibliothek kennt, sagt die Antwort nicht. Die Antwort: {answerText}',
     remedy: null,
   },
   protocol_reads_unnamed: {
@@ -227,34 +228,36 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
     remedy: null,
   },
   library_unknown: {
-    detail: '{agency} liest die Nachricht und kennt die Kennung der Bibliothek nicht. Die Antwort: {said}',
+    detail:
+      '{agency} liest die Nachricht und kennt die Kennung der Bibliothek nicht. Die Antwort: {answerText}',
     remedy:
       'Nennen Sie dem Partner die Kennung der Bibliothek, oder berichtigen Sie die erste Kennung der Bibliothek.',
   },
   partner_unknown: {
     detail:
-      '{agency} liest die Nachricht und antwortet nicht für die Kennung des Partners. Die Antwort: {said}',
+      '{agency} liest die Nachricht und antwortet nicht für die Kennung des Partners. Die Antwort: {answerText}',
     remedy:
       'Fragen Sie den Partner nach seiner Kennung, und berichtigen Sie die erste Kennung in seinen Einstellungen.',
   },
   agency_unknown: {
-    detail: 'Die andere Seite liest die Nachricht und kennt eine Kennung darin nicht. Die Antwort: {said}',
+    detail:
+      'Die andere Seite liest die Nachricht und kennt eine Kennung darin nicht. Die Antwort: {answerText}',
     remedy:
       'Vergleichen Sie die Kennungen in der gesendeten Nachricht mit denen beim Partner: Die der Bibliothek muss dort bekannt sein, die des Partners muss seine sein.',
   },
   protocol_other_agency: {
     detail:
-      'Die andere Seite liest die Nachricht und antwortet als {agency}. Das ist keine Kennung des Partners. {said}',
+      'Die andere Seite liest die Nachricht und antwortet als {agency}. Das ist keine Kennung des Partners. {answerText}',
     remedy:
       'Vergleichen Sie die Kennungen: Berichtigen Sie die des Partners oder seine Adresse. Antwortet {agency} für den Partner, wie ein Broker es tut, nehmen Sie sie unter „Antwortet für“ auf.',
   },
   protocol_malformed: {
-    detail: 'Die andere Seite kann die Nachricht nicht lesen. Die Antwort: {said}',
+    detail: 'Die andere Seite kann die Nachricht nicht lesen. Die Antwort: {answerText}',
     remedy:
       'Prüfen Sie Ausgabe und Hersteller; zeigen Sie der Technik, was gesendet wurde und was zurückkam.',
   },
   protocol_refused: {
-    detail: 'Die andere Seite lehnt die Frage ab. Die Antwort: {said}',
+    detail: 'Die andere Seite lehnt die Frage ab. Die Antwort: {answerText}',
     remedy: 'Zeigen Sie der Technik, was gesendet wurde und was zurückkam; prüfen Sie Kennungen und Ausgabe.',
   },
   protocol_no_message: {
@@ -300,12 +303,12 @@ export const stepWordsDe: Readonly<Record<StepCode, StepWords>> = {
     remedy: null,
   },
   ils_refused: {
-    detail: 'Das System lehnt den Aufruf ab: {said}',
+    detail: 'Das System lehnt den Aufruf ab: {answerText}',
     remedy:
       'Zeigen Sie der Technik, was gesendet wurde und was zurückkam: Prüfen Sie Dialekt, Kennungen und Version.',
   },
   ils_unclear: {
-    detail: 'Die Antwort ist nicht zu lesen: {said}',
+    detail: 'Die Antwort ist nicht zu lesen: {answerText}',
     remedy:
       'Prüfen Sie den Pfad der Adresse und den Dialekt: Vielleicht antwortet dort ein anderes Programm.',
   },

@@ -118,8 +118,8 @@ export const stepWordsEn = {
     detail: 'HTTP {status}, {contentType}: a message came with this error.',
     remedy: null,
   },
-  http_failed_said: {
-    detail: 'HTTP {status}, {contentType}: the other side failed. It said: {said}',
+  http_failed_with_text: {
+    detail: 'HTTP {status}, {contentType}: the other side failed. It said: {answerText}',
     remedy: 'Show its technician what was sent and what came back.',
   },
   http_redirect: {
@@ -188,7 +188,7 @@ export const stepWordsEn = {
       'Show its technician the page below, and ask whether it lets in the address of lendwire, and for the present credentials.',
   },
   credentials_refused_in_answer: {
-    detail: 'The other side answers the message and refuses its credentials. It said: {said}',
+    detail: 'The other side answers the message and refuses its credentials. It said: {answerText}',
     remedy:
       'Check what is set under “How lendwire signs in there”, and over NCIP the passwords of the system and the agency; or ask its technician for the present ones.',
   },
@@ -205,16 +205,16 @@ export const stepWordsEn = {
   },
   protocol_knows_library: {
     detail:
-      '{agency} reads the message and knows the library: it refuses the same question of a library that does not exist. It said of that one: {said}',
+      '{agency} reads the message and knows the library: it refuses the same question of a library that does not exist. It said of that one: {answerText}',
     remedy: null,
   },
   protocol_reads: {
     detail: '{agency} reads the message. Whether it knows the library cannot be told from its answer.',
     remedy: null,
   },
-  protocol_reads_said: {
+  protocol_reads_with_text: {
     detail:
-      '{agency} reads the message. Whether it knows the library cannot be told from its answer. It said: {said}',
+      '{agency} reads the message. Whether it knows the library cannot be told from its answer. It said: {answerText}',
     remedy: null,
   },
   protocol_reads_unnamed: {
@@ -223,31 +223,31 @@ export const stepWordsEn = {
     remedy: null,
   },
   library_unknown: {
-    detail: '{agency} reads the message and does not know the library’s agency id. It said: {said}',
+    detail: '{agency} reads the message and does not know the library’s agency id. It said: {answerText}',
     remedy: 'Tell the partner the agency id of the library, or correct the library’s first agency id.',
   },
   partner_unknown: {
     detail:
-      '{agency} reads the message and does not answer for the agency id of the partner. It said: {said}',
+      '{agency} reads the message and does not answer for the agency id of the partner. It said: {answerText}',
     remedy: 'Ask the partner for its agency id, and correct the first agency id in its settings.',
   },
   agency_unknown: {
-    detail: 'It reads the message and does not know an agency id in it. It said: {said}',
+    detail: 'It reads the message and does not know an agency id in it. It said: {answerText}',
     remedy:
       'Compare the agency ids in what was sent with what the partner has: the library’s must be known there, and the partner’s must be its own.',
   },
   protocol_other_agency: {
     detail:
-      'It reads the message and answers as {agency}, which is none of the agency ids of the partner. {said}',
+      'It reads the message and answers as {agency}, which is none of the agency ids of the partner. {answerText}',
     remedy:
       'Compare the agency ids: correct those of the partner, or its address. If {agency} answers for the partner, as a broker does, add it to “Answers for”.',
   },
   protocol_malformed: {
-    detail: 'It cannot read the message. It said: {said}',
+    detail: 'It cannot read the message. It said: {answerText}',
     remedy: 'Check the edition and the vendor; show its technician what was sent and what came back.',
   },
   protocol_refused: {
-    detail: 'It refuses the question. It said: {said}',
+    detail: 'It refuses the question. It said: {answerText}',
     remedy: 'Show its technician what was sent and what came back; check agency ids and the edition.',
   },
   protocol_no_message: {
@@ -281,12 +281,12 @@ export const stepWordsEn = {
   ils_no_such_item: { detail: 'The system reads the call and says that it has no such item.', remedy: null },
   ils_has_item: { detail: 'The system reads the call, and has an item of the test’s id.', remedy: null },
   ils_refused: {
-    detail: '{said}',
+    detail: '{answerText}',
     remedy:
       'Show its technician what was sent and what came back: check the dialect, the agency ids and the version.',
   },
   ils_unclear: {
-    detail: '{said}',
+    detail: '{answerText}',
     remedy: 'Check the path of the address and the dialect: another program may answer there.',
   },
 

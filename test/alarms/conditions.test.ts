@@ -289,7 +289,7 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
       {
         partner: alpha,
         since: ago(day),
-        facts: { step: 'tls', found: 'tls_expired', name: 'alpha.example' },
+        facts: { step: 'tls', stepCode: 'tls_expired', name: 'alpha.example' },
       },
     ])
     const accepted = ago(day / 2)

@@ -14,8 +14,8 @@ const at = (text: string): Instant => Instant.parse(text)
 
 describe('counts', () => {
   test('numbers are added up, and of times the later one counts', () => {
-    expect(addCounts({ asked: 1, last_sent: 9 }, { asked: 2, filled: 1, last_sent: 5 })).toEqual({
-      asked: 3,
+    expect(addCounts({ requests_sent: 1, last_sent: 9 }, { requests_sent: 2, filled: 1, last_sent: 5 })).toEqual({
+      requests_sent: 3,
       filled: 1,
       last_sent: 9,
     })
@@ -23,9 +23,9 @@ describe('counts', () => {
 
   test('each partner and day comes once', () => {
     const [alpha, day] = [PartnerCode.parse('ALPHA'), Day.parse('2026-11-24')]
-    const one = { partner: alpha, day, counts: { asked: 1 } }
-    const other = { partner: PartnerCode.parse('BETA'), day, counts: { asked: 1 } }
-    expect(mergePartnerCounts([one, other, one])).toEqual([{ ...one, counts: { asked: 2 } }, other])
+    const one = { partner: alpha, day, counts: { requests_sent: 1 } }
+    const other = { partner: PartnerCode.parse('BETA'), day, counts: { requests_sent: 1 } }
+    expect(mergePartnerCounts([one, other, one])).toEqual([{ ...one, counts: { requests_sent: 2 } }, other])
   })
 })
 
@@ -82,7 +82,7 @@ test('nine tenths of seventy are sixty-three', () => {
 })
 
 test('requests that are open or taken back do not count for the success rate', () => {
-  const counts = { asked: 9, filled: 3, unfilled: 2, expired: 1, failed: 1, cancelled: 1 }
+  const counts = { requests_sent: 9, filled: 3, unfilled: 2, expired: 1, failed: 1, cancelled: 1 }
   expect(settledRequests(counts)).toEqual({ requested: 7, supplied: 3 })
 })
 

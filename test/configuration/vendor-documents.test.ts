@@ -18,7 +18,7 @@ test('a partner is spoken to as the vendor that an admin stored', async () => {
   expect((await put({ ncip: { prefix: 'first' } })).status).toBe(201)
   expect((await partnerOf('ours')).status).toBe(201)
   const sentMessage = async () =>
-    (await gateway.call('POST', '/v1/partners/LEND/check', { json: {} })).words('asked')
+    (await gateway.call('POST', '/v1/partners/LEND/check', { json: {} })).words('sentMessage')
   expect(await sentMessage()).toContain('<first:LookupAgency')
   expect((await put({ ncip: { prefix: 'second' } })).status).toBe(200)
   expect(await sentMessage()).toContain('<second:LookupAgency')
@@ -28,7 +28,7 @@ test('a stored setting overrides that of the built-in vendor, whose other settin
   await gateway.makeLibrary('ABC')
   await partnerOf('alma_p2p')
   const message = async () =>
-    (await gateway.call('POST', '/v1/partners/LEND/check', { json: {} })).words('asked')
+    (await gateway.call('POST', '/v1/partners/LEND/check', { json: {} })).words('sentMessage')
   const builtIn = await message()
   const json = { name: 'Alma', ncip: { prefix: 'own' } }
   const stored = await gateway.call('PUT', '/v1/vendors/alma_p2p', { json })

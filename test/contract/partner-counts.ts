@@ -14,14 +14,14 @@ export const partnerCounts = (scene: () => Scene): void => {
     it('adds to the counts of a partner, a day and a library; of times it keeps the latest', async () => {
       const { store } = scene()
       await store.addPartnerCounts(oslo, [
-        { partner: alpha, day: today, counts: { asked: 1, last_sent: 1_790_000_000_000 } },
-        { partner: beta, day: today, counts: { asked: 5 } },
+        { partner: alpha, day: today, counts: { requests_sent: 1, last_sent: 1_790_000_000_000 } },
+        { partner: beta, day: today, counts: { requests_sent: 5 } },
       ])
       await store.addPartnerCounts(oslo, [
         {
           partner: alpha,
           day: today,
-          counts: { asked: 2, 'charged:EUR': -125, last_sent: 1_780_000_000_000 },
+          counts: { requests_sent: 2, 'charged:EUR': -125, last_sent: 1_780_000_000_000 },
         },
       ])
       await store.addPartnerCounts(bergen, [{ partner: alpha, day: today, counts: { filled: 1 } }])
@@ -35,7 +35,7 @@ export const partnerCounts = (scene: () => Scene): void => {
           partner: alpha,
           library: oslo,
           day: '2026-11-24',
-          counts: { asked: 3, 'charged:EUR': -125, last_sent: 1_790_000_000_000 },
+          counts: { requests_sent: 3, 'charged:EUR': -125, last_sent: 1_790_000_000_000 },
         },
       ])
       expect(await ofPartner(beta)).toHaveLength(1)
@@ -45,10 +45,10 @@ export const partnerCounts = (scene: () => Scene): void => {
       const { store } = scene()
       await Promise.all(
         Array.from({ length: 20 }, () =>
-          store.addPartnerCounts(oslo, [{ partner: alpha, day: today, counts: { asked: 1 } }]),
+          store.addPartnerCounts(oslo, [{ partner: alpha, day: today, counts: { requests_sent: 1 } }]),
         ),
       )
-      expect((await ofPartner())[0]?.counts).toEqual({ asked: 20 })
+      expect((await ofPartner())[0]?.counts).toEqual({ requests_sent: 20 })
     })
   })
 
@@ -56,21 +56,21 @@ export const partnerCounts = (scene: () => Scene): void => {
     it('lists the days of a range, both ends included', async () => {
       const { store } = scene()
       for (const each of ['2026-09-30', '2026-10-01', '2026-11-24', '2026-12-01'])
-        await store.addPartnerCounts(oslo, [{ partner: alpha, day: day(each), counts: { asked: 1 } }])
+        await store.addPartnerCounts(oslo, [{ partner: alpha, day: day(each), counts: { requests_sent: 1 } }])
       const listedDays = await store.listPartnerDays(alpha, day('2026-10-01'), today)
       expect(listedDays.map((each) => each.day)).toEqual(['2026-10-01', '2026-11-24'])
     })
 
     it('finds all again after a restart', async () => {
       const { store, reopen } = scene()
-      await store.addPartnerCounts(oslo, [{ partner: alpha, day: today, counts: { asked: 1 } }])
+      await store.addPartnerCounts(oslo, [{ partner: alpha, day: today, counts: { requests_sent: 1 } }])
       const again = await reopen()
       expect(await again.listPartnerDays(alpha, today, today)).toHaveLength(1)
     })
   })
 
   describe('counts of a commit', () => {
-    const counts = [{ partner: alpha, day: today, counts: { asked: 1 } }]
+    const counts = [{ partner: alpha, day: today, counts: { requests_sent: 1 } }]
 
     it('counts with the change, and nothing where the change is not written', async () => {
       const { store, samples } = scene()
@@ -85,7 +85,7 @@ export const partnerCounts = (scene: () => Scene): void => {
           partner: alpha,
           library: oslo,
           day: '2026-11-24',
-          counts: { asked: 1, received: 1, last_received: Date.parse(at(3)) },
+          counts: { requests_sent: 1, received: 1, last_received: Date.parse(at(3)) },
         },
       ])
     })
@@ -111,7 +111,7 @@ export const partnerCounts = (scene: () => Scene): void => {
     it('forgets whole months that ended before', async () => {
       const { store } = scene()
       for (const each of ['2025-12-31', '2026-11-01', '2026-11-30'])
-        await store.addPartnerCounts(oslo, [{ partner: alpha, day: day(each), counts: { asked: 1 } }])
+        await store.addPartnerCounts(oslo, [{ partner: alpha, day: day(each), counts: { requests_sent: 1 } }])
       const limits = { fingerprints: at(0), answers: at(0), unassigned: at(0), blobs: at(0) }
       await store.purge({ ...limits, partnerCounts: at(0) })
       expect((await ofPartner()).map((each) => each.day)).toEqual(['2026-11-01', '2026-11-30'])

@@ -39,7 +39,7 @@ type Step = {
   readonly detail: string
   readonly remedy: string | null
 }
-type Check = { readonly outcome: string; readonly steps: readonly Step[]; readonly asked: string | null }
+type Check = { readonly outcome: string; readonly steps: readonly Step[]; readonly sentMessage: string | null }
 
 const check = async (input: object = {}): Promise<Check> => {
   const { status, body } = await gateway.api('POST', '/v1/partners/NORTH/check', input)
@@ -111,7 +111,7 @@ describe('the check of an ISO 18626 partner', () => {
       ['protocol', 'passed'],
     ])
     expect(checked.outcome).toBe('answered')
-    expect(checked.asked).toContain('<action>StatusRequest</action>')
+    expect(checked.sentMessage).toContain('<action>StatusRequest</action>')
     const { body } = await gateway.api('GET', '/v1/deliveries')
     expect(body).toMatchObject({ items: [] })
   })
@@ -125,7 +125,7 @@ describe('the check of an ISO 18626 partner', () => {
     await put(url)
     expect(resultOf(await check(), 'protocol')).toMatchObject({
       result: 'passed',
-      code: 'protocol_reads_said',
+      code: 'protocol_reads_with_text',
       detail: expect.stringContaining('cannot be told'),
     })
     expect(bodies.map((each) => each.includes('X-ABC'))).toEqual([true])
@@ -193,7 +193,7 @@ describe('the check of an ISO 18626 partner', () => {
     [400, confirmation('Could not find requesting agency'), 'failed', 'library_unknown', 'Could not find'],
     [500, confirmation('Could not find requesting agency'), 'failed', 'library_unknown', 'Could not find'],
     [403, confirmation('Could not find requesting agency'), 'failed', 'library_unknown', 'Could not find'],
-    [404, confirmation('request not found'), 'passed', 'protocol_reads_said', 'request not found'],
+    [404, confirmation('request not found'), 'passed', 'protocol_reads_with_text', 'request not found'],
     [500, failing, 'skipped', 'not_reached', ''],
   ])(
     'HTTP %i with a message in its body is read by the message: %s',
@@ -213,7 +213,7 @@ describe('the check of an ISO 18626 partner', () => {
     expect(checked.outcome).toBe('refused')
     expect(resultOf(checked, 'http')).toMatchObject({
       result: 'failed',
-      code: 'http_failed_said',
+      code: 'http_failed_with_text',
       detail: expect.stringContaining('the database is away'),
     })
   })
@@ -354,8 +354,8 @@ describe('the check of an NCIP partner', () => {
     const checked = await check()
     expect(services).toEqual(['LookupAgency', 'LookupRequest'])
     expect(checked.outcome).toBe('answered')
-    expect(resultOf(checked, 'protocol')).toMatchObject({ result: 'passed', code: 'protocol_reads_said' })
-    expect(checked.asked).toContain('lendwire-connection-test')
+    expect(resultOf(checked, 'protocol')).toMatchObject({ result: 'passed', code: 'protocol_reads_with_text' })
+    expect(checked.sentMessage).toContain('lendwire-connection-test')
   })
 
   test('a lender answers who it is, and sees nothing of it', async () => {

@@ -64,7 +64,7 @@ test('the scorecard follows two loans from asking to the return', async () => {
     partner: 'NORTH',
     scorecard: {
       requests: {
-        asked: 1,
+        sent: 1,
         filled: 0,
         unfilled: 1,
         unfilledByReason: [{ reason: 'NotHeld', count: 1 }],
@@ -76,7 +76,7 @@ test('the scorecard follows two loans from asking to the return', async () => {
   })
   expect(await health('SOUTH')).toMatchObject({
     scorecard: {
-      requests: { asked: 1, filled: 1, unfilled: 0, fillRate: 1 },
+      requests: { sent: 1, filled: 1, unfilled: 0, fillRate: 1 },
       days: {
         answer: { measured: 1, median: 1 },
         ship: { measured: 1, median: 4 },
@@ -87,7 +87,7 @@ test('the scorecard follows two loans from asking to the return', async () => {
   })
   // A shorter time leaves out what was asked before.
   expect(await health('NORTH', '?days=5')).toMatchObject({
-    scorecard: { requests: { asked: 0, unfilled: 0, fillRate: null } },
+    scorecard: { requests: { sent: 0, unfilled: 0, fillRate: null } },
   })
 })
 

@@ -14,7 +14,7 @@ type Check = {
   readonly detail: string
   readonly steps: readonly (Result & { readonly step: string })[]
   readonly calls: readonly (Result & { readonly call: string; readonly service: string })[]
-  readonly asked: string | null
+  readonly sentMessage: string | null
 }
 
 const signedIn = { outboundCredentials: { kind: 'bearer', token: 'the-token-at-the-system' } }

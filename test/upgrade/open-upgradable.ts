@@ -37,4 +37,5 @@ export const unchanged: RecordChanges = {
   event: (record) => record,
   delivery: (record) => record,
   message: (record) => record,
+  partner_counts: (record) => record,
 }

@@ -228,6 +228,7 @@ describe('each step of the table', () => {
         event: twice(changes.event),
         delivery: twice(changes.delivery),
         message: twice(changes.message),
+        partner_counts: twice(changes.partner_counts),
       }
       // One page holds all of a kind.
       for (const kind of upgradableKinds)

@@ -9362,7 +9362,7 @@ export interface components {
                 };
             }[];
             /** @description The request that was sent. */
-            asked: string | null;
+            sentMessage: string | null;
             /** @description The beginning of the response. */
             answer: string | null;
         };
@@ -11196,7 +11196,7 @@ export interface components {
             /** @description What came of the requests that were sent to it */
             requests: {
                 /** @description Requests that were sent to it */
-                asked: number;
+                sent: number;
                 /** @description Requests that it supplied */
                 filled: number;
                 /** @description Requests that it did not supply */
@@ -11359,7 +11359,7 @@ export interface components {
                 certificateEnds?: string;
             }[];
             /** @description The request that was sent. */
-            asked: string | null;
+            sentMessage: string | null;
             /** @description The beginning of the response. */
             answer: string | null;
         };
@@ -11720,7 +11720,7 @@ export interface components {
             /** @description The question in words, such as `isbn 9780140449136`. */
             about: string;
             /** @description What went to the catalogue: a query, or a number. */
-            asked: string;
+            query: string;
             /**
              * @description `found`: it answered, with the titles or none. `refused`: it does not take this question. `not_now`: it cannot be asked now. `unclear`: the answer cannot be read.
              * @enum {string}

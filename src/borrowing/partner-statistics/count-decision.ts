@@ -45,7 +45,7 @@ const entryCounts = (
   if (!isAsked(entry)) return []
   const names: string[] = []
   const { askedAt, shippedAt, state } = entry
-  if (!isAsked(was)) names.push('asked')
+  if (!isAsked(was)) names.push('requests_sent')
   if (entry.lastEvent !== undefined && was?.lastEvent === undefined && askedAt !== undefined)
     names.push(durationCount('answer_days', askedAt, now))
   if (isSupplied(entry) && !isSupplied(was)) {

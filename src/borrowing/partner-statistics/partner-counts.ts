@@ -3,7 +3,7 @@ import { Day, type Instant, type PartnerCode } from '../values.ts'
 /**
  * Numbers by name. Most are added up; a name that begins with `last_` holds the latest time, in milliseconds since 1970.
  *
- * `asked`, `filled`, `unfilled`, `unfilled:REASON`, `expired`, `cancelled`, `failed`: requests. `answer_days:N`, `ship_days:N`,
+ * `requests_sent`, `filled`, `unfilled`, `unfilled:REASON`, `expired`, `cancelled`, `failed`: requests. `answer_days:N`, `ship_days:N`,
  * `return_days:N`: how many took up to N days. `received`, `received_refused`, `received_late`, `received_repeated`: messages of
  * the partner. `sent`, `sent_refused`, `sent_failed`: messages to it. `charged:EUR`: costs in ten-thousandths.
  * `paused_seconds`: how long its deliveries were paused. `last_received`, `last_sent`: times of messages.

@@ -6,7 +6,7 @@ import { settledRequests } from './success-rates.ts'
 /** The scorecard of a partner for some days, computed from its counts. */
 export type Scorecard = {
   readonly requests: {
-    readonly asked: number
+    readonly sent: number
     readonly filled: number
     readonly unfilled: number
     /** The codes that the partner gave, the most frequent first; `other` stands for words. */
@@ -45,7 +45,7 @@ export const scorecardOf = (counts: Counts): Scorecard => {
   const { requested, supplied } = settledRequests(counts)
   return {
     requests: {
-      asked: of('asked'),
+      sent: of('requests_sent'),
       filled: of('filled'),
       unfilled: of('unfilled'),
       unfilledByReason: countsBelow(counts, 'unfilled:')

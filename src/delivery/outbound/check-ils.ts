@@ -28,7 +28,7 @@ export type IlsCheck = {
   /** Every call, in the order of a loan. */
   readonly calls: readonly CheckedCall[]
   /** The first call that was sent, with placeholders for credentials, and the answer. */
-  readonly asked: string | null
+  readonly sentMessage: string | null
   readonly answer: string | null
 }
 
@@ -55,7 +55,7 @@ const tryCall = async (
     read: () =>
       result.kind === 'answered'
         ? read(result.answer)
-        : { kind: 'unclear', code: 'ils_unclear', facts: { said: '–' } },
+        : { kind: 'unclear', code: 'ils_unclear', facts: { answerText: '–' } },
   }
 }
 
@@ -114,7 +114,7 @@ export const checkIls = async (deps: CheckDeps, code: LibraryCode): Promise<IlsC
       detail: 'LookupUser and LookupItem are off: only a loan shows whether the system answers.',
       steps: withSkippedSteps([]),
       calls: calls.map(untried),
-      asked: null,
+      sentMessage: null,
       answer: null,
     }
   const route = deps.ils.route(first.message.content, first.message.contentType, connection)
@@ -130,7 +130,7 @@ export const checkIls = async (deps: CheckDeps, code: LibraryCode): Promise<IlsC
       calls: calls.map((call) =>
         questions.some((question) => question.call === call) ? callOf(deps, call, broken) : untried(call),
       ),
-      asked: first.message.content,
+      sentMessage: first.message.content,
       answer: null,
     }
   const tried: Tried[] = []
@@ -146,7 +146,7 @@ export const checkIls = async (deps: CheckDeps, code: LibraryCode): Promise<IlsC
     detail: callOf(deps, failed.call, exchangeSteps(failed).at(-1)).detail,
     steps: withSkippedSteps([...probed, ...exchangeSteps(firstTried)]),
     calls: calls.map((call) => checked.find((each) => each.call === call) ?? untried(call)),
-    asked: first.message.content,
+    sentMessage: first.message.content,
     answer: replyText(deps, firstTried.result)?.slice(0, 20_000) ?? null,
   }
 }

@@ -23,7 +23,7 @@ export type PartnerCheck = {
   /** Every step on the way, in order. */
   readonly steps: readonly CheckStep[]
   /** The message that was sent, with placeholders for credentials, and the answer. */
-  readonly asked: string | null
+  readonly sentMessage: string | null
   readonly answer: string | null
 }
 
@@ -69,7 +69,7 @@ const checkOf = (
   about: About,
   outcome: PartnerCheck['outcome'],
   steps: readonly CheckStep[],
-  exchange: Pick<PartnerCheck, 'asked' | 'answer'>,
+  exchange: Pick<PartnerCheck, 'sentMessage' | 'answer'>,
 ): PartnerCheck => {
   const step = decidingStep(steps)
   return {
@@ -187,7 +187,7 @@ const checkByLetter = async (deps: CheckDeps, about: About, address: string): Pr
   const step = letterStep(await readTestLetter(deps.store, about.partner), address)
   const outcome = step.code === 'letter_confirmed' ? 'answered' : 'no_question'
   const steps = [checkStep('address', 'passed', 'mail_address', { address }), step]
-  const check = checkOf(about, outcome, steps, { asked: null, answer: null })
+  const check = checkOf(about, outcome, steps, { sentMessage: null, answer: null })
   return { ...check, steps: withSkippedSteps(steps, 'not_needed') }
 }
 
@@ -212,7 +212,7 @@ export const checkPartner = async (
   const protocol = deps.protocols.of(partner)
   const { handshake, testLetter } = protocol
   const about = { partner: partner.code, protocol: protocol.name }
-  const nothing = { asked: null, answer: null }
+  const nothing = { sentMessage: null, answer: null }
   if (testLetter !== undefined) return checkByLetter(deps, about, testLetter.addressOf(partner))
   if (handshake === undefined) return checkOf(about, 'no_question', [], nothing)
   const library = askingLibrary(snapshot, asking)
@@ -221,11 +221,11 @@ export const checkPartner = async (
   const target = probeTargetOf(route, partner.allowPrivateNetwork)
   const probed = target === null ? [] : ((await deps.probeConnection?.(target)) ?? [])
   if (probed.some(({ result }) => result === 'failed'))
-    return checkOf(about, 'not_reached', probed, { asked: content, answer: null })
+    return checkOf(about, 'not_reached', probed, { sentMessage: content, answer: null })
   const exchange = await askAll(deps, handshake, partner, library, options)
   const body = exchange.result.kind === 'answered' ? exchange.result.answer.body : undefined
   return checkOf(about, outcomeOf(exchange), [...probed, ...exchange.steps], {
-    asked: exchange.content,
+    sentMessage: exchange.content,
     answer:
       body === undefined ? null : new TextDecoder().decode(protocol.redact?.(body) ?? body).slice(0, 20_000),
   })

@@ -55,7 +55,7 @@ const endsEarly = /the answer was cut off/
 type Answered = Extract<HandshakeAnswer, { readonly kind: 'answered' }>
 
 const codeOfAnswer = ({ agency, name, knowsLibrary, words }: Answered): StepCode => {
-  const isSaying = words !== undefined && words !== ''
+  const hasWords = words !== undefined && words !== ''
   switch (knowsLibrary) {
     case undefined:
       return name === undefined ? 'protocol_agency' : 'protocol_agency_name'
@@ -65,7 +65,7 @@ const codeOfAnswer = ({ agency, name, knowsLibrary, words }: Answered): StepCode
       return 'library_unknown'
     case 'unclear':
       if (agency === '') return 'protocol_reads_unnamed'
-      return isSaying ? 'protocol_reads_said' : 'protocol_reads'
+      return hasWords ? 'protocol_reads_with_text' : 'protocol_reads'
   }
 }
 
@@ -92,11 +92,11 @@ export const readHandshake = (answer: HandshakeAnswer): CheckStep => {
     case 'answered': {
       const { agency, name = '', words = '' } = answer
       const result = answer.knowsLibrary === 'no' ? 'failed' : 'passed'
-      return checkStep('protocol', result, codeOfAnswer(answer), { agency, name, said: words })
+      return checkStep('protocol', result, codeOfAnswer(answer), { agency, name, answerText: words })
     }
     case 'refused': {
       const { about, agency = '', words } = answer
-      const facts = { agency, said: words }
+      const facts = { agency, answerText: words }
       return about === 'credentials'
         ? checkStep('authentication', 'failed', 'credentials_refused_in_answer', facts)
         : checkStep('protocol', 'failed', codesOfRefusal[about], facts)
@@ -144,10 +144,10 @@ const readMessageWithError = (
   if (isRefusal(status)) return last.result === 'failed' ? [http, last] : null
   if (last.result === 'failed' || status < 500)
     return [http, ...withAuthentication(readAuthentication(answer, hasCredentials), last)]
-  const { said = '' } = last.facts
-  return said === ''
+  const { answerText = '' } = last.facts
+  return answerText === ''
     ? null
-    : [checkStep('http', 'failed', 'http_failed_said', { ...facts, said }, milliseconds)]
+    : [checkStep('http', 'failed', 'http_failed_with_text', { ...facts, answerText }, milliseconds)]
 }
 
 /** Returns whether a status is an error that the program behind the address gave, not a proxy or a limit before it. */

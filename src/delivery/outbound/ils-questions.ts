@@ -43,7 +43,7 @@ const readUser = (answer: UserAnswer): Reading => {
     case 'wrong_pin':
       return answered('ils_refuses_patron')
     case 'away':
-      return { kind: 'refused', code: 'ils_refused', facts: { said: answer.reason } }
+      return { kind: 'refused', code: 'ils_refused', facts: { answerText: answer.reason } }
   }
 }
 
@@ -54,7 +54,7 @@ const readItem = (answer: ItemLookup): Reading => {
     case 'there':
       return answered('ils_has_item')
     case 'unclear':
-      return { kind: 'unclear', code: 'ils_unclear', facts: { said: answer.reason } }
+      return { kind: 'unclear', code: 'ils_unclear', facts: { answerText: answer.reason } }
   }
 }
 

@@ -9,7 +9,7 @@ export type TriedQuestion = {
   /** The question in words: `isbn 9780140449136`. */
   readonly about: string
   /** The question that was sent to the catalogue. */
-  readonly asked: string
+  readonly query: string
   readonly outcome: CatalogueAnswer['kind']
   /** Why it was no answer; null where it was one. */
   readonly reason: string | null
@@ -40,7 +40,7 @@ export const tryLocateProfile = async (
     const titles = answer.kind === 'found' ? answer.titles : []
     tried.push({
       about: question.about,
-      asked: question.ask,
+      query: question.ask,
       outcome: answer.kind,
       reason: answer.kind === 'found' ? null : answer.reason,
       titles,

@@ -28,7 +28,7 @@ const IlsCheck = z
     detail: z.string(),
     steps: z.array(CheckStepView),
     calls: z.array(CheckedCall).openapi({ description: 'Every call of the library system' }),
-    asked: z.string().nullable(),
+    sentMessage: z.string().nullable(),
     answer: z.string().nullable(),
   })
   .openapi('IlsCheck')
@@ -65,8 +65,8 @@ export const addIlsCheck = (app: ApiApp, services: Services): void => {
     const { code } = context.req.valid('param')
     return answerOnce(services, context, null, async () => {
       const checked = await services.checkIls(code)
-      const asked = checked.asked === null ? null : nameCredentials(checked.asked)
-      return jsonAnswer({ ...checked, steps: checked.steps.map(viewStep), asked })
+      const sentMessage = checked.sentMessage === null ? null : nameCredentials(checked.sentMessage)
+      return jsonAnswer({ ...checked, steps: checked.steps.map(viewStep), sentMessage })
     })
   })
 }

@@ -21,7 +21,7 @@ const HoldingView = z
 const QuestionView = z
   .object({
     about: z.string().describe('The question in words, such as `isbn 9780140449136`.'),
-    asked: z.string().describe('What went to the catalogue: a query, or a number.'),
+    query: z.string().describe('What went to the catalogue: a query, or a number.'),
     outcome: z
       .enum(['found', 'refused', 'not_now', 'unclear'])
       .describe(

@@ -24,7 +24,7 @@ const PartnerCheck = z
     outcome: z.enum(['answered', 'refused', 'unclear', 'not_reached', 'no_question']),
     detail: z.string(),
     steps: z.array(CheckStepView),
-    asked: z.string().nullable(),
+    sentMessage: z.string().nullable(),
     answer: z.string().nullable(),
   })
   .openapi('PartnerCheck')
@@ -83,8 +83,8 @@ export const addPartnerChecks = (app: ApiApp, services: Services): void => {
     const { library, asUnknownLibrary } = context.req.valid('json')
     return answerOnce(services, context, null, async () => {
       const checked = await services.checkPartner(code, library, asUnknownLibrary ?? false)
-      const asked = checked.asked === null ? null : nameCredentials(checked.asked)
-      return jsonAnswer({ ...checked, steps: checked.steps.map(viewStep), asked })
+      const sentMessage = checked.sentMessage === null ? null : nameCredentials(checked.sentMessage)
+      return jsonAnswer({ ...checked, steps: checked.steps.map(viewStep), sentMessage })
     })
   })
 

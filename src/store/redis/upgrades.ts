@@ -249,6 +249,34 @@ export const redisUpgrades = (
     return { next: null }
   }
 
+  /** The counts of partners, library by library. A hash holds the days of a partner's month. */
+  const partnerDays = async (
+    token: string,
+    change: RecordChanges['partner_counts'],
+    behind: string | null,
+  ): Promise<ChangedPage> => {
+    const all = await everywhere()
+    const library = behind === null ? null : all.find((each) => each !== null && each > behind)
+    if (library === undefined) return { next: null }
+    const key = keys.library(library)
+    const months = await client.zrange(`${key}:partner-counts`, '0', '-1')
+    const args = await Promise.all(
+      months.map(async (month) => {
+        const days = Object.entries(await client.hgetall(`${key}:partner-counts:${month}`))
+        const changedDays = days.flatMap(([day, counts]) => {
+          const stored = parseStoredJson(counts)
+          const changed = stored === undefined ? undefined : changedRecord(stored, change)
+          return changed === undefined ? [] : [[day, JSON.stringify(changed)] as const]
+        })
+        return changedDays.length === 0
+          ? []
+          : fieldsOf(`:partner-counts:${month}`, Object.fromEntries(changedDays))
+      }),
+    )
+    await fenced(setFieldsScript, library, token, ...args.flat())
+    return { next: library ?? '' }
+  }
+
   const changePage = (
     token: string,
     kind: UpgradableKind,
@@ -284,6 +312,8 @@ export const redisUpgrades = (
           },
           ...page,
         )
+      case 'partner_counts':
+        return partnerDays(token, changes.partner_counts, page[0])
     }
   }
 

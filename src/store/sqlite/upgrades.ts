@@ -38,6 +38,9 @@ export const upgradeSql = {
     reply_type, reply, iif(content_type = '${ownJsonType}', raw, NULL) AS json FROM inbox WHERE row > ? ORDER BY row LIMIT ?`,
   message: `UPDATE inbox SET summary = ?1, reason = ?2, content_type = ?3, reply_status = ?4, reply_type = ?5, reply = ?6,
     raw = coalesce(?7, raw) WHERE row = ?8`,
+  partnerDays: `SELECT partner, day, library, counts FROM partner_counts WHERE (partner, day, library) > (?, ?, ?)
+    ORDER BY partner, day, library LIMIT ?`,
+  partnerDay: 'UPDATE partner_counts SET counts = ? WHERE partner = ? AND day = ? AND library = ?',
 } as const
 
 const leaseName = 'upgrade'
@@ -45,6 +48,12 @@ const leaseName = 'upgrade'
 const VersionRow = z.object({ value: z.string() })
 const Body = z.object({ place: z.int(), body: z.string() })
 const DocumentRow = z.object({ kind: z.string(), key: z.string(), value: z.string().nullable() })
+const PartnerDayRow = z.object({
+  partner: z.string(),
+  day: z.string(),
+  library: z.string(),
+  counts: z.string(),
+})
 const DeliveryRow = z.object({
   place: z.int(),
   id: z.string(),
@@ -229,6 +238,25 @@ export const sqliteUpgrades = (
     return last === null || rows.length < limit ? null : last
   }
 
+  const partnerDays = (
+    change: RecordChanges['partner_counts'],
+    behind: string | null,
+    limit: number,
+  ): string | null => {
+    const [partner = '', day = '', library = ''] = (behind ?? '').split(' ')
+    const rows = database.prepare(upgradeSql.partnerDays).all(partner, day, library, limit)
+    const write = database.prepare(upgradeSql.partnerDay)
+    let last: string | null = null
+    for (const each of rows) {
+      const row = parseStored('counts', PartnerDayRow, each)
+      last = `${row.partner} ${row.day} ${row.library}`
+      const counts = parseStoredJson(row.counts)
+      const changed = counts === undefined ? undefined : changedRecord(counts, change)
+      if (changed !== undefined) write.run(JSON.stringify(changed), row.partner, row.day, row.library)
+    }
+    return last === null || rows.length < limit ? null : last
+  }
+
   const deliveryColumns = (changed: StoredJson): readonly SQLInputValue[] => {
     const { target, operation, summary, contentType, content } = parseStored(
       'delivery',
@@ -269,6 +297,8 @@ export const sqliteUpgrades = (
         return rows([deliveries, delivery], DeliveryRow, deliveryOf, deliveryColumns, changes.delivery, page)
       case 'message':
         return rows([messages, message], MessageRow, messageOf, messageColumns, changes.message, page)
+      case 'partner_counts':
+        return partnerDays(changes.partner_counts, behind, limit)
     }
   }
 

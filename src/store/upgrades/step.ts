@@ -17,6 +17,8 @@ export type RecordChanges = {
    * there where the message is JSON of our own (an answer given on the page behind a link).
    */
   readonly message: (message: StoredJson) => StoredJson
+  /** The counts of a partner on a day, by their names. */
+  readonly partner_counts: (counts: StoredJson) => StoredJson
 }
 
 /** The kinds of records that a step may change. */
@@ -29,6 +31,7 @@ export const upgradableKinds = [
   'event',
   'delivery',
   'message',
+  'partner_counts',
 ] as const satisfies readonly UpgradableKind[]
 
 /**

@@ -1,5 +1,6 @@
 import { attentionStep } from './attention-step.ts'
 import { configurationCodesStep } from './configuration-codes-step.ts'
+import { plainFactsStep } from './plain-facts-step.ts'
 import { plainNamesStep } from './plain-names-step.ts'
 import { senderChecksStep } from './sender-checks-step.ts'
 import type { UpgradeStep } from './step.ts'
@@ -38,4 +39,5 @@ export const upgradeSteps: readonly UpgradeStep[] = [
   configurationCodesStep,
   indexPatronNames,
   senderChecksStep,
+  plainFactsStep,
 ]

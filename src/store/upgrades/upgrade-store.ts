@@ -87,6 +87,7 @@ const tolerant = (changes: Partial<RecordChanges>, report: Report): RecordChange
     event: guarded('event', changes.event),
     delivery: guarded('delivery', changes.delivery),
     message: guarded('message', changes.message),
+    partner_counts: guarded('partner_counts', changes.partner_counts),
   }
 }
 

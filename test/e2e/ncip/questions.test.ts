@@ -185,7 +185,7 @@ describe('a partner is asked who it is', () => {
     })
     expect((await check('ISOQ')).body).toMatchObject({
       outcome: 'not_reached',
-      asked: expect.stringContaining('<action>StatusRequest</action>'),
+      sentMessage: expect.stringContaining('<action>StatusRequest</action>'),
     })
     expect((await check('NOBODY')).status).toBe(404)
     expect((await check(made.partner, { library: 'NOBODY' })).status).toBe(404)

@@ -39,7 +39,7 @@ const Figures = ({ health }: { readonly health: PartnerHealth }) => {
       : own.within(formats.number(median), formats.number(p90))
   return (
     <dl className={classes.figures}>
-      <Figure label={own.fillRate} value={percent} more={own.filledOf(requests.filled, requests.asked)} />
+      <Figure label={own.fillRate} value={percent} more={own.filledOf(requests.filled, requests.sent)} />
       <Figure
         label={own.unfilled}
         value={formats.number(requests.unfilled)}

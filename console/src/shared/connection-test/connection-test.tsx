@@ -32,7 +32,7 @@ type Check = {
   readonly outcome: string
   readonly steps: readonly Step[]
   readonly calls?: readonly CheckedCall[]
-  readonly asked: string | null
+  readonly sentMessage: string | null
   readonly answer: string | null
 }
 
@@ -181,7 +181,7 @@ export const ConnectionTest = ({ path, hint, onTested }: Props) => {
               </ol>
             </>
           )}
-          {check.data.asked !== null && <Exchange title={test.sentText} text={check.data.asked} />}
+          {check.data.sentMessage !== null && <Exchange title={test.sentText} text={check.data.sentMessage} />}
           {check.data.answer !== null && <Exchange title={test.answer} text={check.data.answer} />}
         </Stack>
       )}

@@ -19,7 +19,7 @@ const Scorecard = z
   .object({
     requests: z
       .object({
-        asked: counted('Requests that were sent to it'),
+        sent: counted('Requests that were sent to it'),
         filled: counted('Requests that it supplied'),
         unfilled: counted('Requests that it did not supply'),
         unfilledByReason: z.array(

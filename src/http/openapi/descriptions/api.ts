@@ -2,9 +2,9 @@
 export const apiMembers: Readonly<Record<string, string>> = {
   'Restore.waiting': 'The deliveries that wait for an admin, by receiver.',
   'RuleVerdict.failed': 'The conditions that the request does not meet.',
-  'IlsCheck.asked': 'The request that was sent.',
+  'IlsCheck.sentMessage': 'The request that was sent.',
   'IlsCheck.answer': 'The beginning of the response.',
-  'PartnerCheck.asked': 'The request that was sent.',
+  'PartnerCheck.sentMessage': 'The request that was sent.',
   'PartnerCheck.answer': 'The beginning of the response.',
   'days.answer': 'Days from the request until the first answer.',
   'days.ship': 'Days from the request until the partner supplied.',
@@ -22,7 +22,6 @@ export const apiMembers: Readonly<Record<string, string>> = {
   answer: 'The answer.',
   asUnknownLibrary:
     'Whether the test may also ask in the name of a library that cannot exist, which the partner may show its staff.',
-  asked: 'What was asked.',
   attachments: 'The files of the mail.',
   attempts: 'How many attempts were made, or are made at most.',
   before: 'The value before.',
