@@ -22,7 +22,7 @@ const file = fileURLToPath(new URL('../docs/life-cycle.md', import.meta.url))
 
 const text = `# The life cycle of a request
 
-Drawn by \`npm run docs\` from the rows that the core decides by (\`src/borrowing\`): what stands here is what happens. Do not
+Drawn by \`npm run docs\` from the rows that the core decides by (\`src/borrowing\`): what it says is what happens. Do not
 edit it by hand.
 
 A request has a **stage** (the journey), a set of things that sending **waits for**, one open question or **negotiation**
@@ -45,7 +45,7 @@ The status is the first of these that holds:
 
 ${statusOrderList()}
 
-From \`patron_returned\` on the journey shows, and attention stands beside it.
+From \`patron_returned\` on the journey shows, and attention is shown beside it.
 
 The counterpart is the name in the system that lendwire was modelled on.
 
@@ -53,7 +53,7 @@ ${statusTable()}
 
 ## Attention
 
-What staff must look at, or should know. It never changes the stage, and stands beside the status. Where it asks staff to
+What staff must look at, or should know. It never changes the stage, and is shown beside the status. Where it asks staff to
 act it is the library's turn. \`dismiss\` ends any of it and is no remedy.
 
 A note of a partner raises \`message_received\` where it comes as a message of its own; a note beside a status is in the
@@ -86,7 +86,7 @@ ${commandTable()}
 What a lender says, the same for every protocol. An event that fits no row is recorded as ignored with its reason, and
 changes nothing. Before the rows: an event of an entry that is not active, or under an earlier request id of it, is stale.
 It is recorded only; but a shipment raises the attention \`stale_shipment\`, since an item is on its way. Any event of an entry
-ends its attention \`no_answer\` and \`send_failed\` (that of a return stands until the loan ends), and the doubt whether it has
+ends its attention \`no_answer\` and \`send_failed\` (that of a return stays until the loan ends), and the doubt whether it has
 the request. \`message\` is only recorded; \`status\`, the answer to a status request, acts as the event that it names where
 that moves forward.
 

@@ -21,7 +21,7 @@ const pagesIn = (folder: string, kind: Kind): readonly Page[] =>
       return page(kind, `${folder}/${name.replace(/\.md$/, '')}`, heading.replace(/^# /, ''))
     })
 
-/** The manual by reader. Each page stands with the reader who needs it most. */
+/** The manual by reader. Each page is with the reader who needs it most. */
 export const readers: readonly Reader[] = [
   {
     reader: 'Everybody',

@@ -32,7 +32,7 @@ export const parseDockerfile = (text: string): readonly Stage[] => {
       stages.push({ image, name: stage, instructions: [] })
     } else {
       const stage = stages.at(-1)
-      if (stage === undefined) throw new Error(`${name} stands before FROM.`)
+      if (stage === undefined) throw new Error(`${name} is before FROM.`)
       stage.instructions.push({ name, text: rest })
     }
   }

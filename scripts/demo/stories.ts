@@ -117,7 +117,7 @@ export const stories: readonly Story[] = [
     passes: ['request_sent', 'send_failed', 'request_sent', ...loaned],
     ends: 'request_completed',
     shows: {
-      words: 'the refusal stands in the timeline',
+      words: 'the refusal is in the timeline',
       holds: (timeline) => sentOf(timeline, 'request')[0]?.state === 'refused',
     },
   },

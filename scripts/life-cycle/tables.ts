@@ -88,7 +88,7 @@ export const deliveryTable = (): string => {
 /** The table of deadlines. */
 export const deadlineTable = (): string =>
   table(
-    ['deadline', 'starts', 'stands in', 'may lead to', 'passed'],
+    ['deadline', 'starts', 'runs in', 'may lead to', 'passed'],
     Object.entries(deadlineRules).map(([kind, row]) => [
       code(kind),
       row.starts,

@@ -45,7 +45,7 @@ const words = {
     overdue: (count: number) => `Overdue or recalled: ${count}`,
     alarms: 'What did not work in the last day:',
     over: 'over',
-    stands: 'still so',
+    stillOpen: 'still so',
     waited: (numbers: string) => `  Messages of these requests waited: ${numbers}`,
     waits: (numbers: string) => `  Messages of these requests wait: ${numbers}`,
     further: (count: number) => `and ${count} more`,
@@ -66,7 +66,7 @@ const words = {
     overdue: (count: number) => `Überfällig oder zurückgefordert: ${count}`,
     alarms: 'Was am letzten Tag nicht ging:',
     over: 'vorbei',
-    stands: 'noch so',
+    stillOpen: 'noch so',
     waited: (numbers: string) => `  Nachrichten zu diesen Bestellungen warteten: ${numbers}`,
     waits: (numbers: string) => `  Nachrichten zu diesen Bestellungen warten: ${numbers}`,
     further: (count: number) => `und ${count} weitere`,
@@ -85,7 +85,7 @@ const line = ({ value }: { readonly value: Request }, library: Library, snapshot
 /** An alarm, with the requests of the library whose messages waited because of it. */
 const alarmLines = (alarm: Alarm, library: LibraryCode, language: Library['language']): string => {
   const own = words[language]
-  const title = `- ${alarmWords(alarm, language).title} (${alarm.overAt === null ? own.stands : own.over})`
+  const title = `- ${alarmWords(alarm, language).title} (${alarm.overAt === null ? own.stillOpen : own.over})`
   const numbers = (alarm.waited ?? []).flatMap((each) => (each.library === library ? [each.number] : []))
   if (numbers.length === 0) return title
   const more = numbers.length - mostNamed

@@ -157,6 +157,6 @@ export const ReplyAddress = z
     (address) =>
       !address.includes(tokenPlace) ||
       (address.split('@')[0]?.length ?? 0) - tokenPlace.length <= longestBesideToken,
-    `beside the token, at most ${longestBesideToken} characters stand before the @`,
+    `beside the token, at most ${longestBesideToken} characters may be before the @`,
   )
 export type ReplyAddress = z.infer<typeof ReplyAddress>

@@ -38,7 +38,7 @@ const complainOfIsbn = (text: string): string => {
   if (fault.kind === 'check_digit')
     return `The check digit of this ISBN is wrong: did you mean ${fault.meant}?`
   return fault.kind === 'form'
-    ? 'This is no ISBN: one of thirteen digits begins with 978 or 979, and an X stands only at the end of ten'
+    ? 'This is no ISBN: one of thirteen digits begins with 978 or 979, and only the last of ten characters may be an X'
     : `An ISBN has ten or thirteen digits; this one has ${fault.digits}`
 }
 

@@ -17,7 +17,7 @@ export const repeatedFaults = (
 export const repeatedSymbols = (symbols: readonly AgencyId[]): readonly Fault[] =>
   symbols.flatMap((symbol, index) =>
     symbols.findIndex((each) => agencyKey(each) === agencyKey(symbol)) < index
-      ? [{ path: `symbols/${index}`, message: 'This agency id stands in the list twice' }]
+      ? [{ path: `symbols/${index}`, message: 'This agency id is in the list twice' }]
       : [],
   )
 

@@ -50,7 +50,7 @@ export const stepWordsEn = {
   },
   tcp_failed: {
     detail: 'No connection to {address}, port {port}: {reason}.',
-    remedy: 'Tell the technician of the partner what stands here.',
+    remedy: 'Show this message to the technician of the partner.',
   },
 
   tls_valid: { detail: '{version}, certificate for {name}, {days} days left', remedy: null },
@@ -105,7 +105,7 @@ export const stepWordsEn = {
   },
   tls_failed: {
     detail: 'TLS fails: {reason}.',
-    remedy: 'Tell the technician of the partner what stands here.',
+    remedy: 'Show this message to the technician of the partner.',
   },
   tls_off: { detail: 'Messages go out without encryption.', remedy: null },
   tls_missing: {
@@ -145,7 +145,7 @@ export const stepWordsEn = {
   http_web_page: {
     detail: 'HTTP {status}, {contentType}: a web page came back, and no message.',
     remedy:
-      'Check the path of the address. If it is right, a proxy or a sign-in page stands in the way: show the technician the page below.',
+      'Check the path of the address. If it is right, a proxy or a sign-in page is in the way: show the technician the page below.',
   },
   http_proxy_sign_in: {
     detail: 'HTTP {status}: a proxy in between wants somebody to sign in.',

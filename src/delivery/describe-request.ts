@@ -46,7 +46,7 @@ export const describeInContext = (
 })
 
 /**
- * Describes a request as it stands. It never fails for a document that is gone or faulty, so that such a request holds up
+ * Describes a request as it is. It never fails for a document that is gone or faulty, so that such a request holds up
  * no list: without its library a request allows no commands.
  */
 export const describeRequest = async (deps: DepsWithSnapshot, request: Request): Promise<Description> => {

@@ -43,7 +43,7 @@ const services: Readonly<
 const notNow: readonly ProblemTypeName[] = ['Temporary Processing Failure']
 const duplicateTypes: readonly ProblemTypeName[] = ['Duplicate Item', 'Duplicate Request']
 
-/** The response to a service that a document holds, a Problem that stands alone, or why it is neither. */
+/** The response to a service that a document holds, a Problem alone, or why it is neither. */
 export const responseTo = (
   service: string,
   { body }: WireAnswer,

@@ -26,7 +26,7 @@ const sentences: Readonly<Record<Language, Readonly<Record<OperationKind, string
     renew: 'Please renew the loan.',
     shipped_return: 'The item is on its way back to you.',
     shipped_forward: 'The item has been sent on.',
-    status_request: 'Please tell us how our request stands.',
+    status_request: 'Please tell us the status of our request.',
     reminder: 'We are still waiting for your answer.',
     message: 'Please contact us about our request.',
     lost: 'The item is lost. Please tell us what you charge for it.',

@@ -332,7 +332,7 @@ export type Protocol<
   /** A letter to test with, for protocols that send letters; left out elsewhere. */
   readonly testLetter?: TestLetter
   /**
-   * Reads a message of the partner; never throws or rejects. `now` stands in for unreadable times and is the time of
+   * Reads a message of the partner; never throws or rejects. `now` replaces unreadable times and is the time of
    * receipt; `contentType` is what it came as.
    */
   read(body: Uint8Array, partner: Partner, now: Instant, contentType?: string): Reading

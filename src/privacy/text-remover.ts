@@ -85,7 +85,7 @@ const isWhole = (original: string, start: number, end: number): boolean =>
   !beginsWithLetter.test(original.slice(end, end + 2))
 
 /**
- * Creates a function that removes texts from another text where they stand as whole words, however these are escaped and
+ * Creates a function that removes texts from another text where they are whole words, however these are escaped and
  * wrapped, except where a text begins that stays. It takes time linear in the length of the text for each of the texts: they
  * come from anybody.
  *

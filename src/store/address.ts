@@ -44,7 +44,7 @@ export const StoreAddress = z.string().transform((text, context): StoreAddress =
   if (!options.success) return refuse(options.error.issues.map(({ message }) => message).join('; '))
   const cluster = options.data.cluster === 'true'
   if (!/^(\/\d{0,3})?$/.test(url.pathname))
-    return refuse('behind the server may stand the number of a database')
+    return refuse('after the server there may only be the number of a database')
   if (cluster && /[1-9]/.test(url.pathname)) return refuse('a cluster has no databases besides 0')
   url.search = ''
   url.hash = ''

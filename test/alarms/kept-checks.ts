@@ -18,7 +18,15 @@ export const keepCheckOf = (
 ): Promise<void> =>
   keepCheck(
     store,
-    { partner, protocol: 'iso18626', outcome: 'answered', detail: '', steps, sentMessage: null, answer: null },
+    {
+      partner,
+      protocol: 'iso18626',
+      outcome: 'answered',
+      detail: '',
+      steps,
+      sentMessage: null,
+      answer: null,
+    },
     'daily',
     checkedAt,
   )

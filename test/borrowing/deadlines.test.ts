@@ -327,7 +327,7 @@ test('a deadline that does not stand any more leads to nothing', () => {
   const twice = apply(passed, { kind: 'deadline', deadline })
   expect([twice.last.kind, twice.last.event.reason, rota(twice)]).toEqual([
     'ignored',
-    'the deadline does not stand any more',
+    'the deadline no longer applies',
     ['expired', 'active'],
   ])
 })

@@ -14,7 +14,9 @@ const at = (text: string): Instant => Instant.parse(text)
 
 describe('counts', () => {
   test('numbers are added up, and of times the later one counts', () => {
-    expect(addCounts({ requests_sent: 1, last_sent: 9 }, { requests_sent: 2, filled: 1, last_sent: 5 })).toEqual({
+    expect(
+      addCounts({ requests_sent: 1, last_sent: 9 }, { requests_sent: 2, filled: 1, last_sent: 5 }),
+    ).toEqual({
       requests_sent: 3,
       filled: 1,
       last_sent: 9,

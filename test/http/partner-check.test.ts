@@ -39,7 +39,11 @@ type Step = {
   readonly detail: string
   readonly remedy: string | null
 }
-type Check = { readonly outcome: string; readonly steps: readonly Step[]; readonly sentMessage: string | null }
+type Check = {
+  readonly outcome: string
+  readonly steps: readonly Step[]
+  readonly sentMessage: string | null
+}
 
 const check = async (input: object = {}): Promise<Check> => {
   const { status, body } = await gateway.api('POST', '/v1/partners/NORTH/check', input)
@@ -354,7 +358,10 @@ describe('the check of an NCIP partner', () => {
     const checked = await check()
     expect(services).toEqual(['LookupAgency', 'LookupRequest'])
     expect(checked.outcome).toBe('answered')
-    expect(resultOf(checked, 'protocol')).toMatchObject({ result: 'passed', code: 'protocol_reads_with_text' })
+    expect(resultOf(checked, 'protocol')).toMatchObject({
+      result: 'passed',
+      code: 'protocol_reads_with_text',
+    })
     expect(checked.sentMessage).toContain('lendwire-connection-test')
   })
 

@@ -87,7 +87,7 @@ export interface paths {
         put?: never;
         /**
          * Run a command on a request
-         * @description What may be done now stands in the request’s `allowedCommands`.
+         * @description What may be done now is in the request’s `allowedCommands`.
          */
         post: operations["submitCommand"];
         delete?: never;
@@ -105,7 +105,7 @@ export interface paths {
         };
         /**
          * Read what happened with a request
-         * @description Events, messages that came and messages that went, in order, with their text as it stood on the wire.
+         * @description Events, messages that came and messages that went, in order, with their text as it was sent or received.
          */
         get: operations["getTimeline"];
         put?: never;
@@ -319,7 +319,7 @@ export interface paths {
         /**
          * Read events, in order
          * @description Start without `cursor`, then send each `nextCursor` as `cursor`: no event is missed or repeated.
-         *     `latest` as `cursor` stands behind the last event: `nextCursor` then begins with what comes from now on.
+         *     `latest` as `cursor` is the place behind the last event: `nextCursor` then begins with what comes from now on.
          *     With `wait` the call waits that many seconds for something new. With `Accept: text/event-stream` the events come as a
          *     stream of server-sent events, each with its type as event name and its cursor as id; `Last-Event-ID` goes on from there.
          *     With filters a page may be short, or empty, although more follows: go on with `nextCursor`.
@@ -1264,7 +1264,7 @@ export interface paths {
         };
         /**
          * List alarms
-         * @description Those that stand first, each by when it was raised, the newest first. Alarms that are over are kept for 90 days; of an
+         * @description Open ones first, each by when it was raised, the newest first. Alarms that are over are kept for 90 days; of an
          *     alarm that was raised again only the last time is kept.
          */
         get: operations["listAlarms"];
@@ -1490,7 +1490,7 @@ export interface paths {
         };
         /**
          * Read a message to a partner
-         * @description With its text and the partner’s answer. Credentials are filled in at sending and do not stand in it.
+         * @description With its text and the partner’s answer. Credentials are filled in at sending and are not in it.
          */
         get: operations["getDelivery"];
         put?: never;
@@ -1858,7 +1858,7 @@ export interface paths {
         put?: never;
         /**
          * Create an API key
-         * @description The key stands in this answer and nowhere else: lendwire keeps its hash. A `library_admin` creates keys of the own library.
+         * @description The key is in this answer and nowhere else: lendwire keeps its hash. A `library_admin` creates keys of the own library.
          */
         post: operations["createKey"];
         delete?: never;
@@ -2551,7 +2551,7 @@ export interface paths {
         };
         /**
          * Read a file that a lender delivered
-         * @description Its address stands in the item that it is, as `url`. Nobody can guess it.
+         * @description Its address is the `url` of its item. Nobody can guess it.
          */
         get: operations["getFile"];
         put?: never;
@@ -5942,7 +5942,7 @@ export interface components {
                     [key: string]: string;
                 };
                 /**
-                 * @description Whether notes stand in Ext/ItemNote, or are left out: only NCIP 2.02 has that element.
+                 * @description Whether notes are sent in Ext/ItemNote, or left out: only NCIP 2.02 has that element.
                  * @enum {string}
                  */
                 notes?: "ext" | "none";
@@ -6001,7 +6001,7 @@ export interface components {
                 fromAgency?: "agency" | "institution_and_library";
                 /** @description FromSystemId. */
                 fromSystemId?: string | null;
-                /** @description Whether the partner’s holding code stands in OnBehalfOfAgency. */
+                /** @description Whether the partner’s holding code is sent in OnBehalfOfAgency. */
                 namesLibrary?: boolean;
                 /**
                  * @description Times in UTC, or as the library’s clock shows them, without a zone.
@@ -6263,7 +6263,7 @@ export interface components {
              */
             complete?: "at_return" | "at_lender_check_in";
             /**
-             * @description How long before expiry the partner is asked how the request stands.
+             * @description How long before expiry the partner is asked for the status of the request.
              * @default false
              */
             claimBeforeExpiry?: boolean;
@@ -6333,7 +6333,7 @@ export interface components {
                 renewalAnswer?: string | null;
                 /**
                  * Format: duration
-                 * @description After how long the partner is asked how the request stands.
+                 * @description After how long the partner is asked for the status of the request.
                  * @default P3D
                  */
                 claim?: string | null;
@@ -6592,12 +6592,12 @@ export interface components {
                     years?: number;
                 };
                 /**
-                 * @description The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names stands.
+                 * @description The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names is kept.
                  * @default CCG
                  */
                 withinLimit?: string;
                 /**
-                 * @description The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names stands.
+                 * @description The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names is kept.
                  * @default CCL
                  */
                 beyondLimit?: string;
@@ -7340,7 +7340,7 @@ export interface components {
                     /** @description The body. */
                     body: string;
                 };
-                /** @description The letter that asks how the request stands. */
+                /** @description The letter that asks for the status of the request. */
                 status_request?: {
                     /** @description The subject. */
                     subject: string;
@@ -8102,7 +8102,7 @@ export interface components {
             lastEvent?: string;
             /** @description A fingerprint of the last message, by which a repeat is recognised. */
             lastFingerprint?: string;
-            /** @description How often the partner was asked how the request stands. */
+            /** @description How often the partner was asked for the status of the request. */
             claims?: number;
         };
         RotaBuild: {
@@ -8429,7 +8429,7 @@ export interface components {
              * @description When the item must go back to the partner.
              */
             dueDate?: string;
-            /** @description How many requests stand in each worklist. */
+            /** @description How many requests are in each worklist. */
             worklists: ("needs_attention" | "to_approve" | "to_send" | "waiting_for_partner" | "on_its_way" | "in_library" | "to_return" | "overdue_or_recalled" | "unfilled" | "closed")[];
             /** @description The id of the person who looks after the request. */
             assignee?: string;
@@ -8455,7 +8455,7 @@ export interface components {
         /** @enum {string} */
         AttentionKind: "approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle" | "gave_up";
         RequestCounts: {
-            /** @description How many requests stand in each worklist. */
+            /** @description How many requests are in each worklist. */
             worklists: {
                 /** @description Requests that need attention. */
                 needs_attention: number;
@@ -8977,7 +8977,7 @@ export interface components {
                 status: number;
                 /** @description The media type of the content. */
                 contentType: string;
-                /** @description The content, as it stood on the wire. */
+                /** @description The content, as it was sent or received. */
                 content: string;
             } | null;
         };
@@ -9073,7 +9073,7 @@ export interface components {
             };
             /** @description The media type of the content. */
             contentType: string;
-            /** @description The content, as it stood on the wire. */
+            /** @description The content, as it was sent or received. */
             content: string;
             /** @description The reply. */
             reply: string | null;
@@ -9680,7 +9680,7 @@ export interface components {
                     [key: string]: string;
                 };
                 /**
-                 * @description Whether notes stand in Ext/ItemNote, or are left out: only NCIP 2.02 has that element.
+                 * @description Whether notes are sent in Ext/ItemNote, or left out: only NCIP 2.02 has that element.
                  * @enum {string}
                  */
                 notes?: "ext" | "none";
@@ -9739,7 +9739,7 @@ export interface components {
                 fromAgency?: "agency" | "institution_and_library";
                 /** @description FromSystemId. */
                 fromSystemId?: string | null;
-                /** @description Whether the partner’s holding code stands in OnBehalfOfAgency. */
+                /** @description Whether the partner’s holding code is sent in OnBehalfOfAgency. */
                 namesLibrary?: boolean;
                 /**
                  * @description Times in UTC, or as the library’s clock shows them, without a zone.
@@ -10001,7 +10001,7 @@ export interface components {
              */
             complete?: "at_return" | "at_lender_check_in";
             /**
-             * @description How long before expiry the partner is asked how the request stands.
+             * @description How long before expiry the partner is asked for the status of the request.
              * @default false
              */
             claimBeforeExpiry?: boolean;
@@ -10071,7 +10071,7 @@ export interface components {
                 renewalAnswer?: string | null;
                 /**
                  * Format: duration
-                 * @description After how long the partner is asked how the request stands.
+                 * @description After how long the partner is asked for the status of the request.
                  * @default P3D
                  */
                 claim?: string | null;
@@ -10330,12 +10330,12 @@ export interface components {
                     years?: number;
                 };
                 /**
-                 * @description The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names stands.
+                 * @description The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names is kept.
                  * @default CCG
                  */
                 withinLimit?: string;
                 /**
-                 * @description The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names stands.
+                 * @description The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names is kept.
                  * @default CCL
                  */
                 beyondLimit?: string;
@@ -11552,7 +11552,7 @@ export interface components {
             raisedAt: string;
             /**
              * Format: date-time
-             * @description When it was over; null while it stands.
+             * @description When it was over; null while it is open.
              */
             overAt: string | null;
             /**
@@ -11745,7 +11745,7 @@ export interface components {
         TriedHolding: {
             /** @description Codes of the institution, the library and the place. */
             codes: string[];
-            /** @description Where it stands, in words. */
+            /** @description Where it is, in words. */
             location?: string;
             /** @description Its call number. */
             callNumber?: string;
@@ -12436,7 +12436,7 @@ export interface components {
                     what: string;
                     /** @description The media type of the content. */
                     contentType: string;
-                    /** @description The content, as it stood on the wire. */
+                    /** @description The content, as it was sent or received. */
                     content: string;
                     /** @description What was answered; null where nothing was, or it is not known. */
                     reply: string | null;
@@ -12502,7 +12502,7 @@ export interface components {
                 what: string;
                 /** @description The media type of the content. */
                 contentType: string;
-                /** @description The content, as it stood on the wire. */
+                /** @description The content, as it was sent or received. */
                 content: string;
                 /** @description What was answered; null where nothing was, or it is not known. */
                 reply: string | null;
@@ -12801,7 +12801,7 @@ export interface components {
                 /** @description Which alternative this is. */
                 type?: string;
             }[];
-            /** @description The agency id that stands as the sender. */
+            /** @description The agency id of the sender. */
             fromAgency: string;
             /** @description Whom the item goes back to, where it is another one than the partner. */
             toAgency: string;
@@ -17317,7 +17317,7 @@ export interface components {
                 schemeAddresses?: {
                     [key: string]: string;
                 } | null;
-                /** @description Whether notes stand in Ext/ItemNote, or are left out: only NCIP 2.02 has that element. */
+                /** @description Whether notes are sent in Ext/ItemNote, or left out: only NCIP 2.02 has that element. */
                 notes?: ("ext" | "none") | null;
                 /** @description RequestType of a loan, of a copy on paper or for good, of a file. */
                 requestTypes?: {
@@ -17362,7 +17362,7 @@ export interface components {
                 fromAgency?: ("agency" | "institution_and_library") | null;
                 /** @description FromSystemId. */
                 fromSystemId?: string | null;
-                /** @description Whether the partner’s holding code stands in OnBehalfOfAgency. */
+                /** @description Whether the partner’s holding code is sent in OnBehalfOfAgency. */
                 namesLibrary?: boolean | null;
                 /** @description Times in UTC, or as the library’s clock shows them, without a zone. */
                 times?: ("utc" | "zoneless") | null;
@@ -17523,7 +17523,7 @@ export interface components {
             loanPeriod?: string | null;
             /** @description When a request counts as completed. */
             complete?: ("at_return" | "at_lender_check_in") | null;
-            /** @description How long before expiry the partner is asked how the request stands. */
+            /** @description How long before expiry the partner is asked for the status of the request. */
             claimBeforeExpiry?: boolean | null;
             /** @description The letter that reminds. */
             reminder?: boolean | null;
@@ -17571,7 +17571,7 @@ export interface components {
                 renewalAnswer?: string | null;
                 /**
                  * Format: duration
-                 * @description After how long the partner is asked how the request stands.
+                 * @description After how long the partner is asked for the status of the request.
                  */
                 claim?: string | null;
                 /**
@@ -17664,7 +17664,7 @@ export interface components {
                     /** @description Which alternative this is. */
                     type?: string;
                 }[]) | null;
-                /** @description The agency id that stands as the sender. */
+                /** @description The agency id of the sender. */
                 fromAgency?: string | null;
                 /** @description Whom the item goes back to, where it is another one than the partner. */
                 toAgency?: string | null;
@@ -17801,9 +17801,9 @@ export interface components {
                     /** @description The age in years from which articles are not counted. */
                     years?: number | null;
                 } | null;
-                /** @description The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names stands. */
+                /** @description The copyright compliance code of a request within the limit, such as `CCG`. A code that the request names is kept. */
                 withinLimit?: string | null;
-                /** @description The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names stands. */
+                /** @description The copyright compliance code of a request at the limit or beyond, such as `CCL`. A code that the request names is kept. */
                 beyondLimit?: string | null;
             } | null;
             /** @description The pages for patrons. */
@@ -18243,7 +18243,7 @@ export interface components {
                         /** @description The body. */
                         body?: string | null;
                     } | null;
-                    /** @description The letter that asks how the request stands. */
+                    /** @description The letter that asks for the status of the request. */
                     status_request?: {
                         /** @description The subject. */
                         subject?: string | null;
@@ -29255,7 +29255,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The content, as it stood on the wire. */
+                        /** @description The content, as it was sent or received. */
                         content: components["schemas"]["ConfigurationContent"];
                     };
                 };
@@ -29349,7 +29349,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The content, as it stood on the wire. */
+                    /** @description The content, as it was sent or received. */
                     content: components["schemas"]["ConfigurationContent"];
                     /**
                      * @description True to learn what would happen, without changing anything.

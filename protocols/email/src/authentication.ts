@@ -7,7 +7,7 @@ const longestField = 4000
 
 /**
  * Reads the Authentication-Results fields of a mail (RFC 8601) in the order of the mail, so that what the last mail
- * server added stands first. Anyone can write such a field: only those of an `authservId` that the receiving mail
+ * server added is first. Anyone can write such a field: only those of an `authservId` that the receiving mail
  * server is known to use, and to take away from incoming mail, may be believed.
  */
 export function readAuthentication(headers: readonly HeaderField[]): readonly AuthenticationResults[] {

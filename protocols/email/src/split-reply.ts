@@ -27,7 +27,7 @@ const headerLabels = 3
 
 /**
  * Takes a reply apart: what the person wrote, and the signature. The letter that is answered is left out where it is
- * marked with `>`, introduced ("On … wrote:", "Am … schrieb …:"), or stands below Outlook's header lines or below a
+ * marked with `>`, introduced ("On … wrote:", "Am … schrieb …:"), or is below Outlook's header lines or below a
  * line such as "-----Original Message-----"; so is a message that is passed on, and the fill-in block.
  *
  * @param text the text of a mail

@@ -7,7 +7,7 @@ const messaging: readonly string[] = problemTypes.messaging
 
 /**
  * Puts problems as a response of version 1 says them: errors of messaging, or of processing. Version 1 has no detail, so
- * that stands where the value does, if there is none.
+ * that is in the place of the value, if there is none.
  *
  * @param type of the response
  */

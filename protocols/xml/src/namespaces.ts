@@ -88,7 +88,7 @@ export function checkNames(
     if (prefix !== '' && !isDeclaration && !scope.has(prefix))
       return 'an attribute with a prefix that is not bound'
     const identity = prefix === '' || isDeclaration ? name : `{${scope.get(prefix)}}${local}`
-    if (seen.has(identity)) return 'an attribute that stands twice'
+    if (seen.has(identity)) return 'an attribute that is there twice'
     seen.add(identity)
   }
   return undefined

@@ -69,7 +69,7 @@ function writeAttributes(attributes: readonly unknown[], surroundings: Surroundi
     if (typeof namespace !== 'string' || (namespace !== xmlNamespace && isReservedNamespace(namespace))) {
       return { wrong: 'a namespace that cannot be used' }
     }
-    if (seen.has(`{${namespace}}${name}`)) return { wrong: 'an attribute that stands twice' }
+    if (seen.has(`{${namespace}}${name}`)) return { wrong: 'an attribute that is there twice' }
     seen.add(`{${namespace}}${name}`)
     return `${namePrefix(namespace, seen.size, surroundings)}${name}="${escapeAttribute(value)}"`
   })

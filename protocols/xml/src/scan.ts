@@ -73,7 +73,7 @@ const declaration = new RegExp(
 
 /**
  * Checks in one pass that a text is well-formed XML 1.0 with namespaces and keeps within the limits, and builds its tree.
- * fast-xml-parser is lenient, so this is what stands between a broken document and a document that means something
+ * fast-xml-parser is lenient, so this is what is between a broken document and a document that means something
  * else, whichever of the two trees is used. Comments and processing instructions are cut out of what the parser gets,
  * because a quotation mark in one confuses it.
  *

@@ -64,7 +64,7 @@ const lostOnTheWay = ({ request }: Draft, entry: number, ids: readonly number[])
   )
 
 const reportLost = step<CommandOf<'report_lost'>>(
-  'the items are lost: attention stands, the partner is informed',
+  'the items are lost: attention is raised, the partner is informed',
   (draft, command) => {
     const entry = holdingEntry(draft, reportable)
     if (entry === null) return draft
@@ -89,7 +89,7 @@ const reportLost = step<CommandOf<'report_lost'>>(
 )
 
 const reportDamaged = step<CommandOf<'report_damaged'>>(
-  'attention stands; the partner is informed of the damage',
+  'attention is raised; the partner is informed of the damage',
   (draft, command) => {
     const entry = holdingEntry(draft, reportable)
     if (entry === null) return draft

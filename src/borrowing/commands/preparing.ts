@@ -1,3 +1,4 @@
+import { hasAttention } from '../attention/has-attention.ts'
 import { applyCopyrightCount } from '../copyright.ts'
 import { close } from '../life-cycle/close-request.ts'
 import { change, type Draft, endDeadlines } from '../life-cycle/draft.ts'
@@ -108,7 +109,7 @@ const isDuplicate = guard('no other request for the same item is open', (draft) 
 const endWaiting = (draft: Draft, ...but: readonly Waiting['for'][]): Draft =>
   change(draft, { waitingFor: draft.request.waitingFor.filter((waiting) => but.includes(waiting.for)) })
 
-const approve = step('approved; a duplicate or a date to wait for stands', (draft) =>
+const approve = step('approved; a duplicate or a date to wait for remains', (draft) =>
   endWaiting(draft, 'locally_owned', 'until', 'duplicate', 'copyright'),
 )
 
@@ -156,7 +157,7 @@ const clearCopyright = step<CommandOf<'clear_copyright'>>(
 )
 
 const isThin = guard('the citation says enough to find the item by', (draft) =>
-  draft.request.attention.some(({ kind }) => kind === 'citation_incomplete'),
+  hasAttention(draft.request, 'citation_incomplete'),
 )
 
 const completeCitation = step(

@@ -43,7 +43,7 @@ const namesFailed = guard<CommandOf<'resend'>>(
 
 const namesRaised = guard('the message that is named called nobody', (draft) => !isApart(draft))
 
-const namesApart = guard('no message failed: no attention stands, and no message is named', isApart)
+const namesApart = guard('no message failed: there is no attention, and no message is named', isApart)
 
 const isRequest = (operation: OperationKind): boolean => operation === 'request' || operation === 'retry'
 

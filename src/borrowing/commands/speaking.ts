@@ -31,9 +31,9 @@ const claimNow = step(
   },
 )
 
-const someAttention = guard('no attention stands', (draft) => draft.request.attention.length > 0)
+const someAttention = guard('there is no attention', (draft) => draft.request.attention.length > 0)
 
-const attentionStands = guard<CommandOf<'dismiss'>>('no such attention stands', (draft, command) =>
+const hasSuchAttention = guard<CommandOf<'dismiss'>>('there is no such attention', (draft, command) =>
   draft.request.attention.some((attention) => attention.kind === command.attention),
 )
 
@@ -75,7 +75,7 @@ export const speaking: CommandRules<'message' | 'claim' | 'mark_read' | 'mark_co
     {
       stages,
       when: [someAttention],
-      provided: [attentionStands],
+      provided: [hasSuchAttention],
       leads: { returned: ['closed'] },
       does: [dismiss],
     },

@@ -330,12 +330,12 @@ export const runDeadline = (draft: Draft, deadline: Deadline): Draft => {
   return runRule(deadlineRules[deadline.kind], passed, deadline)
 }
 
-/** Decides what a deadline that has passed leads to; one that does not stand any more leads to nothing. */
+/** Decides what a deadline that has passed leads to; one that no longer applies leads to nothing. */
 export const decideDeadline = (
   draft: Draft,
   deadline: Deadline,
 ): { readonly draft: Draft; readonly reason?: string } => {
   if (!draft.request.deadlines.some((each) => same(each, deadline)))
-    return { draft, reason: 'the deadline does not stand any more' }
+    return { draft, reason: 'the deadline no longer applies' }
   return { draft: runDeadline(draft, deadline) }
 }

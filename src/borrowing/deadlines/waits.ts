@@ -1,10 +1,10 @@
+import { hasAttention } from '../attention/has-attention.ts'
 import { dueDateNotices } from '../due-date-notices.ts'
 import { isOut } from '../items/item-states.ts'
 import { isLossReported } from '../items/items.ts'
 import { activeEntry, change, type Draft, factsOf, setDeadline, workflowOf } from '../life-cycle/draft.ts'
 import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
 import { among, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
-import type { AttentionKind } from '../request/attention.ts'
 import type { DeadlineKind } from '../request/deadline.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
@@ -27,9 +27,6 @@ export type Wait = {
   /** Whether it is set again whenever its basis changes, such as a due date. */
   readonly follows?: boolean
 }
-
-const stands = ({ attention }: Request, ...kinds: readonly AttentionKind[]): boolean =>
-  attention.some(({ kind }) => kinds.includes(kind))
 
 const from = (draft: Draft, wait: Duration | null): Instant | null =>
   wait === null ? null : deadlineAfter(draft.context.now, wait, draft.context.timeZone)
@@ -114,7 +111,7 @@ const isToLookUp = ({ request }: Draft): boolean =>
   among([...beforeSent, 'unfilled'], request.stage) &&
   request.lookUp !== undefined &&
   request.lookUp.count < lookUpDelays.length &&
-  (stands(request, 'citation_incomplete') || request.lookUp.unanswered === true)
+  (hasAttention(request, 'citation_incomplete') || request.lookUp.unanswered === true)
 
 /** Every wait of this kind, as data. */
 export const waits: Record<WaitKind, Wait> = {
@@ -130,7 +127,7 @@ export const waits: Record<WaitKind, Wait> = {
     starts: 'shipped',
     runs: ({ request }) =>
       request.stage === 'shipped' &&
-      !stands(request, 'not_arrived') &&
+      !hasAttention(request, 'not_arrived') &&
       receivingOf(request) === undefined &&
       activeItems(request).some((item) => item.state === 'shipped' && item.form === 'physical'),
     until: arrivalDue,
@@ -145,7 +142,7 @@ export const waits: Record<WaitKind, Wait> = {
   lost_reported: {
     starts: 'report_lost',
     runs: ({ request }) =>
-      among(shippedStages, request.stage) && isLossReported(request) && !stands(request, 'no_answer'),
+      among(shippedStages, request.stage) && isLossReported(request) && !hasAttention(request, 'no_answer'),
     until: (draft) => from(draft, deadlinesOf(draft).lostReported),
   },
   ils_answer: {
@@ -166,7 +163,7 @@ export const waits: Record<WaitKind, Wait> = {
     starts:
       'an item is here: its due date, or the profile’s loan period; after patron_return, or once its hold is cancelled or expired, the profile’s time to return',
     runs: ({ request }) =>
-      request.items.some(isOut) && !stands(request, 'return_due', 'hold_return', 'recalled', 'overdue'),
+      request.items.some(isOut) && !hasAttention(request, 'return_due', 'hold_return', 'recalled', 'overdue'),
     until: returnDue,
     follows: true,
   },

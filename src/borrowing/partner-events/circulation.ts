@@ -66,12 +66,12 @@ const scheduleRepeatedNotice = (draft: Draft): Draft => {
 }
 
 const takeOverdue = step<EventOf<'overdue'>>(
-  'attention stands until the item goes back or is renewed',
+  'attention stays until the item goes back or is renewed',
   (draft, event) => scheduleRepeatedNotice(raise(dueOn(draft, event.dueDate), { kind: 'overdue' })),
 )
 
 const takeRecall = step<EventOf<'recalled'>>(
-  'the partner wants it back: attention stands until the item goes back or is renewed; a renewal ends',
+  'the partner wants it back: attention stays until the item goes back or is renewed; a renewal ends',
   (draft, event) => {
     const due = dueOn(draft, event.dueDate)
     const withDueDate = event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'recall_items')
@@ -81,7 +81,7 @@ const takeRecall = step<EventOf<'recalled'>>(
   },
 )
 
-const takeHold = step('attention stands until it is released', (draft) =>
+const takeHold = step('attention stays until it is released', (draft) =>
   raise(draft, { kind: 'hold_return' }),
 )
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asks } from '../attention/attention-rules.ts'
+import { hasAttention } from '../attention/has-attention.ts'
 import { isToGoBack } from '../deadlines/waits.ts'
 import { isOut } from '../items/item-states.ts'
 import { activeEntry } from '../life-cycle/draft.ts'
@@ -46,9 +47,6 @@ const hasItemToReturn = (request: Request): boolean => {
   )
 }
 
-const stands = ({ attention }: Request, ...kinds: readonly string[]): boolean =>
-  attention.some(({ kind }) => kinds.includes(kind))
-
 /** Every worklist, as data. A request may be in several: one by its stage, others by what it asks for. */
 export const worklistRules: { readonly [Name in Worklist]: WorklistRule } = {
   needs_attention: {
@@ -82,7 +80,7 @@ export const worklistRules: { readonly [Name in Worklist]: WorklistRule } = {
   },
   overdue_or_recalled: {
     holds: 'requests whose item is overdue, or which the partner wants back',
-    includes: (request) => stands(request, 'overdue', 'recalled'),
+    includes: (request) => hasAttention(request, 'overdue', 'recalled'),
   },
   unfilled: {
     holds: 'requests that no partner could fill',

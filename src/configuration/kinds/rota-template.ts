@@ -3,7 +3,7 @@ import type { Fault } from '../../problem.ts'
 import { repeatedFaults } from '../checks.ts'
 import { defineKind } from '../kind.ts'
 
-const twice = (partner: string): string => `The partner ${partner} stands in the list twice`
+const twice = (partner: string): string => `The partner ${partner} is in the list twice`
 
 const checkTemplate = ({ choose, exclude, lastResort }: RotaTemplate): readonly Fault[] => {
   const listed = choose.by === 'list' ? choose.partners : []

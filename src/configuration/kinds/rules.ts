@@ -53,7 +53,7 @@ export const rotaRulesKind = defineKind({
       repeatedFaults(
         `rules/${index}/templates`,
         templates,
-        (name) => `The rota template ${name} stands in the list twice`,
+        (name) => `The rota template ${name} is in the list twice`,
       ),
     ),
   ],

@@ -49,7 +49,9 @@ type CreateFacts = { readonly context: Context; readonly duplicate: RequestNumbe
 /** Faults of partners that are in the rota twice. */
 const repeatedPartners = (rota: readonly PartnerCode[]): readonly Fault[] =>
   rota.flatMap((code, index) =>
-    rota.indexOf(code) < index ? [{ path: `rota/${index}`, message: 'It stands in the rota before' }] : [],
+    rota.indexOf(code) < index
+      ? [{ path: `rota/${index}`, message: 'The rota has this partner already' }]
+      : [],
   )
 
 /** Faults of partners that do not exist. */

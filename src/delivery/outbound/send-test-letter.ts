@@ -34,7 +34,7 @@ const failureOf = (result: Awaited<ReturnType<Deps['transport']['dispatch']>>): 
 }
 
 /**
- * Sends a letter to a partner that asks for nothing but to open its link, as the library's letters are sent. It stands in place
+ * Sends a letter to a partner that asks for nothing but to open its link, as the library's letters are sent. It is sent in place
  * of the last one.
  *
  * @returns what is kept of it. `Problem` not_found for a partner or library that does not exist, not_allowed_now for a

@@ -62,7 +62,7 @@ const list = createRoute({
   operationId: 'listAlarms',
   tags,
   summary: 'List alarms',
-  description: `Those that stand first, each by when it was raised, the newest first. Alarms that are over are kept for 90 days; of an
+  description: `Open ones first, each by when it was raised, the newest first. Alarms that are over are kept for 90 days; of an
 alarm that was raised again only the last time is kept.`,
   request: {
     query: z.object({ state: z.enum(['standing', 'over']).optional(), ...wholeListQuery('-raised') }),

@@ -27,7 +27,7 @@ const sectionOf = ({ code, fileCode, input, called }: ConfigKind): z.ZodType => 
   return z.array(entry).optional().describe(`The ${called.many}.`)
 }
 
-/** Describes the sections of a configuration in the OpenAPI document, where `Content` stands. */
+/** Describes the sections of a configuration in the OpenAPI document, in the place of `Content`. */
 const describeContent = (app: ApiApp, kinds: readonly ConfigKind[]): void => {
   const sections = z.object(Object.fromEntries(kinds.map((kind) => [kind.section, sectionOf(kind)])))
   const description =

@@ -51,7 +51,7 @@ const readOne = createRoute({
   tags,
   summary: 'Read a message to a partner',
   description:
-    'With its text and the partner’s answer. Credentials are filled in at sending and do not stand in it.',
+    'With its text and the partner’s answer. Credentials are filled in at sending and are not in it.',
   request: { params },
   responses: answers({ 200: ['The message', DeliveryView] }, ['not_found']),
 })

@@ -17,7 +17,7 @@ const list = createRoute({
   tags: ['Events'],
   summary: 'Read events, in order',
   description: `Start without \`cursor\`, then send each \`nextCursor\` as \`cursor\`: no event is missed or repeated.
-\`latest\` as \`cursor\` stands behind the last event: \`nextCursor\` then begins with what comes from now on.
+\`latest\` as \`cursor\` is the place behind the last event: \`nextCursor\` then begins with what comes from now on.
 With \`wait\` the call waits that many seconds for something new. With \`Accept: text/event-stream\` the events come as a
 stream of server-sent events, each with its type as event name and its cursor as id; \`Last-Event-ID\` goes on from there.
 With filters a page may be short, or empty, although more follows: go on with \`nextCursor\`.

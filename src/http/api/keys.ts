@@ -31,7 +31,7 @@ const create = createRoute({
   tags,
   summary: 'Create an API key',
   description:
-    'The key stands in this answer and nowhere else: lendwire keeps its hash. A `library_admin` creates keys of the own library.',
+    'The key is in this answer and nowhere else: lendwire keeps its hash. A `library_admin` creates keys of the own library.',
   request: { headers, body: jsonBody(ApiKeySettings) },
   responses: answers({ 201: ['The key', NewApiKey] }, [
     'forbidden',

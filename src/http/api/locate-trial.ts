@@ -8,7 +8,7 @@ import type { Services } from '../services.ts'
 const HoldingView = z
   .object({
     codes: z.array(z.string()).describe('Codes of the institution, the library and the place.'),
-    location: z.string().optional().describe('Where it stands, in words.'),
+    location: z.string().optional().describe('Where it is, in words.'),
     callNumber: z.string().optional().describe('Its call number.'),
     available: z
       .boolean()

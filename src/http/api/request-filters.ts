@@ -18,7 +18,7 @@ import { dayRange, flag, rangeOf, timeRange, valuesOf } from './list-page.ts'
 
 /** The status of a request, for filters. */
 const StatusFilter = z.enum(Object.keys(statuses).filter(isStatus), {
-  error: 'There is no such status: all of them stand at /docs/plain#statuses, and in docs/life-cycle.md',
+  error: 'There is no such status: all of them are listed at /docs/plain#statuses, and in docs/life-cycle.md',
 })
 
 const text = (most: number) => z.string().min(1).max(most)

@@ -109,7 +109,7 @@ const command = createRoute({
   operationId: 'submitCommand',
   tags,
   summary: 'Run a command on a request',
-  description: 'What may be done now stands in the request’s `allowedCommands`.',
+  description: 'What may be done now is in the request’s `allowedCommands`.',
   request: { params, headers, body: jsonBody(Command) },
   responses: answers(
     {
@@ -134,7 +134,7 @@ const timeline = createRoute({
   tags,
   summary: 'Read what happened with a request',
   description:
-    'Events, messages that came and messages that went, in order, with their text as it stood on the wire.',
+    'Events, messages that came and messages that went, in order, with their text as it was sent or received.',
   request: { params },
   responses: answers({ 200: ['The timeline', z.object({ items: z.array(TimelineView) })] }, ['not_found']),
 })

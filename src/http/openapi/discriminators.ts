@@ -5,7 +5,7 @@ type Json = { [name: string]: unknown }
 const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Names that say more than the member under which a union stands. */
+/** Names that say more than the member of a union. */
 const namesOfUnions: Readonly<Record<string, string>> = {
   'BulkOutcome.items': 'BulkOutcomeItem',
   'LocateProfile.ask': 'LocateQuestion',
@@ -33,7 +33,7 @@ const namesOfAlternatives: Readonly<Record<string, string>> = {
 const capitalized = (words: string): string =>
   words.replace(/(^|[._-])([a-z0-9])/g, (_all, _before, letter: string) => letter.toUpperCase())
 
-/** Where a union stands: in which component, and under which member of it. */
+/** Where a union is: in which component, and under which member of it. */
 type Place = { readonly component: string; readonly member: string }
 
 const nameOfUnion = ({ component, member }: Place): string =>

@@ -22,7 +22,7 @@ const members: Readonly<Record<string, string>> = {
   ...requestMembers,
 }
 
-/** Where a schema stands: in which component, and under which member of it. */
+/** Where a schema is: in which component, and under which member of it. */
 type Place = { readonly component: string; readonly member: string }
 
 const nowhere: Place = { component: '', member: '' }
@@ -123,7 +123,7 @@ const operationsOf = (paths: unknown): readonly Json[] =>
 
 /**
  * Completes the document that the routes give: descriptions of members and parameters from one table, formats,
- * discriminators, response headers and groups. What a schema says itself stands.
+ * discriminators, response headers and groups. What a schema says itself is kept.
  */
 export const finishDocument = (document: OpenApiDocument): OpenApiDocument => {
   const finished: OpenApiDocument & Json = JSON.parse(JSON.stringify(document))

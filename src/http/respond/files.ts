@@ -37,7 +37,7 @@ export const addFiles = (app: ApiApp, { store }: Pick<Services, 'store'>): void 
     tags: ['Answers by link'],
     security: [],
     summary: 'Read a file that a lender delivered',
-    description: 'Its address stands in the item that it is, as `url`. Nobody can guess it.',
+    description: 'Its address is the `url` of its item. Nobody can guess it.',
     request: { params: z.object({ id: z.string() }) },
     responses: {
       200: { description: 'The file', content: { 'application/pdf': { schema: z.string() } } },

@@ -70,7 +70,7 @@ export const problemKinds: Readonly<
   internal: {
     status: 500,
     title: 'Internal error',
-    remedy: 'Tell the admin the `instance`: it stands in the log.',
+    remedy: 'Tell the admin the `instance`: it is in the log.',
   },
 }
 

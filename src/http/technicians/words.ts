@@ -7,7 +7,7 @@ const en = {
   inbound: {
     title: (partner: string) => `What arrived from ${partner}`,
     hint: (minutes: number) =>
-      `Messages of the last ${minutes} minutes, the newest first. The page reads itself again every ten seconds. Secrets and what stands in messages are not shown.`,
+      `Messages of the last ${minutes} minutes, the newest first. The page reads itself again every ten seconds. Secrets and the content of messages are not shown.`,
     addresses: 'Messages are taken at',
     none: 'Nothing arrived yet.',
     noneHint: 'Send a message to the address above: it appears here, also where it is refused.',

@@ -27,7 +27,7 @@ export type ErrorData = { readonly errorType: Edition20212.ErrorType; readonly e
  * the ids, the timestamp and what kind of message it was (ISO 18626:2021, confirmation messages).
  *
  * @param message what could be read of it
- * @param timestamp its own, where it is a date and time that may be written; else the time of receipt stands in
+ * @param timestamp its own, where it is a date and time that may be written; else the time of receipt is taken
  * @param errors none for OK; 1.2 has room for the first one only, which then says how many more there are
  * @param now the time of receipt
  */

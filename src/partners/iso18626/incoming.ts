@@ -28,7 +28,7 @@ type IsoMessage = IncomingMessage<IsoContent>
 /**
  * Reads a partner's message; never throws. What is needed to act is asked for here: a reason, the request id, a status or an answer where these decide. The rest is noted and tolerated.
  *
- * @param now the time of receipt, which stands in for a timestamp that cannot be read
+ * @param now the time of receipt, which replaces a timestamp that cannot be read
  */
 export const read = (body: Uint8Array, vendor: Vendor, now: Instant): Incoming<IsoContent> => {
   const result = readMessage(body, { reader: 'scan' })

@@ -41,7 +41,7 @@ export const readNonWebAddresses = (parsed: ParsedMessage): readonly string[] =>
   parsed.places.filter((place) => address.test(place) && readWebUrl(place) === undefined)
 
 /**
- * The item ids of a message. Where the item is fetched by address (SentVia URL, ISO 18626:2017), that address stands
+ * The item ids of a message. Where the item is fetched by address (SentVia URL, ISO 18626:2017), that address is
  * in itemId and names no item.
  */
 export const readItemIds = (parsed: ParsedMessage): readonly string[] =>

@@ -92,7 +92,7 @@ export const renewItem = (
 /** The elements of a request that are asked for when its status is. */
 const requestElements = ['Request Status Type', 'Date Available']
 
-/** LookupRequest: how does the request stand? */
+/** LookupRequest asks for the status of the request. */
 export const lookupRequest = (subject: Subject, vendor: Vendor): Message2 => ({
   edition: '2',
   kind: 'LookupRequest',

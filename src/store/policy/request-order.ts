@@ -50,7 +50,7 @@ export const comparePositions =
     return descending ? -compared : compared
   }
 
-/** The keys between which a list stands, where one of its filters is a range of what it is sorted by. */
+/** The keys between which a list is, where one of its filters is a range of what it is sorted by. */
 export const keyRange = (
   query: RequestQuery,
   { by }: RequestOrder,

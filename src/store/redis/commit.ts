@@ -80,7 +80,7 @@ export const commits = (shell: RedisContext, leave: (leaseToken: string) => Prom
       library: LibraryCode | undefined,
     ): Promise<{ readonly bodyHash: string; readonly answer: StoredAnswer } | null> => {
       const searched = library === undefined ? await libraries() : [library]
-      // Under the gateway stand those that were copied from a store that knew no libraries of them.
+      // Under the gateway are those that were copied from a store that knew no libraries of them.
       const answers = await Promise.all(
         [...searched, null].map(async (each) => {
           const key = keys.library(each)

@@ -9,7 +9,7 @@ import type { StoredJson, UpgradeStep } from './step.ts'
 
 const Alerts = z.array(z.looseObject({ kind: z.string() }))
 
-/** An alert of 0.1.0 as attention. What it stands since was not kept: the request's creation is the nearest that is. */
+/** An alert of 0.1.0 as attention. Since when was not kept: the request's creation is the nearest that is. */
 const attentionOf = (alerts: unknown, since: unknown, isReceiving: boolean): readonly StoredJson[] =>
   Alerts.catch([])
     .parse(alerts)
@@ -85,7 +85,7 @@ export const upgradeEvent = (stored: StoredJson): StoredJson => {
 
 const NoCancelReply = z.looseObject({ onNoCancelReply: z.literal('alert') })
 
-/** Alerts of requests become attention, which says since when it stands, and every request says whose turn it is. */
+/** Alerts of requests become attention, which says since when, and every request says whose turn it is. */
 export const attentionStep: UpgradeStep = {
   from: 0,
   name: 'alerts of requests become attention, and requests say whose turn it is',

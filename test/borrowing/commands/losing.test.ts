@@ -129,7 +129,7 @@ describe('found', () => {
 })
 
 describe('report_damaged', () => {
-  test('sent, and attention stands until it is dismissed', () => {
+  test('sent, and attention stays until it is dismissed', () => {
     const damaged = does(received(), { type: 'report_damaged', note: 'wet' })
     expect([damaged.status, operations(damaged), items(damaged)]).toEqual([
       'damaged_communicated',

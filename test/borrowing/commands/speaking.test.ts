@@ -146,7 +146,9 @@ describe('resend', () => {
   })
 
   test('without a name only under send_failed', () => {
-    expect(refusal(sent(), 'resend')).toBe('no message failed: no attention stands, and no message is named')
+    expect(refusal(sent(), 'resend')).toBe(
+      'no message failed: there is no attention, and no message is named',
+    )
   })
 })
 
@@ -231,9 +233,9 @@ describe('dismiss', () => {
       if (raised === undefined) throw new Error(`${kind} does not stand`)
       expect(attention(does(story, { type: 'dismiss', attention: raised, note: 'seen' }))).not.toContain(kind)
     }
-    expect(refusal(sent(), { type: 'dismiss', attention: 'overdue' })).toBe('no attention stands')
+    expect(refusal(sent(), { type: 'dismiss', attention: 'overdue' })).toBe('there is no attention')
     expect(refusal(hears(shipped(), 'overdue'), { type: 'dismiss', attention: 'recalled' })).toBe(
-      'no such attention stands',
+      'there is no such attention',
     )
   })
 

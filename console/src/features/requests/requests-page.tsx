@@ -55,7 +55,7 @@ export const RequestsPage = () => {
     void navigate({ search: (before) => ({ ...before, selected: undefined, ...changed }), replace: true })
   const { worklist } = search
   const title = isWorklist(worklist) ? words.worklists[worklist] : words.requests.all
-  // While another list is on its way the rows of this one stand as they are.
+  // While another list is on its way the rows of this one stay as they are.
   const listed = useRef(search)
   if (!list.isPlaceholderData) listed.current = search
   const { current: shownSearch } = listed

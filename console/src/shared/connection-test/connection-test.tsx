@@ -181,7 +181,9 @@ export const ConnectionTest = ({ path, hint, onTested }: Props) => {
               </ol>
             </>
           )}
-          {check.data.sentMessage !== null && <Exchange title={test.sentText} text={check.data.sentMessage} />}
+          {check.data.sentMessage !== null && (
+            <Exchange title={test.sentText} text={check.data.sentMessage} />
+          )}
           {check.data.answer !== null && <Exchange title={test.answer} text={check.data.answer} />}
         </Stack>
       )}

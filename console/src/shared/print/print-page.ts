@@ -16,7 +16,7 @@ const styleOf = (css: string): HTMLStyleElement => {
 }
 
 /**
- * Prints a page of the API, such as a label or a return slip, without leaving the console: it stands in the document, out
+ * Prints a page of the API, such as a label or a return slip, without leaving the console: it is in the document, out
  * of the console's own styles, while the browser prints.
  *
  * @param page the page as HTML

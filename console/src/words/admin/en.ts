@@ -70,7 +70,7 @@ export const adminEn = {
       admin: 'Everything, of all libraries.',
       library_admin: 'Runs one library: its requests, people and keys.',
       staff: 'Works on the requests of one library.',
-      viewer: 'Sees where requests stand, without patron data.',
+      viewer: 'Sees the state of requests, without patron data.',
       system: 'A library system that creates requests and reads events.',
       metrics: 'Monitoring reads figures only.',
     },

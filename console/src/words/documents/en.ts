@@ -174,7 +174,7 @@ export const documentsEn = {
         one: 'Locate profile',
         many: 'Locate profiles',
         about: 'How a catalogue is asked whether a partner holds an item.',
-        firstStep: 'Add a catalogue, then name it in the partners whose holdings stand in it.',
+        firstStep: 'Add a catalogue, then name it in the partners whose holdings are in it.',
       },
       vendor: {
         one: 'Vendor',

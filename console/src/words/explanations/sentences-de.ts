@@ -51,7 +51,7 @@ export const explanationSentencesDe: Readonly<Record<string, string>> = {
   'the library’s own system knows the patron': 'das Bibliothekssystem kennt die Person',
   'nobody answered the offer in time': 'niemand hat das Angebot in der Frist beantwortet',
   'date of interest passed': 'der Tag, bis zu dem sie erwünscht war, ist vorbei',
-  'the deadline does not stand any more': 'die Frist gilt nicht mehr',
+  'the deadline no longer applies': 'die Frist gilt nicht mehr',
   'the entry is not in the rota': 'der Eintrag steht nicht im Leitweg',
   'the request is closed': 'die Bestellung ist abgeschlossen',
   'nothing is being recorded': 'es wird nichts verbucht',

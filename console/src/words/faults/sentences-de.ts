@@ -68,7 +68,7 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'must be a cursor that the feed gave out': 'muss eine Stelle sein, die der Ereignisstrom nannte',
   'must be the place of an attachment, from 0': 'muss die Nummer eines Anhangs sein, von 0 an',
   'must be a path of lendwire, such as {}': 'muss ein Pfad von lendwire sein, etwa {}',
-  'It stands in the rota before': 'Er steht schon vorher im Leitweg',
+  'The rota has this partner already': 'Er steht schon vorher im Leitweg',
   'either the secret or the hash of a stored one is required':
     'das Geheimnis ist erforderlich, oder der Hash eines gespeicherten',
   'must not repeat one text over and over': 'darf nicht immer denselben Text wiederholen',
@@ -139,12 +139,12 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
     'Vom Code des Partners {} unterscheidet er sich nur durch Groß- und Kleinschreibung.',
   'The agency id {} belongs to the partner {}.': 'Die Kennung {} gehört dem Partner {}.',
   'The agency id {} belongs to the library {}.': 'Die Kennung {} gehört der Bibliothek {}.',
-  'This agency id stands in the list twice': 'Diese Kennung steht zweimal in der Liste',
+  'This agency id is in the list twice': 'Diese Kennung steht zweimal in der Liste',
   'The address says {}: a code cannot be changed':
     'In der Adresse steht {}: ein Code lässt sich nicht ändern',
   '{} stands for the gateway itself: choose another code':
     '{} steht für das Gateway selbst: wählen Sie einen anderen Code',
-  'The partner {} stands in the list twice': 'Der Partner {} steht zweimal in der Liste',
+  'The partner {} is in the list twice': 'Der Partner {} steht zweimal in der Liste',
   'The partner {} is excluded': 'Der Partner {} ist ausgeschlossen',
   '{} is in a private network: set allowPrivateNetwork to allow it':
     '{} liegt in einem privaten Netz: erlauben Sie private Netze, wenn das so sein soll',
@@ -216,7 +216,7 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'a public status, {}': 'ein öffentlicher Status, {}',
   'must be one line of text': 'muss eine Zeile Text sein',
   'text, without control characters': 'Text ohne Steuerzeichen',
-  '{details}, {items} and {answer} stand in paragraphs of their own':
+  '{details}, {items} and {answer} must be paragraphs of their own':
     '{details}, {items} und {answer} stehen je in einem eigenen Absatz',
   'must have the text in at least one language': 'braucht den Text in mindestens einer Sprache',
   'a public status, such as loaned_to_patron, or `ready_for_pickup`':
@@ -227,7 +227,7 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'names a request twice': 'nennt eine Bestellung zweimal',
   'names an id twice': 'nennt eine Kennung zweimal',
   'There is no such filter': 'Diesen Filter gibt es nicht',
-  'There is no such status: all of them stand at /docs/plain#statuses, and in docs/life-cycle.md':
+  'There is no such status: all of them are listed at /docs/plain#statuses, and in docs/life-cycle.md':
     'Diesen Status gibt es nicht: alle stehen unter /docs/plain#statuses',
   'a list of {}': 'muss eine Liste sein ({})',
   '{} has the same {}: declare each once': '{} hat dasselbe ({}): geben Sie jedes einmal an',

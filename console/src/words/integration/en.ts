@@ -146,7 +146,7 @@ export const integrationEn = {
     replay: 'Replay',
     replayTitle: 'Send events again',
     replayText:
-      'Events behind the place that you choose are sent, also those that were sent before. What is held back now is sent where it stands behind that place.',
+      'Events behind the place that you choose are sent, also those that were sent before. What is held back now is sent if it is behind that place.',
     replayFrom: 'From',
     replayPlaces: {
       first: 'the first event that there is',

@@ -16,7 +16,7 @@ export const sentencesDe: Readonly<Record<string, string>> = {
     'bevor der Partner verschickt hat, muss ein Medium angekommen sein',
   'name a currency: neither the partner nor the maximum cost says which one is meant':
     'nennen Sie eine Währung: weder der Partner noch die Höchstkosten sagen, welche gemeint ist',
-  'no such attention stands': 'es gibt keinen solchen Hinweis',
+  'there is no such attention': 'es gibt keinen solchen Hinweis',
   'once a partner is asked, only pickupLocation, staffNote, reference, patron, deliveryAddresses, assignee, labels and internalNote can be edited':
     'ist ein Partner gefragt, können nur Abholort, Notizen, Referenz, Nutzer, Lieferadressen, Zuständigkeit und Etiketten geändert werden',
   'once the request is closed and its patron was not reached, only patron, deliveryAddresses, assignee, labels and internalNote can be edited':
@@ -62,7 +62,7 @@ export const sentencesDe: Readonly<Record<string, string>> = {
   'it waits for its date: approve it to send it now':
     'sie wartet auf ihren Tag: genehmigen Sie sie, um sie jetzt zu senden',
   'it waits for no approval': 'sie wartet auf keine Genehmigung',
-  'no attention stands': 'es gibt keinen Hinweis',
+  'there is no attention': 'es gibt keinen Hinweis',
   'no cancel is open any more': 'keine Stornierung ist mehr offen',
   'no conditions are accepted any more, or the partner has shipped':
     'Bedingungen sind nicht mehr angenommen, oder der Partner hat verschickt',
@@ -81,7 +81,7 @@ export const sentencesDe: Readonly<Record<string, string>> = {
   'no item is on the hold shelf': 'kein Medium steht im Abholregal',
   'no item was shipped that is not lost already':
     'kein Medium wurde verschickt, das nicht schon als verloren gilt',
-  'no message failed: no attention stands, and no message is named':
+  'no message failed: there is no attention, and no message is named':
     'keine Nachricht ist gescheitert: es gibt keinen Hinweis, und keine Nachricht ist genannt',
   'no message of a partner is unread': 'keine Nachricht eines Partners ist ungelesen',
   'no other request for the same item is open': 'keine andere Bestellung desselben Mediums ist offen',

@@ -174,7 +174,7 @@ export const requestsEn = {
       blocked: 'The library system has blocked this patron.',
       wrong_pin: 'The PIN is wrong.',
     },
-    noSystem: 'The library has no system that looks patrons up. The id is kept as it stands.',
+    noSystem: 'The library has no system that looks patrons up. The id is kept as it is.',
     partners: 'Partners to ask, in this order',
     partnersHint: 'Left empty, the rota rules choose them.',
     more: 'More about the item',

@@ -253,7 +253,7 @@ export const vocabularyEn = {
     report_lost: 'The partner is told that the item is lost.',
     report_damaged: 'The partner is told that the item is damaged.',
     hand_over: 'The patron keeps the item. The request is closed.',
-    complete: 'The request is closed as it stands. No partner is told.',
+    complete: 'The request is closed as it is. No partner is told.',
     skip_ils: 'The library system does not know the item then.',
     undo_receive: 'The item counts as on its way again.',
     undo_return: 'The item counts as here again.',

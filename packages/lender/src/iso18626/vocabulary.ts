@@ -83,7 +83,7 @@ export const LenderMessage = z.strictObject({
   expectedDelivery: Moment.optional(),
   dueDate: Moment.optional(),
   lastChange: Moment.optional(),
-  /** deliveryInfo. 1.2 has one itemId (several are joined by commas, a URL stands in it) and one loanCondition (further ones go into the note). */
+  /** deliveryInfo. 1.2 has one itemId (several are joined by commas, a URL is in it) and one loanCondition (further ones go into the note). */
   delivery: z
     .strictObject({
       dateSent: Moment,

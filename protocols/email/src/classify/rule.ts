@@ -16,7 +16,7 @@ export type Need =
   | 'return'
 
 /**
- * Words and what they mean. The words are matched in one sentence in plain form; what stands around them in the
+ * Words and what they mean. The words are matched in one sentence in plain form; what is around them in the
  * sentence can still turn their meaning (see guards).
  */
 export type Rule = {

@@ -49,7 +49,7 @@ export const keepAmbiguousMessage = async (
       ...refused,
       state: 'review',
       library: isOfOneLibrary ? first.library : null,
-      reason: `the item ${parsed.partnerReference} stands on several requests: ${numbers}`.slice(0, 1000),
+      reason: `the item ${parsed.partnerReference} is on several requests: ${numbers}`.slice(0, 1000),
       reply: deps.protocols.of(received.partner).answer(parsed, { kind: 'taken' }),
     },
   }

@@ -7,7 +7,7 @@ import type { PartnerCode } from '../../../borrowing/values.ts'
 
 type Html = ReturnType<typeof html>
 
-/** One label fills one page of a label printer, and stands alone on a sheet of an office printer. */
+/** One label fills one page of a label printer, and is alone on a sheet of an office printer. */
 const style = `
 @page { size: 100mm 60mm; margin: 3mm }
 * { box-sizing: border-box }

@@ -28,7 +28,7 @@ export const apiMembers: Readonly<Record<string, string>> = {
   body: 'The body.',
   callNumberOnly: 'Only the call number.',
   cleared: 'How many were cleared.',
-  content: 'The content, as it stood on the wire.',
+  content: 'The content, as it was sent or received.',
   contentType: 'The media type of the content.',
   count: 'How many there are.',
   csrfToken: 'What calls with the cookie of the session send as `X-CSRF-Token`.',

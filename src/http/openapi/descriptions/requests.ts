@@ -24,7 +24,7 @@ export const requestMembers: Readonly<Record<string, string>> = {
   citation: 'What is wanted, as a citation.',
   citationAccepted:
     'True once staff had partners asked although the citation may be too little to find anything.',
-  claims: 'How often the partner was asked how the request stands.',
+  claims: 'How often the partner was asked for the status of the request.',
   closedAt: 'When the request was closed.',
   condition: 'The condition that the partner names.',
   conditions: 'The conditions that must be met.',
@@ -234,7 +234,7 @@ export const requestMembers: Readonly<Record<string, string>> = {
   waitingFor: 'What must be settled before the request goes on.',
   who: 'Who is to act.',
   workflow: 'The code of the workflow profile.',
-  worklists: 'How many requests stand in each worklist.',
+  worklists: 'How many requests are in each worklist.',
   needs_attention: 'Requests that need attention.',
   to_approve: 'Requests to approve.',
   to_send: 'Requests to send.',

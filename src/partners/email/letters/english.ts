@@ -147,7 +147,7 @@ export const english: LetterLanguage = {
     ),
     status_request: letter(
       'Question about our request: {title}',
-      'We have not heard from you about the following. How does it stand? If our request did not reach you, please treat this mail as the request.',
+      'We have not heard from you about the following. What is its status? If our request did not reach you, please treat this mail as the request.',
       '{items}',
       '{details}',
       '{answer}',

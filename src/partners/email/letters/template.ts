@@ -36,7 +36,7 @@ const isBlock = (name: string): name is BlockName => blockNames.some((each) => e
 
 const names = [...inlineNames, ...blockNames].map((name) => `{${name}}`).join(' ')
 
-const strayBrace = 'a brace { or } stands outside of a placeholder such as {title}'
+const strayBrace = 'a brace { or } is outside of a placeholder such as {title}'
 
 /** Letters, and nothing that ends a header or is no character of text. */
 const plain = (text: string): boolean => !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text.replaceAll('\n', ''))
@@ -77,10 +77,7 @@ export const LetterTemplate = z.strictObject({
     .refine(plain, 'text, without control characters')
     .refine((text) => !hasStrayBrace(text), strayBrace)
     .refine((text) => namesIn(text).every((name) => isInline(name) || isBlock(name)), `only ${names}`)
-    .refine(
-      (text) => !hasStrayBlock(text),
-      '{details}, {items} and {answer} stand in paragraphs of their own',
-    )
+    .refine((text) => !hasStrayBlock(text), '{details}, {items} and {answer} must be paragraphs of their own')
     .refine(
       (text) => paragraphsOf(text).some((paragraph) => blockIn(paragraph) === 'answer'),
       'it needs {answer} in a paragraph of its own: nobody could answer it',

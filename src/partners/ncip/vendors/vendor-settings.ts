@@ -43,7 +43,7 @@ export const NcipVendor = z.strictObject({
   notes: z
     .enum(['ext', 'none'])
     .prefault('ext')
-    .describe('Whether notes stand in Ext/ItemNote, or are left out: only NCIP 2.02 has that element.'),
+    .describe('Whether notes are sent in Ext/ItemNote, or left out: only NCIP 2.02 has that element.'),
   requestTypes: z
     .strictObject({ loan: Code, copy: Code, digital: Code })
     .prefault({
@@ -83,7 +83,7 @@ export const NcipVendor = z.strictObject({
   namesLibrary: z
     .boolean()
     .prefault(false)
-    .describe('Whether the partner’s holding code stands in OnBehalfOfAgency.'),
+    .describe('Whether the partner’s holding code is sent in OnBehalfOfAgency.'),
   times: z
     .enum(['utc', 'zoneless'])
     .prefault('utc')

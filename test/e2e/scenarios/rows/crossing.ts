@@ -44,7 +44,7 @@ export const crossing: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'expects_to_supply' },
         status: 'will_supply',
-        ignored: 'expects_to_supply the promise stands',
+        ignored: 'expects_to_supply the promise holds',
       },
     ],
     ends: 'open in will_supply',

@@ -205,7 +205,7 @@ export const delivering: readonly Scenario[] = [
       {
         do: { type: 'dismiss', attention: 'send_failed' },
         status: 'received_physically',
-        refused: 'no attention stands',
+        refused: 'there is no attention',
       },
       { resend: 'A received', status: 'received_physically', sends: ['A received'] },
       {

@@ -198,10 +198,14 @@ export const speaking: readonly Scenario[] = [
       {
         do: { type: 'dismiss', attention: 'overdue' },
         status: 'received_physically',
-        refused: 'no attention stands',
+        refused: 'there is no attention',
       },
       { lender: 'A', says: { type: 'overdue' }, status: 'overdue' },
-      { do: { type: 'dismiss', attention: 'lost' }, status: 'overdue', refused: 'no such attention stands' },
+      {
+        do: { type: 'dismiss', attention: 'lost' },
+        status: 'overdue',
+        refused: 'there is no such attention',
+      },
       { do: { type: 'dismiss', attention: 'overdue' }, status: 'received_physically', attention: [] },
     ],
     ends: 'open in received',

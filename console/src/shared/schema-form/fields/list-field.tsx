@@ -48,7 +48,7 @@ export const ListField = ({
     >
       <Stack gap="xs" mt={6}>
         {list.map((each, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: what stands in the list has no other name
+          // biome-ignore lint/suspicious/noArrayIndexKey: an element of the list has no other name
           <Paper key={index} withBorder p="sm" role="group" aria-label={nameOf(index)}>
             <Stack gap="xs">
               {hashOf(each) === undefined ? (

@@ -25,7 +25,7 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
   'outboundCredentials.username': ['User name', 'The user name that the other side gave you.'],
   'outboundCredentials.password': ['Password', 'The password that the other side gave you.'],
   'outboundCredentials.name': ['Header', 'The name of the header.', 'X-Api-Key'],
-  'outboundCredentials.value': ['Value', 'What stands in the header.'],
+  'outboundCredentials.value': ['Value', 'The value of the header.'],
   account: [
     'Account in the message',
     'For partners that want an account in the header of each message (requestingAgencyAuthentication).',
@@ -67,7 +67,7 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
   applicationProfileType: ['Application profile', 'ApplicationProfileType: what kind of exchange it is.'],
   agencyAuthentication: [
     'Agency password',
-    'What goes into FromAgencyAuthentication. It is filled in at sending and stands in no stored message.',
+    'What goes into FromAgencyAuthentication. It is filled in at sending and is in no stored message.',
   ],
   systemAuthentication: [
     'System password',
@@ -106,7 +106,7 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'senderChecks.spf': ['SPF', 'The server may send for the domain.'],
   'senderChecks.dkim': ['DKIM', 'The mail is signed by the domain.'],
-  'senderChecks.dmarc': ['DMARC', 'The sender’s domain stands behind the mail.'],
+  'senderChecks.dmarc': ['DMARC', 'The domain of the sender vouches for the mail.'],
   'senderChecks.token': [
     'Signed reply address',
     'A reply address that was signed for this request takes the place of the other checks. The sender must still be one of the partner’s.',
@@ -127,7 +127,7 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
   'letters.renew': ['Renewal', 'A longer loan is asked for.'],
   'letters.shipped_return': ['Return', 'The item is on its way back.'],
   'letters.shipped_forward': ['Forwarded', 'The item goes on to another library.'],
-  'letters.status_request': ['Question for the status', 'It is asked how the request stands.'],
+  'letters.status_request': ['Question for the status', 'It asks for the status of the request.'],
   'letters.reminder': ['Reminder', 'It is reminded.'],
   'letters.message': ['Message', 'A message of staff.'],
   'letters.lost': ['Lost', 'The item is lost.'],

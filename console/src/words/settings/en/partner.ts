@@ -58,7 +58,7 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   sharedBarcodes: ['Shared barcodes', 'The ids that it gives items are the barcodes they have here.'],
   resendOverdueDays: [
     'Repeat overdue notices',
-    'While its overdue stands, the patron is told again after so many days.',
+    'While the item is overdue, the patron is told again after so many days.',
     '7',
   ],
   automaticCancel: [
@@ -69,7 +69,7 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'Claim by itself',
     'It is claimed without staff where something does not come. Not set: as the workflow profile says.',
   ],
-  contacts: ['Contacts', 'Whom to reach there. They stand on the return slip.'],
+  contacts: ['Contacts', 'Whom to reach there. They are on the return slip.'],
   'contacts.email': ['Email', 'Their email address.', 'ill@north.example'],
   'contacts.phone': ['Telephone', 'Their telephone number.'],
   addresses: ['Addresses', 'Where items go.'],

@@ -30,7 +30,7 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
   ask: ['How it is asked', 'The protocol of the catalogue.'],
   'ask.url': [
     'Address',
-    'Where the catalogue is asked. User name and password stand under credentials.',
+    'Where the catalogue is asked. User name and password are under credentials.',
     'https://catalogue.example/sru',
   ],
   'ask.version': ['Version', 'The version of the protocol that the catalogue speaks.'],
@@ -50,7 +50,7 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
   maximumRecords: ['Records at most', 'How many records are read.'],
   'ask.ids': ['Numbers', 'The numbers it is asked by, in order.'],
   'ids.by': ['By', 'The number.'],
-  'ids.prefix': ['Prefix', 'What stands before the number.', 'isbn:'],
+  'ids.prefix': ['Prefix', 'What comes before the number.', 'isbn:'],
   'ids.type': ['Type', 'The type of the number, as the catalogue names it.'],
   'ask.fromAgency': ['Our agency id', 'The agency as which lendwire asks.'],
   'ask.toAgency': ['Its agency id', 'The agency that is asked.'],
