@@ -2,6 +2,33 @@ import { z } from 'zod'
 import { Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import { type GatewayEventType, gatewayEventTypes } from './gateway-event-types.ts'
 
+/** The kinds of documents whose changes are events; `other` stands for kinds that only another version knows. */
+const changedKinds = [
+  'library',
+  'ils',
+  'partner',
+  'workflow',
+  'rota_template',
+  'rota_rules',
+  'sending_rules',
+  'key',
+  'user',
+  'setting',
+  'mailbox',
+  'locate_profile',
+  'vendor',
+  'webhook',
+  'alarm_rule',
+  'alarm_settings',
+  'view',
+  'other',
+] as const
+const ChangedKind = z.enum(changedKinds)
+
+/** The kind of a changed document as events show it. */
+export const changedKind = (kind: string): (typeof changedKinds)[number] =>
+  changedKinds.find((each) => each === kind) ?? 'other'
+
 const by = z
   .object({
     kind: z.enum(['key', 'user', 'process']).describe('A key, a person, or a command of lendwire.'),
@@ -39,7 +66,7 @@ export const gatewayEventSchemas = {
         documents: z
           .array(
             z.object({
-              kind: z.string().describe('The kind of the document, such as `library` or `webhook`.'),
+              kind: ChangedKind.describe('The kind of the document.'),
               code: z.string().describe('The code of the document.'),
               paths: z
                 .array(z.string())

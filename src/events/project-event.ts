@@ -4,7 +4,7 @@ import { Outcome } from '../borrowing/request/outcome.ts'
 import { Status } from '../borrowing/status/status.ts'
 import type { SequencedEvent } from '../store/ports/events.ts'
 import { typeOf } from './event-type-rules.ts'
-import { dataSchemaOf, EventItem, type PublicEvent } from './public-event.ts'
+import { causeName, dataSchemaOf, EventItem, type PublicEvent } from './public-event.ts'
 
 /** The parts of what came in, and of what changed, that events show. */
 const Created = z.object({
@@ -40,7 +40,7 @@ export const projectEvent = (
   const type = typeOf(event)
   const { at, by, entry, input, outcome, raised, messagesSent, message } = event
   const cause = {
-    cause: { kind: input.kind, name: input.name },
+    cause: { kind: input.kind, name: causeName(input.kind, input.name) },
     by,
     entry: entry ?? null,
     ignored: outcome === 'ignored',

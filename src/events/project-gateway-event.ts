@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../audit/audit-entry.ts'
 import { PartnerCode } from '../borrowing/values.ts'
-import type { GatewayEvent } from './gateway-event.ts'
+import { changedKind, type GatewayEvent } from './gateway-event.ts'
 
 /** An event of the gateway without its place. */
 type Omitted<Event> = Event extends unknown ? Omit<Event, 'id' | 'cursor'> : never
@@ -10,7 +10,7 @@ const ofConfiguration = ({ at, actor, changes = [] }: AuditEntry): readonly Unpl
   if (changes.length === 0) return []
   const by = actor === null ? null : { kind: actor.kind, id: actor.id }
   const documents = changes.map(({ kind, code, differences }) => ({
-    kind,
+    kind: changedKind(kind),
     code,
     paths: differences.map(({ path }) => path),
   }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type InputKind, inputNames } from '../borrowing/events/input-names.ts'
 import { attentionKind } from '../borrowing/request/attention.ts'
 import { Item } from '../borrowing/request/item.ts'
 import { Next } from '../borrowing/request/next.ts'
@@ -9,6 +10,19 @@ import { Status } from '../borrowing/status/status.ts'
 import { Actor, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import { type EventType, eventTypes } from './event-types.ts'
 
+const unknownName = 'unknown'
+
+/** The names of inputs as events show them. */
+const CauseName = z
+  .enum([...new Set(Object.values(inputNames).flat()), unknownName])
+  .describe(
+    'Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.',
+  )
+
+/** The name of an input as events show it. */
+export const causeName = (kind: InputKind, name: string): z.infer<typeof CauseName> =>
+  inputNames[kind].some((each) => each === name) ? CauseName.parse(name) : unknownName
+
 /** The members of every event of a request besides its type. */
 const cause = z.object({
   cause: z
@@ -18,7 +32,7 @@ const cause = z.object({
         .describe(
           'What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.',
         ),
-      name: z.string().describe('Its name, such as `send`, `will_supply` or `no_answer`.'),
+      name: CauseName,
     })
     .describe('What the event comes from.'),
   by: Actor.describe('Who caused it.'),

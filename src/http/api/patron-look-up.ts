@@ -9,6 +9,13 @@ import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
+/** As JSON Schema: the id, or the barcode, and the PIN beside the barcode only. */
+const oneWayToName = {
+  minProperties: 1,
+  not: { required: ['id', 'barcode'] },
+  dependentRequired: { pin: ['barcode'] },
+}
+
 const PatronLookUp = z
   .strictObject({
     id: z.string().min(1).max(120).optional(),
@@ -23,6 +30,7 @@ const PatronLookUp = z
   })
   .openapi('PatronLookUp', {
     description: 'The patron’s id in the library’s own system, or the barcode, with or without its PIN.',
+    ...oneWayToName,
   })
 
 const LookedUpPatron = z

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { Command } from '../../../borrowing/commands/command.ts'
 import { CreateRequest } from '../../../borrowing/commands/create-input.ts'
 import { DeliveryResult } from '../../../borrowing/deliveries/delivery-result.ts'
+import { inputNames } from '../../../borrowing/events/input-names.ts'
 import { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
 import { OwnAnswer } from '../../../borrowing/local-answers/local-answer.ts'
 import { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts'
@@ -32,21 +33,21 @@ const RecordedInput = z
     z
       .object({
         kind: z.literal('command'),
-        name: z.enum(RecordedCommand.options.map(({ shape }) => shape.type.value)),
+        name: z.enum(inputNames.command),
         data: z.union([RecordedCommand, z.null()]).describe(`The command. ${kept}`),
       })
       .openapi('RecordedInputCommand'),
     z
       .object({
         kind: z.literal('partner_event'),
-        name: z.enum(PartnerEvent.options.map(({ shape }) => shape.type.value)),
+        name: z.enum(inputNames.partner_event),
         data: z.union([PartnerEvent, z.null()]).describe(`What the partner said. ${kept}`),
       })
       .openapi('RecordedInputPartnerEvent'),
     z
       .object({
         kind: z.literal('delivery'),
-        name: z.enum(DeliveryResult.options.map(({ shape }) => shape.result.value)),
+        name: z.enum(inputNames.delivery),
         data: z.union([RecordedResult, z.null()]).describe(`The result of sending a message. ${kept}`),
       })
       .openapi('RecordedInputDelivery'),
@@ -60,7 +61,7 @@ const RecordedInput = z
     z
       .object({
         kind: z.literal('answer'),
-        name: z.enum(OwnAnswer.options.map(({ shape }) => shape.type.value)),
+        name: z.enum(inputNames.answer),
         data: z.union([RecordedAnswer, z.null()]).describe(`The answer of the library’s own side. ${kept}`),
       })
       .openapi('RecordedInputAnswer'),
