@@ -15,8 +15,8 @@ const waitingFor = async (
 ): Promise<readonly WaitingRequest[]> => {
   const { items } = await store.listDeliveries({
     library: null,
-    state: 'waiting',
-    partner,
+    state: ['waiting'],
+    partner: [partner],
     limit: mostWaiting,
   })
   return [...new Map(items.map(({ library, request: number }) => [number, { library, number }])).values()]
@@ -51,7 +51,7 @@ const listWaiting = async (store: Look['store'], time: Instant): Promise<readonl
   const late: Delivery[] = []
   let cursor: string | undefined
   for (let page = 0; page < mostPages; page += 1) {
-    const read = await store.listDeliveries({ library: null, state: 'waiting', cursor, limit: pageLength })
+    const read = await store.listDeliveries({ library: null, state: ['waiting'], cursor, limit: pageLength })
     // A retry that was agreed for a later day waits, and nothing is wrong with it.
     late.push(...read.items.filter(({ dueAt, attempts }) => attempts > 0 || dueAt <= time))
     if (read.next === null) break

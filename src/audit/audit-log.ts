@@ -20,12 +20,14 @@ export type AuditLog = {
   /** Resolves once everything that was recorded is written. `Problem` unavailable where it cannot be. */
   readonly flush: () => Promise<void>
   /**
-   * Reads entries that match, newest first, below a number. A page that examined its budget may be short. It has the
+   * Reads entries that match, newest first or oldest first, behind the one of a number. A page that examined its budget may be short. It has the
    * newest entries unless they take longer than a second to write.
    */
   readonly list: (query: {
     readonly matches: (entry: AuditEntry) => boolean
-    readonly before: number
+    /** The number of the last entry of the page before; null for the first page. */
+    readonly behind: number | null
+    readonly ascending: boolean
     readonly limit: number
   }) => Promise<{ readonly items: readonly PlacedEntry[]; readonly next: number | null }>
   /** Computes the chain again: an entry that was changed, removed or put in between breaks it. */
@@ -132,21 +134,21 @@ export const createAuditLog = ({ store, now, onError }: Deps): AuditLog => {
   return {
     record,
     flush,
-    list: async ({ matches, before, limit }) => {
+    list: async ({ matches, behind, ascending, limit }) => {
       await flushSoon()
       const items: PlacedEntry[] = []
-      let below = before
+      let place = behind ?? (ascending ? 0 : Number.MAX_SAFE_INTEGER)
       for (let page = 0; page < budget; page++) {
-        const records = await store.listAudit({ before: below }, pageSize)
+        const records = await store.listAudit(ascending ? { after: place } : { before: place }, pageSize)
         for (const record of records) {
           const entry = placed(record)
-          below = record.sequence
+          place = record.sequence
           if (matches(entry)) items.push(entry)
-          if (items.length === limit) return { items, next: below }
+          if (items.length === limit) return { items, next: place }
         }
         if (records.length < pageSize) return { items, next: null }
       }
-      return { items, next: below }
+      return { items, next: place }
     },
     verify: async () => {
       await flush()

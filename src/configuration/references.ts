@@ -52,22 +52,27 @@ const namersIn = (
     return [{ kind: by.kind, code: key, path, ...(part === undefined ? {} : { part }) }]
   })
 
-/** Finds what names a document. */
+/**
+ * Finds what names a document.
+ *
+ * @param most how many are listed; the others are counted
+ */
 export const findNamers = async (
   kinds: readonly ConfigKind[],
   documents: DocumentSnapshot,
   requestsNaming: NamingRequests,
   { kind }: ConfigKind,
   code: string,
+  most = mostListed,
 ): Promise<Namers> => {
   const inDocuments = kinds.flatMap((by) => namersIn(documents, by, kind, code))
-  const requests = await requestsNaming(kind, code, mostListed)
+  const requests = await requestsNaming(kind, code, most)
   const first: readonly Namer[] = [
     ...inDocuments,
     ...requests.numbers.map((number) => ({ kind: 'request' as const, number })),
   ]
   return {
-    first: first.slice(0, mostListed),
+    first: first.slice(0, most),
     count: inDocuments.length + requests.count,
     requests: requests.count,
   }

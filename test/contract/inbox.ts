@@ -28,7 +28,7 @@ export const inbox = (scene: () => Scene): void => {
       const message = await keep({ state: 'review', request: null, mail })
       expect(await scene().store.getMessage(message.id)).toEqual(message)
       const { store } = scene()
-      const [listedMail] = (await store.listMessages({ library: null, state: 'review', limit: 1 })).items
+      const [listedMail] = (await store.listMessages({ library: null, state: ['review'], limit: 1 })).items
       const { raw: _raw, reply: _reply, ...kept } = message
       expect(listedMail).toEqual(kept)
       const [plain] = (await store.listMessages({ library: null, limit: 1 })).items
@@ -139,18 +139,36 @@ export const inbox = (scene: () => Scene): void => {
       const two = await keep({ state: 'review' })
       const three = await keep({ state: 'review', partner: beta })
       const four = await keep({ state: 'applied', partner: beta, library: bergen })
-      expect(await listed({ state: 'applied' })).toEqual([four.id, one.id])
-      expect(await listed({ state: 'review' })).toEqual([three.id, two.id])
-      expect(await listed({ partner: beta })).toEqual([four.id, three.id])
-      expect(await listed({ state: 'review', partner: alpha })).toEqual([two.id])
-      expect(await listed({ state: 'applied', library: oslo })).toEqual([one.id])
-      expect(await listed({ state: 'too_large' })).toEqual([])
+      expect(await listed({ state: ['applied'] })).toEqual([four.id, one.id])
+      expect(await listed({ state: ['review'] })).toEqual([three.id, two.id])
+      expect(await listed({ partner: [beta] })).toEqual([four.id, three.id])
+      expect(await listed({ state: ['review'], partner: [alpha] })).toEqual([two.id])
+      expect(await listed({ state: ['applied'], library: oslo })).toEqual([one.id])
+      expect(await listed({ state: ['too_large'] })).toEqual([])
+      expect(await listed({ state: ['review', 'applied'], ascending: true })).toEqual(
+        [one, two, three, four].map(({ id }) => id),
+      )
+      expect(await listed({ partner: [beta], ascending: true })).toEqual([three.id, four.id])
+      expect(await listed({ library: oslo, ascending: true })).toEqual([one.id, two.id, three.id])
+    })
+
+    it('finds words of messages and of reasons', async () => {
+      const one = await keep({ raw: new TextEncoder().encode('<a>Ocean currents</a>') })
+      const two = await keep({ state: 'review', reason: 'No request of this number.' })
+      expect(await listed({ text: 'OCEAN curr' })).toEqual([one.id])
+      expect(await listed({ reason: 'number' })).toEqual([two.id])
+      expect(await listed({ text: 'ocean', reason: 'number' })).toEqual([])
     })
 
     it('pages through them once, whatever comes meanwhile', async () => {
       const made: string[] = []
       for (let index = 0; index < 7; index += 1) made.push((await keep()).id)
-      for (const filter of [{}, { state: 'applied' as const }, { partner: alpha }, { library: oslo }]) {
+      const filters = [{}, { state: ['applied' as const] }, { partner: [alpha] }, { library: oslo }]
+      for (const filter of filters) {
+        const inOrder = await allPages((cursor) =>
+          scene().store.listMessages({ library: null, limit: 3, ...filter, ascending: true, cursor }),
+        )
+        expect(inOrder.flat().flatMap(({ id }) => (made.includes(id) ? [id] : []))).toEqual(made)
         const pages = await allPages(async (cursor) => {
           const page = await scene().store.listMessages({ library: null, limit: 3, ...filter, cursor })
           await keep({ library: null, partner: null, state: 'unreadable' })
@@ -177,10 +195,11 @@ export const inbox = (scene: () => Scene): void => {
       }
       await many(530)
       const newestFirst = few.toReversed()
-      expect(await listed({ partner: beta })).toEqual(newestFirst)
+      expect(await listed({ partner: [beta] })).toEqual(newestFirst)
       expect(await listed({ library: oslo })).toEqual(newestFirst)
-      expect(await listed({ partner: beta, library: oslo, state: 'applied' })).toEqual(newestFirst)
-      expect(await listed({ partner: beta, library: bergen })).toEqual([])
+      expect(await listed({ partner: [beta], ascending: true })).toEqual(few)
+      expect(await listed({ partner: [beta], library: oslo, state: ['applied'] })).toEqual(newestFirst)
+      expect(await listed({ partner: [beta], library: bergen })).toEqual([])
       const pages = await allPages((cursor) => store.listMessages({ library: oslo, limit: 3, cursor }))
       expect(pages.flat().map(({ id }) => id)).toEqual(newestFirst)
     })
@@ -201,8 +220,8 @@ export const inbox = (scene: () => Scene): void => {
         state: 'applied',
         reason: 'reprocessed by staff',
       })
-      expect(await listed({ state: 'review' })).toEqual([])
-      expect(await listed({ state: 'applied' })).toEqual([message.id])
+      expect(await listed({ state: ['review'] })).toEqual([])
+      expect(await listed({ state: ['applied'] })).toEqual([message.id])
       await store.setMessageState(message.id, 'rejected', null)
       expect(await store.getMessage(message.id)).toMatchObject({ state: 'rejected', reason: null })
     })
@@ -220,7 +239,7 @@ export const inbox = (scene: () => Scene): void => {
       expect(await store.keepMessage(other, 'other')).toBe('kept')
       expect(await store.getMessage(first.id)).toEqual(first)
       expect(await store.getMessage(again.id)).toBeNull()
-      expect(await listed({ state: 'review' })).toEqual([other.id, first.id])
+      expect(await listed({ state: ['review'] })).toEqual([other.id, first.id])
     })
 
     it('keeps one of two that come at the same time', async () => {

@@ -46,7 +46,7 @@ export const outboxIlsCalls = (scene: () => Scene): void => {
       expect(await claimOne(store, 1)).toMatchObject({ operation: 'check_in_item' })
       const listed = await store.listDeliveries({ library: oslo, limit: 10 })
       expect(listed.items.filter(({ target }) => target.kind === 'ils')).toHaveLength(2)
-      const ofPartner = await store.listDeliveries({ library: null, partner: alpha, limit: 10 })
+      const ofPartner = await store.listDeliveries({ library: null, partner: [alpha], limit: 10 })
       expect(ofPartner.items.map(({ id }) => id)).toEqual([made[0]?.id])
     })
 

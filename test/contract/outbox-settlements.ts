@@ -259,7 +259,7 @@ export const outboxSettlements = (scene: () => Scene): void => {
         possiblyTaken: false,
         reply: '250',
       })
-      expect((await store.listDeliveries({ library: oslo, state: 'dead', limit: 9 })).items).toHaveLength(1)
+      expect((await store.listDeliveries({ library: oslo, state: ['dead'], limit: 9 })).items).toHaveLength(1)
       expect(await claim(store, 99)).toEqual([])
       await store.commit(changeOf(request, 2, { requeue: [{ delivery: id, dueAt: at(100) }] }))
       expect((await claimOne(store, 100)).id).toBe(id)
@@ -365,17 +365,22 @@ export const outboxSettlements = (scene: () => Scene): void => {
       await settle(await claimOne(store, 0), { state: 'delivered', reply: null, at: at(1) })
       expect(await listed()).toEqual([three.id, two?.id, one?.id])
       expect(await listed({ library: oslo })).toEqual([two?.id, one?.id])
-      expect(await listed({ state: 'waiting' })).toEqual([three.id, one?.id])
-      expect(await listed({ state: 'delivered' })).toEqual([two?.id])
-      expect(await listed({ state: 'dead' })).toEqual([])
-      expect(await listed({ partner: alpha })).toEqual([three.id, one?.id])
-      expect(await listed({ partner: alpha, state: 'waiting', library: bergen })).toEqual([three.id])
-      expect(await listed({ partner: beta, state: 'waiting' })).toEqual([])
+      expect(await listed({ state: ['waiting'] })).toEqual([three.id, one?.id])
+      expect(await listed({ state: ['delivered'] })).toEqual([two?.id])
+      expect(await listed({ state: ['dead'] })).toEqual([])
+      expect(await listed({ partner: [alpha] })).toEqual([three.id, one?.id])
+      expect(await listed({ partner: [alpha], state: ['waiting'], library: bergen })).toEqual([three.id])
+      expect(await listed({ partner: [beta], state: ['waiting'] })).toEqual([])
+      expect(await listed({ ascending: true })).toEqual([one?.id, two?.id, three.id])
+      expect(await listed({ partner: [alpha, beta], ascending: true })).toEqual([one?.id, two?.id, three.id])
+      expect(await listed({ request: foreign.number })).toEqual([three.id])
+      const first = await store.listDeliveries({ library: null, limit: 1, ascending: true })
+      expect(await listed({ ascending: true, cursor: first.next ?? '' })).toEqual([two?.id, three.id])
     })
 
     it('pages through them once, whatever comes meanwhile', async () => {
       const { made } = await queue(...Array.from({ length: 7 }, () => ({})))
-      for (const filter of [{}, { state: 'waiting' as const }, { partner: alpha }, { library: oslo }]) {
+      for (const filter of [{}, { state: ['waiting' as const] }, { partner: [alpha] }, { library: oslo }]) {
         const pages = await allPages(async (cursor) => {
           const page = await scene().store.listDeliveries({ library: null, limit: 3, ...filter, cursor })
           await queue({})

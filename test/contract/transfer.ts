@@ -129,7 +129,7 @@ export const transfer = (scene: () => Scene): void => {
         events: [await store.listEventsAfter(oslo, 0, 100), await store.listEventsAfter(bergen, 0, 100)],
         messages: await store.listMessages({ library: null, limit: 100 }),
         deliveries: await store.listDeliveries({ library: null, limit: 100 }),
-        dead: (await store.listDeliveries({ library: null, state: 'dead', limit: 100 })).items.length,
+        dead: (await store.listDeliveries({ library: null, state: ['dead'], limit: 100 })).items.length,
         replies: await Promise.all(
           (await store.listMessages({ library: oslo, limit: 1 })).items.map(({ id }) =>
             store.findReply(`print ${id}`),

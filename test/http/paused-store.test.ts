@@ -107,7 +107,7 @@ describe('a store that was restored from a backup', () => {
       })
     const kept = await post()
     expect(kept.text).toContain('<messageStatus>OK</messageStatus>')
-    const { items } = await gateway.store.listMessages({ library: null, state: 'review', limit: 10 })
+    const { items } = await gateway.store.listMessages({ library: null, state: ['review'], limit: 10 })
     expect(items[0]).toMatchObject({ library: 'ABC', request: null, partner: 'SUP' })
     await gateway.store.putDocuments([
       { kind: 'setting', key: restoreKey, value: undefined, expectedVersion: null },

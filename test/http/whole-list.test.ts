@@ -80,6 +80,9 @@ describe('lists of the API that hold few items', () => {
     '/v1/partner-health',
     '/v1/partners/NORTH/checks',
     '/v1/copyright-declarations?year=2026',
+    '/v1/configuration/references?kind=partner&code=NORTH',
+    '/v1/messages',
+    '/v1/deliveries',
   ])('%s has limit, cursor, nextCursor and sort, and refuses what it does not know', async (path) => {
     const list = await gateway.call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200`)
     expect(list.status, list.text).toBe(200)

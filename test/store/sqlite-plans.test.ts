@@ -19,6 +19,7 @@ import { leaseSql } from '../../src/store/sqlite/leases.ts'
 import { messageQuotaSql } from '../../src/store/sqlite/message-quotas.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
+import { openRequestSql } from '../../src/store/sqlite/open-requests.ts'
 import { deliveryListSql, outboxSql } from '../../src/store/sqlite/outbox.ts'
 import { partnerCountSql } from '../../src/store/sqlite/partner-counts.ts'
 import { candidateSql } from '../../src/store/sqlite/request-candidates.ts'
@@ -52,16 +53,18 @@ const lists: Readonly<Record<string, string>> = Object.fromEntries([
   ]),
   ...Object.entries(requestSourceWalkSql),
   ...flags.flatMap((library) =>
-    flags.flatMap((partner) => [
-      ...(['none', 'applied', 'other'] as const).map((state) => [
-        `messages by library ${library}, partner ${partner}, state ${state}`,
-        inboxListSql({ library, partner, state }),
+    flags.flatMap((partner) =>
+      flags.flatMap((ascending) => [
+        ...(['none', 'applied', 'other'] as const).map((state) => [
+          `messages by library ${library}, partner ${partner}, state ${state}, ascending ${ascending}`,
+          inboxListSql({ library, partner, state, ascending }),
+        ]),
+        ...(['none', 'delivered', 'other'] as const).map((state) => [
+          `deliveries by library ${library}, partner ${partner}, state ${state}, ascending ${ascending}`,
+          deliveryListSql({ library, partner, state, ascending }),
+        ]),
       ]),
-      ...(['none', 'delivered', 'other'] as const).map((state) => [
-        `deliveries by library ${library}, partner ${partner}, state ${state}`,
-        deliveryListSql({ library, partner, state }),
-      ]),
-    ]),
+    ),
   ),
 ])
 
@@ -85,6 +88,7 @@ const statements: Readonly<Record<string, string>> = {
       auditSql,
       sessionSql,
       outboxSql,
+      openRequestSql,
       partnerCountSql,
       requestSql,
       candidateSql,
@@ -96,8 +100,12 @@ const statements: Readonly<Record<string, string>> = {
   ...lists,
   'rows of requests': rowsSql,
   'words of a request': hasWordsSql,
-  'the block of a partner': inboxBlockSql('partner'),
-  'the block of a library': inboxBlockSql('library'),
+  ...Object.fromEntries(
+    flags.flatMap((ascending) => [
+      [`the block of a partner, ascending ${ascending}`, inboxBlockSql('partner', ascending)],
+      [`the block of a library, ascending ${ascending}`, inboxBlockSql('library', ascending)],
+    ]),
+  ),
 }
 
 /** Tables that may be scanned: the few libraries and kinds of documents, and rows that a statement made itself. */

@@ -41,7 +41,7 @@ async function* unsettled({ store }: Pick<Deps, 'store'>): AsyncGenerator<Delive
   for (const state of ['waiting', 'leased'] as const) {
     let cursor: string | undefined
     do {
-      const page = await store.listDeliveries({ library: null, state, cursor, limit: pageSize })
+      const page = await store.listDeliveries({ library: null, state: [state], cursor, limit: pageSize })
       yield* page.items
       cursor = page.next ?? undefined
     } while (cursor !== undefined)

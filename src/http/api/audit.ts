@@ -6,6 +6,7 @@ import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { pageOf, pageQuery } from './list-page.ts'
+import { sortParameter } from './whole-list.ts'
 
 const tags = ['Audit']
 
@@ -16,7 +17,7 @@ const list = createRoute({
   path: '/v1/audit',
   operationId: 'listAuditEntries',
   tags,
-  summary: 'List the audit log, newest first',
+  summary: 'List the audit log',
   description: `Every change, sign-in, failed authentication, refusal and read of patron data. Filters are exact. With
 \`Accept: application/x-ndjson\` each entry is a line, for export. A page may be short though \`nextCursor\` is not null.`,
   request: {
@@ -33,6 +34,7 @@ const list = createRoute({
         .string()
         .regex(/^\d{1,15}$/, 'must be a `nextCursor` of this list')
         .optional(),
+      sort: sortParameter('-created'),
     }),
   },
   responses: answers({ 200: ['A page of the log', pageOf(AuditEntryView)] }, ['forbidden']),
@@ -70,6 +72,7 @@ export const addAudit = (app: ApiApp, { audit, subjects }: Services): void => {
       to,
       cursor,
       limit,
+      sort,
     } = context.req.valid('query')
     const library = libraryFilter(context.var.principal, requestedLibrary)
     const person = onBehalfOf === undefined ? null : personNamed(onBehalfOf)
@@ -81,8 +84,9 @@ export const addAudit = (app: ApiApp, { audit, subjects }: Services): void => {
       (person === null || (subject !== null && entry.onBehalfOf === `${person.kind}:${subject}`)) &&
       (from === undefined || entry.at >= from) &&
       (to === undefined || entry.at <= to)
-    const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)
-    const { items, next } = await audit.list({ matches, before, limit })
+    const ascending = sort === 'created'
+    const behind = cursor === undefined ? null : Number(cursor)
+    const { items, next } = await audit.list({ matches, behind, ascending, limit })
     if (!context.req.header('accept')?.includes('application/x-ndjson'))
       return jsonResponse({ items, nextCursor: next === null ? null : String(next) })
     const link = next === null ? {} : { 'x-next-cursor': String(next) }

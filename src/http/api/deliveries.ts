@@ -7,7 +7,6 @@ import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { filterPages, hasWords, isAmong, onlyValue } from './filter-pages.ts'
 import { pageOf, pageQuery, valuesOf } from './list-page.ts'
 import {
   DeliveryState,
@@ -17,6 +16,7 @@ import {
   viewDelivery,
   withReason,
 } from './views/messages.ts'
+import { sortParameter } from './whole-list.ts'
 
 const tags = ['Deliveries']
 const params = z.object({ id: z.string().min(1).max(100) })
@@ -26,10 +26,10 @@ const list = createRoute({
   path: '/v1/deliveries',
   operationId: 'listDeliveries',
   tags,
-  summary: 'List messages to partners, newest first',
+  summary: 'List messages to partners',
   description: `\`state=dead\` lists the dead letters: given up, each with its reason, until it is resent. One that waits since its
-partner fails again and again says so in \`heldBack\`. \`text\` and \`reason\` examine at most 500 messages: then a page
-is short, or empty, though \`nextCursor\` goes on.`,
+partner fails again and again says so in \`heldBack\`. \`request\`, \`text\`, \`reason\` and several values of a filter
+examine at most 500 messages: then a page is short, or empty, though \`nextCursor\` goes on.`,
   request: {
     query: z.object({
       library: LibraryCode.optional(),
@@ -39,6 +39,7 @@ is short, or empty, though \`nextCursor\` goes on.`,
       reason: z.string().min(1).max(200).optional().describe('Words of what the last attempt failed of.'),
       text: z.string().min(1).max(200).optional().describe('Words of the summary, or of the message itself.'),
       ...pageQuery,
+      sort: sortParameter('-created'),
     }),
   },
   responses: answers({ 200: ['A part of the list', pageOf(DeliverySummary)] }, ['forbidden']),
@@ -85,33 +86,9 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
   }
 
   app.openapi(list, async (context) => {
-    const {
-      library: requestedLibrary,
-      state,
-      partner,
-      request,
-      reason: words,
-      text,
-      ...part
-    } = context.req.valid('query')
+    const { library: requestedLibrary, sort, ...query } = context.req.valid('query')
     const library = libraryFilter(context.var.principal, requestedLibrary)
-    const page = await filterPages<Delivery>(
-      ({ cursor, limit }) =>
-        store.listDeliveries({
-          library,
-          state: onlyValue(state),
-          partner: onlyValue(partner),
-          cursor,
-          limit,
-        }),
-      (delivery) =>
-        isAmong(state, delivery.state) &&
-        isAmong<PartnerCode | null>(partner, summarizeDelivery(delivery).partner) &&
-        (request === undefined || delivery.request === request) &&
-        hasWords(words, [delivery.lastError]) &&
-        hasWords(text, [delivery.summary, delivery.content]),
-      part,
-    )
+    const page = await store.listDeliveries({ ...query, library, ascending: sort === 'created' })
     const reason = withReason(await circuitBreakers.states(now()))
     return jsonResponse({ items: page.items.map(summarizeDelivery).map(reason), nextCursor: page.next })
   })

@@ -17,10 +17,10 @@ import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { filterPages, hasWords, isAmong, onlyValue } from './filter-pages.ts'
 import { pageOf, pageQuery, valuesOf } from './list-page.ts'
 import { fileResponse, type MailView, viewMail } from './views/mail.ts'
 import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessage } from './views/messages.ts'
+import { sortParameter } from './whole-list.ts'
 
 const tags = ['Messages']
 const params = z.object({ id: z.string().min(1).max(100) })
@@ -44,9 +44,9 @@ const list = createRoute({
   path: '/v1/messages',
   operationId: 'listMessages',
   tags,
-  summary: 'List messages of partners, newest first',
+  summary: 'List messages of partners',
   description:
-    'Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `text` and `reason` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.',
+    'Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `request`, `text`, `reason` and several values of a filter examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.',
   request: {
     query: z.object({
       library: LibraryCode.optional(),
@@ -56,6 +56,7 @@ const list = createRoute({
       reason: z.string().min(1).max(200).optional().describe('Words of why it was not applied.'),
       text: z.string().min(1).max(200).optional().describe('Words of the summary, or of the message itself.'),
       ...pageQuery,
+      sort: sortParameter('-created'),
     }),
   },
   responses: answers({ 200: ['A part of the list', pageOf(MessageSummary)] }, ['forbidden']),
@@ -148,30 +149,11 @@ export const addMessages = (app: ApiApp, services: Services): void => {
     return message
   }
 
-  /** The texts of a message that are searched: a mail as staff read it, any other message as it came. */
-  const textsOf = async ({ id, summary, mail }: ListedMessage): Promise<readonly (string | null)[]> => {
-    const message = mail === undefined ? await store.getMessage(id) : null
-    const shown = mail ?? message?.mail
-    return shown === undefined
-      ? [summary, message === null ? null : new TextDecoder().decode(message.raw)]
-      : [summary, shown.subject, shown.written]
-  }
-
   app.openapi(list, async (context) => {
-    const { library: requestedLibrary, state, partner, request, reason, text, ...part } = context.req.valid('query')
+    const { library: requestedLibrary, sort, ...query } = context.req.valid('query')
     const library = libraryFilter(context.var.principal, requestedLibrary)
-    const page = await filterPages<ListedMessage>(
-      ({ cursor, limit }) =>
-        store.listMessages({ library, state: onlyValue(state), partner: onlyValue(partner), cursor, limit }),
-      async (message) =>
-        isAmong(state, message.state) &&
-        isAmong<PartnerCode | null>(partner, message.partner) &&
-        (request === undefined || message.request === request) &&
-        hasWords(reason, [message.reason]) &&
-        (text === undefined || hasWords(text, await textsOf(message))),
-      part,
-    )
-    const inFull = onlyValue(state) === 'review'
+    const page = await store.listMessages({ ...query, library, ascending: sort === 'created' })
+    const inFull = query.state?.length === 1 && query.state[0] === 'review'
     if (inFull)
       notePatronData(
         context,

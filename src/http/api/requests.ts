@@ -31,6 +31,7 @@ import {
   viewResult,
   withoutPatron,
 } from './views/requests.ts'
+import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
 const tags = ['Requests']
 const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
@@ -86,7 +87,10 @@ const counts = createRoute({
   summary: 'Count requests by worklist and facet',
   description: `\`worklists\` counts all requests of the library, or of all libraries, whatever the filters. \`facets\`
 counts open requests, or those of \`worklist\`, by each value of a filter; the facet’s own filter does not restrict its
-numbers. At most 2,000 requests are examined: \`atLeast\` is true where there may be more.`,
+numbers. \`open\` counts the open requests that the filters leave, and \`total\` all of them. Over a SQLite file, counts of open
+requests are exact, except in the first seconds after the start, and where more than 10,000 requests have the words of
+\`text\`. Over Redis, at most 10,000 open requests are examined. Of closed requests at most 2,000 are examined where more
+than worklist, stage, status, attention and turn is filtered. \`atLeast\` is true where there may be more.`,
   request: { query: z.object(requestFilters) },
   responses: answers({ 200: ['The numbers', RequestCountsView] }, ['forbidden']),
 })
@@ -135,8 +139,8 @@ const timeline = createRoute({
   summary: 'Read what happened with a request',
   description:
     'Events, messages that came and messages that went, in order, with their text as it was sent or received.',
-  request: { params },
-  responses: answers({ 200: ['The timeline', z.object({ items: z.array(TimelineView) })] }, ['not_found']),
+  request: { params, query: z.object(wholeListQuery('at')) },
+  responses: answers({ 200: ['The timeline', pageOf(TimelineView)] }, ['not_found']),
 })
 
 const answerCommand = (outcome: ChangeOutcome) =>
@@ -207,8 +211,10 @@ export const addRequests = (app: ApiApp, services: Services): void => {
     const { number } = context.req.valid('param')
     const library = libraryOfRequest(context.var.principal, number)
     if ((await store.loadRequest(library, number)) === null) throw notFound(`request ${number}`)
-    const items = await store.readTimeline(library, number)
+    const all = await store.readTimeline(library, number)
     notePatronData(context, [number])
-    return jsonResponse({ items: items.map(viewTimelineItem) })
+    const placed = all.map((item, index) => ({ item, place: String(index).padStart(9, '0') }))
+    const page = pageOfAll(`timeline ${number}`, placed, ({ place }) => place, context.req.valid('query'))
+    return jsonResponse({ ...page, items: page.items.map(({ item }) => viewTimelineItem(item)) })
   })
 }

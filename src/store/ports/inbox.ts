@@ -88,8 +88,15 @@ export type StoredReply = { readonly status: number; readonly contentType: strin
 export type InboxQuery = {
   /** Null lists the messages of all libraries and the unassigned ones, for admins. */
   readonly library: LibraryCode | null
-  readonly state?: MessageState | undefined
-  readonly partner?: PartnerCode | undefined
+  readonly state?: readonly MessageState[] | undefined
+  readonly partner?: readonly PartnerCode[] | undefined
+  readonly request?: RequestNumber | undefined
+  /** Words of the reason. */
+  readonly reason?: string | undefined
+  /** Words of the summary, or of the message itself: of a mail as staff read it, of any other message as it came. */
+  readonly text?: string | undefined
+  /** True for the oldest first. */
+  readonly ascending?: boolean | undefined
   readonly cursor?: string | undefined
   readonly limit: number
 }
@@ -118,7 +125,10 @@ export type InboxPort = {
     share: QuotaShare,
     limits: { readonly ofSource: MessageLimit; readonly ofAll: MessageLimit },
   ): Promise<QuotaUse>
-  /** Lists messages, newest first. Mails are listed with what they say where `state` is `review`. */
+  /**
+   * Lists messages, newest first unless the query says otherwise. Mails are listed with what they say where `state` is
+   * `review`. A query examines a bounded number of messages: then its page is short, though `next` is not null.
+   */
   listMessages(query: InboxQuery): Promise<Page<ListedMessage>>
   getMessage(id: string): Promise<InboxMessage | null>
   setMessageState(id: string, state: MessageState, reason: string | null): Promise<void>

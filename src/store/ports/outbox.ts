@@ -85,8 +85,15 @@ export type Settlement =
 export type DeliveryQuery = {
   /** Null lists the deliveries of all libraries, for admins. */
   readonly library: LibraryCode | null
-  readonly state?: DeliveryState | undefined
-  readonly partner?: PartnerCode | undefined
+  readonly state?: readonly DeliveryState[] | undefined
+  readonly partner?: readonly PartnerCode[] | undefined
+  readonly request?: RequestNumber | undefined
+  /** Words of what the last attempt failed of. */
+  readonly reason?: string | undefined
+  /** Words of the summary, or of the message itself. */
+  readonly text?: string | undefined
+  /** True for the oldest first. */
+  readonly ascending?: boolean | undefined
   readonly cursor?: string | undefined
   readonly limit: number
 }

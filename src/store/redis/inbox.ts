@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { createPage, parseTextCursor } from '../policy/cursor.ts'
+import { filterRemotePages, type ListPart, onlyValue } from '../policy/filter-pages.ts'
 import { messageCounts } from '../policy/message-counts.ts'
+import { fitsMessage, isFiltered, messageHasText } from '../policy/message-filters.ts'
 import { parseStored, toMilliseconds } from '../policy/parse-stored.ts'
 import type { TimelineItem } from '../ports/events.ts'
 import type {
@@ -28,7 +30,8 @@ import {
   replyOf,
 } from './message-record.ts'
 
-const listOf = ({ state, partner }: InboxQuery): string => {
+const listOf = (query: InboxQuery): string => {
+  const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
   if (state !== undefined && state !== 'applied') return `messages:state:${state}`
   return partner === undefined ? 'messages' : `messages:partner:${partner}`
 }
@@ -59,6 +62,40 @@ export const inbox = (shell: RedisContext) => {
   const tellAll = async (print: string, id: string, received: number): Promise<void> => {
     const key = `${keys.library(null)}:fingerprints`
     if ((await client.hsetnx(key, print, id)) === 1) await client.rpush(`${key}:age`, `${received} ${print}`)
+  }
+
+  /** A page of what one list holds by one state and one partner at most. */
+  const pageOf = async (query: InboxQuery, { cursor, limit }: ListPart): Promise<Page<ListedMessage>> => {
+    const { ascending = false } = query
+    const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
+    const list = ascending ? 'inbox created' : 'inbox'
+    const after = parseTextCursor(list, cursor)
+    const searched = query.library === null ? await everywhere() : [query.library]
+    const sources = searched.map((library) => listById(shell, library, listOf(query), after, ascending))
+    const fits = (message: ListedMessage): boolean =>
+      (state === undefined || message.state === state) &&
+      (partner === undefined || message.partner === partner)
+    const readAll = async (places: readonly ListEntry[]) => {
+      const withMail = state === 'review'
+      const messages = await Promise.all(
+        places.map(async ({ library, name }) =>
+          listedMessageOf(
+            await client.hmget(`${keys.library(library)}:message:${name}`, ...listedFields),
+            withMail,
+          ),
+        ),
+      )
+      return messages.map((message) => (message !== null && fits(message) ? message : null))
+    }
+    const isWhole = state === undefined || (partner === undefined && state !== 'applied')
+    const messages = await mergeLists(sources, limit + 1, isWhole, readAll, ascending)
+    return createPage(
+      list,
+      messages,
+      limit,
+      ({ place }) => place.name,
+      ({ item }) => item,
+    )
   }
 
   return {
@@ -132,34 +169,18 @@ export const inbox = (shell: RedisContext) => {
       )
     },
 
-    list: async (query: InboxQuery): Promise<Page<ListedMessage>> => {
-      const before = parseTextCursor('inbox', query.cursor)
-      const searched = query.library === null ? await everywhere() : [query.library]
-      const sources = searched.map((library) => listById(shell, library, listOf(query), before))
-      const fits = ({ state, partner }: ListedMessage): boolean =>
-        (query.state === undefined || state === query.state) &&
-        (query.partner === undefined || partner === query.partner)
-      const readAll = async (places: readonly ListEntry[]) => {
-        const withMail = query.state === 'review'
-        const messages = await Promise.all(
-          places.map(async ({ library, name }) =>
-            listedMessageOf(
-              await client.hmget(`${keys.library(library)}:message:${name}`, ...listedFields),
-              withMail,
-            ),
-          ),
-        )
-        return messages.map((message) => (message !== null && fits(message) ? message : null))
-      }
-      const isWhole = query.state === undefined || (query.partner === undefined && query.state !== 'applied')
-      const messages = await mergeLists(sources, query.limit + 1, isWhole, readAll)
-      return createPage(
-        'inbox',
-        messages,
-        query.limit,
-        ({ place }) => place.name,
-        ({ item }) => item,
-      )
+    list: (query: InboxQuery): Promise<Page<ListedMessage>> => {
+      const { text } = query
+      if (!isFiltered(query)) return pageOf(query, { cursor: query.cursor, limit: query.limit })
+      const matches = async (message: ListedMessage): Promise<boolean> =>
+        fitsMessage(query, message) &&
+        (text === undefined ||
+          messageHasText(
+            text,
+            message,
+            message.mail === undefined ? await read(message.library, message.id) : null,
+          ))
+      return filterRemotePages((part) => pageOf(query, part), matches, query)
     },
   }
 }

@@ -13,23 +13,20 @@ export type ListEntry = {
 
 const Pairs = z.array(z.string())
 
-/** A list of ids that sort by time (a sorted set without scores), after an id. */
+/** A list of ids that sort by time (a sorted set without scores), after an id: newest first, or oldest first. */
 export const listById = (
   { readClient: looks, keys }: RedisContext,
   library: LibraryCode | null,
   list: string,
-  before: string | null,
+  after: string | null,
+  ascending: boolean,
 ): Source<ListEntry> => ({
   next: async (behind, count) => {
-    const end = behind?.name ?? before
-    const names = await looks.zrevrangebylex(
-      `${keys.library(library)}:${list}`,
-      end === null ? '+' : `(${end}`,
-      '-',
-      'LIMIT',
-      0,
-      count,
-    )
+    const end = behind?.name ?? after
+    const key = `${keys.library(library)}:${list}`
+    const names = ascending
+      ? await looks.zrangebylex(key, end === null ? '-' : `(${end}`, '+', 'LIMIT', 0, count)
+      : await looks.zrevrangebylex(key, end === null ? '+' : `(${end}`, '-', 'LIMIT', 0, count)
     return names.map((name) => ({ library, name, score: 0 }))
   },
 })

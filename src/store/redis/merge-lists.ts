@@ -64,9 +64,9 @@ export const createMerge = <P extends Place>(
 }
 
 /**
- * Merges several lists into one, newest first, and filters it.
+ * Merges several lists into one, and filters it.
  *
- * @param sources the lists, one per library
+ * @param sources the lists, one per library, all newest first or all oldest first
  * @param count the maximum number of results
  * @param all true if every entry of the lists matches, so that no more than `count` are read
  * @param read reads entries; null for one that does not match or no longer exists
@@ -76,11 +76,13 @@ export const mergeLists = async <P extends Place, Item>(
   count: number,
   all: boolean,
   read: (places: readonly P[]) => Promise<readonly (Item | null)[]>,
+  ascending = false,
 ): Promise<readonly { readonly place: P; readonly item: Item }[]> => {
   const readings = sources.map((source): Reading<P> => ({ source, ahead: [], last: null, ended: false }))
   const merged: { readonly place: P; readonly item: Item }[] = []
+  const isBefore = ascending ? (one: P, other: P) => newer(other, one) : newer
   while (merged.length < count) {
-    const places = await takeFirst(readings, all ? count - merged.length : filteredBatchSize, newer)
+    const places = await takeFirst(readings, all ? count - merged.length : filteredBatchSize, isBefore)
     const items = await read(places)
     for (const [index, place] of places.entries()) {
       const item = items[index]

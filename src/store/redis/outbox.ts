@@ -1,6 +1,8 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
 import { createPage, parseTextCursor } from '../policy/cursor.ts'
+import { filterRemotePages, type ListPart, onlyValue } from '../policy/filter-pages.ts'
+import { fitsDelivery, isFiltered } from '../policy/message-filters.ts'
 import type { TimelineItem } from '../ports/events.ts'
 import type { Delivery, DeliveryQuery, OutboxSummary } from '../ports/outbox.ts'
 import type { Page } from '../ports/stored.ts'
@@ -9,7 +11,8 @@ import { deliveryFields, deliveryOf } from './delivery-record.ts'
 import { type ListEntry, listById } from './list-sources.ts'
 import { mergeLists } from './merge-lists.ts'
 
-const listOf = ({ state, partner }: DeliveryQuery): string => {
+const listOf = (query: DeliveryQuery): string => {
+  const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
   if (state !== undefined && state !== 'delivered') return `deliveries:state:${state}`
   return partner === undefined ? 'deliveries' : `deliveries:partner:${partner}`
 }
@@ -20,6 +23,32 @@ export const outbox = (shell: RedisContext) => {
 
   const read = async (library: LibraryCode | null, id: string): Promise<Delivery | null> =>
     deliveryOf(await client.hmget(`${keys.library(library)}:delivery:${id}`, ...deliveryFields))
+
+  /** A page of what one list holds by one state and one partner at most. */
+  const pageOf = async (query: DeliveryQuery, { cursor, limit }: ListPart): Promise<Page<Delivery>> => {
+    const { ascending = false } = query
+    const [wantedState, partner] = [onlyValue(query.state), onlyValue(query.partner)]
+    const list = ascending ? 'deliveries created' : 'deliveries'
+    const after = parseTextCursor(list, cursor)
+    const searched = query.library === null ? await libraries() : [query.library]
+    const sources = searched.map((library) => listById(shell, library, listOf(query), after, ascending))
+    const fits = ({ state, target, library }: Delivery): boolean =>
+      (wantedState === undefined || state === wantedState) &&
+      (partner === undefined || concurrencyKeyOf(target, library) === partner)
+    const readAll = async (places: readonly ListEntry[]) => {
+      const deliveries = await Promise.all(places.map(({ library, name }) => read(library, name)))
+      return deliveries.map((delivery) => (delivery !== null && fits(delivery) ? delivery : null))
+    }
+    const isWhole = wantedState === undefined || (partner === undefined && wantedState !== 'delivered')
+    const deliveries = await mergeLists(sources, limit + 1, isWhole, readAll, ascending)
+    return createPage(
+      list,
+      deliveries,
+      limit,
+      ({ place }) => place.name,
+      ({ item }) => item,
+    )
+  }
 
   return {
     /** The deliveries of a timeline, by entry and in their order. */
@@ -57,27 +86,13 @@ export const outbox = (shell: RedisContext) => {
       return Promise.all((['waiting', 'leased', 'dead'] as const).map(summarize))
     },
 
-    list: async (query: DeliveryQuery): Promise<Page<Delivery>> => {
-      const before = parseTextCursor('deliveries', query.cursor)
-      const searched = query.library === null ? await libraries() : [query.library]
-      const sources = searched.map((library) => listById(shell, library, listOf(query), before))
-      const fits = ({ state, target, library }: Delivery): boolean =>
-        (query.state === undefined || state === query.state) &&
-        (query.partner === undefined || concurrencyKeyOf(target, library) === query.partner)
-      const readAll = async (places: readonly ListEntry[]) => {
-        const deliveries = await Promise.all(places.map(({ library, name }) => read(library, name)))
-        return deliveries.map((delivery) => (delivery !== null && fits(delivery) ? delivery : null))
-      }
-      const isWhole =
-        query.state === undefined || (query.partner === undefined && query.state !== 'delivered')
-      const deliveries = await mergeLists(sources, query.limit + 1, isWhole, readAll)
-      return createPage(
-        'deliveries',
-        deliveries,
-        query.limit,
-        ({ place }) => place.name,
-        ({ item }) => item,
-      )
-    },
+    list: (query: DeliveryQuery): Promise<Page<Delivery>> =>
+      isFiltered(query)
+        ? filterRemotePages(
+            (part) => pageOf(query, part),
+            (delivery) => fitsDelivery(query, delivery),
+            query,
+          )
+        : pageOf(query, { cursor: query.cursor, limit: query.limit }),
   }
 }

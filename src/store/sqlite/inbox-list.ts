@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { createPage, parseRowCursor } from '../policy/cursor.ts'
+import { filterPages, type ListPart, onlyValue } from '../policy/filter-pages.ts'
+import { fitsMessage, isFiltered, messageHasText } from '../policy/message-filters.ts'
 import { parseAllStored, parseStored } from '../policy/parse-stored.ts'
 import type { InboxQuery, ListedMessage } from '../ports/inbox.ts'
 import type { Page } from '../ports/stored.ts'
-import { ListedColumns, listedColumns, listedMessageOf } from './inbox.ts'
+import { inboxTable, ListedColumns, listedColumns, listedMessageOf } from './inbox.ts'
 import { createStatementCache } from './statement-cache.ts'
 
 /**
@@ -19,6 +21,7 @@ export type InboxFilters = {
   readonly library: boolean
   readonly partner: boolean
   readonly state: 'none' | 'applied' | 'other'
+  readonly ascending: boolean
 }
 
 type BlockColumn = 'partner' | 'library'
@@ -33,10 +36,10 @@ const indexOf = (filters: InboxFilters): string => {
   return filters.state === 'other' ? 'INDEXED BY inbox_state' : ''
 }
 
-/** The statement that lists messages, newest first, by the filters that are set; those of one block where `inboxBlockSql` finds it. */
+/** The statement that lists messages, in the order of their arrival or against it, by the filters that are set; those of one block where `inboxBlockSql` finds it. */
 export const inboxListSql = (filters: InboxFilters): string => {
   const conditions = [
-    'row < :before',
+    filters.ascending ? 'row > :place' : 'row < :place',
     ...(blockColumn(filters) === undefined ? [] : [`${blockOf} = :block`]),
     ...(filters.library ? ['library = :library'] : []),
     ...(filters.partner ? ['partner = :partner'] : []),
@@ -48,14 +51,25 @@ export const inboxListSql = (filters: InboxFilters): string => {
       ? ', (SELECT mail FROM inbox_mails WHERE inbox_mails.row = inbox.row) AS mail'
       : ''
   return `SELECT ${listedColumns}${mail} FROM inbox ${indexOf(filters)}
-    WHERE ${conditions.join(' AND ')} ORDER BY row DESC LIMIT :limit`
+    WHERE ${conditions.join(' AND ')} ORDER BY row ${filters.ascending ? 'ASC' : 'DESC'} LIMIT :limit`
 }
 
-/** The statement that finds the newest block up to one that holds messages of a partner or library; null where none does. */
-export const inboxBlockSql = (column: BlockColumn): string => {
+/**
+ * The statement that finds the next block that holds messages of a partner or library, of those from one on in the order of
+ * the list; -1 where none does.
+ */
+export const inboxBlockSql = (column: BlockColumn, ascending: boolean): string => {
   const holds = `EXISTS (SELECT 1 FROM inbox INDEXED BY inbox_${column} WHERE ${blockOf} = block AND ${column} = :name)`
+  const last = `coalesce((SELECT max(row) FROM inbox) / ${rowsInBlock}, -1)`
+  if (ascending)
+    return `WITH RECURSIVE blocks (block) AS (
+      SELECT max(:block, coalesce((SELECT min(row) FROM inbox) / ${rowsInBlock}, 0))
+      UNION ALL
+      SELECT block + 1 FROM blocks WHERE block <= ${last} AND NOT ${holds}
+    )
+    SELECT iif(max(block) > ${last}, -1, max(block)) AS block FROM blocks`
   return `WITH RECURSIVE blocks (block) AS (
-      SELECT min(:block, coalesce((SELECT max(row) FROM inbox) / ${rowsInBlock}, -1))
+      SELECT min(:block, ${last})
       UNION ALL
       SELECT block - 1 FROM blocks WHERE block >= 0 AND NOT ${holds}
     )
@@ -67,28 +81,37 @@ const Block = z.object({ block: z.int() })
 /** Lists of messages. */
 export const inboxList = (database: DatabaseSync) => {
   const prepare = createStatementCache(database)
-  return (query: InboxQuery): Page<ListedMessage> => {
-    const before = parseRowCursor('inbox', query.cursor) ?? Number.MAX_SAFE_INTEGER
-    const most = query.limit + 1
+  const inbox = inboxTable(database)
+
+  /** A page of what an index finds by one state and one partner at most. */
+  const pageOf = (query: InboxQuery, { cursor, limit }: ListPart): Page<ListedMessage> => {
+    const { ascending = false } = query
+    const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
+    const list = ascending ? 'inbox created' : 'inbox'
+    const place = parseRowCursor(list, cursor) ?? (ascending ? -1 : Number.MAX_SAFE_INTEGER)
+    const most = limit + 1
     const filters: InboxFilters = {
       library: query.library !== null,
-      partner: query.partner !== undefined,
-      state: query.state === undefined ? 'none' : query.state === 'applied' ? 'applied' : 'other',
+      partner: partner !== undefined,
+      state: state === undefined ? 'none' : state === 'applied' ? 'applied' : 'other',
+      ascending,
     }
-    const list = prepare(inboxListSql(filters))
+    const statement = prepare(inboxListSql(filters))
+    const names = { library: query.library, partner: partner ?? null }
     const values = {
-      before,
+      place,
       ...(query.library === null ? {} : { library: query.library }),
-      ...(query.partner === undefined ? {} : { partner: query.partner }),
-      ...(query.state === undefined ? {} : { state: query.state }),
+      ...(partner === undefined ? {} : { partner }),
+      ...(state === undefined ? {} : { state }),
     }
-    const rowsOf = (place: { readonly block?: number; readonly limit: number }) =>
-      parseAllStored('message', ListedColumns, list.all({ ...values, ...place }))
+    const rowsOf = (part: { readonly block?: number; readonly limit: number }) =>
+      parseAllStored('message', ListedColumns, statement.all({ ...values, ...part }))
 
     const blockwise = (column: BlockColumn, name: string) => {
-      const find = prepare(inboxBlockSql(column))
+      const find = prepare(inboxBlockSql(column, ascending))
+      const step = ascending ? 1 : -1
       const rows: ReturnType<typeof rowsOf>[number][] = []
-      for (let next = Math.floor(before / rowsInBlock); rows.length < most; next -= 1) {
+      for (let next = Math.max(0, Math.floor(place / rowsInBlock)); rows.length < most; next += step) {
         const { block } = parseStored('message', Block, find.get({ block: next, name }))
         if (block < 0) break
         rows.push(...rowsOf({ block, limit: most - rows.length }))
@@ -97,11 +120,18 @@ export const inboxList = (database: DatabaseSync) => {
       return rows
     }
     const column = blockColumn(filters)
-    const name = column === undefined ? undefined : query[column]
-    const rows =
-      column === undefined || name === undefined || name === null
-        ? rowsOf({ limit: most })
-        : blockwise(column, name)
-    return createPage('inbox', rows, query.limit, (each) => each.row, listedMessageOf)
+    const name = column === undefined ? null : names[column]
+    const rows = column === undefined || name === null ? rowsOf({ limit: most }) : blockwise(column, name)
+    return createPage(list, rows, limit, (each) => each.row, listedMessageOf)
+  }
+
+  return (query: InboxQuery): Page<ListedMessage> => {
+    const { text, cursor, limit } = query
+    if (!isFiltered(query)) return pageOf(query, { cursor, limit })
+    const matches = (message: ListedMessage): boolean =>
+      fitsMessage(query, message) &&
+      (text === undefined ||
+        messageHasText(text, message, message.mail === undefined ? inbox.message(message.id) : null))
+    return filterPages((part) => pageOf(query, part), matches, query)
   }
 }

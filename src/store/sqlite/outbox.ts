@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
 import { createPage, parseTextCursor } from '../policy/cursor.ts'
+import { filterPages, type ListPart, onlyValue } from '../policy/filter-pages.ts'
+import { fitsDelivery, isFiltered } from '../policy/message-filters.ts'
 import { parseAllStored, parseStored, parseStoredOrNull, toMilliseconds } from '../policy/parse-stored.ts'
 import { selectWithdrawals } from '../policy/withdrawal.ts'
 import type { Change } from '../ports/changes.ts'
@@ -37,11 +39,12 @@ export const outboxSql = {
 const SummaryRow = z.object({ count: z.int(), first: z.string().nullable() })
 const summarizedStates = ['waiting', 'leased', 'dead'] as const
 
-/** The statement that lists deliveries, newest first, by the filters that are set. */
+/** The statement that lists deliveries, in the order of their creation or against it, by the filters that are set. */
 export const deliveryListSql = (filters: {
   readonly library: boolean
   readonly partner: boolean
   readonly state: 'none' | 'delivered' | 'other'
+  readonly ascending: boolean
 }): string => {
   const index =
     filters.state === 'other'
@@ -52,14 +55,14 @@ export const deliveryListSql = (filters: {
           ? 'deliveries_library'
           : 'deliveries_id'
   const conditions = [
-    'id < :before',
+    filters.ascending ? 'id > :place' : 'id < :place',
     ...(filters.library ? ['library = :library'] : []),
     ...(filters.partner ? ['partner = :partner'] : []),
     ...(filters.state === 'none' ? [] : ['state = :state']),
     ...(filters.state === 'other' ? ["state <> 'delivered'"] : []),
   ]
   return `SELECT ${deliveryColumns} FROM deliveries INDEXED BY ${index}
-    WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT :limit`
+    WHERE ${conditions.join(' AND ')} ORDER BY id ${filters.ascending ? 'ASC' : 'DESC'} LIMIT :limit`
 }
 
 /** Sorts behind every id. */
@@ -84,6 +87,28 @@ export const outboxTable = (database: DatabaseSync) => {
 
   const orderingKeyOf = (row: unknown): OrderingKey | null =>
     parseStoredOrNull('delivery', OrderingKeyColumns, row)
+
+  /** A page of what an index finds by one state and one partner at most. */
+  const pageOf = (query: DeliveryQuery, { cursor, limit }: ListPart): Page<Delivery> => {
+    const { library, ascending = false } = query
+    const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
+    const list = ascending ? 'deliveries created' : 'deliveries'
+    const sql = deliveryListSql({
+      library: library !== null,
+      partner: partner !== undefined,
+      state: state === undefined ? 'none' : state === 'delivered' ? 'delivered' : 'other',
+      ascending,
+    })
+    const answer = prepare(sql).all({
+      place: parseTextCursor(list, cursor) ?? (ascending ? '' : behindAll),
+      limit: limit + 1,
+      ...(library === null ? {} : { library }),
+      ...(partner === undefined ? {} : { partner }),
+      ...(state === undefined ? {} : { state }),
+    })
+    const rows = parseAllStored('delivery', DeliveryColumns, answer)
+    return createPage(list, rows, limit, (each) => each.id, deliveryOf)
+  }
 
   return {
     add: (message: NewDelivery): OrderingKey => {
@@ -122,23 +147,14 @@ export const outboxTable = (database: DatabaseSync) => {
     ofRequest: (library: LibraryCode, request: RequestNumber): readonly Delivery[] =>
       parseAllStored('delivery', DeliveryColumns, ofRequest.all(request, library)).map(deliveryOf),
 
-    list: (query: DeliveryQuery): Page<Delivery> => {
-      const before = parseTextCursor('deliveries', query.cursor) ?? behindAll
-      const sql = deliveryListSql({
-        library: query.library !== null,
-        partner: query.partner !== undefined,
-        state: query.state === undefined ? 'none' : query.state === 'delivered' ? 'delivered' : 'other',
-      })
-      const answer = prepare(sql).all({
-        before,
-        limit: query.limit + 1,
-        ...(query.library === null ? {} : { library: query.library }),
-        ...(query.partner === undefined ? {} : { partner: query.partner }),
-        ...(query.state === undefined ? {} : { state: query.state }),
-      })
-      const rows = parseAllStored('delivery', DeliveryColumns, answer)
-      return createPage('deliveries', rows, query.limit, (each) => each.id, deliveryOf)
-    },
+    list: (query: DeliveryQuery): Page<Delivery> =>
+      isFiltered(query)
+        ? filterPages(
+            (part) => pageOf(query, part),
+            (delivery) => fitsDelivery(query, delivery),
+            query,
+          )
+        : pageOf(query, { cursor: query.cursor, limit: query.limit }),
 
     isLeased: (id: string, leaseToken: string): boolean => leased.get(id, leaseToken) !== undefined,
 
