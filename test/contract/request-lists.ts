@@ -296,8 +296,9 @@ export const requestLists = (scene: () => Scene): void => {
 
     it('counts open requests by facet', async () => {
       const open = made.filter(({ stage }) => stage !== 'closed')
-      const { total, facets } = await count()
-      expect(total).toEqual({ count: open.length, atLeast: false })
+      const { total, open: counts, facets } = await count()
+      expect(counts).toEqual({ count: open.length, atLeast: false })
+      expect(total).toEqual({ count: made.length, atLeast: false })
       const counted = (value: string | null, of: (request: Request) => boolean) => ({
         value,
         count: open.filter(of).length,
@@ -327,10 +328,59 @@ export const requestLists = (scene: () => Scene): void => {
       expect((await count({ worklist: ['closed'] })).total.count).toBe(closed.length)
       const open = made.filter(({ stage }) => stage !== 'closed')
       const even = open.filter(({ citation }) => citation.title === 'Even pages')
-      expect((await count({ text: 'even' })).total.count).toBe(even.length)
-      expect((await count({ partner: [beta] })).total.count).toBe(
+      expect((await count({ text: 'even' })).open.count).toBe(even.length)
+      expect((await count({ partner: [beta] })).open.count).toBe(
         open.filter(({ rota }) => rota[0]?.partner === beta).length,
       )
+    })
+
+    it('counts for each filter what a list of it has, and how many of that are open', async () => {
+      const isOpen = ({ stage }: Request) => stage !== 'closed'
+      for (const [filter, fits] of filters) {
+        const listed = made.filter(fits)
+        const { total, open, facets } = await count(filter)
+        const name = JSON.stringify(filter)
+        expect(total, name).toEqual({ count: listed.length, atLeast: false })
+        expect(open, name).toEqual({ count: listed.filter(isOpen).length, atLeast: false })
+        if (filter.worklist !== undefined || filter.service !== undefined) continue
+        for (const { value, count: counted } of facets.service)
+          expect(counted, name).toBe(
+            listed.filter((each) => isOpen(each) && each.service.type === value).length,
+          )
+      }
+    })
+
+    it('follows what is changed, closed and removed', async () => {
+      const { store } = scene()
+      const [changed, closed, removed] = made.filter(({ stage }) => stage === 'sent')
+      if (changed === undefined || closed === undefined || removed === undefined)
+        throw new Error('three are sent')
+      const before = (await count({ stage: ['sent'] })).open.count
+      const commit = (value: Request) =>
+        store.commit(changeOf(value, 1, { events: [scene().samples.event()] }))
+      await commit({ ...changed, assignee: 'cara' })
+      await commit({ ...closed, stage: 'closed', next: null })
+      await store.rewriteRequest({
+        ...{ library: removed.library, number: removed.number, expectedVersion: 1, request: null },
+        ...{
+          events: [],
+          messages: [],
+          deliveries: [],
+          blobs: [],
+          forgetAnswers: false,
+          fingerprintSecret: '',
+        },
+      })
+      const { open, facets } = await count({ stage: ['sent'] })
+      expect(open.count).toBe(before - 2)
+      expect(facets.assignee).toContainEqual({ value: 'cara', count: 1, atLeast: false })
+      const { items } = await store.listRequests({
+        library: null,
+        assignee: ['cara'],
+        stage: ['sent'],
+        limit: 10,
+      })
+      expect(items.map(({ value }) => value.number)).toEqual([changed.number])
     })
   })
 }

@@ -38,6 +38,7 @@ export type Count = { readonly count: number; readonly atLeast: boolean }
 export type RequestCounts = {
   readonly worklists: Readonly<Record<string, number>>
   readonly total: Count
+  readonly open: Count
   readonly facets: Readonly<Record<string, readonly (Count & { readonly value: string | null })[]>>
 }
 

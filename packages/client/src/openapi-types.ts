@@ -39,7 +39,10 @@ export interface paths {
          * Count requests by worklist and facet
          * @description `worklists` counts all requests of the library, or of all libraries, whatever the filters. `facets`
          *     counts open requests, or those of `worklist`, by each value of a filter; the facet’s own filter does not restrict its
-         *     numbers. At most 2,000 requests are examined: `atLeast` is true where there may be more.
+         *     numbers. `open` counts the open requests that the filters leave, and `total` all of them. Over a SQLite file, counts of open
+         *     requests are exact, except in the first seconds after the start, and where more than 10,000 requests have the words of
+         *     `text`. Over Redis, at most 10,000 open requests are examined. Of closed requests at most 2,000 are examined where more
+         *     than worklist, stage, status, attention and turn is filtered. `atLeast` is true where there may be more.
          */
         get: operations["countRequests"];
         put?: never;
@@ -1016,7 +1019,7 @@ export interface paths {
         };
         /**
          * List what names a configuration document
-         * @description Documents, each with the place, and open requests: the first 50. While anything names a document it cannot be deleted.
+         * @description Documents, each with the place, and open requests. While anything names a document it cannot be deleted.
          */
         get: operations["listConfigurationReferences"];
         put?: never;
@@ -1467,10 +1470,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List messages to partners, newest first
+         * List messages to partners
          * @description `state=dead` lists the dead letters: given up, each with its reason, until it is resent. One that waits since its
-         *     partner fails again and again says so in `heldBack`. `text` and `reason` examine at most 500 messages: then a page
-         *     is short, or empty, though `nextCursor` goes on.
+         *     partner fails again and again says so in `heldBack`. `request`, `text`, `reason` and several values of a filter
+         *     examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.
          */
         get: operations["listDeliveries"];
         put?: never;
@@ -1549,8 +1552,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List messages of partners, newest first
-         * @description Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `text` and `reason` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.
+         * List messages of partners
+         * @description Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `request`, `text`, `reason` and several values of a filter examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.
          */
         get: operations["listMessages"];
         put?: never;
@@ -2051,7 +2054,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the audit log, newest first
+         * List the audit log
          * @description Every change, sign-in, failed authentication, refusal and read of patron data. Filters are exact. With
          *     `Accept: application/x-ndjson` each entry is a line, for export. A page may be short though `nextCursor` is not null.
          */
@@ -2698,8 +2701,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -2825,8 +2831,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -2915,8 +2924,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -3005,8 +3017,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -3095,8 +3110,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -3185,8 +3203,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -3275,8 +3296,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -3386,8 +3410,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -3495,8 +3522,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -3604,8 +3634,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -3713,8 +3746,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -3822,8 +3858,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -3912,8 +3951,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -4007,8 +4049,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -4102,8 +4147,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -4197,8 +4245,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -4292,8 +4343,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -4387,8 +4441,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -4477,8 +4534,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -4567,8 +4627,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -4657,8 +4720,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -4747,8 +4813,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -4837,8 +4906,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -4927,8 +4999,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -5017,8 +5092,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -5107,8 +5185,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -5197,8 +5278,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -5287,8 +5371,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -5377,8 +5464,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -5467,8 +5557,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -5557,8 +5650,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -5647,8 +5743,11 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
+                    /**
+                     * @description Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.
+                     * @enum {string}
+                     */
+                    name: "create" | "edit" | "keep_duplicate" | "look_up" | "clear_copyright" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen" | "request_received" | "expects_to_supply" | "will_supply" | "conditional" | "retry_possible" | "unfilled" | "shipped" | "cancel_accepted" | "cancel_refused" | "cancelled_by_partner" | "renewed" | "renew_refused" | "renew_pending" | "overdue" | "recalled" | "release_hold_return" | "checked_in" | "completed_without_return" | "expired" | "status" | "delivered" | "refused" | "dead" | "not_sendable" | "sent_in_part" | "unconfirmed" | "response" | "cancel_reply" | "renewal_answer" | "check_in" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "due_date_notice" | "idle" | "located" | "ils_accepted" | "ils_refused" | "hold_changed" | "notice_failed" | "mail_in_review" | "mail_reviewed" | "unknown";
                 };
                 /** @description Who did it, or by what it is chosen. */
                 by: components["schemas"]["Actor"];
@@ -8485,6 +8584,13 @@ export interface components {
                 /** @description The least value. */
                 atLeast: boolean;
             };
+            /** @description What is open. */
+            open: {
+                /** @description How many there are. */
+                count: number;
+                /** @description The least value. */
+                atLeast: boolean;
+            };
             /** @description How many requests there are for each value. */
             facets: {
                 /** @description How far the request has come. */
@@ -9577,8 +9683,11 @@ export interface components {
                 } | null;
                 /** @description The documents that were added, changed or removed. */
                 documents: {
-                    /** @description The kind of the document, such as `library` or `webhook`. */
-                    kind: string;
+                    /**
+                     * @description The kind of the document.
+                     * @enum {string}
+                     */
+                    kind: "library" | "ils" | "partner" | "workflow" | "rota_template" | "rota_rules" | "sending_rules" | "key" | "user" | "setting" | "mailbox" | "locate_profile" | "vendor" | "webhook" | "alarm_rule" | "alarm_settings" | "view" | "other";
                     /** @description The code of the document. */
                     code: string;
                     /** @description Where it was changed; the audit log has the values, at most 100 of a document. */
@@ -19448,7 +19557,14 @@ export interface operations {
     };
     getTimeline: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. Without it the page holds all of them. */
+                limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "at" | "-at";
+            };
             header?: never;
             path: {
                 /**
@@ -19473,6 +19589,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["TimelineItem"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -29502,6 +29620,12 @@ export interface operations {
                  * @example NORDBY
                  */
                 code: string;
+                /** @description Where the page begins: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The largest number of items. */
+                limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "kind" | "-kind";
             };
             header?: never;
             path?: never;
@@ -29521,6 +29645,8 @@ export interface operations {
                     "application/json": {
                         /** @description The items. */
                         items: components["schemas"]["Namer"][];
+                        /** @description The cursor of the next page; null on the last one. */
+                        nextCursor: string | null;
                         /** @description How many documents and open requests name it. */
                         count: number;
                         /** @description How many of them are open requests. */
@@ -32372,6 +32498,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The largest number of items. */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "created" | "-created";
             };
             header?: never;
             path?: never;
@@ -32870,6 +32998,8 @@ export interface operations {
                  * @example 1
                  */
                 limit?: number;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "created" | "-created";
             };
             header?: never;
             path?: never;
@@ -36618,6 +36748,8 @@ export interface operations {
                 from?: string;
                 /** @description Up to this time. */
                 to?: string;
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. */
+                sort?: "created" | "-created";
             };
             header?: never;
             path?: never;

@@ -1,107 +1,74 @@
 import type {
-  Count,
   CountQuery,
   FacetName,
-  RequestCounts,
   RequestFilters,
   RequestState,
   WorklistCounts,
 } from '../ports/request-lists.ts'
 import { facetNames } from '../ports/request-lists.ts'
+import { facetColumns, isFacetColumn } from './facet-columns.ts'
+import { createTally, type FacetTally, stateFacets, tallyState, tallyValue } from './facet-tally.ts'
 import { createFailedFilters, type FilteredRequest } from './request-filters.ts'
 
-/** Counts of facets examine so many requests at most. */
+/** Counts of requests that are read one by one examine so many at most. */
 export const countedRequests = 2_000
 
-const orNone = <T>(values: readonly T[] | undefined): readonly (T | null)[] =>
-  values === undefined || values.length === 0 ? [null] : values
-
-/** The values of a request by which it is counted. */
-const facetValues: {
-  readonly [Name in FacetName]: (request: FilteredRequest) => readonly (string | null)[]
-} = {
-  stage: ({ state }) => [state.stage],
-  status: ({ state }) => [state.status],
-  attention: ({ state }) => state.attention,
-  next: ({ state }) => [state.next],
-  activePartner: ({ facets }) => [facets.activePartner ?? null],
-  library: ({ library }) => [library],
-  assignee: ({ facets }) => [facets.assignee ?? null],
-  label: ({ facets }) => orNone(facets.labels),
-  service: ({ facets }) => [facets.service],
-  publicationType: ({ facets }) => [facets.publicationType ?? null],
-  workflow: ({ facets }) => [facets.workflow ?? null],
-  itemOut: ({ facets }) => [String(facets.itemOut ?? false)],
-  costOpen: ({ facets }) => [String(facets.costOpen ?? false)],
+/** The values of a request by which it is counted for a facet. */
+const valuesOf = (
+  name: FacetName,
+  { library, state, facets }: FilteredRequest,
+): readonly (string | null)[] => {
+  if (name === 'library') return [library]
+  return isFacetColumn(name) ? facetColumns[name](facets) : [state[name]].flat()
 }
 
-type FacetCounts = RequestCounts['facets']
-
-const mapFacets = (valuesOf: (name: FacetName) => FacetCounts[FacetName]): FacetCounts =>
-  Object.fromEntries(facetNames.map((name) => [name, valuesOf(name)] as const)) as FacetCounts
-
 /**
- * Counts requests by facet. A request that fails only the filter of one facet counts for that facet alone, so that staff
- * see what another value would give.
+ * Counts requests by facet, one by one. A request that fails only the filter of one facet counts for that facet alone, so
+ * that staff see what another value would give.
  */
 export const createFacetCounter = (filters: RequestFilters) => {
   const failed = createFailedFilters(filters)
-  const counts = new Map(facetNames.map((name) => [name, new Map<string | null, number>()] as const))
+  const counted = createTally(0)
   let total = 0
   return {
     add: (request: FilteredRequest): void => {
-      const missed = failed(request)
-      if (missed.length > 1) return
-      if (missed.length === 0) total += 1
-      for (const [name, byValue] of counts) {
-        if (missed.length === 1 && missed[0] !== name) continue
-        for (const value of facetValues[name](request)) byValue.set(value, (byValue.get(value) ?? 0) + 1)
-      }
+      const [missed, ...more] = failed(request)
+      if (more.length > 0) return
+      if (missed === undefined) total += 1
+      for (const name of facetNames)
+        if (missed === undefined || missed === name)
+          for (const value of valuesOf(name, request)) tallyValue(counted, name, value, 1)
     },
 
-    /** @param isComplete false where there are requests that were not counted */
-    result: (isComplete: boolean): Omit<RequestCounts, 'worklists'> => {
-      const counted = (count: number): Count => ({ count, atLeast: !isComplete })
-      const values = (name: FacetName) =>
-        [...(counts.get(name) ?? [])]
-          .toSorted(([, one], [, other]) => other - one)
-          .map(([value, count]) => ({ value, ...counted(count) }))
-      return {
-        total: counted(total),
-        facets: mapFacets(values),
-      }
-    },
+    tally: (): FacetTally => ({ ...counted, total }),
   }
 }
 
-type CountedState = { readonly state: RequestState; readonly requests: number }
+type CountedState = { readonly library: string; readonly state: RequestState; readonly requests: number }
 
-/** The facets that the state of a request decides: the numbers of requests in each state give the counts. */
-const stateFacets = ['stage', 'status', 'attention', 'next'] as const
+/** Returns whether a query filters by nothing but the library and worklists. */
+const isUnfiltered = ({ worklist: _, library: __, searchesPatrons: ___, ...filters }: CountQuery): boolean =>
+  Object.values(filters).every((wanted) => wanted === undefined)
 
-const exactly = (count: number): Count => ({ count, atLeast: false })
+/** A tally, and whether requests may be missing in one of its facets. */
+export type CappedTally = { readonly tally: FacetTally; readonly isComplete: (name: FacetName) => boolean }
 
 /**
- * Completes counts that did not examine all requests: what depends on states alone is known for all of them, as long as
+ * Completes a tally in which requests may be missing: what depends on states alone is known for all of them, as long as
  * nothing else is filtered.
  */
-export const countStates = (
-  { worklist: _, library: __, searchesPatrons: ___, ...filters }: CountQuery,
+export const completeByStates = (
+  query: CountQuery,
   states: readonly CountedState[],
-  counts: Omit<RequestCounts, 'worklists'>,
-): Omit<RequestCounts, 'worklists'> => {
-  if (Object.values(filters).some((wanted) => wanted !== undefined)) return counts
-  const facets = Object.fromEntries(
-    stateFacets.map((name) => {
-      const byValue = new Map<string | null, number>()
-      for (const { state, requests } of states)
-        for (const value of [state[name]].flat()) byValue.set(value, (byValue.get(value) ?? 0) + requests)
-      const values = [...byValue].toSorted(([, one], [, other]) => other - one)
-      return [name, values.map(([value, count]) => ({ value, ...exactly(count) }))]
-    }),
-  )
-  const total = states.reduce((sum, { requests }) => sum + requests, 0)
-  return { total: exactly(total), facets: { ...counts.facets, ...facets } }
+  tally: FacetTally,
+): CappedTally => {
+  if (!isUnfiltered(query)) return { tally, isComplete: () => false }
+  const byStates = createTally(states.reduce((sum, { requests }) => sum + requests, 0))
+  for (const each of states) tallyState(byStates, each, each.requests, null)
+  const isByState = (name: FacetName): boolean => stateFacets.some((each) => each === name)
+  const values = new Map([...tally.values].filter(([name]) => !isByState(name)))
+  for (const name of stateFacets) values.set(name, byStates.values.get(name) ?? new Map())
+  return { tally: { total: byStates.total, values }, isComplete: isByState }
 }
 
 /** Adds up the requests of each worklist. */

@@ -130,6 +130,14 @@ export const createFacetTest = (filters: RequestFilters): ((facets: string) => b
   return (facets) => needles.every((some) => some.some((needle) => facets.includes(needle)))
 }
 
+/** The names of the filters that a state does not satisfy, of those that concern states. */
+export const createFailedStateFilters = (
+  filters: RequestFilters,
+): ((state: RequestState) => readonly (keyof RequestFilters)[]) => {
+  const checks = checksOf(stateRules, filters)
+  return (state) => checks.flatMap(([name, holds]) => (holds(state) ? [] : [name]))
+}
+
 /** The names of the filters that a request does not satisfy, but for `text`. */
 export const createFailedFilters = (
   filters: RequestFilters,

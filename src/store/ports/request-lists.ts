@@ -111,7 +111,7 @@ export type RequestQuery = RequestFilters & {
   readonly order?: RequestOrder | undefined
   readonly cursor?: string | undefined
   readonly limit: number
-  /** The number of candidates that may be examined; 2,500 unless it says otherwise. */
+  /** The number of candidates that may be examined, one by one in the order of the list; 2,500 unless it says otherwise. */
   readonly budget?: number | undefined
 }
 
@@ -157,10 +157,12 @@ export type FacetName = (typeof facetNames)[number]
 export type RequestCounts = {
   /** Of the library, whatever the filters. */
   readonly worklists: WorklistCounts
-  /** The requests that the filters leave. */
+  /** All requests that the filters leave, open or closed: what the list has. */
   readonly total: Count
+  /** Those of them that are open. */
+  readonly open: Count
   /**
-   * For each facet its values with the number of requests. A facet's own filter does not restrict its numbers. Null stands
+   * For each facet its values with the number of requests: of open ones, or of those of the `worklist`. A facet's own filter does not restrict its numbers. Null stands
    * for requests without a value, such as those that nobody is assigned to.
    */
   readonly facets: Readonly<Record<FacetName, readonly (Count & { readonly value: string | null })[]>>

@@ -330,6 +330,9 @@ export const migrations: readonly string[] = [
   DELETE FROM sessions WHERE owner GLOB 'patron:*';
   DELETE FROM answers WHERE caller GLOB 'patron:*';
   `,
+  // Requests that were changed or removed without an event: who keeps requests in memory finds here what events do not
+  // tell. Only the last ones are kept.
+  'CREATE TABLE request_list_changes (id INTEGER PRIMARY KEY, request_row INTEGER NOT NULL) STRICT',
 ]
 
 const Applied = z.object({ number: z.int() })

@@ -1,18 +1,27 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { inboxList } from './inbox-list.ts'
+import { openRequests } from './open-requests.ts'
 import { outboxTable } from './outbox.ts'
+import { candidateReader } from './request-candidates.ts'
 import { requestCounts, requestStateCounts } from './request-counts.ts'
 import { requestList } from './request-list.ts'
+import { requestWalks } from './request-walks.ts'
 
 /** Reads whose work may be large: lists and searches. Arguments and results are plain data, so that a thread can run them. */
-export const readOperations = (database: DatabaseSync) => ({
-  listRequests: requestList(database),
-  countRequests: requestCounts(database),
-  countRequestStates: requestStateCounts(database),
-  listMessages: inboxList(database),
-  listDeliveries: outboxTable(database).list,
-  summarizeOutbox: outboxTable(database).summarize,
-})
+export const readOperations = (database: DatabaseSync) => {
+  const reader = candidateReader(database)
+  const walks = requestWalks(database)
+  const open = openRequests(database, reader, walks)
+  const outbox = outboxTable(database)
+  return {
+    listRequests: requestList(database, reader, walks, open),
+    countRequests: requestCounts(database, reader, walks, open),
+    countRequestStates: requestStateCounts(database),
+    listMessages: inboxList(database),
+    listDeliveries: outbox.list,
+    summarizeOutbox: outbox.summarize,
+  }
+}
 export type ReadOperations = ReturnType<typeof readOperations>
 
 /** A call of a read operation. */

@@ -1,18 +1,24 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { countedRequests, countStates, countWorklists, createFacetCounter } from '../policy/facet-counts.ts'
+import { type CountPart, cappedPart, joinCounts, partOfStates, wholePart } from '../policy/count-parts.ts'
+import { countedRequests, createFacetCounter } from '../policy/facet-counts.ts'
 import { isOpen } from '../policy/listed-request.ts'
-import { createStateFilter } from '../policy/request-filters.ts'
+import { createRequestFilter, createStateFilter } from '../policy/request-filters.ts'
 import { isSearch } from '../policy/request-order.ts'
+import { tallyOpenRequests } from '../policy/scan-open-requests.ts'
 import type { CountedRequestState, CountQuery, RequestCounts } from '../ports/request-lists.ts'
-import { candidateReader } from './request-candidates.ts'
+import type { OpenRequests } from './open-requests.ts'
+import { type CandidateReader, type CountedState, candidateReader } from './request-candidates.ts'
 import { requestSources } from './request-sources.ts'
-import { mergeWalks, requestWalks } from './request-walks.ts'
+import { mergeWalks, type RequestWalks } from './request-walks.ts'
 import { ftsQuery } from './search-query.ts'
 
 const newestFirst = { by: 'created', descending: true } as const
 
 /** Each walk costs a look into the index, so that many states are walked through by library, and what is in no state of theirs is passed over. */
 const mostWalks = 200
+
+/** So many requests that an index of words, patrons, partners or barcodes finds are counted. */
+const mostOfIndex = 10_000
 
 /** Counts requests by their state. */
 export const requestStateCounts = (database: DatabaseSync) => {
@@ -21,47 +27,54 @@ export const requestStateCounts = (database: DatabaseSync) => {
     reader.states(null).map(({ state, requests }) => ({ state, requests }))
 }
 
-/** Counts of requests: of worklists by their states, of facets by the newest requests that a list may have. */
-export const requestCounts = (database: DatabaseSync) => {
-  const reader = candidateReader(database)
+/** The rows that a count is restricted to, the newest first, and whether there are no more of them. */
+type Restriction = { readonly rows: readonly number[]; readonly isComplete: boolean }
+
+/**
+ * Counts of requests: of worklists by their states, of open requests by the table that is kept of them, of closed ones by
+ * their states, or by the newest that may match.
+ */
+export const requestCounts = (
+  database: DatabaseSync,
+  reader: CandidateReader,
+  walks: RequestWalks,
+  open: OpenRequests,
+) => {
   const sources = requestSources(database)
-  const walks = requestWalks(database)
 
-  return (query: CountQuery): RequestCounts => {
-    const all = reader.states(query.library)
-    const worklists = countWorklists(all)
-    const isListed = createStateFilter({ worklist: query.worklist })
-    const states = all.filter(
-      ({ state }) => isListed(state) && (query.worklist !== undefined || isOpen(state)),
-    )
-    const allowed = new Set(states.map(({ id }) => id))
-    const counter = createFacetCounter(query)
-
-    const countRows = (rows: readonly number[], isComplete: boolean): RequestCounts => {
-      for (const candidate of walks.byRows(rows))
-        if (allowed.has(candidate.stateId)) counter.add(reader.filtered(candidate))
-      return { worklists, ...counter.result(isComplete) }
-    }
-
+  /** The rows that an index finds for those filters that only an index answers; null where all are looked at. */
+  const restrict = (query: CountQuery, states: readonly CountedState[]): Restriction | null => {
     const libraries = [...new Set(states.map(({ library }) => library))]
     if (isSearch(query)) {
       const words = ftsQuery(query)
-      if (words === null) return countRows([], true)
-      const rowIds = sources.byText(query, libraries, words, countedRequests)
-      return rowIds === null
-        ? countRows(sources.newestWithWords(words, countedRequests), false)
-        : countRows(rowIds, true)
+      if (words === null) return { rows: [], isComplete: true }
+      const rows = sources.byText(query, libraries, words, mostOfIndex)
+      return rows === null
+        ? { rows: sources.newestWithWords(words, mostOfIndex), isComplete: false }
+        : { rows, isComplete: true }
     }
     const { patron, partner, barcode } = query
-    const few = sources
-      .find({ patron, partner, barcode }, libraries, countedRequests)
-      .filter((rows) => rows !== null)
-      .toSorted((one, other) => one.length - other.length)[0]
-    if (few !== undefined) return countRows(few, true)
+    const found = sources
+      .find({ patron, partner, barcode }, libraries, mostOfIndex)
+      .flatMap((rows) => (rows === null ? [] : [new Set(rows)]))
+    const [first, ...others] = found
+    if (first === undefined) return null
+    const rows = [...first].filter((row) => others.every((each) => each.has(row)))
+    return { rows: rows.toSorted((one, other) => other - one), isComplete: true }
+  }
 
+  /** Counts requests of some states that are read one by one: of some rows, or the newest. */
+  const countRead = (query: CountQuery, states: readonly CountedState[], rows: readonly number[] | null) => {
+    const allowed = new Set(states.map(({ id }) => id))
+    const counter = createFacetCounter(query)
+    if (rows !== null) {
+      for (const candidate of walks.byRows(rows.slice(0, countedRequests)))
+        if (allowed.has(candidate.stateId)) counter.add(reader.filtered(candidate))
+      return { tally: counter.tally(), isComplete: rows.length <= countedRequests }
+    }
     const groups =
       states.length > mostWalks
-        ? libraries.map((library) => ({ library }))
+        ? [...new Set(states.map(({ library }) => library))].map((library) => ({ library }))
         : states.map(({ id }) => ({ state: id }))
     const walk = mergeWalks(
       groups.map((group) => walks.byIndex(group, newestFirst, null)),
@@ -73,8 +86,46 @@ export const requestCounts = (database: DatabaseSync) => {
       if (step.candidate !== null && allowed.has(step.candidate.stateId))
         counter.add(reader.filtered(step.candidate))
     }
-    const isComplete = examined < countedRequests
-    const counts = counter.result(isComplete)
-    return { worklists, ...(isComplete ? counts : countStates(query, states, counts)) }
+    return { tally: counter.tally(), isComplete: examined < countedRequests }
+  }
+
+  const countPart = (
+    query: CountQuery,
+    states: readonly CountedState[],
+    rows: readonly number[] | null,
+  ): CountPart => {
+    if (states.length === 0) return partOfStates([])
+    const { tally, isComplete } = countRead(query, states, rows)
+    return isComplete ? wholePart(tally) : cappedPart(query, states, tally)
+  }
+
+  return (query: CountQuery): RequestCounts => {
+    const all = reader.states(query.library)
+    const isListed = createStateFilter({ worklist: query.worklist })
+    const listed = all.filter(({ state }) => isListed(state))
+    const openStates = listed.filter(({ state }) => isOpen(state))
+    const holds = createStateFilter(query)
+    const restriction = restrict(query, listed)
+    const table = open.current()
+
+    const rowsOf = (isOfTable: boolean): readonly number[] | null =>
+      restriction === null || table === null
+        ? (restriction?.rows ?? null)
+        : restriction.rows.filter((row) => (table.slotOf(row) !== undefined) === isOfTable)
+    const ofOpen =
+      table === null || query.reference !== undefined
+        ? countPart(query, openStates, rowsOf(true))
+        : wholePart(tallyOpenRequests(table, query, openStates, rowsOf(true)))
+    // Facets of closed requests are counted in their own worklist; elsewhere only how many of them the filters leave.
+    const isOfClosed = query.worklist !== undefined
+    const closedStates = listed.filter(({ state }) => !isOpen(state) && (isOfClosed || holds(state)))
+    const isByState = restriction === null && !isOfClosed && createRequestFilter(query) === null
+    return joinCounts({
+      states: all,
+      open: ofOpen,
+      closed: isByState ? partOfStates(closedStates) : countPart(query, closedStates, rowsOf(false)),
+      isOfClosed,
+      isCapped: restriction !== null && !restriction.isComplete,
+    })
   }
 }

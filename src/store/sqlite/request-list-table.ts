@@ -26,8 +26,13 @@ export const requestListTableSql = {
   updateAll: updateSql(indexedColumns),
   remove: 'DELETE FROM request_list WHERE row = ?',
   touch: 'UPDATE request_list SET last_event = ?, updated_at = ? WHERE row = ?',
+  addChange: 'INSERT INTO request_list_changes (request_row) VALUES (?)',
+  forgetChanges: 'DELETE FROM request_list_changes WHERE id <= ?',
   eventTime: "SELECT body ->> '$.at' AS at FROM events WHERE cursor = ?",
 } as const
+
+/** So many changes without an event are kept. */
+const keptChanges = 2_000
 
 /** The columns by which a commit finds what a request was listed by, from tables that are joined to `requests`. */
 export const listedColumns =
@@ -93,6 +98,8 @@ export const requestListTable = (database: DatabaseSync) => {
   const touch = database.prepare(requestListTableSql.touch)
   const remove = database.prepare(requestListTableSql.remove)
   const eventTime = database.prepare(requestListTableSql.eventTime)
+  const addChange = database.prepare(requestListTableSql.addChange)
+  const forgetChanges = database.prepare(requestListTableSql.forgetChanges)
   const updates = new Map<string, ReturnType<typeof database.prepare>>()
 
   const update = (changed: readonly IndexedColumn[]) => {
@@ -104,6 +111,12 @@ export const requestListTable = (database: DatabaseSync) => {
 
   // Where a transaction was rolled back, an id may stand for no state, or for another one: the statement checks it.
   const ids = new Map<string, number>()
+
+  /** Notes that a request was changed without an event. */
+  const noteChange = (row: number): void => {
+    const { lastInsertRowid } = addChange.run(row)
+    forgetChanges.run(Number(lastInsertRowid) - keptChanges)
+  }
 
   /** Counts a request in its state; gives the id of the state. */
   const enter = (library: LibraryCode, state: string): number => {
@@ -156,18 +169,23 @@ export const requestListTable = (database: DatabaseSync) => {
   }
 
   return {
-    save: (before: ListedColumns | null, saved: SavedList): void =>
-      before === null || before.state_id === null ? add(saved) : change(before, before.state_id, saved),
+    save: (before: ListedColumns | null, saved: SavedList): void => {
+      if (before === null || before.state_id === null) add(saved)
+      else change(before, before.state_id, saved)
+      if (saved.updatedAt === null) noteChange(saved.row)
+    },
 
     /** Removes a request from the lists and counts. */
     remove: (before: ListedColumns, row: number): void => {
       if (before.state_id !== null) leaveState.run(before.state_id)
       remove.run(row)
+      noteChange(row)
     },
 
     /** Notes the last event of a request, as it is restored. */
     touch: (row: number, lastEvent: number, at: number): void => {
       touch.run(lastEvent, at, row)
+      noteChange(row)
     },
   }
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { isOpen } from '../policy/listed-request.ts'
+import type { OpenRequestTable } from '../policy/open-request-table.ts'
 import { parseAllStored } from '../policy/parse-stored.ts'
 import { createFacetTest, createRequestFilter, createStateFilter } from '../policy/request-filters.ts'
 import {
@@ -14,16 +15,18 @@ import {
   type Position,
   parsePosition,
 } from '../policy/request-order.ts'
+import { firstOpenRequests, isOfColumns } from '../policy/scan-open-requests.ts'
 import type { RequestOrder, RequestPage, RequestQuery } from '../ports/request-lists.ts'
+import type { OpenRequests } from './open-requests.ts'
 import {
   type Candidate,
+  type CandidateReader,
   type CountedState,
-  candidateReader,
   positionOf,
   updatedAtOf,
 } from './request-candidates.ts'
 import { requestSources } from './request-sources.ts'
-import { chainWalks, mergeWalks, requestWalks, type Walk, withoutKey } from './request-walks.ts'
+import { chainWalks, mergeWalks, type RequestWalks, type Walk, withoutKey } from './request-walks.ts'
 import { readStored } from './requests.ts'
 import { ftsQuery } from './search-query.ts'
 
@@ -75,10 +78,13 @@ const createRangeEnd = (query: RequestQuery, order: RequestOrder): ((position: R
  * Lists of requests. Where the filters leave few candidates, all of them are read and sorted. Where they leave many, an
  * index is walked through in the order of the list, until the page is full or the budget is spent.
  */
-export const requestList = (database: DatabaseSync) => {
-  const reader = candidateReader(database)
+export const requestList = (
+  database: DatabaseSync,
+  reader: CandidateReader,
+  walks: RequestWalks,
+  open: OpenRequests,
+) => {
   const sources = requestSources(database)
-  const walks = requestWalks(database)
   const byRow = database.prepare(requestListSql.byRow)
   const byState = database.prepare(requestListSql.byState)
 
@@ -117,6 +123,23 @@ export const requestList = (database: DatabaseSync) => {
       .filter(({ position }) => after === null || compare(position, after) > 0)
       .toSorted((one, other) => compare(one.position, other.position))
     return page(order, query.limit, matches, rows.length, null)
+  }
+
+  /** A page of open requests, which the table that is kept of them answers without reading any that is not shown. */
+  const ofOpen = (
+    query: RequestQuery,
+    states: readonly CountedState[],
+    order: RequestOrder,
+    after: RowPosition | null,
+    table: OpenRequestTable,
+  ): RequestPage => {
+    const first = firstOpenRequests(table, query, states, { order, after, most: query.limit + 1 })
+    const candidates = new Map(walks.byRows(first.map(({ place }) => place)).map((each) => [each.row, each]))
+    const matches = first.flatMap((position) => {
+      const candidate = candidates.get(position.place)
+      return candidate === undefined ? [] : [{ position, candidate }]
+    })
+    return page(order, query.limit, matches, first.length, null)
   }
 
   /** A page of a walk. */
@@ -261,6 +284,9 @@ export const requestList = (database: DatabaseSync) => {
       allowed.has(candidate.stateId) &&
       (checks === null || (mayFit(candidate.columns[2]) && checks(reader.filtered(candidate))))
     if (isSearch(query)) return searched(query, states, order, after, fits)
+    const isOfTable = query.budget === undefined && isOfColumns(query)
+    const table = isOfTable && states.every(({ state }) => isOpen(state)) ? open.current() : null
+    if (table !== null) return ofOpen(query, states, order, after, table)
     // Where every candidate of a walk fits, it is the shortest way.
     const few =
       checks === null && expectedSteps(query, states, all, order) < sum(states)

@@ -6,6 +6,7 @@ import { useMemo, useRef } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { useColleagueName, usePartnerName } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
+import type { RequestCounts } from '../../api/types.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
 import { Page } from '../../shared/page/page.tsx'
@@ -23,14 +24,16 @@ import { RequestTable } from './request-table.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { useSelection } from './use-selection.ts'
 
-/** The number of requests beside a list. The API counts the open ones, unless a worklist says which are meant. */
+/** The number of requests beside a list: the open ones, unless a worklist says which are meant, or all are closed. */
 const countText = (
-  total: { readonly count: number; readonly atLeast: boolean } | undefined,
-  isOfOpen: boolean,
+  counts: Pick<RequestCounts, 'total' | 'open'> | undefined,
+  isOfWorklist: boolean,
   { words, formats }: Pick<CellContext, 'words' | 'formats'>,
 ): string => {
-  if (total === undefined) return ''
-  const number = `${formats.number(total.count)}${total.atLeast ? '+' : ''}`
+  if (counts === undefined) return ''
+  const isOfOpen = !isOfWorklist && (counts.open.count > 0 || counts.total.count === 0)
+  const { count, atLeast } = isOfOpen ? counts.open : counts.total
+  const number = `${formats.number(count)}${atLeast ? '+' : ''}`
   if (isOfOpen) return words.requests.open(number)
   return number === '1' ? words.requests.one : words.requests.count(number)
 }
@@ -64,7 +67,7 @@ export const RequestsPage = () => {
     () => ({ words, formats, search: shownSearch, partnerName, colleagueName, ownId }),
     [words, formats, shownSearch, partnerName, colleagueName, ownId],
   )
-  const shownCount = countText(counts.data?.total, worklist === undefined, { words, formats })
+  const shownCount = countText(counts.data, worklist !== undefined, { words, formats })
   return (
     <Page
       title={title}

@@ -26,8 +26,10 @@ export const RequestCountsView = z
   .object({
     /** The number of requests in each worklist. */
     worklists: z.object(byName<Worklist, z.ZodInt>(worklists, () => z.int())),
-    /** The requests that the filters leave. */
+    /** All requests that the filters leave, open or closed. */
     total: z.object(counted),
+    /** The open ones of them. */
+    open: z.object(counted),
     /** For each facet its values, the most frequent first. */
     facets: z.object(byName(facetNames, () => z.array(FacetValue))),
   })
@@ -37,9 +39,11 @@ export const RequestCountsView = z
 export const viewCounts = ({
   worklists: counts,
   total,
+  open,
   facets,
 }: RequestCounts): z.infer<typeof RequestCountsView> => ({
   worklists: byName(worklists, (name) => counts[name] ?? 0),
   total,
+  open,
   facets: byName(facetNames, (name) => [...facets[name]]),
 })

@@ -1,0 +1,57 @@
+import type { CountQuery, FacetName, RequestCounts, RequestState } from '../ports/request-lists.ts'
+import { completeByStates, countWorklists } from './facet-counts.ts'
+import { addTallies, createTally, type FacetTally, facetsOfTally } from './facet-tally.ts'
+
+type CountedState = { readonly library: string; readonly state: RequestState; readonly requests: number }
+
+/** The counts of some requests of a list: the open ones, or the closed ones. */
+export type CountPart = {
+  readonly tally: FacetTally
+  /** Returns false for a facet of which requests may be missing. */
+  readonly isComplete: (name: FacetName) => boolean
+  /** True where the total is exact. */
+  readonly isWhole: boolean
+}
+
+/** A part in which no request is missing. */
+export const wholePart = (tally: FacetTally): CountPart => ({ tally, isComplete: () => true, isWhole: true })
+
+/** A part of requests that only their states decide on. */
+export const partOfStates = (states: readonly CountedState[]): CountPart =>
+  wholePart(createTally(states.reduce((total, { requests }) => total + requests, 0)))
+
+/** A part of which some requests were read; what their states tell is exact all the same. */
+export const cappedPart = (
+  query: CountQuery,
+  states: readonly CountedState[],
+  tally: FacetTally,
+): CountPart => {
+  const completed = completeByStates(query, states, tally)
+  return { ...completed, isWhole: completed.isComplete('stage') }
+}
+
+/** The parts of the counts of a list. */
+export type CountParts = {
+  /** All states of requests that the query may see. */
+  readonly states: readonly CountedState[]
+  readonly open: CountPart
+  readonly closed: CountPart
+  /** True where facets count closed requests too, since a worklist says which are meant. */
+  readonly isOfClosed: boolean
+  /** True where requests may be missing in both parts. */
+  readonly isCapped: boolean
+}
+
+/** Puts the counts of a list together. */
+export const joinCounts = ({ states, open, closed, isOfClosed, isCapped }: CountParts): RequestCounts => ({
+  worklists: countWorklists(states),
+  total: {
+    count: open.tally.total + closed.tally.total,
+    atLeast: isCapped || !open.isWhole || !closed.isWhole,
+  },
+  open: { count: open.tally.total, atLeast: isCapped || !open.isWhole },
+  facets: facetsOfTally(
+    isOfClosed ? addTallies(open.tally, closed.tally) : open.tally,
+    (name) => !isCapped && open.isComplete(name) && (!isOfClosed || closed.isComplete(name)),
+  ),
+})
