@@ -14,7 +14,7 @@ import { errorHandler, methodNotAllowedHandler } from '../responses/error-handle
 import type { Services } from '../services.ts'
 import { type Followed, follow, type NotFollowed } from './followed.ts'
 import { type AnswerView, answerPage, refusalPage } from './page.ts'
-import { isCopy, readSubmitted } from './submitted.ts'
+import { isCopy, readSubmitted, shownCurrency } from './submitted.ts'
 
 const path = '/respond/:token'
 
@@ -57,7 +57,7 @@ const viewOf = (
     details: answerLinks.details({ request, entry, requestId, library, partner, now: now() }),
     isCopy: isCopy(followed),
     form: randomHex(16),
-    currency: request.service.maximumCost?.currency ?? partner.currency ?? 'EUR',
+    currency: shownCurrency(followed),
     fileTypes: email.files.types,
   }
 }

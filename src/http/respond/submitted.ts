@@ -72,6 +72,10 @@ const formId = /^[0-9a-f]{32}$/
 export const isCopy = ({ request, entry }: Pick<Followed, 'request' | 'entry'>): boolean =>
   (entry.changes?.service?.type ?? request.service.type) !== 'loan'
 
+/** The currency that the page fills in, and that an emptied field means where the partner has none. */
+export const shownCurrency = ({ request, partner }: Pick<Followed, 'request' | 'partner'>): string =>
+  request.service.maximumCost?.currency ?? partner.currency ?? 'EUR'
+
 /**
  * Reads a form that was sent from the page, and keeps the files that came with it.
  *
@@ -102,7 +106,10 @@ export const readSubmitted = async (
   if (chosen === undefined) return fault(422, [{ input: 'answer', message: words.errors.choose }], sent)
   const { details, faults, understood } = readForm(chosen, isCopy(followed), sent.filled, words, {
     day: (text) => services.answerLinks.readDay(text, { partner, library, now: services.now() }),
-    amount: (text, currency) => services.answerLinks.readAmount(text, currency, partner),
+    amount: (text, currency) => {
+      const usual = partner.currency ?? shownCurrency(followed)
+      return services.answerLinks.readAmount(text, currency === '' ? usual : currency, partner)
+    },
   })
   const fileInput = inputName(chosen, 'file')
   const sentFiles = chosen === 'shipped' && isCopy(followed) ? (sent.files.get(fileInput) ?? []) : []

@@ -124,6 +124,17 @@ describe('the page behind a link, in a real browser without scripts', () => {
     })
   })
 
+  test('an emptied currency of a partner that has none is the one that was filled in', async () => {
+    const number = await borrowAndOpen()
+    await answer('We can supply it, on conditions', { Cost: '12,5', Currency: '' })
+    expect(await page.getByRole('alert').textContent()).toContain('Cost: 12.50 EUR')
+    await press()
+    await page.getByRole('status').waitFor()
+    expect(await setting.request(number)).toMatchObject({
+      negotiation: { kind: 'condition', cost: { amount: '12.50', currency: 'EUR' } },
+    })
+  })
+
   test('reads 03/04/2099 by the language of the letter, and says at the field what cannot be read', async () => {
     const german = await borrowAndOpen({ rota: ['SUED'] })
     await answer('Es wurde versandt', { 'Rückgabe bis': '03/04/2099' })
