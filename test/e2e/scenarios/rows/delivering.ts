@@ -173,6 +173,34 @@ export const delivering: readonly Scenario[] = [
     ends: 'open in received',
   },
   {
+    name: 'the news of a receipt is abandoned, and the receipt undone: sending it again tells nobody, and ends the attention',
+    steps: [
+      ...shipped,
+      { mend: 'A', to: { reachable: false }, status: 'shipped_physically' },
+      {
+        do: { type: 'receive' },
+        status: 'send_failed',
+        recorded: ['A received'],
+        attention: ['send_failed'],
+      },
+      {
+        do: { type: 'undo_receive' },
+        status: 'shipped_physically',
+        attention: ['send_failed'],
+        next: 'library resend',
+      },
+      { mend: 'A', to: {}, status: 'shipped_physically' },
+      {
+        do: { type: 'resend' },
+        status: 'shipped_physically',
+        sends: [],
+        attention: [],
+        next: 'partner arrival',
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
     name: 'the news of the return is refused, and sent again: only then the check-in is awaited',
     steps: [
       ...received,
