@@ -1,3 +1,4 @@
+import type { LeftOutPart, MessagePart } from '../borrowing/request/left-out.ts'
 import type { OperationKind } from '../borrowing/request/operation.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Language } from './words.ts'
@@ -52,17 +53,72 @@ const sentences: Readonly<Record<Language, Readonly<Record<OperationKind, string
   },
 }
 
-const leftOutWords: Readonly<Record<Language, (reason: string) => string>> = {
-  en: (reason) => `Our message to you had no room for the following: ${reason}.`,
-  de: (reason) => `In unserer Nachricht an Sie war kein Platz für Folgendes: ${reason}.`,
+type PartWords = {
+  /** The introduction of what a message had no place for. */
+  readonly introduction: string
+  readonly labels: Readonly<Record<MessagePart, string>>
+  readonly editions: Readonly<Record<string, string>>
 }
 
-/** Returns the mail about an operation that the partner's protocol cannot express. */
+const partWords: Readonly<Record<Language, PartWords>> = {
+  en: {
+    introduction: 'Our message to you had no room for the following:',
+    labels: {
+      note: 'Note',
+      service_level: 'Service level',
+      format: 'Format',
+      copyright_code: 'Copyright',
+      page_count: 'Pages in all',
+      maximum_cost: 'Highest cost',
+      edition: 'Edition',
+      identifiers: 'Further identifiers',
+    },
+    editions: { any: 'any edition will do', no_other: 'no other edition' },
+  },
+  de: {
+    introduction: 'In unserer Nachricht an Sie war kein Platz für Folgendes:',
+    labels: {
+      note: 'Bemerkung',
+      service_level: 'Dringlichkeit',
+      format: 'Format',
+      copyright_code: 'Urheberrecht',
+      page_count: 'Seiten insgesamt',
+      maximum_cost: 'Höchstpreis',
+      edition: 'Ausgabe',
+      identifiers: 'Weitere Nummern',
+    },
+    editions: { any: 'jede Ausgabe ist recht', no_other: 'keine andere Ausgabe' },
+  },
+}
+
+/** Something that a partner was not told: an operation that its protocol cannot express, or a part of one. */
 type Untold = {
   readonly operation: OperationKind
   readonly entry?: number | undefined
   readonly reason?: string | undefined
   readonly leftOut?: boolean | undefined
+  readonly omittedParts?: readonly LeftOutPart[] | undefined
+}
+
+/** What the mail says: the parts that a message could not hold; or a whole operation, and its words. */
+const content = (
+  { operation, leftOut, reason, omittedParts: parts = [] }: Untold,
+  language: Language,
+): string => {
+  const { introduction, labels, editions } = partWords[language]
+  const notes = parts.map(({ text }) => text)
+  if (leftOut === true)
+    return [
+      introduction,
+      // Attention that an earlier version raised has the names of the parts alone.
+      ...(parts.length === 0 && reason !== undefined ? [reason.replace(/^.*: /, '')] : []),
+      ...parts.map(
+        ({ part, text }) => `${labels[part]}: ${part === 'edition' ? (editions[text] ?? text) : text}`,
+      ),
+    ].join('\n')
+  return operation === 'message' && notes.length > 0
+    ? notes.join('\n\n')
+    : [sentences[language][operation], ...notes].join('\n\n')
 }
 
 /**
@@ -83,10 +139,7 @@ export const untoldMail = (
   const title = citation.titleOfComponent ?? citation.title
   const about = [entry.requestIds.at(-1), title].filter((part) => part !== undefined).join(', ')
   const name = partners[entry.partner] ?? entry.partner
-  const sentence =
-    untold.leftOut === true
-      ? leftOutWords[language](untold.reason ?? untold.operation)
-      : sentences[language][untold.operation]
+  const sentence = content(untold, language)
   return language === 'de'
     ? {
         to,

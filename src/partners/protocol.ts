@@ -1,6 +1,7 @@
 import type { Library } from '../borrowing/library.ts'
 import type { PartnerEvent } from '../borrowing/partner-events/partner-event.ts'
 import type { Entry } from '../borrowing/request/entry.ts'
+import type { LeftOutPart } from '../borrowing/request/left-out.ts'
 import type { Operation, OperationKind } from '../borrowing/request/operation.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Instant } from '../borrowing/values.ts'
@@ -35,8 +36,8 @@ export type Rendered = {
   readonly followedBy?: RenderedMessage | undefined
   /** Messages that say the same of further items, where the protocol names one item in each: they go out behind this one. */
   readonly further?: readonly RenderedMessage[] | undefined
-  /** The parts of the operation that the message has no place for, in words such as "the note". */
-  readonly leftOut?: readonly string[] | undefined
+  /** The parts of the operation that the message has no place for. */
+  readonly leftOut?: readonly LeftOutPart[] | undefined
 }
 
 /** One message of those that an operation is rendered as. */

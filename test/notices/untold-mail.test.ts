@@ -22,10 +22,26 @@ test('the mail names the request and says what the protocol cannot', () => {
   )
 })
 
+test('the words of a message that was not sent are in the mail', () => {
+  const note = { omittedParts: [{ part: 'note', text: 'On a train.' }] } as const
+  const textOf = (about: Parameters<typeof untoldMail>[1]) =>
+    untoldMail(request, about, { ...facts, language: 'en' })?.text
+  expect(textOf({ ...untold, ...note })).toContain('what you charge for it.\n\nOn a train.\n\nKind regards')
+  expect(textOf({ operation: 'message', entry: 1, ...note })).toContain(':\n\nOn a train.\n\nKind regards')
+})
+
 test('the prepared mail names content that a message had no element for; without an address there is no mail', () => {
-  const leftOut = { ...untold, leftOut: true, reason: 'the note' }
+  const omittedParts = [
+    { part: 'note', text: 'Please wrap it.' },
+    { part: 'maximum_cost', text: '20 EUR' },
+    { part: 'edition', text: 'no_other' },
+  ] as const
+  const leftOut = { ...untold, leftOut: true, omittedParts }
   expect(untoldMail(request, leftOut, { ...facts, language: 'en' })?.text).toContain(
-    'had no room for the following: the note.',
+    'had no room for the following:\nNote: Please wrap it.\nHighest cost: 20 EUR\nEdition: no other edition\n',
+  )
+  expect(untoldMail(request, leftOut, { ...facts, language: 'de' })?.text).toContain(
+    'kein Platz für Folgendes:\nBemerkung: Please wrap it.\nHöchstpreis: 20 EUR\nAusgabe: keine andere Ausgabe\n',
   )
   expect(untoldMail(request, untold, { ...facts, mailAddresses: {}, language: 'en' })).toBeUndefined()
 })

@@ -110,9 +110,9 @@ describe('explanations of the timeline', () => {
       'Renewal wanted cannot be sent: the protocol has none',
     ],
     [
-      'request not sendable in full: left out, since the message has no place for it: pages',
-      'Bestellung lässt sich nicht ganz senden: Die Nachricht hat keinen Platz für pages',
-      'Request cannot be sent in full: the message has no place for pages',
+      'request not sendable in full: left out, since the message has no place for it: the note, the number of pages',
+      'Bestellung lässt sich nicht ganz senden: Die Nachricht hat keinen Platz für die Bemerkung, die Seitenzahl',
+      'Request cannot be sent in full: the message has no place for the note, the number of pages',
     ],
     [
       'shipped only in stage sent; it is in closed',

@@ -13760,6 +13760,16 @@ export interface components {
                 reason?: string;
                 /** @description What was left out, or true where a message could not hold all that was to be said. */
                 leftOut?: boolean;
+                /** @description What the partner was not told: the parts that the message could not hold, or the words of one that was not sent. */
+                omittedParts?: {
+                    /**
+                     * @description Which part of the message it is.
+                     * @enum {string}
+                     */
+                    part: "note" | "service_level" | "format" | "copyright_code" | "page_count" | "maximum_cost" | "edition" | "identifiers";
+                    /** @description The text. */
+                    text: string;
+                }[];
             };
         };
         AttentionUnconfirmed: {
@@ -16425,6 +16435,16 @@ export interface components {
             result: "not_sendable";
             /** @description The reason. */
             reason: string;
+            /** @description What the partner was not told: the parts that the message could not hold, or the words of one that was not sent. */
+            omittedParts?: {
+                /**
+                 * @description Which part of the message it is.
+                 * @enum {string}
+                 */
+                part: "note" | "service_level" | "format" | "copyright_code" | "page_count" | "maximum_cost" | "edition" | "identifiers";
+                /** @description The text. */
+                text: string;
+            }[];
             /** @description The operation, such as the kind of message to a partner. */
             operation: components["schemas"]["OperationKind"];
             /** @description The id of the delivery. */
@@ -16438,6 +16458,16 @@ export interface components {
             result: "sent_in_part";
             /** @description The reason. */
             reason: string;
+            /** @description What the partner was not told: the parts that the message could not hold, or the words of one that was not sent. */
+            omittedParts?: {
+                /**
+                 * @description Which part of the message it is.
+                 * @enum {string}
+                 */
+                part: "note" | "service_level" | "format" | "copyright_code" | "page_count" | "maximum_cost" | "edition" | "identifiers";
+                /** @description The text. */
+                text: string;
+            }[];
             /** @description The operation, such as the kind of message to a partner. */
             operation: components["schemas"]["OperationKind"];
             /** @description The id of the delivery. */
@@ -16699,6 +16729,16 @@ export interface components {
             reason?: string;
             /** @description What was left out, or true where a message could not hold all that was to be said. */
             leftOut?: boolean;
+            /** @description What the partner was not told: the parts that the message could not hold, or the words of one that was not sent. */
+            omittedParts?: {
+                /**
+                 * @description Which part of the message it is.
+                 * @enum {string}
+                 */
+                part: "note" | "service_level" | "format" | "copyright_code" | "page_count" | "maximum_cost" | "edition" | "identifiers";
+                /** @description The text. */
+                text: string;
+            }[];
         };
         StoredAttentionUnconfirmed: {
             /**

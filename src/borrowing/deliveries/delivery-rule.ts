@@ -1,5 +1,6 @@
 import type { Input } from '../decision.ts'
 import { type Step, step } from '../life-cycle/rule.ts'
+import type { LeftOutPart } from '../request/left-out.ts'
 import type { OperationKind } from '../request/operation.ts'
 import type { Stage } from '../request/stage.ts'
 
@@ -25,6 +26,10 @@ export const rule = (
 
 /** The row of results that are recorded and change nothing. */
 export const recordOnly = rule('recorded', (draft) => draft)
+
+/** Returns what the partner was not told, as a member of attention; empty where nothing of it is known. */
+export const omittedPartsOf = ({ result }: Delivered): { readonly omittedParts?: LeftOutPart[] } =>
+  'omittedParts' in result && result.omittedParts !== undefined ? { omittedParts: result.omittedParts } : {}
 
 /** Returns why the message was not accepted, in the words of the partner or of the transport. */
 export const reasonOf = ({ result }: Delivered): string | undefined => {

@@ -1,7 +1,7 @@
 import { raise } from '../life-cycle/draft.ts'
 import { type OperationKind, operationKinds } from '../request/operation.ts'
 import { onDelivered } from './delivered.ts'
-import { type DeliveryRule, type DeliveryRules, reasonOf, rule } from './delivery-rule.ts'
+import { type DeliveryRule, type DeliveryRules, omittedPartsOf, reasonOf, rule } from './delivery-rule.ts'
 import { requestFailed } from './not-taken.ts'
 
 /** Operations that need no attention where they are not sendable: a claim, and the refusal of conditions, which a cancel follows. */
@@ -19,6 +19,7 @@ const countAsSent = (operation: OperationKind): DeliveryRule =>
             operation,
             entry: input.entry,
             ...(reason === undefined ? {} : { reason }),
+            ...omittedPartsOf(input),
           })
         },
         onDelivered[operation],

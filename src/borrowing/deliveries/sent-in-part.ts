@@ -1,6 +1,6 @@
 import { raise } from '../life-cycle/draft.ts'
 import { operationKinds } from '../request/operation.ts'
-import { type DeliveryRule, type DeliveryRules, reasonOf, rule } from './delivery-rule.ts'
+import { type DeliveryRule, type DeliveryRules, omittedPartsOf, reasonOf, rule } from './delivery-rule.ts'
 import { onNotSendable } from './not-sendable.ts'
 
 const askToTell: DeliveryRule = rule('attention not_sendable names what was left out', (draft, input) => {
@@ -11,6 +11,7 @@ const askToTell: DeliveryRule = rule('attention not_sendable names what was left
     entry: input.entry,
     leftOut: true,
     ...(reason === undefined ? {} : { reason }),
+    ...omittedPartsOf(input),
   })
 })
 

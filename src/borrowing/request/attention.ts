@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { codeOrWords } from '../personal-data.ts'
 import { Cost, Day, Instant, RequestNumber } from '../values.ts'
 import { CopyrightCount } from './copyright.ts'
+import { LeftOutPart } from './left-out.ts'
 import { OperationKind } from './operation.ts'
 import { text } from './text.ts'
 
@@ -41,6 +42,8 @@ export const Attention = z.discriminatedUnion('kind', [
     reason,
     /** True where the message was sent, and could not hold all that was to be said. */
     leftOut: z.boolean().optional(),
+    /** What the partner was not told: the parts that the message could not hold, or the words of one that was not sent. */
+    omittedParts: z.array(LeftOutPart).max(20).optional(),
   }),
   z.object({ kind: z.literal('unconfirmed'), since, entry }),
   z.object({

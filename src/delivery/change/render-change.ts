@@ -3,6 +3,7 @@ import type { DeliveryResult } from '../../borrowing/deliveries/delivery-result.
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { mergePartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
+import { messagePartNames } from '../../borrowing/request/left-out.ts'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
 import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
@@ -32,6 +33,13 @@ type OperationChange = {
   readonly inputs: readonly Input[]
 }
 
+/** The words of an operation, which staff tell the partner in another way. */
+const wordsOf = ({ operation }: OperationEffect): Pick<UntoldResult, 'omittedParts'> => {
+  const note = 'note' in operation ? operation.note : undefined
+  return note === undefined ? {} : { omittedParts: [{ part: 'note', text: note }] }
+}
+type UntoldResult = Extract<DeliveryResult, { result: 'not_sendable' }>
+
 /** Renders an operation. What cannot be sent, all of it or a part, becomes a result to decide on: no delivery would bring one. */
 const renderOperation = (
   deps: DepsWithSnapshot,
@@ -53,16 +61,17 @@ const renderOperation = (
       outbox: [],
       sent: [],
       explanations: [`${about.operation} not sendable: ${reason}`],
-      inputs: [input({ result: 'not_sendable', reason })],
+      inputs: [input({ result: 'not_sendable', reason, ...wordsOf(effect) })],
     }
   }
   const { deliveries, leftOut } = rendered
-  const reason = `left out, since the message has no place for it: ${leftOut.join(', ')}`
+  const reason = `left out, since the message has no place for it: ${leftOut.map(({ part }) => messagePartNames[part]).join(', ')}`
   return {
     outbox: deliveries,
     sent: [{ ...about, delivery: deliveries[0]?.id }],
     explanations: leftOut.length === 0 ? [] : [`${about.operation} not sendable in full: ${reason}`],
-    inputs: leftOut.length === 0 ? [] : [input({ result: 'sent_in_part', reason })],
+    inputs:
+      leftOut.length === 0 ? [] : [input({ result: 'sent_in_part', reason, omittedParts: [...leftOut] })],
   }
 }
 

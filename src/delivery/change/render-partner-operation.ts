@@ -1,6 +1,7 @@
 import type { Effect } from '../../borrowing/decision.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { entryById } from '../../borrowing/life-cycle/draft.ts'
+import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Instant } from '../../borrowing/values.ts'
@@ -14,8 +15,8 @@ export type OperationEffect = Extract<Effect, { kind: 'send' }>
 /** An operation as it goes out: one delivery, or several where the protocol says it in several messages. */
 export type RenderedOperation = {
   readonly deliveries: readonly NewDelivery[]
-  /** The parts of the operation that the message has no place for, in words. */
-  readonly leftOut: readonly string[]
+  /** The parts of the operation that the message has no place for. */
+  readonly leftOut: readonly LeftOutPart[]
 }
 
 /** Why an operation cannot be sent to its partner. */

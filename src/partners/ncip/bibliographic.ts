@@ -51,6 +51,16 @@ export const bibliographicIds = (
   return vendor.identifiers === 'first' ? ids.slice(0, 1) : ids
 }
 
+/** Returns an id as people read it: its type, where it has one, and the number. */
+export const identifierInWords = (id: BibliographicId): string => {
+  const record = 'BibliographicRecordId' in id ? id.BibliographicRecordId : undefined
+  const item = 'BibliographicItemId' in id ? id.BibliographicItemId : undefined
+  const type =
+    record?.BibliographicRecordIdentifierCode?.value ?? item?.BibliographicItemIdentifierCode?.value
+  const value = record?.BibliographicRecordIdentifier ?? item?.BibliographicItemIdentifier
+  return [type, value].filter((part) => part !== undefined).join(' ')
+}
+
 const localRecord = (
   identifier: string,
   { partner }: Subject,

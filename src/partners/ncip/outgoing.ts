@@ -1,4 +1,5 @@
 import type { ItemId } from 'node-ncip'
+import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Rendered, Subject } from '../protocol.ts'
 import { joinNoteLines } from '../text.ts'
@@ -15,7 +16,7 @@ import {
   renewItem,
   request,
 } from './messages.ts'
-import { hasIdentifiersLeftOut, namesOfUnsaid } from './request-item.ts'
+import { identifiersLeftOut, partsInNote } from './request-item.ts'
 import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 import { contentType, type Message2, write } from './write-message.ts'
@@ -44,7 +45,9 @@ export const render = (operation: Operation, subject: Subject): Rendered | NotSe
   if (first === undefined) return { notSendable: `version ${edition} of NCIP has no word for it` }
   const leftOut = [
     ...(hasNotes(subject, vendor) ? [] : onlyInNote(operation, subject)),
-    ...(leavesIdentifiersOut(operation, subject, vendor) ? ['further identifiers'] : []),
+    ...(operation.kind === 'request' || operation.kind === 'retry'
+      ? identifiersLeftOut(subject, vendor)
+      : []),
   ]
   return {
     ...first,
@@ -57,25 +60,21 @@ export const render = (operation: Operation, subject: Subject): Rendered | NotSe
 const hasNotes = ({ partner }: Subject, { notes }: Vendor): boolean =>
   connectionOf(partner).edition === '2' && notes !== 'none'
 
-/** The names of the parts of an operation that NCIP writes in the note only. */
-const onlyInNote = (operation: Operation, subject: Subject): readonly string[] => {
+/** The parts of an operation that NCIP writes in the note only. */
+const onlyInNote = (operation: Operation, subject: Subject): readonly LeftOutPart[] => {
   switch (operation.kind) {
     case 'request':
     case 'retry':
-      return namesOfUnsaid(subject)
+      return partsInNote(subject)
     case 'cancel':
     case 'received':
     case 'shipped_return':
     case 'lost':
-      return operation.note === undefined ? [] : ['the note']
+      return operation.note === undefined ? [] : [{ part: 'note', text: operation.note }]
     default:
       return []
   }
 }
-
-/** Returns whether a request has more identifiers than its message names. */
-const leavesIdentifiersOut = ({ kind }: Operation, subject: Subject, vendor: Vendor): boolean =>
-  (kind === 'request' || kind === 'retry') && hasIdentifiersLeftOut(subject, vendor)
 
 const summaryOf = ({ kind }: Message2, operation: Operation): string =>
   operation.kind === 'shipped_return' ? `${kind} (return)` : kind

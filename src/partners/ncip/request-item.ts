@@ -1,11 +1,12 @@
 import type { RequestItem, Writable } from 'node-ncip'
 import type { Citation } from '../../borrowing/request/citation.ts'
+import type { LeftOutPart, MessagePart } from '../../borrowing/request/left-out.ts'
 import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Subject } from '../protocol.ts'
 import { joinNoteLines } from '../text.ts'
 import { deliverTo, wantsFile } from './addresses.ts'
-import { allBibliographicIds, bibliographicIds, itemFields } from './bibliographic.ts'
+import { allBibliographicIds, bibliographicIds, identifierInWords, itemFields } from './bibliographic.ts'
 import { wireDay } from './calendar.ts'
 import { writeAmount } from './costs.ts'
 import { extOf } from './ext.ts'
@@ -83,45 +84,50 @@ const restrictionOf = (condition: string, { conditions }: Vendor): string => {
   return words === undefined ? condition : words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
 }
 
-/** The parts without an element in NCIP: their names, and their words for the lender's staff. */
+/** A part without an element in NCIP: its content, and its words for the lender's staff. */
+type UnsaidPart = LeftOutPart & { readonly words: string }
+
 const unsaid = ({
   citation,
   service,
 }: {
   readonly citation: Citation
   readonly service: Service
-}): readonly (readonly [name: string, words: string | undefined])[] => {
-  const { maximumCost, level, format, copyrightCompliance, anyEdition } = service
-  const line = (title: string, words: string | undefined): string | undefined =>
-    words === undefined ? undefined : `${title}: ${words}`
+}): readonly UnsaidPart[] => {
+  const { maximumCost, level, format, copyrightCompliance, anyEdition, note } = service
+  const part = (
+    name: MessagePart,
+    text: string | undefined,
+    words: (text: string) => string,
+  ): readonly UnsaidPart[] =>
+    text === undefined || text === '' ? [] : [{ part: name, text, words: words(text) }]
+  const cost = maximumCost && `${maximumCost.amount} ${maximumCost.currency}`
+  const edition = anyEdition === undefined ? undefined : anyEdition ? 'any' : 'no_other'
   return [
-    ['the note', service.note],
-    ['the service level', line('Service level', level)],
-    ['the format', line('Format', format)],
-    ['the copyright code', line('Copyright', copyrightCompliance)],
-    ['the number of pages', line('Pages in all', citation.estimatedPages)],
-    [
-      'the maximum cost',
-      line('Cost', maximumCost && `at most ${maximumCost.amount} ${maximumCost.currency}`),
-    ],
-    [
-      'the edition wanted',
-      anyEdition === undefined ? undefined : anyEdition ? 'Any edition will do.' : 'No other edition.',
-    ],
+    ...part('note', note, (text) => text),
+    ...part('service_level', level, (text) => `Service level: ${text}`),
+    ...part('format', format, (text) => `Format: ${text}`),
+    ...part('copyright_code', copyrightCompliance, (text) => `Copyright: ${text}`),
+    ...part('page_count', citation.estimatedPages, (text) => `Pages in all: ${text}`),
+    ...part('maximum_cost', cost, (text) => `Cost: at most ${text}`),
+    ...part('edition', edition, (text) => (text === 'any' ? 'Any edition will do.' : 'No other edition.')),
   ]
 }
 
 const noteOfRequest = (operation: RequestOperation, subject: Subject): string | undefined =>
   joinNoteLines([
     operation.kind === 'retry' ? `Once more, after ${operation.previousId}` : undefined,
-    ...unsaid(wanted(subject)).map(([, words]) => words),
+    ...unsaid(wanted(subject)).map(({ words }) => words),
   ])
 
-/** Lists the names of the parts that a request has in its note only: a message without notes omits them. */
-export const namesOfUnsaid = (subject: Subject): readonly string[] =>
-  unsaid(wanted(subject)).flatMap(([name, words]) => (words === undefined || words === '' ? [] : [name]))
+/** Lists the parts that a request has in its note only: a message without notes omits them. */
+export const partsInNote = (subject: Subject): readonly LeftOutPart[] =>
+  unsaid(wanted(subject)).map(({ part, text }) => ({ part, text }))
 
-/** Returns whether the title has more identifiers than the message names: NCIP 2.0 takes one. */
-export const hasIdentifiersLeftOut = (subject: Subject, vendor: Vendor): boolean =>
-  vendor.identifiers === 'first' &&
-  allBibliographicIds(wanted(subject).citation, subject.entry, subject, vendor).length > 1
+/** Lists the identifiers of the title that the message does not name: NCIP 2.0 takes one. */
+export const identifiersLeftOut = (subject: Subject, vendor: Vendor): readonly LeftOutPart[] => {
+  if (vendor.identifiers !== 'first') return []
+  const { citation } = wanted(subject)
+  const [, ...others] = allBibliographicIds(citation, subject.entry, subject, vendor)
+  return others.length === 0 ? [] : [{ part: 'identifiers', text: others.map(identifierInWords).join('; ') }]
+}

@@ -89,11 +89,15 @@ test('a note and a maximum cost that a version has no place for are named as lef
   }
   for (const operation of operations) expect(leftOut(versions['2.02'], operation)).toEqual([])
   for (const version of [versions['2.0'], versions['2.01']]) {
-    expect(leftOut(version, { kind: 'request' })).toEqual(['the maximum cost'])
-    expect(leftOut(version, { kind: 'cancel', note: 'No longer wanted.' })).toEqual(['the note'])
+    expect(leftOut(version, { kind: 'request' })).toEqual([
+      { part: 'maximum_cost', text: expect.any(String) },
+    ])
+    expect(leftOut(version, { kind: 'cancel', note: 'No longer wanted.' })).toEqual([
+      { part: 'note', text: 'No longer wanted.' },
+    ])
     expect(leftOut(version, { kind: 'cancel' })).toEqual([])
     expect(leftOut(version, { kind: 'received', items: [1], missing: [], note: 'Thank you.' })).toEqual([
-      'the note',
+      { part: 'note', text: 'Thank you.' },
     ])
     expect(leftOut(version, { kind: 'damaged', items: [1], note: 'Wet.' })).toEqual({
       notSendable: 'the NCIP version of the partner has no place for words',
@@ -106,13 +110,19 @@ test('version 2.0 takes one identifier: the surest goes out, and that there are 
     const message = rendered(version, { kind: 'request' }, { citation })
     if (!('content' in message)) throw new Error('it is rendered')
     const ids = [...message.content.matchAll(/<ncip:Bibliographic(?:Record|Item)Identifier>([^<]*)/g)]
-    return { ids: ids.map(([, id]) => id), leftOut: message.leftOut ?? [] }
+    return {
+      ids: ids.map(([, id]) => id),
+      leftOut: (message.leftOut ?? []).map(({ part, text }) => [part, text]),
+    }
   }
   expect(ask(versions['2.0'])).toEqual({
     ids: ['12345'],
-    leftOut: ['the maximum cost', 'further identifiers'],
+    leftOut: [
+      ['maximum_cost', expect.any(String)],
+      ['identifiers', expect.stringContaining('PMID 4711')],
+    ],
   })
   const all = ['12345', '9780131103627', 'BL 99', 'PMID 4711']
-  expect(ask(versions['2.01'])).toEqual({ ids: all, leftOut: ['the maximum cost'] })
+  expect(ask(versions['2.01'])).toEqual({ ids: all, leftOut: [['maximum_cost', expect.any(String)]] })
   expect(ask(versions['2.02'])).toEqual({ ids: all, leftOut: [] })
 })

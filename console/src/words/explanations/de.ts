@@ -50,6 +50,16 @@ export const explanationsDe: ExplanationWords = {
       `die Person wurde nicht nachgeschlagen: das Bibliothekssystem antwortete nicht (${reason})`,
     unsubscribed: (status) => `Mail „${status}“ nicht geschickt: die Person hat die Mails abbestellt`,
     notSendable: (operation, reason) => `${operation} lässt sich nicht senden: ${reason}`,
+    messageParts: {
+      'the note': 'die Bemerkung',
+      'the service level': 'die Dringlichkeit',
+      'the format': 'das Format',
+      'the copyright code': 'den Urheberrechtscode',
+      'the number of pages': 'die Seitenzahl',
+      'the maximum cost': 'den Höchstpreis',
+      'the edition wanted': 'die gewünschte Ausgabe',
+      'further identifiers': 'weitere Nummern',
+    },
     notSendableInFull: (operation, names) =>
       `${operation} lässt sich nicht ganz senden: Die Nachricht hat keinen Platz für ${names}`,
   },

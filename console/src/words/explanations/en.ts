@@ -52,6 +52,16 @@ export const explanationsEn = {
       `the patron was not looked up: the library’s own system did not answer (${reason})`,
     unsubscribed: (status: string) => `notice “${status}” not sent: the patron has unsubscribed from notices`,
     notSendable: (operation: string, reason: string) => `${operation} cannot be sent: ${reason}`,
+    messageParts: {
+      'the note': 'the note',
+      'the service level': 'the service level',
+      'the format': 'the format',
+      'the copyright code': 'the copyright code',
+      'the number of pages': 'the number of pages',
+      'the maximum cost': 'the maximum cost',
+      'the edition wanted': 'the edition wanted',
+      'further identifiers': 'further identifiers',
+    },
     notSendableInFull: (operation: string, names: string) =>
       `${operation} cannot be sent in full: the message has no place for ${names}`,
   },

@@ -148,7 +148,13 @@ const forms: readonly Form[] = [
   {
     pattern: /^(\w+) not sendable in full: left out, since the message has no place for it: (.+)$/,
     explain: ({ words }, [operation = '', names = '']) =>
-      words.explanations.notSendableInFull(nameOf(words.operations, operation), names),
+      words.explanations.notSendableInFull(
+        nameOf(words.operations, operation),
+        names
+          .split(', ')
+          .map((name) => nameOf(words.explanations.messageParts, name))
+          .join(', '),
+      ),
   },
   {
     pattern: /^(\w+) not sendable: (.+)$/,

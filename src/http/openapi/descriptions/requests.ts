@@ -128,6 +128,9 @@ export const requestMembers: Readonly<Record<string, string>> = {
   lastEvent: 'The last event of the partner.',
   lastFingerprint: 'A fingerprint of the last message, by which a repeat is recognised.',
   lastOperation: 'The last message that was sent to the partner.',
+  omittedParts:
+    'What the partner was not told: the parts that the message could not hold, or the words of one that was not sent.',
+  part: 'Which part of the message it is.',
   leftOut: 'What was left out, or true where a message could not hold all that was to be said.',
   lendable: 'Whether it is lent.',
   level: 'The level of service.',

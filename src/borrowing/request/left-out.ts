@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { personal } from '../personal-data.ts'
+import { text } from './text.ts'
+
+/** The parts of a message that a partner's protocol may have no place for, with their names in explanations. */
+export const messagePartNames = {
+  note: 'the note',
+  service_level: 'the service level',
+  format: 'the format',
+  copyright_code: 'the copyright code',
+  page_count: 'the number of pages',
+  maximum_cost: 'the maximum cost',
+  edition: 'the edition wanted',
+  identifiers: 'further identifiers',
+} as const
+
+export const MessagePart = z.enum([
+  'note',
+  'service_level',
+  'format',
+  'copyright_code',
+  'page_count',
+  'maximum_cost',
+  'edition',
+  'identifiers',
+])
+export type MessagePart = z.infer<typeof MessagePart>
+
+/** A part that a message could not hold, with its content. */
+export const LeftOutPart = z.object({ part: MessagePart, text: personal(text(4000)) })
+export type LeftOutPart = z.infer<typeof LeftOutPart>
