@@ -15,7 +15,16 @@ export const answerNames = [
   'checked_in',
   'recalled',
   'overdue',
+  'completed_without_return',
   'message',
 ] as const
+/** What a lender may say of its item wherever it is: it proves that the item is out. */
+export const loanAnswers = [
+  'checked_in',
+  'recalled',
+  'overdue',
+  'completed_without_return',
+] as const satisfies readonly (typeof answerNames)[number][]
+
 export const AnswerName = z.enum(answerNames)
 export type AnswerName = z.infer<typeof AnswerName>

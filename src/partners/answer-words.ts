@@ -78,6 +78,8 @@ export const PageWords = z.strictObject({
   request: text,
   labels: words(groups.labels),
   question: text,
+  /** Above the answers about an item that is out, though no answer said that it was sent. */
+  ifSent: text,
   answers: words(answerNames),
   fields: words(fieldNames),
   hints: z.partialRecord(z.enum(fieldNames), text),

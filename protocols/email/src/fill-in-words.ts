@@ -14,6 +14,8 @@ export const fillInAnswers = [
   'renew_refused',
   'checked_in',
   'recalled',
+  'overdue',
+  'completed_without_return',
   'message',
 ] as const
 export type FillInAnswer = (typeof fillInAnswers)[number]
@@ -22,10 +24,13 @@ export type FillInAnswer = (typeof fillInAnswers)[number]
 export const fillInFields = ['reference', 'dueDate', 'itemNumber', 'reason', 'cost', 'link', 'note'] as const
 export type FillInField = (typeof fillInFields)[number]
 
+/** What a lender may say of a loan that runs, also where it never said that it shipped the item. */
+const aboutLoan = ['checked_in', 'recalled', 'overdue', 'completed_without_return'] as const
+
 /** The question that a letter asks: which answers and fields its block offers, in this order. */
 export const fillInQuestions = {
   loan: {
-    answers: ['will_supply', 'shipped', 'unfilled', 'retry_possible', 'conditional', 'message'],
+    answers: ['will_supply', 'shipped', 'unfilled', 'retry_possible', 'conditional', ...aboutLoan, 'message'],
     fields: ['dueDate', 'itemNumber', 'reason', 'cost', 'note'],
   },
   copy: {
@@ -33,9 +38,12 @@ export const fillInQuestions = {
     fields: ['link', 'reason', 'cost', 'note'],
   },
   cancel: { answers: ['cancel_accepted', 'cancel_refused', 'message'], fields: ['reason', 'note'] },
-  renew: { answers: ['renewed', 'renew_refused', 'message'], fields: ['dueDate', 'reason', 'note'] },
-  return: { answers: ['checked_in', 'message'], fields: ['note'] },
-  item: { answers: ['recalled', 'message'], fields: ['dueDate', 'note'] },
+  renew: {
+    answers: ['renewed', 'renew_refused', 'recalled', 'message'],
+    fields: ['dueDate', 'reason', 'note'],
+  },
+  return: { answers: ['checked_in', 'completed_without_return', 'message'], fields: ['note'] },
+  item: { answers: [...aboutLoan, 'message'], fields: ['dueDate', 'note'] },
 } as const satisfies Record<
   string,
   { readonly answers: readonly FillInAnswer[]; readonly fields: readonly FillInField[] }
@@ -70,6 +78,8 @@ export const fillInWords: Readonly<Record<FillInLanguage, Words>> = {
       renew_refused: 'cannot renew',
       checked_in: 'received back',
       recalled: 'recalled',
+      overdue: 'overdue',
+      completed_without_return: 'need not be returned',
       message: 'only a message',
     },
     fields: {
@@ -99,6 +109,8 @@ export const fillInWords: Readonly<Record<FillInLanguage, Words>> = {
       renew_refused: 'Verlängerung nicht möglich',
       checked_in: 'Rückgabe erhalten',
       recalled: 'Rückruf',
+      overdue: 'überfällig',
+      completed_without_return: 'keine Rückgabe nötig',
       message: 'nur eine Mitteilung',
     },
     fields: {

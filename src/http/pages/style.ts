@@ -103,6 +103,9 @@ button:hover, .button:hover { background: #085a60; border-color: #085a60; color:
 .choice > label { display: flex; gap: .75rem; align-items: center; min-height: 2.9rem; font-weight: 500; font-size: 1rem; margin: 0; cursor: pointer }
 .details { padding: .25rem 0 .9rem 1.95rem; max-width: 34rem }
 @supports selector(:has(*)) { .choice:not(:has(> label > input:checked)) > .details { display: none } }
+.below { border-top: 1px solid var(--line); padding-top: .9rem }
+.below > legend { float: left; width: 100%; font-size: .9375rem; margin: 0 0 .35rem }
+.below > legend + * { clear: both }
 .foot { color: var(--quiet); font-size: .9375rem; padding-bottom: 2.5rem }
 .foot .inner { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center }
 .foot p, .foot form { margin: 0 }

@@ -3,7 +3,7 @@ import { dateInWords } from '../../borrowing/date-in-words.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import type { AnswerPage, DetailRow } from '../../partners/answer-link.ts'
-import type { AnswerName } from '../../partners/answer-name.ts'
+import { type AnswerName, loanAnswers } from '../../partners/answer-name.ts'
 import { fillWords, type PageWords } from '../../partners/answer-words.ts'
 import { type Html, pageOf } from '../pages/page.ts'
 import { type AnswerForm, answerChoice, inputId } from './controls.ts'
@@ -96,6 +96,25 @@ const news = (view: AnswerView): Html | '' => {
   return html`<div class="box notice"><p>${text}</p></div>`
 }
 
+/** The answers about an item that is out stand below the others, as long as no answer said that it was sent. */
+const choices = (view: AnswerView): readonly Html[] => {
+  const { words, page } = view
+  const choice = (answer: AnswerName): Html => answerChoice(view, answer, page.offers.length === 1)
+  const isAboutLoan = (answer: AnswerName): boolean => loanAnswers.some((each) => each === answer)
+  const isUnsent = page.offers.some((answer) => answer === 'will_supply' || answer === 'cancel_refused')
+  const below = isUnsent ? page.offers.filter(isAboutLoan) : []
+  if (below.length === 0) return page.offers.map(choice)
+  return [
+    ...page.offers.filter((answer) => answer !== 'message' && !isAboutLoan(answer)).map(choice),
+    html`<fieldset class="below">
+<legend>${words.ifSent}</legend>
+${below.map(choice)}
+</fieldset>
+`,
+    ...page.offers.filter((answer) => answer === 'message').map(choice),
+  ]
+}
+
 const answerForm = (view: AnswerView): Html => {
   const { words, page, lastAnswer, form } = view
   const legend = page.settled === undefined && lastAnswer === undefined ? words.question : words.furthermore
@@ -103,7 +122,7 @@ const answerForm = (view: AnswerView): Html => {
 <input type="hidden" name="form" value="${form}">
 <fieldset>
 <legend>${legend}</legend>
-${page.offers.map((answer) => answerChoice(view, answer, page.offers.length === 1))}
+${choices(view)}
 </fieldset>
 <p class="hint">${words.nothingYet}</p>
 <div class="actions"><button type="submit">${words.send}</button></div>

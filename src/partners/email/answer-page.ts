@@ -6,20 +6,24 @@ import type { Entry } from '../../borrowing/request/entry.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { AnswerPage, Settled } from '../answer-link.ts'
-import { type AnswerName, answerNames } from '../answer-name.ts'
+import { type AnswerName, answerNames, loanAnswers } from '../answer-name.ts'
+import { isLoan } from './letter-question.ts'
 import { type LetterReference, readReference } from './letter-reference.ts'
 
 /** A question that letters ask by name: what answers it, and what is offered only while it is open. */
 type Ask = { readonly answers: readonly AnswerName[]; readonly whileOpen: AnswerName }
 
-const cancel: Ask = { answers: ['cancel_accepted', 'cancel_refused', 'shipped'], whileOpen: 'cancel_refused' }
-const giveBack: Ask = { answers: ['checked_in'], whileOpen: 'checked_in' }
+const cancel: Ask = {
+  answers: ['cancel_accepted', 'cancel_refused', 'shipped', ...loanAnswers],
+  whileOpen: 'cancel_refused',
+}
+const giveBack: Ask = { answers: ['checked_in', 'completed_without_return'], whileOpen: 'checked_in' }
 
 /** The letters with a question of their own; after all others any open answer is possible. */
 const asks: Partial<Record<OperationKind, Ask>> = {
   cancel,
   decline_condition: cancel,
-  renew: { answers: ['renewed', 'renew_refused'], whileOpen: 'renew_refused' },
+  renew: { answers: ['renewed', 'renew_refused', 'recalled'], whileOpen: 'renew_refused' },
   shipped_return: giveBack,
   shipped_forward: giveBack,
 }
@@ -40,19 +44,16 @@ const open = (request: Request, entry: Entry): readonly AnswerName[] => {
   const asksCancel = question === 'cancel' || (isLeft && entry.lastOperation === 'cancel')
   const rows: readonly (readonly [boolean, readonly AnswerName[]])[] = [
     [isAsked && !asksCancel, openAnswers(request)],
-    [asksCancel, cancel.answers],
+    [asksCancel, ['cancel_accepted', 'cancel_refused', 'shipped']],
     [isLeft, ['shipped']],
     [isLeft && hasThings, ['unfilled']],
     [isActive && among(withItem, request.stage), ['shipped']],
     [question === 'renew', ['renewed', 'renew_refused']],
-    [isActive && hasThings && among(renewableStages, request.stage), ['renewed']],
-    [hasThings, ['checked_in', 'recalled', 'overdue']],
+    [isActive && hasThings && among(withItem, request.stage), ['renewed']],
+    [hasThings || (isAsked && isLoan(request, entry)), loanAnswers],
   ]
   return [...new Set(rows.flatMap(([holds, answers]) => (holds ? answers : [])))]
 }
-
-/** Where a loan can be renewed without being asked for it. */
-const renewableStages = ['received', 'on_loan', 'patron_returned'] as const
 
 const openAnswers = ({ stage }: Request): readonly AnswerName[] => [
   ...(stage === 'sent' ? (['request_received'] as const) : []),

@@ -6,6 +6,10 @@ import type { Request } from '../../borrowing/request/request.ts'
 /** The question of a letter. `item`: none, but the lender may want to answer about the item that it lent. */
 export type LetterQuestion = 'request' | 'cancel' | 'renew' | 'return' | 'item'
 
+/** Returns whether an item is wanted that comes back; a retry may have changed what was wanted at first. */
+export const isLoan = (request: Request, entry: Entry): boolean =>
+  (entry.changes?.service?.type ?? request.service.type) !== 'copy'
+
 /**
  * Returns the question of a letter: of some by their kind, of the others from what is open between library and lender.
  *

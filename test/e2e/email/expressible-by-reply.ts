@@ -124,6 +124,13 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
       ),
   ],
   [
+    'the form of a copy does not say that it stays',
+    (row) => {
+      const isCopy = row.steps.some((step) => 'create' in step && step.create.service?.type === 'copy')
+      return isCopy && row.steps.some((step) => lenderEventOf(step)?.type === 'completed_without_return')
+    },
+  ],
+  [
     'a form names no other supplier, no id of the lender’s own, and one item by its number',
     (row) =>
       row.steps.some((step) => {

@@ -8,14 +8,6 @@ const partnersOf = (row: Scenario) => Object.values(row.partners ?? {})
 /** Why rows cannot be run by link: what the message mapping has no answer for, or the page does not offer. */
 const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   [
-    'no page and no letter offers the end of a loan, or an overdue, before the partner has shipped',
-    (row) =>
-      row.name ===
-        'the lender ends the loan of an item that never came: it is looked for, and not completed' ||
-      row.name ===
-        'overdue before the shipment was announced: the item is out, and no second copy is asked for',
-  ],
-  [
     'staff enter answers that the page does not offer, and cannot enter those that make no sense',
     (row) => row.steps.some((step) => lenderEventOf(step) !== undefined && step.ignored !== undefined),
   ],

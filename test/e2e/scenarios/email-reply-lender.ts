@@ -41,7 +41,7 @@ const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const carried: Readonly<Record<string, (value: unknown, type: string) => boolean>> = {
   type: () => true,
   note: (_, type) => ticks[type] !== undefined,
-  dueDate: (_, type) => ['shipped', 'renewed', 'recalled'].includes(type),
+  dueDate: (_, type) => ['shipped', 'renewed', 'recalled', 'overdue'].includes(type),
   items: (value, type) => type === 'shipped' && listed(value).length > 0,
   reason: (value, type) => ['unfilled', 'retry_possible'].includes(type) && reasons.includes(String(value)),
   conditions: (value, type) =>

@@ -55,7 +55,7 @@ test('every answer comes back, quoted at any depth and broken at any width', () 
   const arbitrary = fc.record({
     language: fc.constantFrom(...languages),
     question: fc.constantFrom(...questions),
-    pick: fc.nat(5),
+    pick: fc.nat(20),
     tick: fc.constantFrom('x', 'X', ' x ', '✓', 'xx', 'ja'),
     depth: fc.nat(3),
     width: fc.option(fc.integer({ min: 20, max: 120 }), { nil: undefined }),
@@ -167,6 +167,19 @@ describe('meanings of a ticked block', () => {
       details: { cost: { amount: '5', currency: 'EUR' } },
     })
   })
+
+  test.each(['recalled', 'overdue', 'checked_in', 'completed_without_return'] as const)(
+    'a loan of which no reply said that it was shipped is %s',
+    (answer) => {
+      const text = block.replace(
+        `[ ] ${fillInWords.en.answers[answer]}\n`,
+        `[x] ${fillInWords.en.answers[answer]}\n`,
+      )
+      expect(meaning(text)).toMatchObject({ event: answer })
+      expect(meaning(text, { openQuestions: ['request', 'cancel'] })).toMatchObject({ event: answer })
+      expect(meaning(text, { service: 'copy' })).toMatchObject({ review: 'does_not_fit' })
+    },
+  )
 
   test.each([
     ['another reference', shipped, { reference: 'LIBA-7K2MQ4X9-1.4' }, 'does_not_fit'],

@@ -156,6 +156,16 @@ export const plainPhrasings: readonly (readonly [situation: Situation, text: str
   ['return', 'Das Buch ist wohlbehalten bei uns eingetroffen.', 'checked_in'],
   ['return', 'Wir haben das Buch heute zurückerhalten.', 'checked_in'],
 
+  // need not be returned
+  ['out', 'You may keep the book.', 'completed_without_return'],
+  ['out', 'There is no need to return it.', 'completed_without_return'],
+  ['out', 'The book does not need to be returned to us. Thank you.', 'completed_without_return'],
+  ['return', 'You do not have to return the volume any more.', 'completed_without_return'],
+  ['loan', 'Your loan does not need to be returned. You may keep it.', 'completed_without_return'],
+  ['out', 'Sie können das Buch gerne behalten.', 'completed_without_return'],
+  ['out', 'Eine Rückgabe ist nicht nötig.', 'completed_without_return'],
+  ['out', 'Sie müssen den Band nicht mehr zurücksenden.', 'completed_without_return'],
+
   // while the item is out
   ['out', 'The book is overdue. Please return it.', 'overdue'],
   ['out', 'Das Buch ist überfällig.', 'overdue'],

@@ -50,6 +50,14 @@ export const trickyPhrasings: readonly (readonly [situation: Situation, text: st
   ['renew', 'The loan has not been extended so far, we will let you know.', 'review'],
   ['renew', 'Noch nicht verlängert.', 'review'],
   ['out', 'The book is not overdue.', 'review'],
+  ['out', 'You do not need to return it immediately.', 'review'],
+  ['out', 'You may keep it until 30 June 2026.', 'renewed'],
+  ['out', 'You may keep the book for another week.', 'review'],
+  ['out', 'If it is lost, there is no need to return it.', 'review'],
+  ['loan', 'We have shipped the book. You may keep it.', 'shipped'],
+  ['copy', 'You may keep the copy.', 'review'],
+  ['out', 'Dürfen Sie das Buch behalten?', 'review'],
+  ['out', 'Sie können das Buch bis 30.06.2026 behalten.', 'renewed'],
 
   // other things, other people
   ['loan', 'The invoice was sent yesterday.', 'review'],

@@ -25,6 +25,7 @@ const byStatus: Readonly<Record<string, string>> = {
   Overdue: 'overdue',
   Recalled: 'recalled',
   LoanCompleted: 'checked_in',
+  CompletedWithoutReturn: 'completed_without_return',
 }
 
 const answerOf = ({ reason, status, answer, note, delivery, offeredCosts }: LenderMessage) => {

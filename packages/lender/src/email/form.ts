@@ -80,6 +80,8 @@ export const inWords = ({ answer, dueDate, note }: EmailAnswer): string | undefi
       return `We have extended the loan period${dueDate === undefined ? '' : ` until ${dueDate}`}.`
     case 'checked_in':
       return 'The book has been received back. Thank you.'
+    case 'completed_without_return':
+      return 'The book does not need to be returned.'
     default:
       return note
   }

@@ -1,7 +1,7 @@
 import type { FillIn } from '../fill-in.ts'
 import { type Classification, review } from './classification.ts'
 import { type Details, mayHaveDueDate, mayHaveTerms, readDetails } from './details.ts'
-import { type EventWord, type Facts, possibleEvents, settle } from './event.ts'
+import { type EventWord, type Facts, possibleEvents, provesShipment, settle } from './event.ts'
 import { mayBeDelivered } from './files.ts'
 import { eventsOf, filledSentences, filledText, isAsk, type Letter } from './letter.ts'
 import { sentencesOf } from './plain-form.ts'
@@ -30,8 +30,8 @@ export function byFillIn(
   const ticked = settle(new Set<EventWord>(answers))
   if (ticked === undefined) return review('contradictory', because)
   const isFurther = ticked === 'shipped' && facts.mayShipMore === true && /\d/.test(fields.itemNumber ?? '')
-  if (ticked !== 'message' && !isFurther && !possibleEvents(facts).has(ticked))
-    return review('does_not_fit', because)
+  const isPossible = possibleEvents(facts).has(ticked) || provesShipment(ticked, facts)
+  if (ticked !== 'message' && !isFurther && !isPossible) return review('does_not_fit', because)
 
   const noted = sentencesOf(
     [fields.note, fields.reason].filter((each) => each !== undefined).join('\n\n'),

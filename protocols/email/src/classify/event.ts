@@ -18,6 +18,7 @@ export type EventWord =
   | 'overdue'
   | 'recalled'
   | 'checked_in'
+  | 'completed_without_return'
   | 'message'
 
 /**
@@ -62,8 +63,8 @@ const answers: Readonly<Record<OpenQuestion | 'itemsOut', readonly EventWord[]>>
   shipment: ['shipped'],
   cancel: ['cancel_accepted', 'cancel_refused', 'shipped', 'unfilled'],
   renew: ['renewed', 'renew_refused', 'renew_pending'],
-  shipped_return: ['checked_in'],
-  itemsOut: ['renewed', 'recalled', 'overdue', 'checked_in'],
+  shipped_return: ['checked_in', 'completed_without_return'],
+  itemsOut: ['renewed', 'recalled', 'overdue', 'checked_in', 'completed_without_return'],
 }
 
 /** Lists the possible events of a reply. While a cancel is open, only its answers are possible. */
@@ -72,6 +73,17 @@ export function possibleEvents({ openQuestions, itemsOut }: Facts): ReadonlySet<
   return new Set(
     [...questions, ...(itemsOut ? (['itemsOut'] as const) : [])].flatMap((each) => answers[each]),
   )
+}
+
+/** What only a lender ticks whose item is out. */
+const evidence: readonly EventWord[] = ['recalled', 'overdue', 'checked_in', 'completed_without_return']
+
+/**
+ * Returns whether an event proves that an item is out which no reply said was shipped. Only a tick says so: in words it
+ * may be about another reader.
+ */
+export function provesShipment(event: EventWord, { openQuestions, service }: Facts): boolean {
+  return service === 'loan' && openQuestions.includes('request') && evidence.includes(event)
 }
 
 /**

@@ -33,6 +33,7 @@ const notAsking: readonly Finding[] = [
   'overdue',
   'recalled',
   'checked_in',
+  'completed_without_return',
 ]
 
 /**
@@ -93,7 +94,7 @@ export const guards: readonly Guard[] = [
     id: 'until_day',
     effect: 'doubt',
     words: phrase`\b(?:until|till|bis)(?: the| zum)? @date`,
-    only: ['unfilled', 'will_supply', 'cancel_refused', 'renew_refused'],
+    only: ['unfilled', 'will_supply', 'cancel_refused', 'renew_refused', 'completed_without_return'],
   },
   {
     id: 'for_now',
@@ -132,7 +133,7 @@ export const guards: readonly Guard[] = [
     id: 'one_of_several',
     effect: 'doubt',
     words: phrase`\b(?:volumes?|vol|baende|band|bd|parts?|teil|issues?|heft)\b\.? ?(?:no\.? |nr\.? )?\d`,
-    only: ['unfilled', 'renewed', 'renew_refused', 'checked_in'],
+    only: ['unfilled', 'renewed', 'renew_refused', 'checked_in', 'completed_without_return'],
   },
   {
     id: 'copy_instead',
@@ -184,7 +185,15 @@ export const guards: readonly Guard[] = [
     id: 'partly',
     effect: 'doubt',
     words: phrase`\b(?:only|just the|except|partly|partially|apart from|some of|part of|parts of|half of|one of|not all|the rest|the remaining|nur|teilweise|ausser|bis auf|ein teil|einen teil|die uebrigen|den rest)\b`,
-    only: [...supply, 'unfilled', 'renewed', 'checked_in', 'cancelled', 'renew_refused'],
+    only: [
+      ...supply,
+      'unfilled',
+      'renewed',
+      'checked_in',
+      'cancelled',
+      'renew_refused',
+      'completed_without_return',
+    ],
   },
   {
     id: 'to_you',

@@ -8,6 +8,8 @@ export type Finding = EventWord | Ask | 'cancelled'
 
 /** The conditions of a rule besides its words. */
 export type Need =
+  /** A loan was asked for. */
+  | 'loan'
   /** A copy was asked for. */
   | 'copy'
   /** A copy was asked for, and a file came with the reply. */

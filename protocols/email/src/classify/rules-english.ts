@@ -21,6 +21,8 @@ const supplied =
 const politeRequest =
   '(?<=^|, |\\b(?:please|kindly|you (?:may|can|could|should)|feel free to|welcome to|just|simply) )'
 const itemWords = '(?:item|book|loan|volume|copy|article|title|request|order|dvd|film|thesis|journal|score)s?'
+const it = '(?:it|this|them|(?:the|this|your) (?:item|book|loan|volume|dvd)s?)'
+const isNot = `\\b${it} (?:does not|doesn't|do not|don't)`
 const asNow =
   '(?=[ ]*(?:$|[.!,;-]|today|yesterday|out|off|on|via|by|to you|with|this|@date|in the post|and|due))'
 
@@ -324,6 +326,14 @@ export const englishRules = toRules('en', [
     0.88,
     phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\barrived safely\b`,
     'return',
+  ],
+
+  [
+    'back.not_needed',
+    'completed_without_return',
+    0.92,
+    phrase`(?:\b(?:there is )?no need to return ${it}|\byou (?:need not|do not (?:need|have) to|don't (?:need|have) to) (?:return|send back) ${it}|${isNot} (?:need|have) to be (?:returned|sent back)|\b${it} need not be (?:returned|sent back)|\byou (?:may|can) keep ${it})(?: back)?(?: to us)?(?=[ ]*(?:$|[.!,;]|any ?more|any longer|permanently|for good))`,
+    'loan',
   ],
 
   [

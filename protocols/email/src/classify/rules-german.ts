@@ -10,6 +10,8 @@ const supplied =
   '(?:geliefert|verliehen|ausgeliehen|entliehen|verschickt|versandt|versendet|gesendet|zugesandt|zugeschickt|geschickt|bereitgestellt|zur verfuegung gestellt|erledigt|erfuellt|bedient|gescannt|kopiert|ausgeliefert)'
 const thing =
   '(?:buch|band|baende|medium|medien|titel|werk|exemplar|bestellung|anfrage|aufsatz|artikel|kopie|dvd|film|zeitschrift|dissertation)'
+const it =
+  '(?:es|ihn|sie|(?:das|dieses) (?:buch|medium|werk|exemplar)|(?:den|diesen) (?:band|titel)|(?:die|diese) (?:dvd|baende))'
 const article = '(?:das|der|die|den|ihre?|ihren|dieses|diesen|diese)'
 /** The words that may be between `nicht` and the word that it negates. */
 const between =
@@ -292,6 +294,14 @@ export const germanRules = toRules('de', [
     0.88,
     phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^(?:dankend |wohlbehalten )(?:erhalten|angekommen)\b`,
     'return',
+  ],
+
+  [
+    'back.not_needed',
+    'completed_without_return',
+    0.92,
+    phrase`(?:\bsie (?:koennen|duerfen) ${it} (?:gerne? )?behalten|\b(?:koennen|duerfen) sie ${it} (?:gerne? )?behalten|\b(?:muessen|brauchen) (?:sie )?${it} nicht (?:mehr )?(?:an uns )?(?:zurueckzu(?:geben|senden|schicken)|zurueck(?:geben|senden|schicken))|\b(?:eine |die )?(?:rueckgabe|ruecksendung) (?:ist )?(?:nicht (?:mehr )?(?:noetig|notwendig|erforderlich)|entfaellt)|\bkeine (?:rueckgabe|ruecksendung) (?:noetig|notwendig|erforderlich))(?=[ ]*(?:$|[.!,;]))`,
+    'loan',
   ],
 
   [

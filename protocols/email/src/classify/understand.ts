@@ -114,6 +114,7 @@ function appliesTo({ only, rules: ids, service }: Guard, { finds, id }: Rule, fa
 function isMet({ needs }: Rule, { service, openQuestions }: Facts, file: boolean): boolean {
   if (needs === undefined) return true
   if (needs === 'return') return openQuestions.includes('shipped_return')
+  if (needs === 'loan') return service === 'loan'
   return service === 'copy' && (needs === 'copy' || file)
 }
 

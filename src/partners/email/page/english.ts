@@ -7,6 +7,7 @@ export const english: PageWords = {
   request: 'The request',
   labels: { library: 'Library' },
   question: 'Your answer',
+  ifSent: 'If you have already sent it',
   answers: {
     request_received: 'We have the request and are looking',
     will_supply: 'We will supply it',
@@ -21,6 +22,7 @@ export const english: PageWords = {
     checked_in: 'We have received it back',
     recalled: 'We need it back',
     overdue: 'It is overdue',
+    completed_without_return: 'It need not come back to us',
     message: 'Only a message',
   },
   fields: {

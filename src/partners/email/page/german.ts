@@ -7,6 +7,7 @@ export const german: PageWords = {
   request: 'Die Bestellung',
   labels: { library: 'Bibliothek' },
   question: 'Ihre Antwort',
+  ifSent: 'Falls Sie es schon versandt haben',
   answers: {
     request_received: 'Die Bestellung ist in Bearbeitung',
     will_supply: 'Wir liefern',
@@ -21,6 +22,7 @@ export const german: PageWords = {
     checked_in: 'Wir haben es zurückerhalten',
     recalled: 'Wir brauchen es zurück',
     overdue: 'Es ist überfällig',
+    completed_without_return: 'Es muss nicht an uns zurück',
     message: 'Nur eine Mitteilung',
   },
   fields: {

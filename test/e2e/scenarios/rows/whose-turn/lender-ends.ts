@@ -1,5 +1,5 @@
 import type { Journey } from '../../scenario.ts'
-import { onLoan, promised, sentBack, shipped } from '../beginnings.ts'
+import { onLoan, promised, requested, sentBack, shipped } from '../beginnings.ts'
 
 /** A lender that ends the loan at any time of it, each step with whose turn it is. */
 export const lenderEnds: readonly Journey[] = [
@@ -33,6 +33,39 @@ export const lenderEnds: readonly Journey[] = [
       },
     ],
     ends: 'closed as completed',
+  },
+  {
+    name: 'the lender recalls an item whose shipment it never announced',
+    steps: [
+      ...promised,
+      {
+        lender: 'A',
+        says: { type: 'recalled', dueDate: '2026-03-20' },
+        status: 'recalled_by_partner',
+        stage: 'shipped',
+        attention: ['shipped_without_notice', 'recalled'],
+        next: 'library receive',
+        shows: { items: [{ dueDate: '2026-03-20' }] },
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'the lender gives up an item whose shipment it never announced: no second copy is asked for',
+    partners: { A: {}, B: {} },
+    steps: [
+      ...requested,
+      {
+        lender: 'A',
+        says: { type: 'completed_without_return' },
+        status: 'declared_lost_by_partner',
+        stage: 'closed',
+        items: ['lost'],
+        attention: ['lost'],
+        next: null,
+      },
+    ],
+    ends: 'closed as lost',
   },
   {
     name: 'checked in by the lender before the library says that it sent it back',
