@@ -32,11 +32,7 @@ afterAll(async () => {
   await scene.stop()
   await sources.stop()
 })
-afterEach(async () => {
-  await browser.context.clearCookies()
-  for (const page of browser.context.pages().slice(1)) await page.close()
-  browser.expectNoFaults()
-})
+afterEach(() => browser.endTest())
 
 const open = async (role: 'staff' | 'admin', path: string): Promise<Page> => {
   const page = await browser.context.newPage()

@@ -12,6 +12,8 @@ export type ConsoleBrowser = {
   readonly expectNoFaults: () => void
   /** Forgets a fault that a test causes on purpose, such as an answer that says no. */
   readonly forgive: (pattern: RegExp) => void
+  /** Signs out, closes all pages but the first, and fails as `expectNoFaults` does: for the end of each test. */
+  readonly endTest: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -35,6 +37,7 @@ export const startConsoleBrowser = async (): Promise<ConsoleBrowser> => {
   })
   context.on('weberror', (error) => faults.push(String(error.error().stack)))
   await context.addInitScript({ content: reportViolations })
+  const expectNoFaults = (): void => expect(faults).toEqual([])
   return {
     context,
     open: async (address) => {
@@ -42,7 +45,12 @@ export const startConsoleBrowser = async (): Promise<ConsoleBrowser> => {
       await page.goto(address)
       return page
     },
-    expectNoFaults: () => expect(faults).toEqual([]),
+    expectNoFaults,
+    endTest: async () => {
+      await context.clearCookies()
+      for (const page of context.pages().slice(1)) await page.close()
+      expectNoFaults()
+    },
     forgive: (pattern) => {
       faults = faults.filter((fault) => !pattern.test(fault))
     },

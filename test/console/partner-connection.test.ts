@@ -49,11 +49,7 @@ afterAll(async () => {
   expired.closeAllConnections()
   expired.close()
 })
-afterEach(async () => {
-  await browser.context.clearCookies()
-  for (const page of browser.context.pages().slice(1)) await page.close()
-  browser.expectNoFaults()
-})
+afterEach(() => browser.endTest())
 
 const open = async (path: string): Promise<Page> => {
   const page = await browser.context.newPage()

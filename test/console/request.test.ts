@@ -22,11 +22,7 @@ afterAll(async () => {
   await browser.close()
   await scene.stop()
 })
-afterEach(async () => {
-  await browser.context.clearCookies()
-  for (const page of browser.context.pages().slice(1)) await page.close()
-  browser.expectNoFaults()
-})
+afterEach(() => browser.endTest())
 
 const kindred = {
   citation: {

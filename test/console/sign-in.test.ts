@@ -27,11 +27,7 @@ afterAll(async () => {
   await gateway.stop()
   await mailServer.stop()
 })
-afterEach(async () => {
-  await browser.context.clearCookies()
-  for (const page of browser.context.pages().slice(1)) await page.close()
-  browser.expectNoFaults()
-})
+afterEach(() => browser.endTest())
 
 const at = (path: string): string => `${gateway.url}/console${path}`
 

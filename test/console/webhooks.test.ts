@@ -40,11 +40,7 @@ afterAll(async () => {
   endpoint.closeAllConnections()
   endpoint.close()
 })
-afterEach(async () => {
-  await browser.context.clearCookies()
-  for (const page of browser.context.pages().slice(1)) await page.close()
-  browser.expectNoFaults()
-})
+afterEach(() => browser.endTest())
 
 const typesOf = (messages: readonly Received[]): readonly string[] =>
   messages.map(({ body }) => (JSON.parse(body) as { readonly type: string }).type)

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
+import { freshCode, putPartner } from './put-partner.ts'
 import { command, expectProblem, makeRequest, wanted } from './scene.ts'
 
 let gateway: TestGateway
@@ -11,13 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => gateway.close())
 
-let made = 0
-const freshCode = (): string => {
-  made += 1
-  return `P${made}`
-}
-const put = (code: string, more: Readonly<Record<string, unknown>> = {}, headers = {}) =>
-  gateway.call('PUT', `/v1/partners/${code}`, { json: { ...partnerProfile(code), ...more }, headers })
+const put = (code: string, more = {}, headers = {}) => putPartner(gateway, code, more, headers)
 
 describe('partners', () => {
   test('are made with 201, changed with 200, read, listed and deleted', async () => {

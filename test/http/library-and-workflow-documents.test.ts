@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
+import { startHttp, type TestGateway } from '../support/http.ts'
+import { freshCode, putPartner } from './put-partner.ts'
 import { expectProblem } from './scene.ts'
 
 let gateway: TestGateway
@@ -10,13 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => gateway.close())
 
-let made = 0
-const freshCode = (): string => {
-  made += 1
-  return `P${made}`
-}
-const put = (code: string, more: Readonly<Record<string, unknown>> = {}, headers = {}) =>
-  gateway.call('PUT', `/v1/partners/${code}`, { json: { ...partnerProfile(code), ...more }, headers })
+const put = (code: string, more = {}, headers = {}) => putPartner(gateway, code, more, headers)
 
 describe('workflow profiles', () => {
   test('are made with their defaults, changed, listed and deleted', async () => {

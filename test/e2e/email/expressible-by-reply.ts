@@ -1,8 +1,7 @@
 import { hasReception } from '../scenarios/email-lender.ts'
 import { hasReply } from '../scenarios/email-reply-lender.ts'
-import type { LenderEvent, Scenario, Step } from '../scenarios/scenario.ts'
-
-const lenderEventOf = (step: Step): LenderEvent | undefined => ('says' in step ? step.says : undefined)
+import type { Scenario, Step } from '../scenarios/scenario.ts'
+import { lenderEventOf, namesAnotherId, repeatsContent } from '../scenarios/step-parts.ts'
 
 const ordered = ({ replies = {} }: Step, operation?: string): readonly string[] =>
   Object.values(replies).flatMap((orders) =>
@@ -19,16 +18,9 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   ],
   [
     'a reply goes to its own letter: nobody speaks under an earlier id, or another’s',
-    (row) =>
-      row.steps.some(
-        (step) =>
-          ('under' in step && step.under !== undefined) || ('about' in step && step.about !== undefined),
-      ),
+    (row) => row.steps.some(namesAnotherId),
   ],
-  [
-    'the same words in another mail are news',
-    (row) => row.steps.some((step) => 'repeats' in step && step.repeats === 'content'),
-  ],
+  ['the same words in another mail are news', (row) => row.steps.some(repeatsContent)],
   [
     'an answer that staff entered cannot be mailed twice',
     (row) =>

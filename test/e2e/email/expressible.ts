@@ -1,7 +1,6 @@
 import { hasAnswer, hasReception } from '../scenarios/email-lender.ts'
-import type { LenderEvent, Scenario, Step } from '../scenarios/scenario.ts'
-
-const lenderEventOf = (step: Step): LenderEvent | undefined => ('says' in step ? step.says : undefined)
+import type { Scenario } from '../scenarios/scenario.ts'
+import { lenderEventOf, namesAnotherId, repeatsContent } from '../scenarios/step-parts.ts'
 
 const partnersOf = (row: Scenario) => Object.values(row.partners ?? {})
 
@@ -13,16 +12,9 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   ],
   [
     'a link names its request and entry by itself: nobody speaks under an earlier id, or another’s',
-    (row) =>
-      row.steps.some(
-        (step) =>
-          ('under' in step && step.under !== undefined) || ('about' in step && step.about !== undefined),
-      ),
+    (row) => row.steps.some(namesAnotherId),
   ],
-  [
-    'the same content in a new form is a new answer',
-    (row) => row.steps.some((step) => 'repeats' in step && step.repeats === 'content'),
-  ],
+  ['the same content in a new form is a new answer', (row) => row.steps.some(repeatsContent)],
   [
     'an answer that staff entered cannot be clicked twice',
     (row) =>

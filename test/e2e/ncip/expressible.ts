@@ -1,5 +1,6 @@
 import type { ProfileName } from '@lendwire/lender'
 import type { LenderEvent, Scenario, Step } from '../scenarios/scenario.ts'
+import { lenderEventOf } from '../scenarios/step-parts.ts'
 
 /** Why rows cannot be run over NCIP: what the message mapping has no word for, or says otherwise. */
 const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
@@ -70,8 +71,6 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     (row) => row.steps.some(needsNncipp) && row.steps.some(needsWords),
   ],
 ]
-
-const lenderEventOf = (step: Step): LenderEvent | undefined => ('says' in step ? step.says : undefined)
 
 const sends = ({ sends: messages = [], recorded = [] }: Step, operation: string): boolean =>
   [...messages.map((each) => (typeof each === 'string' ? each : each.message)), ...recorded].some((each) =>

@@ -1,32 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readMessage, validateMessage, writeMessage } from '@lendwire/iso18626'
 import { describe, expect, test } from 'vitest'
 import { describeWithShared } from '../../support/shared.ts'
+import { expectedFault, readFixtures, saysWhy } from '../../support/xml-fixtures.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
 import { editions } from './arbitrary-messages.ts'
 
 const folder = join(import.meta.dirname, '../../../fixtures/iso18626')
-const valid = load('valid')
-const invalid = load('invalid')
-
-function load(name: string): readonly (readonly [string, Uint8Array])[] {
-  const files = readdirSync(join(folder, name)).filter((file) => file.endsWith('.xml'))
-  return files.sort().map((file) => [file, new Uint8Array(readFileSync(join(folder, name, file)))])
-}
-
-/** Reads the fault that the comment of an invalid fixture expects: a kind, and a path where there is one. */
-function expectation(bytes: Uint8Array): { kind: string; path: string } {
-  const [, kind = '', path = ''] =
-    /<!-- Expect: (\S+)(?: (\S+))? -->/.exec(new TextDecoder().decode(bytes)) ?? []
-  return { kind, path }
-}
+const valid = readFixtures(join(folder, 'valid'))
+const invalid = readFixtures(join(folder, 'invalid'))
 
 test('there are enough of each, and each says why it is there', () => {
   expect(valid.length).toBeGreaterThanOrEqual(12)
   expect(invalid.length).toBeGreaterThanOrEqual(12)
   for (const [file, bytes] of [...valid, ...invalid]) {
-    expect([file, /<!-- Why: .+ -->/.test(new TextDecoder().decode(bytes))]).toEqual([file, true])
+    expect([file, saysWhy(bytes)]).toEqual([file, true])
   }
 })
 
@@ -44,7 +32,7 @@ describe('valid fixtures', () => {
 describe('invalid fixtures', () => {
   test.each(invalid)('%s has the fault that its comment expects, and no other', (_, bytes) => {
     const { faults } = validateMessage(bytes)
-    expect(faults.map(({ kind, path }) => ({ kind, path }))).toEqual([expectation(bytes)])
+    expect(faults.map(({ kind, path }) => ({ kind, path }))).toEqual([expectedFault(bytes)])
     const result = readMessage(bytes)
     expect(result.ok ? result.notes : result.faults).toEqual(faults)
   })

@@ -1,6 +1,7 @@
 import { readMessage, validateMessage, writeMessage } from '@lendwire/iso18626'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { damagedBytes } from '../../support/damaged-bytes.ts'
 import { arbitraryMessage, editions } from './arbitrary-messages.ts'
 
 /** Reads and validates; whatever comes in, an answer must come out, and the two must agree. */
@@ -62,25 +63,8 @@ describe('any input is answered', () => {
   test.each(editions)(
     'messages of edition %s with bytes changed, left out, put in, or cut off',
     (edition) => {
-      const damage = fc.record({
-        at: fc.nat(),
-        cut: fc.nat(8),
-        put: fc.uint8Array({ maxLength: 8 }),
-        end: fc.boolean(),
-      })
       fc.assert(
-        fc.property(
-          arbitraryMessage(edition),
-          fc.array(damage, { minLength: 1, maxLength: 3 }),
-          (message, damages) => {
-            let bytes = [...new TextEncoder().encode(writeMessage(message))]
-            for (const { at, cut, put, end } of damages) {
-              const start = at % (bytes.length + 1)
-              bytes = [...bytes.slice(0, start), ...put, ...(end ? [] : bytes.slice(start + cut))]
-            }
-            answers(Uint8Array.from(bytes))
-          },
-        ),
+        fc.property(damagedBytes(arbitraryMessage(edition).map((message) => writeMessage(message))), answers),
         { numRuns: 500 },
       )
     },

@@ -1,24 +1,61 @@
-import type { JourneyStep } from '../scenario.ts'
+import type { JourneyStep, RequestInput } from '../scenario.ts'
 
-/** Beginnings that many rows share: each goes on from the one before. */
-
-/** The library makes a request. */
-export const ready: readonly JourneyStep[] = [
-  { create: {}, status: 'ready_to_send', stage: 'ready', attention: [], next: 'library send' },
-]
+/** The library creates a request: the first of the steps that many rows share. */
+export const createStep = (create: RequestInput): JourneyStep => ({
+  create,
+  status: 'ready_to_send',
+  stage: 'ready',
+  attention: [],
+  next: 'library send',
+})
 
 /** The first partner is asked. */
-export const requested: readonly JourneyStep[] = [
-  ...ready,
-  {
-    do: { type: 'send' },
-    status: 'request_sent',
-    sends: ['A request'],
-    stage: 'sent',
-    attention: [],
-    next: 'partner answer',
-  },
-]
+export const sendStep: JourneyStep = {
+  do: { type: 'send' },
+  status: 'request_sent',
+  sends: ['A request'],
+  stage: 'sent',
+  attention: [],
+  next: 'partner answer',
+}
+
+/** The item arrives. */
+export const receiveStep: JourneyStep = {
+  do: { type: 'receive' },
+  status: 'received_physically',
+  sends: ['A received'],
+  stage: 'received',
+  attention: [],
+  next: 'library place_on_shelf',
+}
+
+/** The patron takes it. */
+export const patronLoanStep: JourneyStep = {
+  do: { type: 'patron_loan' },
+  status: 'loaned_to_patron',
+  stage: 'on_loan',
+  attention: [],
+  next: 'patron patron_return',
+}
+
+/** It goes back to the partner. */
+export const returnStep: JourneyStep = {
+  do: { type: 'return' },
+  status: 'lender_check_in',
+  sends: ['A shipped_return'],
+  stage: 'returned',
+  attention: [],
+  next: 'partner check_in',
+}
+
+/** The library creates a request: the first of the beginnings, each of which goes on from the one before. */
+export const ready: readonly JourneyStep[] = [createStep({})]
+
+/** The first partner is asked for some item. */
+export const requestedFor = (create: RequestInput): readonly JourneyStep[] => [createStep(create), sendStep]
+
+/** The first partner is asked. */
+export const requested: readonly JourneyStep[] = requestedFor({})
 
 /** It promises to supply. */
 export const promised: readonly JourneyStep[] = [

@@ -1,5 +1,5 @@
 import type { Journey, JourneyStep } from '../../scenario.ts'
-import { promised, received, shipped } from '../beginnings.ts'
+import { promised, received, receiveStep, requestedFor, returnStep, shipped } from '../beginnings.ts'
 
 const two = { A: {}, B: {} } as const
 
@@ -56,15 +56,7 @@ export const arrivals: readonly Journey[] = [
   {
     name: 'volumes 1 and 2 are back while 3 is still coming',
     steps: [
-      { create: { items: 3 }, status: 'ready_to_send', stage: 'ready', attention: [], next: 'library send' },
-      {
-        do: { type: 'send' },
-        status: 'request_sent',
-        sends: ['A request'],
-        stage: 'sent',
-        attention: [],
-        next: 'partner answer',
-      },
+      ...requestedFor({ items: 3 }),
       {
         lender: 'A',
         says: {
@@ -93,22 +85,8 @@ export const arrivals: readonly Journey[] = [
         next: 'partner arrival',
         attention: [],
       },
-      {
-        do: { type: 'receive' },
-        status: 'received_physically',
-        sends: ['A received'],
-        stage: 'received',
-        attention: [],
-        next: 'library place_on_shelf',
-      },
-      {
-        do: { type: 'return' },
-        status: 'lender_check_in',
-        sends: ['A shipped_return'],
-        next: 'partner check_in',
-        stage: 'returned',
-        attention: [],
-      },
+      receiveStep,
+      returnStep,
     ],
     ends: 'open in returned',
   },
@@ -185,22 +163,8 @@ export const arrivals: readonly Journey[] = [
         attention: [],
         next: 'partner arrival',
       },
-      {
-        do: { type: 'receive' },
-        status: 'received_physically',
-        sends: ['A received'],
-        stage: 'received',
-        attention: [],
-        next: 'library place_on_shelf',
-      },
-      {
-        do: { type: 'return' },
-        status: 'lender_check_in',
-        sends: ['A shipped_return'],
-        stage: 'returned',
-        attention: [],
-        next: 'partner check_in',
-      },
+      receiveStep,
+      returnStep,
     ],
     ends: 'open in returned',
   },

@@ -1,5 +1,5 @@
 import type { Journey, JourneyStep } from '../../scenario.ts'
-import { promised, received, requested, shipped } from '../beginnings.ts'
+import { patronLoanStep, promised, received, requested, returnStep, shipped } from '../beginnings.ts'
 
 const cancelRequested: readonly JourneyStep[] = [
   ...promised,
@@ -77,14 +77,7 @@ export const cancels: readonly Journey[] = [
         next: 'library return',
         stage: 'received',
       },
-      {
-        do: { type: 'return' },
-        status: 'lender_check_in',
-        sends: ['A shipped_return'],
-        attention: [],
-        stage: 'returned',
-        next: 'partner check_in',
-      },
+      returnStep,
     ],
     ends: 'open in returned',
   },
@@ -175,13 +168,7 @@ export const cancels: readonly Journey[] = [
         attention: [],
         next: 'library return',
       },
-      {
-        do: { type: 'patron_loan' },
-        status: 'loaned_to_patron',
-        stage: 'on_loan',
-        attention: [],
-        next: 'patron patron_return',
-      },
+      patronLoanStep,
     ],
     ends: 'open in on_loan',
   },

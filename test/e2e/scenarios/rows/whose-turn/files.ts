@@ -1,5 +1,6 @@
 import { reachedAddress, refusedAddress } from '../../patron-mailboxes.ts'
 import type { Journey, JourneyStep } from '../../scenario.ts'
+import { requestedFor } from '../beginnings.ts'
 
 const copy = { type: 'copy', form: 'digital' } as const
 const url = 'https://lender.example/files/1.pdf'
@@ -8,21 +9,7 @@ const movedAway = { ...patron, email: refusedAddress }
 
 /** A file is asked for, for a patron with an address. */
 const requestFor = (reader: typeof patron): readonly JourneyStep[] => [
-  {
-    create: { service: copy, patron: reader },
-    status: 'ready_to_send',
-    stage: 'ready',
-    attention: [],
-    next: 'library send',
-  },
-  {
-    do: { type: 'send' },
-    status: 'request_sent',
-    sends: ['A request'],
-    stage: 'sent',
-    attention: [],
-    next: 'partner answer',
-  },
+  ...requestedFor({ service: copy, patron: reader }),
 ]
 
 /** Files, each step with whose turn it is. */

@@ -1,6 +1,14 @@
 import { reachedAddress } from '../../patron-mailboxes.ts'
 import type { Journey } from '../../scenario.ts'
-import { onLoan, received } from '../beginnings.ts'
+import {
+  onLoan,
+  patronLoanStep,
+  received,
+  receiveStep,
+  requestedFor,
+  returnStep,
+  sendStep,
+} from '../beginnings.ts'
 
 /** Loans whose item is here, each step with whose turn it is. */
 export const loans: readonly Journey[] = [
@@ -8,14 +16,7 @@ export const loans: readonly Journey[] = [
     name: 'whose turn it is on the ordinary way of a loan',
     steps: [
       { create: {}, status: 'ready_to_send', stage: 'ready', next: 'library send', attention: [] },
-      {
-        do: { type: 'send' },
-        status: 'request_sent',
-        sends: ['A request'],
-        stage: 'sent',
-        next: 'partner answer',
-        attention: [],
-      },
+      sendStep,
       {
         lender: 'A',
         says: { type: 'will_supply' },
@@ -48,13 +49,7 @@ export const loans: readonly Journey[] = [
         stage: 'received',
         attention: [],
       },
-      {
-        do: { type: 'patron_loan' },
-        status: 'loaned_to_patron',
-        next: 'patron patron_return',
-        stage: 'on_loan',
-        attention: [],
-      },
+      patronLoanStep,
       {
         do: { type: 'patron_return' },
         status: 'returned_by_patron',
@@ -62,14 +57,7 @@ export const loans: readonly Journey[] = [
         stage: 'patron_returned',
         attention: [],
       },
-      {
-        do: { type: 'return' },
-        status: 'lender_check_in',
-        sends: ['A shipped_return'],
-        next: 'partner check_in',
-        stage: 'returned',
-        attention: [],
-      },
+      returnStep,
       {
         lender: 'A',
         says: { type: 'checked_in' },
@@ -100,14 +88,7 @@ export const loans: readonly Journey[] = [
         attention: ['overdue'],
         next: 'library return',
       },
-      {
-        do: { type: 'return' },
-        status: 'lender_check_in',
-        sends: ['A shipped_return'],
-        stage: 'returned',
-        attention: [],
-        next: 'partner check_in',
-      },
+      returnStep,
     ],
     ends: 'open in returned',
   },
@@ -184,14 +165,7 @@ export const loans: readonly Journey[] = [
     steps: [
       { create: {}, status: 'ready_to_send', next: 'library send', stage: 'ready', attention: [] },
       { advance: 'P2D', status: 'ready_to_send', attention: ['idle'], next: 'library edit', stage: 'ready' },
-      {
-        do: { type: 'send' },
-        status: 'request_sent',
-        sends: ['A request'],
-        attention: [],
-        stage: 'sent',
-        next: 'partner answer',
-      },
+      sendStep,
       {
         lender: 'A',
         says: { type: 'shipped', items: [], dueDate: '2026-03-10' },
@@ -200,21 +174,8 @@ export const loans: readonly Journey[] = [
         attention: [],
         next: 'partner arrival',
       },
-      {
-        do: { type: 'receive' },
-        status: 'received_physically',
-        sends: ['A received'],
-        stage: 'received',
-        attention: [],
-        next: 'library place_on_shelf',
-      },
-      {
-        do: { type: 'patron_loan' },
-        status: 'loaned_to_patron',
-        next: 'patron patron_return',
-        stage: 'on_loan',
-        attention: [],
-      },
+      receiveStep,
+      patronLoanStep,
       {
         advance: 'P9D',
         status: 'loaned_to_patron',
@@ -229,21 +190,7 @@ export const loans: readonly Journey[] = [
     name: 'the patron is reminded by mail before the due date',
     library: { dueDateNotices: { daysBefore: [3], daysAfter: [] } },
     steps: [
-      {
-        create: { patron: { id: 'p1', surname: 'Moss', email: reachedAddress } },
-        status: 'ready_to_send',
-        stage: 'ready',
-        attention: [],
-        next: 'library send',
-      },
-      {
-        do: { type: 'send' },
-        status: 'request_sent',
-        sends: ['A request'],
-        stage: 'sent',
-        attention: [],
-        next: 'partner answer',
-      },
+      ...requestedFor({ patron: { id: 'p1', surname: 'Moss', email: reachedAddress } }),
       {
         lender: 'A',
         says: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2026-03-10' },
@@ -252,21 +199,8 @@ export const loans: readonly Journey[] = [
         attention: [],
         next: 'partner arrival',
       },
-      {
-        do: { type: 'receive' },
-        status: 'received_physically',
-        sends: ['A received'],
-        stage: 'received',
-        attention: [],
-        next: 'library place_on_shelf',
-      },
-      {
-        do: { type: 'patron_loan' },
-        status: 'loaned_to_patron',
-        next: 'patron patron_return',
-        stage: 'on_loan',
-        attention: [],
-      },
+      receiveStep,
+      patronLoanStep,
       {
         advance: 'P5D',
         status: 'loaned_to_patron',

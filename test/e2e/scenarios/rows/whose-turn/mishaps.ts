@@ -1,5 +1,5 @@
 import type { Journey } from '../../scenario.ts'
-import { onLoan, received, shipped } from '../beginnings.ts'
+import { onLoan, patronLoanStep, received, receiveStep, returnStep, shipped } from '../beginnings.ts'
 
 /** Mishaps while an item is here: damage, loss, a wrong scan, an item that nobody collects. */
 export const mishaps: readonly Journey[] = [
@@ -45,13 +45,7 @@ export const mishaps: readonly Journey[] = [
     name: 'lost by the patron, then found: the loan goes on',
     steps: [
       ...received,
-      {
-        do: { type: 'patron_loan' },
-        status: 'loaned_to_patron',
-        next: 'patron patron_return',
-        stage: 'on_loan',
-        attention: [],
-      },
+      patronLoanStep,
       {
         do: { type: 'report_lost' },
         status: 'lost_communicated',
@@ -78,14 +72,7 @@ export const mishaps: readonly Journey[] = [
     workflow: { deadlines: { shelf: 'P3D' } },
     steps: [
       ...shipped,
-      {
-        do: { type: 'receive' },
-        status: 'received_physically',
-        sends: ['A received'],
-        next: 'library place_on_shelf',
-        stage: 'received',
-        attention: [],
-      },
+      receiveStep,
       {
         do: { type: 'put_in_transit' },
         status: 'received_physically',
@@ -132,14 +119,7 @@ export const mishaps: readonly Journey[] = [
         attention: [],
         next: 'partner arrival',
       },
-      {
-        do: { type: 'receive' },
-        status: 'received_physically',
-        sends: ['A received'],
-        stage: 'received',
-        attention: [],
-        next: 'library place_on_shelf',
-      },
+      receiveStep,
       {
         do: { type: 'correct_item', item: 1, barcode: 'T-2', dueDate: '2026-04-01' },
         status: 'received_physically',
@@ -148,14 +128,7 @@ export const mishaps: readonly Journey[] = [
         attention: [],
         next: 'library place_on_shelf',
       },
-      {
-        do: { type: 'return' },
-        status: 'lender_check_in',
-        sends: ['A shipped_return'],
-        stage: 'returned',
-        attention: [],
-        next: 'partner check_in',
-      },
+      returnStep,
       {
         do: { type: 'undo_return' },
         status: 'received_physically',

@@ -1,5 +1,5 @@
 import type { Journey } from '../../scenario.ts'
-import { promised, requested } from '../beginnings.ts'
+import { promised, requested, requestedFor } from '../beginnings.ts'
 
 const eur = (amount: string) => ({ currency: 'EUR', amount })
 const two = { A: {}, B: {} } as const
@@ -10,21 +10,7 @@ export const offers: readonly Journey[] = [
     name: 'a condition within the maximum cost is accepted by itself',
     workflow: { acceptWithinMaximumCost: true },
     steps: [
-      {
-        create: { service: { type: 'loan', maximumCost: eur('20') } },
-        status: 'ready_to_send',
-        stage: 'ready',
-        attention: [],
-        next: 'library send',
-      },
-      {
-        do: { type: 'send' },
-        status: 'request_sent',
-        sends: ['A request'],
-        stage: 'sent',
-        attention: [],
-        next: 'partner answer',
-      },
+      ...requestedFor({ service: { type: 'loan', maximumCost: eur('20') } }),
       {
         lender: 'A',
         says: { type: 'conditional', status: 'will_supply', conditions: [], cost: eur('12.5') },
@@ -54,21 +40,7 @@ export const offers: readonly Journey[] = [
     name: 'a condition over the maximum cost asks staff, who accept it',
     workflow: { acceptWithinMaximumCost: true },
     steps: [
-      {
-        create: { service: { type: 'loan', maximumCost: eur('10') } },
-        status: 'ready_to_send',
-        stage: 'ready',
-        attention: [],
-        next: 'library send',
-      },
-      {
-        do: { type: 'send' },
-        status: 'request_sent',
-        sends: ['A request'],
-        stage: 'sent',
-        attention: [],
-        next: 'partner answer',
-      },
+      ...requestedFor({ service: { type: 'loan', maximumCost: eur('10') } }),
       {
         lender: 'A',
         says: { type: 'conditional', status: 'will_supply', conditions: [], cost: eur('12.5') },

@@ -1,5 +1,5 @@
 import type { Journey } from '../../scenario.ts'
-import { shipped } from '../beginnings.ts'
+import { receiveStep, shipped } from '../beginnings.ts'
 
 /** The library’s own system that refuses or is silent, each step with whose turn it is. */
 export const ownSystem: readonly Journey[] = [
@@ -33,14 +33,7 @@ export const ownSystem: readonly Journey[] = [
     ils: { refusesCleanUp: 1 },
     steps: [
       ...shipped,
-      {
-        do: { type: 'receive' },
-        status: 'received_physically',
-        sends: ['A received'],
-        stage: 'received',
-        attention: [],
-        next: 'library place_on_shelf',
-      },
+      receiveStep,
       {
         do: { type: 'return' },
         status: 'lender_check_in',

@@ -1,5 +1,5 @@
 import type { Journey } from '../../scenario.ts'
-import { promised, requested } from '../beginnings.ts'
+import { createStep, promised, requested, requestedFor } from '../beginnings.ts'
 
 /** Days that pass while nobody answers, each step with whose turn it is. */
 export const waits: readonly Journey[] = [
@@ -7,21 +7,7 @@ export const waits: readonly Journey[] = [
     name: 'no partner in the rota answers: each is left in turn, and the request is kept for staff',
     partners: { A: {}, B: {}, C: {} },
     steps: [
-      {
-        create: { rota: ['A', 'B'] },
-        status: 'ready_to_send',
-        stage: 'ready',
-        attention: [],
-        next: 'library send',
-      },
-      {
-        do: { type: 'send' },
-        status: 'request_sent',
-        sends: ['A request'],
-        stage: 'sent',
-        attention: [],
-        next: 'partner answer',
-      },
+      ...requestedFor({ rota: ['A', 'B'] }),
       {
         advance: 'P8D',
         status: 'request_sent',
@@ -53,21 +39,7 @@ export const waits: readonly Journey[] = [
   {
     name: 'the date of interest passes after the promise, and then it ships all the same',
     steps: [
-      {
-        create: { service: { type: 'loan', dateOfInterest: '2026-03-06' } },
-        status: 'ready_to_send',
-        stage: 'ready',
-        attention: [],
-        next: 'library send',
-      },
-      {
-        do: { type: 'send' },
-        status: 'request_sent',
-        sends: ['A request'],
-        stage: 'sent',
-        attention: [],
-        next: 'partner answer',
-      },
+      ...requestedFor({ service: { type: 'loan', dateOfInterest: '2026-03-06' } }),
       {
         lender: 'A',
         says: { type: 'will_supply' },
@@ -160,13 +132,7 @@ export const waits: readonly Journey[] = [
     workflow: { onSendFailure: 'next_partner' },
     partners: { A: { reachable: false }, B: { reachable: false }, C: {} },
     steps: [
-      {
-        create: { rota: ['A', 'B'] },
-        status: 'ready_to_send',
-        stage: 'ready',
-        attention: [],
-        next: 'library send',
-      },
+      createStep({ rota: ['A', 'B'] }),
       {
         do: { type: 'send' },
         status: 'unfilled',
