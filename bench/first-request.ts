@@ -21,7 +21,7 @@ const callApi =
     return text === '' ? undefined : JSON.parse(text)
   }
 
-/** Where partners are, and how long they have to answer; their codes give those that are elsewhere than most. */
+/** The addresses of partners, and how long they have to answer; by their codes those that differ from most. */
 export type Lenders = {
   readonly url: string
   readonly others?: Readonly<Record<string, string>>

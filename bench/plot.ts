@@ -5,7 +5,7 @@ export type Chart = {
   readonly title: string
   readonly x: string
   readonly y: string
-  /** Whether each step along x is ten times the last. */
+  /** True where each step along x is ten times the last. */
   readonly logarithmic?: boolean
   readonly lines: readonly { readonly name: string; readonly points: readonly Point[] }[]
 }

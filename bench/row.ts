@@ -40,7 +40,7 @@ export const Measured = z.object({
 })
 export type Measured = z.infer<typeof Measured>
 
-/** Where a figure was measured, and what it is. */
+/** The place at which a figure was measured, and its value. */
 export type Point = readonly [x: number, y: number]
 
 /** The results of a part of the benchmarks. */

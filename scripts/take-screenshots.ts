@@ -36,7 +36,7 @@ const { values: options } = parseArgs({
   },
 })
 
-/** How long a step of a view may take, in milliseconds. */
+/** The time that a step of a view may take, in milliseconds. */
 const patience = 30_000
 
 const listSchema = z.object({

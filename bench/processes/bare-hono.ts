@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 
-/** As long as a confirmation of a SupplyingAgencyMessage. */
+/** A text as long as a confirmation of a SupplyingAgencyMessage. */
 const answer = 'y'.repeat(1000)
 
 const app = new Hono()

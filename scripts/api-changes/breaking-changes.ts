@@ -1,7 +1,7 @@
 import { compareOperations, operationsOf } from './compare-operations.ts'
 import type { Comparison } from './compare-schemas.ts'
 
-/** What a client must follow of an operation such as `GET /v1/requests`, or of a schema such as `Request`. */
+/** The changes of an operation such as `GET /v1/requests`, or of a schema such as `Request`, that a client must follow. */
 export type BreakingChanges = { readonly subject: string; readonly changes: readonly string[] }
 
 const sides = { sent: 'sent', received: 'in answers' } as const

@@ -7,7 +7,7 @@ const methods = ['get', 'put', 'post', 'patch', 'delete']
 export type Operation = {
   readonly name: string
   readonly value: Json
-  /** Who sends its body: of a webhook, the gateway. */
+  /** The side that sends its body: of a webhook, the gateway. */
   readonly bodySide: Side
 }
 

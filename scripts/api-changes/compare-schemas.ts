@@ -1,7 +1,7 @@
 import { child, listOf } from './json.ts'
 import { alternativesOf, isNull, nameOf, type Shape, shapeOf } from './shape.ts'
 
-/** Who writes the values: `sent` by the client, or `received` by it. */
+/** The side that writes the values: `sent` by the client, or `received` by it. */
 export type Side = 'sent' | 'received'
 
 /** Something that a client must follow, at a member such as `items[].status`; an empty path is the whole value. */

@@ -1,6 +1,6 @@
 import { child, entriesOf, isJson, type Json, listOf } from './json.ts'
 
-/** What a schema says of values, put together from `allOf`, `anyOf` and `oneOf`. */
+/** The rules of a schema for values, put together from `allOf`, `anyOf` and `oneOf`. */
 export type Shape = {
   /** Undefined: any. */
   readonly types: ReadonlySet<string> | undefined

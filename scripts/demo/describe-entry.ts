@@ -7,7 +7,7 @@ export type Line = {
   readonly who: string
   readonly message: string
   readonly status: string
-  /** Whether the status differs from the one before. */
+  /** True where the status differs from the one before. */
   readonly isNew: boolean
 }
 
@@ -23,7 +23,7 @@ const words = (summary: string): string => summary.replace(/^(supplyingAgency|re
 
 const explained = ({ explanations }: EventView): string => explanations.map((each) => ` (${each})`).join('')
 
-/** Who takes a message that goes to no partner, where it is not the library's own system. */
+/** The receiver of a message that goes to no partner, where it is not the library's own system. */
 const others: Readonly<Record<string, string>> = { notice: 'the patron', locate: 'the catalogue' }
 
 /** Whom a message goes to: a partner, the patron, a catalogue, the library's own system. */

@@ -13,7 +13,7 @@ const boxes: readonly { readonly name: string; readonly title: string; readonly 
 /** By hand, and possible almost everywhere: they would only hide the rest. */
 const leftOut: readonly string[] = ['complete', 'record_partner_event', 'adopt', 'found']
 
-/** Where the next partner is asked, or none is left: one knot for what leads to all of these. */
+/** The node for asking the next partner, or having none left: one for all that leads to these. */
 const next = 'next'
 const afterNext: readonly Stage[] = ['sent', 'unfilled', 'closed']
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Words } from '../../console/src/words/en.ts'
 
-/** What a view may use to come about. */
+/** The tools with which a view is prepared. */
 export type Stage = {
   readonly page: Page
   readonly words: Words
@@ -21,10 +21,10 @@ export type Stage = {
 export type View = {
   /** The beginning of the names of its pictures. */
   readonly name: string
-  /** Who sees it; an admin where it is left out. */
+  /** The person who sees it; an admin where it is left out. */
   readonly as?: 'admin' | 'staff' | 'nobody'
   /** The address below `/console`; `{Title}` stands for the number of the request with that title. */
   readonly path: string
-  /** Does what a person does before the picture. */
+  /** Acts as a person before the picture. */
   readonly act?: (stage: Stage) => Promise<unknown>
 }

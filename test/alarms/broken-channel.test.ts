@@ -5,7 +5,7 @@ import { type MailServer, startMailServer } from '../support/smtp.ts'
 import { type Receiver, startReceiver } from '../webhooks/receiver.ts'
 
 let mails: MailServer
-/** Whether the mail server refuses every mail. */
+/** True while the mail server refuses every mail. */
 let isBroken = true
 let receiver: Receiver
 let gateway: WholeGateway

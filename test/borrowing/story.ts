@@ -179,7 +179,7 @@ export const does = (
   context: Partial<Context> = {},
 ): Story => apply(story, { kind: 'command', command: commandOf(command) }, { ...story.context, ...context })
 
-/** Why the library may not give a command now; undefined where it may. */
+/** Returns why the library may not give a command now; undefined where it may. */
 export const refusal = (story: Story, command: Command | Command['type']): string | undefined => {
   const decision = decide(story.request, { kind: 'command', command: commandOf(command) }, story.context)
   return decision.kind === 'not_allowed' ? decision.reason : undefined

@@ -54,7 +54,7 @@ const open = async (path: string): Promise<Page> => {
   return page
 }
 
-/** As a scanner does: it types the code and Enter, wherever the focus is. */
+/** Types a code and Enter as a scanner does, wherever the focus is. */
 const scan = async (page: Page, code: string): Promise<void> => {
   await page.keyboard.type(code)
   await page.keyboard.press('Enter')

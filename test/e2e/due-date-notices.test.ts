@@ -6,7 +6,7 @@ const day = 86_400_000
 const publicUrl = 'https://ill.example.org'
 let mailServer: MailServer
 let gateway: WholeGateway
-/** Whether the mail server takes mails now. */
+/** True while the mail server takes mails. */
 let isTaking = true
 
 beforeAll(async () => {
@@ -78,7 +78,7 @@ const headerOf = (raw: string, name: string): string =>
     ?.replace(/\r\n[ \t]+/g, '')
     .trim() ?? ''
 
-/** Where the mail's recipient unsubscribes, at the gateway of the test. */
+/** Returns the address at which the mail's recipient unsubscribes, at the gateway of the test. */
 const linkIn = (raw = ''): string => {
   const [, link = ''] = /^<(.*)>$/.exec(headerOf(raw, 'List-Unsubscribe')) ?? []
   expect(link).toMatch(/^https:\/\/ill\.example\.org\/notices\//)

@@ -15,7 +15,7 @@ export type MortalProcess = {
   readonly goOn: () => void
 }
 
-/** Where what was compiled is kept: a process that is started again and again starts in half the time. */
+/** The folder of compiled code: a process that is started again and again starts in half the time. */
 const compiled = fileURLToPath(new URL('../../node_modules/.cache/faults', import.meta.url))
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))

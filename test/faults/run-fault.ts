@@ -14,7 +14,7 @@ import type { StoreKind } from './stores.ts'
 const hands = 6
 /** The longest that a fault waits for work to be done first, in milliseconds: where it has stopped, it comes all the same. */
 const longestWork = 1_500
-/** So many messages and calls at least are audited, however slow the machine: work goes on after the last stroke until then. */
+/** The least number of messages and calls that is audited, however slow the machine: work goes on after the last strike until then. */
 export const leastWork = 100
 /** The longest time that this may take, in milliseconds: where work has stopped for good, the fault has stopped it. */
 const longestRest = 60_000

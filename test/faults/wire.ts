@@ -26,7 +26,7 @@ export type Trouble = (exchange: Exchange) => Promise<void>
 
 /** The network between gateways and lenders, both ways. */
 export type Wire = {
-  /** Where gateways find the lenders, and the lenders the gateways. */
+  /** The addresses at which gateways find the lenders, and the lenders the gateways. */
   readonly lender: string
   readonly gateway: string
   /** The number of messages carried. */

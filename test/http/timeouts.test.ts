@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => gateway.close())
 
-/** Where a setting of a profile becomes a timer: by what is put, and the path of the setting in it. */
+/** The settings of profiles that become timers: the path of the document, and of the setting in it. */
 const places: readonly (readonly [string, string, string, (duration: string) => unknown])[] = [
   ...['iso18626', 'ncip', 'email'].map(
     (protocol) =>

@@ -12,7 +12,7 @@ export type SupplierSays = {
 
 /** A broker on loopback. */
 export type CrosslinkBroker = XmlPeer & {
-  /** Where it sends what its suppliers say; a URL is all that its directory holds. */
+  /** The address to which it sends messages of its suppliers; a URL is all that its directory holds. */
   readonly sendTo: (url: string) => void
   /** Passes on what a supplier says about a request, and gives the status of the confirmation. */
   readonly say: (requestId: string, says: SupplierSays) => Promise<string>

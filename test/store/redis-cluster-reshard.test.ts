@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-/** So many of the first node's slots are moved: those that begin its range. */
+/** The number of the first node's slots that are moved: those that begin its range. */
 const moved = 4
 
 /** A library in one of them. */

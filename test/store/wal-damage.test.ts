@@ -95,7 +95,7 @@ const framesOf = (log: Buffer): readonly number[] =>
     (_, index) => headerBytes + index * frameBytes,
   )
 const ownFrames = (log: Buffer): readonly number[] => framesOf(log).filter((frame) => isOwn(log, frame))
-/** Where transactions end, in bytes. */
+/** Returns the positions at which transactions end, in bytes. */
 const endsOf = (log: Buffer): readonly number[] =>
   ownFrames(log).flatMap((frame) => (log.readUInt32BE(frame + 4) === 0 ? [] : [frame + frameBytes]))
 const lastOf = (log: Buffer) => {

@@ -52,5 +52,5 @@ const installBefore = (wanted: readonly Package[]): Promise<void> =>
  */
 export const setup = (): Promise<void> => installBefore(packages)
 
-/** As `setup`, with the programs of large tests. */
+/** Installs the programs of all tests, large ones too. */
 export const installAll = (): Promise<void> => installBefore([...packages, ...largePackages])

@@ -10,7 +10,7 @@ import { until } from './gateway.ts'
 /** A real IMAP server on a free port of the loopback address, with one mailbox. */
 export type MailboxServer = {
   readonly port: number
-  /** Where it speaks TLS from the first byte, if it was given a certificate. */
+  /** The port on which it speaks TLS from the first byte, if it has a certificate. */
   readonly tlsPort: number
   readonly user: string
   readonly password: string
@@ -40,7 +40,7 @@ const greets = (port: number): Promise<boolean> =>
     socket.once('close', () => end(false))
   })
 
-/** As whom mails are kept: no server of this kind does that as root. */
+/** The user that keeps mails: no server of this kind does that as root. */
 const keeper = userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : userInfo()
 
 /** The encryption of connections: by STARTTLS on the port of `imap`, and from the first byte on a port of its own. */

@@ -150,7 +150,7 @@ export const startHttp = async (
     readonly storeWith?: (store: Store) => Partial<Store>
     readonly pause?: (milliseconds: number) => Promise<void>
     readonly protocols?: GatewayParts['protocols']
-    /** Where mails to people who work with lendwire go; none are sent without it. */
+    /** The mail server for people who work with lendwire; no mails are sent without it. */
     readonly smtpUrl?: string
     readonly publicUrl?: string
     readonly openId?: GatewayParts['openId']

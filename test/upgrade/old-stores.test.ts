@@ -11,7 +11,7 @@ import { layOut, type OldStore } from './stored.ts'
 const day = 86_400_000
 /** The number of calls under way at once. */
 const together = 16
-/** So many rounds lead every request to its end. */
+/** The most rounds that lead every request to its end. */
 const mostRounds = 16
 
 const Page = z.object({ items: z.array(z.looseObject({})), nextCursor: z.string().nullable() })

@@ -18,7 +18,7 @@ export type StartedWorker = {
   readonly stop: () => Promise<void>
 }
 
-/** Nothing is told to anybody, and nothing is asked on the net. */
+/** Settings under which Wrangler sends nothing to anybody. */
 export const quiet = {
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_HIDE_BANNER: 'true',

@@ -13,7 +13,7 @@ import {
 } from './retrying-fetch.ts'
 import { sessionFetch } from './session-fetch.ts'
 
-/** Where and as whom a client calls the API. */
+/** The address and the credentials with which a client calls the API. */
 export type ClientOptions = {
   /** The public URL of the gateway, without a slash at its end. Empty on pages that the gateway serves. */
   readonly baseUrl: string

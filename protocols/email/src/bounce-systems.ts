@@ -3,7 +3,7 @@ type BounceSystem = {
   readonly name: 'qmail' | 'exim' | 'postfix' | 'sendmail' | 'gmail' | 'exchange'
   /** Words that only its reports have. */
   readonly says: RegExp
-  /** Where it names a recipient; the first group is the address. */
+  /** The text that names a recipient; the first group is the address. */
   readonly recipient: RegExp
   /** Words by which it says that it still tries. */
   readonly delayed?: RegExp

@@ -8,7 +8,7 @@ export type FailedRecipient = {
   readonly recipient: string
   /** Enhanced status code (RFC 3463), or the three digits of SMTP where there is no other. */
   readonly status: string | undefined
-  /** Whether trying again may help, by the first digit of the status. */
+  /** True where trying again may help, by the first digit of the status. */
   readonly kind: 'permanent' | 'transient' | 'unknown'
   /** `failed`: the mail system gave up. `delayed`: it still tries, and this is a warning only. */
   readonly action: 'failed' | 'delayed'

@@ -31,7 +31,7 @@ export const defaultLimits: Limits = {
   textCharacters: 200_000,
 }
 
-/** Why a mail was not read. */
+/** The reasons for which a mail is not read. */
 export type RefusalReason =
   | 'too_large'
   | 'header_too_large'

@@ -4,7 +4,7 @@ import type { Refusal } from './limits.ts'
 export type Mailbox = {
   /** Decoded, without control characters; empty where there is none. */
   readonly name: string
-  /** As it was sent; the domain in lower case. */
+  /** The address as it was sent; the domain in lower case. */
   readonly address: string
 }
 
@@ -29,7 +29,7 @@ export type AuthenticationResults = {
   readonly results: readonly AuthenticationResult[]
 }
 
-/** Why the content of an attachment cannot be read, though it was kept. */
+/** The reasons for which the content of an attachment cannot be read, though it was kept. */
 export type Unreadable =
   /** Outlook's winmail.dat: the mail's formatting and its attachments in Microsoft's own container (MS-OXTNEF). */
   | 'winmail'

@@ -6,7 +6,7 @@ import { type Properties, propertiesOf } from './properties.ts'
 
 /** A problem as a message of either edition reports it. */
 export type ReportedProblem = {
-  /** As it was sent; '' if there is none. */
+  /** The value as it was sent; '' if there is none. */
   readonly type: string
   readonly scheme?: string | undefined
   readonly detail?: string | undefined

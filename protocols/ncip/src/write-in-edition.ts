@@ -14,7 +14,7 @@ export type EditionOptions = {
   readonly version?: string | undefined
   /** The prefix of element names in version 2; none where it is left out. */
   readonly prefix?: string | undefined
-  /** Whether coded values name the lists of the standard. They do unless this is false. */
+  /** False where coded values do not name the lists of the standard. */
   readonly schemes?: boolean | undefined
   /** The addresses of lists that the peer knows by another one, by element name. */
   readonly schemeAddresses?: Readonly<Record<string, string>> | undefined

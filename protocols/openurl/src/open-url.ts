@@ -32,7 +32,7 @@ export type OpenUrlCitation = {
   /** `12-34`, from the pages or from the first and the last one. */
   readonly pages?: string
   readonly articleNumber?: string
-  /** As it was sent: a year, a month, a day, or words. */
+  /** The date as it was sent: a year, a month, a day, or words. */
   readonly date?: string
   readonly season?: string
   readonly edition?: string
@@ -58,7 +58,7 @@ export type OpenUrlFault = {
     | 'too_long'
     /** Something that is not read: a description elsewhere, or in XML. */
     | 'unsupported'
-  /** As it was sent. */
+  /** The value as it was sent. */
   readonly key: string
   /** The offending value, at most 100 characters. */
   readonly value: string

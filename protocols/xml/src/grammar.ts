@@ -12,7 +12,7 @@ export type Particle =
       readonly items: readonly Particle[]
       /** The names of all elements in it. */
       readonly names: ReadonlySet<string>
-      /** Whether two of its items hold the same name. */
+      /** True where two of its items hold the same name. */
       readonly overlaps: boolean
       readonly min: number
       readonly max: number

@@ -15,7 +15,7 @@ export type ReadDocument = {
   readonly value: Readonly<Record<string, unknown>> | undefined
   /** Every departure from the model, at most 100: none means that the document is valid. */
   readonly faults: readonly Fault[]
-  /** Whether `value` has all that the model requires and no unknown closed code. */
+  /** True where `value` has all that the model requires and no unknown closed code. */
   readonly fits: boolean
 }
 

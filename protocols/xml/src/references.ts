@@ -57,7 +57,7 @@ export function escapeText(text: string): string {
   return /[&<>\r]/.test(allowed) ? allowed.replace(/[&<>\r]/g, asReference) : allowed
 }
 
-/** As `escapeText`, for the value of an attribute in double quotes. */
+/** Escapes the value of an attribute in double quotes, as `escapeText` does a text. */
 export function escapeAttribute(text: string): string {
   return onlyAllowed(text).replace(/[&<>"\t\n\r]/g, asReference)
 }

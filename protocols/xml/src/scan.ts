@@ -37,7 +37,7 @@ type Scan = {
   elements: number
   nextReference: number
   nextCdataEnd: number
-  /** Whether lines have to be normalised (XML 1.0, 2.11). */
+  /** True where lines have to be normalised (XML 1.0, 2.11). */
   readonly hasCarriageReturn: boolean
   root: XmlElement | undefined
   refusesName: boolean

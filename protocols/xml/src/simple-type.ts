@@ -12,9 +12,9 @@ export type SimpleTypeName =
 
 /** The functions of a simple type for reading, validation and writing. */
 export type SimpleType = {
-  /** Whether an empty element has a value, the empty text. */
+  /** True where an empty element has a value, the empty text. */
   readonly mayBeEmpty: boolean
-  /** Whether whitespace around the value belongs to it. */
+  /** True where whitespace around the value belongs to it. */
   readonly keepsSpace: boolean
   /** Returns whether the schema allows this text. */
   readonly allows: (text: string) => boolean

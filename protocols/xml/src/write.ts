@@ -15,7 +15,7 @@ export type WriteOptions = {
   readonly indent?: boolean
   /** The prefix of all elements and attributes; left out, elements have none and attributes the model's. */
   readonly prefix?: string
-  /** Whether the model's document type declaration is written, where it has one; it is unless this is false. */
+  /** False where the model's document type declaration is not written. */
   readonly doctype?: boolean
 }
 

@@ -97,11 +97,11 @@ const inDoubt = (world: World): Story => {
     : story
 }
 
-/** Why a resend only ended its attention: the partner need not be told any more. */
+/** The reasons for which a resend only ends its attention: the partner needs no message any more. */
 const notSentAgain = ({ event }: Exclude<Decision, { kind: 'not_allowed' }>): string | undefined =>
   event.explanations.find((words) => words.startsWith('not sent again: '))?.slice('not sent again: '.length)
 
-/** Is it true, said in other words, that a message that failed is of no use for that reason; or of use, where there is none? */
+/** Checks in another way that a failed message is of no use for a reason; or of use, where there is none. */
 const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | undefined): boolean => {
   const entry = request.rota.find(({ id }) => id === failed.entry)
   const states = request.items.filter((item) => item.entry === failed.entry).map(({ state }) => state)

@@ -202,7 +202,7 @@ const whatMayHappen = ({ request, context, outbox, allowed }: Story): readonly I
   ]
 }
 
-/** Does anything but what is done by hand lead to another stage, question or partner, or to one that can be asked next? */
+/** Returns whether anything but a command leads to another stage, question or partner, or to one that can be asked next. */
 const leadsOut = (story: Story): boolean => {
   const { request, context } = story
   const regions = ({ stage, negotiation, rota, outcome }: Request) => {

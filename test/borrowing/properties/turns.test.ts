@@ -95,7 +95,7 @@ describe('turns, attention and silence in random walks', () => {
   })
 })
 
-/** Does a deadline of the library's own turn run, or did it pass; or has the profile turned it off? */
+/** Returns whether a deadline of the library's own turn runs or passed, or the profile has none. */
 const isRunOrIdle = ({ request }: Story): boolean =>
   request.deadlines.some(({ kind }) => kind === 'idle') ||
   request.attention.some(({ kind }) => kind === 'idle')
@@ -111,7 +111,7 @@ const waitsForNothing = ({ request, outbox }: Story): string | undefined => {
   return endsOtherwise ? undefined : `nothing ends ${next.who} ${next.for}`
 }
 
-/** Nobody does anything any more: the outbox gives up, deadlines pass. */
+/** Lets time pass while nobody does anything: the outbox gives up, deadlines pass. */
 const silence = (story: Story): Story => {
   let now = story
   for (let step = 0; step < 60; step++) {

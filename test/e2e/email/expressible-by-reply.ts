@@ -10,7 +10,7 @@ const ordered = ({ replies = {} }: Step, operation?: string): readonly string[] 
     ),
   )
 
-/** Why rows cannot be run by reply: what the form has no place for, or what is left to staff. */
+/** The reasons for which rows cannot be run by reply: the form has no place for them, or they are left to staff. */
 const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   [
     'a mail that makes no sense now waits for staff, and is no event',
@@ -139,6 +139,6 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   ],
 ]
 
-/** Why a row cannot be run by reply; undefined where it can. */
+/** Returns why a row cannot be run by reply; undefined where it can. */
 export const inexpressibleByReply = (row: Scenario): string | undefined =>
   rules.find(([, holds]) => holds(row))?.[0]

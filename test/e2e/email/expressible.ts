@@ -4,7 +4,7 @@ import { lenderEventOf, namesAnotherId, repeatsContent } from '../scenarios/step
 
 const partnersOf = (row: Scenario) => Object.values(row.partners ?? {})
 
-/** Why rows cannot be run by link: what the message mapping has no answer for, or the page does not offer. */
+/** The reasons for which rows cannot be run by link: the message mapping has no answer for them, or the page does not offer it. */
 const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   [
     'staff enter answers that the page does not offer, and cannot enter those that make no sense',
@@ -99,5 +99,5 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   ],
 ]
 
-/** Why a row cannot be run by link; undefined where it can. */
+/** Returns why a row cannot be run by link; undefined where it can. */
 export const inexpressible = (row: Scenario): string | undefined => rules.find(([, holds]) => holds(row))?.[0]

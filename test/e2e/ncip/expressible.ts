@@ -2,7 +2,7 @@ import type { ProfileName } from '@lendwire/lender'
 import type { LenderEvent, Scenario, Step } from '../scenarios/scenario.ts'
 import { lenderEventOf } from '../scenarios/step-parts.ts'
 
-/** Why rows cannot be run over NCIP: what the message mapping has no word for, or says otherwise. */
+/** The reasons for which rows cannot be run over NCIP: the message mapping has no word for them, or another one. */
 const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   [
     'the response to RequestItem says request_received by itself: there is no other step before the promise',
@@ -87,7 +87,7 @@ const possibleTypes: readonly LenderEvent['type'][] = [
 ]
 const possibleForItems: readonly LenderEvent['type'][] = ['renewed', 'recalled', 'checked_in']
 
-/** Can the lender say it, after what happened before? */
+/** Returns whether the lender can say it, after what happened before. */
 const hasWord = ({ type }: LenderEvent, before: readonly Step[]): boolean =>
   possibleTypes.includes(type) || (possibleForItems.includes(type) && hasShipped(before))
 
@@ -105,7 +105,7 @@ const wordy = ['message', 'lost', 'damaged', 'accept_condition', 'decline_condit
 const needsWords = (step: Step): boolean =>
   lenderEventOf(step)?.type === 'message' || wordy.some((operation) => sends(step, operation))
 
-/** Why a row cannot be run over NCIP; undefined where it can. */
+/** Returns why a row cannot be run over NCIP; undefined where it can. */
 export const inexpressible = (row: Scenario): string | undefined => rules.find(([, holds]) => holds(row))?.[0]
 
 /** The profile under which a row is run: that which can say what the row has. */

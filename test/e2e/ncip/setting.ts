@@ -30,7 +30,7 @@ export type Pair = {
   readonly library: string
   readonly partner: string
   readonly lender: Lender
-  /** Where the lender takes messages. */
+  /** The address at which the lender takes messages. */
   readonly lenderUrl: string
   readonly call: (method: string, path: string, body?: unknown) => Promise<unknown>
   /** Makes a request and sends it. */

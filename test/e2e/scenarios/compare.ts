@@ -171,7 +171,7 @@ const compareMessage = <Own>(
   }
 }
 
-/** Where the row says that nothing changes: all that must be as it was. */
+/** Compares all that must be as it was, where the row says that nothing changes. */
 const compareUnchanged = <Own>(step: Step<Own>, before: Observed | null, now: Observed): Sides => {
   if (before === null) return { expected: {}, seen: {} }
   if (step.ignored !== undefined)

@@ -26,7 +26,7 @@ const receptions: Partial<Record<WireReply, Reception>> = {
   lost: 'hang_up',
 }
 
-/** Can a mail server answer so? */
+/** Returns whether a mail server can answer so. */
 export const hasReception = (reply: WireReply): boolean => receptions[reply] !== undefined
 
 /** Returns the mail server's reply for a reply of the wire in a row. */

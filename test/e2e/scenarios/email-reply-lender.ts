@@ -28,7 +28,7 @@ const unasked: Readonly<Partial<Record<LenderEvent['type'], (dueDate: string | u
   checked_in: () => 'We have received your return. Thank you.',
 }
 
-/** Can it be said by a reply? */
+/** Returns whether a reply can say it. */
 export const hasReply = (type: string): boolean => ticks[type] !== undefined || Object.hasOwn(words, type)
 
 /** Codes of ISO 18626 that the lender has words for. */

@@ -15,7 +15,7 @@ export type Performed = {
   readonly number: string | null
   /** A command's or a creation's answer, where it was refused. */
   readonly refused: string | null
-  /** Why a lender's message was refused on the wire. */
+  /** The reason for which a lender's message was refused on the wire. */
   readonly rejected: string | null
   /** True where the protocol has no word for what the lender says: staff entered it by hand. */
   readonly byHand: boolean
@@ -153,13 +153,13 @@ const check = async <Own>({ gateway, library, codeOf }: Setting<Own>, partner: P
   return Check.parse(answer.body).outcome
 }
 
-/** So much time that a deadline of that length has passed: days end with the last of them in the library's time zone. */
+/** Returns the time after which a deadline of that length has passed: days end with the last of them in the library's time zone. */
 const timeUntil = <Own>({ gateway, timeZone }: Setting<Own>, duration: Duration): number => {
   const now = instantOf(gateway.now())
   return Date.parse(deadlineAfter(now, duration, timeZone)) - Date.parse(now) + 1000
 }
 
-/** Does what a step says. */
+/** Performs a step. */
 export const perform = async <Own>(
   setting: Setting<Own>,
   action: Action<Own>,

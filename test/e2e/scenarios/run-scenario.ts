@@ -18,7 +18,7 @@ export type Produced = {
   readonly codes: readonly string[]
 }
 
-/** Does a row need a gateway to itself? Time passes for all requests of a gateway at once, and its rules hold for all. */
+/** Returns whether a row needs a gateway to itself: time passes for all requests of a gateway at once, and its rules hold for all. */
 export const needsOwnGateway = (scenario: Pick<Scenario<unknown>, 'steps' | 'rules' | 'settings'>): boolean =>
   scenario.rules !== undefined ||
   scenario.settings !== undefined ||

@@ -67,7 +67,7 @@ export type PartnerDifferences = Partial<
   readonly reachable?: false
   /** The vendor of its system, where the protocol knows vendors. */
   readonly vendor?: string
-  /** Whether requests say that a patron made them, where the protocol has a word for it. */
+  /** True where requests say that a patron made them, in protocols that have a word for it. */
   readonly patronRequest?: true
   readonly takesStatusRequest?: false
   readonly takesReminder?: false
@@ -235,13 +235,13 @@ export type Expected = {
 
 /** The settings of a library's own system that differ from one that takes everything and has the calls of its dialect. */
 export type OwnSystem = {
-  /** So many items are refused before one is taken. */
+  /** The number of items that are refused before one is taken. */
   readonly refuses?: number
-  /** So many deletions of a record are refused before one is done. */
+  /** The number of deletions of a record that are refused before one is done. */
   readonly refusesCleanUp?: number
   /** False where nobody listens at its address; it is tried again for days. */
   readonly reachable?: false
-  /** So many items are taken without an answer. */
+  /** The number of items that are taken without an answer. */
   readonly drops?: number
   readonly calls?: z.input<typeof IlsConnection>['calls']
 }
@@ -280,7 +280,7 @@ export type Scenario<Own = never> = {
   readonly partners?: Partial<Record<PartnerName, PartnerDifferences>>
   readonly rules?: Rules
   readonly steps: readonly Step<Own>[]
-  /** Where the request that was made last is at the end. */
+  /** The end of the request that was created last. */
   readonly ends: `closed as ${Outcome['kind']}` | `open in ${Exclude<Stage, 'closed'>}`
   /** The quirks of vendors that it shows: the vendor and the member of its data. */
   readonly quirks?: readonly `${string}.${string}`[]

@@ -42,6 +42,6 @@ export const lenders = {
 export type LenderCode = keyof typeof lenders
 export const lenderCodes: readonly LenderCode[] = ['LENDS', 'TWICE', 'HASTY', 'CANCELS', 'REFUSES', 'UNFILLS']
 
-/** Does the lender answer ERROR to what it has heard before? */
+/** Returns whether the lender answers ERROR to a message that it received before. */
 export const refusesRepeats = (code: string): boolean =>
   Object.entries<LenderPlan>(lenders).some(([each, plan]) => each === code && plan.refusesRepeats === true)

@@ -3,7 +3,7 @@ import { startHttp, type TestGateway } from '../../support/http.ts'
 import { patronPages, patronToken } from '../../support/patron-link.ts'
 import { createVisitor, hiddenFields, type PatronVisitor } from '../../support/patron-visitor.ts'
 
-/** When the links of the tests are signed, in milliseconds since 1970. */
+/** The time at which the links of the tests are signed, in milliseconds since 1970. */
 export const signedAt = Date.parse('2026-11-24T10:00:00.000Z')
 
 /** A gateway with libraries that have pages for patrons, and visitors of these pages. */

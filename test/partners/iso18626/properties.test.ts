@@ -40,7 +40,7 @@ beforeEach(() => {
   cases = countCases()
 })
 
-/** Whatever was read is whole: valid confirmations, valid events. */
+/** Checks that all that was read is whole: valid confirmations, valid events. */
 const check = (incoming: Incoming, context: Partial<Situation>): void => {
   switch (incoming.kind) {
     case 'unreadable':

@@ -12,7 +12,7 @@ export type Sample = {
   /** The event that it must give, and details that must be among those it gives. */
   readonly event?: string
   readonly details?: Readonly<Record<string, unknown>>
-  /** Nothing may be guessed; a text names the reason. */
+  /** The reason for which nothing may be guessed; true for any. */
   readonly review?: true | string
   readonly automatic?: string
   readonly bounce?: object

@@ -30,7 +30,7 @@ function faultsOf(message: PartialMessage | undefined): readonly string[] {
   }
 }
 
-/** Whether the other edition has a message. */
+/** Returns whether the other edition has a message. */
 function hasBoth(kind: string): boolean {
   return Object.values(contentModels).every((model) => model.types.has(kind))
 }

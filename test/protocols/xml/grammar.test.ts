@@ -7,7 +7,7 @@ function model(table: string): ContentModel {
   return compileContentModel({ root: 'a', table: `${table}\nb c d: text` })
 }
 
-/** Whether children with these names are valid in the root. */
+/** Returns whether children with these names are valid in the root. */
 function accepts(compiled: ContentModel, children: string): boolean {
   const xml = `<a>${[...children].map((name) => `<${name}/>`).join('')}</a>`
   const parsed = parseDocument(xml)

@@ -10,7 +10,7 @@ export type KnownValues = {
 const mostOfName = 60
 const mostLength = 200
 
-/** Where a member takes the values of another one. */
+/** The members that take the values of another one. */
 const sameAs: Readonly<Record<string, readonly string[]>> = {
   copyOf: ['requests.number'],
   request: ['requests.number'],

@@ -22,7 +22,7 @@ type Props = {
   readonly submitLabel: string
   readonly roles: readonly ('admin' | 'library_admin' | 'staff' | 'viewer' | 'system' | 'metrics')[]
   readonly first: AccountSettings
-  /** Whether it has an email address that is asked for. */
+  /** True where it asks for an email address. */
   readonly hasEmail: boolean
   readonly error: unknown
   readonly isPending: boolean

@@ -11,7 +11,7 @@ import { useWords } from '../../words/words-context.tsx'
 import { MailMeaningForm } from './mail-meaning-form.tsx'
 import classes from './mail-review.module.css'
 
-/** Whether letters to a partner go to the address that a mail came from, which proves nothing and helps to find the request. */
+/** Returns whether letters to a partner go to the address that a mail came from, which proves nothing and helps to find the request. */
 const isAddressOf = ({ connection }: Partner, from: string | null | undefined): boolean =>
   connection.protocol === 'email' && connection.address.toLowerCase() === from?.toLowerCase()
 

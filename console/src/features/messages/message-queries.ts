@@ -11,7 +11,7 @@ export type MessageRow = {
   readonly request: string | null
   readonly state: string
   readonly summary: string
-  /** Why it is in this state; null where nothing is wrong. */
+  /** The reason for its state; null where nothing is wrong. */
   readonly reason: string | null
   readonly attempts: number | null
 }

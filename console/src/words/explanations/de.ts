@@ -4,7 +4,7 @@ import { explanationSentencesDe } from './sentences-de.ts'
 
 export const explanationsDe: ExplanationWords = {
   explanations: {
-    /** Why a message did not go out. */
+    /** The reason for which a message did not go out. */
     failure: (reason) => sayFailure(reason, 'de'),
     sentences: explanationSentencesDe,
     nextPartner: (partner) => `nächster Partner: ${partner}`,

@@ -5,7 +5,7 @@ import { sayFailure } from '../../../../src/failure-words/say-failure.ts'
  */
 export const explanationsEn = {
   explanations: {
-    /** Why a message did not go out. */
+    /** The reason for which a message did not go out. */
     failure: (reason: string) => sayFailure(reason, 'en'),
     /** By the explanation as the API gives it. English needs no other words. */
     sentences: {} as Readonly<Record<string, string>>,

@@ -7,7 +7,7 @@ export type Letter = {
   /** The operation of the letter, from the left part of its Message-ID: `request`, `cancel`, `renew` … */
   readonly says: string
   readonly subject: string
-  /** Whether it repeats the question of an earlier letter. */
+  /** True where it repeats the question of an earlier letter. */
   readonly asksAgain: boolean
   /** The address for replies; undefined where the letter has none of its own. */
   readonly replyTo: string | undefined

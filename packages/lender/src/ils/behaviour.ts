@@ -55,7 +55,7 @@ export type IlsItem = {
   readonly onLoan: boolean
 }
 
-/** Where a system that cancels holds by its own ids alone names them: in the answer to AcceptItem, to LookupUser, or nowhere. */
+/** The answer in which a system that cancels holds by its own ids alone names them: that to AcceptItem, to LookupUser, or none. */
 export type OwnHoldIds = 'in_accept' | 'in_lookup' | 'never'
 
 /** One call as it came. */

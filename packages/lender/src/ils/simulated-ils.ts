@@ -12,11 +12,11 @@ import { applyNotification, type IlsNotification, notifyGateway } from './notify
 /** The options of a simulated ILS. */
 export type IlsOptions = {
   readonly users?: readonly User[]
-  /** Whether it cancels holds by ids of its own alone, and where it names them. */
+  /** The answer in which it names its own ids of holds, where it cancels holds by these alone. */
   readonly ownHoldIds?: OwnHoldIds
   /** The bearer token that the gateway must show; any or none where left out. */
   readonly bearer?: string
-  /** Where it tells what happens with items: `/ils/{library}/ncip` of the gateway. */
+  /** The address to which it reports what happens to items: `/ils/{library}/ncip` of the gateway. */
   readonly gateway?: Gateway
   /** Hears of each call that came. */
   readonly report?: (call: Call) => void

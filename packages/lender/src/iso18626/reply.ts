@@ -12,7 +12,7 @@ import { agencyId } from './outgoing.ts'
 /** The content types of a message and of a confirmation. */
 export const contentType = 'application/xml; charset="utf-8"'
 
-/** Why a message is answered with ERROR (errorData). */
+/** The reason for which a message is answered with ERROR (errorData). */
 export type RefusalData = {
   readonly errorType: Edition20212.ErrorType
   readonly errorValue?: string | undefined

@@ -33,7 +33,7 @@ export type NcipMessage = {
   readonly message: PartialMessage
   /** Every departure from the published schema: empty for a valid message. */
   readonly faults: readonly Fault[]
-  /** Why it cannot be acted on. */
+  /** The reason for which it cannot be acted on. */
   readonly refused: Fault | undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Details } from './details.ts'
 import type { EventWord } from './event.ts'
 
-/** Why nothing was guessed. */
+/** The reasons for which nothing is guessed. */
 export type ReviewReason =
   /** The person wrote nothing, or nothing that can be read. */
   | 'nothing_written'

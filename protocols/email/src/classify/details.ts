@@ -56,7 +56,7 @@ export type Source = {
   readonly text: string
   /** The text of the person, for people. */
   readonly note: string
-  /** Whether a file came with the reply that may be the copy. */
+  /** True where a file came with the reply that may be the copy. */
   readonly file: boolean
   readonly facts: Facts
 }

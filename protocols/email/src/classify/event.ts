@@ -32,9 +32,9 @@ export type Facts = {
   /** Every question that the lender has not answered yet. */
   readonly openQuestions: readonly OpenQuestion[]
   readonly service: 'loan' | 'copy'
-  /** Whether an item of the lender is with the library, or on its way to or from it. */
+  /** True where an item of the lender is with the library, or on its way to or from it. */
   readonly itemsOut: boolean
-  /** Whether a further parcel may come of what was shipped before: only a form that names its item says so. */
+  /** True where a further parcel of an earlier shipment may come: only a form that names its item says so. */
   readonly mayShipMore?: boolean | undefined
   /** The day in the library's time zone, `2026-02-01`: dates without a year count from it. */
   readonly today: string

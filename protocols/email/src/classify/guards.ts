@@ -11,7 +11,7 @@ export type Guard = {
   readonly only?: readonly Finding[]
   /** Ends of the ids of rules that it applies to; absent means to all. */
   readonly rules?: readonly string[]
-  /** Where only one service is meant. */
+  /** The service, where only one is meant. */
   readonly service?: 'loan' | 'copy'
 }
 

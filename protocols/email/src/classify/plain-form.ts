@@ -5,7 +5,7 @@ import { lostLetter } from './phrase.ts'
 
 /** A sentence, made ready for phrases. */
 export type Sentence = {
-  /** As it was written, in one line. */
+  /** The value as it was written, in one line. */
   readonly written: string
   /** In plain form: lower case, no umlauts, and `@date`, `@money`, `@title` (words in quotation marks), `@url`, `@mail` for what it holds of these. */
   readonly plain: string

@@ -25,7 +25,7 @@ export const conditionTerms: readonly Term[] = [
   ),
 ]
 
-/** Why an item is not supplied: codes of the open lists ReasonUnfilled and ReasonRetry, the more telling first. */
+/** The reasons for which an item is not supplied: codes of the open lists ReasonUnfilled and ReasonRetry, the more telling first. */
 export const unfilledReasons: readonly Term[] = [
   term(
     'NotHeld',
