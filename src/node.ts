@@ -1,27 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { type AddressInfo, Server } from 'node:net'
-import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { durationMilliseconds, instantOf } from './borrowing/time.ts'
 import type { Config } from './config.ts'
-import { ensureAdminKey } from './configuration/admin-key.ts'
-import { ApiKey } from './configuration/api-key.ts'
 import { applyConfiguration } from './configuration/file/apply.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
 import { createGateway } from './gateway.ts'
 import type { Gateway } from './gateway-parts.ts'
 import { shortHash } from './hash.ts'
-import { linkOf, makeLinkToken } from './http/auth/account-links.ts'
-import { randomSecret } from './http/auth/secrets.ts'
-import { liesIn, readNetworks } from './http/input/client-address.ts'
 import { errorFacts, type LogEntry } from './log.ts'
 import { createPrometheusMetrics } from './metrics/prometheus.ts'
-import { batchPerTick, type WaitForBatch } from './node/batch-per-tick.ts'
+import { batchPerTick } from './node/batch-per-tick.ts'
 import { watchClock } from './node/clock-watch.ts'
 import { readCertificates, readConfigFile, readLetters, readPrivateKey } from './node/config-file.ts'
-import { limitConnections, limitWaitingCalls } from './node/connection-limits.ts'
 import { createConsoleFiles } from './node/console-files.ts'
 import { createErasureFile } from './node/erasure-file.ts'
+import { ensureAdmin, printFirstAdminLink } from './node/first-admin.ts'
+import { closeServer, listen } from './node/http-server.ts'
 import { createKeySource } from './node/key-source.ts'
 import { createMailParser } from './node/mail-threads/mail-parser.ts'
 import { createManualFiles } from './node/manual-files.ts'
@@ -30,7 +24,7 @@ import { findReadableKeys } from './node/readable-keys.ts'
 import { endsWithin } from './node/stop-within.ts'
 import { freeDisk, newestBackup } from './node/watched-disk.ts'
 import { protocolRegistry } from './partners/registry.ts'
-import { Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
 import { openSealedStore } from './secrets/open-sealed-store.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
@@ -76,25 +70,6 @@ const batchSize = 32
 const checkStoreEvery = 5_000
 /** The time for each part to close after the time for work in hand has ended, in milliseconds. */
 const shortestClose = 1_000
-
-/** Saves the admin key of the settings, or creates and prints one where the store has no admin key. */
-const ensureAdmin = async (
-  store: Store,
-  config: Config,
-  { print, clock = Date.now }: StartOptions,
-): Promise<'first_start' | 'admin_exists'> => {
-  const shell = { store, now: () => instantOf(clock()) }
-  if (config.adminKey !== undefined) {
-    await ensureAdminKey(shell, config.adminKey, 'from the environment')
-    return 'admin_exists'
-  }
-  const keys = (await store.listDocuments('key')).map(({ value }) => ApiKey.safeParse(value).data)
-  if (keys.some((key) => key?.role === 'admin')) return 'admin_exists'
-  const key = randomSecret()
-  await ensureAdminKey(shell, key, 'created at first start')
-  print(`The first admin key (it is not shown again): ${key}`)
-  return 'first_start'
-}
 
 /** Opens the secrets of a store with the master key of the settings, and says in the log what an operator should know. */
 const openSecrets = (store: Store, { masterKey }: Config, log: StartOptions['log']): Promise<Store> =>
@@ -229,16 +204,12 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     )
     gateway.auditConfiguration(changes)
   }
-  const start = await ensureAdmin(store, config, surroundings)
-  const { server, url } = await listen(gateway, config, turn)
+  const { print } = surroundings
+  const start = await ensureAdmin(store, config, { print, clock })
+  const server = await listen(gateway, config, turn)
+  const { url } = server
   listening = url
-  if (start === 'first_start') {
-    const token = await makeLinkToken({ store, now: () => instantOf(clock()) }, 'first_admin', 'first-admin')
-    surroundings.print(
-      `The first admin sets a password here, once within a day: ${linkOf(config.publicUrl ?? url, token, 'first_admin')}`,
-    )
-    surroundings.print('`lendwire admin link` prints another such link.')
-  }
+  if (start === 'first_start') await printFirstAdminLink(store, config.publicUrl ?? url, { print, clock })
   const loop = gateway.deliveryWorker.run(stopping.signal)
   const following = gateway.mailboxes.run(stopping.signal)
   const sendingEvents = gateway.webhookWorker.run(stopping.signal)
@@ -340,69 +311,3 @@ const readMailAuthorities = async ({
 /** Returns whether it is an address that only this machine reaches. */
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.')
-
-/** In bytes. A URL may carry an OpenURL: one that is too long must still reach the page that explains the limit. */
-const maxHeaderSize = 163_840
-
-/**
- * The longest time that a client may take for the header and for all of a call, and the time for which a connection without calls stays open, in
- * milliseconds. Reverse proxies keep theirs for a minute: where the gateway closed them first, a call that was just sent
- * would meet a closed connection.
- */
-const serverTimeouts = {
-  headersTimeout: 15_000,
-  requestTimeout: 60_000,
-  keepAliveTimeout: 65_000,
-  connectionsCheckingInterval: 5_000,
-}
-
-/** No client of ours writes a call before it has read the answer to the one before; a proxy may for a few. */
-const waitingCallsPerConnection = 100
-
-/** Closes the server: refuses new calls, waits for calls in flight, and then closes the remaining connections. */
-const closeServer = (
-  server: Awaited<ReturnType<typeof listen>>['server'],
-  milliseconds: number,
-): Promise<void> =>
-  new Promise((resolve) => {
-    const cut = setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections()
-    }, milliseconds)
-    server.close(() => {
-      clearTimeout(cut)
-      resolve()
-    })
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-  })
-
-const listen = (gateway: Gateway, config: Config, turn: WaitForBatch) =>
-  new Promise<{ readonly server: ReturnType<typeof serve>; readonly url: string }>((resolve, reject) => {
-    const { host: hostname, port } = config
-    const fetch = async (request: Request, environment: HttpBindings | Http2Bindings): Promise<Response> => {
-      await turn()
-      // Nobody reads the answer any more.
-      if (environment.incoming.socket?.destroyed === true) return new Response(null, { status: 503 })
-      return gateway.app.fetch(request, environment)
-    }
-    const options = { fetch, hostname, port, serverOptions: { maxHeaderSize, ...serverTimeouts } }
-    const server = serve(options, (address: AddressInfo) => {
-      const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
-      resolve({ server, url: `http://${host}:${address.port}` })
-    })
-    const proxies = readNetworks(config.trustedProxies)
-    if (server instanceof Server) {
-      limitConnections(server, config.connectionsPerAddress, (address) => liesIn(address, proxies))
-      limitWaitingCalls(server, waitingCallsPerConnection)
-    }
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(
-        new Problem(
-          'unavailable',
-          `Cannot listen on ${hostname}, port ${port}: ${cause.code ?? cause.message}. Set LENDWIRE_HOST and LENDWIRE_PORT.`,
-          {
-            cause,
-          },
-        ),
-      ),
-    )
-  })

@@ -1,0 +1,44 @@
+import { instantOf } from '../borrowing/time.ts'
+import type { Config } from '../config.ts'
+import { ensureAdminKey } from '../configuration/admin-key.ts'
+import { ApiKey } from '../configuration/api-key.ts'
+import { linkOf, makeLinkToken } from '../http/auth/account-links.ts'
+import { randomSecret } from '../http/auth/secrets.ts'
+import type { Store } from '../store/ports/store.ts'
+
+type Surroundings = {
+  /** Prints a line for the person who starts the process. */
+  readonly print: (line: string) => void
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+}
+
+/** Saves the admin key of the settings, or creates and prints one where the store has no admin key. */
+export const ensureAdmin = async (
+  store: Store,
+  config: Config,
+  { print, clock }: Surroundings,
+): Promise<'first_start' | 'admin_exists'> => {
+  const shell = { store, now: () => instantOf(clock()) }
+  if (config.adminKey !== undefined) {
+    await ensureAdminKey(shell, config.adminKey, 'from the environment')
+    return 'admin_exists'
+  }
+  const keys = (await store.listDocuments('key')).map(({ value }) => ApiKey.safeParse(value).data)
+  if (keys.some((key) => key?.role === 'admin')) return 'admin_exists'
+  const key = randomSecret()
+  await ensureAdminKey(shell, key, 'created at first start')
+  print(`The first admin key (it is not shown again): ${key}`)
+  return 'first_start'
+}
+
+/** Creates and prints the link by which the first admin sets a password. */
+export const printFirstAdminLink = async (
+  store: Store,
+  publicUrl: string,
+  { print, clock }: Surroundings,
+): Promise<void> => {
+  const token = await makeLinkToken({ store, now: () => instantOf(clock()) }, 'first_admin', 'first-admin')
+  print(`The first admin sets a password here, once within a day: ${linkOf(publicUrl, token, 'first_admin')}`)
+  print('`lendwire admin link` prints another such link.')
+}

@@ -1,0 +1,84 @@
+import { type AddressInfo, Server } from 'node:net'
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
+import type { Config } from '../config.ts'
+import type { Gateway } from '../gateway-parts.ts'
+import { liesIn, readNetworks } from '../http/input/client-address.ts'
+import { Problem } from '../problem.ts'
+import type { WaitForBatch } from './batch-per-tick.ts'
+import { limitConnections, limitWaitingCalls } from './connection-limits.ts'
+
+/** A server that listens, and its address. */
+export type HttpServer = { readonly server: ReturnType<typeof serve>; readonly url: string }
+
+/** In bytes. A URL may carry an OpenURL: one that is too long must still reach the page that explains the limit. */
+const maxHeaderSize = 163_840
+
+/**
+ * The longest time that a client may take for the header and for all of a call, and the time for which a connection without calls stays open, in
+ * milliseconds. Reverse proxies keep theirs for a minute: where the gateway closed them first, a call that was just sent
+ * would meet a closed connection.
+ */
+const serverTimeouts = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+}
+
+/** No client of ours writes a call before it has read the answer to the one before; a proxy may for a few. */
+const waitingCallsPerConnection = 100
+
+/**
+ * Closes the server: refuses new calls, waits for calls in flight, and then closes the remaining connections.
+ *
+ * @param milliseconds the longest wait
+ */
+export const closeServer = ({ server }: HttpServer, milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }, milliseconds)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  })
+
+/**
+ * Starts the HTTP server of a gateway.
+ *
+ * @param turn waited for before each call
+ * @throws Problem `unavailable` where it cannot listen
+ */
+export const listen = (gateway: Gateway, config: Config, turn: WaitForBatch): Promise<HttpServer> =>
+  new Promise((resolve, reject) => {
+    const { host: hostname, port } = config
+    const fetch = async (request: Request, environment: HttpBindings | Http2Bindings): Promise<Response> => {
+      await turn()
+      // Nobody reads the answer any more.
+      if (environment.incoming.socket?.destroyed === true) return new Response(null, { status: 503 })
+      return gateway.app.fetch(request, environment)
+    }
+    const options = { fetch, hostname, port, serverOptions: { maxHeaderSize, ...serverTimeouts } }
+    const server = serve(options, (address: AddressInfo) => {
+      const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
+      resolve({ server, url: `http://${host}:${address.port}` })
+    })
+    const proxies = readNetworks(config.trustedProxies)
+    if (server instanceof Server) {
+      limitConnections(server, config.connectionsPerAddress, (address) => liesIn(address, proxies))
+      limitWaitingCalls(server, waitingCallsPerConnection)
+    }
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        new Problem(
+          'unavailable',
+          `Cannot listen on ${hostname}, port ${port}: ${cause.code ?? cause.message}. Set LENDWIRE_HOST and LENDWIRE_PORT.`,
+          {
+            cause,
+          },
+        ),
+      ),
+    )
+  })
