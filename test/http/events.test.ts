@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EventView } from '../../src/http/api/event-view.ts'
-import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
+import type { Answer } from '../support/answer.ts'
+import { startHttp, type TestGateway } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'
 import { command, expectProblem, makeRequest, wanted } from './scene.ts'
 

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, type Call, startHttp, type TestGateway } from '../support/http.ts'
+import type { Answer } from '../support/answer.ts'
+import { type Call, startHttp, type TestGateway } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'
 import { expectProblem, expectUnauthenticated } from './scene.ts'
 

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
+import type { Answer } from '../support/answer.ts'
+import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
 import { command, expectProblem, makeRequest } from './scene.ts'
 
 let gateway: TestGateway

@@ -1,4 +1,5 @@
-import { type Answer, partnerProfile, type TestGateway } from '../support/http.ts'
+import type { Answer } from '../support/answer.ts'
+import { partnerProfile, type TestGateway } from '../support/http.ts'
 
 let count = 0
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LibraryCode } from '../../src/borrowing/values.ts'
-import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
+import type { Answer } from '../support/answer.ts'
+import { startHttp, type TestGateway } from '../support/http.ts'
 import { command, expectProblem, makeRequest, wanted } from './scene.ts'
 
 let gateway: TestGateway

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
+import type { Answer } from '../support/answer.ts'
+import { startHttp, type TestGateway } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'
 import { command, expectProblem, makeRequest, patronWords, wanted } from './scene.ts'
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import type { Answer, TestGateway } from '../support/http.ts'
+import type { Answer } from '../support/answer.ts'
+import type { TestGateway } from '../support/http.ts'
 
 /** The smallest request that can be sent to a partner. */
 export const wanted = (title = 'On lending') => ({

@@ -22,6 +22,7 @@ import { combineWires } from '../../src/transport/combine-wires.ts'
 import { createHttpTransport } from '../../src/transport/http.ts'
 import { createImapConnector } from '../../src/transport/imap.ts'
 import { createSmtpWire } from '../../src/transport/smtp.ts'
+import { type Answer, readAnswer } from './answer.ts'
 
 /** The admin's key of every gateway that the tests start. */
 export const adminKey = 'an-admin-key-of-the-tests-that-is-long-enough'
@@ -35,45 +36,6 @@ export type Call = {
   readonly json?: unknown
   readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream
   readonly signal?: AbortSignal
-}
-
-/** An answer as the tests look at it; `at` reads a place in its JSON, `words` one that must be text. */
-export type Answer = {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  readonly json: unknown
-  at(...path: readonly (string | number)[]): unknown
-  words(...path: readonly (string | number)[]): string
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-const step = (value: unknown, name: string | number): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-
-const readAnswer = async (response: Response): Promise<Answer> => {
-  const text = await response.text()
-  const json = parse(text)
-  const at = (...path: readonly (string | number)[]) => path.reduce(step, json)
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    json,
-    at,
-    words: (...path) => {
-      const value = at(...path)
-      if (typeof value !== 'string') throw new Error(`no text at ${path.join('/')} of ${text.slice(0, 500)}`)
-      return value
-    },
-  }
 }
 
 /** A gateway's HTTP side over a real SQLite file and the real ways through delivery, on a free port. */

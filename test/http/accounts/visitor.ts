@@ -1,4 +1,5 @@
-import type { Answer, Call, TestGateway } from '../../support/http.ts'
+import type { Answer } from '../../support/answer.ts'
+import type { Call, TestGateway } from '../../support/http.ts'
 
 /** A browser as far as the API needs one: it keeps cookies and sends them back, with `Origin` and the token header. */
 export type Visitor = {

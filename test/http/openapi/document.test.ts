@@ -12,7 +12,8 @@ import {
 } from '../../../src/http/api/views/messages.ts'
 import { CommandResult, RequestInDetail, RequestSummary } from '../../../src/http/api/views/requests.ts'
 import { faultsBesides } from '../../../src/input-faults.ts'
-import { type Answer, startHttp, type TestGateway } from '../../support/http.ts'
+import type { Answer } from '../../support/answer.ts'
+import { startHttp, type TestGateway } from '../../support/http.ts'
 import { supplierMessage } from '../messages.ts'
 import { command, makeRequest } from '../scene.ts'
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { statuses } from '../../../src/borrowing/status/statuses.ts'
 import { problemKinds, problemType } from '../../../src/http/responses/problem-document.ts'
-import { type Answer, startHttp, type TestGateway } from '../../support/http.ts'
+import type { Answer } from '../../support/answer.ts'
+import { startHttp, type TestGateway } from '../../support/http.ts'
 
 let gateway: TestGateway
 let document: Answer

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Library } from '../../../src/borrowing/library.ts'
-import { type Answer, startHttp, type TestGateway } from '../../support/http.ts'
+import type { Answer } from '../../support/answer.ts'
+import { startHttp, type TestGateway } from '../../support/http.ts'
 import { type LibraryRecords, makeRecords, parameterOf, recordsOf } from './library-records.ts'
 import { type Operation, readOperations, smallestValue } from './operations.ts'
 
