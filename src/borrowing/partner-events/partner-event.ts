@@ -29,6 +29,16 @@ const common = {
     .optional(),
 }
 
+/** The optional members of an event that says how an item comes. */
+const shipment = {
+  via: code,
+  conditions: z.array(Condition).max(20).optional(),
+  cost: Cost.optional(),
+  url: AnyUrl.optional(),
+  sentToPatron: z.boolean().optional(),
+  trackingIds: z.array(z.string().max(100)).max(20).optional(),
+}
+
 /** The states that a partner's status may report. */
 export const statusNames = [
   'request_received',
@@ -84,12 +94,7 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     form: z.enum(['physical', 'digital']).optional(),
     items: z.array(NamedItem).max(100),
     dueDate: Day.optional(),
-    via: code,
-    conditions: z.array(Condition).max(20).optional(),
-    cost: Cost.optional(),
-    url: AnyUrl.optional(),
-    sentToPatron: z.boolean().optional(),
-    trackingIds: z.array(z.string().max(100)).max(20).optional(),
+    ...shipment,
     /** The address that it goes back to, a line each. */
     returnTo: z.array(z.string().max(200)).max(12).optional(),
     ...common,
@@ -118,12 +123,7 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     items: z.array(NamedItem).max(100).optional(),
     form: z.enum(['physical', 'digital']).optional(),
     /** The optional members of the event that it names. */
-    via: code,
-    conditions: z.array(Condition).max(20).optional(),
-    cost: Cost.optional(),
-    url: AnyUrl.optional(),
-    sentToPatron: z.boolean().optional(),
-    trackingIds: z.array(z.string().max(100)).max(20).optional(),
+    ...shipment,
     after: Instant.optional(),
     before: Instant.optional(),
     expectedDelivery: Day.optional(),

@@ -4,7 +4,7 @@ import { calls } from '../../ils/calls.ts'
 import { adminOnly } from '../auth/authenticate.ts'
 import { emptyIsNone } from '../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
-import { type ApiApp, answers } from '../openapi/routes.ts'
+import { type ApiApp, answers, refusalsOfBody } from '../openapi/routes.ts'
 import { jsonAnswer } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { CheckStepView, StepTranslations, viewStep } from './views/check-step.ts'
@@ -53,9 +53,7 @@ back, or, for calls that would change something, what they need. Both say what t
     'forbidden',
     'not_found',
     'not_allowed_now',
-    'idempotency_mismatch',
-    'too_large',
-    'unsupported_media_type',
+    ...refusalsOfBody,
   ]),
 })
 

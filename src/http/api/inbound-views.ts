@@ -11,7 +11,7 @@ import { notFound } from '../auth/principal.ts'
 import { randomSecret } from '../auth/secrets.ts'
 import { emptyIsNone } from '../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
-import { type ApiApp, answers } from '../openapi/routes.ts'
+import { type ApiApp, answers, refusalsOfBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { inboundViewPath } from '../technicians/inbound-view-page.ts'
@@ -98,9 +98,7 @@ and could be of the partner are there too. A page that was made before ends. 409
     'forbidden',
     'not_found',
     'not_allowed_now',
-    'idempotency_mismatch',
-    'too_large',
-    'unsupported_media_type',
+    ...refusalsOfBody,
   ]),
 })
 

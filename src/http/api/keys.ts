@@ -13,7 +13,7 @@ import { lastUseOf } from '../auth/last-use.ts'
 import { type ApiEnv, maySee, notFound, type Principal } from '../auth/principal.ts'
 import { randomSecret } from '../auth/secrets.ts'
 import { answerOnce, IdempotencyHeader, sealingFor } from '../input/idempotency.ts'
-import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
+import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { pageOf } from './list-page.ts'
@@ -33,13 +33,7 @@ const create = createRoute({
   description:
     'The key is in this answer and nowhere else: lendwire keeps its hash. A `library_admin` creates keys of the own library.',
   request: { headers, body: jsonBody(ApiKeySettings) },
-  responses: answers({ 201: ['The key', NewApiKey] }, [
-    'forbidden',
-    'conflict',
-    'too_large',
-    'unsupported_media_type',
-    'idempotency_mismatch',
-  ]),
+  responses: answers({ 201: ['The key', NewApiKey] }, ['forbidden', 'conflict', ...refusalsOfBody]),
 })
 
 const list = createRoute({
@@ -76,9 +70,7 @@ const rotate = createRoute({
     'not_found',
     'not_allowed_now',
     'conflict',
-    'too_large',
-    'unsupported_media_type',
-    'idempotency_mismatch',
+    ...refusalsOfBody,
   ]),
 })
 

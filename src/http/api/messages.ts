@@ -14,7 +14,7 @@ import {
   notFound,
 } from '../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
-import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
+import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { pageOf, pageQuery, valuesOf } from './list-page.ts'
@@ -103,9 +103,7 @@ then names it.`,
   responses: answers({ 200: ['The message, and what became of it', MessageView] }, [
     'not_found',
     'conflict',
-    'too_large',
-    'unsupported_media_type',
-    'idempotency_mismatch',
+    ...refusalsOfBody,
   ]),
 })
 

@@ -9,7 +9,7 @@ import { faultsBesides, faultsOf } from '../../input-faults.ts'
 import { type Fault, Problem } from '../../problem.ts'
 import { ActorHeader, type ApiEnv } from '../auth/principal.ts'
 import { IdempotencyHeader } from '../input/idempotency.ts'
-import { type ApiApp, answers } from '../openapi/routes.ts'
+import { type ApiApp, answers, refusalsOfBody } from '../openapi/routes.ts'
 import type { Services } from '../services.ts'
 import { makeRequest } from './create-request.ts'
 import { NewRequest } from './requests/new-request.ts'
@@ -140,9 +140,7 @@ export const addOpenUrl = (app: ApiApp, services: Services): void => {
     responses: answers({ 201: ['The request was made', RequestView] }, [
       'forbidden',
       'conflict',
-      'too_large',
-      'unsupported_media_type',
-      'idempotency_mismatch',
+      ...refusalsOfBody,
     ]),
   })
 

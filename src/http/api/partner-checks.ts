@@ -5,7 +5,7 @@ import { adminOnly } from '../auth/authenticate.ts'
 import { notFound } from '../auth/principal.ts'
 import { emptyIsNone } from '../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
-import { type ApiApp, answers } from '../openapi/routes.ts'
+import { type ApiApp, answers, refusalsOfBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { pageOf } from './list-page.ts'
@@ -57,9 +57,7 @@ partner; the result is kept (\`GET /v1/partners/{code}/checks\`).`,
     'forbidden',
     'not_found',
     'conflict',
-    'idempotency_mismatch',
-    'too_large',
-    'unsupported_media_type',
+    ...refusalsOfBody,
   ]),
 })
 

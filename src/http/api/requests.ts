@@ -5,7 +5,7 @@ import type { ChangeOutcome } from '../../delivery/change-plan.ts'
 import { notePatronData } from '../auth/audit-notes.ts'
 import { ActorHeader, actorOf, libraryOfRequest, may, notFound } from '../auth/principal.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../input/idempotency.ts'
-import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
+import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { makeRequest } from './create-request.ts'
@@ -50,9 +50,7 @@ const createOne = createRoute({
     'forbidden',
     'not_found',
     'conflict',
-    'too_large',
-    'unsupported_media_type',
-    'idempotency_mismatch',
+    ...refusalsOfBody,
   ]),
 })
 
@@ -120,14 +118,7 @@ const command = createRoute({
       200: ['Done; no message to a partner was needed', CommandResult],
       202: ['Done; messages to partners are queued', CommandResult],
     },
-    [
-      'not_found',
-      'not_allowed_now',
-      'conflict',
-      'too_large',
-      'unsupported_media_type',
-      'idempotency_mismatch',
-    ],
+    ['not_found', 'not_allowed_now', 'conflict', ...refusalsOfBody],
   ),
 })
 

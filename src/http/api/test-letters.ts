@@ -3,7 +3,7 @@ import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { adminOnly } from '../auth/authenticate.ts'
 import { emptyIsNone } from '../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
-import { type ApiApp, answers } from '../openapi/routes.ts'
+import { type ApiApp, answers, refusalsOfBody } from '../openapi/routes.ts'
 import { jsonAnswer } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
@@ -39,9 +39,7 @@ which library writes; the first one where it is left out. 409 for a partner that
     'not_found',
     'conflict',
     'not_allowed_now',
-    'idempotency_mismatch',
-    'too_large',
-    'unsupported_media_type',
+    ...refusalsOfBody,
   ]),
 })
 

@@ -22,6 +22,7 @@ import {
   conditionalHeaders,
   documentAnswers,
   jsonBody,
+  refusalsOfBody,
 } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
@@ -66,9 +67,7 @@ const create = createRoute({
   responses: answers({ 201: ['The person', z.object({ user: UserView, invitation: Invitation })] }, [
     'forbidden',
     'conflict',
-    'too_large',
-    'unsupported_media_type',
-    'idempotency_mismatch',
+    ...refusalsOfBody,
   ]),
 })
 

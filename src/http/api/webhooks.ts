@@ -14,7 +14,7 @@ import { readAttempts, readWebhookState, writeWebhookState } from '../../webhook
 import { adminOnly } from '../auth/authenticate.ts'
 import { type ApiEnv, notFound } from '../auth/principal.ts'
 import { answerOnce, IdempotencyHeader, sealingFor } from '../input/idempotency.ts'
-import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
+import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { latest, readCursor, StartText } from './event-cursor.ts'
@@ -81,7 +81,7 @@ const rotate = createRoute({
   },
   responses: answers(
     { 201: ['The secret', z.object({ secret: z.string().describe('The new secret (`whsec_…`).') })] },
-    ['forbidden', 'not_found', 'conflict', 'too_large', 'unsupported_media_type', 'idempotency_mismatch'],
+    ['forbidden', 'not_found', 'conflict', ...refusalsOfBody],
   ),
 })
 

@@ -157,6 +157,13 @@ export const answers = (
   ...bodies(successes),
 })
 
+/** The problems of any call with a body and an idempotency key. */
+export const refusalsOfBody = [
+  'too_large',
+  'unsupported_media_type',
+  'idempotency_mismatch',
+] as const satisfies readonly ProblemCode[]
+
 /** Why a document may not be put, besides its state: for `conditionalAnswers`. */
 export const refusalsOfPut = [
   'forbidden',

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { ActorHeader, actorOf, maySee, notFound } from '../../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { checkItemsApart } from '../../input/validation.ts'
-import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
+import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { BulkIds, BulkOutcome, workOnEach } from '../bulk-items.ts'
@@ -20,12 +20,7 @@ const resendMany = createRoute({
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
     body: jsonBody(z.object({ action: z.literal('resend'), ids: BulkIds }).openapi('DeliveryBulk')),
   },
-  responses: answers({ 200: ['The result for each message', BulkOutcome] }, [
-    'conflict',
-    'too_large',
-    'unsupported_media_type',
-    'idempotency_mismatch',
-  ]),
+  responses: answers({ 200: ['The result for each message', BulkOutcome] }, ['conflict', ...refusalsOfBody]),
 })
 
 /** Adds the route that sends many dead letters again. */

@@ -3,7 +3,7 @@ import { requireAssignable } from '../../../delivery/inbound/mail/assign-mail.ts
 import { ActorHeader, actorOf, maySee, notFound } from '../../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { checkItemsApart } from '../../input/validation.ts'
-import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
+import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { BulkIds, BulkOutcome, workOnEach } from '../bulk-items.ts'
@@ -23,12 +23,7 @@ const changeMany = createRoute({
       z.object({ action: z.enum(['reprocess', 'dismiss']), ids: BulkIds }).openapi('MessageBulk'),
     ),
   },
-  responses: answers({ 200: ['The result for each message', BulkOutcome] }, [
-    'conflict',
-    'too_large',
-    'unsupported_media_type',
-    'idempotency_mismatch',
-  ]),
+  responses: answers({ 200: ['The result for each message', BulkOutcome] }, ['conflict', ...refusalsOfBody]),
 })
 
 /** Adds the route that reads many kept messages anew, or dismisses them. */

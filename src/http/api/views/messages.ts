@@ -5,23 +5,14 @@ import { operationKinds } from '../../../borrowing/request/operation.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { CircuitState } from '../../../delivery/outbound/circuit-breaker.ts'
 import type { Delivery } from '../../../store/ports/outbox.ts'
-import type { InboxMessage, ListedMessage } from '../../../store/ports/inbox.ts'
+import { type InboxMessage, type ListedMessage, messageStates } from '../../../store/ports/inbox.ts'
 import type { TimelineItem } from '../../../store/ports/events.ts'
 import { MailView } from './mail.ts'
 import { RecordedEventView, viewRecordedEvent } from './recorded-event.ts'
 import { toBase64 } from '../../auth/secrets.ts'
 
 /** The states of a partner's message, for filters. */
-export const MessageState = z.enum([
-  'applied',
-  'ignored',
-  'repeat',
-  'rejected',
-  'unreadable',
-  'not_authenticated',
-  'too_large',
-  'review',
-])
+export const MessageState = z.enum(messageStates)
 
 /** The states of a message to a partner, for filters. */
 export const DeliveryState = z.enum(['waiting', 'leased', 'delivered', 'refused', 'dead', 'withdrawn'])
