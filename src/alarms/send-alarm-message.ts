@@ -1,5 +1,5 @@
 import type { Instant } from '../borrowing/values.ts'
-import type { Mail } from '../partners/mail.ts'
+import { htmlOf, type Mail } from '../partners/mail.ts'
 import type { Transport } from '../transport/transport.ts'
 import { signedHeaders } from '../webhooks/signed-headers.ts'
 import type { AlarmMessage } from './alarm.ts'
@@ -15,16 +15,13 @@ export type SendAlarmDeps = {
   readonly now: () => Instant
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
 /** The message as a mail. Its id is that of the message: a repeat after a crash is the same mail. */
 const mailOf = ({ id, subject, text, to: [to = ''], createdAt }: AlarmMessage, from: string): Mail => ({
   from: { name: 'lendwire', address: from },
   to: { name: to, address: to },
   subject,
   text,
-  html: `<!doctype html><html><body><pre style="font:inherit;white-space:pre-wrap">${escaped(text)}</pre></body></html>`,
+  html: htmlOf(text),
   messageId: `<${id}@${from.split('@')[1] ?? 'lendwire'}>`,
   date: createdAt,
 })

@@ -4,6 +4,10 @@ import { isNoticeName, type NoticeName } from '../borrowing/notice-words.ts'
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
+/** Returns whether a text is the code of such a language. */
+export const isLanguage = (text: string | undefined): text is Language =>
+  languages.some((language) => language === text)
+
 /** The words of every notice around its sentence. */
 type FrameWords = {
   /** The patron's name may be empty. */

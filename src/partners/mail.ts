@@ -21,5 +21,11 @@ export const Mail = z.object({
 })
 export type Mail = z.infer<typeof Mail>
 
+/** Writes a plain text as the HTML of a mail, with its lines as they are. */
+export const htmlOf = (text: string): string => {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return `<!doctype html><html><body><pre style="font:inherit;white-space:pre-wrap">${escaped}</pre></body></html>`
+}
+
 /** The content type under which a mail waits in the outbox, as JSON. */
 export const mailContentType = 'application/vnd.lendwire.mail+json'

@@ -1,3 +1,4 @@
+import { itemIdsOf } from '../items/item-ids.ts'
 import { callIls, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
 import type { Item } from '../request/item.ts'
@@ -14,21 +15,18 @@ const isLeftOver = ({ ils, state }: Item): boolean =>
 const isHeld = (item: Item): boolean =>
   item.ils !== undefined && item.hold === 'cancelled' && !isLeftOver(item)
 
-const idsOf = ({ request }: Draft, wanted: (item: Item) => boolean): readonly number[] =>
-  request.items.filter(wanted).map(({ id }) => id)
-
 const something = guard(
   'nothing is left to be cleaned up',
-  (draft) => idsOf(draft, (item) => isLeftOver(item) || isHeld(item)).length > 0,
+  (draft) => itemIdsOf(draft, (item) => isLeftOver(item) || isHeld(item)).length > 0,
 )
 
 const endRefusal = (draft: Draft): Draft => endAttention(draft, ({ kind }) => kind === 'ils_records_left')
 
 const cleanUpAgain = step('the library’s own system is asked again to clean up', (draft) =>
   callIls(
-    callIls(endRefusal(draft), 'remove_items', idsOf(draft, isLeftOver)),
+    callIls(endRefusal(draft), 'remove_items', itemIdsOf(draft, isLeftOver)),
     'cancel_hold',
-    idsOf(draft, isHeld),
+    itemIdsOf(draft, isHeld),
   ),
 )
 

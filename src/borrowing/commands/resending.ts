@@ -17,6 +17,7 @@ import type { Attention } from '../request/attention.ts'
 import type { Entry } from '../request/entry.ts'
 import type { ItemState } from '../request/item.ts'
 import type { OperationKind } from '../request/operation.ts'
+import { asksForItem } from '../request/operation.ts'
 import { stages } from '../request/stage.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
@@ -45,8 +46,6 @@ const namesRaised = guard('the message that is named called nobody', (draft) => 
 
 const namesApart = guard('no message failed: there is no attention, and no message is named', isApart)
 
-const isRequest = (operation: OperationKind): boolean => operation === 'request' || operation === 'retry'
-
 /** Sends a message again: newly written as `kind` says, where that can be written; else the same bytes, where there are any. */
 const again = (
   draft: Draft,
@@ -70,7 +69,7 @@ const resend = step<CommandOf<'resend'>>(
     if (useless !== undefined) return explain(cleared, `not sent again: ${useless}`)
     if (entry === undefined) return cleared
     const queued =
-      isRequest(attention.operation) && entry.state === 'active'
+      asksForItem(attention.operation) && entry.state === 'active'
         ? changeEntry(cleared, entry.id, { requestState: 'queued' })
         : cleared
     return again(queued, entry, attention.operation, {
@@ -87,7 +86,7 @@ const resendApart = step<CommandOf<'resend'>>(
     const entry = entryById(draft.request, failed?.entry ?? null)
     if (failed === undefined || entry === undefined) return draft
     const queued =
-      isRequest(failed.operation) && entry.requestState === 'not_sent'
+      asksForItem(failed.operation) && entry.requestState === 'not_sent'
         ? changeEntry(draft, entry.id, { requestState: 'queued' })
         : draft
     const anew = failed.state === 'refused' && !failed.possiblyTaken

@@ -1,15 +1,13 @@
 import { callIls, changeItems, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
+import { itemIdsOf } from './item-ids.ts'
 
 /** Returns the operation that brings a new due date to the ILS: the loan is renewed, or recalled to an earlier day. */
 export type DueDateCall = 'renew_items' | 'recall_items'
 
 /** Returns whether the item is on loan to a patron in the ILS. */
 const isOnLoanInIls = (item: Item): boolean => item.ils !== undefined && item.state === 'on_loan'
-
-const idsOf = ({ request }: Draft, wanted: (item: Item) => boolean): readonly number[] =>
-  request.items.filter(wanted).map(({ id }) => id)
 
 /** Returns whether the patron's loan in the ILS still has the old due date although the ILS had to change it. */
 export const hasOldDueDateInIls = (item: Item): boolean =>
@@ -36,7 +34,7 @@ export const leaveDueDate = (
 
 /** A new due date goes to the patron's loan in the ILS, where it takes it; else staff change it there. */
 export const tellIlsDueDate = (draft: Draft, entry: number | null, call: DueDateCall): Draft => {
-  const ids = idsOf(draft, (item) => item.entry === entry && isOnLoanInIls(item))
+  const ids = itemIdsOf(draft, (item) => item.entry === entry && isOnLoanInIls(item))
   if (ids.length === 0 || !draft.context.recordsInIls) return draft
   return takes(draft, call)
     ? callIls(draft, call, ids)
@@ -56,7 +54,7 @@ export const settleDueDates = (draft: Draft): Draft =>
 /** Tells the ILS of the due dates once more. */
 export const resendIlsDueDates = (draft: Draft): Draft => {
   const left = (call: DueDateCall) =>
-    idsOf(draft, (item) => hasOldDueDateInIls(item) && item.ils?.dueDateLeft === call)
+    itemIdsOf(draft, (item) => hasOldDueDateInIls(item) && item.ils?.dueDateLeft === call)
   const [renewals, recalls] = [left('renew_items'), left('recall_items')]
   return callIls(callIls(settleDueDates(draft), 'renew_items', renewals), 'recall_items', recalls)
 }

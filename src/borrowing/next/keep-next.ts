@@ -7,9 +7,7 @@ import type { Consequence, Next } from '../request/next.ts'
 import type { Request } from '../request/request.ts'
 import { heldRetry } from '../rota/held-retry.ts'
 import { deadlineAfter } from '../time.ts'
-import { projectTurn, type Turn } from './project-next.ts'
-
-const isIdle = ({ attention }: Request): boolean => attention.some(({ kind }) => kind === 'idle')
+import { isIdle, projectTurn, type Turn } from './project-next.ts'
 
 /** Returns whether it is the library's turn, also where it has been idle. */
 const isLibrarysTurn = (request: Request): boolean =>

@@ -45,7 +45,8 @@ const oldestAsking = ({ attention }: Request): Attention | undefined =>
     .filter(({ kind }) => asks(kind) && kind !== 'idle')
     .toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0))[0]
 
-const isIdle = ({ attention }: Request): boolean => attention.some(({ kind }) => kind === 'idle')
+/** Returns whether nobody has acted on a request for the time that its profile allows. */
+export const isIdle = ({ attention }: Request): boolean => attention.some(({ kind }) => kind === 'idle')
 
 const turnOfNegotiation = (request: Request): Turn | undefined => {
   const receiving = receivingOf(request)

@@ -23,6 +23,10 @@ export const operationKinds = [
 export const OperationKind = z.enum(operationKinds)
 export type OperationKind = z.infer<typeof OperationKind>
 
+/** Returns whether an operation asks a partner for the item. */
+export const asksForItem = (operation: OperationKind): boolean =>
+  operation === 'request' || operation === 'retry'
+
 const note = z.string().max(4000).optional()
 
 /** A message to a partner in the core's vocabulary: each protocol renders it in its own. */

@@ -18,6 +18,9 @@ export type KeptMessage = {
   readonly problem?: MessageProblem
 }
 
+/** Makes the result for a message that changes no request. */
+export const keepMessage = (message: InboxMessage): KeptMessage => ({ kind: 'keep', message })
+
 /** A message that was interpreted: committed with the request that it changes, or still to be kept. */
 export type HandledMessage = { readonly kind: 'committed'; readonly message: InboxMessage } | KeptMessage
 

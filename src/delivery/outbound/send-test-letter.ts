@@ -1,5 +1,5 @@
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
-import type { Mail } from '../../partners/mail.ts'
+import { htmlOf, type Mail } from '../../partners/mail.ts'
 import { Problem } from '../../problem.ts'
 import type { Deps } from '../deps.ts'
 import { askingLibrary } from './asking-library.ts'
@@ -23,9 +23,6 @@ const timeout = 30_000
 
 /** The domain that a letter is named in where the library has no address: the mail wire refuses it. */
 const nowhere = 'lendwire.invalid'
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Says why a mail server did not accept a letter; null if it did. */
 const failureOf = (result: Awaited<ReturnType<Deps['transport']['dispatch']>>): string | null => {
@@ -68,7 +65,7 @@ export const sendTestLetter = async (
     to: { name: partner.name, address },
     subject,
     text,
-    html: `<!doctype html><html><body><pre style="font:inherit;white-space:pre-wrap">${escaped(text)}</pre></body></html>`,
+    html: htmlOf(text),
     messageId: `<${deps.ids.next()}@${from.split('@').at(-1) || nowhere}>`,
     date: at,
   }

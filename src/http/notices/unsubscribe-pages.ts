@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
 import { sha256 } from '../../hash.ts'
 import type { NoticeRecipient } from '../../notices/recipient.ts'
-import { type Language, languages } from '../../notices/words.ts'
+import { isLanguage, type Language } from '../../notices/words.ts'
 import { limitBody } from '../input/body.ts'
 import { type ApiApp, problemsOf } from '../openapi/routes.ts'
 import { type Html, pageOf, respondPage } from '../pages/page.ts'
@@ -18,9 +18,6 @@ const longest = 10_000
 
 /** The link is the only proof that it is the patron who calls: no other site may learn it. */
 const headers = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
-
-const isLanguage = (text: string | undefined): text is Language =>
-  languages.some((language) => language === text)
 
 type Visit = {
   readonly language: Language

@@ -1,9 +1,5 @@
+import { isJson, type Json } from './json.ts'
 import { contentOf, referenceTo, schemaOfReference } from './references.ts'
-
-type Json = { [name: string]: unknown }
-
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Names that say more than the member of a union. */
 const namesOfUnions: Readonly<Record<string, string>> = {

@@ -6,14 +6,10 @@ import { parameterDescriptions } from './descriptions/parameters.ts'
 import { requestMembers } from './descriptions/requests.ts'
 import { addDiscriminators } from './discriminators.ts'
 import { addExample } from './examples/add-examples.ts'
+import { isJson, type Json } from './json.ts'
 import { describePatches } from './patch-schemas.ts'
 import { describeHeaders } from './response-headers.ts'
 import type { OpenApiDocument } from './schemas.ts'
-
-type Json = { [name: string]: unknown }
-
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Where several tables describe a name, the last counts. */
 const members: Readonly<Record<string, string>> = {

@@ -1,9 +1,5 @@
+import { isJson, type Json } from './json.ts'
 import { contentOf, referencedName, referenceTo } from './references.ts'
-
-type Json = { [name: string]: unknown }
-
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Returns whether a schema has members, which a merge patch may change one by one. */
 const hasMembers = (schema: Json, schemas: Json): boolean => {

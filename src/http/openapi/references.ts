@@ -1,7 +1,4 @@
-type Json = { [name: string]: unknown }
-
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isJson, type Json } from './json.ts'
 
 const prefix = '#/components/schemas/'
 

@@ -1,9 +1,5 @@
 import { isOpenPath } from '../auth/authenticate.ts'
-
-type Json = { [name: string]: unknown }
-
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isJson, type Json } from './json.ts'
 
 /** The headers of answers, as components. */
 const headers: Readonly<Record<string, string>> = {

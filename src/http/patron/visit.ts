@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Library } from '../../borrowing/library.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
-import { type Language, languages } from '../../notices/words.ts'
+import { isLanguage, type Language } from '../../notices/words.ts'
 import { isSecure, readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
 import { patronLifetime, useOnce } from '../auth/sessions.ts'
 import { sourceOf } from '../limits/source.ts'
@@ -74,9 +74,6 @@ export const respondPage = (
   content: Html,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => respondWithPage(context, content, status, headers)
-
-const isLanguage = (text: string | undefined): text is Language =>
-  languages.some((language) => language === text)
 
 const languageCookie = 'lendwire_language'
 

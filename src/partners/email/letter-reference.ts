@@ -1,4 +1,4 @@
-import { type OperationKind, operationKinds } from '../../borrowing/request/operation.ts'
+import { asksForItem, type OperationKind, operationKinds } from '../../borrowing/request/operation.ts'
 import { instantOf } from '../../borrowing/time.ts'
 import { type Instant, RequestId } from '../../borrowing/values.ts'
 
@@ -14,11 +14,9 @@ export type LetterReference = {
   readonly at: Instant | undefined
 }
 
-const isRequest = (operation: OperationKind): boolean => operation === 'request' || operation === 'retry'
-
 /** Writes a letter's reference. */
 export const writeReference = (requestId: string, operation: OperationKind, at: Instant): string =>
-  isRequest(operation) ? requestId : `${requestId}.${operation}.${Date.parse(at).toString(36)}`
+  asksForItem(operation) ? requestId : `${requestId}.${operation}.${Date.parse(at).toString(36)}`
 
 const operationNamed = (text: string): OperationKind | undefined =>
   operationKinds.find((each) => each === text)

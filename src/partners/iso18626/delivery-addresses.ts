@@ -1,9 +1,7 @@
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Address } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
-
-/** Returns whether a copy is wanted as a file. */
-export const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' && form === 'digital'
+import { wantsFile } from '../requested-item.ts'
 
 /**
  * Where the item shall go, the best address first: the request's own addresses, else the library's. A loan goes to a

@@ -1,9 +1,9 @@
 import type { Edition12, Edition20212, Writable } from '@lendwire/iso18626'
-import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Address } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
+import { requestedItem, wantsFile } from '../requested-item.ts'
 import { joinNoteLines } from '../text.ts'
 import { address12, address20212, addressWords, deliveryMethodOf } from './addresses.ts'
 import {
@@ -14,7 +14,7 @@ import {
 } from './bibliographic.ts'
 import { wireDay } from './calendar.ts'
 import { openCode, serviceLevel } from './codes.ts'
-import { deliveryAddresses, wantsFile } from './delivery-addresses.ts'
+import { deliveryAddresses } from './delivery-addresses.ts'
 import { agencyId, header12, partnerSymbol, requestHeader20212 } from './header.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
@@ -25,16 +25,6 @@ const requestTypes = { request: 'New', retry: 'Retry', reminder: 'Reminder' } as
 
 export const requestTypeOf = ({ kind }: RequestOperation): Edition12.RequestType => requestTypes[kind]
 
-/** Returns the citation and service for this partner: a retry may have changed them for its entry only. */
-const wanted = ({ request, entry }: Subject): { citation: Citation; service: Service } => ({
-  citation: { ...request.citation, ...entry.changes?.citation },
-  service: {
-    ...request.service,
-    ...entry.changes?.service,
-    type: entry.changes?.service?.type ?? request.service.type,
-  },
-})
-
 /** A Request in 1.2 (ISO 18626:2017, request). */
 export const request12 = (
   operation: RequestOperation,
@@ -42,7 +32,7 @@ export const request12 = (
   vendor: Vendor,
 ): Writable<Edition12.Request> => {
   const { library } = subject
-  const { citation, service } = wanted(subject)
+  const { citation, service } = requestedItem(subject)
   return {
     header: header12(subject),
     bibliographicInfo: bibliographicInfo12(citation, subject.entry, vendor),
@@ -74,7 +64,7 @@ export const request20212 = (
   vendor: Vendor,
 ): Writable<Edition20212.Request> => {
   const { library } = subject
-  const { citation, service } = wanted(subject)
+  const { citation, service } = requestedItem(subject)
   return {
     header: requestHeader20212(subject),
     bibliographicInfo: bibliographicInfo20212(citation, subject.entry, vendor),
@@ -100,7 +90,7 @@ export const request20212 = (
 /** Writes serviceInfo for both editions. */
 const serviceInfo = (operation: RequestOperation, subject: Subject, vendor: Vendor) => {
   const { request } = subject
-  const { citation, service } = wanted(subject)
+  const { citation, service } = requestedItem(subject)
   const until = service.neededBy ?? service.dateOfInterest
   return {
     requestType: requestTypeOf(operation),

@@ -2,13 +2,11 @@ import { niso, type ShippingInformation } from 'node-ncip'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Address } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
+import { wantsFile } from '../requested-item.ts'
 
 type Physical = Extract<Address, { kind: 'physical' }>
 type Electronic = Extract<Address, { kind: 'electronic' }>
 type ElectronicAddress = NonNullable<ShippingInformation['ElectronicAddress']>
-
-/** Returns whether a copy is wanted as a file. */
-export const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' && form === 'digital'
 
 /**
  * Returns the delivery address: the request's own, or the library's; for a file an electronic one, which may be the

@@ -4,8 +4,9 @@ import type { LeftOutPart, MessagePart } from '../../borrowing/request/left-out.
 import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Subject } from '../protocol.ts'
+import { requestedItem, wantsFile } from '../requested-item.ts'
 import { joinNoteLines } from '../text.ts'
-import { deliverTo, wantsFile } from './addresses.ts'
+import { deliverTo } from './addresses.ts'
 import { allBibliographicIds, bibliographicIds, identifierInWords, itemFields } from './bibliographic.ts'
 import { wireDay } from './calendar.ts'
 import { writeAmount } from './costs.ts'
@@ -17,19 +18,9 @@ import type { Code, Vendor } from './vendors/vendor-settings.ts'
 /** The operations that are a RequestItem on the wire: conditions are accepted by asking again with what was acknowledged. */
 export type RequestOperation = Extract<Operation, { kind: 'request' | 'retry' | 'accept_condition' }>
 
-/** Returns the citation and service for this partner: a retry may have changed them for its entry only. */
-const wanted = ({ request, entry }: Subject): { citation: Citation; service: Service } => ({
-  citation: { ...request.citation, ...entry.changes?.citation },
-  service: {
-    ...request.service,
-    ...entry.changes?.service,
-    type: entry.changes?.service?.type ?? request.service.type,
-  },
-})
-
 /** Returns the type of the request: a loan, a copy, a file. Cancels have it too. */
 export const requestType = (subject: Subject, { requestTypes }: Vendor): Code => {
-  const { service } = wanted(subject)
+  const { service } = requestedItem(subject)
   if (wantsFile(service)) return requestTypes.digital
   return service.type === 'copy' || service.nonReturnable === true ? requestTypes.copy : requestTypes.loan
 }
@@ -41,7 +32,7 @@ export const requestItem = (
   vendor: Vendor,
 ): Writable<RequestItem> => {
   const { library, request, entry } = subject
-  const { citation, service } = wanted(subject)
+  const { citation, service } = requestedItem(subject)
   const until = service.neededBy ?? service.dateOfInterest
   return {
     InitiationHeader: initiationHeader(subject, vendor),
@@ -117,17 +108,17 @@ const unsaid = ({
 const noteOfRequest = (operation: RequestOperation, subject: Subject): string | undefined =>
   joinNoteLines([
     operation.kind === 'retry' ? `Once more, after ${operation.previousId}` : undefined,
-    ...unsaid(wanted(subject)).map(({ words }) => words),
+    ...unsaid(requestedItem(subject)).map(({ words }) => words),
   ])
 
 /** Lists the parts that a request has in its note only: a message without notes omits them. */
 export const partsInNote = (subject: Subject): readonly LeftOutPart[] =>
-  unsaid(wanted(subject)).map(({ part, text }) => ({ part, text }))
+  unsaid(requestedItem(subject)).map(({ part, text }) => ({ part, text }))
 
 /** Lists the identifiers of the title that the message does not name: NCIP 2.0 takes one. */
 export const identifiersLeftOut = (subject: Subject, vendor: Vendor): readonly LeftOutPart[] => {
   if (vendor.identifiers !== 'first') return []
-  const { citation } = wanted(subject)
+  const { citation } = requestedItem(subject)
   const [, ...others] = allBibliographicIds(citation, subject.entry, subject, vendor)
   return others.length === 0 ? [] : [{ part: 'identifiers', text: others.map(identifierInWords).join('; ') }]
 }

@@ -1,5 +1,6 @@
 import { instantOf } from '../../borrowing/time.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
+import { countRequestsOf, librariesOf } from '../policy/counted-states.ts'
 import { isOpen } from '../policy/listed-request.ts'
 import { createRequestFilter, createStateFilter } from '../policy/request-filters.ts'
 import {
@@ -31,13 +32,6 @@ type Match = { readonly position: NamePosition; readonly candidate: Candidate }
 type Walk = (
   most: number,
 ) => Promise<readonly { readonly position: NamePosition; readonly candidate: Candidate | null }[]>
-
-const sum = (states: readonly CountedState[]): number =>
-  states.reduce((total, { requests }) => total + requests, 0)
-
-const librariesOf = (states: readonly CountedState[]): readonly LibraryCode[] => [
-  ...new Set(states.map(({ library }) => library)),
-]
 
 /** Lists of requests, by the same rules as those of SQLite: small sets are sorted, large ones walked through. */
 export const requestList = (shell: RedisContext) => {
@@ -169,7 +163,7 @@ export const requestList = (shell: RedisContext) => {
     const byLibrary = (some: readonly CountedState[]) =>
       librariesOf(some).map((library) => sources.bySort(library, order, after))
     if (by === 'created') {
-      const isSparse = states.length < all.length && sum(all) > 2 * sum(states)
+      const isSparse = states.length < all.length && countRequestsOf(all) > 2 * countRequestsOf(states)
       return merged(isSparse ? stateSources(states, order, after) : byLibrary(all), order, false, byScore)
     }
     if (by === 'updated') return merged(byLibrary(states), order, false, byScore)
@@ -195,7 +189,7 @@ export const requestList = (shell: RedisContext) => {
       (places) => places !== null,
     )
     const smallest = placeLists.toSorted((one, other) => one.length - other.length)[0] ?? null
-    const matched = sum(states)
+    const matched = countRequestsOf(states)
     if (matched > budgetOf(query) || (smallest !== null && smallest.length <= matched)) return smallest
     const members = await Promise.all(
       states.map(({ library, key }) => sources.stateMembers(library, key, budgetOf(query))),

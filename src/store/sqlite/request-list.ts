@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { LibraryCode } from '../../borrowing/values.ts'
+import { countRequestsOf, librariesOf } from '../policy/counted-states.ts'
 import { isOpen } from '../policy/listed-request.ts'
 import type { OpenRequestTable } from '../policy/open-request-table.ts'
 import { parseAllStored } from '../policy/parse-stored.ts'
@@ -50,13 +50,6 @@ const Row = z.object({ row: z.int() })
 const rowFormat = { shape: /^\d{1,15}$/, parse: Number }
 
 const emptyPage: RequestPage = { items: [], next: null, examined: 0 }
-
-const sum = (states: readonly CountedState[]): number =>
-  states.reduce((total, { requests }) => total + requests, 0)
-
-const librariesOf = (states: readonly CountedState[]): readonly LibraryCode[] => [
-  ...new Set(states.map(({ library }) => library)),
-]
 
 /**
  * Returns whether a walk reads the requests of one partner in all libraries. It goes in the order in which requests
@@ -190,7 +183,7 @@ export const requestList = (
     order: RequestOrder,
     after: RowPosition | null,
   ): Walk => {
-    const expected = (query.limit * sum(all)) / Math.max(sum(states), 1)
+    const expected = (query.limit * countRequestsOf(all)) / Math.max(countRequestsOf(states), 1)
     return states.length < all.length && expected > query.limit * 2 + states.length * stepsOfStart
       ? stateWalk(states, order, after)
       : libraryWalk(all, { ...order, by: 'created' }, after)
@@ -212,7 +205,7 @@ export const requestList = (
   ): number => {
     if (by === 'created') return 2 * limit
     const others = by === 'updated' ? all : all.filter(({ state }) => isOpen(state))
-    return (limit * sum(others)) / sum(states)
+    return (limit * countRequestsOf(others)) / countRequestsOf(states)
   }
 
   const walkOf = (
@@ -247,7 +240,7 @@ export const requestList = (
   ): readonly number[] | null => {
     const rowLists = sources.find(query, librariesOf(states), most).filter((rows) => rows !== null)
     const smallest = rowLists.toSorted((one, other) => one.length - other.length)[0] ?? null
-    const matched = sum(states)
+    const matched = countRequestsOf(states)
     if (matched > most || (smallest !== null && smallest.length <= matched)) return smallest
     const ids = JSON.stringify(states.map(({ id }) => id))
     return parseAllStored('request', Row, byState.all(ids)).map(({ row }) => row)
@@ -289,7 +282,7 @@ export const requestList = (
     if (table !== null) return ofOpen(query, states, order, after, table)
     // Where every candidate of a walk fits, it is the shortest way.
     const few =
-      checks === null && expectedSteps(query, states, all, order) < sum(states)
+      checks === null && expectedSteps(query, states, all, order) < countRequestsOf(states)
         ? null
         : smallSet(query, states, budgetOf(query))
     return few === null

@@ -6,7 +6,7 @@ import type { Ils, IlsIncoming, IlsNews } from '../../../ils/ils.ts'
 import type { Reply } from '../../../partners/protocol.ts'
 import { faultLine } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
-import type { KeptMessage } from '../handled-message.ts'
+import { type KeptMessage, keepMessage } from '../handled-message.ts'
 import { itemIn, type ParsedIlsMessage } from './find-item.ts'
 
 /** A message of a library's own system as it came in. */
@@ -33,8 +33,6 @@ export type InterpretedIlsInput = {
 
 /** The part of the ILS that interprets. */
 type Translation = Pick<Ils, 'answer'>
-
-const keep = (message: InboxMessage): KeptMessage => ({ kind: 'keep', message })
 
 /** Returns whether the item is in the reported state already. */
 const isCurrentState = (news: IlsNews, { state, hold }: Item): boolean => {
@@ -72,7 +70,7 @@ const interpretForItem = (
   const dueDate = (parsed.news.kind === 'loan' ? parsed.news.dueDate : undefined) ?? item.dueDate
   const applied = ils.answer(parsed, { kind: 'taken', ...(dueDate === undefined ? {} : { dueDate }) })
   if (isCurrentState(parsed.news, item))
-    return keep({ ...message, state: 'ignored', reason: 'it is so already', reply: applied })
+    return keepMessage({ ...message, state: 'ignored', reason: 'it is so already', reply: applied })
   const notAllowed = parsed.asks ? ils.answer(parsed, { kind: 'not_allowed' }) : applied
   return {
     kind: 'input',
@@ -104,7 +102,7 @@ export const interpretIlsMessage = (
   if (parsed.kind === 'unreadable') {
     const reason = parsed.faults.map(faultLine).join('; ').slice(0, 1000)
     return {
-      ...keep({ ...initialRecord, state: 'unreadable', summary: 'unreadable', reason }),
+      ...keepMessage({ ...initialRecord, state: 'unreadable', summary: 'unreadable', reason }),
       problem: {
         code: 'invalid_input',
         message: 'The body is no NCIP message that could be read.',
@@ -114,10 +112,10 @@ export const interpretIlsMessage = (
   }
   const record = { ...initialRecord, summary: parsed.summary }
   if (parsed.kind === 'rejected')
-    return keep({ ...record, state: 'rejected', reason: parsed.reason, reply: parsed.reply })
+    return keepMessage({ ...record, state: 'rejected', reason: parsed.reason, reply: parsed.reply })
   const item = request === undefined ? undefined : itemIn(request, parsed)
   if (request !== undefined && item !== undefined) return interpretForItem(ils, parsed, request, item, record)
-  return keep({
+  return keepMessage({
     ...record,
     state: 'rejected',
     reason: 'no item of that id was recorded',

@@ -20,7 +20,7 @@ import { faultLine, Problem, shortened } from '../../../problem.ts'
 import type { InboxMessage, StoredReply } from '../../../store/ports/inbox.ts'
 import type { Deps } from '../../deps.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
-import type { KeptMessage } from '../handled-message.ts'
+import { type KeptMessage, keepMessage } from '../handled-message.ts'
 import { fingerprintOfContent } from './fingerprints.ts'
 
 /** A partner's message as it came in. */
@@ -99,14 +99,12 @@ const recordOf = ({ initialRecord, parsed, subject }: PartnerMessageFacts): Inbo
     : { library: subject.library.code, request: subject.request.number, entry: subject.entry.id }),
 })
 
-const keep = (message: InboxMessage): KeptMessage => ({ kind: 'keep', message })
-
 const reject = (message: InboxMessage, reply: Reply, reason: string): KeptMessage =>
-  keep({ ...message, state: 'rejected', reason: shortened(reason, 1000), reply })
+  keepMessage({ ...message, state: 'rejected', reason: shortened(reason, 1000), reply })
 
 /** The record of a repeat, with the answer that it gets once more. */
 export const repeatOf = (message: InboxMessage, reply: StoredReply): KeptMessage =>
-  keep({ ...message, state: 'repeat', reason: 'the same bytes came before', reply })
+  keepMessage({ ...message, state: 'repeat', reason: 'the same bytes came before', reply })
 
 const wrongAgency = (agency: NamedAgency | undefined): string =>
   `the partner does not answer for the agency ${agency?.value ?? ''}`
@@ -157,7 +155,7 @@ const libraryOfLostRequest = (
  * Keeps a message about a request that was made after the backup: the partner has done nothing wrong, and staff decide.
  */
 const keepForReview = (message: InboxMessage, { code }: Library, reply: Reply): KeptMessage =>
-  keep({
+  keepMessage({
     ...message,
     state: 'review',
     library: code,
@@ -188,7 +186,7 @@ const answerAgencyQuestion = (
   const reply = answerAgency(question, library)
   return library === undefined
     ? reject(message, reply, 'no library has that agency id')
-    : keep({ ...message, state: 'applied', library: library.code, reply })
+    : keepMessage({ ...message, state: 'applied', library: library.code, reply })
 }
 
 /** Removes texts for people from a partner event about an anonymized request. */
@@ -242,7 +240,7 @@ export const interpretPartnerMessage = (
   switch (parsed.kind) {
     case 'unreadable':
       return {
-        ...keep({
+        ...keepMessage({
           ...message,
           state: 'unreadable',
           reason: parsed.faults.map(faultLine).join('; ').slice(0, 1000),
@@ -271,5 +269,5 @@ export const interpretPartnerMessage = (
   const { request, entry, library } = subject
   const situation = { request, entry, library, partner: received.partner, now: received.now }
   const reply = questionAnswers(protocol).answerRequest(parsed, situation)
-  return keep({ ...message, state: 'applied', reply })
+  return keepMessage({ ...message, state: 'applied', reply })
 }

@@ -1,10 +1,6 @@
+import { isJson, type Json } from '../json.ts'
 import type { Example } from './example.ts'
 import { examples } from './examples.ts'
-
-type Json = { [name: string]: unknown }
-
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 

@@ -4,6 +4,7 @@ import type { Item } from '../../../borrowing/request/item.ts'
 import type { Service } from '../../../borrowing/request/service.ts'
 import type { Address, Day } from '../../../borrowing/values.ts'
 import type { Subject } from '../../protocol.ts'
+import { requestedItem, wantsFile } from '../../requested-item.ts'
 import { line, lines } from '../text.ts'
 import type { LabelName, LetterLanguage } from './language.ts'
 
@@ -20,25 +21,6 @@ const labelled = (rows: Rows, { labels }: LetterLanguage): readonly Row[] =>
 
 /** A day in words of a language. */
 export const dayIn = (day: Day, language: string): string => dateInWords(day, language, 'UTC')
-
-/** Returns the citation and service for this partner: a retry may have changed them for its entry only. */
-export const wanted = ({
-  request,
-  entry,
-}: Pick<Subject, 'request' | 'entry'>): {
-  readonly citation: Citation
-  readonly service: Service
-} => ({
-  citation: { ...request.citation, ...entry.changes?.citation },
-  service: {
-    ...request.service,
-    ...entry.changes?.service,
-    type: entry.changes?.service?.type ?? request.service.type,
-  },
-})
-
-/** Returns whether a copy is wanted as a file. */
-const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' && form === 'digital'
 
 /** An address, a line for each of its parts. */
 const addressLines = (address: Address): string =>
@@ -93,7 +75,7 @@ const identified = (ids: readonly { readonly type: string; readonly value: strin
 /** Few words that tell which request a letter is about. */
 export const shortDetails = (subject: Subject, language: LetterLanguage): readonly Row[] => {
   const { requestId, entry } = subject
-  const { citation } = wanted(subject)
+  const { citation } = requestedItem(subject)
   return labelled(
     [
       ['reference', requestId],
@@ -109,7 +91,7 @@ export const shortDetails = (subject: Subject, language: LetterLanguage): readon
 /** All that a lender's staff expect in a request (docs/life-cycle.md; ISO 18626 has the same). */
 export const fullDetails = (subject: Subject, language: LetterLanguage, code: string): readonly Row[] => {
   const { request, entry, library } = subject
-  const { citation, service } = wanted(subject)
+  const { citation, service } = requestedItem(subject)
   const { values } = language
   const { maximumCost, anyEdition, neededBy } = service
   const own = library.addresses.find(({ kind }) => kind === 'physical')

@@ -3,13 +3,14 @@ import type { Item } from '../../../borrowing/request/item.ts'
 import type { Operation, OperationKind } from '../../../borrowing/request/operation.ts'
 import { durationMilliseconds } from '../../../borrowing/time.ts'
 import type { Subject } from '../../protocol.ts'
+import { requestedItem } from '../../requested-item.ts'
 import { connectionOf } from '../connection.ts'
 import { type LetterQuestion, questionOf } from '../letter-question.ts'
 import { writeReference } from '../letter-reference.ts'
 import { line, lines } from '../text.ts'
 import { dayNumber } from '../token.ts'
 import { linkPlaceholder } from '../token-placeholder.ts'
-import { dayIn, fullDetails, itemDetails, itemName, shortDetails, titleOf, wanted } from './details.ts'
+import { dayIn, fullDetails, itemDetails, itemName, shortDetails, titleOf } from './details.ts'
 import {
   type ButtonName,
   type Language,
@@ -61,7 +62,7 @@ const waysToAnswer = (
   })
   const { answer } = language
   const formFor =
-    question === 'request' ? (wanted(subject).service.type === 'copy' ? 'copy' : 'loan') : question
+    question === 'request' ? (requestedItem(subject).service.type === 'copy' ? 'copy' : 'loan') : question
   return {
     link: connection.links
       ? {
@@ -98,7 +99,7 @@ const conditionsIn = (codes: readonly string[], { page }: Language): string =>
 const valuesOf = (operation: Operation, subject: Subject, language: Language): LetterValues => {
   const { code, labels } = language
   const { request, entry, library, partner, requestId } = subject
-  const { citation } = wanted(subject)
+  const { citation } = requestedItem(subject)
   const note = 'note' in operation ? lines(operation.note) : undefined
   const conditions =
     'conditions' in operation ? line(conditionsIn(operation.conditions, language), 1000) : undefined
