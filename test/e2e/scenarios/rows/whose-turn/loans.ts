@@ -164,7 +164,7 @@ export const loans: readonly Journey[] = [
     workflow: { deadlines: { idle: 'P2D' } },
     steps: [
       { create: {}, status: 'ready_to_send', next: 'library send', stage: 'ready', attention: [] },
-      { advance: 'P2D', status: 'ready_to_send', attention: ['idle'], next: 'library edit', stage: 'ready' },
+      { advance: 'P2D', status: 'ready_to_send', attention: ['idle'], next: 'library send', stage: 'ready' },
       sendStep,
       {
         lender: 'A',
