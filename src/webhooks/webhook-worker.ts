@@ -2,6 +2,7 @@ import { holdLease, leaseFor } from '../delivery/held-lease.ts'
 import { createWorkLoop, type WorkLoop } from '../delivery/work-loop.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { LeasesPort } from '../store/ports/leases.ts'
+import { type AttemptBuffer, createAttemptBuffer, writeAttempts } from './attempt-log.ts'
 import { Webhook } from './webhook.ts'
 import { hasWork, type WebhookDeps, workOnWebhook } from './work-on-webhook.ts'
 
@@ -20,7 +21,7 @@ export type WebhookWorkerDeps = WebhookDeps & {
 export type WebhookWorker = Pick<WorkLoop, 'run' | 'wake'> & {
   /** Begins the work on all endpoints that have some; resolves with how many it began. */
   readonly start: () => Promise<number>
-  /** Waits until what was begun has ended. */
+  /** Waits until what was begun has ended, and the attempts are in their logs. */
   readonly idle: () => Promise<void>
 }
 
@@ -28,6 +29,29 @@ export type WebhookWorker = Pick<WorkLoop, 'run' | 'wake'> & {
 export const createWebhookWorker = (deps: WebhookWorkerDeps): WebhookWorker => {
   const { store } = deps
   const inProgress = new Map<string, Promise<void>>()
+  const buffers = new Map<string, AttemptBuffer>()
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+
+  const bufferOf = (code: string): AttemptBuffer => {
+    const buffer = buffers.get(code) ?? createAttemptBuffer()
+    buffers.set(code, buffer)
+    return buffer
+  }
+
+  /** Writes the attempts of an endpoint that are not in its log yet. */
+  const writeLog = (code: string): Promise<void> => {
+    clearTimeout(timers.get(code))
+    timers.delete(code)
+    return writeAttempts(store, code, bufferOf(code).take())
+  }
+
+  /** Writes them now, or where that was done a moment ago, a moment later. */
+  const writeLogSoon = async (code: string): Promise<void> => {
+    const wait = bufferOf(code).writeAfter()
+    if (wait === 0) return writeLog(code)
+    const write = (): void => void writeLog(code).catch((error: unknown) => deps.report(error, code))
+    if (!timers.has(code)) timers.set(code, setTimeout(write, wait))
+  }
 
   /** One process at a time works on an endpoint: the order of its events depends on it. */
   const workUnderLease = async (webhook: Webhook): Promise<void> => {
@@ -35,11 +59,13 @@ export const createWebhookWorker = (deps: WebhookWorkerDeps): WebhookWorker => {
     const token = await store.acquireLease(name, leaseFor)
     if (token === null) return
     const lease = holdLease(deps, name, token)
+    const buffer = bufferOf(webhook.code)
     try {
-      while ((await workOnWebhook(deps, webhook)) > 0 && (await hasWork(deps, webhook))) await lease.hold()
+      while ((await workOnWebhook(deps, webhook, buffer)) > 0 && (await hasWork(deps, webhook)))
+        await lease.hold()
     } finally {
       lease.end()
-      await store.releaseLease(name, token)
+      await writeLogSoon(webhook.code).finally(() => store.releaseLease(name, token))
     }
   }
 
@@ -80,6 +106,7 @@ export const createWebhookWorker = (deps: WebhookWorkerDeps): WebhookWorker => {
     wake,
     idle: async () => {
       while (inProgress.size > 0) await Promise.all(inProgress.values())
+      await Promise.all([...timers.keys()].map(writeLog))
     },
   }
 }

@@ -4,17 +4,11 @@ import { eventIdOf, markOf, readBehind, selects } from '../events/read-events.ts
 import { Problem } from '../problem.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { EventsPort, SequencedEvent } from '../store/ports/events.ts'
+import { type AttemptBuffer, attemptsDocument } from './attempt-log.ts'
 import { dueEvents, nextAttempt, restAfter, restUntil } from './retry-schedule.ts'
 import { type SendDeps, sendEvent } from './send-event.ts'
 import { secretsInForce, type Webhook } from './webhook.ts'
-import {
-  attemptsKept,
-  freshState,
-  type HeldEvent,
-  type WebhookAttempt,
-  WebhookAttempts,
-  WebhookState,
-} from './webhook-state.ts'
+import { freshState, type HeldEvent, type WebhookAttempt, WebhookState } from './webhook-state.ts'
 
 export type WebhookStore = Pick<DocumentsPort, 'getDocument' | 'putDocuments'> &
   Pick<EventsPort, 'listEventsAfter'>
@@ -43,13 +37,6 @@ export const readWebhookState = async (
     : { state: WebhookState.parse(stored.value), version: stored.version }
 }
 
-/** Reads the last attempts of an endpoint, newest first. */
-export const readAttempts = async (
-  store: Pick<DocumentsPort, 'getDocument'>,
-  code: string,
-): Promise<readonly WebhookAttempt[]> =>
-  WebhookAttempts.safeParse((await store.getDocument('webhook_attempts', code))?.value).data?.items ?? []
-
 /**
  * Writes how far an endpoint is, with the attempts that were made, in one step.
  *
@@ -62,14 +49,13 @@ export const writeWebhookState = async (
   { state, version }: { readonly state: WebhookState; readonly version: number },
   attempts: readonly WebhookAttempt[] = [],
 ): Promise<boolean> => {
-  const items = [...attempts.toReversed(), ...(await readAttempts(store, code))].slice(0, attemptsKept)
-  const log = { kind: 'webhook_attempts', key: code, value: { items }, expectedVersion: null } as const
+  const log = attempts.length === 0 ? [] : [await attemptsDocument(store, code, attempts)]
   const written = await store.putDocuments([
     { kind: 'webhook_state', key: code, value: state, expectedVersion: version },
-    ...(attempts.length === 0 ? [] : [log]),
+    ...log,
   ])
   if (written === 'written') return true
-  if (attempts.length > 0) await store.putDocuments([log])
+  if (log.length > 0) await store.putDocuments(log)
   return false
 }
 
@@ -200,9 +186,15 @@ const pauseForStore = async (
  * Sends an endpoint what it is to be sent now. Events of one request go in order, those of others at the same time. The
  * cursor is stored behind what was sent or held: what a crash interrupts is sent again under the same ids.
  *
- * @returns how many attempts were made
+ * @param buffer keeps attempts that succeeded from one batch to the next; what it holds at the end is to be written by the
+ *   caller
+ * @returns how many attempts were made, and how many events were read
  */
-export const workOnWebhook = async (deps: WebhookDeps, webhook: Webhook): Promise<number> => {
+export const workOnWebhook = async (
+  deps: WebhookDeps,
+  webhook: Webhook,
+  buffer: AttemptBuffer,
+): Promise<number> => {
   const read = await readWebhookState(deps.store, webhook.code)
   const { state } = read
   const isProbing = state.failures >= restAfter
@@ -238,7 +230,7 @@ export const workOnWebhook = async (deps: WebhookDeps, webhook: Webhook): Promis
     deps.store,
     webhook.code,
     { state: after, version },
-    progress.attempts,
+    buffer.add(progress.attempts, progress.failures > 0 || progress.paused !== null),
   )
   if (isWritten && progress.paused !== null) await deps.alarm(webhook, progress.paused.reason)
   return progress.attempts.length + fresh.length
