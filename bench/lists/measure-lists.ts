@@ -59,51 +59,75 @@ const processorTime = (): number => {
   return (user + system) / 1000
 }
 
+/** Waits until the store has all open requests in memory, as it has some seconds after its first list. */
+const fillMemory = async (store: Store): Promise<void> => {
+  for (;;) {
+    const { facets } = await store.countRequests({ library: null })
+    if (facets.service.every(({ atLeast }) => !atLeast)) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const started = performance.now()
   await work()
   return performance.now() - started
 }
 
+const scopes = [
+  ['one library', libraries[0] ?? null],
+  ['all libraries', null],
+] as const
+
+const cases = queries.flatMap(({ name, ask }) =>
+  scopes.map(([scope, library]) => ({ name, ask, scope, library })),
+)
+
+/** Measures a query over connections just opened. */
+const measureCold = async (
+  file: string,
+  { ask, library }: (typeof cases)[number],
+  turns: number,
+): Promise<readonly number[]> => {
+  const cold: number[] = []
+  for (let turn = 0; turn < turns; turn += 1) {
+    await forgetFile(file)
+    const store = await openSqliteStore({ file })
+    cold.push(await timed(() => ask(store, library, turn)))
+    await store.close()
+  }
+  return cold
+}
+
+/** Measures a query over a connection that has been used. */
+const measureWarm = async (store: Store, { ask, library }: (typeof cases)[number], turns: number) => {
+  const warm: number[] = []
+  const processor: number[] = []
+  let examined: number | null = null
+  for (let turn = 0; turn < turns; turn += 1) {
+    const measure = async (): Promise<void> => {
+      const count = await ask(store, library, turn)
+      examined = count === null ? null : Math.max(examined ?? 0, count)
+    }
+    await measure()
+    const before = processorTime()
+    warm.push(await timed(measure))
+    processor.push(processorTime() - before)
+  }
+  return { warm: times(warm), processor: times(processor), examined }
+}
+
 /** Measures every query on a SQLite file, for its largest library and for all. */
 export const measureLists = async (file: string, runs: Runs): Promise<readonly ListFigure[]> => {
+  const cold: (readonly number[])[] = []
+  for (const each of cases) cold.push(await measureCold(file, each, runs.cold))
+  const store = await openSqliteStore({ file })
+  await fillMemory(store)
   const figures: ListFigure[] = []
-  for (const { name, ask } of queries) {
-    for (const [scope, library] of [
-      ['one library', libraries[0] ?? null],
-      ['all libraries', null],
-    ] as const) {
-      const cold: number[] = []
-      for (let turn = 0; turn < runs.cold; turn += 1) {
-        await forgetFile(file)
-        const store = await openSqliteStore({ file })
-        cold.push(await timed(() => ask(store, library, turn)))
-        await store.close()
-      }
-      const store = await openSqliteStore({ file })
-      const warm: number[] = []
-      const processor: number[] = []
-      let examined: number | null = null
-      for (let turn = 0; turn < runs.warm; turn += 1) {
-        const measure = async (): Promise<void> => {
-          const count = await ask(store, library, turn)
-          examined = count === null ? null : Math.max(examined ?? 0, count)
-        }
-        await measure()
-        const before = processorTime()
-        warm.push(await timed(measure))
-        processor.push(processorTime() - before)
-      }
-      await store.close()
-      figures.push({
-        name,
-        scope,
-        warm: times(warm),
-        processor: times(processor),
-        cold: times(cold),
-        examined,
-      })
-    }
+  for (const [index, each] of cases.entries()) {
+    const measured = await measureWarm(store, each, runs.warm)
+    figures.push({ name: each.name, scope: each.scope, ...measured, cold: times(cold[index] ?? []) })
   }
+  await store.close()
   return figures
 }

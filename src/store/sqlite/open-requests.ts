@@ -25,8 +25,9 @@ const Rows = z.object({ rows: z.string() })
 const Place = z.object({ place: z.int() })
 const Changed = z.object({ place: z.int(), row: z.int() })
 
-/** So many requests are read at a time while the table is filled: that takes some ten milliseconds. */
-const filledAtOnce = 1_000
+/** So few requests are read with the first query; more are read in parts between later calls, each in a few milliseconds. */
+const filledWithQuery = 1_000
+const filledAtOnce = 250
 const readAtOnce = 2_000
 /** The table is filled anew where sets of values that no request has any more outnumber those of requests. */
 const mostUnusedSets = 50_000
@@ -132,7 +133,7 @@ export const openRequests = (database: DatabaseSync, reader: CandidateReader, wa
     current: (): OpenRequestTable | null => {
       if (progress === undefined || isOutdated(progress)) progress = begin()
       catchUp(progress)
-      if (progress.waiting.length > 0) fill(progress, filledAtOnce)
+      if (progress.waiting.length <= filledWithQuery) fill(progress, filledWithQuery)
       if (progress.waiting.length === 0) return progress.table
       fillLater()
       return null

@@ -17,6 +17,9 @@ const newestFirst = { by: 'created', descending: true } as const
 /** Each walk costs a look into the index, so that many states are walked through by library, and what is in no state of theirs is passed over. */
 const mostWalks = 200
 
+/** So many requests that an index finds are read one by one. */
+const readOfIndex = 1_000
+
 /** So many requests that an index of words, patrons, partners or barcodes finds are counted. */
 const mostOfIndex = 10_000
 
@@ -68,9 +71,9 @@ export const requestCounts = (
     const allowed = new Set(states.map(({ id }) => id))
     const counter = createFacetCounter(query)
     if (rows !== null) {
-      for (const candidate of walks.byRows(rows.slice(0, countedRequests)))
+      for (const candidate of walks.byRows(rows.slice(0, readOfIndex)))
         if (allowed.has(candidate.stateId)) counter.add(reader.filtered(candidate))
-      return { tally: counter.tally(), isComplete: rows.length <= countedRequests }
+      return { tally: counter.tally(), isComplete: rows.length <= readOfIndex }
     }
     const groups =
       states.length > mostWalks

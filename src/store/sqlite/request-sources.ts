@@ -1,8 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { facetOwner, type IndexedFacet } from '../policy/named-documents.ts'
-import { parseAllStored } from '../policy/parse-stored.ts'
 import type { RequestFilters } from '../ports/request-lists.ts'
 
 const among = (name: string): string => `IN (SELECT value FROM json_each(${name}))`
@@ -35,8 +33,6 @@ export const requestSourceWalkSql = {
     ORDER BY request_row LIMIT :limit`,
 } as const
 
-const Row = z.object({ row: z.int() })
-
 /** The rows that an index finds for a filter; null if there are more than the limit. */
 type RowIds = readonly number[] | null
 
@@ -55,7 +51,8 @@ export const requestSources = (database: DatabaseSync) => {
     values: Readonly<Record<string, string>>,
     most: number,
   ): readonly number[] =>
-    parseAllStored('request', Row, statements[name].all({ ...values, limit: most + 1 })).map(({ row }) => row)
+    // Row numbers, which SQLite gave: there can be ten thousand of them.
+    statements[name].all({ ...values, limit: most + 1 }).map(({ row }) => Number(row))
 
   const unlessMore = (rowIds: readonly number[], most: number): RowIds =>
     rowIds.length > most ? null : [...new Set(rowIds)]
@@ -121,11 +118,7 @@ export const requestSources = (database: DatabaseSync) => {
 
     /** The newest requests that have the words. */
     newestWithWords: (words: string, most: number): readonly number[] =>
-      parseAllStored(
-        'request',
-        Row,
-        newestWithWords.all({ words, row: Number.MAX_SAFE_INTEGER, limit: most }),
-      ).map(({ row }) => row),
+      newestWithWords.all({ words, row: Number.MAX_SAFE_INTEGER, limit: most }).map(({ row }) => Number(row)),
 
     /** Those of some rows that have the words. */
     withWords: (some: readonly number[], words: string): readonly number[] =>
