@@ -52,6 +52,13 @@ describe('records of the library system for items that are not here', () => {
     expect(does(closed, 'found').request.items).toMatchObject([{ state: 'received', hold: 'none' }])
   })
 
+  test('a receipt that is undone: the hold is dropped before the record', () => {
+    expect(ilsCalls(does(recorded(), 'undo_receive'))).toEqual([
+      { kind: 'ils', call: 'cancel_hold', items: [1] },
+      { kind: 'ils', call: 'undo_items', items: [1] },
+    ])
+  })
+
   test('a refusal asks staff, who try again', () => {
     const closed = hears(does(recorded(), 'report_lost'), 'completed_without_return')
     const refused = answers(closed, { type: 'ils_refused', reason: 'it has fines', cleanUp: true })

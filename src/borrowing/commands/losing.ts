@@ -22,7 +22,7 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 const reportable: readonly ItemState[] = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
 
 const hasReportable = guard(
-  'no item was shipped that is not lost already',
+  'no item was shipped, or all are lost',
   (draft) => pickItems(draft, reportable).length > 0,
 )
 

@@ -1,4 +1,5 @@
 import { hasDueDatesLeft, resendIlsDueDates, settleDueDates } from '../items/ils-due-date.ts'
+import { isHeldInIls } from '../items/item-states.ts'
 import { comingItems } from '../items/items.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { namesItems, pickItems } from '../items/select-items.ts'
@@ -270,7 +271,9 @@ const undoArrival = step<CommandOf<'undo_receive'>>(
   (draft, { items }) => {
     const active = activeEntry(draft.request)
     if (active === undefined) return draft
-    const ids = pickItems(draft, ['received'], { items, entry: active.id }).map((item) => item.id)
+    const here = pickItems(draft, ['received'], { items, entry: active.id })
+    const ids = here.map((item) => item.id)
+    const held = here.filter(isHeldInIls).map((item) => item.id)
     const undone = changeItems(
       draft,
       (item) => ids.includes(item.id),
@@ -280,7 +283,8 @@ const undoArrival = step<CommandOf<'undo_receive'>>(
       (item) => item.entry !== active.id || !['received', 'on_loan', 'patron_returned'].includes(item.state),
     )
     const moved = isNoneHere ? change(undone, { stage: 'shipped' }) : undone
-    return sendToPartner(callIls(moved, 'undo_items', ids), active.id, {
+    const removed = callIls(callIls(moved, 'cancel_hold', held), 'undo_items', ids)
+    return sendToPartner(removed, active.id, {
       kind: 'message',
       note: 'The item was recorded as received by mistake: it has not arrived.',
     })

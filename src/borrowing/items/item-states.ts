@@ -9,3 +9,7 @@ export const isOut = (item: Item): boolean =>
 /** Returns whether the item is on the hold shelf, ready for the patron. */
 export const isOnShelf = ({ state, hold }: Pick<Item, 'state' | 'hold'>): boolean =>
   state === 'received' && hold === 'on_shelf'
+
+/** Returns whether the library's own system has a hold for the item. */
+export const isHeldInIls = ({ ils, hold }: Pick<Item, 'ils' | 'hold'>): boolean =>
+  ils !== undefined && (hold === 'placed' || hold === 'on_shelf' || hold === 'in_transit')

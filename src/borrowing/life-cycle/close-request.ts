@@ -1,4 +1,4 @@
-import { isOut } from '../items/item-states.ts'
+import { isHeldInIls, isOut } from '../items/item-states.ts'
 import type { AttentionKind } from '../request/attention.ts'
 import type { Item } from '../request/item.ts'
 import type { Outcome } from '../request/outcome.ts'
@@ -81,7 +81,7 @@ const isLostOnLoan = (item: Item): boolean =>
 export const cleanUpIls = (draft: Draft, ids?: readonly number[]): Draft => {
   const items = draft.request.items.filter(({ id }) => ids === undefined || ids.includes(id))
   const left = items.filter(isLeftOver)
-  const held = left.filter(({ hold }) => hold === 'placed' || hold === 'on_shelf' || hold === 'in_transit')
+  const held = left.filter(isHeldInIls)
   const cancelled = callIls(
     changeItems(
       draft,

@@ -56,7 +56,7 @@ describe('report_lost', () => {
     expect(attention(ended)).toEqual(['not_arrived'])
     expect(attention(does(ended, 'report_lost'))).toEqual(['lost'])
     expect(attention(does(does(shipped(), 'cancel'), 'report_lost'))).toEqual(['lost'])
-    expect(refusal(does(shipped(), 'report_lost'), 'report_lost')).toMatch(/not lost already/)
+    expect(refusal(does(shipped(), 'report_lost'), 'report_lost')).toMatch(/or all are lost/)
   })
 
   test('without names: what is here, before what is on its way, before what went back', () => {

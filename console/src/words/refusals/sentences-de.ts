@@ -79,8 +79,7 @@ export const sentencesDe: Readonly<Record<string, string>> = {
   'no item is on its way back': 'kein Medium ist auf dem Rückweg',
   'no item is on loan': 'kein Medium ist ausgeliehen',
   'no item is on the hold shelf': 'kein Medium steht im Abholregal',
-  'no item was shipped that is not lost already':
-    'kein Medium wurde verschickt, das nicht schon als verloren gilt',
+  'no item was shipped, or all are lost': 'kein Medium wurde verschickt, oder alle gelten als verloren',
   'no message failed: there is no attention, and no message is named':
     'keine Nachricht ist gescheitert: es gibt keinen Hinweis, und keine Nachricht ist genannt',
   'no message of a partner is unread': 'keine Nachricht eines Partners ist ungelesen',
