@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Cookie, Page } from 'playwright-core'
@@ -37,7 +37,7 @@ const { values: options } = parseArgs({
 })
 
 /** The time that a step of a view may take, in milliseconds. */
-const patience = 30_000
+const patience = 120_000
 
 const listSchema = z.object({
   items: z.array(z.looseObject({ number: z.string(), title: z.string().optional() })),
@@ -127,7 +127,6 @@ const takeView = async (
     for (const form of own) faults.push(...(await takePicture(page, view.name, form)))
   } catch (error) {
     faults.push(`${view.name} ${first.name}: not taken: ${String(error)}`)
-    await page.screenshot({ path: join(options.folder, `${view.name}-${first.name}.png`) })
   }
   return faults
 }
@@ -147,7 +146,9 @@ const takeAll = async (demo: Demo): Promise<void> => {
     return encodeURIComponent(name)
   }
   const browser = await startBrowser({ javaScript: true })
-  const faults: string[] = []
+  const faultsFile = join(options.folder, 'faults.txt')
+  await writeFile(faultsFile, '')
+  let count = 0
   try {
     browser.context.setDefaultTimeout(patience)
     const first = await browser.context.newPage()
@@ -188,14 +189,15 @@ const takeAll = async (demo: Demo): Promise<void> => {
         }
         const path = view.path.replaceAll(/\{([^}]*)\}/g, (_, title: string) => numberOf(title))
         const own = wantedForms.filter((form) => form.width === width)
-        faults.push(...(await takeView(view, own, stage, `${demo.url}/console${path}`)))
+        const faults = await takeView(view, own, stage, `${demo.url}/console${path}`)
+        count += faults.length
+        await appendFile(faultsFile, faults.map((fault) => `${fault}\n`).join(''))
         await page.close({ runBeforeUnload: false })
       }
       console.log(view.name)
     }
-    await writeFile(join(options.folder, 'faults.txt'), faults.map((fault) => `${fault}\n`).join(''))
     await makeContactSheets(browser.context, options.folder, wantedForms)
-    console.log(`${faults.length} faults; the pictures are in ${resolve(options.folder)}`)
+    console.log(`${count} faults; the pictures are in ${resolve(options.folder)}`)
   } finally {
     await browser.close()
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readLetter } from '../../console/src/shared/message-text/letter.ts'
 import { summaryInWords } from '../../console/src/shared/message-text/summary-in-words.ts'
 import { de } from '../../console/src/words/de.ts'
 import { en } from '../../console/src/words/en.ts'
@@ -43,4 +44,19 @@ test.each([
   ['something else', 'something else', 'something else'],
 ])('the summary %j reads as words', (summary, english, german) => {
   expect([summaryInWords(summary, en), summaryInWords(summary, de)]).toEqual([english, german])
+})
+
+test('a letter has words in the places of its link and of the token in its reply address', () => {
+  const content = JSON.stringify({
+    from: { name: '', address: 'ill+\u0001reply ABC-1-1 1 NORTH 42\u0001@abc.example' },
+    to: { name: 'North', address: 'ill@north.example' },
+    subject: 'Loan',
+    text: 'Please answer here:\n\u0001link ABC-1-1-1-north-gbz\u0001\nThank you',
+  })
+  expect(readLetter(content, 'application/vnd.lendwire.mail+json', 'the link')).toEqual({
+    from: '<ill+…@abc.example>',
+    to: 'North <ill@north.example>',
+    subject: 'Loan',
+    text: 'Please answer here:\n[the link]\nThank you',
+  })
 })

@@ -7,14 +7,17 @@ import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './shell.module.css'
 
+const isRequestPage = /(^|\/)requests(\/|$)/
+
 /** Finds requests by number, title, author, identifier, barcode or patron. The key `/` goes to it. */
 export const SearchField = () => {
   const { words } = useWords()
   const navigate = useNavigate()
   const field = useRef<HTMLInputElement>(null)
   const searched = useRouterState({
-    select: ({ location: { search } }) =>
-      'text' in search && typeof search.text === 'string' ? search.text : '',
+    // Other lists have a field of their own for what they look for.
+    select: ({ location: { pathname, search } }) =>
+      isRequestPage.test(pathname) && 'text' in search && typeof search.text === 'string' ? search.text : '',
   })
   const [text, setText] = useState(searched)
   useEffect(() => setText(searched), [searched])

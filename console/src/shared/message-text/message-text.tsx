@@ -15,7 +15,7 @@ const looksLikeXml = (content: string): boolean => /^\s*(\uFEFF)?</.test(content
 /** The text of a message: a letter as it looks, XML with its elements below one another, anything else as it is. */
 export const MessageText = ({ content, contentType, className }: Props) => {
   const { words } = useWords()
-  const letter = readLetter(content, contentType)
+  const letter = readLetter(content, contentType, words.mail.answerLink)
   const text =
     letter === null
       ? looksLikeXml(content)

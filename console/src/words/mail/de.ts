@@ -6,6 +6,7 @@ export const mailDe: typeof mailEn = {
     from: 'Von',
     to: 'An',
     subject: 'Betreff',
+    answerLink: 'der Link zur Seite für die Antwort',
   },
   mailReview: {
     title: 'Mails prüfen',

@@ -4,6 +4,7 @@ export const mailEn = {
     from: 'From',
     to: 'To',
     subject: 'Subject',
+    answerLink: 'the link to the page for the answer',
   },
   /** The kinds of input, by the names of events, deadlines and answers. */
   mailReview: {

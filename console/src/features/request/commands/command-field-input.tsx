@@ -1,4 +1,13 @@
-import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import {
+  Checkbox,
+  MultiSelect,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import { partnersQuery, usePartnerName } from '../../../api/names.ts'
@@ -114,7 +123,7 @@ export const CommandFieldInput = (props: Props) => {
       )
     case 'money':
       return (
-        <Group grow align="flex-end">
+        <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
           <Select
             label={words.request.costs.kind}
             allowDeselect={false}
@@ -139,7 +148,7 @@ export const CommandFieldInput = (props: Props) => {
             value={textOf(values.currency)}
             onChange={(event) => onChange({ currency: event.currentTarget.value.toUpperCase() })}
           />
-        </Group>
+        </SimpleGrid>
       )
     case 'cost':
       return <CostInput {...props} />
