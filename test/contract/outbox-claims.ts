@@ -14,6 +14,7 @@ import {
   claimOne,
   entryOf,
   gamma,
+  idsOf,
   oslo,
   type Scene,
 } from './samples.ts'
@@ -33,9 +34,6 @@ const ended = (state: 'refused' | 'dead'): Settlement => ({
   possiblyTaken: false,
   at: at(1),
 })
-const ids = (deliveries: readonly { readonly id: string }[]): readonly string[] =>
-  deliveries.map(({ id }) => id)
-
 /** The contract of `OutboxPort`: claims of due deliveries. */
 export const outboxClaims = (scene: () => Scene): void => {
   /** Queues deliveries, each of a request of its own unless it is given one. */
@@ -85,7 +83,7 @@ export const outboxClaims = (scene: () => Scene): void => {
       const { store } = scene()
       const made = await queue(...Array.from({ length: 20 }, () => ({})))
       const claimed = await Promise.all(Array.from({ length: 10 }, () => claim(store, 0, { limit: 5 })))
-      expect(ids(claimed.flat()).toSorted()).toEqual(ids(made).toSorted())
+      expect(idsOf(claimed.flat()).toSorted()).toEqual(idsOf(made).toSorted())
       expect(claimed.every((each) => each.length <= 5)).toBe(true)
     })
 
@@ -96,14 +94,14 @@ export const outboxClaims = (scene: () => Scene): void => {
         { dueAt: at(10), ...to(alpha) },
         { dueAt: at(20), ...to(beta) },
       )
-      expect(ids(await claim(store, 60, { limit: 2 }))).toEqual([early?.id, middle?.id])
-      expect(ids(await claim(store, 60, { limit: 2 }))).toEqual([late?.id])
+      expect(idsOf(await claim(store, 60, { limit: 2 }))).toEqual([early?.id, middle?.id])
+      expect(idsOf(await claim(store, 60, { limit: 2 }))).toEqual([late?.id])
     })
 
     it('leases one library’s only', async () => {
       const { store } = scene()
       const [mine] = await queue({}, { library: bergen })
-      expect(ids(await claim(store, 0))).toEqual([mine?.id])
+      expect(idsOf(await claim(store, 0))).toEqual([mine?.id])
     })
 
     it('names the libraries that have something due, and when there is more', async () => {
@@ -125,7 +123,7 @@ export const outboxClaims = (scene: () => Scene): void => {
     it('leases only the oldest unsettled of one request and entry', async () => {
       const { store } = scene()
       const [first, second, third] = await queueLane(1, 1, 1)
-      expect(ids(await claim(store, 0))).toEqual([first?.id])
+      expect(idsOf(await claim(store, 0))).toEqual([first?.id])
       expect(await claim(store, 0)).toEqual([])
       expect(await store.listDueLibraries(at(0))).toEqual([])
       const { leaseToken } = await claimOne(store, 60)
@@ -174,8 +172,8 @@ export const outboxClaims = (scene: () => Scene): void => {
       const { store } = scene()
       const [one, two] = await queueLane(1, 2)
       const [three] = await queueLane(1)
-      expect(ids(await claim(store, 0)).toSorted()).toEqual(
-        ids([one, two, three].filter((each) => each !== undefined)),
+      expect(idsOf(await claim(store, 0)).toSorted()).toEqual(
+        idsOf([one, two, three].filter((each) => each !== undefined)),
       )
     })
   })
@@ -236,14 +234,14 @@ export const outboxClaims = (scene: () => Scene): void => {
     it('skips partners', async () => {
       const { store } = scene()
       const [, two] = await queue(to(alpha), to(beta), to(gamma))
-      expect(ids(await claim(store, 0, { skip: [alpha, gamma] }))).toEqual([two?.id])
+      expect(idsOf(await claim(store, 0, { skip: [alpha, gamma] }))).toEqual([two?.id])
     })
 
     it('leases deliveries to chosen partners only, and none to others', async () => {
       const { store } = scene()
       const [, two] = await queue(to(alpha), to(beta), { target: { kind: 'patron' }, operation: 'notice' })
-      expect(ids(await claim(store, 0, { only: [beta] }))).toEqual([two?.id])
-      expect(ids(await claim(store, 0, { only: [] }))).toEqual([])
+      expect(idsOf(await claim(store, 0, { only: [beta] }))).toEqual([two?.id])
+      expect(idsOf(await claim(store, 0, { only: [] }))).toEqual([])
       expect(await claim(store, 0)).toHaveLength(2)
     })
 
@@ -252,7 +250,7 @@ export const outboxClaims = (scene: () => Scene): void => {
       await queue(...Array.from({ length: 300 }, () => to(alpha)))
       const [one, two] = await queue({ ...to(beta), dueAt: at(5) }, { ...to(gamma), dueAt: at(6) })
       const concurrency = { default: 2, partners: { alpha: 0 } }
-      expect(ids(await claim(store, 9, { concurrency, limit: 2 }))).toEqual([one?.id, two?.id])
+      expect(idsOf(await claim(store, 9, { concurrency, limit: 2 }))).toEqual([one?.id, two?.id])
       await queue({ ...to(beta), dueAt: at(7) })
       const leased = await claim(store, 9, { skip: [alpha], limit: 2 })
       expect(leased.map(({ target }) => target.kind === 'partner' && target.partner)).toEqual([beta])
@@ -265,8 +263,8 @@ export const outboxClaims = (scene: () => Scene): void => {
       const concurrency = { default: 1, partners: {} }
       expect(await claim(store, 0, { concurrency })).toHaveLength(9)
       const [late, early] = await queue({ ...to(beta), dueAt: at(6) }, { ...to(gamma), dueAt: at(5) })
-      expect(ids(await claim(store, 9, { concurrency, limit: 1 }))).toEqual([early?.id])
-      expect(ids(await claim(store, 9, { concurrency, limit: 2 }))).toEqual([late?.id])
+      expect(idsOf(await claim(store, 9, { concurrency, limit: 1 }))).toEqual([early?.id])
+      expect(idsOf(await claim(store, 9, { concurrency, limit: 2 }))).toEqual([late?.id])
       expect(await claim(store, 9, { concurrency, limit: 9 })).toEqual([])
     })
   })
@@ -289,7 +287,7 @@ export const outboxClaims = (scene: () => Scene): void => {
       const first = await claimOne(store, 4, { concurrency })
       const ahead = (more = {}) => claim(withWrongClock, 7200, more)
       expect(await ahead({ concurrency })).toEqual([])
-      expect(ids(await ahead())).toEqual([second?.id])
+      expect(idsOf(await ahead())).toEqual([second?.id])
       expect(await withWrongClock.listDueLibraries(at(7200))).toEqual([])
       expect(await claim(store, 63)).toEqual([])
       const again = await claim(store, 64)
@@ -312,7 +310,7 @@ export const outboxClaims = (scene: () => Scene): void => {
       await queue({}, to(beta))
       const [first, second] = await claim(store, 0)
       const underWay = [first?.id ?? '']
-      expect(ids(await claim(store, 60, { inProgress: underWay }))).toEqual([second?.id])
+      expect(idsOf(await claim(store, 60, { inProgress: underWay }))).toEqual([second?.id])
       expect(await store.settleDelivery(first?.id ?? '', first?.leaseToken ?? '', delivered(61))).toBe(true)
       expect(await claim(store, 61, { inProgress: underWay })).toEqual([])
     })

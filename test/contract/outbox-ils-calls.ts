@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { ilsConcurrencyKey } from '../../src/store/policy/concurrency-key.ts'
 import type { NewDelivery } from '../../src/store/ports/outbox.ts'
-import { alpha, at, bergen, changeOf, changeWithout, claim, claimOne, oslo, type Scene } from './samples.ts'
-
-const ids = (deliveries: readonly { readonly id: string }[]): readonly string[] =>
-  deliveries.map(({ id }) => id)
+import {
+  alpha,
+  at,
+  bergen,
+  changeOf,
+  changeWithout,
+  claim,
+  claimOne,
+  idsOf,
+  oslo,
+  type Scene,
+} from './samples.ts'
 
 /** The contract of `OutboxPort` for calls to an ILS. */
 export const outboxIlsCalls = (scene: () => Scene): void => {
@@ -55,9 +63,9 @@ export const outboxIlsCalls = (scene: () => Scene): void => {
       await queue(call(), call(), call(), call({ library: bergen }))
       const concurrencyKey = ilsConcurrencyKey(oslo)
       const concurrency = { default: 0, partners: { [concurrencyKey]: 2, [ilsConcurrencyKey(bergen)]: 1 } }
-      expect(ids(await claim(store, 0, { concurrency }))).toHaveLength(2)
-      expect(ids(await claim(store, 0, { concurrency }))).toEqual([])
-      expect(ids(await claim(store, 0, { concurrency, library: bergen }))).toHaveLength(1)
+      expect(idsOf(await claim(store, 0, { concurrency }))).toHaveLength(2)
+      expect(idsOf(await claim(store, 0, { concurrency }))).toEqual([])
+      expect(idsOf(await claim(store, 0, { concurrency, library: bergen }))).toHaveLength(1)
     })
   })
 }

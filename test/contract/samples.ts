@@ -46,6 +46,10 @@ export const entryOf = (id: number, partner: PartnerCode, more: Partial<Entry> =
   ...more,
 })
 
+/** Returns the ids of deliveries, in their order. */
+export const idsOf = (deliveries: readonly { readonly id: string }[]): readonly string[] =>
+  deliveries.map(({ id }) => id)
+
 export const reply = (content: string) => ({ status: 200, contentType: 'application/xml', content })
 
 /** Makes things whose names and ids are unlike all others of the test, later ones sorting behind. */

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { ncipIls } from '../../src/ils/entry.ts'
 import * as iso from './iso18626/sample.ts'
 import * as ncip from './ncip/sample.ts'
-
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+import { bytes } from './sample-request.ts'
 
 const loan = iso.message('2021-2', { reason: 'StatusChange', status: 'Loaned', itemId: '39001' })
 const recall = ncip.message('RecallItem', ncip.itemIdElement())

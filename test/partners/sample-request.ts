@@ -10,6 +10,9 @@ import type { Situation, Subject } from '../../src/partners/protocol.ts'
 export const now = Instant.parse('2026-11-24T14:00:01.250Z')
 export const requestId = 'BORR-7K2MQ4X9-1'
 
+/** Encodes a text in UTF-8. */
+export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
 const entryInput = {
   id: 1,
   partner: 'LEND',

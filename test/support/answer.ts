@@ -1,3 +1,5 @@
+import { readJson } from './read-json.ts'
+
 /** An answer to a call of a test; `at` reads a place in its JSON, `words` one that must be text. */
 export type Answer = {
   readonly status: number
@@ -8,21 +10,13 @@ export type Answer = {
   words(...path: readonly (string | number)[]): string
 }
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 const step = (value: unknown, name: string | number): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 
 /** Reads an answer whole. */
 export const readAnswer = async (response: Response): Promise<Answer> => {
   const text = await response.text()
-  const json = parse(text)
+  const json = readJson(text)
   const at = (...path: readonly (string | number)[]) => path.reduce(step, json)
   return {
     status: response.status,

@@ -4,9 +4,8 @@ import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { Incoming, Reply } from '../../../src/partners/protocol.ts'
 import { describeWithShared, listShared, readShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'
-import { now, requestId } from '../sample-request.ts'
+import { bytes, now, requestId } from '../sample-request.ts'
 import {
-  bytes,
   editions,
   message,
   partner,

@@ -9,18 +9,9 @@ import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
 import { arbitraryMessage } from '../../protocols/iso18626/arbitrary-messages.ts'
 import { arbitraryMutation, mutate } from '../../protocols/iso18626/mutate.ts'
 import { countCases } from '../../support/count-cases.ts'
-import { after, entry, now, request, requestId } from '../sample-request.ts'
+import { after, bytes, entry, now, request, requestId } from '../sample-request.ts'
 import { translated } from '../translated.ts'
-import {
-  bytes,
-  editions,
-  library,
-  message,
-  partner,
-  readPartnerMessage,
-  situation,
-  subject,
-} from './sample.ts'
+import { editions, library, message, partner, readPartnerMessage, situation, subject } from './sample.ts'
 
 const vendorNames = iso18626Vendors.builtIn.map(({ code }) => code)
 const partners = vendorNames.map((vendor) => partner({ vendor }))

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { type OperationKind, operationKinds } from '../../../src/borrowing/request/operation.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { ReplyMeaning } from '../../../src/partners/protocol.ts'
-import { requestId } from '../sample-request.ts'
-import { bytes, editions, message, partner, readPartnerMessage } from './sample.ts'
+import { bytes, requestId } from '../sample-request.ts'
+import { editions, message, partner, readPartnerMessage } from './sample.ts'
 
 const requests = ['request', 'retry', 'reminder']
 

@@ -5,7 +5,7 @@ import type { Iso18626Connection } from '../../../src/partners/iso18626/connecti
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import { Partner } from '../../../src/partners/partner.ts'
 import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
-import { now, protocolInputs, requestId } from '../sample-request.ts'
+import { bytes, now, protocolInputs, requestId } from '../sample-request.ts'
 import { type TranslatedMessage, translated } from '../translated.ts'
 
 export const editions = ['1.2', '2021-2'] as const
@@ -168,8 +168,6 @@ export const message = (edition: Edition, content: SupplierMessage): string => {
 const never = (): never => {
   throw new Error('unreachable')
 }
-
-export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** Reads a lender's message. */
 export const read = (xml: string, from: Partner = partner()): Incoming => iso18626.read(bytes(xml), from, now)

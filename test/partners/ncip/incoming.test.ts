@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Library } from '../../../src/borrowing/library.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
 import type { Incoming, Protocol } from '../../../src/partners/protocol.ts'
-import { requestId } from '../sample-request.ts'
+import { bytes, requestId } from '../sample-request.ts'
 import { translated } from '../translated.ts'
 import {
-  bytes,
   header,
   itemIdElement,
   library,

@@ -9,10 +9,9 @@ import type { Incoming, Protocol, Situation } from '../../../src/partners/protoc
 import { arbitraryMutations, mutate } from '../../protocols/mutate.ts'
 import { arbitraryMessage } from '../../protocols/ncip/arbitrary-messages.ts'
 import { countCases } from '../../support/count-cases.ts'
-import { after, now, request, requestId } from '../sample-request.ts'
+import { after, bytes, now, request, requestId } from '../sample-request.ts'
 import { translated } from '../translated.ts'
 import {
-  bytes,
   itemIdElement,
   lent,
   library,

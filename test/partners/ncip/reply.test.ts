@@ -2,16 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
-import { requestId } from '../sample-request.ts'
-import {
-  bytes,
-  itemIdElement,
-  partner,
-  problem,
-  requestIdElement,
-  response,
-  userIdElement,
-} from './sample.ts'
+import { bytes, requestId } from '../sample-request.ts'
+import { itemIdElement, partner, problem, requestIdElement, response, userIdElement } from './sample.ts'
 
 const read = (operation: OperationKind, xml: string, to = partner(), timeZone = 'Europe/Oslo') =>
   ncip.readReply(

@@ -7,7 +7,7 @@ import type { NcipConnection } from '../../../src/partners/ncip/connection.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
 import { Partner } from '../../../src/partners/partner.ts'
 import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
-import { now, protocolInputs, request, requestId } from '../sample-request.ts'
+import { bytes, now, protocolInputs, request, requestId } from '../sample-request.ts'
 import { type TranslatedMessage, translated } from '../translated.ts'
 
 export const profiles = ['standard', 'alma_p2p', 'nncipp'] as const
@@ -76,8 +76,6 @@ export const response = (kind: string, content: string): string =>
 
 export const problem = (type: string, detail?: string): string =>
   `<Problem><ProblemType>${type}</ProblemType>${detail === undefined ? '' : `<ProblemDetail>${detail}</ProblemDetail>`}</Problem>`
-
-export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** Reads a lender's message. */
 export const read = (xml: string, from: Partner = partner()): Incoming => ncip.read(bytes(xml), from, now)

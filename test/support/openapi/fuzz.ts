@@ -1,3 +1,4 @@
+import { readJson } from '../read-json.ts'
 import { createAnswerCheck, type ReadAnswer } from './check-answer.ts'
 import { type Document, operationsOf } from './document.ts'
 import { type GeneratedCall, generateCall, resourceOf } from './generate-call.ts'
@@ -12,14 +13,6 @@ export type FuzzReport = {
   readonly findings: readonly Finding[]
   readonly calls: number
   readonly statuses: ReadonlyMap<string, ReadonlyMap<number, number>>
-}
-
-const readJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const describeCall = ({ operation, path, body, headers }: GeneratedCall, role: string): string =>

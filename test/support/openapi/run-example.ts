@@ -1,4 +1,5 @@
 import type { Example } from '../../../src/http/openapi/examples/example.ts'
+import { readJson } from '../read-json.ts'
 import type { ReadAnswer } from './check-answer.ts'
 import type { Operation } from './document.ts'
 
@@ -12,14 +13,6 @@ export type ExampleContext = {
   readonly form?: FormData | undefined
   /** Values of the gateway, by the sample value that they take the place of. */
   readonly live: ReadonlyMap<string, string>
-}
-
-const readJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Replaces sample values by the values of the gateway. */

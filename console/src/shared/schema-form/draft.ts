@@ -1,8 +1,7 @@
+import { isObject } from './is-object.ts'
+
 /** The place of a value in a document: names of members, and numbers of list elements. */
 export type Path = readonly (string | number)[]
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A path as the API writes it in its faults: `connection/url`. */
 export const pathText = (path: Path): string => path.join('/')

@@ -1,3 +1,4 @@
+import { isObject } from './is-object.ts'
 import type { SchemaNode } from './schema-node.ts'
 
 /** One of several shapes that a value may have. */
@@ -30,9 +31,6 @@ export type FieldKind =
   | { readonly kind: 'json' }
   | { readonly kind: 'record'; readonly value: SchemaNode }
   | { readonly kind: 'alternatives'; readonly alternatives: readonly Alternative[] }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const typesOf = ({ type }: SchemaNode): readonly string[] => (type === undefined ? [] : [type].flat())
 

@@ -3,6 +3,7 @@ import type { Words } from '../../words/en.ts'
 import type { SettingWords } from '../../words/settings/setting-words.ts'
 import { type Path, pathText } from './draft.ts'
 import { kindOf } from './field-kind.ts'
+import { isObject } from './is-object.ts'
 import type { SchemaNode } from './schema-node.ts'
 
 type FaultWords = {
@@ -10,9 +11,6 @@ type FaultWords = {
   readonly settings: SettingWords
   readonly root: string
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === ''
 
