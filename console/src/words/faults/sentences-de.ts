@@ -81,7 +81,7 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'must be an address that begins with https://, http:// or tcp://':
     'muss eine Adresse sein, die mit https://, http:// oder tcp:// beginnt',
   'must be a network such as {} or {}': 'muss ein Netz sein, etwa {} oder {}',
-  'beside the token, at most {} characters stand before the @':
+  'beside the token, at most {} characters may be before the @':
     'außer dem Platzhalter stehen höchstens {} Zeichen vor dem @',
   'must be one to forty letters, digits, dots, underscores, hyphens; the first a letter or digit':
     'hat ein bis vierzig Buchstaben, Ziffern, Punkte, Unterstriche, Bindestriche und beginnt mit Buchstabe oder Ziffer',
