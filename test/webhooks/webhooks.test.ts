@@ -1,6 +1,7 @@
 import { verifyWebhook } from '@lendwire/client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { command, expectProblem, makeRequest, patronWords, wanted } from '../http/scene.ts'
+import { until } from '../support/gateway.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 
@@ -169,7 +170,10 @@ describe('an endpoint that fails', () => {
     await gateway.sendEvents()
     expect(receiver.calls).toHaveLength(1)
     gateway.advance(minute)
-    await gateway.sendEvents()
+    await until('both events', async () => {
+      await gateway.sendEvents()
+      return receiver.taken.length === 2
+    })
     expect(receiver.taken.map(({ type }) => type)).toEqual(['request.created', 'request.sent'])
     expect(receiver.calls[1]?.headers['webhook-id']).toBe(receiver.calls[0]?.headers['webhook-id'])
     expect((await state()).json).toMatchObject({ status: 'delivering', held: 0, failures: 0 })

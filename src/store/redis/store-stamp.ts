@@ -34,16 +34,20 @@ export const createStampReader = async (
   gateway: string,
   mark: string,
 ): Promise<StampReader> => {
-  const read = async (): Promise<number> => Number((await client.get(`${gateway}:seen`)) ?? 0)
-  let latest = await read()
+  /** Null where Redis was emptied: then the mark says so, whichever of the two is looked for first. */
+  const read = async (): Promise<number | null> => {
+    const [stamp, present] = await client.mget(`${gateway}:seen`, `${gateway}:mark`)
+    return present === null ? null : Number(stamp ?? 0)
+  }
+  let latest = (await read()) ?? 0
   let renewedAt = 0
   let problem: Problem | undefined
   return {
     verify: async () => {
       const stamp = await read()
-      if (stamp < latest - failoverLoss) problem ??= wentBack(latest, stamp)
+      if (stamp !== null && stamp < latest - failoverLoss) problem ??= wentBack(latest, stamp)
       if (problem !== undefined) throw problem
-      latest = Math.max(latest, stamp)
+      latest = Math.max(latest, stamp ?? 0)
     },
     renew: async () => {
       if (performance.now() - renewedAt < renewAfter && renewedAt !== 0) return

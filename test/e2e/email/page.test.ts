@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dayOf, instantOf } from '../../../src/borrowing/time.ts'
 import { pressTo, tabTo } from '../../console/keyboard.ts'
 import { type Browser, startBrowser } from '../../support/browser.ts'
 import { letterAbout, linkIn } from '../../support/letters.ts'
@@ -113,7 +114,7 @@ describe('the page behind a link, in a real browser without scripts', () => {
     await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('understood')
     await setting.untilStatus(number, 'request_sent')
     const from = page.locator('#retry_possible-after')
-    const day = new Date(setting.gateway.now() + 28 * 86_400_000).toISOString().slice(0, 10)
+    const day = dayOf(instantOf(setting.gateway.now() + 28 * 86_400_000), 'Europe/Oslo')
     expect(await from.inputValue()).toBe(day)
     expect(await page.locator('#retry_possible-after-understood').textContent()).toContain('Understood as:')
     await press()
