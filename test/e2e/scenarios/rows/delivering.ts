@@ -183,13 +183,14 @@ export const delivering: readonly Scenario[] = [
         recorded: ['A received'],
         attention: ['send_failed'],
       },
+      { mend: 'A', to: {}, status: 'send_failed' },
       {
         do: { type: 'undo_receive' },
         status: 'shipped_physically',
+        sends: ['A message'],
         attention: ['send_failed'],
         next: 'library resend',
       },
-      { mend: 'A', to: {}, status: 'shipped_physically' },
       {
         do: { type: 'resend' },
         status: 'shipped_physically',

@@ -164,6 +164,23 @@ export const losing: readonly Scenario[] = [
     ends: 'closed as lost',
   },
   {
+    name: 'closed with the item out, then lost, and the partner has it after all: nothing is left to do',
+    steps: [
+      ...onLoan,
+      { do: { type: 'complete' }, status: 'request_completed' },
+      { do: { type: 'report_lost' }, status: 'request_completed', sends: ['A lost'], attention: ['lost'] },
+      {
+        lender: 'A',
+        says: { type: 'checked_in' },
+        status: 'request_completed',
+        items: ['returned'],
+        attention: [],
+        next: null,
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
     name: 'lost on the way back, as the partner says',
     steps: [
       ...sentBack,
