@@ -256,3 +256,25 @@ test('a lost connection shows, and the list catches up when it is back', async (
   // Chromium has many names for a connection that is not there, and the gateway says 503 while it stops.
   browser.forgive(/net::ERR_(INTERNET|CONNECTION|NETWORK|SOCKET|INCOMPLETE|EMPTY)_|status of 503/)
 })
+
+test('more requests than one page are selected at once, and all of them are on paper', async () => {
+  const one = { ...book('Mind of my mind', 'Butler, Octavia E.'), service: { type: 'loan' }, rota: ['WEST'] }
+  const request = { ...one, patron: { id: 'P-1' }, labels: ['many'] }
+  const made = await scene.gateway.api('POST', '/v1/requests/bulk', {
+    action: 'create',
+    requests: Array.from({ length: 60 }, () => ({ ...request, library: 'ABC' })),
+  })
+  expect(made.body).toMatchObject({ done: 60 })
+  const page = await open('/requests?label=many')
+  const { length } = await page.getByRole('checkbox', { name: 'Select Mind of my mind' }).all()
+  expect(length).toBeLessThan(60)
+  await page.getByRole('checkbox', { name: 'Select all that are shown' }).check()
+  await page.getByRole('button', { name: 'Select the first 200' }).click()
+  await page.getByText('60 selected', { exact: true }).waitFor()
+
+  await page.emulateMedia({ media: 'print' })
+  await page.getByRole('navigation', { name: 'Main navigation' }).waitFor({ state: 'hidden' })
+  await page.getByText('Export').waitFor({ state: 'hidden' })
+  await page.evaluate('window.dispatchEvent(new Event("beforeprint"))')
+  expect(await page.getByRole('row').count()).toBe(61)
+})

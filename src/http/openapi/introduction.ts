@@ -5,7 +5,7 @@ import type { Html } from './schemas.ts'
 type Section = {
   readonly id: string
   readonly title: string
-  readonly parts: readonly (string | { readonly code: string })[]
+  readonly parts: readonly (string | { readonly code: string; readonly language?: 'python' })[]
 }
 
 /** The introduction for programs that integrate with the API. */
@@ -73,6 +73,7 @@ api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
     parts: [
       'The same events are posted to endpoints (`PUT /v1/webhooks/{code}`, then `POST /v1/webhooks/{code}/secrets`, both by an admin) as Standard Webhooks says. To verify a call: take the bytes of the body as they came; join `webhook-id`, `webhook-timestamp` and the body with dots; compute HMAC-SHA256 with the key that Base64 decodes from the secret behind `whsec_`; write it in Base64. `webhook-signature` holds one or more signatures with spaces between them, each `v1,<Base64>`: one of them must be equal, compared in constant time. Refuse a `webhook-timestamp` (seconds since 1970) that is more than five minutes away.',
       {
+        language: 'python',
         code: `expected = base64.b64encode(hmac.new(base64.b64decode(secret.removeprefix('whsec_')),
     f'{id}.{timestamp}.'.encode() + body, hashlib.sha256).digest()).decode()
 valid = any(hmac.compare_digest(expected, each.removeprefix('v1,')) for each in signature.split())`,
@@ -95,7 +96,9 @@ export const introduction = (): string =>
     'Partner-protocol gateway for interlibrary loan, the borrowing side.',
     ...sections.flatMap(({ title, parts }) => [
       `## ${title}`,
-      ...parts.map((part) => (typeof part === 'string' ? part : `\`\`\`sh\n${part.code}\n\`\`\``)),
+      ...parts.map((part) =>
+        typeof part === 'string' ? part : `\`\`\`${part.language ?? 'sh'}\n${part.code}\n\`\`\``,
+      ),
     ]),
   ].join('\n\n')
 

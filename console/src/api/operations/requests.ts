@@ -79,13 +79,29 @@ export const requestOperations = (client: Client) => {
       ),
 
     /** Runs one command on many requests, or only says what it would do. */
-    runOnMany: (numbers: readonly string[], command: CommandInput, dryRun: boolean): Promise<BulkAnswer> =>
-      answerOf(
-        POST('/v1/requests/bulk', {
-          params: { header: once() },
-          body: { action: 'command', numbers, command, dryRun },
-        }),
-      ),
+    runOnMany: async (
+      numbers: readonly string[],
+      command: CommandInput,
+      dryRun: boolean,
+    ): Promise<BulkAnswer> => {
+      let total: BulkAnswer = { dryRun, done: 0, refused: 0, items: [] }
+      // One call takes 200 requests at most.
+      for (let start = 0; start < numbers.length; start += 200) {
+        const answer: BulkAnswer = await answerOf(
+          POST('/v1/requests/bulk', {
+            params: { header: once() },
+            body: { action: 'command', numbers: numbers.slice(start, start + 200), command, dryRun },
+          }),
+        )
+        total = {
+          dryRun,
+          done: total.done + answer.done,
+          refused: total.refused + answer.refused,
+          items: [...total.items, ...answer.items.map((item) => ({ ...item, index: start + item.index }))],
+        }
+      }
+      return total
+    },
 
     createRequest: (body: Readonly<Record<string, unknown>>): Promise<RequestView> =>
       answerOf(POST('/v1/requests', { params: { header: once() }, body })),

@@ -56,7 +56,7 @@ export const Shell = ({ session, children }: Props) => {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" component="nav" aria-label={words.layout.navigation}>
+      <AppShell.Navbar p="xs" component="nav" className="no-print" aria-label={words.layout.navigation}>
         <Navigation session={session} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>

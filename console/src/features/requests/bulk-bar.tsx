@@ -5,15 +5,21 @@ import type { CommandInput, CommandType, RequestSummary } from '../../api/types.
 import { useWords } from '../../words/words-context.tsx'
 import { BulkAssignMenu } from './bulk-assign-menu.tsx'
 import classes from './bulk-bar.module.css'
-import { bulkButtons, bulkCommands } from './bulk-commands.ts'
+import { bulkButtons, bulkCommands, mostInBulk } from './bulk-commands.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { BulkLabelDialog } from './bulk-label-dialog.tsx'
 import type { Selection } from './use-selection.ts'
 
-type Props = { readonly selection: Selection; readonly requests: readonly RequestSummary[] }
+type Props = {
+  readonly selection: Selection
+  readonly requests: readonly RequestSummary[]
+  /** Selects as many as one call takes; left out where no more can be selected. */
+  readonly onSelectMost?: () => void
+  readonly isSelecting?: boolean
+}
 
 /** The commands for the selected requests. */
-export const BulkBar = ({ selection, requests }: Props) => {
+export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false }: Props) => {
   const { words } = useWords()
   const [command, setCommand] = useState<{ readonly input: CommandInput; readonly label: string } | null>(
     null,
@@ -71,6 +77,11 @@ export const BulkBar = ({ selection, requests }: Props) => {
               ))}
             </Menu.Dropdown>
           </Menu>
+        )}
+        {onSelectMost !== undefined && (
+          <Button size="xs" variant="subtle" loading={isSelecting} onClick={onSelectMost}>
+            {words.requests.selectFirst(mostInBulk)}
+          </Button>
         )}
         <CloseButton aria-label={words.requests.unselect} onClick={selection.clear} />
       </Group>

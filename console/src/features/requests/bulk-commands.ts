@@ -27,3 +27,6 @@ export const bulkCommands: readonly CommandType[] = [
   'reopen',
 ]
 export const bulkButtons = 3
+
+/** The number of requests that one press of a button selects. */
+export const mostInBulk = 200

@@ -49,7 +49,7 @@ export const BulkDialog = ({ command, label, numbers, requests, onClose }: Props
   })
   const titleOf = (number: string | null): string => {
     const request = requests.find((each) => each.number === number)
-    return request?.title ?? number ?? ''
+    return [request?.title, number].filter((part) => part).join(' · ')
   }
   const { bulk } = words.requests
   const consequences: Readonly<Record<string, string>> = words.consequences

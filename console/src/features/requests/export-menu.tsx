@@ -7,8 +7,14 @@ import { saveFile } from '../../shared/save-file.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { queryOf, type RequestSearch } from './request-search.ts'
 
+type Props = {
+  readonly search: RequestSearch
+  /** Loads what a list on paper has. */
+  readonly onPrint: () => Promise<unknown>
+}
+
 /** Takes the list away: as CSV, or on paper. */
-export const ExportMenu = ({ search }: { readonly search: RequestSearch }) => {
+export const ExportMenu = ({ search, onPrint }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const show = useNotes()
@@ -17,16 +23,22 @@ export const ExportMenu = ({ search }: { readonly search: RequestSearch }) => {
     onSuccess: (file) => saveFile(file, 'requests.csv'),
     onError: (error) => show({ color: 'red', text: words.problems[toProblem(error).kind] }),
   })
+  const print = useMutation({
+    mutationFn: onPrint,
+    // The menu is gone, and the rows are there, once the page is drawn.
+    onSuccess: () => void requestAnimationFrame(() => window.print()),
+    onError: (error) => show({ color: 'red', text: words.problems[toProblem(error).kind] }),
+  })
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" size="xs" loading={csv.isPending}>
+        <Button variant="default" size="xs" loading={csv.isPending || print.isPending}>
           {words.requests.export}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => csv.mutate()}>{words.requests.csv}</Menu.Item>
-        <Menu.Item onClick={() => window.print()}>{words.requests.print}</Menu.Item>
+        <Menu.Item onClick={() => print.mutate()}>{words.requests.print}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -13,6 +13,7 @@ import { allColumns, type CellContext, columnRules, columnsOf } from './request-
 import { canSortBy, sortOf } from './request-search.ts'
 import classes from './request-table.module.css'
 import { RequestTableRow } from './request-table-row.tsx'
+import { usePrinting } from './use-printing.ts'
 import type { Selection } from './use-selection.ts'
 
 const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
@@ -58,9 +59,11 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
     scrollMargin: top,
     getItemKey: (index) => rows[index]?.id ?? index,
   })
-  const items = virtualizer.getVirtualItems()
-  const before = (items[0]?.start ?? top) - top
-  const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
+  const isPrinting = usePrinting()
+  const seen = virtualizer.getVirtualItems()
+  const items = isPrinting ? rows.map((_, index) => ({ index })) : seen
+  const before = isPrinting ? 0 : (seen[0]?.start ?? top) - top
+  const after = isPrinting ? 0 : virtualizer.getTotalSize() - ((seen.at(-1)?.end ?? top) - top)
   const ascending = sortOf(search)
   return (
     <table className={classes.table} aria-rowcount={rows.length + 1}>

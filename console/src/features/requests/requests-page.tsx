@@ -1,6 +1,6 @@
 import { Center, Loader, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -12,10 +12,12 @@ import { LoadMore } from '../../shared/list/load-more.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { BulkBar } from './bulk-bar.tsx'
+import { mostInBulk } from './bulk-commands.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { loadedRequests, loadRequests } from './load-requests.ts'
 import { RequestCards } from './request-cards.tsx'
 import type { CellContext } from './request-columns.tsx'
 import { requestCountsQuery, requestListQuery } from './request-queries.ts'
@@ -23,6 +25,9 @@ import { isWorklist, queryOf, type RequestSearch } from './request-search.ts'
 import { RequestTable } from './request-table.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { useSelection } from './use-selection.ts'
+
+/** The number of requests that a list on paper has at most. */
+const mostOnPaper = 1_000
 
 /** The number of requests beside a list: the open ones, unless a worklist says which are meant, or all are closed. */
 const countText = (
@@ -53,7 +58,12 @@ export const RequestsPage = () => {
   const list = useInfiniteQuery(requestListQuery(api, search))
   const counts = useQuery(requestCountsQuery(api, search))
   const selection = useSelection(JSON.stringify(queryOf(search)))
-  const requests = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
+  const requests = useMemo(() => loadedRequests(list.data), [list.data])
+  const selectMost = useMutation({
+    mutationFn: () => loadRequests(list, mostInBulk),
+    onSuccess: (loaded) =>
+      selection.change(Object.fromEntries(loaded.slice(0, mostInBulk).map(({ number }) => [number, true]))),
+  })
   const change = (changed: Partial<RequestSearch>): void =>
     void navigate({ search: (before) => ({ ...before, selected: undefined, ...changed }), replace: true })
   const { worklist } = search
@@ -75,7 +85,7 @@ export const RequestsPage = () => {
         <>
           <SavedViews search={search} onOpen={(view) => void navigate({ search: view })} />
           {!isPhone && <ColumnsMenu search={search} onChange={change} />}
-          <ExportMenu search={search} />
+          <ExportMenu search={search} onPrint={() => loadRequests(list, mostOnPaper)} />
         </>
       }
     >
@@ -112,7 +122,15 @@ export const RequestsPage = () => {
           onMore={() => void list.fetchNextPage()}
         />
       </Stack>
-      {selection.numbers.length > 0 && <BulkBar selection={selection} requests={requests} />}
+      {selection.numbers.length > 0 && (
+        <BulkBar
+          selection={selection}
+          requests={requests}
+          {...(list.hasNextPage && selection.numbers.length < mostInBulk
+            ? { onSelectMost: () => selectMost.mutate(), isSelecting: selectMost.isPending }
+            : {})}
+        />
+      )}
     </Page>
   )
 }

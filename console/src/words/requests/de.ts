@@ -50,6 +50,7 @@ export const requestsDe: typeof requestsEn = {
     noMatch: 'Keine Bestellung passt zu diesen Filtern.',
     selected: (count) => `${count} ausgewählt`,
     selectAll: 'Alle gezeigten auswählen',
+    selectFirst: (count) => `Die ersten ${count} auswählen`,
     select: (title) => `${title} auswählen`,
     unselect: 'Auswahl aufheben',
     withoutTitle: 'Ohne Titel',

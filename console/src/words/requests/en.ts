@@ -48,6 +48,7 @@ export const requestsEn = {
     noMatch: 'No request fits these filters.',
     selected: (count: number) => (count === 1 ? '1 selected' : `${count} selected`),
     selectAll: 'Select all that are shown',
+    selectFirst: (count: number) => `Select the first ${count}`,
     select: (title: string) => `Select ${title}`,
     unselect: 'Clear the selection',
     withoutTitle: 'Without a title',

@@ -1,5 +1,6 @@
 import { toSVG } from 'bwip-js/generic'
 import { html, raw } from 'hono/html'
+import { dateInWords } from '../../../borrowing/date-in-words.ts'
 import type { Item } from '../../../borrowing/request/item.ts'
 import type { Patron } from '../../../borrowing/request/patron.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
@@ -47,7 +48,7 @@ export const itemLabel = (facts: {
     const due = item?.patronDueDate ?? item?.dueDate
     const lines = [
       pickupLocation,
-      due === undefined ? undefined : `Due ${due}`,
+      due === undefined ? undefined : `Due ${dateInWords(due, 'en', 'UTC')}`,
       partner === undefined ? undefined : `From ${facts.partnerName(partner)}`,
       item?.barcode,
     ]
