@@ -41,7 +41,7 @@ export interface paths {
          *     counts open requests, or those of `worklist`, by each value of a filter; the facet’s own filter does not restrict its
          *     numbers. `open` counts the open requests that the filters leave, and `total` all of them. Over a SQLite file, counts of open
          *     requests are exact, except in the first seconds after the start, and where more than 10,000 requests have the words of
-         *     `text`. Over Redis, at most 10,000 open requests are examined. Of closed requests at most 2,000 are examined, or 1,000 that
+         *     `text`. Over Redis, at most 10,000 open requests are examined. Of closed requests at most 2,000 are examined, or 500 that
          *     an index finds, where more than worklist, stage, status, attention and turn is filtered. `atLeast` is true where there may
          *     be more.
          */

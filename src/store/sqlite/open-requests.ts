@@ -35,8 +35,8 @@ const mostUnusedSets = 50_000
 /** What has been read into the table. */
 type Progress = {
   readonly table: OpenRequestTable
-  /** The rows that are still to be read. */
-  readonly waiting: number[]
+  /** The rows that are still to be read; null while not even these are known. */
+  waiting: number[] | null
   /** The last event and the last change without an event that the table has. */
   event: number
   change: number
@@ -57,10 +57,16 @@ export const openRequests = (database: DatabaseSync, reader: CandidateReader, wa
 
   const begin = (): Progress => {
     const { event, change } = parseStored('position', Ends, ends.get())
-    const ids = reader.states(null).flatMap(({ id, state }) => (isOpen(state) ? [id] : []))
+    return { table: createOpenRequestTable(), waiting: null, event, change }
+  }
+
+  const openStates = () => reader.states(null).filter(({ state }) => isOpen(state))
+
+  const readWaiting = (): number[] => {
+    const ids = openStates().map(({ id }) => id)
     const { rows } = parseStored('request', Rows, open.get(JSON.stringify(ids)))
     // SQLite made it of numbers.
-    return { table: createOpenRequestTable(), waiting: JSON.parse(rows), event, change }
+    return JSON.parse(rows)
   }
 
   const put = (table: OpenRequestTable, candidate: Candidate): void => {
@@ -84,8 +90,10 @@ export const openRequests = (database: DatabaseSync, reader: CandidateReader, wa
     for (const row of gone) table.remove(row)
   }
 
-  const fill = ({ table, waiting }: Progress, count: number): void =>
-    readRows(table, waiting.splice(Math.max(0, waiting.length - count)))
+  const fill = (current: Progress, count: number): void => {
+    current.waiting ??= readWaiting()
+    readRows(current.table, current.waiting.splice(Math.max(0, current.waiting.length - count)))
+  }
 
   /** Goes on filling the table between other calls. */
   const fillLater = (): void => {
@@ -93,8 +101,14 @@ export const openRequests = (database: DatabaseSync, reader: CandidateReader, wa
     isFilling = true
     setImmediate(() => {
       isFilling = false
-      if (!database.isOpen || progress === undefined || progress.waiting.length === 0) return
-      fill(progress, filledAtOnce)
+      if (!database.isOpen || progress === undefined || progress.waiting?.length === 0) return
+      try {
+        fill(progress, filledAtOnce)
+      } catch {
+        // The next query begins anew, and fails by itself where the database still cannot be read.
+        progress = undefined
+        return
+      }
       fillLater()
     })
   }
@@ -132,9 +146,12 @@ export const openRequests = (database: DatabaseSync, reader: CandidateReader, wa
     /** The table as of now; null until all open requests have been read into it. */
     current: (): OpenRequestTable | null => {
       if (progress === undefined || isOutdated(progress)) progress = begin()
-      catchUp(progress)
-      if (progress.waiting.length <= filledWithQuery) fill(progress, filledWithQuery)
-      if (progress.waiting.length === 0) return progress.table
+      const left = progress.waiting?.length ?? openStates().reduce((sum, { requests }) => sum + requests, 0)
+      if (left <= filledWithQuery) fill(progress, filledWithQuery)
+      if (progress.waiting?.length === 0) {
+        catchUp(progress)
+        return progress.table
+      }
       fillLater()
       return null
     },

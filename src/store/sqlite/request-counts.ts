@@ -18,7 +18,7 @@ const newestFirst = { by: 'created', descending: true } as const
 const mostWalks = 200
 
 /** So many requests that an index finds are read one by one. */
-const readOfIndex = 1_000
+const readOfIndex = 500
 
 /** So many requests that an index of words, patrons, partners or barcodes finds are counted. */
 const mostOfIndex = 10_000
