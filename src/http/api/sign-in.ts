@@ -112,7 +112,7 @@ export const addSignIn = (app: ApiApp, services: Services): void => {
     if (session === null || session.owner !== 'openid-sign-in' || !isFirst)
       throw new Problem(
         'not_authenticated',
-        'This sign-in was not started in this browser, or took too long.',
+        'This sign-in was not started in this browser, or took longer than ten minutes.',
       )
     const kept = SignInState.parse(JSON.parse(session.data))
     const claims = await provider.finish(new URL(redirectUri() + new URL(context.req.url).search), kept)

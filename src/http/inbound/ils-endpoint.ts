@@ -20,6 +20,7 @@ import {
   explainCompressedBody,
   type InboundEndpoint,
 } from './inbound-endpoint.ts'
+import { ignoreTooLarge, tooLargeMessage } from './too-large-message.ts'
 
 const path = '/ils/:library/ncip'
 const secretPath = `${path}/:secret`
@@ -84,6 +85,10 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: Inbound
       services.settings.partnerMessageLimit,
     )
     const message = { library: admitted.library, body: bytes, truncated, now: now() }
+    if (truncated) {
+      await services.receiveFromIls({ ...message, contentType: contentTypeOf(context) }).catch(ignoreTooLarge)
+      throw tooLargeMessage(services.settings.partnerMessageLimit)
+    }
     const reply = await services
       .receiveFromIls({ ...message, contentType: contentTypeOf(context) })
       .catch(explainCompressedBody(context))

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { errorFacts } from '../../log.ts'
 import type { InboundAddress, ProtocolEntry } from '../../partners/protocol-entry.ts'
-import { Problem } from '../../problem.ts'
 import type { ApiEnv } from '../auth/principal.ts'
 import type { BodyPrefix, OpenBody } from '../input/body.ts'
 import { createPartnerQuotas } from '../limits/partner-quotas.ts'
@@ -17,6 +16,7 @@ import {
   type InboundEndpoint,
 } from './inbound-endpoint.ts'
 import { chooseSender, createSenderDirectory, type SendingPartner } from './sending-partner.ts'
+import { ignoreTooLarge, tooLargeMessage } from './too-large-message.ts'
 import { createArrivalWatch } from './watch-arrivals.ts'
 import { watchWrongAddresses } from './watch-wrong-addresses.ts'
 
@@ -78,13 +78,8 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
       now: now(),
     } as const
     if (truncated) {
-      await services.receive(message).catch((error: unknown) => {
-        if (!(error instanceof Problem) || error.code !== 'too_large') throw error
-      })
-      throw new Problem(
-        'too_large',
-        `A message may be ${settings.partnerMessageLimit} bytes long; the beginning of this one was kept.`,
-      )
+      await services.receive(message).catch(ignoreTooLarge)
+      throw tooLargeMessage(settings.partnerMessageLimit)
     }
     const { status, contentType, content, state, summary, reason } = await services
       .receive(message)

@@ -112,7 +112,7 @@ export const createMailReader = ({
       if (truncated)
         return {
           kind: 'too_large',
-          reason: `over the size limit: its first ${raw.length} bytes are kept`,
+          reason: `over the limit of ${mailBytes} bytes: its first ${raw.length} are kept`,
           content: hash(raw),
           shown: null,
         }

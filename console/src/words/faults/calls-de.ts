@@ -73,8 +73,8 @@ export const refusedCallsDe: Readonly<Record<string, string>> = {
   'The first admin needs an email address and a name.': 'Der erste Admin braucht E-Mail-Adresse und Namen.',
   'Too many sign-ins were started from your network: try again in a minute.':
     'Aus Ihrem Netz kamen zu viele Anmeldungen: versuchen Sie es in einer Minute noch einmal.',
-  'This sign-in was not started in this browser, or took too long.':
-    'Diese Anmeldung begann nicht in diesem Browser oder dauerte zu lange.',
+  'This sign-in was not started in this browser, or took longer than ten minutes.':
+    'Diese Anmeldung begann nicht in diesem Browser oder dauerte länger als zehn Minuten.',
   'Your account at the identity provider has no role in lendwire: ask an admin.':
     'Ihr Konto bei der Einrichtung hat keine Rolle in lendwire: fragen Sie einen Admin.',
   'The identity provider sent no email address: it must send the claim `email`.':

@@ -19,7 +19,7 @@ export const signInDe: typeof signInEn = {
     openIdConflict:
       'Es gibt schon ein Konto mit Ihrer E-Mail-Adresse, und Ihre Einrichtung hat die Adresse nicht bestätigt. Fragen Sie einen Admin.',
     openIdExpired:
-      'Die Anmeldung hat zu lange gedauert oder wurde in einem anderen Browser begonnen. Versuchen Sie es noch einmal.',
+      'Die Anmeldung hat länger als zehn Minuten gedauert oder wurde in einem anderen Browser begonnen. Versuchen Sie es noch einmal.',
     openIdFailed: 'Die Anmeldung über Ihre Einrichtung hat nicht geklappt. Versuchen Sie es noch einmal.',
     onlyOpenId: 'Hier meldet man sich über die eigene Einrichtung an.',
     noWay: 'Noch kann man sich nicht anmelden: ein Admin muss das einrichten.',

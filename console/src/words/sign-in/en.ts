@@ -16,7 +16,7 @@ export const signInEn = {
       'Your institution knows you, but your account there has no role in lendwire. Ask an admin of lendwire.',
     openIdConflict:
       'There is an account with your email address already, and your institution has not verified the address. Ask an admin.',
-    openIdExpired: 'Signing in took too long, or was started in another browser. Try again.',
+    openIdExpired: 'Signing in took longer than ten minutes, or was started in another browser. Try again.',
     openIdFailed: 'Signing in with your institution did not work. Try again.',
     onlyOpenId: 'Here people sign in with their institution.',
     noWay: 'There is no way to sign in yet: an admin must set one up.',
