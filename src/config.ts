@@ -61,7 +61,7 @@ export type Config = {
 export const isSet = (value: string | undefined): value is string =>
   value !== undefined && value.trim() !== ''
 
-/** Where the master keys come from. */
+/** The source of the master keys. */
 export type MasterKeySetting =
   | { readonly kind: 'none' }
   | { readonly kind: 'text'; readonly text: string }

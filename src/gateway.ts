@@ -204,7 +204,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     ...mailDeps,
     connectMailbox: parts.connectMailbox,
     mailBytes: mailLimit,
-    knownFor: parts.keep.fingerprints,
+    duplicateWindow: parts.keep.fingerprints,
   })
   const storeHealth = createStoreHealth(store)
   const app = createApp({

@@ -1,12 +1,12 @@
 import { type Edge, lifeCycleEdges } from '../../src/borrowing/life-cycle/edges.ts'
-import { askedStages, beforeSent, shippedStages } from '../../src/borrowing/life-cycle/stage-groups.ts'
+import { beforeSent, sentStages, shippedStages } from '../../src/borrowing/life-cycle/stage-groups.ts'
 import { type Stage, stages } from '../../src/borrowing/request/stage.ts'
 
 /** Boxes around stages that many ways lead out of alike. */
 const boxes: readonly { readonly name: string; readonly title: string; readonly stages: readonly Stage[] }[] =
   [
     { name: 'preparing', title: 'before anything is sent', stages: beforeSent },
-    { name: 'asking', title: 'a partner is asked', stages: askedStages },
+    { name: 'asking', title: 'a partner is asked', stages: sentStages },
     { name: 'supplied', title: 'a partner has shipped', stages: shippedStages },
   ]
 

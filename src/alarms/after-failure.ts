@@ -13,11 +13,11 @@ const waits = [60_000, 300_000, 900_000, 3_600_000] as const
 /** After so many failed attempts another channel is tried. */
 const attemptsBeforeFallback = 2
 /** After so long a message is given up, in milliseconds. */
-const givenUpAfter = 86_400_000
+const giveUpAfter = 86_400_000
 
 /** Returns the message to try again after a failed attempt; null where it is given up. */
 export const retryMessage = (message: AlarmMessage, now: Instant): AlarmMessage | null => {
-  if (Date.parse(now) - Date.parse(message.createdAt) > givenUpAfter) return null
+  if (Date.parse(now) - Date.parse(message.createdAt) > giveUpAfter) return null
   const attempts = message.attempts + 1
   const wait = waits[Math.min(attempts, waits.length) - 1] ?? waits[0]
   return { ...message, attempts, dueAt: addMilliseconds(now, wait) }

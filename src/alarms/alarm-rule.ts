@@ -53,7 +53,7 @@ export const AlarmCondition = z.discriminatedUnion('kind', [
 export type AlarmCondition = z.infer<typeof AlarmCondition>
 export type ConditionKind = AlarmCondition['kind']
 
-/** When an alarm is raised, and who is told. */
+/** The condition of an alarm, and who is told. */
 export const AlarmRule = z.object({
   code: z
     .string()

@@ -24,7 +24,7 @@ export type WaitingRequest = z.infer<typeof WaitingRequest>
 
 const conditionKinds = AlarmCondition.options.map(({ shape }) => shape.kind.value)
 
-/** When an alarm was sent by each channel; null where it was not. */
+/** The times at which an alarm was sent by each channel; null where it was not. */
 const NotificationTimes = z.object({ email: Instant.nullable(), webhook: Instant.nullable() })
 
 /** An alarm as it is stored. It is open until its problem is solved, and is then kept for 90 days. */

@@ -67,7 +67,7 @@ type Late = {
   readonly delivery: Delivery
 }
 
-const foundFor = (subject: string, late: readonly Late[], minutes: number): readonly Occurrence[] => {
+const occurrencesFor = (subject: string, late: readonly Late[], minutes: number): readonly Occurrence[] => {
   const [since] = late.map((each) => each.since).toSorted()
   const partner = late[0]?.partner
   if (since === undefined) return []
@@ -90,7 +90,7 @@ export const findWaitingDeliveries: Finder<'delivery_waiting'> = async ({ minute
     return [{ partner: target.kind === 'partner' ? target.partner : undefined, since, delivery }]
   })
   return [...new Set(late.map(({ partner }) => partner))].flatMap((partner) =>
-    foundFor(
+    occurrencesFor(
       partner ?? 'outbox',
       late.filter((each) => each.partner === partner),
       minutes,

@@ -17,7 +17,7 @@ export type SendDueDeps = SendAlarmDeps & {
   readonly log: Log
 }
 
-/** Who is told, as it is set now. */
+/** The recipients, as they are set now. */
 export type Recipients = {
   readonly settings: AlarmSettings
   readonly admins: readonly string[]

@@ -54,7 +54,7 @@ export type PartnerFacts = {
   readonly catalogue?: { readonly whenUncertain: 'keep' | 'drop' } | undefined
 }
 
-/** When a request that a partner does not answer expires: never, after some days, or when it is of no use any more. */
+/** The expiry of a request that a partner does not answer: never, after some days, or when it is of no use any more. */
 export type Expiry =
   | { readonly kind: 'none' }
   | { readonly kind: 'days'; readonly days: number }

@@ -5,7 +5,7 @@ import { Day, type Instant } from './values.ts'
 
 const dayCounts = (first: number) => z.array(z.int().min(first).max(60)).max(5).prefault([])
 
-/** When patrons get mails about a due date, in days before and after it. */
+/** The days before and after a due date on which patrons get mails about it. */
 export const DueDateNoticeSettings = z.object({
   /** The days before the due date on which mails are sent; 0 is the due date itself. */
   daysBefore: dayCounts(0),

@@ -9,7 +9,7 @@ import { pubmed } from './sources/pubmed.ts'
 import type { LookupResult, Source } from './sources/source.ts'
 import { sru } from './sources/sru.ts'
 
-/** Where citations are looked up. */
+/** The sources in which citations are looked up. */
 export type CitationSettings = {
   /** The base address of each source; what is not there is not asked. */
   readonly sources: Readonly<Partial<Record<CitationSource, string>>>

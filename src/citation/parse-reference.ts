@@ -9,7 +9,7 @@ const schemes: readonly {
   readonly member: 'identifiers' | 'recordIds'
   readonly type: string
   readonly check: (text: string) => string | undefined
-  /** Where one is in a text; its group is the number. */
+  /** Matches one in a text; its group is the number. */
   readonly within: RegExp
   /** Whether digits without a label may be one. */
   readonly bare: RegExp

@@ -25,7 +25,7 @@ const load = (file: string): Promise<Uint8Array> =>
 const faultLine = ({ path, message, value }: Fault): string =>
   `${path === '' ? '(document)' : path}: ${message}${value === undefined ? '' : ` (found ${JSON.stringify(value)})`}`
 
-/** Where lines go. */
+/** The destination of lines. */
 export type Output = { readonly print: (line: string) => void; readonly complain: (line: string) => void }
 
 /** The result of `validate` for a file. */

@@ -15,7 +15,7 @@ export type Reference = {
   readonly part?: string
 }
 
-/** Who reads documents: an admin, or a library that sees only what concerns it. */
+/** The reader of documents: an admin, or a library that sees only what concerns it. */
 export type Reader = { readonly role: Role; readonly library: LibraryCode | null }
 
 /** The configuration that a document is checked against, in its future state. Faulty documents are left out. */

@@ -3,7 +3,7 @@ import type { Actor, Instant, LibraryCode, RequestNumber } from '../borrowing/va
 import type { Stored } from '../store/ports/stored.ts'
 import type { Deps, DepsWithSnapshot } from './deps.ts'
 
-/** Who changes a request, and when. */
+/** The actor and the time of a change. */
 type Occasion = {
   readonly library: LibraryCode
   readonly by: Actor

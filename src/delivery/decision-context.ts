@@ -16,7 +16,7 @@ import type { DepsWithSnapshot } from './deps.ts'
 import { countOpenRequests } from './rota/open-requests.ts'
 
 /** Returns whether the entry may still be asked, so that reasons against its partner matter now. */
-const mayBeAsked = ({ state }: Entry): boolean => ['pending', 'not_located', 'skipped'].includes(state)
+const canBeSent = ({ state }: Entry): boolean => ['pending', 'not_located', 'skipped'].includes(state)
 
 const factsOf = (
   partner: Partner,
@@ -125,7 +125,7 @@ export const readDecisionContext = async (
   const { snapshot, protocols, ils } = reader
   const missing = createMissing()
   const codes = new Set<PartnerCode>([...request.rota.map((entry) => entry.partner), ...named])
-  const coming = new Set([...request.rota.filter(mayBeAsked).map(({ partner }) => partner), ...named])
+  const coming = new Set([...request.rota.filter(canBeSent).map(({ partner }) => partner), ...named])
   const borrower = coming.size === 0 ? null : borrowerOf(library, now)
   const partners: Record<string, PartnerFacts> = {}
   for (const code of codes) {

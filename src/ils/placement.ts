@@ -3,7 +3,7 @@ import { dialectOf } from './vendors/read-vendor-settings.ts'
 import { words } from './words.ts'
 
 /**
- * Where a received item belongs in the library's own system: policy, place, and whether it may be lent, in the elements of
+ * The place of a received item in the library's own system: policy, place, and whether it may be lent, in the elements of
  * AcceptItem that the dialect takes.
  */
 export const placement = ({ item, connection }: IlsSubject) => {

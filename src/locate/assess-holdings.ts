@@ -91,8 +91,8 @@ const assessPart = (copies: readonly Copy[], first: Copy, { service, citation }:
   if (best !== undefined)
     return assessAvailability(having, best, service, `; ${part.about} is in “${inWords(best)}”`)
   const silent = judged.filter((each) => each.silent).map(({ copy }) => copy)
-  const [untold] = silent
-  if (untold !== undefined) return assessAvailability(silent, untold, service, '')
+  const [firstSilent] = silent
+  if (firstSilent !== undefined) return assessAvailability(silent, firstSilent, service, '')
   const unclear = judged.find(({ holds }) => holds === undefined)?.copy
   return unclear === undefined
     ? toFinding('not_held', `held, but not ${part.about}: “${inWords(first)}”`, first, service)

@@ -7,7 +7,7 @@ const standardError = 2
 const batchBytes = 4096
 const flushEvery = 1_000
 
-/** Where and how the log is written. */
+/** The destination and the form of the log. */
 export type LogOptions = {
   readonly level: LogLevel
   readonly format: LogFormat

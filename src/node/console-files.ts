@@ -11,7 +11,7 @@ const forEver = 'public, max-age=31536000, immutable'
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-/** Where the built files are: in the workspace of the console; in the package, beside the compiled files. */
+/** The folder of the built files: in the workspace of the console; in the package, beside the compiled files. */
 const folders = ['../../console/dist', '../console']
 
 /** Finds the built files of the console. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { MiddlewareHandler } from 'hono'
 
-/** Where the built manual is: in a checkout; in the package, beside the compiled files. */
+/** The folder of the built manual: in a checkout; in the package, beside the compiled files. */
 const folders = ['../../docs/.vitepress/dist', '../manual'].map((folder) =>
   fileURLToPath(new URL(folder, import.meta.url)),
 )

@@ -12,7 +12,7 @@ export const freeDisk = async (address: StoreAddress): Promise<number | null> =>
 }
 
 /**
- * When the newest file of a folder was written.
+ * Returns when the newest file of a folder was written.
  *
  * @param folder the folder of the backups; undefined where none is named
  * @returns null where the folder is not there or empty, undefined where none is named

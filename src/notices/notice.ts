@@ -16,7 +16,7 @@ type WrittenNotice = {
   readonly html: string
 }
 
-/** Where the patron unsubscribes, and where they see the request; left out where there is no such page. */
+/** The address at which the patron unsubscribes, and that of the request; left out where there is no such page. */
 export type NoticeLinks = { readonly unsubscribe?: string; readonly request?: string }
 
 type Facts = {

@@ -94,7 +94,7 @@ const healthOf = async (
   }
 }
 
-/** When the active entry of a request was asked; its creation where that is not known. */
+/** Returns when the active entry of a request was asked; its creation where that is not known. */
 /** The number of the oldest requests that are looked at for the one that waits longest. */
 const mostWaiting = 200
 

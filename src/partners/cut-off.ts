@@ -1,4 +1,4 @@
-/** Where the first element of a document begins, behind a declaration, comments and a document type. */
+/** Finds where the first element of a document begins, behind a declaration, comments and a document type. */
 const startOfRoot = (text: string): number => {
   const before = /\s+|<\?[^>]*>|<!--[^>]*>|<!DOCTYPE[^>]*>/iy
   let start = 0

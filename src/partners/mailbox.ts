@@ -37,7 +37,7 @@ export const ImapSettings = z.object({
 })
 export type ImapSettings = z.infer<typeof ImapSettings>
 
-/** Where partners' replies come in: read over IMAP, pushed to `POST /email/inbound`, or both. */
+/** A mailbox for partners' replies: read over IMAP, pushed to `POST /email/inbound`, or both. */
 export const MailboxProfile = z.object({
   code: MailboxCode,
   status: z.enum(['active', 'inactive']).prefault('active'),

@@ -48,7 +48,7 @@ export const groupsIn = (
 ): readonly (string | undefined)[] =>
   pattern === null || text === undefined ? [] : (regularExpression(pattern, 'i').exec(text)?.slice(1) ?? [])
 
-/** Where each departure from the standard is known from, by the name of the setting. */
+/** The source of each departure from the standard, by the name of the setting. */
 export const Sources = z.record(z.string().max(60), z.string().min(1).max(1000)).prefault({})
 
 /** The departures of a vendor's systems from the standard in one use: `settings` names the departures alone. */

@@ -7,7 +7,7 @@ import { type SealedDocuments, sealedDocuments } from './sealed-documents.ts'
 import { createSealedStore, needsSealing } from './sealed-store.ts'
 import { createSealer, isSealed, keyIdOf } from './sealer.ts'
 
-/** Where master keys come from. */
+/** The source of master keys. */
 export type KeySource = {
   /** Reads the keys as they are now; null where there are none. */
   readonly read: () => Promise<readonly MasterKey[] | null>

@@ -29,7 +29,7 @@ export const needsSealing = (schema: z.ZodType | undefined, value: unknown, keyI
 
 /**
  * Puts a seal around the secrets of documents: users of the store read them in plain text, and the storage holds them sealed.
- * What is not sealed yet is read as it is.
+ * A value that is not sealed yet is read as it is.
  *
  * @param sealedKinds the kinds of documents that may hold secrets
  */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Where everything is kept. */
+/** The address of a store. */
 export type StoreAddress =
   | { readonly kind: 'sqlite'; readonly file: string }
   | {

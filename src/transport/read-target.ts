@@ -1,4 +1,4 @@
-/** Where a message goes, taken apart. */
+/** The target of a message, taken apart. */
 export type Target = { readonly origin: string; readonly path: string }
 
 /** Takes a URL apart, or says what is wrong with it; the WHATWG parser brings all forms of an IPv4 address into one. */

@@ -2,7 +2,7 @@ import { connect, type LookupFunction, type Socket } from 'node:net'
 import tls from 'node:tls'
 import { tlsOptions } from './tls-options.ts'
 
-/** Where a socket leads. */
+/** The target of a socket. */
 export type SocketTarget = {
   /** A name, or an address without brackets. */
   readonly host: string

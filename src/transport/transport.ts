@@ -82,7 +82,7 @@ export type MailWire = Wire<MailDispatch, MailResult>
 
 /** All wires in one. */
 export type Transport = Wire<Dispatch, DispatchResult>
-/** Where a connection is to be tried. */
+/** The target of a trial connection. */
 export type ProbeTarget = {
   /** A name or an address. */
   readonly host: string

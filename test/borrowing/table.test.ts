@@ -5,8 +5,8 @@ import { deadlineRules } from '../../src/borrowing/deadlines/deadline-rules.ts'
 import { deliveryRules } from '../../src/borrowing/deliveries/delivery-rules.ts'
 import { type Edge, lifeCycleEdges } from '../../src/borrowing/life-cycle/edges.ts'
 import {
-  askedStages,
   beforeShipped,
+  sentStages,
   shippedStages,
   withItem,
 } from '../../src/borrowing/life-cycle/stage-groups.ts'
@@ -113,10 +113,10 @@ describe('commands stand in the stages of the design', () => {
     cancel: [...toShipped, 'shipped', 'received'],
     cancel_partner: [...beforeShipped],
     cancel_hold: ['received'],
-    accept_condition: [...askedStages],
-    decline_condition: [...askedStages],
-    retry: [...askedStages],
-    decline_retry: [...askedStages],
+    accept_condition: [...sentStages],
+    decline_condition: [...sentStages],
+    retry: [...sentStages],
+    decline_retry: [...sentStages],
     // In each stage: what a partner that was left has shipped is received too.
     receive: all,
     retry_ils: all,
@@ -137,7 +137,7 @@ describe('commands stand in the stages of the design', () => {
     report_damaged: [...shippedStages, 'closed'],
     found: [...shippedStages, 'closed'],
     message: all,
-    claim: [...askedStages, 'shipped', 'returned'],
+    claim: [...sentStages, 'shipped', 'returned'],
     record_partner_event: all,
     // Also on closed, where nobody has supplied.
     adopt: [...beforeShipped, 'unfilled', 'closed'],
@@ -175,7 +175,7 @@ describe('stages', () => {
   })
 
   test('every one in which a partner is asked is left though it is silent', () => {
-    for (const stage of [...askedStages, 'returned'] as const) {
+    for (const stage of [...sentStages, 'returned'] as const) {
       const watched = Object.values(deadlineRules).filter(
         (row) => row.ofEntry && row.stages.includes(stage) && (row.negotiation?.includes('none') ?? true),
       )

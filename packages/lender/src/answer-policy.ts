@@ -21,7 +21,7 @@ type AnswerDecision = {
   /** The actions of the lender in this step. */
   readonly acts: readonly Act[]
   /** The message in its reply to the message that this one repeats. */
-  readonly saidBefore: LenderMessage | undefined
+  readonly isRepeated: LenderMessage | undefined
   /** Stores the message in its reply, for a repeat of the incoming message. */
   keep(says: LenderMessage | undefined): void
 }
@@ -62,10 +62,10 @@ export function createAnswerPolicy(
       const repeated =
         memory.accepted.has(digest) && !(trigger !== undefined && wireProtocol.repeatsAreNew(trigger))
       const refusal = ownRefusal(incoming, wireProtocol, register.find(requestId), repeated)
-      const saidBefore = memory.accepted.get(digest)
+      const isRepeated = memory.accepted.get(digest)
       const keep = (says: LenderMessage | undefined) => void memory.accepted.set(digest, says)
       if (trigger === undefined)
-        return { confirm: refusal ?? { answer: 'ok' }, accepted: false, acts: [], saidBefore, keep }
+        return { confirm: refusal ?? { answer: 'ok' }, accepted: false, acts: [], isRepeated, keep }
 
       const before = memory.counts.get(trigger) ?? 0
       memory.counts.set(trigger, before + 1)
@@ -73,7 +73,7 @@ export function createAnswerPolicy(
       const confirm = queued.get(trigger)?.shift() ?? refusal ?? confirmFor(step, before)
       const accepted = isAccepted(confirm) && !repeated
       if (accepted) keep(undefined)
-      return { confirm, accepted, acts: step.acts, saidBefore, keep }
+      return { confirm, accepted, acts: step.acts, isRepeated, keep }
     },
     confirmNext(trigger, confirms) {
       queued.set(trigger, [...(queued.get(trigger) ?? []), ...confirms])

@@ -61,7 +61,7 @@ export function addEndpoint(app: Hono<{ Bindings: Bindings }>, options: Endpoint
       confirm: decision.confirm,
       accepted,
     })
-    let says = decision.saidBefore
+    let says = decision.isRepeated
     if (accepted) {
       remember(incoming, options)
       const answered = options.takeReply(incoming.trigger, incoming.requestId, acts)

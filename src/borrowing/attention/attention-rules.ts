@@ -5,7 +5,7 @@ import { hasDueDatesLeft } from '../items/ils-due-date.ts'
 import { isOut } from '../items/item-states.ts'
 import { activeEntry } from '../life-cycle/draft.ts'
 import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
-import { among, askedStages } from '../life-cycle/stage-groups.ts'
+import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { PartnerEventType } from '../partner-events/partner-event.ts'
 import type { AttentionKind, RaisedAttention } from '../request/attention.ts'
 import { isFindable } from '../request/citation.ts'
@@ -54,7 +54,7 @@ const isOwnSupplier = (request: Request, own: readonly AgencyId[]): boolean => {
   const supplier = activeEntry(request)?.supplier
   return (
     supplier !== undefined &&
-    among(askedStages, request.stage) &&
+    among(sentStages, request.stage) &&
     own.some(
       ({ type, value }) => value === supplier.value && type.toLowerCase() === supplier.type.toLowerCase(),
     )
@@ -72,7 +72,7 @@ const isOnTheWay = (request: Request): boolean => {
 
 const hasItemsOut = ({ items }: Request): boolean => items.some(isOut)
 
-const beforeArrival = (request: Request): boolean => among(askedStages, request.stage) || isOnTheWay(request)
+const beforeArrival = (request: Request): boolean => among(sentStages, request.stage) || isOnTheWay(request)
 
 /** Every kind of attention, as data. */
 export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule } = {

@@ -12,7 +12,7 @@ import {
 } from '../life-cycle/draft.ts'
 import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
-import { askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
+import { leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import { mostRequestIds, nextRequestId } from '../rota/entries.ts'
 import { leave } from '../rota/leave-entry.ts'
 import { nextEntry } from '../rota/next-entry.ts'
@@ -111,8 +111,8 @@ const idsLeft = guard(
 
 /** Answers to what a partner asked of the library. */
 export const answering: CommandRules<'accept_condition' | 'decline_condition' | 'retry' | 'decline_retry'> = {
-  accept_condition: [{ stages: askedStages, negotiation: ['condition'], does: [accept] }],
-  decline_condition: [{ stages: askedStages, negotiation: ['condition'], leads: leadsOn, does: [decline] }],
-  retry: [{ stages: askedStages, negotiation: ['retry'], when: [idsLeft], to: 'sent', does: [retry] }],
-  decline_retry: [{ stages: askedStages, negotiation: ['retry'], leads: leadsOn, does: [declineRetry] }],
+  accept_condition: [{ stages: sentStages, negotiation: ['condition'], does: [accept] }],
+  decline_condition: [{ stages: sentStages, negotiation: ['condition'], leads: leadsOn, does: [decline] }],
+  retry: [{ stages: sentStages, negotiation: ['retry'], when: [idsLeft], to: 'sent', does: [retry] }],
+  decline_retry: [{ stages: sentStages, negotiation: ['retry'], leads: leadsOn, does: [declineRetry] }],
 }

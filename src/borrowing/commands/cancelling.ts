@@ -16,11 +16,11 @@ import {
 } from '../life-cycle/draft.ts'
 import { ask, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, leadsFrom, step } from '../life-cycle/rule.ts'
-import { afterLocate, askedStages, beforeSent, beforeShipped, leadsOn } from '../life-cycle/stage-groups.ts'
+import { afterLocate, beforeSent, beforeShipped, leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import type { Question } from '../request/negotiation.ts'
 import type { Stage } from '../request/stage.ts'
-import { hasPending, isUnasked } from '../rota/entries.ts'
+import { hasPending, isUnsent } from '../rota/entries.ts'
 import { dropPending, endEntry, leave, surelyNotTaken, withdraw } from '../rota/leave-entry.ts'
 import { endLocateWhenAnswered } from '../rota/locate.ts'
 import { nextEntry, withoutPending } from '../rota/next-entry.ts'
@@ -127,14 +127,14 @@ const completeWithItems = step('closed as completed; the item still goes back', 
   close(draft, { kind: 'completed', reason: 'hold cancelled' }),
 )
 
-const someUnasked = guard('no entry is pending', (draft) => draft.request.rota.some(isUnasked))
+const someUnasked = guard('no entry is pending', (draft) => draft.request.rota.some(isUnsent))
 
 const namesUnasked = guard<CommandOf<'cancel_partner'>>(
   'the entry is neither pending nor active, or its cancel is open already',
-  (draft, { entry }) => draft.request.rota.some((each) => each.id === entry && isUnasked(each)),
+  (draft, { entry }) => draft.request.rota.some((each) => each.id === entry && isUnsent(each)),
 )
 
-const someAsked = guard('no partner is asked', (draft) => activeEntry(draft.request) !== undefined)
+const hasActiveEntry = guard('no partner is asked', (draft) => activeEntry(draft.request) !== undefined)
 
 const namesActive = guard<CommandOf<'cancel_partner'>>(
   'the entry is neither pending nor active',
@@ -176,18 +176,18 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
     {
       stages: [...beforeShipped, 'unfilled'],
       negotiation: notCancelling,
-      leads: { ...leadsFrom(notAnswered, ['closed']), ...leadsFrom(askedStages, ['closed']) },
+      leads: { ...leadsFrom(notAnswered, ['closed']), ...leadsFrom(sentStages, ['closed']) },
       does: [cancelAll],
     },
     {
-      stages: askedStages,
+      stages: sentStages,
       negotiation: ['cancel'],
       attention: 'send_failed',
       when: [isCancelInDoubt],
       leads: ['closed'],
       does: [closeInDoubt],
     },
-    { stages: askedStages, negotiation: ['cancel'], when: [onlyThisPartner], does: [widenCancel] },
+    { stages: sentStages, negotiation: ['cancel'], when: [onlyThisPartner], does: [widenCancel] },
     { stages: ['shipped'], does: [noteUnwanted] },
     {
       stages: ['received'],
@@ -205,9 +205,9 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
       does: [dropEntry],
     },
     {
-      stages: askedStages,
+      stages: sentStages,
       negotiation: notCancelling,
-      when: [someAsked],
+      when: [hasActiveEntry],
       provided: [namesActive],
       leads: leadsOn,
       does: [cancelEntry],

@@ -49,7 +49,7 @@ const namesItem = guard<CommandOf<'correct_item'>>('the request has no such item
 
 const received = ['received'] as const
 
-/** Where an item is in the library, for libraries whose own system does not say so, and what was typed wrong. */
+/** Commands on the place of an item in the library, for libraries whose own system does not say so, and what was typed wrong. */
 export const holding: CommandRules<'place_on_shelf' | 'put_in_transit' | 'correct_item'> = {
   place_on_shelf: [
     {

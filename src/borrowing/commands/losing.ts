@@ -122,7 +122,7 @@ const settleGivenUp = step<CommandOf<'found'>>(
 )
 
 /** Returns the stage of a recovered item; at the library if the request was closed meanwhile. */
-const foundIn = (draft: Draft, item: Item): ItemState => {
+const stateOnceFound = (draft: Draft, item: Item): ItemState => {
   const was = item.stateBeforeLoss ?? 'received'
   return draft.request.stage === 'closed' && !['on_loan', 'patron_returned'].includes(was) ? 'received' : was
 }
@@ -137,7 +137,7 @@ const find = step<CommandOf<'found'>>(
       draft,
       (item) => ids.includes(item.id),
       (item) => ({
-        state: foundIn(draft, item),
+        state: stateOnceFound(draft, item),
         stateBeforeLoss: undefined,
         ...(draft.request.stage === 'closed' ? { hold: 'none' } : {}),
       }),

@@ -3,7 +3,7 @@ import { applyCopyrightCount } from '../copyright.ts'
 import { close } from '../life-cycle/close-request.ts'
 import { change, type Draft, endDeadlines } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
-import { askedStages, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
+import { beforeSent, sentStages, shippedStages } from '../life-cycle/stage-groups.ts'
 import { keepSourcedFields } from '../request/sourced-fields.ts'
 import type { Waiting } from '../request/waiting.ts'
 import { enterRota } from '../rota/locate.ts'
@@ -211,7 +211,7 @@ export const preparing: CommandRules<
       provided: [editsFreshDate],
       does: [keepMarks, takeEdits, setDateOfInterest, forgetOverride, countAnew],
     },
-    { stages: [...askedStages, ...shippedStages], provided: [editsLittle], does: [takeEdits] },
+    { stages: [...sentStages, ...shippedStages], provided: [editsLittle], does: [takeEdits] },
     {
       stages: ['closed'],
       attention: 'patron_not_reached',

@@ -18,7 +18,7 @@ import {
 } from '../life-cycle/draft.ts'
 import { endReceiving, questionOf, receivingOf } from '../life-cycle/negotiation.ts'
 import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
-import { among, askedStages, shippedStages, withItem } from '../life-cycle/stage-groups.ts'
+import { among, sentStages, shippedStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import { type Stage, stages } from '../request/stage.ts'
 import { cleaningUpAgain, left } from './cleaning-up.ts'
@@ -59,7 +59,7 @@ const leftItemsAreComing = guard(
   (draft) => activeEntry(draft.request) === undefined && unwantedEntry(draft.request) !== undefined,
 )
 
-const knownItems = guard<Receive>(
+const itemsExist = guard<Receive>(
   'an item is named that is not on its way from that partner',
   (draft, command) => {
     const coming = comingItems(draft.request, receivingEntry(draft, command.entry)).map((item) => item.id)
@@ -74,7 +74,7 @@ const somethingArrives = guard<Receive>(
   'before the partner has shipped, an item must have arrived',
   (draft, command) =>
     arrivals(draft, command).length > 0 ||
-    (!among(askedStages, draft.request.stage) && (command.missing ?? []).length > 0),
+    (!among(sentStages, draft.request.stage) && (command.missing ?? []).length > 0),
 )
 
 const barcodeOfOne = guard<Receive>(
@@ -299,7 +299,7 @@ const resendDueDates = step('the ILS gets the new due dates again', resendIlsDue
 
 const leaveDueDates = step('staff see to the due dates in the ILS', settleDueDates)
 
-const stagesReceiving = [...askedStages, ...withItem, 'returned'] as const
+const stagesReceiving = [...sentStages, ...withItem, 'returned'] as const
 
 const stagesWithout: readonly Stage[] = stages.filter((stage) => !among(stagesReceiving, stage))
 
@@ -311,9 +311,9 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
     {
       stages: stagesReceiving,
       when: [notRecording, itemsAreComing],
-      provided: [knownItems, somethingArrives, barcodeOfOne, haveItemIds],
+      provided: [itemsExist, somethingArrives, barcodeOfOne, haveItemIds],
       leads: {
-        ...leadsFrom(askedStages, ['shipped', 'received']),
+        ...leadsFrom(sentStages, ['shipped', 'received']),
         ...leadsFrom([...withItem, 'returned'], ['received']),
         shipped: ['received', 'returned'],
       },
@@ -322,7 +322,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
     {
       stages: stagesWithout,
       when: [notRecording, leftItemsAreComing],
-      provided: [knownItems, somethingArrives, barcodeOfOne, haveItemIds],
+      provided: [itemsExist, somethingArrives, barcodeOfOne, haveItemIds],
       does: [record, takeIn],
     },
   ],

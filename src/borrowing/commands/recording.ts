@@ -16,7 +16,7 @@ const decideByHand = (draft: Draft, command: ByHand) => {
     : decideEvent({ ...draft, entry: entry.id }, { entry: entry.id, requestId, event: command.event })
 }
 
-const wasAsked = guard('no partner was ever asked', (draft) => spokenTo(draft.request) !== undefined)
+const anyEntryWasSent = guard('no partner was ever asked', (draft) => spokenTo(draft.request) !== undefined)
 
 /** Words are worth recording from any partner that was asked, also from one that no longer is. */
 const makesSense = guard<ByHand>(
@@ -37,7 +37,7 @@ export const recording: CommandRules<'record_partner_event'> = {
   record_partner_event: [
     {
       stages,
-      when: [wasAsked],
+      when: [anyEntryWasSent],
       provided: [makesSense],
       does: [takeByHand],
     },

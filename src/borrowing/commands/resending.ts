@@ -12,7 +12,7 @@ import {
 } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
 import { type Guard, guard, step } from '../life-cycle/rule.ts'
-import { among, askedStages } from '../life-cycle/stage-groups.ts'
+import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Attention } from '../request/attention.ts'
 import type { Entry } from '../request/entry.ts'
 import type { ItemState } from '../request/item.ts'
@@ -94,7 +94,7 @@ const resendApart = step<CommandOf<'resend'>>(
   },
 )
 
-/** When sending a message again has an effect: each line completes “cannot be sent again: …” where it fails. */
+/** The conditions under which sending a message again has an effect: each line completes “cannot be sent again: …” where it fails. */
 type Use = {
   readonly says: string
   readonly of: readonly OperationKind[]
@@ -108,8 +108,8 @@ const answersToCondition: readonly OperationKind[] = ['accept_condition', 'decli
 
 const isActive = (_work: Draft, { state }: Entry): boolean => state === 'active'
 
-const isBeingAsked = ({ request }: Draft, { state }: Entry): boolean =>
-  state !== 'active' || among(askedStages, request.stage)
+const isAwaited = ({ request }: Draft, { state }: Entry): boolean =>
+  state !== 'active' || among(sentStages, request.stage)
 
 const hasItemsIn =
   (...states: readonly ItemState[]): Use['holds'] =>
@@ -135,7 +135,7 @@ const uses: readonly Use[] = [
   {
     says: 'the partner has the request',
     of: requests,
-    holds: (draft, entry) => entry.requestState !== 'delivered' && isBeingAsked(draft, entry),
+    holds: (draft, entry) => entry.requestState !== 'delivered' && isAwaited(draft, entry),
   },
   {
     says: 'the request is on its way already',
@@ -160,7 +160,7 @@ const uses: readonly Use[] = [
   {
     says: 'no conditions are accepted any more, or the partner has shipped',
     of: ['accept_condition'],
-    holds: (draft, entry) => entry.accepted !== undefined && isBeingAsked(draft, entry),
+    holds: (draft, entry) => entry.accepted !== undefined && isAwaited(draft, entry),
   },
   {
     says: 'the partner is asked again',
@@ -190,7 +190,7 @@ const uses: readonly Use[] = [
   {
     says: 'nothing is waited for that the partner could tell',
     of: claims,
-    holds: ({ request }) => among([...askedStages, 'shipped', 'returned'], request.stage),
+    holds: ({ request }) => among([...sentStages, 'shipped', 'returned'], request.stage),
   },
   {
     says: 'nothing of that partner is recorded as lost any more',

@@ -3,7 +3,7 @@ import { guard, leadsFrom, step } from '../life-cycle/rule.ts'
 import { afterLocate, among, beforeShipped } from '../life-cycle/stage-groups.ts'
 import type { Attention } from '../request/attention.ts'
 import type { Waiting } from '../request/waiting.ts'
-import { hasPending, isUnasked, longestRota, withPartners, withPlanned } from '../rota/entries.ts'
+import { hasPending, isUnsent, longestRota, withPartners, withPlanned } from '../rota/entries.ts'
 import { endEntry } from '../rota/leave-entry.ts'
 import { askCatalogues, endLocateWhenAnswered, enterRota, startLocate } from '../rota/locate.ts'
 import { sendNow, withoutPending } from '../rota/next-entry.ts'
@@ -13,15 +13,15 @@ const rotaStages = [...beforeShipped, 'unfilled'] as const
 
 const pendingThere = guard('no partner is pending in the rota', (draft) => hasPending(draft.request))
 
-const unaskedThere = guard('no entry is pending or not located', (draft) =>
-  draft.request.rota.some(isUnasked),
+const hasUnsentEntry = guard('no entry is pending or not located', (draft) =>
+  draft.request.rota.some(isUnsent),
 )
 
 const removableThere = guard('the entry is not pending: none is', (draft) =>
-  draft.request.rota.some(isUnasked),
+  draft.request.rota.some(isUnsent),
 )
 
-const knownPartners = guard<{ readonly partners: readonly string[] }>(
+const partnersExist = guard<{ readonly partners: readonly string[] }>(
   'a partner that is not in the directory is named',
   (draft, { partners }) => partners.every((partner) => draft.context.partners[partner] !== undefined),
 )
@@ -34,7 +34,7 @@ const namesOnce = guard<{ readonly partners: readonly string[] }>(
 const notPendingYet = guard<{ readonly partners: readonly string[] }>(
   'a partner is named that waits in the rota already',
   (draft, { partners }) =>
-    draft.request.rota.every((entry) => !isUnasked(entry) || !partners.includes(entry.partner)),
+    draft.request.rota.every((entry) => !isUnsent(entry) || !partners.includes(entry.partner)),
 )
 
 const roomInRota = guard<{ readonly partners: readonly string[] }>(
@@ -57,7 +57,7 @@ const namesPending = guard<{ readonly entry: number }>('the entry is not pending
 )
 
 const namesUnasked = guard<{ readonly entry: number }>('the entry is not pending', (draft, { entry }) =>
-  draft.request.rota.some((each) => each.id === entry && isUnasked(each)),
+  draft.request.rota.some((each) => each.id === entry && isUnsent(each)),
 )
 
 /** New entries of a request that is past its first locate are located too, while it goes on. */
@@ -71,7 +71,7 @@ const locateNew = (before: Draft, draft: Draft): Draft => {
 }
 
 const replacePending = step<CommandOf<'set_rota'>>('pending entries are replaced', (draft, { partners }) => {
-  const rota = draft.request.rota.filter((entry) => !isUnasked(entry))
+  const rota = draft.request.rota.filter((entry) => !isUnsent(entry))
   const { rotaBuilds: _, ...request } = draft.request
   return locateNew(draft, { ...draft, request: withPartners({ ...request, rota }, partners) })
 })
@@ -124,7 +124,7 @@ const locateAll = step(
 const goesOn = ['created', 'locate_failed', 'unfilled'] as const
 const onwards = ['locating', 'ready', 'sent'] as const
 const backwards = ['created', 'unfilled'] as const
-/** Where a request goes on to that was located in vain: back to the start where those who were added are passed over. */
+/** The stages in which a request goes on that was located in vain: back to the start where those who were added are passed over. */
 const afterLocateFailed = [...onwards, 'created'] as const
 
 const waitsFor = (what: Waiting['for'], says: string) =>
@@ -183,7 +183,7 @@ export const routing: CommandRules<
   set_rota: [
     {
       stages: rotaStages,
-      provided: [knownPartners, roomInRota, namesOnce],
+      provided: [partnersExist, roomInRota, namesOnce],
       leads: {
         ...leadsFrom(goesOn, onwards),
         locate_failed: afterLocateFailed,
@@ -196,7 +196,7 @@ export const routing: CommandRules<
   add_partners: [
     {
       stages: rotaStages,
-      provided: [knownPartners, roomInRota, namesOnce, notPendingYet],
+      provided: [partnersExist, roomInRota, namesOnce, notPendingYet],
       leads: { ...leadsFrom(goesOn, onwards), locate_failed: afterLocateFailed },
       does: [append, goOn],
     },
@@ -222,11 +222,11 @@ export const routing: CommandRules<
   locate: [
     {
       stages: ['created', 'locate_failed', 'ready', 'unfilled'],
-      when: [unaskedThere],
+      when: [hasUnsentEntry],
       leads: ['locating', ...afterLocate],
       does: [locateAll],
     },
-    { stages: ['sent', 'accepted'], when: [unaskedThere], does: [locateAll] },
+    { stages: ['sent', 'accepted'], when: [hasUnsentEntry], does: [locateAll] },
   ],
   send: [
     {

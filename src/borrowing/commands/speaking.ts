@@ -3,17 +3,17 @@ import { claim, takesClaims, takesReminders } from '../deadlines/claim-partner.t
 import { closeOnceReturnSent } from '../life-cycle/close-request.ts'
 import { activeEntry, sendToPartner } from '../life-cycle/draft.ts'
 import { guard, hasActive, step } from '../life-cycle/rule.ts'
-import { askedStages } from '../life-cycle/stage-groups.ts'
+import { sentStages } from '../life-cycle/stage-groups.ts'
 import type { AttentionKind } from '../request/attention.ts'
 import { stages } from '../request/stage.ts'
-import { spokenTo, wasAsked } from '../rota/entries.ts'
+import { spokenTo, wasSent } from '../rota/entries.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
-const someoneWasAsked = guard('no partner was ever asked', (draft) => spokenTo(draft.request) !== undefined)
+const anyEntryWasSent = guard('no partner was ever asked', (draft) => spokenTo(draft.request) !== undefined)
 
-const namesAsked = guard<CommandOf<'message'>>(
+const namesSentEntry = guard<CommandOf<'message'>>(
   'the entry was never asked',
-  (draft, { entry }) => entry === undefined || wasAsked(draft.request, entry),
+  (draft, { entry }) => entry === undefined || wasSent(draft.request, entry),
 )
 
 const say = step<CommandOf<'message'>>('the words go to the partner', (draft, command) => {
@@ -65,9 +65,9 @@ const markCommunicated = step('the partner was informed in another way', (draft)
 
 /** Words, claims, what is read, communicated or put aside. */
 export const speaking: CommandRules<'message' | 'claim' | 'mark_read' | 'mark_communicated' | 'dismiss'> = {
-  message: [{ stages, when: [someoneWasAsked], provided: [namesAsked], does: [say] }],
+  message: [{ stages, when: [anyEntryWasSent], provided: [namesSentEntry], does: [say] }],
   claim: [
-    { stages: [...askedStages, 'shipped', 'returned'], when: [hasActive, canBeClaimed], does: [claimNow] },
+    { stages: [...sentStages, 'shipped', 'returned'], when: [hasActive, canBeClaimed], does: [claimNow] },
   ],
   mark_read: [{ stages, when: [someUnread], does: [markRead] }],
   mark_communicated: [{ stages, when: [someNotSendable], does: [markCommunicated] }],

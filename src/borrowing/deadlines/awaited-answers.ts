@@ -9,7 +9,7 @@ import {
 } from '../life-cycle/draft.ts'
 import { ask, questionOf } from '../life-cycle/negotiation.ts'
 import { fits, type Where } from '../life-cycle/rule.ts'
-import { askedStages, withItem } from '../life-cycle/stage-groups.ts'
+import { sentStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Attention } from '../request/attention.ts'
 import type { DeadlineKind } from '../request/deadline.ts'
 import type { Entry } from '../request/entry.ts'
@@ -105,21 +105,21 @@ export const watches: Record<WatchedKind, Watch> = {
   },
   will_supply: {
     starts: 'will_supply',
-    stages: askedStages,
+    stages: sentStages,
     negotiation: ['none'],
     begun: (draft, entry) => draft.request.stage === 'will_supply' && isUnclaimed(draft, entry),
     until: shipmentDue,
   },
   unconfirmed: {
     starts: 'negotiation unconfirmed',
-    stages: askedStages,
+    stages: sentStages,
     negotiation: ['unconfirmed'],
     begun: () => true,
     until: byProfile('unconfirmed'),
   },
   cancel_reply: {
     starts: 'cancel delivered',
-    stages: askedStages,
+    stages: sentStages,
     negotiation: ['cancel'],
     begun: isMessageSent,
     until: byProfile('cancelReply'),

@@ -19,10 +19,10 @@ import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
 import { guard, holdsNow, leadsFrom, type Rule, runRule, step } from '../life-cycle/rule.ts'
 import {
   afterLocate,
-  askedStages,
   beforeSent,
   beforeShipped,
   leadsOn,
+  sentStages,
   shippedStages,
   withItem,
 } from '../life-cycle/stage-groups.ts'
@@ -255,7 +255,7 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   claim: {
     ...ofEntry,
     starts: 'status_request or reminder delivered, or answered with an error',
-    stages: [...askedStages, ...shippedStages],
+    stages: [...sentStages, ...shippedStages],
     when: [wasClaimed],
     does: [claimAgain],
   },
@@ -286,7 +286,7 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
     leads: { ready: ['sent', 'created', 'unfilled'] },
     does: [release],
   },
-  offer: waitRow('offer', endOffer, leadsFrom(askedStages, leadsOn)),
+  offer: waitRow('offer', endOffer, leadsFrom(sentStages, leadsOn)),
   transit: waitRow('transit', raiseNotArrived),
   shelf: waitRow('shelf', expireHolds),
   lost_reported: waitRow('lost_reported', endLoss, leadsFrom(shippedStages, ['closed'])),

@@ -8,7 +8,7 @@ import {
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
-import { among, askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
+import { among, leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
 import type { OperationKind } from '../request/operation.ts'
 import { endEntry } from '../rota/leave-entry.ts'
@@ -50,7 +50,7 @@ export const requestNotTaken = (
   failed: { readonly operation: OperationKind; readonly delivery?: string | undefined } = input,
 ): Draft => {
   const entry = draftEntry(before)
-  if (entry?.state !== 'active' || !among(askedStages, before.request.stage)) return before
+  if (entry?.state !== 'active' || !among(sentStages, before.request.stage)) return before
   if (entry.lastEvent !== undefined)
     return explain(before, 'the partner has answered the request, so it has it all the same')
   const draft = effect(changeEntry(before, entry.id, { requestState: 'not_sent', claims: 0 }), {

@@ -8,7 +8,7 @@ import {
   sendToPartner,
 } from '../life-cycle/draft.ts'
 import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
-import { among, askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
+import { among, leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
 import { startClaim } from './delivered.ts'
 import { type Delivered, type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
@@ -33,7 +33,7 @@ const cancelRefused = rule(
       ? sendToPartner(raised, entry.id, { kind: 'status_request' })
       : raised
   },
-  { from: askedStages, leads: leadsOn },
+  { from: sentStages, leads: leadsOn },
 )
 
 const renewalRefused = rule('last answer renew_refused', (draft) =>
@@ -48,7 +48,7 @@ const isInDoubt = (draft: Draft): boolean => {
   const open = questionOf(draft.request)?.kind
   return (
     entry?.state === 'active' &&
-    among(askedStages, draft.request.stage) &&
+    among(sentStages, draft.request.stage) &&
     (open === 'unconfirmed' || (open === 'cancel' && entry.requestState === 'unconfirmed'))
   )
 }

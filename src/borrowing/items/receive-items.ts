@@ -8,7 +8,7 @@ import {
   sendToPartner,
 } from '../life-cycle/draft.ts'
 import { endQuestions, endReceiving, questionOf } from '../life-cycle/negotiation.ts'
-import { among, askedStages } from '../life-cycle/stage-groups.ts'
+import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import type { Question } from '../request/negotiation.ts'
 import type { Request } from '../request/request.ts'
@@ -21,7 +21,7 @@ import { allBack, comingItems, itemsOf, stageFromItems } from './items.ts'
 export const countAsShipped = (before: Draft, entry: number): Draft => {
   const draft = overtakeCancel(before, entry)
   const shipped = changeEntry(draft, entry, { shipped: true })
-  if (activeEntry(shipped.request)?.id !== entry || !among(askedStages, shipped.request.stage)) return shipped
+  if (activeEntry(shipped.request)?.id !== entry || !among(sentStages, shipped.request.stage)) return shipped
   const ended = endQuestions(shipped, 'cancel', 'condition', 'retry', 'unconfirmed')
   return change(ended, { stage: 'shipped', waitingFor: [] })
 }

@@ -1,5 +1,5 @@
 import { activeEntry } from '../life-cycle/draft.ts'
-import { among, askedStages } from '../life-cycle/stage-groups.ts'
+import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 
@@ -9,7 +9,7 @@ import type { Request } from '../request/request.ts'
  */
 export const isUnwanted = (request: Request, item: Item): boolean => {
   if (item.state !== 'shipped' && item.state !== 'missing') return false
-  return item.entry !== activeEntry(request)?.id || among(askedStages, request.stage)
+  return item.entry !== activeEntry(request)?.id || among(sentStages, request.stage)
 }
 
 /** The entry of a shipment that nobody waits for. */

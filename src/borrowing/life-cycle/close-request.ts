@@ -3,7 +3,7 @@ import type { AttentionKind } from '../request/attention.ts'
 import type { Item } from '../request/item.ts'
 import type { Outcome } from '../request/outcome.ts'
 import type { Request } from '../request/request.ts'
-import { keptAsFound } from '../rota/leave-entry.ts'
+import { closePending } from '../rota/leave-entry.ts'
 import {
   activeEntry,
   callIls,
@@ -33,7 +33,7 @@ export const close = (draft: Draft, outcome: Outcome): Draft => {
     stage: 'closed',
     outcome,
     waitingFor: [],
-    rota: keptAsFound(settled.request.rota, 'skipped'),
+    rota: closePending(settled.request.rota, 'skipped'),
     locatingOwnCatalogue: undefined,
     items: settled.request.items.filter((item) => item.state !== 'expected'),
   })

@@ -6,7 +6,7 @@ import { eventRules } from '../partner-events/event-rules.ts'
 import { evidence } from '../partner-events/evidence.ts'
 import type { Stage } from '../request/stage.ts'
 import { leadsOf, type Rule } from './rule.ts'
-import { askedStages } from './stage-groups.ts'
+import { sentStages } from './stage-groups.ts'
 
 /** One way from stage to stage, and what leads along it. */
 export type Edge = {
@@ -33,7 +33,7 @@ const evidenceEdges = (): readonly Edge[] =>
     const leads = eventRules[type].flatMap((row) =>
       row.stages.includes('shipped') ? leadsOf(row, 'shipped') : [],
     )
-    return askedStages.flatMap((from) =>
+    return sentStages.flatMap((from) =>
       ['shipped' as const, ...leads].map((to): Edge => ({ from, to, by: 'event', name: type })),
     )
   })

@@ -11,7 +11,7 @@ export type Step<Input> = { readonly says: string; readonly run: (draft: Draft, 
 /** A named condition. `says` completes “not allowed: …” where it fails. */
 export type Guard<Input> = { readonly says: string; readonly holds: (draft: Draft, input: Input) => boolean }
 
-/** Where a row may lead to: the same from every stage, or by the stage that it starts from. */
+/** The stages to which a row may lead: the same from every stage, or by the stage that it starts from. */
 export type Leads = readonly Stage[] | Readonly<Partial<Record<Stage, readonly Stage[]>>>
 
 /**
@@ -64,7 +64,7 @@ export const holdsNow = <Input>(rule: Rule<Input>, draft: Draft): boolean =>
 const isOpen = (request: Request, kind: Negotiation['kind'] | 'none'): boolean =>
   kind === 'receiving' ? receivingOf(request) !== undefined : kind === (questionOf(request)?.kind ?? 'none')
 
-/** Where a row holds, as far as the regions of the request tell. */
+/** Returns whether a row applies, as far as the regions of the request tell. */
 export type Where = Pick<Rule<unknown>, 'stages' | 'negotiation' | 'attention'>
 
 /** Returns whether the row fits the request's stage, open question and attention. */

@@ -2,10 +2,10 @@
 export const beforeSent = ['created', 'pending_approval', 'locating', 'locate_failed', 'ready'] as const
 
 /** Stages in which the active partner is asked and nothing was shipped. */
-export const askedStages = ['sent', 'accepted', 'will_supply'] as const
+export const sentStages = ['sent', 'accepted', 'will_supply'] as const
 
 /** Stages before anything was shipped. */
-export const beforeShipped = [...beforeSent, ...askedStages] as const
+export const beforeShipped = [...beforeSent, ...sentStages] as const
 
 /** Stages with the item under way or at the library. */
 export const withItem = ['shipped', 'received', 'on_loan', 'patron_returned'] as const
@@ -14,7 +14,7 @@ export const withItem = ['shipped', 'received', 'on_loan', 'patron_returned'] as
 export const shippedStages = [...withItem, 'returned'] as const
 
 /**
- * Where the stage may follow the items that are left when some of them go back or are lost: shipped while one is still on
+ * The stages that may follow from the items that are left when some of them go back or are lost: shipped while one is still on
  * its way.
  */
 export const laterStages = {
@@ -32,10 +32,10 @@ export const laterStagesOrClosed = {
   returned: ['closed'],
 } as const
 
-/** Where a request may go on to when an entry is left: the next one, staff, or the end. */
+/** The stages in which a request may go on when an entry is left: the next one, staff, or the end. */
 export const leadsOn = ['sent', 'ready', 'unfilled', 'closed'] as const
 
-/** Where a request goes on to once its locate is over; created or unfilled where nobody that was found may be asked now. */
+/** The stages in which a request goes on once its locate is over; created or unfilled where nobody that was found may be asked now. */
 export const afterLocate = ['ready', 'sent', 'locate_failed', 'created', 'unfilled', 'closed'] as const
 
 /** Returns whether the value is one of a group. */

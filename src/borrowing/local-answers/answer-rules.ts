@@ -6,7 +6,7 @@ import { receivingOf } from '../life-cycle/negotiation.ts'
 import { afterLocate, among, beforeShipped, shippedStages } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Stage } from '../request/stage.ts'
-import { isUnasked } from '../rota/entries.ts'
+import { isUnsent } from '../rota/entries.ts'
 import { endLocateWhenAnswered } from '../rota/locate.ts'
 import type { Instant } from '../values.ts'
 import type { OwnAnswer } from './local-answer.ts'
@@ -31,7 +31,7 @@ const cut = (text: string | undefined): string | undefined => text?.slice(0, 200
 /** An entry after its catalogue has answered; one that was asked by hand meanwhile stays as it is. */
 const placedIn = (entry: Entry, answer: LocatedEntry, at: Instant): Entry => {
   const { reason: _, locating: _asked, ...rest } = entry
-  if (!isUnasked(entry)) return entry.locating === undefined ? entry : { ...rest, reason: entry.reason }
+  if (!isUnsent(entry)) return entry.locating === undefined ? entry : { ...rest, reason: entry.reason }
   return {
     ...rest,
     state: answer.located ? 'pending' : 'not_located',
@@ -55,7 +55,7 @@ const placed = (draft: Draft, { entries, locallyOwned }: AnswerOf<'located'>): D
   })
   const left = entries.flatMap(({ entry: id, located, reason }) => {
     const entry = draft.request.rota.find((each) => each.id === id)
-    return entry === undefined || !isUnasked(entry)
+    return entry === undefined || !isUnsent(entry)
       ? []
       : [
           `partner ${entry.partner} ${located ? 'stays' : 'left out'}: ${reason ?? (located ? 'located' : 'not located')}`,

@@ -13,7 +13,7 @@ import type { AwaitedEvent, Next } from '../request/next.ts'
 import type { Request } from '../request/request.ts'
 import { heldRetry } from '../rota/held-retry.ts'
 
-/** Whose turn it is, before it is known since when; `deadlines` are the kinds of which the first that runs ends it. */
+/** The next step, before it is known since when; `deadlines` are the kinds of which the first that runs ends it. */
 export type Turn = Pick<Next, 'who' | 'for' | 'attention'> & {
   readonly deadlines: readonly DeadlineKind[]
   readonly since?: Next['since']

@@ -14,7 +14,7 @@ import {
 } from '../life-cycle/draft.ts'
 import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
-import { askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
+import { leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Question } from '../request/negotiation.ts'
 import { endEntry } from '../rota/leave-entry.ts'
 import { nextEntry } from '../rota/next-entry.ts'
@@ -138,7 +138,7 @@ const lookForAnother = step<EventOf<'expects_to_supply'>>(
 )
 
 const whileCancelling = {
-  stages: askedStages,
+  stages: sentStages,
   negotiation: ['cancel'],
   leads: leadsOn,
   does: [takeCancelAccepted],
@@ -171,18 +171,18 @@ export const answers: EventRules<
   ],
   conditional: [
     {
-      stages: askedStages,
+      stages: sentStages,
       negotiation: ['cancel'],
       leads: { sent: ['accepted', 'will_supply'], accepted: ['will_supply'] },
       does: [setAside],
     },
     {
-      stages: askedStages,
+      stages: sentStages,
       leads: { sent: ['accepted', 'will_supply'], accepted: ['will_supply'] },
       does: [takeCondition],
     },
   ],
-  retry_possible: [whileCancelling, { stages: askedStages, leads: ['sent'], does: [takeRetry] }],
-  unfilled: [whileCancelling, { stages: askedStages, leads: leadsOn, does: [reject] }],
-  expired: [whileCancelling, { stages: askedStages, leads: leadsOn, does: [takeExpiry] }],
+  retry_possible: [whileCancelling, { stages: sentStages, leads: ['sent'], does: [takeRetry] }],
+  unfilled: [whileCancelling, { stages: sentStages, leads: leadsOn, does: [reject] }],
+  expired: [whileCancelling, { stages: sentStages, leads: leadsOn, does: [takeExpiry] }],
 }

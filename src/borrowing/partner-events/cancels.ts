@@ -4,7 +4,7 @@ import { close } from '../life-cycle/close-request.ts'
 import { activeEntry, change, type Draft, explain, workflowOf } from '../life-cycle/draft.ts'
 import { ask, endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { step } from '../life-cycle/rule.ts'
-import { askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
+import { leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import { endEntry } from '../rota/leave-entry.ts'
 import { goOnAfterExpiry, nextEntry } from '../rota/next-entry.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
@@ -57,7 +57,7 @@ const cancelByPartner = step<EventOf<'cancelled_by_partner'>>(
 )
 
 const cancelling = {
-  stages: askedStages,
+  stages: sentStages,
   negotiation: ['cancel'],
   leads: leadsOn,
   does: [takeCancelAccepted],
@@ -67,7 +67,7 @@ const cancelling = {
 export const cancels: EventRules<'cancel_accepted' | 'cancel_refused' | 'cancelled_by_partner'> = {
   cancel_accepted: [cancelling],
   cancel_refused: [
-    { stages: askedStages, negotiation: ['cancel'], leads: ['sent'], does: [takeCancelRefused] },
+    { stages: sentStages, negotiation: ['cancel'], leads: ['sent'], does: [takeCancelRefused] },
   ],
-  cancelled_by_partner: [cancelling, { stages: askedStages, leads: leadsOn, does: [cancelByPartner] }],
+  cancelled_by_partner: [cancelling, { stages: sentStages, leads: leadsOn, does: [cancelByPartner] }],
 }

@@ -1,7 +1,7 @@
 import { recordCosts } from '../costs/record-costs.ts'
 import { outItems, unreturnedItems } from '../items/items.ts'
 import { type Draft, entryById, raise } from '../life-cycle/draft.ts'
-import { among, askedStages, shippedStages } from '../life-cycle/stage-groups.ts'
+import { among, sentStages, shippedStages } from '../life-cycle/stage-groups.ts'
 import type { Request } from '../request/request.ts'
 import { runEvent, type TabledEventType } from './event-rules.ts'
 import { provesShipment, shipWithoutNotice } from './evidence.ts'
@@ -44,12 +44,12 @@ const asNamed = (event: PartnerEvent): TabledEvent | undefined => {
 /** Statuses that repeat where the request has come already, or what it has in question, say nothing new. */
 const saysNothingNew = (request: Request, event: PartnerEvent): boolean =>
   event.type === 'status' &&
-  ((event.names === 'shipped' && !among(askedStages, request.stage)) ||
+  ((event.names === 'shipped' && !among(sentStages, request.stage)) ||
     (event.names === 'will_supply' && request.stage === 'will_supply'))
 
 /** Returns whether a status is the first that is heard of a shipment: no message announced it. */
 const showsUnannounced = ({ stage }: Request, event: PartnerEvent): boolean =>
-  event.type === 'status' && event.names === 'shipped' && among(askedStages, stage)
+  event.type === 'status' && event.names === 'shipped' && among(sentStages, stage)
 
 /** Raises attention for a note of a partner, until staff have read or answered it. */
 const noteMessage = (draft: Draft, entry: number, event: PartnerEvent): Draft =>

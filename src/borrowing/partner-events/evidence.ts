@@ -1,7 +1,7 @@
 import { shipItems } from '../items/items.ts'
 import { countAsShipped } from '../items/receive-items.ts'
 import { type Draft, explain, raise } from '../life-cycle/draft.ts'
-import { among, askedStages } from '../life-cycle/stage-groups.ts'
+import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Request } from '../request/request.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 
@@ -16,7 +16,7 @@ export const evidence = [
 
 /** Returns whether the event proves that an item is out which no shipment message announced. */
 export const provesShipment = ({ stage }: Request, { type }: PartnerEvent): boolean =>
-  among(askedStages, stage) && among(evidence, type)
+  among(sentStages, stage) && among(evidence, type)
 
 /** The item is out though no shipment message came: it counts as shipped first, then the event as itself. */
 export const shipWithoutNotice = (draft: Draft, entry: number, { type }: PartnerEvent): Draft =>

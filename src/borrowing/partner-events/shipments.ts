@@ -3,7 +3,7 @@ import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import { type Draft, effect, endAttention, explain, workflowOf } from '../life-cycle/draft.ts'
 import { step } from '../life-cycle/rule.ts'
-import { askedStages, withItem } from '../life-cycle/stage-groups.ts'
+import { sentStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 
@@ -69,7 +69,7 @@ const shipAgain = step<Shipped>(
 /** The rules of a partner's shipments. */
 export const shipments: EventRules<'shipped'> = {
   shipped: [
-    { stages: askedStages, leads: ['shipped', 'closed'], does: [ship, deliverToPatron] },
+    { stages: sentStages, leads: ['shipped', 'closed'], does: [ship, deliverToPatron] },
     { stages: withItem, does: [shipAgain] },
   ],
 }

@@ -9,7 +9,7 @@ import type { Instant, PartnerCode } from '../values.ts'
 import { durationCount } from './day-histogram.ts'
 import { addCounts, type Counts, type PartnerCounts } from './partner-counts.ts'
 
-const isAsked = (entry: Entry | undefined): boolean => (entry?.requestIds.length ?? 0) > 0
+const isSent = (entry: Entry | undefined): boolean => (entry?.requestIds.length ?? 0) > 0
 const isSupplied = (entry: Entry | undefined): boolean =>
   entry?.shipped === true || entry?.state === 'supplied'
 
@@ -42,10 +42,10 @@ const entryCounts = (
   now: Instant,
 ): readonly string[] => {
   const was = before?.rota.find(({ id }) => id === entry.id)
-  if (!isAsked(entry)) return []
+  if (!isSent(entry)) return []
   const names: string[] = []
   const { askedAt, shippedAt, state } = entry
-  if (!isAsked(was)) names.push('requests_sent')
+  if (!isSent(was)) names.push('requests_sent')
   if (entry.lastEvent !== undefined && was?.lastEvent === undefined && askedAt !== undefined)
     names.push(durationCount('answer_days', askedAt, now))
   if (isSupplied(entry) && !isSupplied(was)) {

@@ -4,11 +4,11 @@ import type { Request } from '../request/request.ts'
 import type { Instant } from '../values.ts'
 
 const withTimes = (entry: Entry, was: Entry | undefined, now: Instant): Entry => {
-  const isAsked =
+  const isSent =
     entry.askedAt === undefined && entry.requestIds.length > 0 && (was?.requestIds.length ?? 0) === 0
   const isShipped = entry.shippedAt === undefined && entry.shipped === true && was?.shipped !== true
-  return isAsked || isShipped
-    ? { ...entry, ...(isAsked ? { askedAt: now } : {}), ...(isShipped ? { shippedAt: now } : {}) }
+  return isSent || isShipped
+    ? { ...entry, ...(isSent ? { askedAt: now } : {}), ...(isShipped ? { shippedAt: now } : {}) }
     : entry
 }
 

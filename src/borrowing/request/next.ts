@@ -34,7 +34,7 @@ export const Consequence = z.discriminatedUnion('kind', [
 ])
 export type Consequence = z.infer<typeof Consequence>
 
-/** Whose turn it is, for what, since when, and what happens by itself if nothing comes. */
+/** The next step: whose turn it is, for what, since when, and what happens by itself if nothing comes. */
 export const Next = z.object({
   who: z.enum(['library', 'partner', 'patron', 'ils', 'gateway']),
   /** A command of the library, or what is waited for from somebody else. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Citation } from './citation.ts'
 import { text } from './text.ts'
 
-/** Where a part of a citation was looked up. */
+/** The source of a part of a citation that was looked up. */
 export const CitationSource = z.enum(['crossref', 'pubmed', 'sru'])
 export type CitationSource = z.infer<typeof CitationSource>
 

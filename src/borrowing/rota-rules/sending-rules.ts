@@ -22,7 +22,7 @@ export const SendingRule = z.object({
 })
 export type SendingRule = z.infer<typeof SendingRule>
 
-/** When a new request goes out: the first rule that matches says. Where none does, the workflow profile does. */
+/** Decides when a new request goes out: by the first rule that matches, else by the workflow profile. */
 export const SendingRules = z.object({ rules: z.array(SendingRule).max(500).prefault([]) })
 export type SendingRules = z.infer<typeof SendingRules>
 

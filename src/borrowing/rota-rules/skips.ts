@@ -3,7 +3,7 @@ import type { Service } from '../request/service.ts'
 import type { Day, PartnerCode } from '../values.ts'
 import type { Lender } from './lender.ts'
 
-/** Who asks, for what. */
+/** The library that asks, and the service. */
 export type Borrower = {
   /** Its agency ids, as `agencyKey` writes them. */
   readonly symbols: readonly string[]
@@ -45,7 +45,7 @@ const overLimit: Skip = ({ code, limit }, { open }) => {
 
 type Reasons<By> = readonly (readonly [LeftOutReason, Skip<By>])[]
 
-/** Whom staff put into a rota by hand is asked for whatever they like. */
+/** A partner that staff put into a rota by hand is asked for any service. */
 const whenSent: Reasons<Who> = [
   ['inactive', inactive],
   ['closed', closed],

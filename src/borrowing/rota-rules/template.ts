@@ -9,7 +9,7 @@ const partners = z.array(PartnerCode).max(200)
 export const SortKey = z.enum(['supply_days', 'success', 'cost'])
 export type SortKey = z.infer<typeof SortKey>
 
-/** Whom to ask, in which order: a list of partners, or a rule that chooses among all of them. It names no other template. */
+/** The partners to ask, in order: a list of partners, or a rule that chooses among all of them. It names no other template. */
 export const RotaTemplate = z.object({
   code: TemplateCode,
   choose: z.discriminatedUnion('by', [

@@ -46,7 +46,7 @@ export const withPlanned = (draft: Draft, planned: PlannedRota): Draft =>
   )
 
 /** Returns whether the entry was not asked yet, so that it can be moved, removed or located. */
-export const isUnasked = (entry: Entry): boolean => entry.state === 'pending' || entry.state === 'not_located'
+export const isUnsent = (entry: Entry): boolean => entry.state === 'pending' || entry.state === 'not_located'
 
 /** Returns whether there is an entry that could be asked. */
 export const hasPending = (request: Request): boolean =>
@@ -57,5 +57,5 @@ export const spokenTo = (request: Request): Entry | undefined =>
   activeEntry(request) ?? request.rota.filter((entry) => entry.requestIds.length > 0).at(-1)
 
 /** Returns whether this entry was ever asked. */
-export const wasAsked = (request: Request, id: number): boolean =>
+export const wasSent = (request: Request, id: number): boolean =>
   (entryById(request, id)?.requestIds.length ?? 0) > 0

@@ -63,7 +63,7 @@ const sayGoodbye = (draft: Draft, entry: Entry, note: string | undefined): Draft
 }
 
 /** An entry that was left out by locate stays so, to be seen; it is asked after no more. */
-export const keptAsFound = (rota: readonly Entry[], state: 'cancelled' | 'skipped'): Entry[] =>
+export const closePending = (rota: readonly Entry[], state: 'cancelled' | 'skipped'): Entry[] =>
   rota.map((entry) => {
     const { locating: _, ...rest } = entry
     return rest.state === 'pending' ? { ...rest, state } : rest
@@ -71,4 +71,4 @@ export const keptAsFound = (rota: readonly Entry[], state: 'cancelled' | 'skippe
 
 /** Drops all entries that were not asked yet. */
 export const dropPending = (draft: Draft): Draft =>
-  change(draft, { rota: keptAsFound(draft.request.rota, 'cancelled') })
+  change(draft, { rota: closePending(draft.request.rota, 'cancelled') })

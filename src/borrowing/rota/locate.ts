@@ -3,7 +3,7 @@ import { change, type Draft, effect, explain, factsOf, startDeadline } from '../
 import { among } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
-import { hasPending, isUnasked } from './entries.ts'
+import { hasPending, isUnsent } from './entries.ts'
 import { sendIfAutomatic } from './next-entry.ts'
 
 const movedByLocate = ['created', 'locate_failed', 'ready', 'unfilled', 'pending_approval'] as const
@@ -30,7 +30,7 @@ export const askCatalogues = (draft: Draft, ids: readonly number[]): Draft => {
 
 /** Starts asking the partners' catalogues about the entries that were not asked yet. */
 export const startLocate = (draft: Draft): Draft => {
-  const entries = draft.request.rota.filter(isUnasked).map((entry) => entry.id)
+  const entries = draft.request.rota.filter(isUnsent).map((entry) => entry.id)
   const started = askCatalogues(draft, entries)
   if (!among(movedByLocate, draft.request.stage)) return started
   const locating = change(started, { stage: 'locating' })
@@ -41,7 +41,7 @@ export const startLocate = (draft: Draft): Draft => {
 
 /** Returns whether an answer of a catalogue is still to come. */
 const isLocating = ({ rota, locatingOwnCatalogue }: Request): boolean =>
-  locatingOwnCatalogue === true || rota.some((entry) => entry.locating === true && isUnasked(entry))
+  locatingOwnCatalogue === true || rota.some((entry) => entry.locating === true && isUnsent(entry))
 
 /** Locate is over once every catalogue has answered, or those that have not are no longer asked after. */
 export const endLocateWhenAnswered = (draft: Draft): Draft => {
@@ -55,7 +55,7 @@ export const giveUpLocate = (draft: Draft): Draft => {
   const rota = draft.request.rota.map((entry): Entry => {
     if (entry.locating !== true) return entry
     const { locating: _, ...others } = entry
-    if (!isUnasked(entry)) return others
+    if (!isUnsent(entry)) return others
     const drops = factsOf(draft, entry)?.catalogue?.whenUncertain === 'drop'
     return {
       ...others,

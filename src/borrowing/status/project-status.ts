@@ -1,5 +1,5 @@
 import { isLossReported } from '../items/items.ts'
-import { among, askedStages } from '../life-cycle/stage-groups.ts'
+import { among, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Attention, AttentionKind } from '../request/attention.ts'
 import type { Negotiation } from '../request/negotiation.ts'
 import type { OperationKind } from '../request/operation.ts'
@@ -117,7 +117,7 @@ const statusOfWaiting = (request: Request): Status | undefined => {
 
 /** Returns whether a broker names the library itself as the supplier. Nobody looks for the item then. */
 const isOwnSupplier = (request: Request): boolean =>
-  among(askedStages, request.stage) && attentionOf(request, 'locally_owned') !== undefined
+  among(sentStages, request.stage) && attentionOf(request, 'locally_owned') !== undefined
 
 const statusOfStage = (request: Request): Status => {
   const { stage } = request
@@ -168,7 +168,7 @@ export const statusOrder: readonly StatusRule[] = [
   {
     says: '`no_answer`, from `sent` to `will_supply`, and in `returned`',
     status: (request) =>
-      among([...askedStages, 'returned'], request.stage) && attentionOf(request, 'no_answer')
+      among([...sentStages, 'returned'], request.stage) && attentionOf(request, 'no_answer')
         ? 'no_answer'
         : undefined,
   },

@@ -13,7 +13,7 @@ type Names = {
   readonly workflows?: WorkflowsByService | undefined
 }
 
-/** Who names a workflow profile. */
+/** The documents that may name a workflow profile. */
 export const workflowNamers = ['partner_for_library', 'partner', 'request', 'library', 'default'] as const
 export type WorkflowNamer = (typeof workflowNamers)[number]
 

@@ -4,7 +4,7 @@ import { hasAttention } from '../attention/has-attention.ts'
 import { isToGoBack } from '../deadlines/waits.ts'
 import { isOut } from '../items/item-states.ts'
 import { activeEntry } from '../life-cycle/draft.ts'
-import { among, askedStages, beforeSent } from '../life-cycle/stage-groups.ts'
+import { among, beforeSent, sentStages } from '../life-cycle/stage-groups.ts'
 import type { Request } from '../request/request.ts'
 
 /** The worklists of staff, in the order of their work. */
@@ -64,7 +64,7 @@ export const worklistRules: { readonly [Name in Worklist]: WorklistRule } = {
   waiting_for_partner: {
     holds:
       'requests that a partner was asked for and has not shipped, and items that are on their way back to it',
-    includes: ({ stage }) => among([...askedStages, 'returned'], stage),
+    includes: ({ stage }) => among([...sentStages, 'returned'], stage),
   },
   on_its_way: {
     holds: 'requests whose item a partner has shipped',

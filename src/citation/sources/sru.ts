@@ -87,7 +87,7 @@ const readRecord = (root: RawElement, isbn: string): LookupResult => {
     : { kind: 'found', citation: clampTexts(textsOfDublinCore(dublinCore)) }
 }
 
-/** Where the number is in the address of a catalogue. */
+/** The place of the number in the address of a catalogue. */
 export const isbnPlace = '{isbn}'
 
 /** A catalogue over SRU 1.1, 1.2 or 2.0, with MARCXML or Dublin Core: the address names the index and the schema. */

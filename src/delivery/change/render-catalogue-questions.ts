@@ -48,7 +48,7 @@ export const Inquiry = z.object({
 })
 export type Inquiry = z.infer<typeof Inquiry>
 
-/** Whose catalogue is asked: that of an entry's partner, or of the library itself. */
+/** The catalogue that is asked: that of an entry's partner, or of the library itself. */
 type CatalogueOwner = {
   readonly about: number
   readonly name: string

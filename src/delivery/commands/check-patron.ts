@@ -90,10 +90,10 @@ export const checkPatron = async (
 ): Promise<Checked> => {
   const connection = deps.snapshot.ils(library.code)
   const who = login ?? (input.patron === undefined ? undefined : { id: input.patron.id })
-  const isAsked = connection !== null && deps.ils.isOn('lookup_user', connection)
-  if (login !== undefined && !isAsked)
+  const looksUpPatrons = connection !== null && deps.ils.isOn('lookup_user', connection)
+  if (login !== undefined && !looksUpPatrons)
     throw refused('patronLogin', 'The library has no system of its own that looks patrons up')
-  if (!isAsked || who === undefined) return { input, note: undefined }
+  if (!looksUpPatrons || who === undefined) return { input, note: undefined }
   const answer = await ask(deps, who, library, connection)
   const path = login === undefined ? 'patron/id' : 'patronLogin'
   switch (answer.kind) {

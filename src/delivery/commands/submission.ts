@@ -6,7 +6,7 @@ import type { ApplyResult, ChangeOutcome, ChangePlan, IdempotencyKey, RefusedPla
 import type { Deps } from '../deps.ts'
 import type { Preview } from '../preview-change.ts'
 
-/** Whose request, and who acts. */
+/** The library of the request, and the actor. */
 export type Occasion = { readonly library: LibraryCode; readonly by: Actor }
 
 /** The common members of all commands. */

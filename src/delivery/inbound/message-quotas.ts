@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 /** A quota of messages that belong to no request. */
 export type MessageQuota = {
   readonly quota: string
-  /** Whose share of the quota a message takes: a network address, a sender. It is stored as a hash. */
+  /** The sender, or the network address, whose share of the quota a message takes. It is stored as a hash. */
   readonly source: string
   readonly ofSource: MessageLimit
   readonly ofAll: MessageLimit

@@ -25,7 +25,7 @@ export type MailboxDeps = MailDeps & {
   /** Bytes of a mail that are fetched at most. */
   readonly mailBytes: number
   /** The time for which a mail that comes again is known: older ones are not read again. */
-  readonly knownFor: Duration
+  readonly duplicateWindow: Duration
 }
 
 /** The position up to which a mailbox was read, and its identity: with another host, user or folder it is another mailbox. */
@@ -103,7 +103,7 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
 
   /** No earlier than the profile says, and than repeats are known for certain. */
   const sinceOf = ({ since }: MailboxProfile) => {
-    const earliest = instantOf(time() - Math.max(0, durationMilliseconds(deps.knownFor) - searchBlur))
+    const earliest = instantOf(time() - Math.max(0, durationMilliseconds(deps.duplicateWindow) - searchBlur))
     return since > earliest ? since : earliest
   }
 

@@ -125,7 +125,8 @@ const ask = async (
   const read = readResult(result, handshake, partner, library)
   const isAtWork = result.kind === 'answered' && result.answer.status < 500
   const meaning =
-    (await findThatLibraryIsKnown(deps, handshake, partner, library, isAtWork ? read : null, options)) ?? read
+    (await findWhetherLibraryIsKnown(deps, handshake, partner, library, isAtWork ? read : null, options)) ??
+    read
   const steps = readExchange({
     result,
     milliseconds,
@@ -142,7 +143,7 @@ const ask = async (
  *
  * @returns the answer, completed; null where the library is not shown to be known
  */
-const findThatLibraryIsKnown = async (
+const findWhetherLibraryIsKnown = async (
   deps: CheckDeps,
   { ofUnknownLibrary }: Handshake,
   partner: Partner,

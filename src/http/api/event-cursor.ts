@@ -3,7 +3,7 @@ import { LibraryCode } from '../../borrowing/values.ts'
 import type { Place } from '../../events/read-events.ts'
 import { Problem } from '../../problem.ts'
 
-/** Whose state updates: one library's, or several libraries', each with its own place in the cursor. */
+/** The libraries whose state updates are read: one library's, or several libraries', each with its own place in the cursor. */
 export type Feed =
   | { readonly kind: 'one'; readonly library: LibraryCode }
   | { readonly kind: 'several'; readonly libraries: readonly LibraryCode[] }

@@ -17,7 +17,7 @@ import type { Services } from '../services.ts'
 
 const tags = ['Session']
 
-/** Who calls, and what the principal may do. */
+/** The caller, with what the principal may do. */
 const SessionView = z
   .object({
     kind: z.enum(['key', 'user']),

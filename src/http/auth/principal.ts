@@ -8,7 +8,7 @@ import type { CallCount } from '../limits/call-counts.ts'
 import { type Permission, rolePermissions } from './permissions.ts'
 
 /**
- * Who calls the API: a key (of a library system, of monitoring, of an admin's script) or a person who signed in. `library`
+ * The caller of the API: a key (of a library system, of monitoring, of an admin's script) or a person who signed in. `library`
  * is null for a principal that sees every library.
  */
 export type Principal = {
@@ -100,7 +100,7 @@ export const ActorHeader = z
   .optional()
 
 /**
- * Who acts: a signed-in person under the own id; for a key that may speak for others the person whom the header names;
+ * The actor: a signed-in person under the own id; for a key that may speak for others the person whom the header names;
  * otherwise the key.
  */
 export const actorOf = (principal: Principal, header: string | undefined): Actor => {

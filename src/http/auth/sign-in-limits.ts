@@ -15,7 +15,7 @@ const failuresAnsweredAtOnce = 3
 const firstPause = 200
 const longestPause = 1_000
 
-/** Who tries to sign in. */
+/** The account and the address of an attempt to sign in. */
 export type SignInAttempt = {
   /** The email address in lower case, or the pseudonym of a patron's card number. */
   readonly account: string

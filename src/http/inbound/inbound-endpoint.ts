@@ -20,7 +20,7 @@ const unauthenticatedPrefix = 65_536
  */
 export const authenticationPrefix = 16_384
 
-/** Whom the sender of a message claims to be, and why it is not authenticated. */
+/** The identity that the sender of a message claims, and why it is not authenticated. */
 export type UnauthenticatedMessage = {
   readonly protocol: string
   readonly partner?: PartnerCode | undefined

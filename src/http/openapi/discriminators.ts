@@ -29,7 +29,7 @@ const namesOfAlternatives: Readonly<Record<string, string>> = {
 const capitalized = (words: string): string =>
   words.replace(/(^|[._-])([a-z0-9])/g, (_all, _before, letter: string) => letter.toUpperCase())
 
-/** Where a union is: in which component, and under which member of it. */
+/** The place of a union: its component, and the member of it. */
 type Place = { readonly component: string; readonly member: string }
 
 const nameOfUnion = ({ component, member }: Place): string =>

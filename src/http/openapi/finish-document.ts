@@ -11,14 +11,14 @@ import { describePatches } from './patch-schemas.ts'
 import { describeHeaders } from './response-headers.ts'
 import type { OpenApiDocument } from './schemas.ts'
 
-/** Where several tables describe a name, the last counts. */
+/** The descriptions of members. If several tables describe a name, the last counts. */
 const members: Readonly<Record<string, string>> = {
   ...configurationMembers,
   ...apiMembers,
   ...requestMembers,
 }
 
-/** Where a schema is: in which component, and under which member of it. */
+/** The place of a schema: its component, and the member of it. */
 type Place = { readonly component: string; readonly member: string }
 
 const nowhere: Place = { component: '', member: '' }

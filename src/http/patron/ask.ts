@@ -32,7 +32,7 @@ type Shown = Omit<FormContent, 'once' | 'others'>
 
 const isKind = (text: string | null): text is Kind => kinds.some((kind) => kind === text)
 
-const blankWishes = (kind: Kind): Wishes => ({
+const emptyWishes = (kind: Kind): Wishes => ({
   service: kind === 'book' ? 'loan' : 'copy',
   neededBy: '',
   pickup: '',
@@ -80,7 +80,7 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
   return {
     kind,
     values,
-    wishes: { ...blankWishes(kind), ...(link === null ? {} : { service: link.service }) },
+    wishes: { ...emptyWishes(kind), ...(link === null ? {} : { service: link.service }) },
     sourcedFields,
     asTyped: [],
     faults: numberFaults(citation, visit.frame.language),
@@ -90,7 +90,7 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
 }
 
 /** Returns the text of the field of the citation linker: the number or title in the OpenURL. */
-export const givenByLink = ({ openUrl, own }: Visit): string => {
+export const textOfLink = ({ openUrl, own }: Visit): string => {
   const link = openUrl === '' ? null : readLink(openUrl)
   if (link === null) return own.get('q') ?? ''
   const { identifiers = [], recordIds = [], titleOfComponent, title } = link.citation
@@ -171,7 +171,7 @@ const noteWith = (
  * @param visit who sent it
  * @param form its fields
  */
-export const askedFor = async (
+export const readSubmittedForm = async (
   fillCitation: FillCitation,
   { frame }: Visit,
   form: URLSearchParams,

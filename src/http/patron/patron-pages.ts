@@ -15,7 +15,14 @@ import type { ApiApp } from '../openapi/routes.ts'
 import { errorHandler, methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { respond } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { askedFor, faultsBefore, firstForm, formFaults, givenByLink, type SubmittedForm } from './ask.ts'
+import {
+  faultsBefore,
+  firstForm,
+  formFaults,
+  readSubmittedForm,
+  type SubmittedForm,
+  textOfLink,
+} from './ask.ts'
 import { findPage } from './find-page.ts'
 import { type FormContent, formPage, otherKinds } from './form-page.ts'
 import { addressOf, page } from './layout.ts'
@@ -161,11 +168,11 @@ const pagesOf = (
       return respondPage(context, requestsPage(visit.frame, shown, page.next !== null))
     },
   },
-  '/find': { get: (context, visit) => respondPage(context, findPage(visit.frame, givenByLink(visit))) },
+  '/find': { get: (context, visit) => respondPage(context, findPage(visit.frame, textOfLink(visit))) },
   '/request': {
     get: async (context, visit) => showForm(context, visit, await firstForm(services.fillCitation, visit)),
     post: async (context, visit, form) => {
-      const submitted = await askedFor(services.fillCitation, visit, form)
+      const submitted = await readSubmittedForm(services.fillCitation, visit, form)
       return makeRequest(
         services,
         context,

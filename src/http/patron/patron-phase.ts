@@ -2,7 +2,7 @@ import { isOnShelf } from '../../borrowing/items/item-states.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Language } from '../../notices/words.ts'
 
-/** Where a request is, as far as it matters to the patron. */
+/** The phase of a request, as far as it matters to the patron. */
 export type PatronPhase =
   | 'in_progress'
   | 'on_its_way'

@@ -63,7 +63,7 @@ const viewOf = (
 }
 
 /** The last thing that the partner said of this entry, where the page was reached by saying it. */
-const givenNow = ({ events, entry }: Followed): AnswerView['lastAnswer'] => {
+const lastAnswerOf = ({ events, entry }: Followed): AnswerView['lastAnswer'] => {
   const event = events.findLast((each) => each.input.kind === 'partner_event' && each.entry === entry.id)
   const answer = answerNames.find((name) => name === event?.input.name)
   return event === undefined || answer === undefined
@@ -117,7 +117,7 @@ export const addRespond = (app: ApiApp, services: Services): void => {
     }
 
   const view = (context: Context, followed: Followed): Promise<Response> => {
-    const lastAnswer = context.req.query('done') === undefined ? undefined : givenNow(followed)
+    const lastAnswer = context.req.query('done') === undefined ? undefined : lastAnswerOf(followed)
     const chosen = AnswerName.safeParse(context.req.query('answer')).data
     return show(answerPage(viewOf(services, followed, { chosen, lastAnswer })), 200)
   }

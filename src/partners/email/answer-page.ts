@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { unreturnedItems } from '../../borrowing/items/items.ts'
 import { questionOf as openQuestion } from '../../borrowing/life-cycle/negotiation.ts'
-import { among, askedStages, withItem } from '../../borrowing/life-cycle/stage-groups.ts'
+import { among, sentStages, withItem } from '../../borrowing/life-cycle/stage-groups.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
@@ -39,18 +39,18 @@ const open = (request: Request, entry: Entry): readonly AnswerName[] => {
   const isActive = entry.state === 'active'
   const question = isActive ? openQuestion(request)?.kind : undefined
   const hasThings = unreturnedItems(request, entry.id).length > 0
-  const isAsked = isActive && entry.shipped !== true && among(askedStages, request.stage)
+  const awaitsAnswer = isActive && entry.shipped !== true && among(sentStages, request.stage)
   const isLeft = !isActive && entry.state !== 'supplied' && entry.shipped !== true
   const asksCancel = question === 'cancel' || (isLeft && entry.lastOperation === 'cancel')
   const rows: readonly (readonly [boolean, readonly AnswerName[]])[] = [
-    [isAsked && !asksCancel, openAnswers(request)],
+    [awaitsAnswer && !asksCancel, openAnswers(request)],
     [asksCancel, ['cancel_accepted', 'cancel_refused', 'shipped']],
     [isLeft, ['shipped']],
     [isLeft && hasThings, ['unfilled']],
     [isActive && among(withItem, request.stage), ['shipped']],
     [question === 'renew', ['renewed', 'renew_refused']],
     [isActive && hasThings && among(withItem, request.stage), ['renewed']],
-    [hasThings || (isAsked && isLoan(request, entry)), loanAnswers],
+    [hasThings || (awaitsAnswer && isLoan(request, entry)), loanAnswers],
   ]
   return [...new Set(rows.flatMap(([holds, answers]) => (holds ? answers : [])))]
 }

@@ -4,7 +4,7 @@ import { Duration, ReplyAddress } from '../../borrowing/values.ts'
 import { connectionReader } from '../connection.ts'
 import { LetterTemplates } from './letters/template.ts'
 
-/** Who may write as the partner: an address, or a whole domain such as `@library.example`. */
+/** A sender who may write as the partner: an address, or a whole domain such as `@library.example`. */
 const Sender = z.union([
   z.email().max(254),
   z

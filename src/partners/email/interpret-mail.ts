@@ -8,7 +8,7 @@ import {
 } from '@lendwire/email'
 import { itemsOf, unreturnedItems } from '../../borrowing/items/items.ts'
 import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
-import { among, askedStages, withItem } from '../../borrowing/life-cycle/stage-groups.ts'
+import { among, sentStages, withItem } from '../../borrowing/life-cycle/stage-groups.ts'
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { dayOf, endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day } from '../../borrowing/values.ts'
@@ -19,7 +19,7 @@ import { fileOf } from './mail-file.ts'
 import type { ParsedMail } from './parse-mail.ts'
 
 /** Every question that the lender has not answered yet. */
-const askedOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => {
+const openQuestionsOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => {
   const isActive = entry.state === 'active'
   const open = isActive ? questionOf(request)?.kind : undefined
   const isOut = unreturnedItems(request, entry.id).length > 0
@@ -27,7 +27,7 @@ const askedOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => 
     (each) => each.kind === 'shipped_without_notice' && each.entry === entry.id,
   )
   const questions: readonly (readonly [OpenQuestion, boolean])[] = [
-    ['request', isActive && entry.shipped !== true && among(askedStages, request.stage)],
+    ['request', isActive && entry.shipped !== true && among(sentStages, request.stage)],
     ['shipment', isUnannounced],
     ['cancel', isActive ? open === 'cancel' : entry.lastOperation === 'cancel'],
     ['renew', open === 'renew'],
@@ -69,7 +69,7 @@ const factsOf = (situation: MailSituation, files: number, borne: string | undefi
     ...entry.changes?.citation,
   }
   return {
-    openQuestions: askedOf(situation),
+    openQuestions: openQuestionsOf(situation),
     service: type === 'copy' || (type === 'copy_or_loan' && files > 0) ? 'copy' : 'loan',
     itemsOut: unreturnedItems(request, entry.id).length > 0,
     mayShipMore: mayShipMore(situation),

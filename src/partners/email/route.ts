@@ -7,7 +7,7 @@ import { connectionOf } from './connection.ts'
 import { fillTokens } from './token-placeholder.ts'
 
 /**
- * Where a rendered letter goes: what proves an answer is filled in here, at sending, so that no stored letter holds it and
+ * Makes the route of a rendered letter: what proves an answer is filled in here, at sending, so that no stored letter holds it and
  * a secret that was rotated holds for letters that were rendered before.
  *
  * @param content as rendered, a mail as JSON with the places of tokens marked

@@ -23,9 +23,9 @@ export const correctReason = (parsed: ParsedMessage, vendor: Vendor, situation: 
   if (isRenewOpen(situation) && answered) return { ...parsed, reason: 'RenewResponse' }
   if (isRenewOpen(situation) && laterDueDate(parsed, situation))
     return { ...parsed, reason: 'RenewResponse', answer: 'Y' }
-  const saidBefore = isStatus(parsed.status) && eventOfStatus[parsed.status] === situation.entry.lastEvent
+  const isRepeated = isStatus(parsed.status) && eventOfStatus[parsed.status] === situation.entry.lastEvent
   const isStatusRequested = situation.entry.lastOperation === 'status_request'
-  return { ...parsed, reason: isStatusRequested && saidBefore ? 'StatusRequestResponse' : 'StatusChange' }
+  return { ...parsed, reason: isStatusRequested && isRepeated ? 'StatusRequestResponse' : 'StatusChange' }
 }
 
 /** Loaned once more, to a later day than any item is due: that is a renewal. */

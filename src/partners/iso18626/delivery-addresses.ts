@@ -4,7 +4,7 @@ import type { Subject } from '../protocol.ts'
 import { wantsFile } from '../requested-item.ts'
 
 /**
- * Where the item shall go, the best address first: the request's own addresses, else the library's. A loan goes to a
+ * Lists the addresses to which the item shall go, the best first: the request's own addresses, else the library's. A loan goes to a
  * place. A copy goes to an electronic address, and to a place only where the request names one or nothing else is known.
  */
 export const deliveryAddresses = ({ request, library }: Subject, service: Service): readonly Address[] => {

@@ -46,7 +46,7 @@ const aboutCredentials = /authenti|credential|password|(?:un|not )authori[sz]ed|
 
 type LooseError = { readonly errorType?: string | undefined; readonly errorValue?: string | undefined }
 
-/** Who asks whom, and who answered. */
+/** The agencies: who asks whom, and who answered. */
 type Parties = { readonly library: Library; readonly partner: Partner; readonly agency: string }
 
 const isOneIn = (words: string, { symbols }: Pick<Library | Partner, 'symbols'>): boolean =>

@@ -7,7 +7,7 @@ import { connectionOf } from './connection.ts'
 import { accountSecrets, headerSecrets } from './header.ts'
 
 /**
- * Where and how a rendered message goes. Credentials are filled in here, at sending, so that no stored byte holds them
+ * Makes the route of a rendered message. Credentials are filled in here, at sending, so that no stored byte holds them
  * and a rotated secret holds for messages that were rendered before.
  *
  * @param content as rendered, with the places of secrets marked

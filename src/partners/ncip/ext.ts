@@ -1,7 +1,7 @@
 import type { Ext, RawElement } from 'node-ncip'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
-/** Who did what, in the words of NNCIPP: the same service tells both. */
+/** The party and what it did, in the words of NNCIPP: the same service tells both. */
 export type Notice = `${'CancelledBy' | 'ShippedBy' | 'ReceivedBy'}.${'Borrower' | 'Lender'}`
 
 /**

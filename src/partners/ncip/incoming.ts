@@ -138,7 +138,7 @@ const rejected = (
 
 const words = ({ type, element }: Refusal): string => (element === undefined ? type : `${type}: ${element}`)
 
-/** Who did what in the words of NNCIPP, such as `CancelledBy.Borrower`; another notice may be free text. */
+/** Says who did what in the words of NNCIPP, such as `CancelledBy.Borrower`; another notice may be free text. */
 const isNotice = /^[A-Za-z]{1,40}By\.[A-Za-z]{1,20}$/
 
 const summaryOf = ({ kind, notice }: ParsedMessage): string =>

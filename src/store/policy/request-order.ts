@@ -10,7 +10,7 @@ const candidateBudget = 2_500
 /** Returns how many candidates a query may examine. */
 export const budgetOf = ({ budget = candidateBudget }: Pick<RequestQuery, 'budget'>): number => budget
 
-/** Where a request is in a sorted list: `place`, a row or the number of the request, decides between equal keys. */
+/** The position of a request in a sorted list: `place`, a row or the number of the request, decides between equal keys. */
 export type Position<Place = number | string> = {
   readonly key: number | string | null
   readonly place: Place

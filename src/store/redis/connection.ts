@@ -41,7 +41,7 @@ export type Connection = {
 /** Commands fail if they are not answered within this time, in milliseconds. */
 const commandTimeout = 10_000
 
-/** How long a cluster may take until all its slots are served, in milliseconds, when a gateway starts. */
+/** The longest time for which a starting gateway waits until all slots of a cluster are served, in milliseconds. */
 const clusterPatience = 60_000
 
 /** The delay before the next attempt to connect, in milliseconds. */

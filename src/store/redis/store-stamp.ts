@@ -3,7 +3,7 @@ import { Problem } from '../../problem.ts'
 import type { Connection } from './connection.ts'
 import { stampScript } from './lua/store-stamp.ts'
 
-/** How far the stamp of a store may go back, in milliseconds: a failover loses what its replica had not received. */
+/** The longest time by which the stamp of a store may go back, in milliseconds: a failover loses what its replica had not received. */
 const failoverLoss = 60_000
 
 /** The age at which a stamp is renewed, in milliseconds. */

@@ -10,7 +10,7 @@ export const applicationId = 0x6c656e64
  * The steps from an empty file to the present tables, in order. A step that was released is never changed: what is to
  * be different comes as a new one. Times are milliseconds since 1970, so that indexes on them are narrow.
  *
- * What every partner message changes touches as few pages as can be, since each one is written to the log:
+ * A partner message touches as few pages as can be, since each one is written to the log:
  * - A request's events and messages are found by its `last_event` and `last_message` and from each to the one before
  *   (`previous`), not by an index in which neighbours in time lie far apart.
  * - `deadline_noted` is never later than `next_deadline`. It stays where a deadline is ended or moved to a later time,

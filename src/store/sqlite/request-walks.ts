@@ -167,7 +167,7 @@ export const requestWalks = (database: DatabaseSync) => {
     /** Reads candidates by their rows, in any order. */
     byRows,
 
-    /** Where a request is in a list by creation; null where there is no such request. */
+    /** Finds the place of a request in a list by creation; null where there is no such request. */
     createdPosition: (row: number): Position<number> | null =>
       byRows([row]).map((candidate) => positionOf(candidate, 'created'))[0] ?? null,
 

@@ -163,7 +163,7 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables)
     find: (library: LibraryCode, number: RequestNumber): FoundRequest | null =>
       parseStoredOrNull('request', Found, find.get(number, library)),
 
-    /** Where a request's timeline ends. */
+    /** Finds the end of a request's timeline. */
     ends: (library: LibraryCode, number: RequestNumber): z.infer<typeof Ends> | null =>
       parseStoredOrNull('request', Ends, ends.get(number, library)),
 

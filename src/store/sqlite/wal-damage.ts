@@ -8,7 +8,7 @@
 /** Gives the bytes of a log from one place to another: fewer where it ends before. They may change with the next call. */
 export type ReadWal = (from: number, to: number) => Uint8Array
 
-/** Where a log is damaged: the place, in bytes, from which on SQLite would take no more of it. */
+/** The damage of a log: the place, in bytes, from which on SQLite would take no more of it. */
 export type WalDamage = { readonly at: number }
 
 /** The state of the checksum, which runs over the header and all frames. */

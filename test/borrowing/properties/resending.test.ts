@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision, FailedDelivery } from '../../../src/borrowing/decision.ts'
 import { questionOf } from '../../../src/borrowing/life-cycle/negotiation.ts'
-import { among, askedStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
+import { among, sentStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
 import { countCases } from '../../support/count-cases.ts'
 import type { Story } from '../story.ts'
 import { resends, sendsAgain, settles, unconfirmed } from '../story.ts'
@@ -106,7 +106,7 @@ const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | und
   const entry = request.rota.find(({ id }) => id === failed.entry)
   const states = request.items.filter((item) => item.entry === failed.entry).map(({ state }) => state)
   const open = questionOf(request)?.kind
-  const isAsked = entry?.state === 'active' && among(askedStages, request.stage)
+  const isAwaited = entry?.state === 'active' && among(sentStages, request.stage)
   switch (reason) {
     case undefined:
       return entry !== undefined
@@ -119,17 +119,17 @@ const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | und
     case 'the partner has answered the request, so it has it':
       return entry?.lastEvent !== undefined
     case 'the partner has the request':
-      return entry?.requestState === 'delivered' || !isAsked
+      return entry?.requestState === 'delivered' || !isAwaited
     case 'the request is on its way already':
       return entry?.requestState === 'queued'
     case 'the partner is asked to cancel':
       return open === 'cancel'
     case 'no cancel is open any more':
-      return isAsked ? open !== 'cancel' : entry?.state === 'active'
+      return isAwaited ? open !== 'cancel' : entry?.state === 'active'
     case 'the partner has shipped, or ended it itself':
       return entry?.shipped === true || entry?.state === 'rejected'
     case 'no conditions are accepted any more, or the partner has shipped':
-      return entry?.accepted === undefined || !isAsked
+      return entry?.accepted === undefined || !isAwaited
     case 'the partner is asked again':
       return entry?.state === 'active'
     case 'nothing of that partner is recorded as received or missing any more':
@@ -141,7 +141,7 @@ const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | und
     case 'the partner has it back':
       return entry?.lastEvent === 'checked_in'
     case 'nothing is waited for that the partner could tell':
-      return !isAsked && request.stage !== 'shipped' && request.stage !== 'returned'
+      return !isAwaited && request.stage !== 'shipped' && request.stage !== 'returned'
     case 'nothing of that partner is recorded as lost any more':
       return !states.includes('lost')
     default:

@@ -6,7 +6,7 @@ import { replay } from '../../../src/borrowing/events/record-event.ts'
 import { RecordedEvent } from '../../../src/borrowing/events/recorded-event.ts'
 import type { Edge } from '../../../src/borrowing/life-cycle/edges.ts'
 import { lifeCycleEdges } from '../../../src/borrowing/life-cycle/edges.ts'
-import { among, askedStages, shippedStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
+import { among, sentStages, shippedStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
 import { Operation } from '../../../src/borrowing/request/operation.ts'
 import { Request } from '../../../src/borrowing/request/request.ts'
 import { countCases } from '../../support/count-cases.ts'
@@ -28,7 +28,7 @@ describe('states that random walks of commands, partner events, delivery results
   test('keep one active entry while a partner is asked or has supplied, and none else', () => {
     everywhere(({ request }) => {
       const active = request.rota.filter((entry) => entry.state === 'active').length
-      const isUnderWay = among([...askedStages, ...shippedStages], request.stage)
+      const isUnderWay = among([...sentStages, ...shippedStages], request.stage)
       expect([request.stage, active]).toEqual([request.stage, isUnderWay ? 1 : 0])
       expect(request.outcome !== null).toBe(request.stage === 'closed')
       expect(new Set(request.rota.map((entry) => entry.id)).size).toBe(request.rota.length)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { asks, attentionRules } from '../../../src/borrowing/attention/attention-rules.ts'
 import { isOut } from '../../../src/borrowing/items/item-states.ts'
 import { questionOf, receivingOf } from '../../../src/borrowing/life-cycle/negotiation.ts'
-import { among, askedStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
+import { among, sentStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
 import { countCases } from '../../support/count-cases.ts'
 import type { Story } from '../story.ts'
 import { passes, settlesMessage } from '../story.ts'
@@ -147,7 +147,7 @@ const unnoticed = ({ request, outbox }: Story): string | undefined => {
   if (isWatched) return undefined
   if (open?.kind === 'cancel' || open?.kind === 'renew' || open?.kind === 'unconfirmed') return open.kind
   if (open !== null || receivingOf(request) !== undefined) return undefined
-  if (among(askedStages, request.stage)) return request.stage
+  if (among(sentStages, request.stage)) return request.stage
   const isBack = request.items.filter((item) => item.entry === id).every((item) => item.state === 'returned')
   return request.stage === 'returned' && isBack ? 'returned' : undefined
 }

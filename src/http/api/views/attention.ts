@@ -6,7 +6,7 @@ import { Instant } from '../../../borrowing/values.ts'
 import type { Description } from '../../../delivery/describe-request.ts'
 import type { DescriptionNames } from '../../../delivery/description-names.ts'
 import { GaveUpCause, type RequestFault } from '../../../delivery/request-faults.ts'
-import { untoldMail } from '../../../notices/untold-mail.ts'
+import { notSendableMail } from '../../../notices/not-sendable-mail.ts'
 import { CommandType } from './command-type.ts'
 
 /** The kinds of attention; `gave_up` is not stored with the request, since its change could not be: it is beside it. */
@@ -61,7 +61,7 @@ export const viewAttention = (
   const { kind, since, ...detail } = attention
   const mail =
     attention.kind === 'not_sendable'
-      ? untoldMail(request, attention, { ...names, from: names.library })
+      ? notSendableMail(request, attention, { ...names, from: names.library })
       : undefined
   return {
     kind,

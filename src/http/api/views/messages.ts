@@ -154,7 +154,7 @@ export const withReason =
     return { ...delivery, heldBack: { state, until: pausedUntil, reason } }
   }
 
-/** Where a credential is filled in at sending, the message holds its name between two of this character. */
+/** The character before and after the name of a credential that is filled in at sending. */
 const placeholderMark = '\u0001'
 
 /** A message to a partner with the names of credentials where they are filled in at sending. */

@@ -47,7 +47,7 @@ const MissingDocument = z
   })
   .openapi('MissingDocument')
 
-/** Whose turn it is, also as a sentence in English and German. */
+/** The next step of a request and whose turn it is, also as a sentence in English and German. */
 const NextView = Next.extend({ sentence: z.object({ en: z.string(), de: z.string() }) }).openapi('Next')
 
 /** The costs of a request in one currency. */

@@ -20,7 +20,7 @@ const linesOf = (address: Address | undefined): readonly string[] => {
 const postal = (addresses: readonly Address[]): readonly string[] =>
   linesOf(addresses.find((address) => address.kind === 'physical'))
 
-/** Whom to reach at the partner, one line each. */
+/** The contacts at the partner, one line each. */
 const contactsOf = (partner: Partner | null): readonly string[] =>
   (partner?.contacts ?? [])
     .slice(0, 3)

@@ -33,7 +33,7 @@ return {call('HGET', P .. ':documents:changes', ARGV[1]) or '0', call('HGETALL',
 `)
 
 /**
- * How many documents a kind has, and the SHA-1 of some of them, joined by line ends. KEYS[1]: the key prefix of the gateway.
+ * Returns how many documents a kind has, and the SHA-1 of some of them, joined by line ends. KEYS[1]: the key prefix of the gateway.
  * ARGV: the kind, the keys of the documents.
  */
 export const documentDigestScript = readScript(`

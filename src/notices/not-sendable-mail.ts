@@ -4,9 +4,9 @@ import type { Request } from '../borrowing/request/request.ts'
 import type { Language } from './words.ts'
 
 /** A mail that staff can send where a partner cannot be told by message. */
-export type UntoldMail = { readonly to: string; readonly subject: string; readonly text: string }
+export type NotSendableMail = { readonly to: string; readonly subject: string; readonly text: string }
 
-/** Who writes to whom, in which language. */
+/** The sender, the recipient and the language. */
 type Facts = {
   readonly language: Language
   /** The name of the library. */
@@ -91,8 +91,8 @@ const partWords: Readonly<Record<Language, PartWords>> = {
   },
 }
 
-/** Something that a partner was not told: an operation that its protocol cannot express, or a part of one. */
-type Untold = {
+/** What could not be sent to a partner: an operation that its protocol cannot express, or a part of one. */
+type NotSendable = {
   readonly operation: OperationKind
   readonly entry?: number | undefined
   readonly reason?: string | undefined
@@ -102,7 +102,7 @@ type Untold = {
 
 /** What the mail says: the parts that a message could not hold; or a whole operation, and its words. */
 const content = (
-  { operation, leftOut, reason, omittedParts: parts = [] }: Untold,
+  { operation, leftOut, reason, omittedParts: parts = [] }: NotSendable,
   language: Language,
 ): string => {
   const { introduction, labels, editions } = partWords[language]
@@ -125,21 +125,21 @@ const content = (
  * Prepares the mail that tells a partner what its protocol cannot say.
  *
  * @param request the request that it is about
- * @param untold the operation and the entry of the partner, or what a message that went out had no place for
+ * @param unsent the operation and the entry of the partner, or what a message that went out had no place for
  * @returns undefined where no address of the partner is known
  */
-export const untoldMail = (
+export const notSendableMail = (
   { rota, citation }: Pick<Request, 'rota' | 'citation'>,
-  untold: Untold,
+  unsent: NotSendable,
   { language, from, partners, mailAddresses }: Facts,
-): UntoldMail | undefined => {
-  const entry = rota.find(({ id }) => id === untold.entry)
+): NotSendableMail | undefined => {
+  const entry = rota.find(({ id }) => id === unsent.entry)
   const to = entry === undefined ? undefined : mailAddresses[entry.partner]
   if (entry === undefined || to === undefined) return undefined
   const title = citation.titleOfComponent ?? citation.title
   const about = [entry.requestIds.at(-1), title].filter((part) => part !== undefined).join(', ')
   const name = partners[entry.partner] ?? entry.partner
-  const sentence = content(untold, language)
+  const sentence = content(unsent, language)
   return language === 'de'
     ? {
         to,
