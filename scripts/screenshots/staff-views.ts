@@ -221,7 +221,7 @@ const deskViews: readonly View[] = [
     act: async ({ page, words, field }) => {
       await field(words.scan.field).fill('31234000111')
       await page.keyboard.press('Enter')
-      await page.getByText(words.scan.notFound('31234000111')).waitFor()
+      await page.getByText(words.scan.notFound('31234000111')).first().waitFor()
     },
   },
   {

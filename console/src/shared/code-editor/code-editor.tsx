@@ -66,6 +66,7 @@ export const CodeEditor = (props: Props) => {
   }, [language, isDark, disabled, id])
   return (
     <Input.Wrapper
+      inputWrapperOrder={['label', 'description', 'input', 'error']}
       label={label}
       description={description}
       error={error}

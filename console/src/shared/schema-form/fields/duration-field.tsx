@@ -44,7 +44,7 @@ export const DurationField = ({
   const { amount, unit } = duration
   return (
     <Input.Wrapper {...{ label, description, error, id }} withAsterisk={isRequired} labelElement="div">
-      <Group gap="xs" wrap="nowrap" mt={5}>
+      <Group gap="xs" wrap="nowrap" mb={5}>
         <NumberInput
           aria-label={label}
           w={96}

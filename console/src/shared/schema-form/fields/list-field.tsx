@@ -40,6 +40,7 @@ export const ListField = ({
   const nameOf = (index: number): string => `${label} ${index + 1}`
   return (
     <Input.Wrapper
+      inputWrapperOrder={['label', 'description', 'input', 'error']}
       label={label}
       labelElement="div"
       withAsterisk={isRequired}

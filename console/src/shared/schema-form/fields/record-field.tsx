@@ -21,6 +21,7 @@ export const RecordField = ({ node, path, value, each }: FieldProps & { readonly
   }
   return (
     <Input.Wrapper
+      inputWrapperOrder={['label', 'description', 'input', 'error']}
       label={label}
       labelElement="div"
       {...(shown.description === undefined ? {} : { description: shown.description })}
