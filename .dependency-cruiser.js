@@ -298,7 +298,7 @@ export default {
           '^src/partner-health/',
           '^src/alarms/',
           '^src/metrics/metrics-text\\.ts$',
-          '^src/notices/(words|next-sentence|untold-mail|notices|recipient)\\.ts$',
+          '^src/notices/(words|next-sentence|not-sendable-mail|notices|recipient)\\.ts$',
           '^src/(log|problem)\\.ts$',
           '^src/staff-mail/(staff-mail|tell-admins)\\.ts$',
           '^src/transport/(transport|fetch-over-wire)\\.ts$',
