@@ -208,7 +208,9 @@ describe('an endpoint that fails', () => {
       gateway.advance(24 * hour)
       await gateway.sendEvents()
     }
-    expect(receiver.taken.map(({ request }) => request).toSorted()).toEqual(numbers.toSorted())
+    // An answer that comes after the timeout makes the event come again, under the same id.
+    const taken = new Map(receiver.taken.map(({ id, request }) => [id, request]))
+    expect([...taken.values()].toSorted()).toEqual(numbers.toSorted())
   })
 
   test('for more than three days is paused visibly, and goes on once it is resumed', async () => {
