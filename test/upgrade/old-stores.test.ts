@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { causeName } from '../../src/events/public-event.ts'
+import { RecordedEventView, viewRecordedEvent } from '../../src/http/api/views/recorded-event.ts'
 import type { StoreRecord } from '../../src/store/ports/transfer.ts'
 import { recordKinds } from '../../src/store/transfer/dump-pages.ts'
 import { patronToken } from '../support/patron-link.ts'
@@ -80,6 +82,13 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
     const recordCounts = countBy(records, (record) => record.kind)
     for (const each of recordKinds)
       expect(recordCounts[each] ?? 0, each).toBeGreaterThanOrEqual(old.manifest.records[each] ?? 0)
+    for (const record of records) {
+      if (record.kind !== 'event') continue
+      const { input } = record.event
+      expect(causeName(input.kind, input.name), `${input.kind} ${input.name}`).toBe(input.name)
+      const shown = RecordedEventView.safeParse(viewRecordedEvent(record.event))
+      expect(shown.error?.issues, JSON.stringify(record.event)).toBeUndefined()
+    }
     const documents = records.flatMap((record) =>
       record.kind === 'document' && record.value !== undefined ? [record.of] : [],
     )
