@@ -42,6 +42,7 @@ test('a block is short lines of plain text', () => {
       'Reference: LIBA-7K2MQ4X9-1.3',
       'Answer: [ ] renewed',
       'Answer: [ ] cannot renew',
+      'Answer: [ ] recalled',
       'Answer: [ ] only a message',
       'Due date:',
       'Reason:',
