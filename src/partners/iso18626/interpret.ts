@@ -252,6 +252,17 @@ const retryPossible = (meant: Meant): PartnerEvent => {
 const isExpired = ({ reasonUnfilled, note, vendor: { expired } }: Meant): boolean =>
   matchesPattern(expired.reason, reasonUnfilled) || matchesPattern(expired.note, note)
 
+/** The dates that are no day or time, as the partner wrote them. */
+const unreadDates = (meant: Meant): readonly (string | undefined)[] => [
+  meant.dueDay === undefined && meant.dueDate !== undefined ? `Due date: ${meant.dueDate}` : undefined,
+  meant.retryAfter !== undefined && readInstant(meant.retryAfter) === undefined
+    ? `Retry after: ${meant.retryAfter}`
+    : undefined,
+  meant.retryBefore !== undefined && readInstant(meant.retryBefore) === undefined
+    ? `Retry before: ${meant.retryBefore}`
+    : undefined,
+]
+
 /** Lists the parts of the message that the event has no place for, in words for people. */
 const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined)[] => {
   const members: Readonly<Record<string, unknown>> = event
@@ -268,6 +279,7 @@ const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined
     isOffer ? undefined : line('cost', 'Cost', priceWords(meant.offered ?? meant.charged)),
     line('reason', 'Reason', meant.reasonUnfilled ?? meant.reasonRetry),
     line('url', 'Address', meant.url ?? readNonWebAddresses(meant)[0]),
+    ...unreadDates(meant),
     ...meant.offers,
     meant.via === undefined ? undefined : line('courier', 'Courier', meant.courier),
     line('returnTo', 'Return to', cleanText(meant.returnTo.join(', '), 1000)),
