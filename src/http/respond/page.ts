@@ -96,7 +96,7 @@ const news = (view: AnswerView): Html | '' => {
   return html`<div class="box notice"><p>${text}</p></div>`
 }
 
-/** The answers about an item that is out stand below the others, as long as no answer said that it was sent. */
+/** The answers about an item that is out are below the others, as long as no answer said that it was sent. */
 const choices = (view: AnswerView): readonly Html[] => {
   const { words, page } = view
   const choice = (answer: AnswerName): Html => answerChoice(view, answer, page.offers.length === 1)

@@ -22,7 +22,7 @@ const withPlaces = (text: string, link: string): string =>
 /**
  * Reads a letter in the form in which the outbox keeps it; null where it is none.
  *
- * @param link what stands in the place of the link to the page for the answer
+ * @param link what is in the place of the link to the page for the answer
  */
 export const readLetter = (content: string, contentType: string, link: string): Letter | null => {
   if (!contentType.startsWith('application/vnd.lendwire.mail+json')) return null
