@@ -27,7 +27,10 @@ import { storageProblem } from './problems.ts'
 import { readOperations } from './read-operations.ts'
 import { createReadTransactions } from './read-transactions.ts'
 import { createInlineReader, createThreadReader } from './reader.ts'
+import { candidateReader } from './request-candidates.ts'
 import { requestIndexTables } from './request-index-tables.ts'
+import { isShortList, requestList } from './request-list.ts'
+import { requestWalks } from './request-walks.ts'
 import { requestTable } from './requests.ts'
 import { sessionTable } from './sessions.ts'
 import { startThread } from './threads/start-thread.ts'
@@ -119,6 +122,11 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const documents = documentReads(database, reads.transactionNumber)
   const due = deliveryClaims(database)
 
+  // A creation looks for other requests of the patron: it does not wait behind long lists.
+  const shortList = requestList(database, candidateReader(database), requestWalks(database), {
+    current: () => null,
+  })
+
   const read = async <T>(look: () => T): Promise<T> => {
     if (!database.isOpen) throw new Problem('unavailable', 'The store is closed.')
     try {
@@ -142,7 +150,8 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     loadRequest: (library, request) => read(() => requests.load(library, request)),
     findByDocument: (...named) => read(() => facets.byDocument(...named)),
     findByPartnerReference: (...names) => read(() => facets.byReference(...names)),
-    listRequests: (query) => readLong('listRequests', query),
+    listRequests: (query) =>
+      isShortList(query) ? read(() => shortList(query)) : readLong('listRequests', query),
     countRequests: (query) => readLong('countRequests', query),
     countRequestStates: () => readLong('countRequestStates'),
     countOpenRequests: (partner) => read(() => facets.countOpenRequests(partner)),
