@@ -12,7 +12,7 @@ import type { Services } from '../services.ts'
 /** As JSON Schema: the id, or the barcode, and the PIN beside the barcode only. */
 const oneWayToName = {
   minProperties: 1,
-  not: { required: ['id', 'barcode'] },
+  dependentSchemas: { id: { maxProperties: 1 } },
   dependentRequired: { pin: ['barcode'] },
 }
 
