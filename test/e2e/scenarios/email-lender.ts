@@ -163,7 +163,7 @@ export const emailLenders = (host: MailHost): LenderProtocol<never> => ({
       connection: ({ reachable }) => ({
         protocol: 'email',
         address: reachable === false ? `nobody.${address}` : address,
-        timeout: 'PT5S',
+        timeout: 'PT1M',
         linksValidFor: 'P999D',
       }),
       reply: (operation, replies) => lender.receiveNext(wordOf(operation), replies.map(receptionOf)),

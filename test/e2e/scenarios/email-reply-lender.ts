@@ -107,7 +107,7 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<ReplyMail> => 
       connection: ({ reachable }) => ({
         protocol: 'email',
         address: reachable === false ? `nobody.${address}` : address,
-        timeout: 'PT5S',
+        timeout: 'PT1M',
         links: false,
         linksValidFor: 'P999D',
         senderChecks: { token: true },
