@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { durationMilliseconds } from './borrowing/time.ts'
 import type { Duration } from './borrowing/values.ts'
 import type { CitationSettings } from './citation/fill-citation.ts'
+import { isPrivateHost } from './configuration/checks.ts'
 import { Environment } from './environment.ts'
 import type { OpenIdSettings } from './http/auth/openid-settings.ts'
 import { faultsOf } from './input-faults.ts'
@@ -135,7 +136,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     smtp:
       read.LENDWIRE_SMTP_URL === undefined
         ? undefined
-        : { url: read.LENDWIRE_SMTP_URL, requireTls: read.LENDWIRE_SMTP_REQUIRE_TLS },
+        : {
+            url: read.LENDWIRE_SMTP_URL,
+            requireTls: read.LENDWIRE_SMTP_REQUIRE_TLS ?? sendsPassword(read.LENDWIRE_SMTP_URL),
+          },
     mailFrom: read.LENDWIRE_MAIL_FROM,
     mailCaFile: read.LENDWIRE_MAIL_CA,
     dkim: dkimOf(read),
@@ -169,6 +173,12 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       allowPrivateNetwork: read.LENDWIRE_CITATION_PRIVATE_NETWORK,
     },
   }
+}
+
+/** A password goes to a public mail server over TLS only, also where somebody on the way hides that the server offers it. */
+const sendsPassword = (url: string): boolean => {
+  const { password, hostname } = new URL(url)
+  return password !== '' && !isPrivateHost(hostname)
 }
 
 /** All four settings of the identity provider, or none. `Problem` invalid_input where some are missing. */

@@ -129,7 +129,11 @@ export const Environment = z.object({
     .describe(
       'the sender of mails to people who work with lendwire: invitations and links to set a password',
     ),
-  LENDWIRE_SMTP_REQUIRE_TLS: yes.prefault('false').describe('send no mail over a connection without TLS'),
+  LENDWIRE_SMTP_REQUIRE_TLS: yes
+    .optional()
+    .describe(
+      'send no mail over a connection without TLS; without the setting `true` where `LENDWIRE_SMTP_URL` has a password and its host is no private address',
+    ),
   LENDWIRE_MAIL_CA: z
     .string()
     .min(1)

@@ -28,3 +28,14 @@ describe('settings', () => {
     )
   })
 })
+
+test.each([
+  ['smtp://ill:secret@mail.example.org:587', undefined, true],
+  ['smtp://ill:secret@mail.example.org:587', 'false', false],
+  ['smtp://mail.example.org:25', undefined, false],
+  ['smtp://ill:secret@127.0.0.1:1025', undefined, false],
+  ['smtp://mail.example.org:25', 'true', true],
+])('mails over %s need TLS where the setting is %s: %s', (url, setting, requireTls) => {
+  const environment = { LENDWIRE_SMTP_URL: url, LENDWIRE_SMTP_REQUIRE_TLS: setting }
+  expect(readConfig(environment).smtp).toEqual({ url, requireTls })
+})
