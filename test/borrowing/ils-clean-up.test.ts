@@ -52,10 +52,16 @@ describe('records of the library system for items that are not here', () => {
     expect(does(closed, 'found').request.items).toMatchObject([{ state: 'received', hold: 'none' }])
   })
 
-  test('a receipt that is undone: the hold is dropped before the record', () => {
-    expect(ilsCalls(does(recorded(), 'undo_receive'))).toEqual([
+  test('a receipt that is undone: the hold is dropped before the record, and the next receipt is recorded anew', () => {
+    const undone = does(recorded(), 'undo_receive')
+    expect(ilsCalls(undone)).toEqual([
       { kind: 'ils', call: 'cancel_hold', items: [1] },
       { kind: 'ils', call: 'undo_items', items: [1] },
+    ])
+    const again = does(undone, 'receive')
+    expect([again.status, ilsCalls(again)]).toEqual([
+      'receiving',
+      [{ kind: 'ils', call: 'accept_items', items: [1] }],
     ])
   })
 

@@ -277,7 +277,11 @@ const undoArrival = step<CommandOf<'undo_receive'>>(
     const undone = changeItems(
       draft,
       (item) => ids.includes(item.id),
-      () => ({ state: 'shipped', hold: 'none' }),
+      ({ ils }) => ({
+        state: 'shipped',
+        hold: 'none',
+        ...(ils === undefined ? {} : { ils: { ...ils, confirmed: false } }),
+      }),
     )
     const isNoneHere = undone.request.items.every(
       (item) => item.entry !== active.id || !['received', 'on_loan', 'patron_returned'].includes(item.state),
