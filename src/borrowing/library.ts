@@ -86,7 +86,7 @@ export const Library = z.object({
       digestAt: TimeOfDay.optional(),
     })
     .optional(),
-  /** The language of its mails to patrons. */
+  /** The language of its mails to patrons, and of slips and labels. */
   language: z.enum(['en', 'de']).prefault('en'),
   /** The time for which personal data is kept. */
   retention: RetentionPeriods.prefault({}),

@@ -59,7 +59,7 @@ describe('the return slip', () => {
     expect((await gateway.api('GET', `/v1/requests/${number}/return-slip`)).status).toBe(409)
   })
 
-  test('prints on one page, with a barcode and both addresses, and without the patron', async () => {
+  test('prints on one page, with a barcode and both addresses, in the library’s language, and without the patron', async () => {
     const title = `A very long title ${'that goes on and on '.repeat(60)}<script>attention(1)</script>`
     const number = await borrow(title)
     await gateway.api('POST', `/v1/requests/${number}/commands`, { type: 'send' })
@@ -83,6 +83,13 @@ describe('the return slip', () => {
         .locator('svg')
         .count(),
     ).toBe(1)
+    await gateway.api('PATCH', '/v1/libraries/ABC', { language: 'de' })
+    await page.goto(`${gateway.url}/v1/requests/${number}/return-slip`)
+    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+    expect(await page.locator('h1').textContent()).toBe('Rückgabe einer Fernleihe')
+    await page.goto(`${gateway.url}/v1/requests/${number}/label`)
+    expect(await page.title()).toBe(`Etikett ${number}`)
+    await page.goto(`${gateway.url}/v1/requests/${number}/return-slip`)
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     await page.close()

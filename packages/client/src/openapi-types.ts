@@ -199,7 +199,7 @@ export interface paths {
         };
         /**
          * Print a label for the hold shelf
-         * @description An HTML page of one label for each item, 100 by 60 mm: whom it is for, where it is picked up, when it is due, and the request number as a barcode (Code 128). Without the permission `patrons:read` it names no patron.
+         * @description An HTML page of one label for each item, 100 by 60 mm, in the library’s language: whom it is for, where it is picked up, when it is due, and the request number as a barcode (Code 128). Without the permission `patrons:read` it names no patron.
          */
         get: operations["getLabel"];
         put?: never;
@@ -302,7 +302,7 @@ export interface paths {
         };
         /**
          * Print the slip that goes back with the items
-         * @description An HTML page that prints on one sheet, with the request number as a barcode (Code 128).
+         * @description An HTML page that prints on one sheet, in the library’s language, with the request number as a barcode (Code 128).
          */
         get: operations["getReturnSlip"];
         put?: never;

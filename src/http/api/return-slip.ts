@@ -12,7 +12,8 @@ const slip = createRoute({
   operationId: 'getReturnSlip',
   tags: ['Requests'],
   summary: 'Print the slip that goes back with the items',
-  description: 'An HTML page that prints on one sheet, with the request number as a barcode (Code 128).',
+  description:
+    'An HTML page that prints on one sheet, in the library’s language, with the request number as a barcode (Code 128).',
   request: {
     params: z.object({ number: RequestNumber }),
     query: z.object({ entry: z.coerce.number().int().positive().optional() }),

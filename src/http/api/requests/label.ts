@@ -13,7 +13,7 @@ const label = createRoute({
   tags: ['Requests'],
   summary: 'Print a label for the hold shelf',
   description:
-    'An HTML page of one label for each item, 100 by 60 mm: whom it is for, where it is picked up, when it is due, and the request number as a barcode (Code 128). Without the permission `patrons:read` it names no patron.',
+    'An HTML page of one label for each item, 100 by 60 mm, in the library’s language: whom it is for, where it is picked up, when it is due, and the request number as a barcode (Code 128). Without the permission `patrons:read` it names no patron.',
   request: {
     params: z.object({ number: RequestNumber }),
     query: z.object({ item: z.coerce.number().int().positive().optional() }),
@@ -48,6 +48,7 @@ export const addLabel = (app: ApiApp, { store, configuration }: Services): void 
         items,
         patron: showsPatron ? stored.value.patron : undefined,
         partnerName: (partner) => snapshot.partner(partner)?.name ?? partner,
+        language: snapshot.library(code).language,
       }),
     )
   })

@@ -5,6 +5,7 @@ import type { Item } from '../../../borrowing/request/item.ts'
 import type { Patron } from '../../../borrowing/request/patron.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { PartnerCode } from '../../../borrowing/values.ts'
+import { type PrintedLanguage, printedWords } from './printed-words.ts'
 
 type Html = ReturnType<typeof html>
 
@@ -29,15 +30,17 @@ const nameOf = (patron: Patron | undefined): string =>
  * Labels for the hold shelf, one for each item: an HTML page that prints one label on each page.
  *
  * @param facts the request, its items (one label without an item where there are none), the patron where the reader may
- *   see who it is, and the names of partners by their codes
+ *   see who it is, the names of partners by their codes, and the language of the words
  */
 export const itemLabel = (facts: {
   readonly request: Request
   readonly items: readonly Item[]
   readonly patron: Patron | undefined
   readonly partnerName: (partner: PartnerCode) => string
+  readonly language: PrintedLanguage
 }): Html => {
-  const { request, items, patron } = facts
+  const { request, items, patron, language } = facts
+  const words = printedWords[language]
   const { number, citation, pickupLocation, rota } = request
   const barcode = toSVG({ bcid: 'code128', text: number, height: 10 })
   const title = [citation.titleOfComponent ?? citation.title, citation.author]
@@ -48,21 +51,21 @@ export const itemLabel = (facts: {
     const due = item?.patronDueDate ?? item?.dueDate
     const lines = [
       pickupLocation,
-      due === undefined ? undefined : `Due ${dateInWords(due, 'en', 'UTC')}`,
-      partner === undefined ? undefined : `From ${facts.partnerName(partner)}`,
+      due === undefined ? undefined : words.due(dateInWords(due, language, 'UTC')),
+      partner === undefined ? undefined : words.from(facts.partnerName(partner)),
       item?.barcode,
     ]
     return html`<article>
   <header><h1>${nameOf(patron)}</h1><p>${[title, item?.volume].filter((part) => part !== undefined).join(', ')}</p></header>
   <div>${lines.filter((line) => line !== undefined).map((line) => html`<p>${line}</p>`)}</div>
-  <footer><div role="img" aria-label="Barcode ${number}">${raw(barcode)}<p class="number">${number}</p></div></footer>
+  <footer><div role="img" aria-label="${words.barcode} ${number}">${raw(barcode)}<p class="number">${number}</p></div></footer>
 </article>`
   }
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
-<title>Label ${number}</title>
+<title>${words.label} ${number}</title>
 <style>${raw(style)}</style>
 </head>
 <body>${items.length === 0 ? one(undefined) : items.map(one)}</body>

@@ -6,6 +6,7 @@ import type { Item } from '../../../borrowing/request/item.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { Address, Day } from '../../../borrowing/values.ts'
 import type { Partner } from '../../../partners/partner.ts'
+import { type PrintedLanguage, printedWords } from './printed-words.ts'
 
 type Html = ReturnType<typeof html>
 
@@ -31,15 +32,18 @@ const block = (label: string, name: string, lines: readonly string[]): Html => h
   <p><strong>${name}</strong>${lines.map((line) => html`<br>${line}`)}</p>
 </section>`
 
-const longDay = (day: Day): string => dateInWords(day, 'en', 'UTC')
+const longDay = (day: Day, language: PrintedLanguage): string => dateInWords(day, language, 'UTC')
 
 /** The barcode that is on the item, and the partner's own id where that is another. */
-const row = ({ partnerItemId, barcode, volume, title, callNumber, dueDate, ils }: Item): Html => html`<tr>
+const row = (
+  { partnerItemId, barcode, volume, title, callNumber, dueDate, ils }: Item,
+  language: PrintedLanguage,
+): Html => html`<tr>
   <td>${barcode ?? ils?.id ?? ''}</td>
   <td>${partnerItemId ?? ''}</td>
   <td>${[title, volume].filter((part) => part !== undefined).join(', ')}</td>
   <td>${callNumber ?? ''}</td>
-  <td>${dueDate === undefined ? '' : longDay(dueDate)}</td>
+  <td>${dueDate === undefined ? '' : longDay(dueDate, language)}</td>
 </tr>`
 
 /** Fits one A4 or letter page: long lists get smaller type, long titles are cut by the page itself. */
@@ -60,7 +64,8 @@ section { break-inside: avoid }`
 
 /**
  * The slip that goes back with the items: an HTML page that prints on one sheet, with the request number as a Code 128
- * barcode. It is addressed to the return address that came with the shipment, else to the partner's.
+ * barcode, in the library's language. It is addressed to the return address that came with the shipment, else to the
+ * partner's.
  *
  * @param facts the request, the library that returns, the partner that lent (null where it is gone from the directory),
  *   the request id under which the partner knows it, and the items that go back
@@ -75,43 +80,44 @@ export const returnSlip = (facts: {
 }): Html => {
   const { request, library, partner, items } = facts
   const { citation } = request
+  const words = printedWords[library.language]
   const barcode = toSVG({ bcid: 'code128', text: request.number, height: 12 })
   const returnTo = items.find((item) => item.returnTo !== undefined)?.returnTo
   const title = [citation.titleOfComponent, citation.title, citation.author]
     .filter((part) => part !== undefined)
     .join(' / ')
   return html`<!doctype html>
-<html lang="en">
+<html lang="${library.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Return slip ${request.number}</title>
+<title>${words.returnSlip} ${request.number}</title>
 <style>${raw(style(items.length))}</style>
 </head>
 <body>
 <header>
-  <h1>Interlibrary loan return</h1>
-  <div class="barcode" role="img" aria-label="Barcode ${request.number}">${raw(barcode)}<p>${request.number}</p></div>
+  <h1>${words.heading}</h1>
+  <div class="barcode" role="img" aria-label="${words.barcode} ${request.number}">${raw(barcode)}<p>${request.number}</p></div>
 </header>
 <div class="parties">
-  ${block('Return to', partner?.name ?? 'The lending library', [
+  ${block(words.returnTo, partner?.name ?? words.lendingLibrary, [
     ...(returnTo ?? postal(partner?.addresses ?? [])),
     ...contactsOf(partner),
   ])}
-  ${block('From', library.name, postal(library.addresses))}
+  ${block(words.sender, library.name, postal(library.addresses))}
 </div>
-<section class="title"><h2>Title</h2><p>${title}</p></section>
+<section class="title"><h2>${words.title}</h2><p>${title}</p></section>
 <section>
-  <h2>Numbers</h2>
-  <p>Our request: ${facts.requestId}${
-    facts.partnerRequestId === undefined ? '' : html`<br>Your request: ${facts.partnerRequestId}`
+  <h2>${words.numbers}</h2>
+  <p>${words.ourRequest}: ${facts.requestId}${
+    facts.partnerRequestId === undefined ? '' : html`<br>${words.yourRequest}: ${facts.partnerRequestId}`
   }</p>
 </section>
 <section>
-  <h2>Items</h2>
+  <h2>${words.items}</h2>
   <table>
-    <thead><tr><th scope="col">Barcode</th><th scope="col">Your item</th><th scope="col">Volume</th><th scope="col">Call number</th><th scope="col">Due</th></tr></thead>
-    <tbody>${items.map(row)}</tbody>
+    <thead><tr>${words.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+    <tbody>${items.map((item) => row(item, library.language))}</tbody>
   </table>
 </section>
 </body>
