@@ -34,7 +34,10 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   'workflows.loan': ['Leihen', 'Das Profil für Leihen.'],
   'workflows.copy': ['Kopien', 'Das Profil für Kopien.'],
   timeZone: ['Zeitzone', 'Tage beginnen und enden wie dort.', 'Europe/Berlin'],
-  'library.language': ['Sprache', 'Die Sprache der Mails an ihre Nutzenden.'],
+  'library.language': [
+    'Sprache',
+    'Die Sprache der Mails an ihre Nutzenden, der Rückgabescheine und der Etiketten.',
+  ],
   contact: ['Kontakt', 'Wen Partner erreichen: steht in Nachrichten und Briefen.'],
   'library.email': ['E-Mail', 'Woher ihre Mails kommen.', 'ill@library.example'],
   'library.addresses': ['Adressen', 'Wohin Partner Exemplare senden.'],

@@ -34,7 +34,7 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   'workflows.loan': ['Loans', 'The profile for loans.'],
   'workflows.copy': ['Copies', 'The profile for copies.'],
   timeZone: ['Time zone', 'Days begin and end as they do there.', 'Europe/Berlin'],
-  'library.language': ['Language', 'The language of mails to its patrons.'],
+  'library.language': ['Language', 'The language of mails to its patrons, of return slips and of labels.'],
   contact: ['Contact', 'Whom partners reach: it is in messages and letters.'],
   'library.email': ['Email', 'Where its mails come from.', 'ill@library.example'],
   'library.addresses': ['Addresses', 'Where partners send items to.'],
