@@ -4,12 +4,14 @@ import { clampTexts } from './clamp-texts.ts'
 
 type Numbers = Pick<Citation, 'identifiers' | 'recordIds'>
 
+type Member = 'identifiers' | 'recordIds'
+
 /** A kind of number, by itself or in the midst of a text. The first that fits wins. */
 const schemes: readonly {
-  readonly member: 'identifiers' | 'recordIds'
+  readonly member: Member
   readonly type: string
   readonly check: (text: string) => string | undefined
-  /** Matches one in a text; its group is the number. */
+  /** Matches each one in a text, with its label; its group is the number. */
   readonly within: RegExp
   /** Whether digits without a label may be one. */
   readonly bare: RegExp
@@ -18,56 +20,104 @@ const schemes: readonly {
     member: 'identifiers',
     type: 'DOI',
     check: doi,
-    within: /\b(10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+)/,
+    within: /(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:?\s*)?\b(10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+)/gi,
     bare: /10\./,
   },
   {
     member: 'identifiers',
     type: 'ISBN',
     check: isbn13,
-    within: /\bISBN(?:-1[03])?:?\s*([\d-][\d -]{8,15}[\dXx])/i,
+    within: /(?:\burn:|\be-?)?\bISBN(?:-1[03])?:?\s*(\d[\dXx \u2010-\u2015-]*)/gi,
     bare: /^(?:urn:|e?isbn|97[89]|\d[\d -]{8,}[\dXx]\s*$)/i,
   },
   {
     member: 'identifiers',
     type: 'ISSN',
     check: issn,
-    within: /\be?ISSN(?:-L)?:?\s*(\d{4}-?\d{3}[\dXx])/i,
-    bare: /^(?:e?issn|\d{4}-?\d{3}[\dXx]\s*$)/i,
+    within: /(?:\burn:|\b[ep]-?)?(?:\b|(?<=[ep]))ISSN(?:-L)?:?\s*(\d[\dXx \u2010-\u2015-]*)/gi,
+    bare: /^(?:e?issn|\d{4}[ -]?\d{3}[\dXx]\s*$)/i,
   },
   {
     member: 'recordIds',
     type: 'PMID',
     check: pmid,
-    within: /\bPMID:?\s*(\d{1,9})\b/i,
+    within: /\bPMID:?\s*(\d+)\b/gi,
     bare: /^(?:pmid|https?:|\d{1,9}\s*$)/i,
   },
 ]
 
-/** Finds a valid number: the whole text, or one that it holds. */
-const findValidNumber = (text: string, whole: boolean): Numbers | undefined => {
-  for (const { member, type, check, within, bare } of schemes) {
-    const candidate = whole ? (bare.test(text) ? text : undefined) : within.exec(text)?.[1]
-    const value = candidate === undefined ? undefined : check(candidate)
-    if (value !== undefined && !(type === 'PMID' && isWrongIssn(text))) return { [member]: [{ type, value }] }
+/** Dashes as word processors write them, which a number may have for its hyphens. */
+const withPlainDashes = (text: string): string => text.replace(/[\u2010-\u2015\u2212]/g, '-')
+
+/** Finds the valid number that the whole text is. */
+const findWholeNumber = (text: string): Numbers | undefined => {
+  for (const { member, type, check, bare } of schemes) {
+    const value = bare.test(text) ? check(text) : undefined
+    if (value !== undefined && !(type === 'PMID' && isNoPmid(text))) return { [member]: [{ type, value }] }
   }
   return undefined
 }
 
-/** No PMID begins with a zero, so eight digits that do are an ISSN whose check digit is wrong. */
-const isWrongIssn = (text: string): boolean => /^0\d{7}$/.test(text.trim())
+/** No PMID begins with a zero: digits that do are an ISSN with a wrong check digit, or an ISBN that is too short. */
+const isNoPmid = (text: string): boolean => /^0\d{7,8}$/.test(text)
+
+/**
+ * The number at the start of digits in a reference: other digits may follow it after a blank, such as a year. One that
+ * is not valid stays as it is written.
+ */
+const numberAtStart = (
+  digits: string,
+  check: (text: string) => string | undefined,
+): { readonly value: string; readonly length: number } => {
+  const text = digits.slice(0, longestNumber).trimEnd()
+  for (let end = text.length; end > 0; end = text.lastIndexOf(' ', end - 1)) {
+    const value = check(text.slice(0, end))
+    if (value !== undefined) return { value, length: end }
+  }
+  return { value: text, length: text.length }
+}
+
+/** Finds all numbers in the midst of a text, also those that are not valid, and the text without them. */
+const findNumbersWithin = (text: string): { readonly numbers: Numbers; readonly rest: string } => {
+  const found: Record<Member, { readonly type: string; readonly value: string }[]> = {
+    identifiers: [],
+    recordIds: [],
+  }
+  let rest = text
+  for (const { member, type, check, within } of schemes) {
+    rest = rest.replace(within, (match: string, digits: string) => {
+      const { value, length } = type === 'DOI' ? wholeDoi(digits) : numberAtStart(digits, check)
+      const isKnown = found[member].some((number) => number.type === type && number.value === value)
+      if (!isKnown && found[member].length < mostNumbers) found[member].push({ type, value })
+      return ` ${match.slice(match.length - digits.length + length)}`
+    })
+  }
+  const { identifiers, recordIds } = found
+  return {
+    numbers: {
+      ...(identifiers.length === 0 ? {} : { identifiers }),
+      ...(recordIds.length === 0 ? {} : { recordIds }),
+    },
+    rest: rest.replace(/\s+/g, ' ').trim(),
+  }
+}
+
+const mostNumbers = 10
+/** With blanks and hyphens, and digits that follow it. */
+const longestNumber = 60
+
+const wholeDoi = (text: string) => ({ value: doi(text) ?? text.slice(0, 200), length: text.length })
 
 /** A number that is written as one of its kind, but is not valid: too short, too long, or with a wrong check digit. */
-const invalidForms: readonly (readonly [type: string, member: 'identifiers' | 'recordIds', form: RegExp])[] =
-  [
-    ['ISBN', 'identifiers', /^(?:e?isbn(?:-1[03])?:? ?)(\S.{0,39})$/i],
-    ['ISBN', 'identifiers', /^((?:97[89])[\d -]{4,20}[\dXx]?|\d[\d -]{8,11}[\dXx])$/],
-    ['ISSN', 'identifiers', /^(?:e?issn(?:-l)?:? ?)(\S.{0,39})$/i],
-    ['ISSN', 'identifiers', /^(\d{4}-\d{3}[\dXx]|0\d{7}|\d{7}[Xx])$/],
-    ['DOI', 'identifiers', /^(?:doi:? ?)(\S.{0,199})$/i],
-    ['DOI', 'identifiers', /^(10\.\S{1,200})$/],
-    ['PMID', 'recordIds', /^(?:pmid:? ?)(\S.{0,39})$/i],
-  ]
+const invalidForms: readonly (readonly [type: string, member: Member, form: RegExp])[] = [
+  ['ISBN', 'identifiers', /^(?:urn:|e-?)?isbn(?:-1[03])?:? ?(\S.{0,39})$/i],
+  ['ISBN', 'identifiers', /^((?:97[89])[\d -]{4,20}[\dXx]?|\d[\d -]{8,38}[\dXx]|0\d{8})$/],
+  ['ISSN', 'identifiers', /^(?:urn:|[ep]-?)?issn(?:-l)?:? ?(\S.{0,39})$/i],
+  ['ISSN', 'identifiers', /^(\d{4}[ -]\d{3}[\dXx]|0\d{7}|\d{7}[Xx])$/],
+  ['DOI', 'identifiers', /^(?:doi:? ?)(\S.{0,199})$/i],
+  ['DOI', 'identifiers', /^(10\.\S{1,200})$/],
+  ['PMID', 'recordIds', /^(?:pmid:? ?)(\S.{0,39})$/i],
+]
 
 /** Keeps a mistyped number as it was typed: its check tells what is wrong with it. It never becomes a title. */
 const findInvalidNumber = (text: string): Numbers | undefined => {
@@ -117,14 +167,6 @@ const wordsOf = (text: string): Citation => {
   }
 }
 
-/** The numbers themselves, where they are in a reference, are no part of its words. */
-const withoutNumbers = (text: string): string =>
-  text
-    .replace(/(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:?\s*)?\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+/gi, ' ')
-    .replace(/\b(?:PMID|e?ISSN(?:-L)?|ISBN(?:-1[03])?):?\s*[\dXx][\dXx -]*/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-
 /** The maximum length of a text that is parsed, in characters. */
 const longest = 2000
 
@@ -138,11 +180,11 @@ const longest = 2000
 export const parseReference = (pasted: string): Citation => {
   const text = pasted.slice(0, longest).toWellFormed().replace(/\s+/g, ' ').trim()
   if (text === '') return {}
-  const alone = findValidNumber(text, true)
+  const plain = withPlainDashes(text)
+  const alone = findWholeNumber(plain)
   if (alone !== undefined) return alone
-  const within = findValidNumber(text, false)
-  const mistyped = within === undefined ? findInvalidNumber(text) : undefined
+  const { numbers, rest } = findNumbersWithin(text)
+  const mistyped = Object.keys(numbers).length === 0 ? findInvalidNumber(plain) : undefined
   if (mistyped !== undefined) return mistyped
-  const words = withoutNumbers(text)
-  return { ...(words === '' ? {} : wordsOf(words)), ...within }
+  return { ...(/[\p{L}\d]/u.test(rest) ? wordsOf(rest) : {}), ...numbers }
 }

@@ -24,6 +24,14 @@ describe('a number', () => {
     ['ISSN: 03785954', identifier('ISSN', '03785954')],
     ['doi:11.1000/182', identifier('DOI', '11.1000/182')],
     ['PMID 12345678901', { recordIds: [{ type: 'PMID', value: '12345678901' }] }],
+    ['0378–5955', identifier('ISSN', '0378-5955')],
+    ['0378 5955', identifier('ISSN', '0378-5955')],
+    ['0378 5954', identifier('ISSN', '0378 5954')],
+    ['030640615', identifier('ISBN', '030640615')],
+    ['97831614841001234567', identifier('ISBN', '97831614841001234567')],
+    ['12345678901234', identifier('ISBN', '12345678901234')],
+    ['urn:isbn:9783161484101', identifier('ISBN', '9783161484101')],
+    ['e-ISSN 0378-5954', identifier('ISSN', '0378-5954')],
     ['', {}],
     ['   ', {}],
   ])('%s', (text, citation) => {
@@ -73,6 +81,27 @@ describe('a reference', () => {
     [
       'Lending for beginners ISBN 3-16-148410-X',
       { title: 'Lending for beginners', ...identifier('ISBN', '9783161484100') },
+    ],
+    [
+      'Meyer A, Holm B. On loans. Journal of Lending. 2019;12(3):45-67. doi: 10.1000/abc. PMID: 4711',
+      {
+        ...article,
+        authorOfComponent: 'Meyer A, Holm B',
+        ...identifier('DOI', '10.1000/abc'),
+        recordIds: [{ type: 'PMID', value: '4711' }],
+      },
+    ],
+    [
+      'Meyer, A. (2019). On loans. Journal of Lending, 12(3), 45–67. ISSN 0378–5954',
+      { ...article, authorOfComponent: 'Meyer, A.', ...identifier('ISSN', '0378–5954') },
+    ],
+    [
+      'Lending for beginners ISBN 9783161484101 2019',
+      { title: 'Lending for beginners', ...identifier('ISBN', '9783161484101 2019') },
+    ],
+    [
+      'Lending for beginners ISBN 9783161484100 2019',
+      { title: 'Lending for beginners 2019', ...identifier('ISBN', '9783161484100') },
     ],
     ['The Left Hand of Darkness', { title: 'The Left Hand of Darkness' }],
   ])('%s', (text, citation) => {
