@@ -51,6 +51,20 @@ const readLink = (openUrl: string): FromOpenUrl | null => {
   }
 }
 
+/** The numbers of a link that are not valid, at the fields of a form that would show them. */
+const mistypedIn = (
+  link: FromOpenUrl,
+  kind: Kind,
+): readonly { readonly field: NumberField; readonly value: string }[] =>
+  link.openUrl.faults.flatMap(({ key, value }) => {
+    const [, name = ''] =
+      /^(?:rft\.)?e?(isbn|issn|doi|pmid)$/.exec(key.toLowerCase()) ??
+      /^(?:info:|urn:)?e?(isbn|issn|doi|pmid)[:/]/.exec(value.toLowerCase()) ??
+      []
+    const field = fieldsOf[kind].find((each) => each === name)
+    return field !== undefined && isNumberField(field) ? [{ field, value }] : []
+  })
+
 /**
  * Returns the first values of the form: empty, or filled in by an OpenURL, or by what the patron pasted.
  *
@@ -64,7 +78,10 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
   const { citation, sourcedFields } = await fillCitation(start)
   const wanted = visit.own.get('kind')
   const kind = isKind(wanted) ? wanted : kindOf(citation)
-  const values = valuesOf(citation)
+  const known = valuesOf(citation)
+  const mistyped =
+    link === null ? [] : mistypedIn(link, kind).filter(({ field }) => known[field] === undefined)
+  const values = { ...Object.fromEntries(mistyped.map(({ field, value }) => [field, value])), ...known }
   const isFilled = sourcedFields.length > 0
   const isBare = values.title === undefined && values.titleOfComponent === undefined
   const message =
@@ -83,7 +100,13 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
     wishes: { ...emptyWishes(kind), ...(link === null ? {} : { service: link.service }) },
     sourcedFields,
     asTyped: [],
-    faults: numberFaults(citation, visit.frame.language),
+    faults: [
+      ...numberFaults(citation, visit.frame.language),
+      ...mistyped.map(({ field, value }) => ({
+        field,
+        message: numberFault(field, value, visit.frame.language),
+      })),
+    ],
     message,
     openUrl: link === null ? '' : visit.openUrl,
   }

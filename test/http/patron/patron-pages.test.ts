@@ -209,6 +209,17 @@ describe('asking', () => {
     })
   })
 
+  test('by an OpenURL says which of its numbers is not valid, and sends it as typed', async () => {
+    const visitor = await signedIn('p-link-number')
+    const link = '?rft.genre=book&rft.btitle=On+numbers&rft.isbn=978-3-16-148410-1&lang=en'
+    const form = await visitor.get(`/patron/ABC/request${link}`)
+    expect(form.text).toContain('value="978-3-16-148410-1"')
+    expect(form.text).toContain('Did you mean 9783161484100?')
+    const typed = { title: 'On numbers', isbn: '978-3-16-148410-1', asTyped: 'isbn' }
+    const made = await askFor(visitor, typed, link)
+    expect(made.status, made.text).toBe(303)
+  })
+
   test('by a link that says nothing shows a blank form', async () => {
     const page = await (await signedIn('p-1')).get('/patron/ABC/request?foo=bar')
     expect(page.status).toBe(200)
