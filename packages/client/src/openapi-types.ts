@@ -8304,6 +8304,11 @@ export interface components {
             returnTo?: string[];
             /** @description True where the item was handed over for good. */
             kept?: boolean;
+            /**
+             * @description Who no longer wanted the item before it arrived, where it goes back for that.
+             * @enum {string}
+             */
+            unwantedBy?: "staff" | "patron";
             /** @description True once the partner was told that the item goes back. */
             returnSent?: boolean;
             /** @description True once the partner has said that it has the item back. */
@@ -8970,6 +8975,11 @@ export interface components {
             returnTo?: string[];
             /** @description True where the item was handed over for good. */
             kept?: boolean;
+            /**
+             * @description Who no longer wanted the item before it arrived, where it goes back for that.
+             * @enum {string}
+             */
+            unwantedBy?: "staff" | "patron";
             /** @description True once the partner was told that the item goes back. */
             returnSent?: boolean;
             /** @description True once the partner has said that it has the item back. */

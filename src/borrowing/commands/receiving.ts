@@ -288,7 +288,9 @@ const undoArrival = step<CommandOf<'undo_receive'>>(
     )
     const moved = isNoneHere ? change(undone, { stage: 'shipped' }) : undone
     const removed = callIls(callIls(moved, 'cancel_hold', held), 'undo_items', ids)
-    return sendToPartner(removed, active.id, {
+    const by = here.find((item) => item.unwantedBy !== undefined)?.unwantedBy
+    const unwanted = by === undefined ? removed : raise(removed, { kind: 'no_longer_wanted', by })
+    return sendToPartner(unwanted, active.id, {
       kind: 'message',
       note: 'The item was recorded as received by mistake: it has not arrived.',
     })

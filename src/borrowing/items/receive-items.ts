@@ -82,12 +82,12 @@ export const arrive = (
 
 /** Marks arriving items that nobody wants any more for return, without a hold. */
 const sendBackUnwanted = (draft: Draft, arriving: readonly Item[]): Draft => {
-  const isUnwanted = draft.request.attention.some(({ kind }) => kind === 'no_longer_wanted')
-  if (!isUnwanted || arriving.every((item) => item.form === 'digital')) return draft
+  const unwanted = draft.request.attention.find((attention) => attention.kind === 'no_longer_wanted')
+  if (unwanted === undefined || arriving.every((item) => item.form === 'digital')) return draft
   const free = changeItems(
     draft,
     (item) => item.state === 'received' && arriving.some(({ id }) => id === item.id),
-    () => ({ hold: 'none' }),
+    () => ({ hold: 'none', unwantedBy: unwanted.by }),
   )
   return raise(free, { kind: 'return_due' })
 }

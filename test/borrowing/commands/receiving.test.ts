@@ -17,6 +17,15 @@ const two: World = { create: { items: 2 } }
 const twoShipped = () => shipped(two, { ...volumes, items: [...volumes.items] })
 const item = (id: number): Command => ({ type: 'receive', items: [{ id }] })
 
+test('an arrival that is undone leaves an item unwanted that was so before', () => {
+  const story = does(does(shipped(), { type: 'cancel', by: 'patron' }), 'receive')
+  expect(attention(story)).toEqual(['return_due'])
+  const undone = does(story, 'undo_receive')
+  expect(undone.request.attention).toMatchObject([{ kind: 'no_longer_wanted', by: 'patron' }])
+  const again = does(undone, 'receive')
+  expect([attention(again), again.request.items[0]?.hold]).toEqual([['return_due'], 'none'])
+})
+
 describe('receive', () => {
   test('received is sent, the item waits for the patron', () => {
     const story = does(shipped(), {

@@ -232,6 +232,7 @@ export const requestMembers: Readonly<Record<string, string>> = {
   titleOfComponent: 'The title of the article or chapter.',
   toAgency: 'Whom the item goes back to, where it is another one than the partner.',
   trackingIds: 'The tracking numbers of the parcel.',
+  unwantedBy: 'Who no longer wanted the item before it arrived, where it goes back for that.',
   volume: 'The volume.',
   volumes: 'The volumes that are wanted.',
   waitingFor: 'What must be settled before the request goes on.',
