@@ -8104,6 +8104,19 @@ export interface components {
             shippedAt?: string;
             /** @description True once the partner was told that the item goes back. */
             returnSent?: boolean;
+            /** @description Why the items had to go back when they did. */
+            returnReasons?: {
+                /**
+                 * @description Which alternative this is.
+                 * @enum {string}
+                 */
+                kind: "recalled" | "overdue" | "hold_return" | "return_due";
+                /**
+                 * Format: date
+                 * @description When the item must go back to the partner.
+                 */
+                dueDate?: string;
+            }[];
             /** @description What the partner calls the request. */
             partnerRequestId?: string;
             /** @description The library that supplies. */

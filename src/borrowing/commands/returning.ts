@@ -12,12 +12,16 @@ import {
   endAttention,
   entryById,
   factsOf,
+  raise,
   sendToPartner,
 } from '../life-cycle/draft.ts'
 import { endQuestions } from '../life-cycle/negotiation.ts'
 import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
 import { laterStages, withItem } from '../life-cycle/stage-groups.ts'
+import type { Attention } from '../request/attention.ts'
+import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
+import type { Request } from '../request/request.ts'
 import { stages } from '../request/stage.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
@@ -45,14 +49,36 @@ const endLoan = (draft: Draft, entry: number): Draft =>
     'renew_review',
   )
 
+const isReturnReason = (attention: Attention) =>
+  attention.kind === 'recalled' ||
+  attention.kind === 'overdue' ||
+  attention.kind === 'hold_return' ||
+  attention.kind === 'return_due'
+
+/** Why the items must go back now: what the attention says, and holds that ended. */
+const returnReasons = (
+  { attention }: Request,
+  items: readonly Item[],
+): NonNullable<Entry['returnReasons']> => {
+  const open = attention
+    .filter(isReturnReason)
+    .map((each) => ('dueDate' in each ? { kind: each.kind, dueDate: each.dueDate } : { kind: each.kind }))
+  const isHoldOver = items.some(({ hold }) => hold === 'cancelled' || hold === 'expired')
+  return isHoldOver && !open.some(({ kind }) => kind === 'return_due')
+    ? [...open, { kind: 'return_due' }]
+    : open
+}
+
 const sendBack = step<Return>(
   'the items go back; with the last one the partner is informed, and recalled and overdue end',
   (draft, command) => {
     const entry = holdingEntry(draft, outStates, command.entry)
     if (entry === null) return draft
-    const ids = physical(draft, command).map((item) => item.id)
+    const items = physical(draft, command)
+    const ids = items.map((item) => item.id)
+    const reasons = returnReasons(draft.request, items)
     const back = changeItems(
-      draft,
+      changeEntry(draft, entry, { returnReasons: reasons.length === 0 ? undefined : reasons }),
       (item) => ids.includes(item.id),
       () => ({ state: 'returned', hold: 'none' }),
     )
@@ -94,7 +120,7 @@ const isReturned = guard('no item is on its way back', (draft) =>
 )
 
 const undoReturn = step<CommandOf<'undo_return'>>(
-  'a scan by mistake: the items are here again; the partner gets a note if it was informed',
+  'a scan by mistake: the items are here again, and what asked for their return asks again; the partner gets a note if it was informed',
   (draft, { items }) => {
     const entry = holdingEntry(draft, ['returned'])
     if (entry === null) return draft
@@ -106,9 +132,10 @@ const undoReturn = step<CommandOf<'undo_return'>>(
       (item) => ids.includes(item.id),
       () => ({ state: 'received', hold: 'none', returnSent: undefined }),
     )
-    const reset = changeEntry(back, entry, { returnSent: undefined })
-    const stage = stageFromItems(reset)
-    return sendToPartner(stage, entry, {
+    const reasons = entryById(draft.request, entry)?.returnReasons ?? []
+    const reset = changeEntry(back, entry, { returnSent: undefined, returnReasons: undefined })
+    const asking = reasons.reduce<Draft>(raise, stageFromItems(reset))
+    return sendToPartner(asking, entry, {
       kind: 'message',
       note: 'The item was recorded as returned by mistake: it is still here.',
     })

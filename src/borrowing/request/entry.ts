@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeOrWords } from '../personal-data.ts'
-import { Cost, Instant, PartnerCode, RequestId } from '../values.ts'
+import { Cost, Day, Instant, PartnerCode, RequestId } from '../values.ts'
 import { Citation } from './citation.ts'
 import { Condition } from './negotiation.ts'
 import { OperationKind } from './operation.ts'
@@ -42,6 +42,16 @@ export const Entry = z.object({
   shippedAt: Instant.optional(),
   /** True once the partner has the message that the items go back. */
   returnSent: z.boolean().optional(),
+  /** Why its items had to go back when they did: this comes back where the return is undone. */
+  returnReasons: z
+    .array(
+      z.object({
+        kind: z.enum(['recalled', 'overdue', 'hold_return', 'return_due']),
+        dueDate: Day.optional(),
+      }),
+    )
+    .max(4)
+    .optional(),
   /** The partner's own id for the request. */
   partnerRequestId: text(200).optional(),
   /** The agency that really supplies, where a broker answers for it. */

@@ -5,6 +5,18 @@ import { attention, items, operations, ownDeadlines, question, rota, sentOperati
 
 const atReturn = { workflow: { complete: 'at_return' } } as const
 
+test.each([
+  ['recalled', hears(received(), 'recalled'), ['recalled']],
+  ['overdue and recalled', hears(hears(received(), 'overdue'), 'recalled'), ['overdue', 'recalled']],
+  ['whose hold was cancelled', does(received(), 'cancel_hold'), ['return_due']],
+  ['that nobody asks for', received(), []],
+])('a return that is undone, of an item %s: it has to go back as before', (_, story, kinds) => {
+  const undone = does(delivers(does(story, 'return'), 'shipped_return'), 'undo_return')
+  expect([undone.request.stage, attention(undone)]).toEqual(['received', kinds])
+  expect(undone.request.next?.for).toBe(kinds.length === 0 ? 'patron_loan' : 'return')
+  expect(attention(does(undone, 'return'))).toEqual([])
+})
+
 describe('return', () => {
   test('from received, on_loan and patron_returned: shipped_return is sent', () => {
     const loaned = does(received(), 'patron_loan')

@@ -202,6 +202,7 @@ export const requestMembers: Readonly<Record<string, string>> = {
   result: 'What came of it.',
   returnSent: 'True once the partner was told that the item goes back.',
   rota: 'The partners to ask, in order, and what came of each.',
+  returnReasons: 'Why the items had to go back when they did.',
   rotaBuilds: 'How rules and templates built the rota.',
   seriesTitle: 'The title of the series.',
   service: 'How the item is wanted.',
