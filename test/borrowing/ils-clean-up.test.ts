@@ -65,6 +65,35 @@ describe('records of the library system for items that are not here', () => {
     ])
   })
 
+  test('a return that is undone: the removal is withdrawn if it waits, and the item is recorded anew', () => {
+    const undone = does(does(does(recorded(), 'place_on_shelf'), 'return'), 'undo_return')
+    expect(undone.last.effects.filter(({ kind }) => kind !== 'send')).toEqual([
+      { kind: 'withdraw_ils', calls: ['check_in_item', 'delete_item'] },
+      { kind: 'ils', call: 'accept_items', items: [1] },
+    ])
+    expect(undone).toMatchObject({
+      status: 'receiving',
+      request: { stage: 'received', items: [{ state: 'received', ils: { confirmed: false } }] },
+    })
+    const there = answers(undone, { type: 'ils_accepted', item: 1, id: 'R-1' })
+    expect(there).toMatchObject({
+      status: 'received_physically',
+      request: {
+        negotiation: null,
+        items: [{ state: 'received', hold: 'placed', ils: { confirmed: true } }],
+      },
+      last: { effects: [] },
+    })
+    const refused = answers(undone, { type: 'ils_refused', reason: 'no such barcode', item: 1 })
+    expect(allAttention(refused)).toContain('ils_refused')
+    for (const command of ['skip_ils', 'undo_receive'] as const)
+      expect(does(refused, command).request).toMatchObject({
+        negotiation: null,
+        items: [{ state: 'received', hold: 'none', ils: { confirmed: false } }],
+      })
+    expect(ilsCalls(does(refused, 'retry_ils'))).toEqual([{ kind: 'ils', call: 'accept_items', items: [1] }])
+  })
+
   test('a refusal asks staff, who try again', () => {
     const closed = hears(does(recorded(), 'report_lost'), 'completed_without_return')
     const refused = answers(closed, { type: 'ils_refused', reason: 'it has fines', cleanUp: true })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { until } from '../support/gateway.ts'
 import { startWorld, type World } from './support.ts'
 
 let world: World
@@ -263,6 +264,41 @@ describe('clean-up', () => {
     expect((await world.read(number)).status).toBe('lender_check_in')
     expect(kinds('M1')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem', 'CheckInItem', 'DeleteItem'])
     expect(world.ils.items().some(({ id }) => id === 'M1')).toBe(false)
+  })
+
+  test('that was a mistake: the item is recorded again with its hold; a record that is left is there again', async () => {
+    const number = await world.shipped([{ barcode: 'M6' }])
+    await world.command(number, { type: 'receive' })
+    await world.reaches(number, 'received_physically')
+    await world.command(number, { type: 'return' })
+    await world.settled(number)
+    expect(world.ils.items().some(({ id }) => id === 'M6')).toBe(false)
+    await world.command(number, { type: 'undo_return' })
+    const undone = await world.reaches(number, 'received_physically')
+    expect(undone.items).toMatchObject([{ state: 'received', ils: { id: 'M6', confirmed: true } }])
+    expect(world.ils.items().find(({ id }) => id === 'M6')).toMatchObject({ hold: true })
+
+    world.ils.behaveNext('CheckInItem', { answer: 'http', status: 503 })
+    await world.command(number, { type: 'return' })
+    const removals = async () =>
+      (await world.timeline(number))
+        .flatMap(({ delivery }) => delivery ?? [])
+        .filter(({ operation }) => ['check_in_item', 'delete_item'].includes(operation))
+        .slice(-2)
+    await until('the check-in to wait for its next attempt', async () =>
+      (await removals()).some(({ state, lastError }) => state === 'waiting' && lastError !== null),
+    )
+    await world.command(number, { type: 'undo_return' })
+    await world.reaches(number, 'received_physically')
+    expect((await removals()).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn'])
+    expect(kinds('M6').slice(-3)).toEqual(['AcceptItem', 'CheckInItem', 'LookupItem'])
+    expect(world.ils.items().some(({ id }) => id === 'M6')).toBe(true)
+
+    const left = await refusedAtReturn('M7')
+    await world.command(left.number, { type: 'undo_return' })
+    const there = await world.reaches(left.number, 'received_physically')
+    expect(there).toMatchObject({ attention: [], items: [{ ils: { confirmed: true } }] })
+    expect(kinds('M7')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem', 'LookupItem'])
   })
 
   test('that is refused may be left to staff, also when the loan has ended; the call can be sent again', async () => {

@@ -20,17 +20,19 @@ const something = guard(
   (draft) => itemIdsOf(draft, (item) => isLeftOver(item) || isHeld(item)).length > 0,
 )
 
-const endRefusal = (draft: Draft): Draft => endAttention(draft, ({ kind }) => kind === 'ils_records_left')
+/** Ends the attention for records that are left in the library's own system. */
+export const endRecordsLeft = (draft: Draft): Draft =>
+  endAttention(draft, ({ kind }) => kind === 'ils_records_left')
 
 const cleanUpAgain = step('the library’s own system is asked again to clean up', (draft) =>
   callIls(
-    callIls(endRefusal(draft), 'remove_items', itemIdsOf(draft, isLeftOver)),
+    callIls(endRecordsLeft(draft), 'remove_items', itemIdsOf(draft, isLeftOver)),
     'cancel_hold',
     itemIdsOf(draft, isHeld),
   ),
 )
 
-const leaveRecords = step('what is left in the library’s own system is for staff to see to', endRefusal)
+const leaveRecords = step('what is left in the library’s own system is for staff to see to', endRecordsLeft)
 
 const refused = { stages, attention: 'ils_records_left' } as const
 

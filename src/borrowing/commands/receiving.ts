@@ -16,7 +16,7 @@ import {
   raise,
   sendToPartner,
 } from '../life-cycle/draft.ts'
-import { endReceiving, questionOf, receivingOf } from '../life-cycle/negotiation.ts'
+import { endReceiving, receivingOf, startReceiving } from '../life-cycle/negotiation.ts'
 import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
 import { among, sentStages, shippedStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
@@ -124,8 +124,9 @@ const record = step<Receive>('what is known of the items is kept', (draft, comma
   )
 })
 
-/** A file needs no record in the library's own system. */
-const isUnrecorded = (item: Item): boolean => item.form === 'physical' && item.ils?.confirmed !== true
+/** A file needs no record in the library's own system, nor does what is on its way back. */
+const isUnrecorded = (item: Item): boolean =>
+  item.form === 'physical' && item.state !== 'returned' && item.ils?.confirmed !== true
 
 /** The items of those being received that the library's own system is still to record. */
 const unrecorded = (draft: Draft): readonly number[] =>
@@ -148,17 +149,8 @@ const takeIn = step<Receive>(
     )
     if (!draft.context.recordsInIls || toRecord.length === 0)
       return arrive(settled, entry, items, missing, command.note)
-    const shipped = countAsShipped(settled, entry)
-    const suspended = questionOf(shipped.request)
-    const withQuestion = change(shipped, {
-      negotiation: {
-        kind: 'receiving',
-        items,
-        missing,
-        ...(command.note === undefined ? {} : { note: command.note }),
-        ...(suspended === null ? {} : { suspended }),
-      },
-    })
+    const note = command.note === undefined ? {} : { note: command.note }
+    const withQuestion = startReceiving(countAsShipped(settled, entry), { items, missing, ...note })
     return callIls(withQuestion, 'accept_items', toRecord)
   },
 )
@@ -245,7 +237,7 @@ const skipIls = step('the items are received without the library’s own system'
   )
 })
 
-const undoReceive = step('what was recorded is undone; the items count as on their way', (draft) => {
+const undoReceive = step('what was recorded is undone; items not here count as on their way', (draft) => {
   const items = receivingOf(draft.request)?.items ?? []
   const cleared = endAttention(endReceiving(draft), (attention) => attention.kind === 'ils_refused')
   const undone = changeItems(

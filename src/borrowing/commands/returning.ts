@@ -1,3 +1,4 @@
+import { itemIdsOf } from '../items/item-ids.ts'
 import { isOut } from '../items/item-states.ts'
 import { allBack, expectItems, stageFromItems } from '../items/items.ts'
 import { sendReturnOnce } from '../items/receive-items.ts'
@@ -9,13 +10,14 @@ import {
   changeEntry,
   changeItems,
   type Draft,
+  effect,
   endAttention,
   entryById,
   factsOf,
   raise,
   sendToPartner,
 } from '../life-cycle/draft.ts'
-import { endQuestions } from '../life-cycle/negotiation.ts'
+import { endQuestions, startReceiving } from '../life-cycle/negotiation.ts'
 import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
 import { laterStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Attention } from '../request/attention.ts'
@@ -23,6 +25,7 @@ import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 import { stages } from '../request/stage.ts'
+import { endRecordsLeft } from './cleaning-up.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
 type Return = CommandOf<'return'>
@@ -119,8 +122,31 @@ const isReturned = guard('no item is on its way back', (draft) =>
   pickItems(draft, ['returned']).some((item) => item.checkedIn !== true),
 )
 
+/**
+ * The library's own system records again what the return took out of it, with a hold. A removal that waits to be sent is
+ * withdrawn where it can be about no other item; else both are sent, in this order.
+ */
+const recordAgain = (draft: Draft, ids: readonly number[]): Draft => {
+  const removed = itemIdsOf(draft, ({ id, ils }) => ids.includes(id) && ils?.confirmed === true)
+  if (!draft.context.recordsInIls || removed.length === 0) return draft
+  const unconfirmed = changeItems(
+    draft,
+    ({ id }) => removed.includes(id),
+    ({ ils }) => ({ hold: 'placed', ...(ils === undefined ? {} : { ils: { ...ils, confirmed: false } }) }),
+  )
+  const isAll = draft.request.items.every(({ id, ils }) => ils === undefined || removed.includes(id))
+  const withdrawn = isAll
+    ? effect(endRecordsLeft(unconfirmed), {
+        kind: 'withdraw_ils',
+        calls: ['check_in_item', 'delete_item'],
+      })
+    : unconfirmed
+  const asked = startReceiving(withdrawn, { items: [...removed], missing: [] })
+  return callIls(asked, 'accept_items', removed)
+}
+
 const undoReturn = step<CommandOf<'undo_return'>>(
-  'a scan by mistake: the items are here again, and what asked for their return asks again; the partner gets a note if it was informed',
+  'a scan by mistake: the items are here again, what asked for their return asks again, and the library’s own system records again what it had recorded; the partner gets a note if it was informed',
   (draft, { items }) => {
     const entry = holdingEntry(draft, ['returned'])
     if (entry === null) return draft
@@ -134,7 +160,7 @@ const undoReturn = step<CommandOf<'undo_return'>>(
     )
     const reasons = entryById(draft.request, entry)?.returnReasons ?? []
     const reset = changeEntry(back, entry, { returnSent: undefined, returnReasons: undefined })
-    const asking = reasons.reduce<Draft>(raise, stageFromItems(reset))
+    const asking = reasons.reduce<Draft>(raise, recordAgain(stageFromItems(reset), ids))
     return sendToPartner(asking, entry, {
       kind: 'message',
       note: 'The item was recorded as returned by mistake: it is still here.',

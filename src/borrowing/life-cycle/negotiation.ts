@@ -32,6 +32,17 @@ export const endQuestions = (draft: Draft, ...kinds: readonly Question['kind'][]
   return open !== null && kinds.includes(open.kind) ? put(draft, null) : draft
 }
 
+/** The library's own system is to record items; the open question with the active partner goes on behind that. */
+export const startReceiving = (
+  draft: Draft,
+  receiving: Pick<Extract<Negotiation, { kind: 'receiving' }>, 'items' | 'missing' | 'note'>,
+): Draft => {
+  const suspended = questionOf(draft.request)
+  return change(draft, {
+    negotiation: { kind: 'receiving', ...receiving, ...(suspended === null ? {} : { suspended }) },
+  })
+}
+
 /** The library's own system has done with the items; the question behind it is shown again. */
 export const endReceiving = (draft: Draft): Draft =>
   receivingOf(draft.request) === undefined ? draft : change(draft, { negotiation: questionOf(draft.request) })

@@ -10,7 +10,7 @@ import type { Deps, DepsWithSnapshot } from '../deps.ts'
 import type { AcceptedDecision } from './accepted-decision.ts'
 
 /** The entry in the ordering key of calls to the ILS. Entries of partners count from 1; mails have 0. */
-const ilsLane = -1
+export const ilsLane = -1
 
 type IlsEffect = Extract<Effect, { kind: 'ils' }>
 /** A call to render. */

@@ -1,11 +1,10 @@
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { PartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
-import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Instant, LibraryCode } from '../../borrowing/values.ts'
 import type { Idempotency, StoredAnswer } from './answers.ts'
 import type { InboxMessage, StoredReply } from './inbox.ts'
-import type { NewDelivery, Settlement } from './outbox.ts'
+import type { DeliveryOperation, NewDelivery, Settlement } from './outbox.ts'
 import type { RequestIndex } from './requests.ts'
 
 /** Everything that one decision changes, in one atomic step. */
@@ -25,7 +24,7 @@ export type Change = {
    */
   readonly withdraw: readonly {
     readonly entry: number
-    readonly operations: readonly OperationKind[] | 'all'
+    readonly operations: readonly DeliveryOperation[] | 'all'
     readonly required: boolean
   }[]
   /** Deliveries to send again unchanged: dead and refused ones become waiting. */
