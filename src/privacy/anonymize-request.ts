@@ -15,7 +15,7 @@ const isActor = (value: unknown): value is Actor =>
   typeof value === 'object' && value !== null && 'kind' in value
 
 /** Removes the personal data from members of a request: from all of them, or from those that an event changed. */
-const anonymizeMembers = (members: Members, words: PersonWords): Members => {
+export const anonymizeMembers = (members: Members, words: PersonWords): Members => {
   const withoutPersonal = findMarked(Request, 'x-personal', members).reduce<unknown>(
     (value, { path }) => removeAt(value, path),
     members,
@@ -51,7 +51,8 @@ const keepCodes = (value: unknown, words: PersonWords, isCoded: boolean): unknow
   )
 }
 
-const anonymizeEvent = (event: RecordedEvent, words: PersonWords): RecordedEvent => {
+/** Removes the personal data from an event of a request. */
+export const anonymizeEvent = (event: RecordedEvent, words: PersonWords): RecordedEvent => {
   const { reason, ...rest } = event
   return {
     ...rest,

@@ -5,6 +5,7 @@ import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import { findRequestsBefore, patronsOfEvent, removeEarlierPatron } from './earlier-patron.ts'
 import type { ErasureList } from './erasure-list.ts'
 import type { Pseudonymize } from './installation-key.ts'
 import { patronPseudonym } from './patron-pseudonym.ts'
@@ -17,7 +18,14 @@ import { findUnassigned } from './unassigned-messages.ts'
 export type EraseDeps = RewriteDeps & {
   readonly store: Pick<
     Store,
-    'listRequests' | 'listMessages' | 'getMessage' | 'endSessionsOf' | 'dump' | 'getDocument' | 'putDocuments'
+    | 'listRequests'
+    | 'listEventsAfter'
+    | 'listMessages'
+    | 'getMessage'
+    | 'endSessionsOf'
+    | 'dump'
+    | 'getDocument'
+    | 'putDocuments'
   >
   readonly subjects: Subjects
   readonly pseudonymize: Pseudonymize
@@ -82,6 +90,18 @@ const eraseRequests = async (
   return { requests: requests.map(({ value }) => value.number), messages }
 }
 
+/** Erases a person from requests that are for another person now, or for nobody. */
+const eraseEarlier = async (
+  deps: EraseDeps,
+  library: LibraryCode,
+  patron: string,
+  numbers: readonly RequestNumber[],
+): Promise<void> => {
+  for (const number of numbers)
+    if ((await removeEarlierPatron(deps, library, number, patron)) === 'changing')
+      throw new Problem('conflict', `The request ${number} kept changing at the same time: try again.`)
+}
+
 /**
  * Erases a patron: requests, notes, letters, mails, files, kept answers, sessions, the choice about notices, and the
  * subject id of the audit log.
@@ -103,20 +123,22 @@ export const erasePatron = async (
   if (open.length > 0 && !force) throw stillOpen(open)
   const person = { library, kind: 'patron', id: patron } as const
   const recipient = await noticeRecipient(deps.pseudonymize, library, patron)
+  const earlier = await findRequestsBefore(deps, library, patron)
   const isKnown =
-    requests.length > 0 ||
+    requests.length + earlier.length > 0 ||
     (await deps.subjects.findSubject(person)) !== null ||
     (await readUnsubscribed(deps.store, recipient)) !== null
   if (!isKnown) throw new Problem('not_found', 'Nothing is stored of this patron.')
   const pseudonym = await pseudonymOfPatron(deps.pseudonymize, library, patron)
   await deps.erasures?.add({ pseudonym, at: deps.now() })
   const erased = await eraseRequests(deps, library, requests)
+  await eraseEarlier(deps, library, patron, earlier)
   await deps.store.endSessionsOf(await patronPseudonym(deps.pseudonymize, library, patron))
   await deps.subjects.forget(person)
   await subscribe(deps.store, recipient)
   await noteApplied(deps)
   await deps.store.scrub()
-  return erased
+  return { ...erased, requests: [...erased.requests, ...earlier] }
 }
 
 const settingCode = 'erasures-applied'
@@ -147,10 +169,15 @@ export const applyErasures = async (deps: EraseDeps): Promise<number | null> => 
   if (last === undefined || JSON.stringify(note) === JSON.stringify({ until: last })) return null
   const erased = new Set(list.map(({ pseudonym }) => pseudonym))
   let count = 0
+  const earlier = new Map<string, readonly [LibraryCode, RequestNumber, string]>()
   let position: string | null = null
   do {
     const page = await deps.store.dump(position, pageSize)
     for (const record of page.records) {
+      if (record.kind === 'event')
+        for (const { id } of patronsOfEvent(record.event))
+          if (erased.has(await pseudonymOfPatron(deps.pseudonymize, record.library, id)))
+            earlier.set(`${record.request} ${id}`, [record.library, record.request, id])
       if (record.kind !== 'request' || record.value.patron === undefined) continue
       const { library, patron, number } = record.value
       if (!erased.has(await pseudonymOfPatron(deps.pseudonymize, library, patron.id))) continue
@@ -162,6 +189,11 @@ export const applyErasures = async (deps: EraseDeps): Promise<number | null> => 
     }
     position = page.next
   } while (position !== null)
+  for (const [library, number, patron] of earlier.values()) {
+    if ((await removeEarlierPatron(deps, library, number, patron)) !== 'written') continue
+    await deps.subjects.forget({ library, kind: 'patron', id: patron })
+    count += 1
+  }
   await noteApplied(deps)
   if (count > 0) await deps.store.scrub()
   return count

@@ -6,6 +6,7 @@ import { noticeRecipient } from '../notices/recipient.ts'
 import { Problem } from '../problem.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
+import { type EarlierPatron, findRequestsBefore, readEarlierPatron } from './earlier-patron.ts'
 import { requestsOfPatron } from './erase-patron.ts'
 import type { Pseudonymize } from './installation-key.ts'
 import { filesOf, type Records, readRecords } from './rewrite-request.ts'
@@ -71,6 +72,8 @@ export type PatronExport = {
     readonly messages: readonly ExportedMessage[]
     readonly files: readonly ExportedFile[]
   }[]
+  /** Requests that were the patron's before staff edited whose they are: only what they hold of the patron. */
+  readonly earlierRequests: readonly ({ readonly number: RequestNumber } & EarlierPatron)[]
   readonly copyrightDeclarations: readonly ExportedDeclaration[]
   /** Messages that belong to no request and name the patron: those that an erasure strips. */
   readonly unassignedMessages: readonly ExportedMessage[]
@@ -139,6 +142,7 @@ export const exportPatron = async (
     readonly store: Pick<
       Store,
       | 'listRequests'
+      | 'listEventsAfter'
       | 'loadRequest'
       | 'readTimeline'
       | 'getDocument'
@@ -158,7 +162,8 @@ export const exportPatron = async (
   const recipient = await noticeRecipient(deps.pseudonymize, library, patron)
   const noticesUnsubscribedAt = await readUnsubscribed(deps.store, recipient)
   const hasSubject = (await deps.subjects.findSubject({ library, kind: 'patron', id: patron })) !== null
-  if (stored.length === 0 && noticesUnsubscribedAt === null && !hasSubject)
+  const earlier = await findRequestsBefore(deps, library, patron)
+  if (stored.length + earlier.length === 0 && noticesUnsubscribedAt === null && !hasSubject)
     throw new Problem('not_found', 'Nothing is stored of this patron.')
   const requests = []
   const copyrightDeclarations = []
@@ -188,8 +193,15 @@ export const exportPatron = async (
       ...(await exportDeclarations(deps.declarationsOf, library, records.stored.value, deps.now())),
     )
   }
+  const earlierRequests = []
+  for (const number of earlier) {
+    const records = await readRecords(deps, library, number)
+    const found = records === null ? null : readEarlierPatron(records, patron)
+    if (found !== null) earlierRequests.push({ number, ...found })
+  }
   const unassignedMessages = []
   for await (const { message } of findUnassigned(deps, library, stored))
     unassignedMessages.push(exportReceived(message, library))
-  return { library, patron, noticesUnsubscribedAt, requests, copyrightDeclarations, unassignedMessages }
+  const exported = { library, patron, noticesUnsubscribedAt, requests, earlierRequests }
+  return { ...exported, copyrightDeclarations, unassignedMessages }
 }

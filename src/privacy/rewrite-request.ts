@@ -72,7 +72,7 @@ const isPending = (request: Request, { state, target }: Delivery): boolean =>
   (state === 'waiting' || state === 'leased' || (state === 'dead' && openReasons(request).length > 0))
 
 /** The number of times that a rewrite is planned again where the request changes meanwhile. */
-const attempts = 5
+export const rewriteAttempts = 5
 
 /**
  * Anonymizes or removes a request with all its records, in one atomic step.
@@ -90,7 +90,7 @@ export const rewriteRequest = async (
   isStillDue: (records: Records) => boolean = () => true,
 ): Promise<'written' | 'gone' | 'changing' | 'not_due'> => {
   const { store, stripper, secret, keepAnswers } = deps
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  for (let attempt = 0; attempt < rewriteAttempts; attempt++) {
     const records = await readRecords(deps, library, number)
     if (records === null) return 'gone'
     if (!isStillDue(records)) return 'not_due'

@@ -228,6 +228,31 @@ describe('erasing a patron', () => {
     expect(log.text).toContain('/v1/patrons/{id}/erase')
   })
 
+  test('takes a patron out of a request that staff gave to another, which goes on', async () => {
+    const number = await makeRequest(gateway, key, json)
+    const other = { id: 'other-1', surname: 'Seacole', email: 'mary@patrons.example' }
+    const deliveryAddresses = [{ kind: 'physical', line1: 'Mary Seacole', locality: 'Oslo' }]
+    const edited = await gateway.call('PATCH', `/v1/requests/${number}`, {
+      key,
+      json: { patron: null, deliveryAddresses },
+      headers: { 'content-type': 'application/merge-patch+json' },
+    })
+    expect(edited.status, edited.text).toBe(200)
+    await command(gateway, key, number, { type: 'edit', patron: other })
+    const exported = await gateway.call('GET', '/v1/patrons/patron-4711/export?library=ABC')
+    expect(exported.at('earlierRequests'), exported.text).toMatchObject([{ number, patrons: [patron] }])
+    expect(exported.text).not.toContain('Seacole')
+    expect((await erase()).json).toMatchObject({ requests: [number] })
+    await expectNoTrace()
+    const { value } = await load(number)
+    expect(value).toMatchObject({ patron: other, deliveryAddresses, stage: 'ready' })
+    const events = (await timelineOf(number))
+      .filter((item) => item.kind === 'event')
+      .toSorted((a, b) => a.cursor - b.cursor)
+    expect(replay(events.map(({ event }) => event))).toEqual(value)
+    expectProblem(await erase(), 404, 'not-found')
+  })
+
   test('ends the sessions of a patron who has asked for nothing yet', async () => {
     const settings = { name: 'Library ABC', symbols: [{ type: 'ISIL', value: 'LIB-ABC' }], patronPages }
     await gateway.call('PUT', '/v1/libraries/ABC', { json: settings })
@@ -358,6 +383,20 @@ describe('a restored backup', () => {
     expect((await load(number)).version).toBeGreaterThan(before.version)
     await expectNoTrace()
     expect(await applyTo(parts)).toBeNull()
+  })
+
+  test('has nobody in it to whom a request belonged before', async () => {
+    const erasures = createErasureFile(join(gateway.folder, 'erasures'), Duration.parse('P90D'), gateway.time)
+    const number = await makeRequest(gateway, key, json)
+    const patronOfNow = { id: 'other-1', surname: 'Seacole' }
+    await command(gateway, key, number, { type: 'edit', patron: patronOfNow, deliveryAddresses: null })
+    await erasures.add({
+      pseudonym: await pseudonymOfPatron(createPseudonymize(gateway.store), library, 'patron-4711'),
+      at: Instant.parse('2026-11-24T10:00:00.000Z'),
+    })
+    expect(await applyTo({ store: gateway.store, erasures })).toBe(1)
+    await expectNoTrace()
+    expect((await load(number)).value.patron).toEqual(patronOfNow)
   })
 
   test('forgets an erasure once the oldest backup is older', async () => {

@@ -12598,6 +12598,23 @@ export interface components {
                     content: string | null;
                 }[];
             }[];
+            /** @description Requests that were for this patron before staff edited whom they are for. */
+            earlierRequests: {
+                /** @description The number of the request. */
+                number: string;
+                /** @description The patron, as the events of the request recorded them. */
+                patrons: components["schemas"]["Patron"][];
+                /**
+                 * Format: date-time
+                 * @description Since when the request was for this patron.
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description When it was given to another person, or to nobody.
+                 */
+                until: string;
+            }[];
             /** @description What the library keeps longer than the patron’s data, without the patron. */
             copyrightDeclarations: {
                 /** @description The request for a copy that it was made for. */

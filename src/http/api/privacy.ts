@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { RetentionPeriods } from '../../borrowing/library.ts'
+import { Patron } from '../../borrowing/request/patron.ts'
 import { Request } from '../../borrowing/request/request.ts'
 import { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { notePatronData } from '../auth/audit-notes.ts'
@@ -91,6 +92,16 @@ const PatronExport = z
         files: z.array(ExportedFile).describe('The files that lenders delivered, until they are deleted.'),
       }),
     ),
+    earlierRequests: z
+      .array(
+        z.object({
+          number: RequestNumber,
+          patrons: z.array(Patron).describe('The patron, as the events of the request recorded them.'),
+          from: Instant.describe('Since when the request was for this patron.'),
+          until: Instant.describe('When it was given to another person, or to nobody.'),
+        }),
+      )
+      .describe('Requests that were for this patron before staff edited whom they are for.'),
     copyrightDeclarations: z
       .array(ExportedDeclaration)
       .describe('What the library keeps longer than the patron’s data, without the patron.'),

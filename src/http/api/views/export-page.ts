@@ -50,6 +50,7 @@ export const exportPage = ({
   library,
   patron,
   requests,
+  earlierRequests,
   copyrightDeclarations,
   unassignedMessages,
 }: PatronExportView): Html => html`<!doctype html>
@@ -63,6 +64,7 @@ ${definitions(request)}
 <h3>Messages, letters and mails</h3>${messageList(messages)}
 <h3>Files</h3>${fileList(files)}</section>`,
 )}
+${earlierRequests.length === 0 ? '' : html`<section><h2>Requests that were for this patron before</h2>${definitions(earlierRequests)}</section>`}
 <section><h2>Copyright declarations</h2>
 <p>The library must keep these longer than the other data; they do not name the patron.</p>${declarationList(copyrightDeclarations)}</section>
 <section><h2>Messages that belong to no request</h2>
