@@ -40,7 +40,7 @@ export const AuditEntry = z.object({
   requestId: z.string().optional(),
   /** The permission that was missing. */
   permission: z.string().optional(),
-  /** The numbers of the requests whose patron data was read. */
+  /** The numbers of the requests that were changed, or whose patron data was read. */
   requests: z.array(z.string()).optional(),
   /** The changes of configuration documents. */
   changes: z.array(AuditChange).optional(),

@@ -196,6 +196,7 @@ export const addRequests = (app: ApiApp, services: Services): void => {
       idempotency: await idempotencyOf(context, library),
       answer: answerCommand,
     })
+    notePatronData(context, [number])
     return respondTo(result, answerCommand)
   })
 

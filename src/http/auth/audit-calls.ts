@@ -69,7 +69,7 @@ export const auditCalls = ({
       return
     }
     if (status >= 400) return
-    const requests = context.get('patronDataOf')
+    const requests = context.get('auditedRequests')
     const isChange = method !== 'GET' && method !== 'HEAD'
     if (!isChange && requests === undefined && path !== '/v1/sign-in/openid/callback') return
     const route = (routeOfCall(context) ?? '').replace(/:([a-z]+)(\{[^}]*\})?/gi, '{$1}')

@@ -6,10 +6,13 @@ import type { ApiEnv } from './principal.ts'
 /** Marks a call as one that reads the patron data of requests: the audit log then has their numbers. */
 export const notePatronData = (context: Context<ApiEnv>, numbers: readonly (string | null)[]): void => {
   context.set(
-    'patronDataOf',
+    'auditedRequests',
     numbers.filter((number) => number !== null),
   )
 }
+
+/** Notes which requests a call changed whose path does not name them, for the audit log. */
+export const noteChangedRequests = notePatronData
 
 /**
  * Notes what a call changed in the configuration, for the audit log.

@@ -32,8 +32,8 @@ export type ApiEnv = {
     principal: Principal
     /** The id of the call, for the log, the audit log and the answer. */
     requestId: string
-    /** The numbers of the requests whose patron data the answer holds. */
-    patronDataOf?: readonly string[]
+    /** The numbers of the requests that the call changed, or whose patron data the answer holds. */
+    auditedRequests?: readonly string[]
     /** The changes of the configuration in this call. */
     changes?: readonly AuditChange[]
     /** The number of calls that its caller may still make. */

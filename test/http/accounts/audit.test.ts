@@ -117,6 +117,19 @@ describe('the audit log', () => {
     const [timeline, read] = await entries()
     expect(read).toMatchObject({ action: 'GET /v1/requests/{number}', requests: [number] })
     expect(timeline).toMatchObject({ action: 'GET /v1/requests/{number}/timeline', requests: [number] })
+    await gateway.call('PATCH', `/v1/requests/${number}`, { key, json: { internalNote: 'one' } })
+    const edit = { type: 'edit', internalNote: 'two' }
+    await gateway.call('POST', `/v1/requests/${number}/commands`, { key, json: edit })
+    const bulk = { action: 'command', numbers: [number], command: { ...edit, internalNote: 'three' } }
+    await gateway.call('POST', '/v1/requests/bulk', { key, json: { ...bulk, dryRun: true } })
+    await gateway.call('POST', '/v1/requests/bulk', { key, json: bulk })
+    const changes = await entries()
+    expect(changes.slice(0, 4).map(({ action, requests }) => [action, requests])).toEqual([
+      ['POST /v1/requests/bulk', [number]],
+      ['POST /v1/requests/bulk', undefined],
+      ['POST /v1/requests/{number}/commands', [number]],
+      ['PATCH /v1/requests/{number}', [number]],
+    ])
   })
 
   test('has sign-ins, refusals, and failed authentications up to a limit, then their number', async () => {

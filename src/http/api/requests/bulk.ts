@@ -6,6 +6,7 @@ import type { SubmitResult } from '../../../delivery/commands/submission.ts'
 import { sha256 } from '../../../hash.ts'
 import { faultsBesides, faultsOf } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
+import { noteChangedRequests } from '../../auth/audit-notes.ts'
 import { ActorHeader, actorOf, libraryOfRequest } from '../../auth/principal.ts'
 import { IdempotencyHeader, idempotencyOf } from '../../input/idempotency.ts'
 import { checkItemsApart } from '../../input/validation.ts'
@@ -230,6 +231,11 @@ export const addBulk = (app: ApiApp, services: Services): void => {
     const items = outcomes.map(({ item }) => item)
     const refused = items.filter(({ result }) => result === 'refused').length
     const done = items.length - refused
+    if (!isDry)
+      noteChangedRequests(
+        context,
+        items.flatMap(({ number, result }) => (result === 'done' ? [number] : [])),
+      )
     const isReplay = done > 0 && outcomes.filter((outcome) => outcome.isReplay).length === done
     return jsonResponse(
       { dryRun: isDry, done, refused, items },

@@ -8,6 +8,7 @@ import { Service } from '../../../borrowing/request/service.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import { faultsBesides, faultsOf } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
+import { notePatronData } from '../../auth/audit-notes.ts'
 import { ActorHeader, actorOf, libraryOfRequest } from '../../auth/principal.ts'
 import { mergePatch, mergePatchBody, mergePatchOf } from '../../input/merge-patch.ts'
 import { type ApiApp, conditionalAnswers } from '../../openapi/routes.ts'
@@ -111,6 +112,7 @@ export const addPatchRequest = (app: ApiApp, services: Services): void => {
       by: actorOf(principal, headers['X-Actor']),
       edit: editBy(RequestPatch.parse(await context.req.json()), headers['If-Match']),
     })
+    notePatronData(context, [number])
     return jsonResponse(viewResult(outcome), 200, { etag: etagOfRequest(outcome.stored.value) })
   })
 }
