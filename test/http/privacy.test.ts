@@ -270,6 +270,22 @@ describe('erasing a patron', () => {
     expectProblem(await erase(), 404, 'not-found')
   })
 
+  test('by force strips what a partner then repeats', async () => {
+    const number = await makeRequest(gateway, key, json)
+    await command(gateway, key, number, { type: 'send' })
+    await gateway.deliver()
+    const requestId = (await load(number)).value.rota[0]?.requestIds.at(-1) ?? ''
+    const repeat = () => post(number, requestId, 'WillSupply', '2026-11-24T10:00:00Z')
+    await repeat()
+    expect((await erase({ force: true })).status).toBe(200)
+    expect((await repeat()).status).toBe(200)
+    const messages = (await timelineOf(number)).flatMap((item) =>
+      item.kind === 'message_in' ? [item.message.state] : [],
+    )
+    expect(messages).toEqual(['applied', 'repeat'])
+    await expectNoTrace()
+  })
+
   test('by force empties a notice that waits: nobody is written to', async () => {
     const settings = {
       name: 'Library ABC',

@@ -64,19 +64,24 @@ const isAboutRequest = (
 ): parsed is Extract<Incoming, { kind: 'message' | 'request_question' }> =>
   parsed.kind === 'message' || parsed.kind === 'request_question'
 
-/** Returns the bytes of a message to store. For an anonymized request they hold no texts, names or addresses. */
+/**
+ * Returns the bytes of a message to store. For an anonymized request they hold no texts, names or addresses, nor for an open
+ * one whose patron was erased where they repeat a message of before.
+ */
 const recordFor = async (
-  { anonymous }: Pick<Deps, 'anonymous'>,
+  { anonymous, store }: Pick<Deps, 'anonymous' | 'store'>,
   match: RequestMatch | undefined,
   initialRecord: InboxMessage,
   fingerprint: string | null,
-): Promise<Pick<PartnerMessageFacts, 'initialRecord' | 'fingerprint'>> =>
-  match?.stored.value.anonymized === undefined
-    ? { initialRecord, fingerprint }
-    : {
-        initialRecord: anonymous.stripMessage(initialRecord),
-        fingerprint: fingerprint === null ? null : await anonymous.fingerprintOf(fingerprint),
-      }
+): Promise<Pick<PartnerMessageFacts, 'initialRecord' | 'fingerprint'>> => {
+  const plain = { initialRecord, fingerprint }
+  if (match === undefined || match.stored.value.patron !== undefined) return plain
+  const isAnonymized = match.stored.value.anonymized !== undefined
+  const pseudonym = fingerprint === null ? null : await anonymous.fingerprintOf(fingerprint)
+  const isStripped =
+    isAnonymized || (pseudonym !== null && (await store.findReply(pseudonym, match.library)) !== null)
+  return isStripped ? { initialRecord: anonymous.stripMessage(initialRecord), fingerprint: pseudonym } : plain
+}
 
 /**
  * Interprets a partner's message and commits what it means for its request. A message that changes nothing is not kept
