@@ -24,7 +24,7 @@ export type RetentionPlan = Readonly<
 export type Privacy = {
   readonly subjects: Subjects
   readonly erase: (library: LibraryCode, patron: string, force: boolean) => Promise<ErasedPatron>
-  readonly exportPatron: (library: LibraryCode, patron: string) => Promise<PatronExport>
+  readonly exportPatron: (library: LibraryCode, patron: string, seesAll: boolean) => Promise<PatronExport>
   /** The name under which a patron's sessions, quotas and kept answers are stored. */
   readonly pseudonymOf: (library: LibraryCode, patron: string) => Promise<string>
   /** Says what retention would do now: a dry run. */
@@ -85,11 +85,12 @@ export const createPrivacy = (parts: Parts): Privacy => {
   return {
     subjects,
     erase: (library, patron, force) => erasePatron(erasing, library, patron, force),
-    exportPatron: (library, patron) =>
+    exportPatron: (library, patron, seesAll) =>
       exportPatron(
         { store, pseudonymize, subjects, now, declarationsOf: parts.declarationsOf },
         library,
         patron,
+        seesAll,
       ),
     pseudonymOf: (library, patron) => patronPseudonym(pseudonymize, library, patron),
     plan: async (library) => {

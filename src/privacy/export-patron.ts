@@ -135,6 +135,8 @@ const exportDeclarations = async (
 /**
  * Exports everything that is stored of a patron (GDPR, article 15).
  *
+ * @param seesAll false leaves out the messages of no library: they may be another library's, and the caller chooses by which
+ * id the patron is recognized
  * @throws Problem not_found where nothing is stored
  */
 export const exportPatron = async (
@@ -157,6 +159,7 @@ export const exportPatron = async (
   },
   library: LibraryCode,
   patron: string,
+  seesAll: boolean,
 ): Promise<PatronExport> => {
   const stored = await requestsOfPatron(deps, library, patron)
   const recipient = await noticeRecipient(deps.pseudonymize, library, patron)
@@ -201,7 +204,7 @@ export const exportPatron = async (
   }
   const unassignedMessages = []
   for await (const { message } of findUnassigned(deps, library, stored))
-    unassignedMessages.push(exportReceived(message, library))
+    if (seesAll || message.library !== null) unassignedMessages.push(exportReceived(message, library))
   const exported = { library, patron, noticesUnsubscribedAt, requests, earlierRequests }
   return { ...exported, copyrightDeclarations, unassignedMessages }
 }

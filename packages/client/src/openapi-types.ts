@@ -2119,7 +2119,7 @@ export interface paths {
         };
         /**
          * Export everything that is stored of a patron
-         * @description JSON, or a readable page with `Accept: text/html`.
+         * @description JSON, or a readable page with `Accept: text/html`. Messages of no library, which may be another library’s, are in it for an `admin` only.
          */
         get: operations["exportPatron"];
         put?: never;

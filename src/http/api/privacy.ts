@@ -116,7 +116,8 @@ const exportOne = createRoute({
   operationId: 'exportPatron',
   tags,
   summary: 'Export everything that is stored of a patron',
-  description: 'JSON, or a readable page with `Accept: text/html`.',
+  description:
+    'JSON, or a readable page with `Accept: text/html`. Messages of no library, which may be another library’s, are in it for an `admin` only.',
   request: { params, query: libraryQuery },
   responses: answers({ 200: ['What is stored', PatronExport] }, ['forbidden', 'not_found']),
 })
@@ -148,7 +149,9 @@ export const addPrivacy = (app: ApiApp, { privacy, configuration }: Services): v
 
   app.openapi(exportOne, async (context) => {
     const library = actingLibrary(context.var.principal, context.req.valid('query').library)
-    const exported = viewPatronExport(await privacy.exportPatron(library, context.req.valid('param').id))
+    const seesAll = context.var.principal.library === null
+    const { id } = context.req.valid('param')
+    const exported = viewPatronExport(await privacy.exportPatron(library, id, seesAll))
     notePatronData(
       context,
       exported.requests.map(({ request }) => request.number),
