@@ -23,7 +23,12 @@ export type RetentionPlan = Readonly<
 /** Everything that removes or exports personal data. */
 export type Privacy = {
   readonly subjects: Subjects
-  readonly erase: (library: LibraryCode, patron: string, force: boolean) => Promise<ErasedPatron>
+  readonly erase: (
+    library: LibraryCode,
+    patron: string,
+    force: boolean,
+    seesAll: boolean,
+  ) => Promise<ErasedPatron>
   readonly exportPatron: (library: LibraryCode, patron: string, seesAll: boolean) => Promise<PatronExport>
   /** The name under which a patron's sessions, quotas and kept answers are stored. */
   readonly pseudonymOf: (library: LibraryCode, patron: string) => Promise<string>
@@ -84,7 +89,7 @@ export const createPrivacy = (parts: Parts): Privacy => {
 
   return {
     subjects,
-    erase: (library, patron, force) => erasePatron(erasing, library, patron, force),
+    erase: (library, patron, force, seesAll) => erasePatron(erasing, library, patron, force, seesAll),
     exportPatron: (library, patron, seesAll) =>
       exportPatron(
         { store, pseudonymize, subjects, now, declarationsOf: parts.declarationsOf },

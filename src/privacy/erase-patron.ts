@@ -76,6 +76,7 @@ const eraseRequests = async (
   deps: EraseDeps,
   library: LibraryCode,
   requests: readonly Stored<Request>[],
+  seesAll: boolean,
 ): Promise<ErasedPatron> => {
   for (const { value } of requests) {
     const result = await rewriteRequest(deps, library, value.number, 'anonymize', deps.now())
@@ -83,7 +84,7 @@ const eraseRequests = async (
       throw new Problem('conflict', `The request ${value.number} kept changing at the same time: try again.`)
   }
   let messages = 0
-  for await (const { message, words } of findUnassigned(deps, library, requests)) {
+  for await (const { message, words } of findUnassigned(deps, library, requests, seesAll)) {
     await deps.store.stripMessage(message.library, deps.stripper.message(message, words))
     messages += 1
   }
@@ -107,6 +108,7 @@ const eraseEarlier = async (
  * subject id of the audit log.
  *
  * @param force true erases although requests are open: their items stay tracked without a person
+ * @param seesAll false leaves messages of no library as they are
  * @throws Problem not_found where nothing is stored of the patron, conflict (facts: open) if a request is open
  */
 export const erasePatron = async (
@@ -114,6 +116,7 @@ export const erasePatron = async (
   library: LibraryCode,
   patron: string,
   force: boolean,
+  seesAll: boolean,
 ): Promise<ErasedPatron> => {
   const requests = await requestsOfPatron(deps, library, patron)
   const open = requests.flatMap(({ value }) => {
@@ -131,7 +134,7 @@ export const erasePatron = async (
   if (!isKnown) throw new Problem('not_found', 'Nothing is stored of this patron.')
   const pseudonym = await pseudonymOfPatron(deps.pseudonymize, library, patron)
   await deps.erasures?.add({ pseudonym, at: deps.now() })
-  const erased = await eraseRequests(deps, library, requests)
+  const erased = await eraseRequests(deps, library, requests, seesAll)
   await eraseEarlier(deps, library, patron, earlier)
   await deps.store.endSessionsOf(await patronPseudonym(deps.pseudonymize, library, patron))
   await deps.subjects.forget(person)
@@ -183,7 +186,7 @@ export const applyErasures = async (deps: EraseDeps): Promise<number | null> => 
       if (!erased.has(await pseudonymOfPatron(deps.pseudonymize, library, patron.id))) continue
       const stored = await deps.store.loadRequest(library, number)
       if (stored === null) continue
-      await eraseRequests(deps, library, [stored])
+      await eraseRequests(deps, library, [stored], true)
       await deps.subjects.forget({ library, kind: 'patron', id: patron.id })
       count += 1
     }

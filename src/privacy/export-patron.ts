@@ -135,8 +135,7 @@ const exportDeclarations = async (
 /**
  * Exports everything that is stored of a patron (GDPR, article 15).
  *
- * @param seesAll false leaves out the messages of no library: they may be another library's, and the caller chooses by which
- * id the patron is recognized
+ * @param seesAll false leaves out the messages of no library
  * @throws Problem not_found where nothing is stored
  */
 export const exportPatron = async (
@@ -203,8 +202,8 @@ export const exportPatron = async (
     if (found !== null) earlierRequests.push({ number, ...found })
   }
   const unassignedMessages = []
-  for await (const { message } of findUnassigned(deps, library, stored))
-    if (seesAll || message.library !== null) unassignedMessages.push(exportReceived(message, library))
+  for await (const { message } of findUnassigned(deps, library, stored, seesAll))
+    unassignedMessages.push(exportReceived(message, library))
   const exported = { library, patron, noticesUnsubscribedAt, requests, earlierRequests }
   return { ...exported, copyrightDeclarations, unassignedMessages }
 }

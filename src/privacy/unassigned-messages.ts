@@ -29,11 +29,14 @@ export type UnassignedMessage = { readonly message: InboxMessage; readonly words
  * Finds the messages that belong to no request and name a patron: those of the library, and those of no library.
  *
  * @param requests the requests of the patron, by which the person is recognized
+ * @param seesAll false leaves out the messages of no library: they may be another library's, and the caller chooses by
+ *   which id the patron is recognized
  */
 export async function* findUnassigned(
   { store }: { readonly store: Pick<Store, 'listMessages' | 'getMessage'> },
   library: LibraryCode,
   requests: readonly Stored<Request>[],
+  seesAll: boolean,
 ): AsyncGenerator<UnassignedMessage> {
   const some = recognizers(requests)
   if (some.length === 0) return
@@ -42,7 +45,8 @@ export async function* findUnassigned(
     const page = await store.listMessages({ library: null, cursor, limit: pageSize })
     for (const listed of page.items) {
       // A person of this name at another library may be another person.
-      if (listed.request !== null || (listed.library !== null && listed.library !== library)) continue
+      const isWithin = listed.library === library || (listed.library === null && seesAll)
+      if (listed.request !== null || !isWithin) continue
       const message = await store.getMessage(listed.id)
       if (message !== null && isAbout(message, some)) yield { message, words: some.flat() }
     }

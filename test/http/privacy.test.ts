@@ -387,6 +387,17 @@ describe('a mail that belongs to no request and names the patron', () => {
     expect(kept.text).toContain('box other')
     expect(kept.text).not.toMatch(/box (main|own)/)
   })
+
+  test('is left as it is by an admin of a library where it belongs to no library', async () => {
+    await closedRequest()
+    expect((await gateway.call('PUT', '/v1/mailboxes/main', { json: {} })).status).toBe(201)
+    const raw = `From: a@lender.example\r\nSubject: Books\r\n\r\nBooks for ${patron.email}.\r\n`
+    await gateway.takeMail(MailboxCode.parse('main'), new TextEncoder().encode(raw))
+    const own = await gateway.makeKey({ name: 'own', role: 'library_admin', library, speaksForOthers: false })
+    const erased = await gateway.call('POST', '/v1/patrons/patron-4711/erase', { key: own, json: {} })
+    expect(erased.json).toMatchObject({ messages: 0 })
+    expect((await gateway.call('GET', '/v1/messages?state=review')).text).toContain('Books for')
+  })
 })
 
 describe('a restored backup', () => {

@@ -2101,7 +2101,7 @@ export interface paths {
          * Erase a patron
          * @description Removes the patron from all requests of the library, with notes, letters, mails, files and kept answers.
          *     While a request is open the call is refused with 409, and `open` lists the reasons; with `force` its items stay tracked
-         *     without a person. Backups are not changed: a person who was erased is erased again after a backup is restored.
+         *     without a person. Messages of no library, which may be another library’s, are stripped for an `admin` only. Backups are not changed: a person who was erased is erased again after a backup is restored.
          */
         post: operations["erasePatron"];
         delete?: never;
