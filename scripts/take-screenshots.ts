@@ -75,7 +75,6 @@ const readNames = async (api: Stage['api']): Promise<ReadonlyMap<string, string>
     ['a library with a system', withSystem.find((code) => code !== undefined) ?? ''],
     ['a workflow', await first('/v1/workflows')],
     ['a rota template', await first('/v1/rota-templates')],
-    ['a vendor', await first('/v1/vendors')],
   ])
 }
 

@@ -78,12 +78,11 @@ const configurationViews: readonly View[] = [
       await openSections()
       await field(words.trial.fields.identifier).fill('ISSN 0378-5955')
       await press(words.locateTrial.run)
-      await page.getByText('Journal of Lending').waitFor()
+      await page.getByText('Journal of Lending').first().waitFor()
     },
   },
   { name: 'locate-profile-new', path: '/configuration/locate_profile/new', ...opened },
   { name: 'vendors', path: '/configuration/vendor' },
-  { name: 'vendor', path: '/configuration/vendor/{a vendor}', ...opened },
   { name: 'vendor-new', path: '/configuration/vendor/new', ...opened },
   { name: 'mailboxes', path: '/configuration/mailbox' },
   { name: 'mailbox', path: '/configuration/mailbox/main', ...opened },
@@ -109,7 +108,7 @@ const configurationViews: readonly View[] = [
         mimeType: 'application/json',
         buffer: Buffer.from(text),
       })
-      await page.getByText('Oslo Public Library').first().waitFor()
+      await page.getByText('Oslo Public Library').first().waitFor({ state: 'attached' })
     },
   },
 ]

@@ -292,7 +292,10 @@ const deskViews: readonly View[] = [
     path: '/receive',
     act: async ({ page, words }) => {
       await page.route('**/v1/requests?*', (route) =>
-        route.fulfill({ status: 503, json: { code: 'unavailable', detail: 'The store does not answer.' } }),
+        route.fulfill({
+          status: 503,
+          json: { type: '/problems/unavailable', status: 503, detail: 'The store does not answer.' },
+        }),
       )
       await page.goto(page.url().replace(/\/receive.*/, '/requests?worklist=to_send'))
       await page.getByRole('button', { name: words.common.retry }).waitFor()

@@ -1,8 +1,15 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from './problem.ts'
 
-const maySucceedLater = (error: unknown): boolean =>
-  error instanceof ApiProblem && (error.kind === 'no_connection' || error.kind === 'unavailable')
+/** The number of attempts to read what the gateway itself cannot give at the moment, before the page says so. */
+const mostWhileUnavailable = 3
+
+/** A lost connection is tried until it is back, also one to a gateway behind a proxy; anything else that was refused stays so. */
+const triesAgain = (failures: number, error: unknown): boolean => {
+  if (!(error instanceof ApiProblem)) return false
+  if (error.kind === 'unavailable' && error.facts.status === 503) return failures < mostWhileUnavailable
+  return error.kind === 'no_connection' || error.kind === 'unavailable'
+}
 
 /** Makes the cache of what the pages have read. A call that finds the session ended marks it as ended. */
 export const createQueryClient = (): QueryClient => {
@@ -20,8 +27,7 @@ export const createQueryClient = (): QueryClient => {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        // A lost connection is retried until it is back; anything else that was refused stays so.
-        retry: (failures, error) => maySucceedLater(error) && failures < 100,
+        retry: triesAgain,
         retryDelay: (failures) => Math.min(1_000 * 2 ** failures, 10_000),
       },
       mutations: { retry: false },

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { librariesQuery, usePartnerName } from '../../api/names.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { RuleVerdicts } from './rule-verdicts.tsx'
@@ -73,6 +74,7 @@ const Outcome = ({ kind, explanation }: Props & { readonly explanation: RuleExpl
 export const RuleTrial = ({ kind }: Props) => {
   const { words } = useWords()
   const { trial } = words
+  const isPhone = useIsPhone()
   const api = useApi()
   const { data: libraries = [] } = useQuery(librariesQuery(api))
   const [values, setValues] = useState(emptyTrial)
@@ -102,6 +104,7 @@ export const RuleTrial = ({ kind }: Props) => {
             {trial.hint}
           </Text>
           <SegmentedControl
+            orientation={isPhone ? 'vertical' : 'horizontal'}
             aria-label={trial.about}
             style={{ alignSelf: 'flex-start' }}
             value={values.about}
