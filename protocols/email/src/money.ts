@@ -2,8 +2,8 @@
 export type MoneyInText = {
   readonly start: number
   readonly end: number
-  /** A decimal with a point, `12.50`. */
-  readonly amount: string
+  /** A decimal with a point, `12.50`; undefined where it may be one of two: `12,500` is 12.50 to some and 12500 to others. */
+  readonly amount: string | undefined
   /** ISO 4217; undefined where the sign is that of several currencies, such as `$` or `kr`. */
   readonly currency: string | undefined
 }
@@ -42,8 +42,12 @@ export function findMoney(text: string, usual?: string): readonly MoneyInText[] 
   return moneyInText.sort((one, other) => one.start - other.start)
 }
 
+/** One mark alone before three digits parts thousands to some writers, and decimals to others; nobody writes `.000`. */
+const eitherWay = /^\d{1,3}[.,](?!000)\d{3}$/
+
 /** The last of points and commas parts the decimals if one or two digits follow it; others part thousands. */
-function decimal(text: string): string {
+function decimal(text: string): string | undefined {
+  if (eitherWay.test(text)) return undefined
   const [, whole = text, fraction] = /^(.*)[.,](\d{1,2})$/.exec(text) ?? []
   const digits = whole.replace(/[.,]/g, '')
   return fraction === undefined ? digits : `${digits}.${fraction.padEnd(2, '0')}`

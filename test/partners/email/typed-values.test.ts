@@ -54,7 +54,10 @@ describe('an amount that a lender typed', () => {
     )
   })
 
-  test.each(['ten', '10 or 12 EUR', '12,50 EUR each', 'free', '-5'])('%s is not guessed', (text) => {
-    expect(readTypedAmount(text, 'EUR', 'EUR')).toEqual({ kind: 'unreadable' })
-  })
+  test.each(['ten', '10 or 12 EUR', '12,50 EUR each', 'free', '-5', '12,500', '12.500 EUR'])(
+    '%s is not guessed',
+    (text) => {
+      expect(readTypedAmount(text, 'EUR', 'EUR')).toEqual({ kind: 'unreadable' })
+    },
+  )
 })

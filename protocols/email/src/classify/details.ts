@@ -177,8 +177,8 @@ function termsOf(sentences: readonly Sentence[], { currency: usual }: Facts): Pa
   if (number !== undefined && bare.length === 1 && usual !== undefined)
     amounts.set(number, { start: 0, end: 0, amount: number.replace(',', '.'), currency: usual })
   const [only] = amounts.values()
-  const currency = amounts.size === 1 ? only?.currency : undefined
-  const cost = only === undefined || currency === undefined ? undefined : { amount: only.amount, currency }
+  const { amount, currency } = amounts.size === 1 && only !== undefined ? only : {}
+  const cost = amount === undefined || currency === undefined ? undefined : { amount, currency }
   const unread = naming.flatMap(({ money, written }) =>
     money.map(({ start, end }) => written.slice(start, end)),
   )
