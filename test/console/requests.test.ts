@@ -128,6 +128,11 @@ test('facets narrow the list, with numbers, and are taken away again', async () 
   await page.keyboard.press('Escape')
   await rowOf(page, 'Dawn').waitFor()
   await page.getByText('1 open', { exact: true }).waitFor()
+  // The page of a partner leads to its requests in a stage.
+  await page.goto(`${scene.gateway.url}/console/requests?stage=shipped`)
+  await page.getByRole('button', { name: 'Stage: Shipped', exact: true }).waitFor()
+  await rowOf(page, 'The left hand').waitFor()
+  await rowOf(page, 'Kindred').waitFor({ state: 'detached' })
 })
 
 test('columns are chosen and sorted by', async () => {

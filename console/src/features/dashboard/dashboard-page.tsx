@@ -81,6 +81,7 @@ const WaitingLongest = () => {
           <List.Item key={number}>
             <Anchor
               size="sm"
+              underline="always"
               renderRoot={(props) => <Link to="/requests/$number" params={{ number }} {...props} />}
             >
               {title ?? number}
@@ -114,6 +115,7 @@ const PartnersNotWell = () => {
           <List.Item key={partner.partner}>
             <Anchor
               size="sm"
+              underline="always"
               renderRoot={(props) => (
                 <Link to="/partners/$code" params={{ code: partner.partner }} {...props} />
               )}
@@ -163,6 +165,7 @@ const StuckDeliveries = () => {
           <List.Item key={delivery.id}>
             <Anchor
               size="sm"
+              underline="always"
               renderRoot={(props) => (
                 <Link to="/requests/$number" params={{ number: delivery.request }} {...props} />
               )}

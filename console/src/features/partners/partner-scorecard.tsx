@@ -132,6 +132,7 @@ export const PartnerScorecard = ({ code }: { readonly code: string }) => {
               {own.oldest(formats.fromNow(health.data.open.oldest.since))}{' '}
               <Anchor
                 size="sm"
+                underline="always"
                 renderRoot={(props) => (
                   <Link
                     to="/requests/$number"

@@ -5,6 +5,7 @@ export type RequestSearch = Readonly<
       | 'worklist'
       | 'text'
       | 'status'
+      | 'stage'
       | 'attention'
       | 'next'
       | 'activePartner'
@@ -56,6 +57,7 @@ export const facets = [
   'publicationType',
   'workflow',
   'library',
+  'stage',
 ] as const
 export type FacetName = (typeof facets)[number]
 

@@ -71,6 +71,7 @@ export const requestsDe: typeof requestsEn = {
       library: 'Bibliothek',
     },
     facet: {
+      stage: 'Stand',
       status: 'Status',
       attention: 'Zu beachten',
       next: 'Wer am Zug ist',

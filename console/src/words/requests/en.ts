@@ -69,6 +69,7 @@ export const requestsEn = {
       library: 'Library',
     },
     facet: {
+      stage: 'Stage',
       status: 'Status',
       attention: 'Attention',
       next: 'Whose turn',
