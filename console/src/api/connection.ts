@@ -22,8 +22,13 @@ export const createConnection = (): Connection => {
     state = next
     for (const listener of listeners) listener()
   }
+  /** How often the browser lost the network: the answer to a call of before says nothing of the time after. */
+  let losses = 0
   // The browser knows at once that the network is gone; a stream that is open would show it much later.
-  globalThis.addEventListener('offline', () => note('lost'))
+  globalThis.addEventListener('offline', () => {
+    losses += 1
+    note('lost')
+  })
   globalThis.addEventListener('online', () => note('connected'))
   return {
     state: () => state,
@@ -33,9 +38,10 @@ export const createConnection = (): Connection => {
     },
     note,
     fetch: async (request) => {
+      const lossesBefore = losses
       try {
         const response = await globalThis.fetch(request)
-        note(unreachable.includes(response.status) ? 'lost' : 'connected')
+        if (losses === lossesBefore) note(unreachable.includes(response.status) ? 'lost' : 'connected')
         return response
       } catch (error) {
         if (!request.signal.aborted) note('lost')
