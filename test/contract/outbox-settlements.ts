@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Request } from '../../src/borrowing/request/request.ts'
 import type { Change } from '../../src/store/ports/changes.ts'
-import type { DeliveryQuery, LeasedDelivery, NewDelivery, Settlement } from '../../src/store/ports/outbox.ts'
-import { allPages, alpha, at, bergen, beta, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
+import type { LeasedDelivery, NewDelivery, Settlement } from '../../src/store/ports/outbox.ts'
+import { at, bergen, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 
-/** The contract of `OutboxPort`, settlements and withdrawals, and of `DeliveriesPort`. */
+/** The contract of `OutboxPort`: settlements and withdrawals. */
 export const outboxSettlements = (scene: () => Scene): void => {
   const queue = async (
     ...wanted: readonly Partial<NewDelivery>[]
@@ -344,58 +344,6 @@ export const outboxSettlements = (scene: () => Scene): void => {
       expect(again.id).toBe(first?.id)
       await settle(again, { state: 'delivered', reply: null, at: at(6) })
       expect((await claimOne(store, 6)).id).toBe(third?.id)
-    })
-  })
-
-  describe('listDeliveries', () => {
-    const listed = async (query: Partial<DeliveryQuery> = {}): Promise<readonly string[]> =>
-      (await scene().store.listDeliveries({ library: null, limit: 100, ...query })).items.map(({ id }) => id)
-
-    it('knows no delivery that never was', async () => {
-      expect(await scene().store.getDelivery('D-never')).toBeNull()
-    })
-
-    it('lists them newest first, by library, state and partner', async () => {
-      const { store, samples } = scene()
-      const { made } = await queue({ dueAt: at(9) }, { entry: 2, target: { kind: 'partner', partner: beta } })
-      const [one, two] = made
-      const foreign = samples.request({ library: bergen })
-      const three = samples.delivery(foreign, { dueAt: at(9) })
-      await store.commit(changeOf(foreign, 0, { outbox: [three] }))
-      await settle(await claimOne(store, 0), { state: 'delivered', reply: null, at: at(1) })
-      expect(await listed()).toEqual([three.id, two?.id, one?.id])
-      expect(await listed({ library: oslo })).toEqual([two?.id, one?.id])
-      expect(await listed({ state: ['waiting'] })).toEqual([three.id, one?.id])
-      expect(await listed({ state: ['delivered'] })).toEqual([two?.id])
-      expect(await listed({ state: ['dead'] })).toEqual([])
-      expect(await listed({ partner: [alpha] })).toEqual([three.id, one?.id])
-      expect(await listed({ partner: [alpha], state: ['waiting'], library: bergen })).toEqual([three.id])
-      expect(await listed({ partner: [beta], state: ['waiting'] })).toEqual([])
-      expect(await listed({ ascending: true })).toEqual([one?.id, two?.id, three.id])
-      expect(await listed({ partner: [alpha, beta], ascending: true })).toEqual([one?.id, two?.id, three.id])
-      expect(await listed({ request: foreign.number })).toEqual([three.id])
-      const first = await store.listDeliveries({ library: null, limit: 1, ascending: true })
-      expect(await listed({ ascending: true, cursor: first.next ?? '' })).toEqual([two?.id, three.id])
-    })
-
-    it('pages through them once, whatever comes meanwhile', async () => {
-      const { made } = await queue(...Array.from({ length: 7 }, () => ({})))
-      for (const filter of [{}, { state: ['waiting' as const] }, { partner: [alpha] }, { library: oslo }]) {
-        const pages = await allPages(async (cursor) => {
-          const page = await scene().store.listDeliveries({ library: null, limit: 3, ...filter, cursor })
-          await queue({})
-          return page
-        })
-        const ids = pages.flat().map(({ id }) => id)
-        const wanted = made.map(({ id }) => id)
-        expect(ids.filter((id) => wanted.includes(id))).toEqual(wanted.toReversed())
-        expect(new Set(ids).size).toBe(ids.length)
-      }
-    })
-
-    it('refuses a cursor that it did not give', async () => {
-      const page = scene().store.listDeliveries({ library: null, limit: 1, cursor: 'x' })
-      await expect(page).rejects.toMatchObject({ code: 'invalid_input' })
     })
   })
 }

@@ -8,6 +8,7 @@ import { audit } from './audit.ts'
 import { blobs } from './blobs.ts'
 import { changes } from './changes.ts'
 import { counters } from './counters.ts'
+import { deliveries } from './deliveries.ts'
 import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { inbox } from './inbox.ts'
@@ -47,6 +48,7 @@ const allSuites = [
   outboxClaims,
   outboxSettlements,
   outboxIlsCalls,
+  deliveries,
   documents,
   leases,
   counters,
