@@ -19,7 +19,7 @@ export const auditOutgoing = (
   const arrivals = new Map<string, number>()
   const tellings = new Map<string, Set<string>>()
   for (const line of ledger) {
-    if (line.kind !== 'heard') continue
+    if (line.kind !== 'received') continue
     arrivals.set(line.content, (arrivals.get(line.content) ?? 0) + 1)
     const telling = `${line.trigger} of ${line.requestId} to ${line.partner}`
     tellings.set(telling, (tellings.get(telling) ?? new Set()).add(line.content))

@@ -105,7 +105,7 @@ const resume = (): void => {
   const lines = readJournal(LENDER_JOURNAL)
   const answered = new Set(lines.flatMap((line) => (line.kind === 'answered' ? [line.content] : [])))
   for (const line of lines) {
-    if (line.kind !== 'heard' || receivedBefore.has(line.content)) continue
+    if (line.kind !== 'received' || receivedBefore.has(line.content)) continue
     receivedBefore.add(line.content)
     const parsed = language.read(new TextEncoder().encode(line.content), register)
     if (!('unreadable' in parsed)) remember(parsed)
@@ -119,11 +119,13 @@ app.post('/:partner/iso18626', async (context) => {
   const content = await context.req.text()
   const parsed = language.read(new TextEncoder().encode(content), register)
   if ('unreadable' in parsed) {
-    writeJournal(LENDER_JOURNAL, [{ kind: 'heard', partner, requestId: '', trigger: 'unreadable', content }])
+    writeJournal(LENDER_JOURNAL, [
+      { kind: 'received', partner, requestId: '', trigger: 'unreadable', content },
+    ])
     return context.text('unreadable', 400)
   }
   const { requestId, trigger } = parsed
-  const line = { kind: 'heard', partner, requestId, trigger: trigger ?? 'unknown', content } as const
+  const line = { kind: 'received', partner, requestId, trigger: trigger ?? 'unknown', content } as const
   const isRepeat = receivedBefore.has(content)
   if (isRepeat) writeJournal(LENDER_JOURNAL, [line])
   else {

@@ -8,7 +8,7 @@ const about = { partner: z.string(), requestId: z.string() }
  * with something that a partner would not send again after.
  */
 const Line = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('heard'), ...about, trigger: z.string(), content: z.string() }),
+  z.object({ kind: z.literal('received'), ...about, trigger: z.string(), content: z.string() }),
   z.object({ kind: z.literal('says'), ...about, status: z.string(), content: z.string() }),
   z.object({ kind: z.literal('answered'), ...about, content: z.string(), answer: z.string() }),
 ])
