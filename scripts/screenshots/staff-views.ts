@@ -1,17 +1,5 @@
+import { worklists } from '../../src/borrowing/worklists/worklists.ts'
 import type { View } from './view.ts'
-
-const worklists = [
-  'needs_attention',
-  'to_approve',
-  'to_send',
-  'waiting_for_partner',
-  'on_its_way',
-  'in_library',
-  'to_return',
-  'overdue_or_recalled',
-  'unfilled',
-  'closed',
-] as const
 
 /** A request of the demo in each of these stages. */
 const stages = {
