@@ -124,16 +124,10 @@ const wallClock = (milliseconds: number, timeZone: string): number => {
   return timeZone === 'UTC' ? seconds : seconds + offsetAt(seconds, timeZone)
 }
 
-/** The day that was asked for last: a decision asks several times for today. */
-let lastDay = { instant: '', timeZone: '', day: Day.parse('1970-01-01') }
-
 /** The calendar day of an instant in a time zone: 23:59:59Z is already tomorrow in Oslo. */
 export const dayOf = (instant: string, timeZone: string): Day => {
-  if (instant === lastDay.instant && timeZone === lastDay.timeZone) return lastDay.day
   const text = new Date(wallClock(Date.parse(instant), timeZone)).toISOString()
-  const day = text.length === usualLength ? (text.slice(0, 10) as Day) : Day.parse(text.slice(0, 10))
-  lastDay = { instant, timeZone, day }
-  return day
+  return text.length === usualLength ? (text.slice(0, 10) as Day) : Day.parse(text.slice(0, 10))
 }
 
 /** The time of day of an instant in a time zone, such as `14:05:00`. */

@@ -127,7 +127,7 @@ const completeWithItems = step('closed as completed; the item still goes back', 
   close(draft, { kind: 'completed', reason: 'hold cancelled' }),
 )
 
-const someUnasked = guard('no entry is pending', (draft) => draft.request.rota.some(isUnsent))
+const hasPendingEntry = guard('no entry is pending', (draft) => draft.request.rota.some(isUnsent))
 
 const namesUnasked = guard<CommandOf<'cancel_partner'>>(
   'the entry is neither pending nor active, or its cancel is open already',
@@ -199,7 +199,7 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
   cancel_partner: [
     {
       stages: beforeShipped,
-      when: [someUnasked],
+      when: [hasPendingEntry],
       provided: [namesUnasked],
       leads: { ready: ['created', 'unfilled'], locating: afterLocate },
       does: [dropEntry],

@@ -2,18 +2,7 @@ import { z } from 'zod'
 import { personal } from '../personal-data.ts'
 import { text } from './text.ts'
 
-/** The parts of a message that a partner's protocol may have no place for, with their names in explanations. */
-export const messagePartNames = {
-  note: 'the note',
-  service_level: 'the service level',
-  format: 'the format',
-  copyright_code: 'the copyright code',
-  page_count: 'the number of pages',
-  maximum_cost: 'the maximum cost',
-  edition: 'the edition wanted',
-  identifiers: 'further identifiers',
-} as const
-
+/** The parts of a message that a partner's protocol may have no place for. */
 export const MessagePart = z.enum([
   'note',
   'service_level',
@@ -25,6 +14,18 @@ export const MessagePart = z.enum([
   'identifiers',
 ])
 export type MessagePart = z.infer<typeof MessagePart>
+
+/** The names of these parts in explanations. */
+export const messagePartNames: Readonly<Record<MessagePart, string>> = {
+  note: 'the note',
+  service_level: 'the service level',
+  format: 'the format',
+  copyright_code: 'the copyright code',
+  page_count: 'the number of pages',
+  maximum_cost: 'the maximum cost',
+  edition: 'the edition wanted',
+  identifiers: 'further identifiers',
+}
 
 /** A part that a message could not hold, with its content. */
 export const LeftOutPart = z.object({ part: MessagePart, text: personal(text(4000)) })
