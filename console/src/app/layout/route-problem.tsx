@@ -2,7 +2,7 @@ import { Button, Stack, Title } from '@mantine/core'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useWords } from '../../words/words-context.tsx'
 
-/** Stands where a page failed to be shown, as after an update of the gateway: its old files are gone. */
+/** Says that a page could not be shown, as after an update of the gateway: its old files are gone. */
 export const RouteProblem = ({ error }: { readonly error: unknown }) => {
   const { words } = useWords()
   return (

@@ -40,6 +40,7 @@ export const ProblemMessage = ({ error, onRetry, message, labelOf = (path) => pa
       color="red"
       role="alert"
       variant="light"
+      style={{ overflowWrap: 'anywhere' }}
       title={message ?? words.problems[problem.kind]}
     >
       {hasMore && (
