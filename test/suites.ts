@@ -6,14 +6,16 @@ export const suites = {
   faults: ['test/faults/**/*.test.ts'],
   /** `npm run test:scale`: lists over many requests, and an import of many. */
   scale: ['test/scale/**/*.test.ts'],
-  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, workerd, commands that copy whole stores, the scenarios over a second edition, NCIP and mail. */
+  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, workerd, commands that copy whole stores, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
   large: [
     'test/large/**/*.test.ts',
     'test/cli/{backup,config,copy}.test.ts',
     'test/e2e/demo.test.ts',
     'test/e2e/{email,ncip}/*scenarios.test.ts',
+    'test/e2e/{email/page,patron-pages,return-slip}.test.ts',
     'test/packages/**/*.test.ts',
     'test/store/redis-cluster*.test.ts',
+    'test/store/sqlite-with-threads.test.ts',
     'test/upgrade/**/*.test.ts',
     'test/worker/**/*.test.ts',
   ],

@@ -1,17 +1,7 @@
 import { join } from 'node:path'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { changes } from '../contract/changes.ts'
-import { inbox } from '../contract/inbox.ts'
-import { outboxClaims } from '../contract/outbox-claims.ts'
 import { storeContract } from '../contract/store-contract.ts'
 
-const fileIn = (folder: string): string => join(folder, 'lendwire.sqlite')
-
-storeContract('SQLite', (folder, leaseTime) => openSqliteStore({ file: fileIn(folder), leaseTime }))
-
-// The suites that write and list. Each test starts two threads, so the others run without them only.
-storeContract(
-  'SQLite with threads',
-  (folder, leaseTime) => openSqliteStore({ file: fileIn(folder), leaseTime, threads: true }),
-  [changes, inbox, outboxClaims],
+storeContract('SQLite', (folder, leaseTime) =>
+  openSqliteStore({ file: join(folder, 'lendwire.sqlite'), leaseTime }),
 )

@@ -9,6 +9,7 @@ const longest: readonly string[] = [
   'test/e2e/demo.test.ts',
   'test/e2e/scenarios.test.ts',
   'test/store/sqlite.test.ts',
+  'test/store/sqlite-with-threads.test.ts',
   'test/e2e/email/scenarios.test.ts',
   'test/e2e/email/reply-scenarios.test.ts',
   'test/worker/mail.test.ts',
