@@ -28,7 +28,7 @@ export type Lenders = {
   readonly timeout?: string
 }
 
-/** The library and its partners. */
+/** Declares the library and its partners. */
 const declare = async (call: Call, lenders: Lenders, language: Language): Promise<void> => {
   const { url, others = {}, timeout } = lenders
   await call('PUT', `/v1/libraries/${library}`, {
@@ -54,7 +54,7 @@ const declare = async (call: Call, lenders: Lenders, language: Language): Promis
 
 const Numbered = z.object({ number: RequestNumber, status: z.string() })
 
-/** The request that all others are copies of; its partner is the first one. */
+/** Makes the request that all others are copies of; its partner is the first one. */
 const makeRequest = async (call: Call): Promise<RequestNumber> => {
   const made = await call('POST', '/v1/requests', {
     library,

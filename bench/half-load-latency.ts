@@ -12,8 +12,8 @@ const shares = [0.1, 0.25, 0.5, 0.75, 0.9]
 const half = 0.5
 
 /**
- * The time that an inbound message takes by how many come in a second: first as fast as they are answered, which is the
- * highest load, then at even paces below it.
+ * Measures the time that an inbound message takes by how many come in a second: first as fast as they are answered,
+ * which is the highest load, then at even paces below it.
  */
 export const measureHalfLoad = async ({ folder, say }: Place): Promise<Findings> => {
   const file = join(folder, 'half-load.sqlite')

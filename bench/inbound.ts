@@ -104,7 +104,7 @@ const underLoad = (
   }
 }
 
-/** The bare Hono server, for the same messages over the same connections. */
+/** Starts the bare Hono server, for the same messages over the same connections. */
 export const startBare = async (): Promise<UnderLoad> =>
   underLoad(
     await startServer('processes/bare-hono.ts'),
@@ -115,7 +115,7 @@ export const startBare = async (): Promise<UnderLoad> =>
 export type PreparedStore = { readonly address: string; readonly keyFile?: string }
 
 /**
- * The gateway on a prepared store.
+ * Starts the gateway on a prepared store.
  *
  * @param store the store, with loans as `prepareLoans` makes them
  * @param requests how many it holds
@@ -127,7 +127,7 @@ export const startInbound = async (
   language: Language,
 ): Promise<UnderLoad> => underLoad(await startGateway(store), messagesTo(requests, talks[language]))
 
-/** The gateway on a prepared store whose partners cannot be reached: requests are made and sent over the API. */
+/** Starts the gateway on a prepared store whose partners cannot be reached: requests are made and sent over the API. */
 export const startCreating = async (store: PreparedStore): Promise<UnderLoad> =>
   underLoad(await startGateway(store), { file: 'processes/create-load.ts' })
 

@@ -63,7 +63,7 @@ const bodies: readonly Omit<Body, 'header'>[] = [
   },
 ]
 
-/** Messages of NCIP 2.02 that say the same of the same loan; Ext holds the note. */
+/** Returns messages of NCIP 2.02 that say the same of the same loan; Ext holds the note. */
 const ncipMessages = (): readonly string[] => {
   const InitiationHeader = {
     FromAgencyId: { AgencyId: { value: '@agency@' } },

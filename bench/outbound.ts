@@ -32,8 +32,8 @@ const slowAnswer = '1000'
 const timeout = 'PT2S'
 
 /**
- * The pace of eight partners that answer at once: with messages to them alone, and with as many to each of a dead and a
- * slow partner among theirs; by turns, each time on a store of its own.
+ * Measures the pace of eight partners that answer at once: with messages to them alone, and with as many to each of a
+ * dead and a slow partner among theirs; by turns, each time on a store of its own.
  */
 export const measureMixed = async (folder: string): Promise<Findings> => {
   const start = (ANSWER_AFTER: string) => startServer('processes/quick-lender.ts', { ANSWER_AFTER })

@@ -20,7 +20,7 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 const label = (value: number): string =>
   value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 })
 
-/** Round numbers from 0 to beyond a value. */
+/** Returns round numbers from 0 to beyond a value. */
 const steps = (most: number): readonly number[] => {
   const rough = most / 5
   const power = 10 ** Math.floor(Math.log10(rough))
@@ -28,7 +28,7 @@ const steps = (most: number): readonly number[] => {
   return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step)
 }
 
-/** The powers of ten around values. */
+/** Returns the powers of ten around values. */
 const powers = (least: number, most: number): readonly number[] => {
   const first = Math.floor(Math.log10(least))
   const last = Math.max(first + 1, Math.ceil(Math.log10(most)))

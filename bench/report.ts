@@ -14,7 +14,7 @@ const redisVersion = async (): Promise<string> => {
   return /v=([\d.]+)/.exec(stdout)?.[1] ?? stdout.trim()
 }
 
-/** The machine, and the versions of what was measured. */
+/** Returns the machine, and the versions of what was measured. */
 const surroundings = async (): Promise<string> => {
   const processors = cpus()
   const redis = await redisVersion().catch(() => 'not installed')

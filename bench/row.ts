@@ -61,13 +61,13 @@ export type Row = Measured & {
   readonly ratioToBareHono: number
 }
 
-/** The value below which a share of some values lies. */
+/** Returns the value below which a share of some values lies. */
 export const percentile = (values: readonly number[], share: number): number => {
   const sorted = Float64Array.from(values).sort()
   return sorted[Math.floor(sorted.length * share)] ?? 0
 }
 
-/** The value in the middle. */
+/** Returns the value in the middle. */
 export const median = (values: readonly number[]): number => percentile(values, 0.5)
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits))

@@ -27,7 +27,10 @@ const say = (text: string): void => {
   process.stderr.write(`${text}\n`)
 }
 
-/** Parsing as the gateway does it; with fast-xml-parser beside it, which is what the other reader is held against. */
+/**
+ * Measures parsing as the gateway does it; with fast-xml-parser beside it, which is what the other reader is held
+ * against.
+ */
 const measureParse = async (): Promise<Findings> => {
   const parse = (reader: string) => runTask('processes/parse.ts', { milliseconds: 4_000, reader }, Measured)
   const scan = await parse('scan')

@@ -23,12 +23,15 @@ export const Target = z.object({
 })
 export type Target = z.infer<typeof Target>
 
-/** The code of the partner that a request with this index is with. */
+/** Returns the code of the partner that a request with this index is with. */
 export const codeOf = (index: number): string => `partner-${index % partnerCount}`
 /** Returns the token that the partner presents. */
 export const tokenOf = (code: string): string => `${code}-token-that-is-long-enough`
 
-/** The number of the request with an index: spread over the whole range, so that neighbours in time are none in an index. */
+/**
+ * Returns the number of the request with an index: spread over the whole range, so that neighbours in time are none in
+ * an index.
+ */
 export const numberOf = (index: number): RequestNumber =>
   RequestNumber.parse(
     `${library}-${((index * 2_654_435_761) % 4_294_967_296).toString(36).toUpperCase().padStart(8, '0')}`,

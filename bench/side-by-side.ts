@@ -25,7 +25,7 @@ const turns = 7
 /** The share of a core from which the client, not the server, is what was measured. */
 const tooBusy = 0.95
 
-/** A store of loans with partners of a language. */
+/** Returns a store of loans with partners of a language. */
 const prepared = async (place: Place, name: RowName, count: number, language: Language): Promise<string> => {
   place.say(`preparing ${count.toLocaleString('en')} loans (${name})`)
   const file = join(place.folder, `${name}.sqlite`)
@@ -38,7 +38,7 @@ const inbound =
   async (place: Place, name: RowName): Promise<UnderLoad> =>
     startInbound({ address: `sqlite:${await prepared(place, name, count, language)}` }, count, language)
 
-/** A copy of a store of loans in Redis. */
+/** Returns a copy of a store of loans in Redis. */
 const inRedis = async (place: Place, name: RowName, count: number): Promise<PreparedStore> => {
   const { url } = await place.redis()
   const address = `${url}?prefix=${name}`

@@ -14,8 +14,8 @@ const rounds = 3
 const WithEvents = Measured.extend({ eventsPerSecond: z.number() })
 
 /**
- * The pace of deliveries to partners that answer after a while: alone, and while each of their events is posted to a webhook's
- * receiver on loopback; by turns, each time on a store of its own.
+ * Measures the pace of deliveries to partners that answer after a while: alone, and while each of their events is
+ * posted to a webhook's receiver on loopback; by turns, each time on a store of its own.
  */
 export const measureWebhooks = async (folder: string): Promise<Findings> => {
   const [lender, receiver] = await Promise.all([

@@ -29,7 +29,7 @@ const rowOf = (name: RowName): z.infer<typeof Rows>[number] => {
   return row
 }
 
-/** Two significant digits: a second run differs by as much. */
+/** Rounds to two significant digits: a second run differs by as much. */
 const rate = (name: RowName | null): string =>
   name === null ? '–' : Number(rowOf(name).perSecond.toPrecision(2)).toLocaleString('en')
 

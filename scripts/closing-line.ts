@@ -6,10 +6,10 @@ const firstLine = (error: unknown): string => {
 }
 
 /**
- * A vitest reporter that closes the run with one line for each failure, `FAILED file > test: error`, and then one plain
- * line, `N passed, N failed` (and `, N skipped` where tests were skipped). Continuous integration reads both. A module
- * that fails to load counts as one failure, and so does what fails around the tests of a suite.
- * vitest calls it with `new`, so it is a function of the old kind.
+ * Returns a vitest reporter that closes the run with one line for each failure, `FAILED file > test: error`, and then
+ * one plain line, `N passed, N failed` (and `, N skipped` where tests were skipped). Continuous integration reads both.
+ * A module that fails to load counts as one failure, and so does what fails around the tests of a suite. vitest calls
+ * it with `new`, so it is a function of the old kind.
  */
 export default function closingLine(): Reporter {
   return {

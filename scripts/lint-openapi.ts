@@ -4,7 +4,7 @@ import type { OpenAPI3 } from 'openapi-typescript'
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-/** The places of members, parameters, operations and responses that nothing describes. */
+/** Returns the places of members, parameters, operations and responses that nothing describes. */
 const undescribed = (value: unknown, path: string): readonly string[] => {
   if (!isObject(value)) return []
   const lacks = (each: unknown): boolean =>

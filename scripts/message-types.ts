@@ -108,7 +108,7 @@ function definitionOf(type: ElementType, margin: string): string {
 
 type Use = 'required' | 'optional'
 
-/** The sets of children that an element may have: one, or one for each way through its choices. */
+/** Returns the sets of children that an element may have: one, or one for each way through its choices. */
 function propertiesOf(particle: Particle): ReadonlyMap<string, Use>[] {
   const use: Use = particle.min === 0 ? 'optional' : 'required'
   if (particle.kind === 'element') return [new Map([[particle.name, use]])]

@@ -12,7 +12,7 @@ const code = (value: unknown): string => (value === undefined ? '' : `\`${cell(J
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 
-/** The fields of a schema, each with its default and its description. */
+/** Returns the fields of a schema, each with its default and its description. */
 const fields = (shape: Readonly<Record<string, z.ZodType>>): string =>
   table(
     ['field', 'default', 'description'],

@@ -96,7 +96,10 @@ const masterKeyOf = ({
     : { kind: 'none' }
 }
 
-/** The list of erasures of an embedded store is beside it: a backup of the store does not have it. */
+/**
+ * Returns the file that lists the erasures of an embedded store. The list of erasures of an embedded store is beside
+ * it: a backup of the store does not have it.
+ */
 const erasureFileBeside = (address: string): string | undefined => {
   const store = StoreAddress.parse(address)
   return store.kind === 'sqlite' ? `${store.file}.erasures` : undefined
@@ -175,13 +178,16 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   }
 }
 
-/** A password goes to a public mail server over TLS only, also where somebody on the way hides that the server offers it. */
+/**
+ * Returns whether a mail server would get a password over a public network. A password goes to a public mail server
+ * over TLS only, also where somebody on the way hides that the server offers it.
+ */
 const sendsPassword = (url: string): boolean => {
   const { password, hostname } = new URL(url)
   return password !== '' && !isPrivateHost(hostname)
 }
 
-/** All four settings of the identity provider, or none. `Problem` invalid_input where some are missing. */
+/** Returns all four settings of the identity provider, or none. `Problem` invalid_input where some are missing. */
 const openIdOf = ({
   LENDWIRE_OPENID_ISSUER: issuer,
   LENDWIRE_OPENID_CLIENT_ID: clientId,

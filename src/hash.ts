@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto'
 
 /**
- * The SHA-256 of a text in UTF-8 or of bytes, as 64 hexadecimal digits. Enough for secrets that nobody can guess; not for
- * passwords.
+ * Returns the SHA-256 of a text in UTF-8 or of bytes, as 64 hexadecimal digits. Enough for secrets that nobody can
+ * guess; not for passwords.
  */
 export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex')
 
 const separator = Buffer.of(0)
 
 /**
- * A short hash, 128 bits of SHA-256 in hex, of parts that are separated by a zero byte.
+ * Returns a short hash, 128 bits of SHA-256 in hex, of parts that are separated by a zero byte.
  *
  * @param parts text or bytes
  */

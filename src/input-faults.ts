@@ -2,7 +2,7 @@ import type { core, ZodError } from 'zod'
 import { wordsOfIssue } from './issue-words.ts'
 import type { Fault } from './problem.ts'
 
-/** A path such as `citation/volumes/2`. */
+/** Returns a path such as `citation/volumes/2`. */
 const pathOf = (segments: readonly PropertyKey[]): string => segments.map(String).join('/').slice(0, 200)
 
 export const noSuchMember = 'There is no such member'
@@ -15,7 +15,9 @@ const nearest = (forms: readonly (readonly Issue[])[]): readonly Issue[] | undef
     .filter((issues) => issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'))
     .toSorted((one, other) => one.length - other.length)[0]
 
-/** The faults of an issue. The issue of a key, an element or a union has the issues within it, which say more. */
+/**
+ * Returns the faults of an issue. The issue of a key, an element or a union has the issues within it, which say more.
+ */
 const faultsOfIssue = (issue: Issue, parentPath: readonly PropertyKey[]): readonly Fault[] => {
   const segments = [...parentPath, ...issue.path]
   const path = pathOf(segments)

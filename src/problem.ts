@@ -22,11 +22,11 @@ export type ProblemCode =
 /** One thing that is wrong, and where: a path into the input such as `citation/title`. */
 export type Fault = { readonly path: string; readonly message: string }
 
-/** A fault in one line; what is about the whole input names no place. */
+/** Returns a fault in one line; what is about the whole input names no place. */
 export const faultLine = ({ path, message }: Fault): string => (path === '' ? message : `${path}: ${message}`)
 
 /**
- * A text as an answer repeats it: what came in has no bound, an answer has.
+ * Returns a text as an answer repeats it: what came in has no bound, an answer has.
  *
  * @param longest how many characters it has at most
  */

@@ -38,7 +38,7 @@ type Assets = { readonly fetch: (address: URL) => Promise<Response> }
 const isAssets = (binding: unknown): binding is Assets =>
   typeof binding === 'object' && binding !== null && 'fetch' in binding && typeof binding.fetch === 'function'
 
-/** The console as the platform keeps it: the platform itself serves the files, without the Worker. */
+/** Returns the console as the platform keeps it: the platform itself serves the files, without the Worker. */
 const consoleFilesOf = ({ ASSETS: assets }: Bindings): ConsoleFiles | null =>
   isAssets(assets)
     ? {
@@ -83,7 +83,10 @@ const needFiles = [
   'LENDWIRE_MASTER_KEY_COMMAND',
 ] as const
 
-/** A cluster wants a connection to each node, and another to each whose disk is waited for: more than an event may open. */
+/**
+ * Lists the faults of a store for Workers. A cluster wants a connection to each node, and another to each whose disk is
+ * waited for: more than an event may open.
+ */
 const storeFaults = (store: Config['store']) => {
   if (store.kind !== 'redis')
     return [{ path: 'LENDWIRE_STORE', message: 'a Worker needs redis:// or rediss://' }]
@@ -130,14 +133,17 @@ const logFailure = (error: unknown): Problem => {
   return problem
 }
 
-/** The master keys of a Worker are in its settings: it has no files and runs no commands. */
+/**
+ * Returns the source of a Worker's master keys. The master keys of a Worker are in its settings: it has no files and
+ * runs no commands.
+ */
 const keySourceOf = ({ masterKey }: Config): KeySource => ({
   name: 'LENDWIRE_MASTER_KEY',
   read: async () => (masterKey.kind === 'text' ? parseMasterKeys(masterKey.text) : null),
   create: null,
 })
 
-/** An answer that is written on as things happen, and needs the store until its end. */
+/** Returns whether an answer is written on as things happen, and needs the store until its end. */
 const isStream = (response: Response): boolean =>
   response.headers.get('content-type')?.startsWith('text/event-stream') === true
 
@@ -149,7 +155,7 @@ const watched = (response: Response): { readonly response: Response; readonly re
   return { response: new Response(readable, response), read }
 }
 
-/** The mailbox that has the name of an address, without the part behind a plus sign (RFC 5233). */
+/** Returns the mailbox that has the name of an address, without the part behind a plus sign (RFC 5233). */
 const mailboxOf = (address: string) =>
   MailboxCode.safeParse(address.slice(0, address.lastIndexOf('@')).split('+', 1)[0]?.toLowerCase()).data
 

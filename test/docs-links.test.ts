@@ -11,7 +11,7 @@ const pages = ['.', 'docs', 'protocols', 'packages', 'fixtures', '.github'].flat
     .map((name) => join(folder, name)),
 )
 
-/** The anchors of a page's headings, as GitHub writes them. */
+/** Returns the anchors of a page's headings, as GitHub writes them. */
 const anchorsOf = (text: string): ReadonlySet<string> =>
   new Set(
     [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>

@@ -12,7 +12,7 @@ const rows = Array.from(page.matchAll(/^\| `([^`]+)` \|.*\| `([^`]+)` \| `([^`]+
   match.slice(1),
 )
 
-/** The names of an object's members, and of those inside some of them. */
+/** Returns the names of an object's members, and of those inside some of them. */
 const settings = (value: object, within: readonly string[]): readonly string[] =>
   Object.entries(value).flatMap(([name, each]) =>
     within.includes(name) && typeof each === 'object' && each !== null

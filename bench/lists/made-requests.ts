@@ -32,7 +32,7 @@ const syllables =
     ' ',
   )
 
-/** A word of a vocabulary in which a few words are frequent. */
+/** Returns a word of a vocabulary in which a few words are frequent. */
 const wordOf = (random: () => number): string => {
   let rank = Math.floor(30_000 * random() ** 4)
   let word = ''

@@ -53,7 +53,7 @@ const times = (measured: readonly number[]) => ({
   p95: percentile(measured, 0.95),
 })
 
-/** The time of the processor that this process has had, in milliseconds. */
+/** Returns the time of the processor that this process has had, in milliseconds. */
 const processorTime = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000

@@ -57,8 +57,8 @@ const bodyOf = (language: Language, number: number, target: Target, round: numbe
 type Pace = () => Promise<number | null>
 
 /**
- * An even pace. A message that finds no free connection waits for one, and its wait counts: a slow server does not slow
- * down who sends.
+ * Returns an even pace. A message that finds no free connection waits for one, and its wait counts: a slow server does
+ * not slow down who sends.
  */
 const evenPace = (perSecond: number, started: number, isOver: () => boolean): Pace => {
   const due: number[] = []

@@ -25,7 +25,7 @@ import { library as code, numberOf } from '../scene.ts'
 const now = () => instantOf(Date.now())
 const partnerOf = (index: number) => PartnerCode.parse(`lender-${index}`)
 
-/** Partners of all kinds, of which every tenth takes only so many requests. */
+/** Declares partners of all kinds, of which every tenth takes only so many requests. */
 const declare = async (store: Store, partners: number): Promise<void> => {
   const _protocols = { entries: protocolRegistry }
   const library = { code, name: 'Bench', symbols: [{ type: 'ISIL', value: code }], timeZone: 'Europe/Oslo' }

@@ -44,7 +44,7 @@ const parametersOf = (document: unknown, { value }: Operation): ReadonlyMap<stri
       .map((each) => [`${each.in} ${each.name}`, each]),
   )
 
-/** One value is a list of one: of a parameter that takes several now, the schema of each. */
+/** Returns the schema of each value of a parameter that takes several now: one value is a list of one. */
 const eachValue = (before: unknown, now: unknown): unknown =>
   child(now, 'type') === 'array' && child(before, 'type') !== 'array' ? child(now, 'items') : now
 

@@ -8,7 +8,7 @@ export const isJson = (value: unknown): value is Json =>
 export const child = (value: unknown, ...names: readonly string[]): unknown =>
   names.reduce<unknown>((node, name) => (isJson(node) ? node[name] : undefined), value)
 
-/** The members of an object; none of anything else. */
+/** Returns the members of an object; none of anything else. */
 export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
   isJson(value) ? Object.entries(value) : []
 

@@ -96,7 +96,7 @@ export const shapeOf = (document: unknown, schema: unknown): Shape => {
     : shape
 }
 
-/** The alternatives of a union by the word that tells them apart; undefined where no member does. */
+/** Returns the alternatives of a union by the word that tells them apart; undefined where no member does. */
 export const alternativesOf = (
   document: unknown,
   schema: unknown,
@@ -105,7 +105,7 @@ export const alternativesOf = (
   return isJson(mapping) ? new Map(entriesOf(mapping).map(([word, $ref]) => [word, { $ref }])) : undefined
 }
 
-/** The name of the schema that a reference leads to, also where null may stand in its place. */
+/** Returns the name of the schema that a reference leads to, also where null may stand in its place. */
 export const nameOf = (document: unknown, schema: unknown): string | undefined => {
   const { name } = resolve(document, schema)
   if (name !== undefined) return name

@@ -27,7 +27,7 @@ const makeDebian = (cache: string): string =>
     run('debootstrap', '--variant=minbase', '--include=ca-certificates', 'bookworm', draft, debian)
   })
 
-/** Node and npm as the official image has them: below /usr/local. */
+/** Makes Node and npm as the official image has them: below /usr/local. */
 const makeNode = (cache: string, major: string): string =>
   once(join(cache, `node-${major}`), (draft) => {
     run('cp', '-a', makeDebian(cache), draft)

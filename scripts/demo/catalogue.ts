@@ -28,7 +28,7 @@ const marcOf = ({ id, issn, title, holders }: Title): string =>
     ]),
   ].join('')}</record>`
 
-/** An answer of SRU 1.2 to a query in which the numbers of titles are looked for. */
+/** Returns an answer of SRU 1.2 to a query in which the numbers of titles are looked for. */
 const answerTo = (query: string): string => {
   const matches = titles.filter(({ issn }) => query.includes(issn))
   const records = matches.map((title) => `<record><recordData>${marcOf(title)}</recordData></record>`)

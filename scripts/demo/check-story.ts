@@ -3,7 +3,7 @@ import type { Judged, Story } from './story.ts'
 
 type Timeline = readonly TimelineView[]
 
-/** The statuses that a request went through, as its events tell, each once where it stayed. */
+/** Returns the statuses that a request went through, as its events tell, each once where it stayed. */
 export const pathOf = (timeline: Timeline): readonly string[] =>
   timeline
     .flatMap((item) => (item.kind === 'event' ? [item.status] : []))

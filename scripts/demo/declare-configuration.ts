@@ -38,7 +38,7 @@ export const lenderOf = (partner: string): Lender => {
   }
 }
 
-/** The libraries' own systems that the stories need. */
+/** Returns the libraries' own systems that the stories need. */
 export const systemsOfLibraries = (): readonly System[] =>
   Object.entries(libraries).flatMap(([library, { system }]) =>
     system === undefined ? [] : [{ library, refuses: system.refuses, token: crypto.randomUUID() }],

@@ -26,10 +26,10 @@ const explained = ({ explanations }: EventView): string => explanations.map((eac
 /** The receiver of a message that goes to no partner, where it is not the library's own system. */
 const others: Readonly<Record<string, string>> = { notice: 'the patron', locate: 'the catalogue' }
 
-/** Whom a message goes to: a partner, the patron, a catalogue, the library's own system. */
+/** Returns whom a message goes to: a partner, the patron, a catalogue, the library's own system. */
 const receiverOf = ({ partner, operation }: Delivery): string => partner ?? others[operation] ?? 'the ILS'
 
-/** Whom a message comes from: only a library's own system is no partner. */
+/** Returns whom a message comes from: only a library's own system is no partner. */
 const senderOf = ({ partner, library }: MessageIn): string =>
   partner ?? (library === null ? 'unknown' : 'the ILS')
 

@@ -17,7 +17,7 @@ export const libraries: Readonly<
   ALMA: { name: 'A library with Alma', system: { dialect: 'alma', refuses: 1 } },
 }
 
-/** The messages of a timeline in the order in which they came and went, each with its text. */
+/** Returns the messages of a timeline in the order in which they came and went, each with its text. */
 const messages = (timeline: Timeline) =>
   timeline.flatMap((item) => {
     if (item.kind === 'message_in') return [{ name: `← ${item.message.summary}`, xml: item.message.raw }]
@@ -42,7 +42,7 @@ const exchanged = (timeline: Timeline, ...wanted: readonly string[]): boolean =>
 const says = (timeline: Timeline, text: string): boolean =>
   messages(timeline).some(({ xml }) => xml.includes(text))
 
-/** A look-up has data that must not be kept, so that only its answer is in the timeline. */
+/** Returns whether a look-up found the patron. Its data must not be kept, so only its answer is in the timeline. */
 const knewPatron = (timeline: Timeline): boolean =>
   timeline.some(
     (item) => item.kind === 'event' && item.explanations.some((each) => /knows the patron/.test(each)),

@@ -19,7 +19,7 @@ const lenderOf = (
   return { code: partner, start: () => lender.start(0), stop: lender.stop }
 }
 
-/** The desk of a library: the patron takes home what was accepted, and brings it back. */
+/** Plays the desk of a library: the patron takes home what was accepted, and brings it back. */
 const lendOut = async (system: SimulatedIls, id: string, pace: number): Promise<void> => {
   for (const news of ['ItemCheckedOut', 'ItemCheckedIn'] as const) {
     let taken = false

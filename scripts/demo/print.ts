@@ -4,7 +4,7 @@ import type { Outcome } from './run-story.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
-/** Colour only where somebody looks: `styleText` leaves it out where the stream is no terminal. */
+/** Colours a text. Colour only where somebody looks: `styleText` leaves it out where the stream is no terminal. */
 const paint = (style: Style, text: string): string =>
   styleText(style, text, { stream: process.stdout, validateStream: true })
 

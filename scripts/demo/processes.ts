@@ -21,7 +21,7 @@ const end = async (child: ChildProcess): Promise<void> => {
 /** A process that runs until it is stopped. */
 export type Process<Facts> = Facts & { readonly stop: () => Promise<void> }
 
-/** The gateway as anybody starts it: `node src/main.ts` with settings in its environment. */
+/** Starts the gateway as anybody starts it: `node src/main.ts` with settings in its environment. */
 export const startGatewayProcess = async (
   store: string,
   smtpUrl: string,
@@ -65,7 +65,7 @@ export const startGatewayProcess = async (
   }
 }
 
-/** A process of lenders and library systems: it starts at once, and listens after it has its order. */
+/** Starts a process of lenders and library systems: it starts at once, and listens after it has its order. */
 export const startPlayerProcess = (): Process<{
   readonly run: (order: PlayersOrder) => Promise<Readonly<Record<string, string>>>
 }> => {

@@ -5,7 +5,7 @@ import { declareUnreachable, unreachable } from './declare-configuration.ts'
 import type { Library } from './library.ts'
 import { patientPartner } from './mail-lenders.ts'
 
-/** A library system that takes the events of a webhook, and keeps none. */
+/** Starts a library system that takes the events of a webhook, and keeps none. */
 const startWebhookReceiver = async (): Promise<{
   readonly url: string
   readonly stop: () => Promise<void>

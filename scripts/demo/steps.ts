@@ -20,13 +20,13 @@ export const loaned = [
   'returned_to_partner',
 ] as const
 
-/** The messages that went out, of a timeline. */
+/** Returns the messages that went out, of a timeline. */
 export const outgoing = (timeline: Timeline) =>
   timeline.flatMap((item) => (item.kind === 'message_out' ? [item.delivery] : []))
-/** The messages that came in. */
+/** Returns the messages that came in. */
 export const incoming = (timeline: Timeline) =>
   timeline.flatMap((item) => (item.kind === 'message_in' ? [item.message] : []))
-/** The messages of one operation to partners. */
+/** Returns the messages of one operation to partners. */
 export const sentOf = (timeline: Timeline, operation: string) =>
   outgoing(timeline).filter((delivery) => delivery.operation === operation)
 

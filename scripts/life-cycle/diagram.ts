@@ -19,7 +19,7 @@ const afterNext: readonly Stage[] = ['sent', 'unfilled', 'closed']
 
 type Arrow = { readonly from: string; readonly to: string; readonly name: string }
 
-/** The stages that one input leads to from one stage; the knot where it goes on to the next partner. */
+/** Returns the stages that one input leads to from one stage; the knot where it goes on to the next partner. */
 const targets = (edges: readonly Edge[], from: Stage): readonly string[] => {
   const to = stages.filter((stage) => edges.some((edge) => edge.from === from && edge.to === stage))
   const goesOn = afterNext.every((stage) => to.includes(stage))
@@ -51,7 +51,7 @@ const arrows = (): readonly Arrow[] => {
   })
 }
 
-/** The names on an arrow, three in a line. */
+/** Returns the names on an arrow, three in a line. */
 const label = (names: readonly string[]): string => {
   const lines = names.flatMap((_, index) =>
     index % 3 === 0 ? [names.slice(index, index + 3).join(', ')] : [],
@@ -59,7 +59,7 @@ const label = (names: readonly string[]): string => {
   return lines.join(',<br>')
 }
 
-/** The stage diagram in Mermaid. */
+/** Returns the stage diagram in Mermaid. */
 export const diagram = (): string => {
   const all = arrows()
   const from = [...boxes.map((box) => box.name), ...stages]

@@ -1,4 +1,4 @@
-/** A table in Markdown. Bars in a cell are escaped. */
+/** Returns a table in Markdown. Bars in a cell are escaped. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows.map((row) => row.map(escaped))]
     .map((row) => `| ${row.join(' | ')} |`)
@@ -6,8 +6,8 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 
 const escaped = (cell: string): string => cell.replaceAll('|', '\\|')
 
-/** A code in Markdown. */
+/** Returns a code in Markdown. */
 export const code = (text: string): string => `\`${text}\``
 
-/** Codes in a row. */
+/** Returns codes in a row. */
 export const codes = (texts: readonly string[]): string => texts.map(code).join(' ')

@@ -62,21 +62,21 @@ const rowsOf = (name: string, rows: readonly Row[]): readonly (readonly string[]
 
 const head = (what: string, no: string) => [what, 'where', no, 'may lead to', 'what follows']
 
-/** The table of commands, a line a row. */
+/** Returns the table of commands, a line a row. */
 export const commandTable = (): string =>
   table(
     head('command', 'refused where'),
     commandTypes.flatMap((type) => rowsOf(type, commandRules[type])),
   )
 
-/** The table of partner events, a line a row. */
+/** Returns the table of partner events, a line a row. */
 export const eventTable = (): string =>
   table(
     head('event', 'ignored where'),
     Object.entries(eventRules).flatMap(([type, rows]) => rowsOf(type, rows)),
   )
 
-/** The table of deliveries: operation by result. */
+/** Returns the table of deliveries: operation by result. */
 export const deliveryTable = (): string => {
   const results = Object.entries(deliveryRules)
   return table(
@@ -85,7 +85,7 @@ export const deliveryTable = (): string => {
   )
 }
 
-/** The table of deadlines. */
+/** Returns the table of deadlines. */
 export const deadlineTable = (): string =>
   table(
     ['deadline', 'starts', 'runs in', 'may lead to', 'passed'],
@@ -98,14 +98,14 @@ export const deadlineTable = (): string =>
     ]),
   )
 
-/** The table of answers of the library's own side. */
+/** Returns the table of answers of the library's own side. */
 export const answerTable = (): string =>
   table(
     ['answer', 'what follows', 'may lead to'],
     Object.entries(answerRules).map(([type, row]) => [code(type), row.says, codes(row.leads)]),
   )
 
-/** Every way from stage to stage, and what leads along it. */
+/** Returns every way from stage to stage, and what leads along it. */
 export const moveTable = (): string => {
   const edges = lifeCycleEdges().filter(
     ({ from, to, name }) => from !== to && name !== 'record_partner_event',
@@ -131,7 +131,7 @@ export const moveTable = (): string => {
   return table(['from', 'to', 'commands', 'partner events', 'deadlines, deliveries, own answers'], rows)
 }
 
-/** The table of statuses. */
+/** Returns the table of statuses. */
 export const statusTable = (): string =>
   table(
     ['status', 'what it means', 'shown for, and what leads to it', 'counterpart'],
@@ -143,7 +143,7 @@ export const statusTable = (): string =>
     ]),
   )
 
-/** The table of attention. */
+/** Returns the table of attention. */
 export const attentionTable = (): string =>
   table(
     ['kind', 'asks staff to act', 'raised by', 'remedies', 'also ended by'],
@@ -159,8 +159,8 @@ export const attentionTable = (): string =>
 const numbered = (lines: readonly string[]): string =>
   lines.map((line, index) => `${index + 1}. ${line}`).join('\n')
 
-/** The order of the public status. */
+/** Returns the order of the public status. */
 export const statusOrderList = (): string => numbered(statusOrder.map(({ says }) => says))
 
-/** The order of `next`. */
+/** Returns the order of `next`. */
 export const nextOrderList = (): string => numbered(nextOrder.map(({ says }) => says))

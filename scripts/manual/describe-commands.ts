@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { createProgram } from '../../src/cli/program.ts'
 
-/** A text as a cell of a table. */
+/** Returns a text as a cell of a table. */
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
-/** The commands that have an action, each with the names that lead to it. */
+/** Returns the commands that have an action, each with the names that lead to it. */
 const commandsOf = (command: Command, path: readonly string[]): readonly (readonly [string, Command])[] =>
   command.commands.length === 0
     ? [[path.join(' '), command]]

@@ -9,7 +9,7 @@ type Operation = {
 }
 type Row = { readonly tag: string; readonly line: string }
 
-/** The first sentence of a description, on one line; none where it leads to a list. */
+/** Returns the first sentence of a description, on one line; none where it leads to a list. */
 const firstSentence = (text = ''): string =>
   (/^[^:]*?\.(?=\s|$)/.exec(text)?.[0] ?? '').replace(/\s+/g, ' ').replaceAll('|', '\\|').trim()
 

@@ -9,7 +9,7 @@ export const forms = (['wide', 'phone'] as const).flatMap((width) =>
 )
 export type Form = (typeof forms)[number]
 
-/** The width of the window of a form, in pixels. */
+/** Returns the width of the window of a form, in pixels. */
 export const windowWidth = ({ width }: Form): number => sizes[width].width
 
 /** Shows a page in a form. */

@@ -16,7 +16,7 @@ export type AdvancedAlarms = {
 /** So many requests are kept that waited because of an alarm. */
 const mostWaited = 100
 
-/** The requests that waited, with those that wait now. */
+/** Returns the requests that waited, with those that wait now. */
 const withWaiting = (
   waited: NonNullable<Alarm['waited']>,
   waiting: Finding['waiting'] = [],

@@ -23,7 +23,7 @@ export const retryMessage = (message: AlarmMessage, now: Instant): AlarmMessage 
   return { ...message, attempts, dueAt: addMilliseconds(now, wait) }
 }
 
-/** Is the other channel used at this failed attempt? */
+/** Returns whether the other channel is used at this failed attempt. */
 export const needsFallback = ({ isFallback, attempts }: AlarmMessage): boolean =>
   !isFallback && attempts + 1 === attemptsBeforeFallback
 
@@ -33,7 +33,7 @@ export type FallbackFacts = ComposeFacts & {
   readonly recipientsOf: (alarm: Alarm) => readonly string[]
 }
 
-/** In which part the other channel reports an alarm; null where it has reported it already. */
+/** Says in which part the other channel reports an alarm; null where it has reported it already. */
 const partOnOther = (alarm: Alarm, part: MessagePart, other: Channel): MessagePart | null => {
   const { notified, notifiedOver, overAt, acknowledged } = alarm
   if (part === 'raised' && overAt === null)

@@ -179,7 +179,7 @@ export type FoundProblems = {
   readonly failed: readonly { readonly rule: string; readonly error: unknown }[]
 }
 
-/** The name by which the words of an alarm call a partner: people know no codes. */
+/** Returns the name by which the words of an alarm call a partner: people know no codes. */
 const partnerNameOf = (
   { partner }: Occurrence,
   { snapshot }: Pick<Look, 'snapshot'>,
@@ -188,7 +188,10 @@ const partnerNameOf = (
   return name === undefined ? {} : { partnerName: name }
 }
 
-/** Messages that wait are looked at last: those of a partner with an alarm of its own are not counted again. */
+/**
+ * Returns the active rules in the order in which they are applied. Messages that wait are looked at last: those of a
+ * partner with an alarm of its own are not counted again.
+ */
 const inOrder = (rules: readonly AlarmRule[]): readonly AlarmRule[] =>
   rules
     .filter(({ status }) => status === 'active')

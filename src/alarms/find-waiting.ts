@@ -36,7 +36,7 @@ export const findPausedPartners: Finder<'partner_paused'> = async ({ minutes }, 
   return findings
 }
 
-/** Since when a message waits for a reason that no other alarm tells; null where one does. */
+/** Returns since when a message waits for a reason that no other alarm tells; null where one does. */
 const waitsSince = (
   { target, createdAt }: Pick<Delivery, 'target' | 'createdAt'>,
   { outages }: Look,
@@ -46,7 +46,7 @@ const waitsSince = (
   return outage !== undefined && outage > createdAt ? outage : createdAt
 }
 
-/** The messages that wait, newest first, as far as they are looked at. */
+/** Returns the messages that wait, newest first, as far as they are looked at. */
 const listWaiting = async (store: Look['store'], time: Instant): Promise<readonly Delivery[]> => {
   const late: Delivery[] = []
   let cursor: string | undefined

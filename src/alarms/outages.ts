@@ -4,11 +4,11 @@ import type { Alarm, Finding } from './alarm.ts'
 /** The alarms that say of a partner that it does not work. */
 const kinds: readonly Alarm['kind'][] = ['partner_paused', 'check_changed']
 
-/** The partner that an alarm says does not work; undefined for every other alarm. */
+/** Returns the partner that an alarm says does not work; undefined for every other alarm. */
 export const outagePartner = ({ kind, partner }: Pick<Alarm, 'kind' | 'partner'>): PartnerCode | undefined =>
   kinds.includes(kind) ? partner : undefined
 
-/** The partners that have an alarm of their own: until when they had it, null while it is open. */
+/** Returns the partners that have an alarm of their own: until when they had it, null while it is open. */
 export const outagesOf = (
   findings: readonly Finding[],
   stored: readonly Alarm[],

@@ -21,7 +21,7 @@ export type MessageFacts = ComposeFacts & {
   readonly waiting: readonly AlarmMessage[]
 }
 
-/** In which part of a message a channel reports an alarm now; null where it does not report it. */
+/** Says in which part of a message a channel reports an alarm now; null where it does not report it. */
 const partFor = (
   { notified, notifiedOver, overAt, acknowledged }: Alarm,
   channel: Channel,
@@ -36,8 +36,8 @@ const partFor = (
 }
 
 /**
- * Do people know already that the partner of an alarm does not work, by another open alarm? Then the first one notified them,
- * and the last one notifies them that it is over.
+ * Returns whether people know already, by another open alarm, that the partner of an alarm does not work. Then the
+ * first alarm notified them, and the last one notifies them that it is over.
  *
  * @param others the alarms as they are marked by now
  */

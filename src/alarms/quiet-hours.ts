@@ -19,7 +19,8 @@ const lateBy = 360
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /**
- * Is a daily mail due: has its time of day come within the last hours, and was it not sent today?
+ * Returns the day of a daily mail that is due: its time of day has come within the last hours, and it was not sent
+ * today.
  *
  * @param lastDay the day on which it was sent last; null for never
  * @returns today, or null where it is not due

@@ -15,7 +15,7 @@ export type SendAlarmDeps = {
   readonly now: () => Instant
 }
 
-/** The message as a mail. Its id is that of the message: a repeat after a crash is the same mail. */
+/** Returns the message as a mail. Its id is that of the message: a repeat after a crash is the same mail. */
 const mailOf = ({ id, subject, text, to: [to = ''], createdAt }: AlarmMessage, from: string): Mail => ({
   from: { name: 'lendwire', address: from },
   to: { name: to, address: to },

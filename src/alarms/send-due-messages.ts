@@ -36,7 +36,7 @@ const put = (
   expectedVersion: version,
 })
 
-/** The writes for the messages of the other channel, and for the alarms that they report. */
+/** Returns the writes for the messages of the other channel, and for the alarms that they report. */
 const fallbackWrites = async (
   deps: SendDueDeps,
   message: AlarmMessage,

@@ -74,7 +74,7 @@ const words = {
   },
 } as const
 
-/** A request, and whose turn it is since when. */
+/** Returns a request, and whose turn it is since when. */
 const line = ({ value }: { readonly value: Request }, library: Library, snapshot: ConfigSnapshot): string => {
   const { language, timeZone } = library
   const nameOf = (code: string): string => snapshot.partner(PartnerCode.parse(code))?.name ?? code
@@ -82,7 +82,7 @@ const line = ({ value }: { readonly value: Request }, library: Library, snapshot
   return `- ${value.number} ${value.citation.title ?? ''}${turn}`
 }
 
-/** An alarm, with the requests of the library whose messages waited because of it. */
+/** Returns an alarm, with the requests of the library whose messages waited because of it. */
 const alarmLines = (alarm: Alarm, library: LibraryCode, language: Library['language']): string => {
   const own = words[language]
   const title = `- ${alarmWords(alarm, language).title} (${alarm.overAt === null ? own.stillOpen : own.over})`

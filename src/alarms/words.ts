@@ -185,7 +185,7 @@ const webhookReasons: Readonly<Record<AlarmLanguage, Readonly<Record<string, str
   },
 }
 
-/** The facts with the reason for a pause in the language. */
+/** Returns the facts with the reason for a pause in the language. */
 const translateReason = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts'] => ({
   ...facts,
   reason: webhookReasons[language][String(facts.cause ?? '')] ?? facts.reason ?? '',
@@ -199,8 +199,8 @@ const translations: Partial<Record<ConditionKind, typeof translateReason>> = {
 }
 
 /**
- * The facts with the failed step of a connection test in the language. The step of an alarm that an
- * earlier version stored is in English.
+ * Returns the facts with the failed step of a connection test in the language. The step of an alarm that an earlier
+ * version stored is in English.
  */
 const translateStep = (facts: Alarm['facts'], language: AlarmLanguage): Alarm['facts'] => {
   const { stepCode, step } = facts

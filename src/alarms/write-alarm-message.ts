@@ -44,7 +44,7 @@ const words: Readonly<Record<AlarmLanguage, Words>> = {
   },
 }
 
-/** An instant as people read it, to the minute. */
+/** Returns an instant as people read it, to the minute. */
 const minuteOf = (instant: Instant, timeZone: string): string =>
   `${dayOf(instant, timeZone)} ${timeOfDay(instant, timeZone).slice(0, 5)} ${timeZone}`
 

@@ -16,7 +16,10 @@ import type { Request } from './request/request.ts'
 import { notifyPatron } from './status/notify-patron.ts'
 import { projectStatus } from './status/project-status.ts'
 
-/** The commands that are allowed now. A command may still be refused for what it names, such as an entry that is none. */
+/**
+ * Returns the commands that are allowed now. A command may still be refused for what it names, such as an entry that is
+ * none.
+ */
 export const allowedCommands = (request: Request, context: Context): readonly CommandType[] => {
   // What one input names says nothing of the next.
   const { failed: _, ...rest } = context
@@ -27,7 +30,7 @@ export const allowedCommands = (request: Request, context: Context): readonly Co
 /** A command that is not allowed now, and what would have to be otherwise. */
 export type RefusedCommand = { readonly command: CommandType; readonly reason: string }
 
-/** The commands that are not allowed now, each with the reason. */
+/** Returns the commands that are not allowed now, each with the reason. */
 export const refusedCommands = (request: Request, context: Context): readonly RefusedCommand[] => {
   const { failed: _, ...rest } = context
   const draft = startDraft(request, rest, activeEntry(request)?.id ?? null)
@@ -37,7 +40,10 @@ export const refusedCommands = (request: Request, context: Context): readonly Re
   })
 }
 
-/** Content that was applied last counts as a repeat only until the next change of the entry. */
+/**
+ * Forgets the fingerprint of applied content. Content that was applied last counts as a repeat only until the next
+ * change of the entry.
+ */
 const forgetFingerprints = (draft: Draft, only?: number): Draft =>
   draft.request.rota.some((entry) => isForgotten(entry, only))
     ? change(draft, { rota: draft.request.rota.map((entry) => forget(entry, only)) })

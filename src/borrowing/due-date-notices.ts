@@ -43,7 +43,7 @@ const noticesOf = (dueDate: Day, { settings, timeZone }: Facts): readonly DueDat
   ]
 }
 
-/** The day on which the patron must bring an item back: the library's own due date before the partner's. */
+/** Returns the day on which the patron must bring an item back: the library's own due date before the partner's. */
 export const patronDueDate = ({ patronDueDate: own, dueDate }: Item): Day | undefined => own ?? dueDate
 
 /** Lists the notices about the due dates of the items that the patron has, in the order of sending. */

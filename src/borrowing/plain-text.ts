@@ -1,5 +1,5 @@
 /**
- * A text as it is compared with another: small letters and digits, without accents, signs and doubled blanks.
+ * Returns a text as it is compared with another: small letters and digits, without accents, signs and doubled blanks.
  *
  * @returns '' where nothing of it is a letter or digit
  */

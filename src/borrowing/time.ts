@@ -3,7 +3,7 @@ import { Day, Duration, Instant } from './values.ts'
 
 const unitMilliseconds = { D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 } as const
 
-/** The length of a duration in milliseconds. A day counts 24 hours. */
+/** Returns the length of a duration in milliseconds. A day counts 24 hours. */
 export const durationMilliseconds = (duration: Duration): number =>
   [...duration.matchAll(/(?<!\d)(\d+)([DHMS])/g)].reduce(
     (sum, [, count, unit]) =>
@@ -12,7 +12,7 @@ export const durationMilliseconds = (duration: Duration): number =>
   )
 
 /**
- * A duration within bounds, for what becomes a timer: at nothing it ends what it should time, and beyond 2^31-1
+ * Returns a duration within bounds, for what becomes a timer: at nothing it ends what it should time, and beyond 2^31-1
  * milliseconds, some 24 days, it ends at once.
  *
  * @param shortest the least that is taken
@@ -32,7 +32,10 @@ export const Timeout = durationWithin(Duration.parse('PT1S'), Duration.parse('PT
 /** The form that `toISOString` writes for a year with four digits; it writes other years with a sign and six digits. */
 const usualLength = '2026-01-01T00:00:00.000Z'.length
 
-/** An instant from milliseconds since 1970. Every message asks for several, so only what can be wrong is checked. */
+/**
+ * Returns an instant from milliseconds since 1970. Every message asks for several, so only what can be wrong is
+ * checked.
+ */
 export const instantOf = (milliseconds: number): Instant => {
   const text = new Date(milliseconds).toISOString()
   return text.length === usualLength ? (text as Instant) : Instant.parse(text)
@@ -48,15 +51,15 @@ export const createNow = (clock: () => number): (() => Instant) => {
   }
 }
 
-/** The instant a duration after another. */
+/** Returns the instant a duration after another. */
 export const after = (instant: Instant, duration: Duration): Instant =>
   instantOf(Date.parse(instant) + durationMilliseconds(duration))
 
-/** The instant some milliseconds after another. */
+/** Returns the instant some milliseconds after another. */
 export const addMilliseconds = (instant: Instant, milliseconds: number): Instant =>
   instantOf(Date.parse(instant) + milliseconds)
 
-/** A duration of whole days. */
+/** Returns a duration of whole days. */
 export const days = (count: number): Duration => Duration.parse(`P${count}D`)
 
 /** Made once for each time zone: making one costs fifty times what using it does. */
@@ -124,17 +127,17 @@ const wallClock = (milliseconds: number, timeZone: string): number => {
   return timeZone === 'UTC' ? seconds : seconds + offsetAt(seconds, timeZone)
 }
 
-/** The calendar day of an instant in a time zone: 23:59:59Z is already tomorrow in Oslo. */
+/** Returns the calendar day of an instant in a time zone: 23:59:59Z is already tomorrow in Oslo. */
 export const dayOf = (instant: string, timeZone: string): Day => {
   const text = new Date(wallClock(Date.parse(instant), timeZone)).toISOString()
   return text.length === usualLength ? (text.slice(0, 10) as Day) : Day.parse(text.slice(0, 10))
 }
 
-/** The time of day of an instant in a time zone, such as `14:05:00`. */
+/** Returns the time of day of an instant in a time zone, such as `14:05:00`. */
 export const timeOfDay = (instant: string, timeZone: string): string =>
   new Date(wallClock(Date.parse(instant), timeZone)).toISOString().slice(11, 19)
 
-/** The last second of a calendar day in a time zone, as an instant. */
+/** Returns the last second of a calendar day in a time zone, as an instant. */
 export const endOfDay = (day: Day, timeZone: string): Instant => {
   const wanted = Date.parse(`${day}T23:59:59.000Z`)
   const first = wanted - (wallClock(wanted, timeZone) - wanted)
@@ -144,8 +147,8 @@ export const endOfDay = (day: Day, timeZone: string): Instant => {
 const ofWholeDays = /^P\d+D$/
 
 /**
- * The end of a deadline: where it is given in days, the end of the last day in a time zone, so that it lasts at least so
- * many times 24 hours; else exactly so long.
+ * Returns the end of a deadline: where it is given in days, the end of the last day in a time zone, so that it lasts at
+ * least so many times 24 hours; else exactly so long.
  */
 export const deadlineAfter = (instant: Instant, duration: Duration, timeZone: string): Instant => {
   const exact = after(instant, duration)

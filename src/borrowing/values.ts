@@ -92,7 +92,7 @@ export const Address = z.discriminatedUnion('kind', [
 ])
 export type Address = z.infer<typeof Address>
 
-/** The message for a text of the wrong form; other faults keep their own messages. */
+/** Returns the message for a text of the wrong form; other faults keep their own messages. */
 const form = (words: string) => ({
   error: ({ code }: { readonly code?: string | undefined }) =>
     code === 'invalid_format' ? words : undefined,

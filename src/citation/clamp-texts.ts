@@ -18,7 +18,7 @@ const shorter: Readonly<Partial<Record<CitationText, number>>> = {
   placeOfPublication: 200,
 }
 
-/** Text as the members of a citation: in one line, cut to what each may hold, without what is empty. */
+/** Returns text as the members of a citation: in one line, cut to what each may hold, without what is empty. */
 export const clampTexts = (texts: Texts): Citation =>
   Object.fromEntries(
     Object.entries(texts).flatMap(([name, text = '']) => {

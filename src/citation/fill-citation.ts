@@ -40,7 +40,9 @@ const sources: readonly Source[] = [crossref, pubmed, sru]
 /** Milliseconds for which it is remembered that a source does not know a number. */
 const keepUnknown = 86_400_000
 
-/** Fewer questions: a citation that says who, what and when is left alone. */
+/**
+ * Returns whether a citation needs no look-up. Fewer questions: a citation that says who, what and when is left alone.
+ */
 const isComplete = (citation: Citation): boolean =>
   citation.title !== undefined &&
   (citation.author ?? citation.authorOfComponent) !== undefined &&
@@ -48,7 +50,7 @@ const isComplete = (citation: Citation): boolean =>
 
 type Numbers = NonNullable<Citation['identifiers']>
 
-/** Numbers of kinds that the citation has none of, and right ones only. */
+/** Returns numbers of kinds that the citation has none of, and right ones only. */
 const newNumbers = (
   had: Numbers | undefined,
   additions: Numbers | undefined,

@@ -58,12 +58,15 @@ const findWholeNumber = (text: string): Numbers | undefined => {
   return undefined
 }
 
-/** No PMID begins with a zero: digits that do are an ISSN with a wrong check digit, or an ISBN that is too short. */
+/**
+ * Returns whether digits are no PMID. No PMID begins with a zero: digits that do are an ISSN with a wrong check digit,
+ * or an ISBN that is too short.
+ */
 const isNoPmid = (text: string): boolean => /^0\d{7,8}$/.test(text)
 
 /**
- * The number at the start of digits in a reference: other digits may follow it after a blank, such as a year. One that
- * is not valid stays as it is written.
+ * Returns the number at the start of digits in a reference: other digits may follow it after a blank, such as a year.
+ * One that is not valid stays as it is written.
  */
 const numberAtStart = (
   digits: string,

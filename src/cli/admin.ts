@@ -8,8 +8,8 @@ import { chosenStore, withStore } from './stores.ts'
 export type AdminOptions = { readonly store?: string; readonly json?: boolean }
 
 /**
- * `lendwire admin link`: makes a link with which an admin creates an account and sets a password. It works once, within a
- * day, and ends earlier links of this kind. A gateway may run on the store meanwhile.
+ * Makes a link with which an admin creates an account and sets a password: `lendwire admin link`. It works once, within
+ * a day, and ends earlier links of this kind. A gateway may run on the store meanwhile.
  *
  * @returns the exit code
  */

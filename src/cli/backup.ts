@@ -44,12 +44,12 @@ const createPace = (rate: number): (() => void) => {
 const mebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1)
 
 /**
- * `lendwire backup FILE`: copies the database file as it is at one moment, while a gateway may run on it, and writes
- * `FILE.sha256` beside it, as `sha256sum --check` reads it. FILE appears when it is complete.
+ * Copies the database file as it is at one moment, while a gateway may run on it, and writes `FILE.sha256` beside it,
+ * as `sha256sum --check` reads it: `lendwire backup FILE`. FILE appears when it is complete.
  *
  * @returns the exit code
  * @throws Problem `conflict` if FILE is there already, `invalid_input` if the store is not SQLite, `unavailable` if the
- *   store cannot be read or the file not be written
+ *  store cannot be read or the file not be written
  */
 export const backUp = async (
   file: string,

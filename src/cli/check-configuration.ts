@@ -36,7 +36,7 @@ const withStoreOrEmpty = async <T>(
   }
 }
 
-/** The faults with which a file is refused; any other error passes through. */
+/** Returns the faults with which a file is refused; any other error passes through. */
 const faultsOfRefusal = (error: unknown): readonly Fault[] => {
   if (!(error instanceof Problem) || error.code !== 'invalid_input') throw error
   return error.faults.length === 0 ? [{ path: '', message: error.message }] : error.faults
@@ -64,8 +64,8 @@ const faultsOfStore = async (store: Store): Promise<readonly Fault[]> =>
     .map((fault) => ({ path: `${fault.kind} ${fault.code}`, message: faultWords(fault) }))
 
 /**
- * `lendwire config check [FILE]`: names what is wrong with a configuration file, by itself and together with what is stored;
- * without a file, with the stored configuration. Nothing is stored.
+ * Names what is wrong with a configuration file, by itself and together with what is stored; without a file, with the
+ * stored configuration: `lendwire config check [FILE]`. Nothing is stored.
  *
  * @returns the exit code: 1 if there is a fault
  */

@@ -38,7 +38,7 @@ export type ApplyOptions = {
 /** Options of `lendwire config check`. */
 export type CheckOptions = { readonly store?: string; readonly json?: boolean }
 
-/** `lendwire config export`: prints the stored configuration, without its secrets. */
+/** Prints the stored configuration, without its secrets: `lendwire config export`. */
 export const exportFile = async (
   { store: chosen, format, secrets }: ExportOptions,
   output: Output,
@@ -60,17 +60,17 @@ export const exportFile = async (
   })
 }
 
-/** The languages in which letters can be written here. */
+/** Reads the languages in which letters can be written here. */
 export const readLetterLanguages = async (): Promise<readonly string[]> => {
   const { lettersFolder } = readConfig(process.env)
   return Object.keys(languagesWith(lettersFolder === undefined ? {} : await readLetters(lettersFolder)))
 }
 
-/** A change without the documents, which may hold secrets: `describeChanges` masks them. */
+/** Returns a change without the documents, which may hold secrets: `describeChanges` masks them. */
 const shownChange = ({ kind, code, action }: DocumentChange) => ({ kind: kind.kind, code, action })
 
 /**
- * `lendwire config apply FILE`: stores what a file declares, or with `--dry-run` shows what that would change. With
+ * Stores what a file declares, or with `--dry-run` shows what that would change: `lendwire config apply FILE`. With
  * `--prune` it deletes the documents of the file's sections that the file does not declare.
  */
 export const applyFile = async (

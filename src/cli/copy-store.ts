@@ -17,7 +17,7 @@ export type CopyOptions = {
 }
 
 /**
- * `lendwire copy --from STORE --to STORE`: copies all that a store holds into an empty one and compares both.
+ * Copies all that a store holds into an empty one and compares both: `lendwire copy --from STORE --to STORE`.
  *
  * @returns the exit code: 1 where they differ afterwards
  */

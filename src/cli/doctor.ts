@@ -300,7 +300,7 @@ const lineOf = ({ check, result, detail, remedy }: Finding): string =>
   `${result.padEnd(8)} ${check}: ${detail}${remedy === undefined ? '' : `. ${remedy}`}`
 
 /**
- * `lendwire doctor`: checks the installation and says what to do. It changes nothing.
+ * Checks the installation and says what to do: `lendwire doctor`. It changes nothing.
  *
  * @returns the exit code: 1 if a check failed
  */

@@ -81,7 +81,8 @@ const dumpRedis = async (store: Store, file: string, output: Output): Promise<vo
 }
 
 /**
- * `lendwire dump FILE`: writes all records of a store into one file that `lendwire load` reads into a store of any kind.
+ * Writes all records of a store into one file that `lendwire load` reads into a store of any kind: `lendwire dump
+ * FILE`.
  *
  * @returns the exit code
  * @throws Problem `conflict` if FILE is there already, the store is of another data version, or it changed meanwhile
@@ -141,6 +142,6 @@ export const loadInto = async (
   })
 }
 
-/** `lendwire load FILE`: reads a dump into an empty store. */
+/** Reads a dump into an empty store: `lendwire load FILE`. */
 export const load = (file: string, options: DumpOptions, output: Output): Promise<number> =>
   loadInto(file, chosenStore(options.store), options.allowLoss === true, output, [], options.json === true)

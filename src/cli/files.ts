@@ -11,7 +11,7 @@ export const checkFileExists = (file: string): void => {
   if (!existsSync(file)) throw new Problem('not_found', `There is no file ${file}.`)
 }
 
-/** The SHA-256 of a file, in hex. */
+/** Returns the SHA-256 of a file, in hex. */
 export const checksumOf = async (file: string): Promise<string> => {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file)) hash.update(chunk)

@@ -61,7 +61,7 @@ const lineOf = ({ id, name, role, library, lastFour, revokedAt }: ApiKey): strin
     .join('  ')
     .trimEnd()
 
-/** `lendwire keys list`: lists the API keys, without the keys themselves. */
+/** Lists the API keys, without the keys themselves: `lendwire keys list`. */
 export const listKeys = ({ store, json }: KeysOptions, output: Output): Promise<number> =>
   withStore(existingStore(store), output, true, async (opened) => {
     const keys = await readKeys(opened)
@@ -78,7 +78,7 @@ export const listKeys = ({ store, json }: KeysOptions, output: Output): Promise<
   })
 
 /**
- * `lendwire keys create`: creates an API key and prints it, once. A gateway may run on the store.
+ * Creates an API key and prints it, once: `lendwire keys create`. A gateway may run on the store.
  *
  * @throws Problem `invalid_input` for an unknown role or library, or a role that needs a library
  */
@@ -101,7 +101,7 @@ export const createKey = (
   })
 }
 
-/** `lendwire keys revoke ID`: ends a key at once. `Problem` not_found where there is none. */
+/** Ends a key at once: `lendwire keys revoke ID`. `Problem` not_found where there is none. */
 export const revokeKey = (id: string, { store, json }: KeysOptions, output: Output): Promise<number> =>
   withStore(existingStore(store), output, true, async (opened) => {
     const stored = await opened.getDocument('key', id)

@@ -54,7 +54,7 @@ export const listLostSecrets = async (
   (await findLostSecrets(store, await presentKeys(storeOption), documents)).map(viewOf)
 
 /**
- * `lendwire keys lost`: lists the secrets that no master key opens which is set. With `--drop`, drops them, so that the
+ * Lists the secrets that no master key opens which is set: `lendwire keys lost`. With `--drop`, drops them, so that the
  * gateway starts without that key.
  *
  * @returns the exit code: 1 if there are any, and they are not dropped

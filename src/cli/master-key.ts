@@ -7,7 +7,7 @@ import type { Store } from '../store/ports/store.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, withStore } from './stores.ts'
 
-/** The master key of the environment for a store: where none is set, that beside an embedded store. */
+/** Returns the master key of the environment for a store: where none is set, that beside an embedded store. */
 export const masterKeyOf = (storeOption: string | undefined): MasterKeySetting =>
   readConfig({ ...process.env, ...(storeOption === undefined ? {} : { LENDWIRE_STORE: storeOption }) })
     .masterKey
@@ -46,8 +46,8 @@ const rotationLines = (resealed: Resealed | null): readonly string[] => [
 ]
 
 /**
- * `lendwire keys rotate`: adds a new master key to the key file and seals all secrets with it, while gateways run: they read
- * the file again when they meet a secret that the new key sealed.
+ * Adds a new master key to the key file and seals all secrets with it, while gateways run: they read the file again
+ * when they meet a secret that the new key sealed: `lendwire keys rotate`.
  *
  * @returns the exit code
  */

@@ -41,7 +41,7 @@ const linesOf = ({ file, valid, message, faults }: FileResult): readonly string[
   valid ? [`${file}: ok ${message ?? ''}`] : faults.map((fault) => `${file}: ${faultLine(fault)}`)
 
 /**
- * `lendwire validate`: a line per file that is well, or a line per fault.
+ * Checks messages in files: prints a line per file that is well, or a line per fault: `lendwire validate`.
  *
  * @returns the exit code: 1 if any file is bad
  */
@@ -69,8 +69,7 @@ export const validate = async (
 }
 
 /**
- * `lendwire roundtrip`: reads a message and writes it; what was tolerated, and the obstacle, goes to the
- * complaints.
+ * Reads a message and writes it; what was tolerated, and the obstacle, goes to the complaints: `lendwire roundtrip`.
  *
  * @returns the exit code: 1 if it could not be read or written
  */

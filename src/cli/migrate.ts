@@ -70,8 +70,8 @@ const checkCopy = async (
 }
 
 /**
- * `lendwire migrate`: brings a store to the data version of this program, as a gateway does at its start. With `--check`,
- * does so on a copy, and leaves the store as it is.
+ * Brings a store to the data version of this program, as a gateway does at its start: `lendwire migrate`. With
+ * `--check`, does so on a copy, and leaves the store as it is.
  *
  * @returns the exit code: 1 if a record of the copy could not be upgraded or read
  */

@@ -53,7 +53,7 @@ const describe = (restore: Restore, { print }: Output): void => {
 }
 
 /**
- * `lendwire release`: shows what a restored store would send, and lets it leave.
+ * Shows what a restored store would send, and lets it leave: `lendwire release`.
  *
  * @returns the exit code
  */

@@ -29,7 +29,7 @@ const documentOf = (record: RestoreRecord): DocumentWrite => ({
   expectedVersion: null,
 })
 
-/** The first bytes of a file. */
+/** Returns the first bytes of a file. */
 const startOf = async (file: string, count: number): Promise<Buffer> => {
   const chunks: Uint8Array[] = []
   for await (const chunk of createReadStream(file, { end: count - 1 })) chunks.push(chunk)
@@ -121,8 +121,8 @@ const nextSteps = (name: string, lost: readonly LostSecretView[]): readonly stri
 ]
 
 /**
- * `lendwire restore FILE`: puts a backup or a dump in place of a store that is gone, and pauses it. With `--in-place`, only
- * pauses the store: its storage was restored by its own means.
+ * Puts a backup or a dump in place of a store that is gone, and pauses it: `lendwire restore FILE`. With `--in-place`,
+ * only pauses the store: its storage was restored by its own means.
  *
  * @returns the exit code: 1 if the store differs from the dump afterwards
  * @throws Problem `conflict` if there is a store already, `invalid_input` if the file is damaged

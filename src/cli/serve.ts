@@ -37,7 +37,7 @@ const overridden = (options: ServeOptions): Readonly<Record<string, string>> =>
   )
 
 /**
- * `lendwire serve`: runs the gateway until SIGTERM or SIGINT. A second signal ends the process at once.
+ * Runs the gateway until SIGTERM or SIGINT: `lendwire serve`. A second signal ends the process at once.
  *
  * @param environment the settings, `LENDWIRE_…`
  * @returns the exit code, when the gateway has stopped

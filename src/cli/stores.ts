@@ -21,13 +21,13 @@ export const storeAddress = (option: string, text: string | undefined): StoreAdd
   })
 }
 
-/** The store of the option `--store`, else the one of the environment. */
+/** Returns the store of the option `--store`, else the one of the environment. */
 export const chosenStore = (option: string | undefined): StoreAddress =>
   option === undefined ? readConfig(process.env).store : storeAddress('store', option)
 
 /**
- * The store of the option `--store`, else the one of the environment, for a command that needs what is in it: a new one would
- * only hide that the command runs in another folder than the gateway.
+ * Returns the store of the option `--store`, else the one of the environment, for a command that needs what is in it: a
+ * new one would only hide that the command runs in another folder than the gateway.
  *
  * @throws Problem `not_found` where there is no such SQLite file
  */
@@ -41,7 +41,7 @@ export const existingStore = (option: string | undefined): StoreAddress => {
   return address
 }
 
-/** A store's name without its password. */
+/** Returns a store's name without its password. */
 export const storeName = (address: StoreAddress): string => {
   if (address.kind === 'sqlite') return `sqlite:${resolve(address.file)}`
   const { host, pathname } = new URL(address.url)

@@ -10,7 +10,7 @@ import { existingStore, withStore } from './stores.ts'
 /** Options of `lendwire users`. */
 export type UsersOptions = { readonly store?: string; readonly json?: boolean }
 
-/** `lendwire users list`: lists the people who work with lendwire. */
+/** Lists the people who work with lendwire: `lendwire users list`. */
 export const listUsers = ({ store, json }: UsersOptions, output: Output): Promise<number> =>
   withStore(existingStore(store), output, true, async (opened) => {
     const users = await readDocuments(opened, 'user', User)
@@ -22,7 +22,7 @@ export const listUsers = ({ store, json }: UsersOptions, output: Output): Promis
   })
 
 /**
- * `lendwire users link ID`: prints a link with which a person sets a new password, once within an hour.
+ * Prints a link with which a person sets a new password, once within an hour: `lendwire users link ID`.
  *
  * @throws Problem `not_found` where there is no such person
  */

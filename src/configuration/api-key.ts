@@ -37,7 +37,10 @@ export const ApiKeyView = z
   .meta({ id: 'ApiKey' })
 export type ApiKeyView = z.infer<typeof ApiKeyView>
 
-/** Keys of lendwire 0.1.0 have a `label` instead of a `name`, and their role for a library system is `library`. */
+/**
+ * Reads a stored key of an older version. Keys of lendwire 0.1.0 have a `label` instead of a `name`, and their role for
+ * a library system is `library`.
+ */
 const fromOlderVersion = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || !('label' in value)) return value
   const { label, ...rest } = value
@@ -59,10 +62,10 @@ export const KeyFromOutside = z
     for (const message of secretFaults(key)) context.addIssue({ code: 'custom', message })
   })
 
-/** A key's id is the beginning of its hash: a key names its document by itself. */
+/** Returns the id of an API key. A key's id is the beginning of its hash: a key names its document by itself. */
 export const apiKeyId = (hash: string): string => hash.slice(0, 16)
 
-/** The id of a key's document. */
+/** Returns the id of a key's document. */
 export const keyIdOf = (key: string): string => apiKeyId(sha256(key))
 
 /**

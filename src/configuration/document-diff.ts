@@ -12,7 +12,7 @@ export type Difference = {
   readonly isSecret?: true
 }
 
-/** The values of a document by their paths, as JSON. */
+/** Returns the values of a document by their paths, as JSON. */
 const leavesOf = (value: unknown, path = ''): readonly (readonly [string, string])[] => {
   const parts = typeof value === 'object' && value !== null ? Object.entries(value) : []
   if (parts.length === 0) return value === undefined ? [] : [[path, JSON.stringify(value)]]

@@ -29,11 +29,11 @@ export type ConfigDeps = {
 /** A document after it was saved; `before` is undefined where there was none of its code. */
 export type Saved = { readonly stored: Stored<unknown>; readonly before: unknown }
 
-/** Another write came between reading and writing. */
+/** Returns the problem of a write that met another one. Another write came between reading and writing. */
 export const writeConflict = (): Problem =>
   new Problem('conflict', 'Somebody else changed the document at the same time: read it again.')
 
-/** The document has not the version that the write depends on. */
+/** Returns the problem of a write that came too late. The document has not the version that the write depends on. */
 const changedMeanwhile = (): Problem =>
   new Problem(
     'precondition_failed',
@@ -64,7 +64,7 @@ export const withConfigurationLock = async <T>(
   throw new Problem('unavailable', 'Other changes of the configuration are being written; try again.')
 }
 
-/** The code of a kind's document: the one that is named, or its fixed one. */
+/** Returns the code of a kind's document: the one that is named, or its fixed one. */
 export const codeOf = (kind: ConfigKind, code: string | undefined): string =>
   'single' in kind.code ? kind.code.single : (code ?? '')
 
@@ -115,7 +115,7 @@ export const readDocument = async (
   return value === null ? null : { value, version: stored.version }
 }
 
-/** The version of a document, for conditions on a write: null where there is none. */
+/** Returns the version of a document, for conditions on a write: null where there is none. */
 export const storedVersion = async (
   { store }: Pick<ConfigDeps, 'store'>,
   kind: ConfigKind,

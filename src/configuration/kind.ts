@@ -162,7 +162,7 @@ const refuse = (called: string, faults: readonly Fault[]): void => {
 
 const NamesItself = z.looseObject({ code: z.unknown().optional() })
 
-/** The fault of a document that names itself otherwise than its address. */
+/** Returns the fault of a document that names itself otherwise than its address. */
 const codeFaults = (member: 'code' | null, input: unknown, code: string): readonly Fault[] => {
   const named = member === null ? undefined : NamesItself.safeParse(input).data?.[member]
   return member === null || named === undefined || named === code

@@ -44,7 +44,7 @@ const optionOf = (schema: z.ZodDiscriminatedUnion, value: unknown): z.ZodType | 
 
 type Step = { readonly key: string | number; readonly schema: unknown; readonly value: unknown }
 
-/** The parts of a value that its schema knows. */
+/** Returns the parts of a value that its schema knows. */
 const partsOf = (schema: z.ZodType, value: unknown): readonly Step[] => {
   if (schema instanceof z.ZodArray && Array.isArray(value))
     return value.map((each, key) => ({ key, schema: schema.element, value: each }))
@@ -57,7 +57,7 @@ const partsOf = (schema: z.ZodType, value: unknown): readonly Step[] => {
     .map(([key, each]) => ({ key, schema: each, value: value[key] }))
 }
 
-/** The schemas that a value of a schema may consist of, one level down. */
+/** Returns the schemas that a value of a schema may consist of, one level down. */
 const childSchemas = (schema: z.ZodType): readonly unknown[] => {
   const inner = unwrap(schema)
   if (inner !== undefined) return [inner]

@@ -35,11 +35,11 @@ export const createRestoreRecord = (restoredAt: Instant, source: string | null):
   releases: [],
 })
 
-/** True while not everything is released. */
+/** Returns true while not everything is released. */
 export const isPaused = (record: RestoreRecord | null): boolean =>
   record?.releases.every(({ partner }) => partner !== null) === true
 
-/** The partners whose deliveries may leave while the rest waits. */
+/** Returns the partners whose deliveries may leave while the rest waits. */
 export const releasedPartners = ({ releases }: RestoreRecord): readonly PartnerCode[] =>
   releases.flatMap(({ partner }) => partner ?? [])
 
@@ -54,6 +54,6 @@ export const releaseFor = (record: RestoreRecord, partner: PartnerCode): Release
 /** The time for which messages may still come about requests that were made after the backup. */
 const lostRequestsFor = days(90)
 
-/** True while a message about an unknown request may be about one that was made after the backup. */
+/** Returns true while a message about an unknown request may be about one that was made after the backup. */
 export const mayBeLost = (record: RestoreRecord | null, now: Instant): boolean =>
   record !== null && now < after(record.restoredAt, lostRequestsFor)

@@ -4,8 +4,8 @@ import type { ConfigEntry } from './file/entries.ts'
 import type { ConfigKind } from './kind.ts'
 
 /**
- * The built-in workflow profiles that a store does not have yet and that a configuration does not declare, as entries of
- * it: a gateway starts with them, and what the configuration declares may name them.
+ * Returns the built-in workflow profiles that a store does not have yet and that a configuration does not declare, as
+ * entries of it: a gateway starts with them, and what the configuration declares may name them.
  */
 export const missingBuiltInEntries = (
   kinds: readonly ConfigKind[],

@@ -26,5 +26,5 @@ const settings: Readonly<Record<string, z.ZodType>> = {
   [restoreKey]: RestoreRecord,
 }
 
-/** The schema of a setting; one that is not known here is accepted as it is. */
+/** Returns the schema of a setting; one that is not known here is accepted as it is. */
 export const settingSchema = (code: string): z.ZodType => settings[code] ?? z.unknown()

@@ -15,7 +15,10 @@ export const vendorUses = (protocols: readonly ProtocolEntry[]): readonly Vendor
   ilsVendors,
 ]
 
-/** The settings of a use without their defaults: a setting that is left out stays out, so that it overrides nothing. */
+/**
+ * Returns the settings of a use without their defaults: a setting that is left out stays out, so that it overrides
+ * nothing.
+ */
 const withoutDefaults = (settings: z.ZodObject) =>
   z.strictObject(
     Object.fromEntries(
@@ -28,8 +31,8 @@ const withoutDefaults = (settings: z.ZodObject) =>
   )
 
 /**
- * The schema of a vendor document: one member for each use, which holds the settings in which the vendor's systems
- * depart from the standard. Built-in vendors and those of an admin are checked by the same schema.
+ * Returns the schema of a vendor document: one member for each use, which holds the settings in which the vendor's
+ * systems depart from the standard. Built-in vendors and those of an admin are checked by the same schema.
  */
 export const vendorSchema = (protocols: readonly ProtocolEntry[]) => {
   const uses = Object.fromEntries(
@@ -56,7 +59,7 @@ export type Vendor = {
   readonly [use: string]: unknown
 }
 
-/** The built-in vendors as documents, by code: one of several uses is listed once. */
+/** Returns the built-in vendors as documents, by code: one of several uses is listed once. */
 export const builtInVendors = (protocols: readonly ProtocolEntry[]): readonly Vendor[] => {
   const documents = new Map<VendorCode, Vendor>()
   for (const use of vendorUses(protocols))
@@ -76,7 +79,7 @@ export const builtInVendors = (protocols: readonly ProtocolEntry[]): readonly Ve
 
 const isSettings = (value: unknown): value is VendorSettings => typeof value === 'object' && value !== null
 
-/** The settings that a stored vendor document has for a use; undefined where it has none for that. */
+/** Returns the settings that a stored vendor document has for a use; undefined where it has none for that. */
 export const settingsIn = (document: unknown, { name }: VendorUse): VendorSettings | undefined => {
   const settings = typeof document === 'object' && document !== null ? Reflect.get(document, name) : undefined
   return isSettings(settings) ? settings : undefined

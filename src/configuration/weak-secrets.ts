@@ -22,11 +22,14 @@ const commonParts = [
   'admin-key-of-your-own',
 ]
 
-/** The shortest unit that a text repeats from its beginning to its end; the text itself where it repeats none. */
+/**
+ * Returns the shortest unit that a text repeats from its beginning to its end; the text itself where it repeats none.
+ */
 const repeatedUnit = (text: string): string => text.slice(0, (text + text).indexOf(text, 1))
 
 /**
- * The faults of a key or secret that somebody chose: repeated characters, a known text. Its length is another rule's.
+ * Returns the faults of a key or secret that somebody chose: repeated characters, a known text. Its length is another
+ * rule's.
  *
  * @returns what is wrong with it, without the secret itself; empty where nothing is
  */

@@ -1,6 +1,6 @@
 import type { Reference } from './kind.ts'
 
-/** The workflow profiles that are named by type of service. */
+/** Returns the workflow profiles that are named by type of service. */
 export const workflowReferences = (
   path: string,
   workflows: { readonly loan?: string | undefined; readonly copy?: string | undefined } | undefined,

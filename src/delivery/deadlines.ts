@@ -12,7 +12,7 @@ import { existingRequest } from './change-target.ts'
 import type { Deps } from './deps.ts'
 import { gatherContext, type Reading } from './gather-facts.ts'
 
-/** The earliest deadline that has passed. */
+/** Returns the earliest deadline that has passed. */
 const firstPassed = ({ deadlines }: Request, now: Instant): Deadline | undefined =>
   deadlines.filter(({ at }) => at <= now).toSorted((one, other) => (one.at < other.at ? -1 : 1))[0]
 

@@ -41,7 +41,7 @@ const factsOf = (
   ...(catalogue === null ? {} : { catalogue: { whenUncertain: catalogue.whenUncertain } }),
 })
 
-/** The library as a borrower, on the day that it is there. */
+/** Returns the library as a borrower, on the day that it is there. */
 const borrowerOf = ({ symbols, timeZone }: Library, now: Instant): Pick<Borrower, 'symbols' | 'today'> => ({
   symbols: symbols.map(agencyKey),
   today: dayOf(now, timeZone),

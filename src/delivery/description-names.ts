@@ -15,7 +15,7 @@ export type DescriptionNames = {
   readonly language: 'en' | 'de'
 }
 
-/** The partner; undefined where its document is gone or faulty. */
+/** Returns the partner; undefined where its document is gone or faulty. */
 const partnerOf = (snapshot: ConfigSnapshot, code: Request['rota'][number]['partner']) => {
   try {
     return snapshot.partner(code) ?? undefined

@@ -90,7 +90,7 @@ export const createEventWatcher = (
 }
 
 /**
- * A store that says which library's events it has written.
+ * Returns a store that says which library's events it has written.
  *
  * @param notify is called after each commit that wrote events
  */
@@ -107,7 +107,7 @@ export const announceCommits = <Store extends ChangesPort>(
 })
 
 /**
- * A store that says when it has written entries of the audit log.
+ * Returns a store that says when it has written entries of the audit log.
  *
  * @param notify is called after each write
  */

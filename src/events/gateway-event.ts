@@ -25,7 +25,7 @@ const changedKinds = [
 ] as const
 const ChangedKind = z.enum(changedKinds)
 
-/** The kind of a changed document as events show it. */
+/** Returns the kind of a changed document as events show it. */
 export const changedKind = (kind: string): (typeof changedKinds)[number] =>
   changedKinds.find((each) => each === kind) ?? 'other'
 

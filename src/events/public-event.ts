@@ -19,7 +19,7 @@ const CauseName = z
     'Its name, such as `send`, `will_supply` or `no_answer`; `unknown` where only an earlier version knew it.',
   )
 
-/** The name of an input as events show it. */
+/** Returns the name of an input as events show it. */
 export const causeName = (kind: InputKind, name: string): z.infer<typeof CauseName> =>
   inputNames[kind].some((each) => each === name) ? CauseName.parse(name) : unknownName
 
@@ -89,7 +89,7 @@ const dataByType = {
 
 const isTyped = (type: EventType): type is keyof typeof dataByType => Object.hasOwn(dataByType, type)
 
-/** The schema of what an event of a type holds in `data`. */
+/** Returns the schema of what an event of a type holds in `data`. */
 export const dataSchemaOf = (type: EventType): z.ZodObject => (isTyped(type) ? dataByType[type] : cause)
 
 /** The types of events. */
@@ -100,7 +100,7 @@ export const allEventTypes = Object.keys(eventTypes).filter((type): type is Even
 /** The type of an event. */
 export const EventTypeName = z.enum(allEventTypes)
 
-/** The schema of the events of one type. */
+/** Returns the schema of the events of one type. */
 export const eventSchemaOf = (type: EventType) =>
   envelope.extend({ type: z.literal(type), data: dataSchemaOf(type) }).describe(eventTypes[type])
 

@@ -11,11 +11,11 @@ import type { EventType } from './event-types.ts'
  */
 export type Place = { readonly cursor: number; readonly mark: string | undefined }
 
-/** The mark of an event: of what no upgrade and no retention changes about it. */
+/** Returns the mark of an event: of what no upgrade and no retention changes about it. */
 export const markOf = ({ library, request, event }: SequencedEvent): string =>
   shortHash(library, request, event.at).slice(0, 8)
 
-/** The id of an event: the same in every feed and webhook. */
+/** Returns the id of an event: the same in every feed and webhook. */
 export const eventIdOf = (event: SequencedEvent): string =>
   `${event.library}-${event.cursor}-${markOf(event)}`
 
@@ -35,7 +35,7 @@ export const selects = (
   (partner === undefined || event.partner === partner) &&
   (types === undefined || types.includes(typeOf(event)))
 
-/** Why a reader cannot go on from a place: the event that it is behind is not there, or the place has no mark. */
+/** Says why a reader cannot go on from a place: the event that it is behind is not there, or the place has no mark. */
 const goneCursor = (library: LibraryCode): Problem =>
   new Problem(
     'gone',

@@ -23,7 +23,7 @@ const readPlace = (cursor: string): Place | null => {
 
 const markOf = ({ hash }: AuditRecord): string => hash.slice(0, 8)
 
-/** The place behind an entry, or behind its first events. */
+/** Writes the place behind an entry, or behind its first events. */
 const writePlace = (record: AuditRecord, handled?: number): string =>
   `${record.sequence}${handled === undefined ? '' : `.${handled}`}-${markOf(record)}`
 
@@ -36,7 +36,7 @@ const gone = (): Problem =>
     'The cursor does not fit the events of the gateway that are stored: they are past their retention, or the store was restored from a backup. Read again without a cursor, and skip the events whose ids you know.',
   )
 
-/** The entries behind a place, and the one that the place is in, where it has more events. */
+/** Reads the entries behind a place, and the one that the place is in, where it has more events. */
 const readRecords = async (
   store: Pick<AuditPort, 'listAudit'>,
   place: Place | null,

@@ -14,7 +14,7 @@ const serviceNames: Readonly<Record<Call, string>> = {
   recall_item: 'RecallItem',
 }
 
-/** The name of a call in NCIP. */
+/** Returns the name of a call in NCIP. */
 export const serviceOf = (call: Call): string => serviceNames[call]
 
 /** Words for admins, by language. */
@@ -65,7 +65,7 @@ const cancelNeed = (connection: IlsConnection): Words => {
   }
 }
 
-/** The requirements on the system of calls that change something: a check does not try them. */
+/** Returns the requirements on the system of calls that change something: a check does not try them. */
 export const needsOf = (call: Call, connection: IlsConnection): Words => {
   switch (call) {
     case 'lookup_user':

@@ -11,11 +11,11 @@ const placeOf = (kept: string | undefined, secret: string): Secret | undefined =
 const named = (value: string | undefined | null): SchemeValuePair | undefined =>
   value === undefined || value === null ? undefined : { value }
 
-/** An agency id on the wire. */
+/** Returns an agency id on the wire. */
 export const agencyId = (value: string, { agencyScheme }: IlsConnection): SchemeValuePair =>
   agencyScheme === undefined ? { value } : { value, Scheme: agencyScheme }
 
-/** The library's own agency id: the one that the connection names, else its first. */
+/** Returns the library's own agency id: the one that the connection names, else its first. */
 export const ownAgency = (library: Library, connection: IlsConnection): string =>
   connection.fromAgency ?? library.symbols[0]?.value ?? library.code
 
@@ -35,7 +35,7 @@ export const initiationHeader = (library: Library, connection: IlsConnection): W
   }
 }
 
-/** The values of the secrets in the headers, by name. */
+/** Returns the values of the secrets in the headers, by name. */
 export const headerSecrets = ({
   agencyAuthentication,
   systemAuthentication,

@@ -9,7 +9,7 @@ import { problemAlone, type ReceivedMessage, type Refusal, response } from './re
 
 type Body = unknown
 
-/** The calendar day of a date on the wire; one without a zone means the day that is written. */
+/** Returns the calendar day of a date on the wire; one without a zone means the day that is written. */
 const dayIn = (text: string | undefined, timeZone: string): Day | undefined => {
   const time = text === undefined ? undefined : parseInstant(text)?.getTime()
   if (text === undefined || time === undefined || time < 0 || time > Date.UTC(9998, 0, 1)) return undefined

@@ -15,8 +15,8 @@ import { contentType, type Message2, write } from './write-message.ts'
 type Asking = Pick<IlsSubject, 'library' | 'connection'>
 
 /**
- * The id of an item in the first message to the system. Where records are made with the request, before anything
- * of the items is known, they are counted.
+ * Returns the id of an item in the first message to the system. Where records are made with the request, before
+ * anything of the items is known, they are counted.
  */
 export const temporaryId = (request: Request, item: Item, connection: IlsConnection): string => {
   const lenders =
@@ -32,7 +32,7 @@ export const temporaryId = (request: Request, item: Item, connection: IlsConnect
     : `${request.number}-${item.id}`
 }
 
-/** The ids of the records that are made when the request is, one for each item wanted. */
+/** Returns the ids of the records that are made when the request is, one for each item wanted. */
 export const idsAtCreation = ({ number, itemsWanted }: Request): readonly string[] =>
   Array.from({ length: itemsWanted }, (_, index) => `${number}-${index + 1}`)
 
@@ -50,7 +50,7 @@ const itemId = (asking: Asking, id: string): ItemId => ({
   ItemIdentifierValue: id,
 })
 
-/** A patron's id as a message names it. */
+/** Returns a patron's id as a message names it. */
 export const userId = (asking: Asking, id: string): UserId => ({
   ...ofAgency(asking),
   ...typed('UserIdentifierType', dialectOf(asking.connection).userIdType),
@@ -132,7 +132,10 @@ const cancelRequestItem = (subject: IlsSubject): Writable<MessageOf<'CancelReque
   }
 }
 
-/** A day is meant in the library's own time zone: the system is the library's, so it goes out without one. */
+/**
+ * Returns the last second of a due day. A day is meant in the library's own time zone: the system is the library's, so
+ * it goes out without one.
+ */
 const endOfDueDay = ({ item }: IlsSubject): string | undefined =>
   item?.dueDate === undefined ? undefined : `${item.dueDate}T23:59:59`
 

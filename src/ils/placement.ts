@@ -3,8 +3,8 @@ import { dialectOf } from './vendors/read-vendor-settings.ts'
 import { words } from './words.ts'
 
 /**
- * The place of a received item in the library's own system: policy, place, and whether it may be lent, in the elements of
- * AcceptItem that the dialect takes.
+ * Returns the place of a received item in the library's own system: policy, place, and whether it may be lent, in the
+ * elements of AcceptItem that the dialect takes.
  */
 export const placement = ({ item, connection }: IlsSubject) => {
   const { itemPolicyElement, locationType } = dialectOf(connection)

@@ -43,7 +43,7 @@ const services: Readonly<
 const notNow: readonly ProblemTypeName[] = ['Temporary Processing Failure']
 const duplicateTypes: readonly ProblemTypeName[] = ['Duplicate Item', 'Duplicate Request']
 
-/** The response to a service that a document holds, a Problem alone, or why it is neither. */
+/** Returns the response to a service that a document holds, a Problem alone, or why it is neither. */
 export const responseTo = (
   service: string,
   { body }: WireAnswer,
@@ -112,7 +112,7 @@ const holdIn = ({ body }: PartialMessage, content: string) => {
   return id === undefined || others.includes(id) ? {} : { holdId: id }
 }
 
-/** The id under which a rendered call names its item. The marks of secrets to come are no XML. */
+/** Returns the id under which a rendered call names its item. The marks of secrets to come are no XML. */
 export const idIn = (content: string): string | undefined =>
   textAt(callIn(content)?.body, 'ItemId', 'ItemIdentifierValue')
 
@@ -144,7 +144,7 @@ const emailIn = (fields: unknown): string | undefined =>
     .map((text) => Email.safeParse(text?.replace(/^mailto:/i, '')).data)
     .find((email) => email !== undefined)
 
-/** "Surname, Given" or "Given Surname", where a system has no structure for names. */
+/** Reads "Surname, Given" or "Given Surname", where a system has no structure for names. */
 const unstructured = (name: string | undefined): Pick<IlsUser, 'surname' | 'givenName'> => {
   if (name === undefined) return {}
   const [before = '', after] = name.split(/,\s*/, 2)
@@ -179,7 +179,9 @@ const isBlocked = (fields: unknown, now: Instant): boolean =>
     blockedWords.test(textAt(privilege, 'UserPrivilegeStatus', 'UserPrivilegeStatusType') ?? ''),
   )
 
-/** The types of problems. Their details may hold what the patron typed, which no log and no timeline may show. */
+/**
+ * Returns the types of problems. Their details may hold what the patron typed, which no log and no timeline may show.
+ */
 export const problemNames = (problems: ReturnType<typeof problemsOf>): string => {
   const named = problems.map(({ type }) => textOf(type) ?? 'without a type')
   return named.length === 0

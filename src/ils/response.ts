@@ -22,7 +22,10 @@ export type ReceivedMessage = {
 
 const agencyOf = (value: string | undefined) => ({ AgencyId: { value: value ?? '' } })
 
-/** The same agencies, the other way round; none where the message named none. */
+/**
+ * Returns the header of a response: the agencies of the message, the other way round; none where the message named
+ * none.
+ */
 const responseHeader = ({ edition, message: { body } }: ReceivedMessage) => {
   const from = textAt(body, 'InitiationHeader', 'FromAgencyId', 'AgencyId')
   const to = textAt(body, 'InitiationHeader', 'ToAgencyId', 'AgencyId')
@@ -37,7 +40,7 @@ const wire = ({ edition, version }: Pick<ReceivedMessage, 'edition' | 'version'>
 })
 
 /**
- * The response to a message, in the version of the message. Problems come with status 200 (ANSI/NISO Z39.83-1,
+ * Returns the response to a message, in the version of the message. Problems come with status 200 (ANSI/NISO Z39.83-1,
  * Problem).
  *
  * @param refusal undefined where the message was taken
@@ -59,14 +62,14 @@ export const response = (
   }
 }
 
-/** The names and values of a message are as long as its sender made them. */
+/** Returns the details of a problem. The names and values of a message are as long as its sender made them. */
 const detailsOf = ({ type: _, element, value, ...details }: Refusal): ProblemDetails => ({
   ...details,
   ...(element === undefined ? {} : { element: shortened(element) }),
   ...(value === undefined ? {} : { value: shortened(value) }),
 })
 
-/** A problem that stands for the whole message, where it is none that has a response. */
+/** Returns a problem that stands for the whole message, where it is none that has a response. */
 export const problemAlone = (refusal: Refusal, version: string | undefined): Reply => ({
   status: 200,
   contentType,

@@ -55,7 +55,7 @@ const toFinding = (
   recordId: copy?.recordId,
 })
 
-/** The best of the copies that may be supplied: is it there now? */
+/** Returns the best of the copies that may be supplied: is it there now? */
 const assessAvailability = (
   copies: readonly Copy[],
   first: Copy,
@@ -76,7 +76,7 @@ const inWords = ({ extents = [] }: Copy): string =>
     .join('; ')
     .slice(0, 200)
 
-/** Of a serial or a set, only copies count that may have the wanted part. */
+/** Assesses the part that is wanted. Of a serial or a set, only copies count that may have the wanted part. */
 const assessPart = (copies: readonly Copy[], first: Copy, { service, citation }: Wanted): Finding => {
   const part = wantedPartOf(citation)
   if (part === undefined) return assessAvailability(copies, first, service, '')

@@ -97,7 +97,7 @@ const spanOf = (
 
 const runsBackwards = (span: Span | undefined): boolean => span !== undefined && span.from > span.to
 
-/** The other end of a stretch: 1990-95 leaves the century out. */
+/** Reads the other end of a stretch: 1990-95 leaves the century out. */
 const readEnd = (text: string | undefined, first: Point): Point | 'open' | undefined => {
   if (text === undefined) return first
   if (text === '') return 'open'
@@ -106,7 +106,9 @@ const readEnd = (text: string | undefined, first: Point): Point | 'open' | undef
   return readPoint(text, first.volume !== undefined)
 }
 
-/** One stretch: a point, two points, or a point from which on all is held. Undefined where it is not understood. */
+/**
+ * Reads one stretch: a point, two points, or a point from which on all is held. Undefined where it is not understood.
+ */
 const readStretch = (text: string, counts: boolean): Stretch | undefined => {
   const [start = '', end, ...more] = splitOutside(text, '-')
   const first = readPoint(start, counts)
@@ -144,7 +146,7 @@ const splitTrailingParentheses = (text: string): readonly [before: string, insid
   return isOnlyPair ? [text.slice(0, open).trimEnd(), text.slice(open + 1, -1)] : [text]
 }
 
-/** A stretch of volumes with its years in parentheses, or either of them alone. */
+/** Reads a stretch of volumes with its years in parentheses, or either of them alone. */
 const readGroup = (text: string, counts: boolean): Stretch | undefined => {
   const [volumes, years] = splitTrailingParentheses(text)
   if (years === undefined || !/\d-/.test(volumes) || /\d-$/.test(volumes)) return readStretch(text, counts)
@@ -155,7 +157,7 @@ const readGroup = (text: string, counts: boolean): Stretch | undefined => {
     : { volumes: counted.volumes, years: spent.years }
 }
 
-/** The stretches of a text. Years that are in parentheses behind all volumes are put to them, one to each. */
+/** Returns the stretches of a text. Years that are in parentheses behind all volumes are put to them, one to each. */
 const splitStretches = (text: string): readonly string[] => {
   // Serials lists write 12.2001,3 for an issue, and semicolons between stretches.
   const signs = /\d\. ?\d{4}/.test(text) ? ';' : ',;'
@@ -177,7 +179,7 @@ const allOrNone = (spans: readonly (Span | undefined)[]): readonly Span[] | unde
 const moment = String.raw`(?:\d{1,2}/\d{1,2}/)?((?:1[5-9]|20)\d\d)((?:[/-]\d{1,2})*(?:,? (?:volume|issue)s?:? ?\w+)*)`
 const coverage = new RegExp(`^available(?: online)?(?: from ${moment})?(?: until ${moment})?$`, 'i')
 
-/** The coverage of what is electronic, in Alma's words: Available from 1997 volume: 1 until 2010. */
+/** Reads the coverage of what is electronic, in Alma's words: Available from 1997 volume: 1 until 2010. */
 const readCoverage = (text: string): Stretch | undefined => {
   const [, from, after, until, before] = coverage.exec(text) ?? []
   if (from === undefined && until === undefined) return undefined

@@ -23,7 +23,7 @@ const isOfKind = (kind: string, { type }: Numbers): boolean =>
     .startsWith(kind)
 
 /**
- * The normalised numbers of one kind that a citation holds.
+ * Returns the normalised numbers of one kind that a citation holds.
  *
  * @returns a list for each number: its forms, the usual one first
  */

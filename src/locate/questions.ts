@@ -9,7 +9,7 @@ type Ask = LocateProfile['ask']
 /** The count of numbers of one kind that are asked for: a citation may hold those of every edition. */
 const mostNumbers = 5
 
-/** A text as it is searched for: the part before a subtitle, without what no index holds. */
+/** Returns a text as it is searched for: the part before a subtitle, without what no index holds. */
 const searchable = (text: string | undefined): string | undefined => {
   const words = (text ?? '')
     .split(/[:/=]\s/)[0]
@@ -19,7 +19,7 @@ const searchable = (text: string | undefined): string | undefined => {
   return words === undefined || words === '' ? undefined : words
 }
 
-/** The surname, under which indexes know an author. */
+/** Returns the surname, under which indexes know an author. */
 const surname = (author: string | undefined): string | undefined => {
   const [first] = (author ?? '').split(/;| and | und /)
   const name = first?.includes(',') === true ? first.split(',')[0] : first?.trim().split(/\s+/).at(-1)
@@ -72,7 +72,7 @@ const byId = (
       first === undefined ? [] : [{ about: `${by} ${first}`, ask: `${prefix}${first}`, type, loose: false }],
     )
 
-/** The questions for a citation, in the profile's order. */
+/** Returns the questions for a citation, in the profile's order. */
 export const questionsFor = (citation: Citation, ask: Ask): readonly Question[] =>
   ask.kind === 'sru'
     ? ask.indexes.flatMap((index) =>

@@ -58,7 +58,7 @@ const agreed = (one: Verdict, other: Verdict): Verdict => {
 const among = (wanted: number, spans: readonly Span[] | undefined): Verdict =>
   any((spans ?? []).map((span) => inSpan(wanted, span)))
 
-/** A volume may come out in the year before or after its own. */
+/** Returns whether a year is among those of a volume. A volume may come out in the year before or after its own. */
 const amongYears = (wanted: number | undefined, spans: readonly Span[] | undefined): Verdict => {
   if (wanted === undefined) return undefined
   const isHeld = among(wanted, spans)

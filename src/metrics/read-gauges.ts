@@ -78,7 +78,7 @@ const readRequests = async ({ store }: GaugeDeps): Promise<readonly GaugeValue[]
   ]
 }
 
-/** Since when a webhook owes an event; null if it owes none. One event is read for each webhook. */
+/** Returns since when a webhook owes an event; null if it owes none. One event is read for each webhook. */
 const owedSince = async (
   { store }: GaugeDeps,
   { library }: Webhook,

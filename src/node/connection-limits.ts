@@ -5,7 +5,7 @@ import ipaddr from 'ipaddr.js'
 /** One sender may use all addresses of such a network: so many bits of an IPv6 address count. */
 const networkBits = 64
 
-/** The address that connections are counted by: an IPv4 address, or the network of an IPv6 address. */
+/** Returns the address that connections are counted by: an IPv4 address, or the network of an IPv6 address. */
 const nameOf = (address: string | undefined): string => {
   if (address === undefined || !ipaddr.isValid(address)) return 'unknown'
   const read = ipaddr.process(address)

@@ -100,7 +100,7 @@ type NotSendable = {
   readonly omittedParts?: readonly LeftOutPart[] | undefined
 }
 
-/** What the mail says: the parts that a message could not hold; or a whole operation, and its words. */
+/** Returns what the mail says: the parts that a message could not hold; or a whole operation, and its words. */
 const content = (
   { operation, leftOut, reason, omittedParts: parts = [] }: NotSendable,
   language: Language,

@@ -28,7 +28,7 @@ type Facts = {
   readonly links: NoticeLinks
 }
 
-/** One line: text in a header or a line of its own holds no line break. */
+/** Returns one line: text in a header or a line of its own holds no line break. */
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const titleOf = ({ citation }: Request): string =>
@@ -38,7 +38,9 @@ const titleOf = ({ citation }: Request): string =>
       .join(' / '),
   ).slice(0, 300)
 
-/** The day on which the item must be back: the one that the notice is about, else that of the item that is here. */
+/**
+ * Returns the day on which the item must be back: the one that the notice is about, else that of the item that is here.
+ */
 const dueDayOf = ({ request, library, dueDate, language }: Facts): string | undefined => {
   const here = request.items.find((item) => item.state === 'received' || item.state === 'on_loan')
   const due = dueDate ?? (here === undefined ? undefined : patronDueDate(here))
@@ -48,7 +50,7 @@ const dueDayOf = ({ request, library, dueDate, language }: Facts): string | unde
 const patronName = ({ patron }: Request): string =>
   line([patron?.givenName, patron?.surname].filter((part) => part !== undefined).join(' '))
 
-/** The notice in the library's own words; undefined where it has none of this name in the language. */
+/** Returns the notice in the library's own words; undefined where it has none of this name in the language. */
 const ownWords = (
   facts: Facts,
 ): { readonly subject: string; readonly lines: readonly string[] } | undefined => {

@@ -16,7 +16,7 @@ export const noticeRecipient = async (
   pseudonym: (await pseudonymize('recipient of notices', `${library}\0${patron}`)).slice(0, 32),
 })
 
-/** Nothing that another link signs is ever taken for this text. */
+/** Returns the text that a link signs. Nothing that another link signs is ever taken for this text. */
 const signedText = (payload: string): string => `lendwire notices\n${payload}`
 
 /** Signs the token of the link with which a patron unsubscribes. It does not expire: mails are kept for years. */

@@ -6,7 +6,7 @@ import type { Instant } from '../borrowing/values.ts'
 
 const dueDate = '2030-05-31'
 
-/** A made-up request for the preview of a notice: it names no real reader, and its links lead nowhere. */
+/** Returns a made-up request for the preview of a notice: it names no real reader, and its links lead nowhere. */
 export const sampleRequest = ({ code }: Library, name: NoticeName, now: Instant): Request =>
   Request.parse({
     number: 'SAMPLE-0000000000',

@@ -171,6 +171,6 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeName, string>>>
   },
 }
 
-/** The sentence of a status or another notice; what is neither has none. */
+/** Returns the sentence of a status or another notice; what is neither has none. */
 export const sentenceOf = (name: string, language: Language): string =>
   isNoticeName(name) ? sentences[language][name] : ''

@@ -14,7 +14,10 @@ export const InboundView = z.object({
 })
 export type InboundView = z.infer<typeof InboundView>
 
-/** The views that are open now. They are in the documents that a store keeps in memory: asking costs next to nothing. */
+/**
+ * Returns the views that are open now. They are in the documents that a store keeps in memory: asking costs next to
+ * nothing.
+ */
 export const openViews = (documents: Pick<DocumentSnapshot, 'list'>, now: Instant): readonly InboundView[] =>
   documents
     .list('inbound_view')

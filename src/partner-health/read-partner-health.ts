@@ -58,7 +58,7 @@ const lastMessageDays = 400
 const daysBefore = (day: Day, days: number): Day =>
   utcDay(addMilliseconds(Instant.parse(`${day}T12:00:00.000Z`), -days * millisecondsPerDay))
 
-/** Today, where it is the latest: requests are counted on the days of their libraries. */
+/** Returns today, where it is the latest: requests are counted on the days of their libraries. */
 const latestDay = (libraries: readonly Library[], now: Instant): Day =>
   [utcDay(now), ...libraries.map(({ timeZone }) => dayOf(now, timeZone))].toSorted().at(-1) ?? utcDay(now)
 

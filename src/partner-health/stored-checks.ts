@@ -54,8 +54,8 @@ const reachedServer = ({ steps }: StoredCheck): boolean =>
   steps.some((each) => each.certificateEnds !== undefined || (each.step === 'tcp' && hasPassed(each)))
 
 /**
- * The number of days that are left of the certificate that the last test met, a fraction included: negative where it has ended. A
- * test that reached no server says nothing of it; null where the last one that did met none.
+ * Returns the number of days that are left of the certificate that the last test met, a fraction included: negative
+ * where it has ended. A test that reached no server says nothing of it; null where the last one that did met none.
  */
 export const certificateDaysLeft = ({ items }: PartnerChecks, now: Instant): number | null => {
   const ends = items
@@ -69,7 +69,10 @@ export type ChangedStep = StoredStep & { readonly since: Instant }
 
 const failedStep = ({ steps }: StoredCheck) => steps.find(({ result }) => result === 'failed')
 
-/** The step at which the last test fails though that step, or all of an earlier test, passed; null where none does. */
+/**
+ * Returns the step at which the last test fails though that step, or all of an earlier test, passed; null where none
+ * does.
+ */
 export const changedStep = ({ items }: PartnerChecks): ChangedStep | null => {
   const [last] = items
   const failed = last === undefined ? undefined : failedStep(last)

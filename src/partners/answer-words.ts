@@ -121,7 +121,7 @@ export const PageFile = PageWords.omit({ code: true })
 export type PageFile = z.infer<typeof PageFile>
 
 /**
- * The page with what a file says in place of its own words.
+ * Returns the page with what a file says in place of its own words.
  *
  * @param code the language of the file: what screen readers speak it in
  */
@@ -137,6 +137,6 @@ export const withPageFile = (base: PageWords, file: PageFile, code: string): Pag
   return PageWords.parse({ ...Object.fromEntries(merged), code })
 }
 
-/** A text of the page with its places filled. */
+/** Returns a text of the page with its places filled. */
 export const fillWords = (words: string, values: Readonly<Record<string, string>>): string =>
   words.replace(/\{([a-z]+)\}/g, (place, name: string) => values[name] ?? place)

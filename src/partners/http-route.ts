@@ -1,8 +1,8 @@
 import type { ExtraHeaders, OutboundCredentials } from './http-connection.ts'
 
 /**
- * The headers of an XML message to a partner over HTTP, its credentials included. Names are lower-cased, so that none
- * is written twice.
+ * Returns the headers of an XML message to a partner over HTTP, its credentials included. Names are lower-cased, so
+ * that none is written twice.
  *
  * @param contentType of the message
  * @param connection what the partner's profile says of HTTP
@@ -17,11 +17,11 @@ export const xmlHeaders = (
   ...authorization(connection.outboundCredentials),
 })
 
-/** Header names in small letters, so that none is sent twice. */
+/** Returns header names in small letters, so that none is sent twice. */
 export const lowerCase = (headers: ExtraHeaders): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-/** The header that shows who calls, with its secret: only ever made at sending. */
+/** Returns the header that shows who calls, with its secret: only ever made at sending. */
 export const authorization = (credentials: OutboundCredentials): Readonly<Record<string, string>> => {
   switch (credentials.kind) {
     case 'none':
@@ -35,7 +35,10 @@ export const authorization = (credentials: OutboundCredentials): Readonly<Record
   }
 }
 
-/** The secrets that show who calls, in each form in which they may be said again: what comes back is kept without them. */
+/**
+ * Returns the secrets that show who calls, in each form in which they may be said again: what comes back is kept
+ * without them.
+ */
 export const secretsOf = (credentials: OutboundCredentials): readonly string[] => {
   switch (credentials.kind) {
     case 'none':
@@ -52,5 +55,5 @@ export const secretsOf = (credentials: OutboundCredentials): readonly string[] =
   }
 }
 
-/** Base64 of UTF-8, as RFC 7617 has it. */
+/** Encodes UTF-8 in Base64, as RFC 7617 has it. */
 const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)))

@@ -1,7 +1,7 @@
 import type { Fault } from '../problem.ts'
 import { languageAmong } from './letter-language.ts'
 
-/** The faults of naming a language in which no letters can be written. */
+/** Returns the faults of naming a language in which no letters can be written. */
 export const languageFaults = (
   path: string,
   language: string,

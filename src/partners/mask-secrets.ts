@@ -50,7 +50,7 @@ const meant: (...match: readonly (string | undefined)[]) => string = (
 
 const plain = (binary: string): string => binary.replaceAll(escapes, meant)
 
-/** A secret as it may be encoded: in UTF-8, or in the one byte a character that older systems write. */
+/** Returns a secret as it may be encoded: in UTF-8, or in the one byte a character that older systems write. */
 const encodingsOf = (secret: string): readonly string[] => [
   ...new Set([binaryOfText(secret), ...(/^[\0-\xff]*$/.test(secret) ? [secret] : [])]),
 ]

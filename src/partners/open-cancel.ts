@@ -1,5 +1,5 @@
 import type { Situation } from './protocol.ts'
 
-/** True after a cancel that the partner has not answered: an entry that was left got a cancel too. */
+/** Returns true after a cancel that the partner has not answered: an entry that was left got a cancel too. */
 export const isCancelOpen = ({ request, entry }: Situation): boolean =>
   entry.state === 'active' ? request.negotiation?.kind === 'cancel' : entry.lastOperation === 'cancel'

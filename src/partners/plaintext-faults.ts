@@ -1,7 +1,7 @@
 import type { Fault } from '../problem.ts'
 
 /**
- * The faults of credentials that would go over an unencrypted connection to a public address.
+ * Returns the faults of credentials that would go over an unencrypted connection to a public address.
  *
  * @param path the path of the URL within its document
  * @param settings the URL, whether a bare socket is encrypted, whether the owner allows it, whether there are credentials

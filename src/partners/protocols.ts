@@ -52,7 +52,7 @@ export const createProtocols = (entries: readonly ProtocolEntry[], parts: Protoc
 })
 
 /**
- * The schema of a partner's profile, with a connection of one of the protocols.
+ * Returns the schema of a partner's profile, with a connection of one of the protocols.
  *
  * @param entries the registered protocols
  */

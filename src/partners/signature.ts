@@ -1,6 +1,6 @@
 import type { Signer } from './signer.ts'
 
-/** Base64 without padding, in the alphabet that is safe in URLs (RFC 4648, section 5). */
+/** Encodes bytes in Base64 without padding, in the alphabet that is safe in URLs (RFC 4648, section 5). */
 const base64Url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')

@@ -2,8 +2,8 @@ import type { Fault } from '../problem.ts'
 import type { ConnectionFacts } from './protocol-entry.ts'
 
 /**
- * The faults of a URL to post messages to: credentials or a fragment in it, a private network that is not allowed, TLS
- * for a URL that is no bare socket.
+ * Returns the faults of a URL to post messages to: credentials or a fragment in it, a private network that is not
+ * allowed, TLS for a URL that is no bare socket.
  *
  * @param path the path of the URL within its document, such as `connection/url`; `tls` is beside it
  * @param settings the URL, whether a bare socket is encrypted, whether a private network is allowed

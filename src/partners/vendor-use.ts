@@ -37,11 +37,11 @@ export const regularExpression = (pattern: string, flags: 'i' | 'gi'): RegExp =>
   return made
 }
 
-/** True for a text that matches a pattern of vendor data. */
+/** Returns true for a text that matches a pattern of vendor data. */
 export const matchesPattern = (pattern: string | null, text: string | undefined): boolean =>
   pattern !== null && text !== undefined && regularExpression(pattern, 'i').test(text)
 
-/** The groups of a pattern of vendor data in a text that matches it; none where the text does not. */
+/** Returns the groups of a pattern of vendor data in a text that matches it; none where the text does not. */
 export const groupsIn = (
   pattern: string | null,
   text: string | undefined,

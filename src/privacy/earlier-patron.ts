@@ -13,7 +13,7 @@ import { namesPerson, type PersonWords, wordsOf } from './person.ts'
 import { type Records, type RewriteDeps, readRecords, rewriteAttempts } from './rewrite-request.ts'
 import { createTextRemover } from './text-remover.ts'
 
-/** The patrons that an event of a request names: the new one, and the one in its input. */
+/** Returns the patrons that an event of a request names: the new one, and the one in its input. */
 export const patronsOfEvent = ({ changes, input }: RecordedEvent): readonly Patron[] =>
   [changes, input.data].flatMap((value) => {
     const patron =
@@ -57,7 +57,7 @@ export type EarlierPatron = {
 
 type Span = { readonly first: number; readonly end: number }
 
-/** The events from the first that names a patron to the one that gives the request to another. */
+/** Returns the events from the first that names a patron to the one that gives the request to another. */
 const spanOf = (events: readonly RecordedEvent[], patron: string): Span | null => {
   const names = (event: RecordedEvent): boolean => patronsOfEvent(event).some(({ id }) => id === patron)
   const first = events.findIndex(names)
@@ -127,7 +127,7 @@ const redactEvents = (
 const isPending = ({ state, target }: Delivery): boolean =>
   target.kind !== 'patron' && ['waiting', 'leased', 'dead'].includes(state)
 
-/** The text of a mail is searched too: its bytes may be encoded. */
+/** Returns whether a message names a patron. The text of a mail is searched too: its bytes may be encoded. */
 const messageNames = ({ raw, mail, reply }: InboxMessage, words: PersonWords): boolean =>
   namesPerson(`${new TextDecoder().decode(raw)}\n${JSON.stringify([mail, reply])}`, words)
 

@@ -34,7 +34,7 @@ export type EraseDeps = RewriteDeps & {
   readonly now: () => Instant
 }
 
-/** The pseudonym of a patron in the list of erasures. */
+/** Returns the pseudonym of a patron in the list of erasures. */
 export const pseudonymOfPatron = (
   pseudonymize: Pseudonymize,
   library: LibraryCode,

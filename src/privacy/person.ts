@@ -8,7 +8,7 @@ export type PersonWords = readonly string[]
 /** Shorter words would be found in about any text. */
 const shortestWord = 3
 
-/** The words that identify a patron, in lower case. */
+/** Returns the words that identify a patron, in lower case. */
 export const wordsOf = ({ id, surname, givenName, email }: Patron): readonly string[] =>
   [id, surname, givenName, email]
     .filter((word) => word !== undefined)

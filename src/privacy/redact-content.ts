@@ -34,7 +34,7 @@ export const createRedaction = (
   const isRest = (line: string): boolean =>
     line.trim().length >= shortestAlone && removed.some((text) => text.includes(line.trim()))
 
-  /** A line of which nothing is left, such as one of an address, goes whole. */
+  /** Removes a patron from a line. A line of which nothing is left, such as one of an address, goes whole. */
   const redactLine = (line: string): string =>
     isRest(line) || !hasLetters.test(removeAll(line)) ? '' : removePhrases(line)
 

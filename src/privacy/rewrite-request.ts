@@ -57,7 +57,7 @@ export const lastChangeOf = ({ stored, events }: Pick<Records, 'stored' | 'event
 
 const fileAddress = /\/files\/([\w-]{10,200})/g
 
-/** The ids of the files that a request and its events name. */
+/** Returns the ids of the files that a request and its events name. */
 export const filesOf = ({ stored, events }: Pick<Records, 'stored' | 'events'>): readonly string[] => {
   const text = JSON.stringify([stored.value, events])
   return [...new Set(Array.from(text.matchAll(fileAddress), ([, id = '']) => id))]

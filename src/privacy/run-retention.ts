@@ -20,7 +20,10 @@ export type DueStep = { readonly number: RequestNumber; readonly step: Exclude<R
 
 const pageSize = 50
 
-/** Could a step be due, as far as the request itself tells? What was created later than the first period cannot be. */
+/**
+ * Returns whether a step of retention could be due, as far as the request itself tells. What was created later than the
+ * first period cannot be.
+ */
 const mayBeDue = ({ value }: Stored<Request>, { retention }: Library, now: Instant): boolean =>
   openReasons(value).length === 0 && after(value.createdAt, retention.anonymizeAfter) <= now
 

@@ -23,7 +23,7 @@ const writeTag = (tag: string): string => {
   return `<${name}${kept}${tag.endsWith('/') ? '/' : ''}>`
 }
 
-/** The end of a construct that is left out: a comment, a processing instruction, a document type. */
+/** Returns the end of a construct that is left out: a comment, a processing instruction, a document type. */
 const endOf = (text: string, at: number): number => {
   const skip = (end: string): number => {
     const index = text.indexOf(end, at)

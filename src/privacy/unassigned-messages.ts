@@ -7,7 +7,10 @@ import type { PersonWords } from './person.ts'
 
 const pageSize = 100
 
-/** A person is recognized in a mail that belongs to no request by the address, the id, or the full name. */
+/**
+ * Returns the texts by which a person is recognized. A person is recognized in a mail that belongs to no request by the
+ * address, the id, or the full name.
+ */
 const recognizers = (requests: readonly Stored<Request>[]): readonly PersonWords[] =>
   requests.flatMap(({ value: { patron } }) => {
     if (patron === undefined) return []
@@ -16,7 +19,7 @@ const recognizers = (requests: readonly Stored<Request>[]): readonly PersonWords
     return [...(email === undefined ? [] : [[email]]), ...(id.length >= 5 ? [[id]] : []), ...name]
   })
 
-/** The text of a mail is searched too: its bytes may be encoded. */
+/** Returns whether a record is about a patron. The text of a mail is searched too: its bytes may be encoded. */
 const isAbout = ({ raw, mail }: InboxMessage, some: readonly PersonWords[]): boolean => {
   const text = `${new TextDecoder().decode(raw)}\n${JSON.stringify(mail ?? null)}`.toLowerCase()
   return some.some((words) => words.every((word) => text.includes(word.toLowerCase())))

@@ -31,7 +31,7 @@ const longestStep = 2 * 3_600_000
 /** A process that saw the clock go ahead by more than this saw a jump, in milliseconds. */
 const longestDrift = 3_600_000
 
-/** By how much the clock jumped: of two processes that saw the same jump, the second finds it noted. */
+/** Returns by how much the clock jumped: of two processes that saw the same jump, the second finds it noted. */
 const jumpOf = (step: number, drift: number): number => {
   if (step > longestStep) return step
   return drift > longestDrift && step > longestDrift ? Math.min(drift, step) : 0
@@ -39,7 +39,10 @@ const jumpOf = (step: number, drift: number): number => {
 
 const skippedBy = (jumps: StoreClock['jumps']): number => jumps.reduce((sum, { by }) => sum + by, 0)
 
-/** A clock that is set back takes back the jumps that it made before, the last one first. */
+/**
+ * Returns the jumps that are left after the clock was set back. A clock that is set back takes back the jumps that it
+ * made before, the last one first.
+ */
 const takenBack = (jumps: StoreClock['jumps'], back: number): StoreClock['jumps'] => {
   const last = jumps.at(-1)
   if (last === undefined || back <= 0) return jumps

@@ -63,7 +63,7 @@ const withoutPart = (
   return undefined
 }
 
-/** A document without its lost secrets; undefined where it is deleted. */
+/** Returns a document without its lost secrets; undefined where it is deleted. */
 const withoutSecrets = (
   value: unknown,
   secrets: readonly LostSecret[],

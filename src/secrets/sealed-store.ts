@@ -46,7 +46,7 @@ export const createSealedStore = (
   const open = (kind: DocumentKind, key: string, value: unknown): Promise<unknown> =>
     replaceSecrets(schemaOf(kind, key), value, (field) => sealer.open(field.value))
 
-  /** The same value gives the same opened value, so that what was parsed of it is found again. */
+  /** Opens a sealed value. The same value gives the same opened value, so that what was parsed of it is found again. */
   const openOnce = (kind: DocumentKind, key: string, value: unknown): Promise<unknown> => {
     if (typeof value !== 'object' || value === null) return Promise.resolve(value)
     const pending = opened.get(value) ?? open(kind, key, value)

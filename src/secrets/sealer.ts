@@ -27,7 +27,7 @@ const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
 export const isSealed = (value: unknown): value is string =>
   typeof value === 'string' && value.startsWith(prefix)
 
-/** The id of the key that sealed a secret. */
+/** Returns the id of the key that sealed a secret. */
 export const keyIdOf = (sealed: string): string => sealed.slice(prefix.length).split(':')[0] ?? ''
 
 const cannotOpen = (id: string): Problem =>

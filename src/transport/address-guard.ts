@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net'
 import { forbiddenRange } from './private-addresses.ts'
 
 /**
- * Words for a refusal by the guard.
+ * Returns words for a refusal by the guard.
  * @param host the name or address that was asked for
  * @param range the forbidden range that it leads to
  */

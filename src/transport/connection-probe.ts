@@ -48,7 +48,10 @@ const resolveName = async ({ host, allowPrivateNetwork, timeout }: ProbeTarget):
   }
 }
 
-/** Node’s look-up knows no time limit: a DNS server that is silent would hold the test for half a minute. */
+/**
+ * Looks up a name within a time limit. Node’s look-up knows no time limit: a DNS server that is silent would hold the
+ * test for half a minute.
+ */
 const withTimeout = async <T>(work: Promise<T>, timeout: number): Promise<T> => {
   const { promise, reject } = Promise.withResolvers<never>()
   const late = Object.assign(new Error('DNS did not answer'), { code: 'EAI_AGAIN' })

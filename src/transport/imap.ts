@@ -94,7 +94,7 @@ const find = async (client: ImapFlow, from: MailboxPosition | null, since: strin
   return uids.filter((uid) => uid > (from?.lastUid ?? 0)).toSorted((one, other) => one - other)
 }
 
-/** Undefined where the mail was deleted meanwhile. */
+/** Fetches a mail. Undefined where the mail was deleted meanwhile. */
 const fetchMail = async (
   client: ImapFlow,
   uid: number,

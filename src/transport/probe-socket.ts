@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 
-/** The code of an error of Node; empty where it has none. */
+/** Returns the code of an error of Node; empty where it has none. */
 export const errorCode = (error: Error): string => ('code' in error ? String(error.code) : '')
 
 /** Converts a thrown value into an error. */

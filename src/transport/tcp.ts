@@ -55,7 +55,7 @@ export function createTcpTransport(options: TcpTransportOptions = {}): TcpWire {
 
 const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)
 
-/** Square brackets are how a URL writes an IPv6 address. */
+/** Returns a host as sockets take it. Square brackets are how a URL writes an IPv6 address. */
 const plainHost = (host: string): string => host.replace(/^\[|\]$/g, '')
 
 /** Sends a message once and hears the answer. Until the socket is connected nothing can have been taken. */

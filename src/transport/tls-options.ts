@@ -2,7 +2,7 @@ import tls from 'node:tls'
 import { recommendedTls } from '../recommended-tls.ts'
 
 /**
- * The options of an outgoing TLS connection.
+ * Returns the options of an outgoing TLS connection.
  *
  * @param certificateAuthorities PEM certificates of authorities that are trusted besides the system's own
  */

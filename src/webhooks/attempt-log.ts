@@ -8,7 +8,7 @@ export const readAttempts = async (
 ): Promise<readonly WebhookAttempt[]> =>
   WebhookAttempts.safeParse((await store.getDocument('webhook_attempts', code))?.value).data?.items ?? []
 
-/** The log of attempts with further ones, as a document to be written. */
+/** Returns the log of attempts with further ones, as a document to be written. */
 export const attemptsDocument = async (
   store: Pick<DocumentsPort, 'getDocument'>,
   code: string,

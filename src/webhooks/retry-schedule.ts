@@ -21,7 +21,7 @@ const waits: readonly number[] = [
   24 * hours,
 ]
 
-/** Up to a tenth more, so that endpoints that failed together are not tried together. */
+/** Adds some jitter to a delay. Up to a tenth more, so that endpoints that failed together are not tried together. */
 const jitter = (wait: number, random: number): number => Math.round(wait * (1 + random / 10))
 
 /**
@@ -50,7 +50,7 @@ export const restUntil = (failures: number, now: Instant, random: number): Insta
         Date.parse(now) + jitter(Math.min(longestRest, 5 * seconds * 2 ** (failures - restAfter)), random),
       )
 
-/** The events that may be tried now: of each request the oldest held one, where it is due. */
+/** Returns the events that may be tried now: of each request the oldest held one, where it is due. */
 export const dueEvents = (held: readonly HeldEvent[], now: Instant): readonly HeldEvent[] => {
   const seen = new Set<string>()
   return held.filter(({ request, dueAt }) => {

@@ -53,7 +53,10 @@ export const createWebhookWorker = (deps: WebhookWorkerDeps): WebhookWorker => {
     if (!timers.has(code)) timers.set(code, setTimeout(write, wait))
   }
 
-  /** One process at a time works on an endpoint: the order of its events depends on it. */
+  /**
+   * Works on an endpoint while it holds the lease. One process at a time works on an endpoint: the order of its events
+   * depends on it.
+   */
   const workUnderLease = async (webhook: Webhook): Promise<void> => {
     const name = `webhook ${webhook.code}`
     const token = await store.acquireLease(name, leaseFor)

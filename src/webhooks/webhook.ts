@@ -56,6 +56,6 @@ export const Webhook = z.object({
 })
 export type Webhook = z.infer<typeof Webhook>
 
-/** The secrets with which webhooks are signed now. */
+/** Returns the secrets with which webhooks are signed now. */
 export const secretsInForce = ({ secrets }: Pick<Webhook, 'secrets'>, now: Instant): readonly string[] =>
   secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > now).map(({ secret }) => secret)

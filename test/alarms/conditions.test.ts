@@ -30,7 +30,7 @@ const day = 24 * hour
 const time = at(0)
 const ago = (milliseconds: number): Instant => addMilliseconds(time, -milliseconds)
 
-/** The alarm of a finding that was over at a time. */
+/** Returns the alarm of a finding that was over at a time. */
 const ended = (finding: Finding | undefined, overAt: Instant): readonly Alarm[] =>
   advanceAlarms(
     advanceAlarms([], finding === undefined ? [] : [finding], () => 'id', ago(day)).alarms,
@@ -158,7 +158,7 @@ describe.each(openers)('the conditions of alarms over %s', (_, open) => {
     expect(await findingsOf(condition, [], ended(alarm, ago(hour)))).toHaveLength(1)
   })
 
-  /** The text of a library's morning mail. */
+  /** Returns the text of a library's morning mail. */
   const digestOf = async (code: string, language: string, alarms: readonly Alarm[] = []) => {
     await put('library', code, {
       code,

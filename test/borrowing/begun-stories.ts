@@ -3,22 +3,22 @@ import type { Story } from './story.ts'
 import { begin, delivers, does, hears } from './story.ts'
 import type { World } from './world.ts'
 
-/** Request that was sent to ALPHA. */
+/** Returns a story in which the request was sent to ALPHA. */
 export const sent = (world: World = {}): Story => delivers(does(begin(world), 'send'), 'request')
 
-/** … that ALPHA has shipped. */
+/** Returns a story in which ALPHA has shipped. */
 export const shipped = (world: World = {}, event: PartnerEvent | PartnerEventType = 'shipped'): Story =>
   hears(sent(world), event)
 
-/** … that was received. */
+/** Returns a story in which the item was received. */
 export const received = (world: World = {}, event: PartnerEvent | PartnerEventType = 'shipped'): Story =>
   does(shipped(world, event), 'receive')
 
-/** … whose item is on its way back, and ALPHA knows. */
+/** Returns a story in which the item is on its way back, and ALPHA knows. */
 export const returned = (world: World = {}): Story =>
   delivers(does(received(world), 'return'), 'shipped_return')
 
-/** A request that ALPHA was left with, by cancelling it at once, so that BETA is asked. */
+/** Returns a story in which the request is cancelled at ALPHA at once, so that BETA is asked. */
 export const left = (world: World = {}): Story =>
   delivers(
     does(sent({ ...world, workflow: { afterPartnerCancel: 'at_once', ...world.workflow } }), {
@@ -28,7 +28,7 @@ export const left = (world: World = {}): Story =>
     'request',
   )
 
-/** … though ALPHA ships all the same. */
+/** Returns a story in which ALPHA ships although the request was cancelled there. */
 export const leftButShipped = (
   world: World = {},
   event: PartnerEvent | PartnerEventType = 'shipped',

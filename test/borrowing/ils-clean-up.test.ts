@@ -4,7 +4,7 @@ import { answers, does, hears, passes, type Story } from './story.ts'
 import { allAttention } from './story-views.ts'
 import type { WorkflowSettings } from './world.ts'
 
-/** An item that the library's own system has recorded, with a hold. */
+/** Returns an item that the library's own system has recorded, with a hold. */
 const recorded = (workflow: WorkflowSettings = {}): Story =>
   answers(received({ recordsInIls: true, workflow }), { type: 'ils_accepted', item: 1, id: 'R-1' })
 

@@ -12,7 +12,7 @@ const takesBoth = { renewItem: true, recallItem: true }
 const calls = (story: Story): readonly string[] =>
   story.last.effects.flatMap((each) => (each.kind === 'ils' ? [`${each.call} ${each.items.join(',')}`] : []))
 
-/** A volume on loan to a patron, recorded in the ILS. */
+/** Returns a volume on loan to a patron, recorded in the ILS. */
 const onLoan = (ilsTakes = takesBoth, world: World = { recordsInIls: true }): Story => {
   const story = shipped(world)
   const received = answers(does({ ...story, context: { ...story.context, ilsTakes } }, 'receive'), {

@@ -28,7 +28,7 @@ const success: LookUpResult = {
 const lookUpAt = ({ request }: Story): string | undefined =>
   request.deadlines.find(({ kind }) => kind === 'look_up')?.at
 
-/** The deadline passes, and the sources say this. */
+/** Lets the time for a look-up come. The deadline passes, and the sources say this. */
 const looksUpAgain = (story: Story, lookedUp: LookUpResult): Story =>
   passes({ ...story, context: { ...story.context, lookedUp } }, 'look_up')
 

@@ -53,7 +53,7 @@ describe('the histogram of days', () => {
   })
 })
 
-/** The nearest rank: the smallest duration that at least such a share of all do not exceed. */
+/** Returns the nearest rank: the smallest duration that at least such a share of all do not exceed. */
 const nearestRank = (sorted: readonly number[], tenths: number): number =>
   sorted[Math.ceil((sorted.length * tenths) / 10) - 1] ?? 0
 

@@ -31,7 +31,7 @@ const isFreeText = (schema: z.ZodType): boolean =>
     !('pattern' in z.toJSONSchema(schema)) &&
     !('format' in z.toJSONSchema(schema)))
 
-/** The paths of fields that may hold any words and are marked neither as personal nor as a code or words. */
+/** Returns the paths of fields that may hold any words and are marked neither as personal nor as a code or words. */
 const unmarked = (schema: z.ZodType, path: string, seen: ReadonlySet<z.ZodType>): readonly string[] => {
   const { 'x-personal': isPersonal, 'x-words': isWords } = schema.meta() ?? {}
   if (isPersonal === true || isWords === true || seen.has(schema)) return []

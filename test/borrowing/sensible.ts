@@ -11,11 +11,14 @@ import { PartnerCode } from '../../src/borrowing/values.ts'
 const unasked = (request: Request) =>
   request.rota.filter((entry) => entry.state === 'pending' || entry.state === 'not_located')
 
-/** The partners that do not wait in the rota already. */
+/** Returns the partners that do not wait in the rota already. */
 export const notPending = (request: Request, context: Context): readonly string[] =>
   Object.keys(context.partners).filter((code) => unasked(request).every(({ partner }) => partner !== code))
 
-/** The items that a person at the desk receives: those on their way, each with a barcode; else those missed before. */
+/**
+ * Returns the items that a person at the desk receives: those on their way, each with a barcode; else those missed
+ * before.
+ */
 const arriving = (request: Request): Partial<Extract<Command, { type: 'receive' }>> => {
   const active = activeEntry(request)?.id ?? null
   const entry = comingItems(request, active).length > 0 ? active : unwantedEntry(request)
@@ -29,8 +32,8 @@ const arriving = (request: Request): Partial<Extract<Command, { type: 'receive' 
 const event: PartnerEvent = { type: 'message', note: 'They rang.' }
 
 /**
- * Sensible parameters for a command in a request's present state: those that a person who sees the request would give.
- * Where the command makes no sense now they are some that would do elsewhere.
+ * Returns sensible parameters for a command in a request's present state: those that a person who sees the request
+ * would give. Where the command makes no sense now they are some that would do elsewhere.
  *
  * @param choice picks among several sensible ones
  */

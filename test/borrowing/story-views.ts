@@ -5,7 +5,7 @@ import type { Request } from '../../src/borrowing/request/request.ts'
 import type { Story } from './story.ts'
 import { start } from './world.ts'
 
-/** The id of the entry that is asked. */
+/** Returns the id of the entry that is asked. */
 export const activeId = (request: Request): number | undefined =>
   request.rota.find((entry) => entry.state === 'active')?.id
 
@@ -19,23 +19,25 @@ export const sentOperations = (story: Story): readonly string[] =>
 export const operations = (story: Story) =>
   story.last.effects.flatMap((each) => (each.kind === 'send' ? [each.operation] : []))
 
-/** The states of the rota's entries, in order. */
+/** Returns the states of the rota's entries, in order. */
 export const rota = (story: Story): readonly string[] => story.request.rota.map((entry) => entry.state)
 
-/** The states of the items, in order. */
+/** Returns the states of the items, in order. */
 export const items = (story: Story): readonly string[] => story.request.items.map((item) => item.state)
 
 /** Lists the kinds of the open attention. */
 export const allAttention = ({ request }: Story): readonly string[] =>
   request.attention.map(({ kind }) => kind)
 
-/** The attention that something raised, with its details, whenever that was. */
+/** Returns the attention that something raised, with its details, whenever that was. */
 export const raised = ({ request }: Pick<Story, 'request'>): readonly RaisedAttention[] =>
   request.attention
     .filter(({ kind }) => attentionRules[kind].derive === undefined)
     .map(({ since: _, ...each }) => each)
 
-/** The kinds of attention that something raised; what follows from the stage or an open question is left out. */
+/**
+ * Returns the kinds of attention that something raised; what follows from the stage or an open question is left out.
+ */
 export const attention = ({ request }: Story): readonly string[] =>
   request.attention.map(({ kind }) => kind).filter((kind) => attentionRules[kind].derive === undefined)
 
@@ -51,22 +53,22 @@ const ownWaits: readonly DeadlineKind[] = [
   'idle',
 ]
 
-/** The deadlines that run for an answer of the partner or a date. */
+/** Returns the deadlines that run for an answer of the partner or a date. */
 export const deadlines = ({ request }: Story): readonly string[] =>
   request.deadlines
     .map(({ kind }) => kind)
     .filter((kind) => !ownWaits.includes(kind))
     .toSorted()
 
-/** The deadlines of the library's own waits. */
+/** Returns the deadlines of the library's own waits. */
 export const ownDeadlines = ({ request }: Story): readonly string[] =>
   request.deadlines.map(({ kind }) => kind).filter((kind) => ownWaits.includes(kind))
 
-/** The day, counted from the beginning, at which a deadline passes. */
+/** Returns the day, counted from the beginning, at which a deadline passes. */
 export const dayOfDeadline = (story: Story, kind: DeadlineKind): number | undefined => {
   const deadline = story.request.deadlines.find((each) => each.kind === kind)
   return deadline && Math.floor((Date.parse(deadline.at) - Date.parse(start)) / 86_400_000)
 }
 
-/** The question that is open: its kind, or null. */
+/** Returns the question that is open: its kind, or null. */
 export const question = (story: Story): string | null => story.request.negotiation?.kind ?? null

@@ -105,7 +105,10 @@ export const create = (world: World, context: Context = contextOf(world)): Decis
     world.duplicate === undefined ? null : RequestNumber.parse(world.duplicate),
   )
 
-/** A request that was just made: by default one loan with ALPHA and BETA in its rota, ready to be sent. */
+/**
+ * Begins a story with a request that was just made: by default one loan with ALPHA and BETA in its rota, ready to be
+ * sent.
+ */
 export const begin = (world: World = {}, facts: Partial<Context> = {}): Story => {
   const context = { ...contextOf(world), ...facts }
   const made = create(world, context)
@@ -120,7 +123,10 @@ export const continuing = (story: Story, request: Request): Story => ({
   status: projectStatus(request),
 })
 
-/** A message that left something out is on its way all the same: its own result comes later. */
+/**
+ * Returns whether a message is on its way. A message that left something out is on its way all the same: its own result
+ * comes later.
+ */
 const isOnItsWay = (input: Input): boolean =>
   input.kind === 'delivery' && input.result.result === 'sent_in_part'
 
@@ -136,7 +142,7 @@ export const apply = (story: Story, input: Input, context = story.context, settl
   })
 }
 
-/** The state in the outbox of a message that came back undelivered; once in doubt, always so. */
+/** Returns the state in the outbox of a message that came back undelivered; once in doubt, always so. */
 const failedOf = (story: Story, input: Input, settles: string | undefined): FailedDelivery[] => {
   const message = story.messages.find((each) => each.delivery === settles)
   if (input.kind !== 'delivery' || message === undefined) return []
@@ -147,7 +153,7 @@ const failedOf = (story: Story, input: Input, settles: string | undefined): Fail
   return [{ ...message, state, possiblyTaken, superseded: false }]
 }
 
-/** A message that failed is sent again by its name; the decision, which may be a refusal. */
+/** Sends a failed message again by its name, and returns the decision, which may be a refusal. */
 export const sendsAgain = (story: Story, failed: FailedDelivery): Decision =>
   decide(
     story.request,
@@ -155,14 +161,14 @@ export const sendsAgain = (story: Story, failed: FailedDelivery): Decision =>
     { ...story.context, failed },
   )
 
-/** The last message of an operation that failed. */
+/** Returns the last message of an operation that failed. */
 export const failedMessage = (story: Story, operation: OperationKind): FailedDelivery => {
   const failed = story.failed.findLast((each) => each.operation === operation)
   if (failed === undefined) throw new Error(`no ${operation} failed`)
   return failed
 }
 
-/** It is sent again, which must be allowed. */
+/** Sends a failed message again, which must be allowed. */
 export const resends = (story: Story, operation: OperationKind): Story => {
   const failed = failedMessage(story, operation)
   const command = { kind: 'command', command: { type: 'resend', delivery: failed.delivery } } as const
@@ -172,7 +178,7 @@ export const resends = (story: Story, operation: OperationKind): Story => {
 const commandOf = (command: Command | Command['type']): Command =>
   typeof command === 'string' ? Command.parse({ type: command }) : command
 
-/** The library gives a command, which must be allowed. */
+/** Gives a command of the library, which must be allowed. */
 export const does = (
   story: Story,
   command: Command | Command['type'],
@@ -213,7 +219,7 @@ const minimal: { readonly [Type in PartnerEventType]: Extract<PartnerEvent, { ty
 /** Every partner event in its smallest form. */
 export const smallestEvents: readonly PartnerEvent[] = Object.values(minimal)
 
-/** A partner says something: the active one under its last id, unless said. */
+/** Lets a partner say something: the active one under its last id, unless said. */
 export const hears = (
   story: Story,
   event: PartnerEvent | PartnerEventType,
@@ -230,18 +236,18 @@ export const hears = (
   })
 }
 
-/** The last message of an operation that was told comes back with a result. */
+/** Settles the last message of an operation with a result. */
 export const settles = (story: Story, operation: OperationKind, result: DeliveryResult): Story => {
   const message = story.outbox.findLast((each) => each.operation === operation)
   if (message === undefined) throw new Error(`no ${operation} waits to be settled`)
   return settlesMessage(story, message, result)
 }
 
-/** A message comes back with a result. */
+/** Settles a message with a result. */
 export const settlesMessage = (story: Story, message: Waiting, result: DeliveryResult): Story =>
   apply(story, { kind: 'delivery', ...message, result }, story.context, message.delivery)
 
-/** The last message of an operation that was told is delivered. */
+/** Delivers the last message of an operation. */
 export const delivers = (story: Story, operation: OperationKind): Story =>
   settles(story, operation, { result: 'delivered' })
 
@@ -258,10 +264,10 @@ export const deadLetter = (possiblyTaken = false): DeliveryResult => ({
 
 export const unconfirmed: DeliveryResult = { result: 'unconfirmed', reason: 'ERROR to a repeat' }
 
-/** The library's own side answers. */
+/** Lets the library's own side answer. */
 export const answers = (story: Story, answer: OwnAnswer): Story => apply(story, { kind: 'answer', answer })
 
-/** A deadline of a kind passes. */
+/** Lets a deadline of a kind pass. */
 export const passes = (story: Story, kind: DeadlineKind): Story => {
   const deadline = story.request.deadlines.find((each) => each.kind === kind)
   if (deadline === undefined) throw new Error(`no deadline ${kind} runs`)
@@ -269,7 +275,7 @@ export const passes = (story: Story, kind: DeadlineKind): Story => {
   return apply(story, { kind: 'deadline', deadline }, { ...story.context, now, by: { kind: 'system' } })
 }
 
-/** Some days go by, and nothing happens. */
+/** Lets some days go by in which nothing happens. */
 export const waits = (story: Story, count: number): Story => ({
   ...story,
   context: { ...story.context, now: after(story.context.now, days(count)) },

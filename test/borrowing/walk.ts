@@ -48,7 +48,7 @@ const names = (request: Request, entry: number, choice: number): NamedItem[] => 
   )
 }
 
-/** A partner event with one of several contents. */
+/** Returns a partner event with one of several contents. */
 const eventOf = (request: Request, entry: number, kind: number, choice: number): PartnerEvent => {
   const event = smallestEvents[kind % smallestEvents.length]
   if (event === undefined) return { type: 'message' }
@@ -142,7 +142,7 @@ const ordinary: readonly ((story: Story) => Story)[] = [
   (story) => (story.allowed.includes('patron_loan') ? does(story, 'patron_loan') : story),
 ]
 
-/** A new request that goes some way as requests ordinarily do. */
+/** Returns a new request that goes some way as requests ordinarily do. */
 export const beginAt = (world: World, from: number): Story =>
   ordinary.slice(0, from).reduce((story, step) => step(story), begin(world))
 
@@ -179,7 +179,7 @@ const commandInput = (story: Story, first: number, second: number): Input | unde
   return { kind: 'command', command: ofOneItem(story.request, command, first) ?? command }
 }
 
-/** The command for one item alone, at times. */
+/** Returns the command for one item alone, at times. */
 const ofOneItem = (request: Request, command: Command, choice: number): Command | undefined => {
   const one = (...states: readonly Item['state'][]): Item | undefined => {
     const all = request.items.filter((item) => states.includes(item.state))
@@ -270,7 +270,10 @@ const mailAnswer = (first: number, second: number): Input => {
 
 type Chosen = { readonly input: Input; readonly settles?: Waiting; readonly failed?: FailedDelivery }
 
-/** A message that failed is sent again by its name, whether attention calls for that or not. */
+/**
+ * Returns the input that sends a failed message again. A message that failed is sent again by its name, whether
+ * attention calls for that or not.
+ */
 const resendInput = (story: Story, first: number): Chosen | undefined => {
   const failed = story.failed[first % Math.max(1, story.failed.length)]
   return failed === undefined

@@ -26,17 +26,17 @@ export type World = {
 /** Partners that the directory always has. */
 export const partnerCodes = ['ALPHA', 'BETA', 'GAMMA', 'DELTA'] as const
 
-/** Partners by their codes. */
+/** Returns partners by their codes. */
 export const codes = (...names: readonly string[]): PartnerCode[] =>
   names.map((name) => PartnerCode.parse(name))
 
 export const start = Instant.parse('2026-03-02T09:00:00.000Z')
 
-/** A workflow profile, the standard one but for what is named. */
+/** Returns a workflow profile, the standard one but for what is named. */
 export const workflow = (settings: WorkflowSettings = {}): WorkflowProfile =>
   WorkflowProfile.parse({ code: 'test', ...settings })
 
-/** The core's facts about partners, the same for all except those that are named. */
+/** Returns the core's facts about partners, the same for all except those that are named. */
 export const contextOf = (world: World, now: Instant = start): Context => {
   const profile = workflow(world.workflow)
   const facts = (code: string): PartnerFacts => ({

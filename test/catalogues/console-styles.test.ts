@@ -19,7 +19,7 @@ const files = new Map(
   ),
 )
 
-/** The classes of a module and of all that it is made of. */
+/** Returns the classes of a module and of all that it is made of. */
 const classesOf = (file: string, seen: Set<string>): readonly string[] => {
   if (seen.has(file)) return []
   seen.add(file)

@@ -30,7 +30,7 @@ const runLender = async (...options: readonly string[]) => {
   return { url, lines: () => printed.split('\n').map((line) => line.replace(/^\d\d:\d\d:\d\d /, '')) }
 }
 
-/** A gateway that sends its letters to a mail server. */
+/** Starts a gateway that sends its letters to a mail server. */
 const startGateway = async (smtpUrl: string, connection: Readonly<Record<string, unknown>> = {}) => {
   const gateway = await startWholeGateway({ LENDWIRE_SMTP_URL: smtpUrl }, { inMemory: true })
   closers.push(gateway.stop)

@@ -26,7 +26,7 @@ const open = async (path: string): Promise<Page> => {
   return page
 }
 
-/** All of a table can be read on a phone without scrolling sideways. */
+/** Expects that all of a table can be read on a phone without scrolling sideways. */
 const expectFitsPhone = async (page: Page, fact: string): Promise<void> => {
   const size = page.viewportSize()
   await page.setViewportSize({ width: 390, height: 844 })

@@ -79,7 +79,7 @@ const type = (page: Page, target: Locator, text: string): Promise<boolean> =>
     await page.keyboard.type(text)
     return (await target.inputValue()) === text
   })
-/** A button that takes a press: while a command runs, Mantine's buttons take none, and keep the focus. */
+/** Returns a button that takes a press: while a command runs, Mantine's buttons take none, and keep the focus. */
 const button = (page: Page | Locator, name: string): Locator =>
   page.getByRole('button', { name, exact: true, disabled: false }).and(page.locator(':not([data-loading])'))
 /** Sends a dialog: presses its button once more where the dialog that was just opening took the focus meanwhile. */
@@ -158,7 +158,7 @@ test('the order of partners is changed, and one is taken out, by keyboard only',
         readonly rota: readonly { readonly partner: string }[]
       }
     ).rota.map(({ partner }) => partner)
-  /** The place of a partner on the page, from which the next step is computed. */
+  /** Waits until a partner has its place on the page, from which the next step is computed. */
   const stands = (name: string, place: number): Promise<void> =>
     page.getByRole('listitem').filter({ hasText: 'Library' }).nth(place).getByText(name).first().waitFor()
   const overview = page.getByRole('tab', { name: 'Overview' })

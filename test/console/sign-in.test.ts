@@ -31,7 +31,7 @@ afterEach(() => browser.endTest())
 
 const at = (path: string): string => `${gateway.url}/console${path}`
 
-/** The link in the latest mail to an address. */
+/** Returns the link in the latest mail to an address. */
 const mailedLink = (email: string, count = 1): Promise<string> =>
   until('the mail', () => {
     const mails = mailServer.mails.filter(({ to }) => to.includes(email))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AuditRecord } from '../../src/store/ports/audit.ts'
 import type { Scene } from './samples.ts'
 
-/** The audit log: appended in order, by one process at a time, read by number from both ends. */
+/** Tests the audit log: appended in order, by one process at a time, read by number from both ends. */
 export const audit = (scene: () => Scene): void => {
   const record = (sequence: number): AuditRecord => ({
     sequence,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { StoredBlob } from '../../src/store/ports/blobs.ts'
 import { at, oslo, type Scene } from './samples.ts'
 
-/** The contract of `BlobsPort`. */
+/** Tests the contract of `BlobsPort`. */
 export const blobs = (scene: () => Scene): void => {
   const keepAll = {
     fingerprints: at(0),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { RequestNumber } from '../../src/borrowing/values.ts'
 import { at, bergen, changeOf, changeWithout, claimOne, oslo, reply, type Scene } from './samples.ts'
 
-/** The contract of `ChangesPort`. */
+/** Tests the contract of `ChangesPort`. */
 export const changes = (scene: () => Scene): void => {
   describe('commit', () => {
     it('creates a request as version 1 and gives it back as it was', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at, type Scene } from './samples.ts'
 
-/** The contract of `CountersPort`. */
+/** Tests the contract of `CountersPort`. */
 export const counters = (scene: () => Scene): void => {
   describe('incrementCounter', () => {
     it('counts the calls of all processes by name and window', async () => {

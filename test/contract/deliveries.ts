@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DeliveryQuery, NewDelivery } from '../../src/store/ports/outbox.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, claimOne, oslo, type Scene } from './samples.ts'
 
-/** The contract of `DeliveriesPort`. */
+/** Tests the contract of `DeliveriesPort`. */
 export const deliveries = (scene: () => Scene): void => {
   const queue = async (...wanted: readonly Partial<NewDelivery>[]): Promise<readonly NewDelivery[]> => {
     const { store, samples } = scene()

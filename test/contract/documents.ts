@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/borrowing/request/entry.ts'
 import { alpha, beta, changeOf, entryOf, type Scene } from './samples.ts'
 
-/** The contract of `DocumentsPort`. */
+/** Tests the contract of `DocumentsPort`. */
 export const documents = (scene: () => Scene): void => {
   const put = (key: string, value: unknown, expectedVersion: number | null = null) => ({
     kind: 'partner' as const,

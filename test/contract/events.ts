@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { SequencedEvent } from '../../src/store/ports/events.ts'
 import { at, bergen, changeOf, oslo, type Scene } from './samples.ts'
 
-/** The contract of `EventsPort`. */
+/** Tests the contract of `EventsPort`. */
 export const events = (scene: () => Scene): void => {
   describe('listEventsAfter', () => {
     it('gives a library its events in the order of their commits, each with its place', async () => {

@@ -12,7 +12,7 @@ const isOurs = ({ source }: RegExp): boolean => source.includes(' ms') || source
 export type HttpWireOptions = { readonly maximumAnswer?: number; readonly closeGrace?: number }
 
 /**
- * The contract of every wire for HTTP.
+ * Tests the contract of every wire for HTTP.
  *
  * @param make makes a wire
  * @param tells what the wire can tell of a failure: `causes` in words

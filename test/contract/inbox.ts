@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { InboxMessage, InboxQuery } from '../../src/store/ports/inbox.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, oslo, reply, type Scene } from './samples.ts'
 
-/** The contract of `InboxPort`. */
+/** Tests the contract of `InboxPort`. */
 export const inbox = (scene: () => Scene): void => {
   const keep = async (more: Partial<InboxMessage> = {}): Promise<InboxMessage> => {
     const message = scene().samples.message(more)

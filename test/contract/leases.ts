@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Scene } from './samples.ts'
 
-/** The contract of `LeasesPort`. */
+/** Tests the contract of `LeasesPort`. */
 export const leases = (scene: () => Scene): void => {
   describe('leases on names', () => {
     it('are held by one process at a time', async () => {

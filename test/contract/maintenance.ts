@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at, changeOf, changeWithout, claimOne, oslo, type Scene } from './samples.ts'
 
-/** The contract of `MaintenancePort`, and of what every port keeps over a restart. */
+/** Tests the contract of `MaintenancePort`, and of what every port keeps over a restart. */
 export const maintenance = (scene: () => Scene): void => {
   const keepAll = {
     fingerprints: at(0),

@@ -34,7 +34,7 @@ const ended = (state: 'refused' | 'dead'): Settlement => ({
   possiblyTaken: false,
   at: at(1),
 })
-/** The contract of `OutboxPort`: claims of due deliveries. */
+/** Tests the contract of `OutboxPort`: claims of due deliveries. */
 export const outboxClaims = (scene: () => Scene): void => {
   /** Queues deliveries, each of a request of its own unless it is given one. */
   const queue = async (...wanted: readonly Partial<NewDelivery>[]): Promise<readonly NewDelivery[]> => {

@@ -14,7 +14,7 @@ import {
   type Scene,
 } from './samples.ts'
 
-/** The contract of `OutboxPort` for calls to an ILS. */
+/** Tests the contract of `OutboxPort` for calls to an ILS. */
 export const outboxIlsCalls = (scene: () => Scene): void => {
   /** Queues deliveries, each of a request of its own. */
   const queue = async (...wanted: readonly Partial<NewDelivery>[]): Promise<readonly NewDelivery[]> => {

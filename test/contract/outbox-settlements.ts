@@ -4,7 +4,7 @@ import type { Change } from '../../src/store/ports/changes.ts'
 import type { LeasedDelivery, NewDelivery, Settlement } from '../../src/store/ports/outbox.ts'
 import { at, bergen, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 
-/** The contract of `OutboxPort`: settlements and withdrawals. */
+/** Tests the contract of `OutboxPort`: settlements and withdrawals. */
 export const outboxSettlements = (scene: () => Scene): void => {
   const queue = async (
     ...wanted: readonly Partial<NewDelivery>[]

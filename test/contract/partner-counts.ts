@@ -5,7 +5,7 @@ import { alpha, at, bergen, beta, changeOf, changeWithout, oslo, type Scene } fr
 const day = (text: string) => Day.parse(text)
 const today = day('2026-11-24')
 
-/** The contract of `PartnerCountsPort`. */
+/** Tests the contract of `PartnerCountsPort`. */
 export const partnerCounts = (scene: () => Scene): void => {
   const ofPartner = (partner = alpha) =>
     scene().store.listPartnerDays(partner, day('2020-01-01'), day('2030-01-01'))

@@ -9,7 +9,7 @@ import { alpha, at, changeOf, oslo, type Scene } from './samples.ts'
 
 const secret = 'a-secret-of-the-installation'
 
-/** The contract of `PrivacyPort`. */
+/** Tests the contract of `PrivacyPort`. */
 export const privacy = (scene: () => Scene): void => {
   /** Stores a request with an event, a message, a delivery, an answer and a file, all of which name its patron. */
   const storeRequest = async () => {

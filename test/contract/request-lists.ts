@@ -27,7 +27,7 @@ const itemOf = (index: number, more: Partial<Item> = {}): Item => ({
 const people = ['ann', 'ben'] as const
 const stages = ['ready', 'sent', 'on_loan', 'closed'] as const
 
-/** Requests of which every filter takes some and leaves some; many share a time or a day. */
+/** Returns requests of which every filter takes some and leaves some; many share a time or a day. */
 const variedRequest = (index: number): Partial<Request> => {
   const stage = stages[index % 4] ?? 'sent'
   const isHere = stage === 'on_loan'
@@ -124,7 +124,7 @@ const keyOf: Record<RequestOrder['by'], (request: Request) => Key> = {
   deadline: ({ deadlines }) => deadlines[0]?.at,
 }
 
-/** The contract of `RequestListsPort`. */
+/** Tests the contract of `RequestListsPort`. */
 export const requestLists = (scene: () => Scene): void => {
   let made: readonly Request[] = []
   const fill = async (): Promise<void> => {

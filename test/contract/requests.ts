@@ -3,7 +3,7 @@ import type { Request } from '../../src/borrowing/request/request.ts'
 import type { RequestQuery } from '../../src/store/ports/request-lists.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, entryOf, gamma, oslo, type Scene } from './samples.ts'
 
-/** The contract of `RequestsPort`. */
+/** Tests the contract of `RequestsPort`. */
 export const requests = (scene: () => Scene): void => {
   const create = async (more: Partial<Request> = {}): Promise<Request> => {
     const request = scene().samples.request(more)

@@ -19,10 +19,10 @@ export const alpha = PartnerCode.parse('alpha')
 export const beta = PartnerCode.parse('beta')
 export const gamma = PartnerCode.parse('gamma')
 
-/** An instant so many seconds after the one at which every test begins. */
+/** Returns an instant so many seconds after the one at which every test begins. */
 export const at = (seconds: number): Instant => instantOf(Date.UTC(2026, 10, 24, 14) + seconds * 1000)
 
-/** A change that writes a request, by default a new one. */
+/** Returns a change that writes a request, by default a new one. */
 export const changeOf = (value: Request, expectedVersion = 0, more: Partial<Change> = {}): Change => ({
   ...emptyChange(value.library),
   request: { value, index: requestIndex(value, projectStatus(value)) },
@@ -30,13 +30,13 @@ export const changeOf = (value: Request, expectedVersion = 0, more: Partial<Chan
   ...more,
 })
 
-/** A change that touches no request. */
+/** Returns a change that touches no request. */
 export const changeWithout = (library: LibraryCode, more: Partial<Change>): Change => ({
   ...emptyChange(library),
   ...more,
 })
 
-/** An entry of a rota, active unless said. */
+/** Returns an entry of a rota, active unless said. */
 export const entryOf = (id: number, partner: PartnerCode, more: Partial<Entry> = {}): Entry => ({
   id,
   partner,
@@ -179,7 +179,7 @@ export const claimOne = async (
   return first
 }
 
-/** All pages of a list, one after another. */
+/** Returns all pages of a list, one after another. */
 export const allPages = async <T>(
   page: (
     cursor: string | undefined,

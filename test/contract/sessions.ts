@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { StoredSession } from '../../src/store/ports/sessions.ts'
 import { at, type Scene } from './samples.ts'
 
-/** The contract of `SessionsPort`. */
+/** Tests the contract of `SessionsPort`. */
 export const sessions = (scene: () => Scene): void => {
   const session = (tokenHash: string, more: Partial<StoredSession> = {}): StoredSession => ({
     tokenHash,

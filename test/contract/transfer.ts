@@ -5,7 +5,7 @@ import type { StoreRecord } from '../../src/store/ports/transfer.ts'
 import { readPages, summarizeStore } from '../../src/store/transfer/store-summary.ts'
 import { at, bergen, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 
-/** The contract of `TransferPort`. */
+/** Tests the contract of `TransferPort`. */
 export const transfer = (scene: () => Scene): void => {
   /** Fills the store with something of each kind, in each state. */
   const fill = async (): Promise<void> => {

@@ -13,7 +13,7 @@ type Interfere = (change: Change) => CommitResult | undefined
 
 const library = LibraryCode.parse('LIB')
 
-/** A gateway whose commits a test may answer itself, in place of the store, and a request to a partner. */
+/** Starts a gateway whose commits a test may answer itself, in place of the store, and a request to a partner. */
 const startInterfered = async () => {
   let interfere: Interfere = () => undefined
   let refusesRecords = false

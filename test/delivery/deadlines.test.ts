@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const day = 86_400_000
 
-/** A gateway with a partner that hangs, and a request to it that must be there tomorrow. */
+/** Starts a gateway with a partner that hangs, and a request to it that must be there tomorrow. */
 const startWithHangingPartner = async () => {
   const commits: CommitResult['kind'][] = []
   const delays: number[] = []

@@ -13,7 +13,7 @@ afterEach(async () => {
 
 type ClaimDue = OutboxPort['claimDeliveries']
 
-/** A message under way to a partner that has not answered yet, whose lease has run out. */
+/** Returns a message under way to a partner that has not answered yet, whose lease has run out. */
 const overdue = async (claimDeliveries: (of: ClaimDue) => ClaimDue) => {
   const responses: ServerResponse[] = []
   const refuse = (response: ServerResponse): void => void response.writeHead(503).end()

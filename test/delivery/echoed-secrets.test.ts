@@ -48,7 +48,7 @@ const answers = {
   }),
 }
 
-/** The words that show who calls: those that fit into an error's few words. */
+/** Returns the words that show who calls: those that fit into an error's few words. */
 const short = (requestText: string): string =>
   [
     /(?:authorization|x-key)": ?"(?:[^"\\]|\\.)*"/.exec(requestText)?.[0],
@@ -111,7 +111,7 @@ const api = async (method: string, path: string, body?: unknown): Promise<unknow
 }
 
 let made = 0
-/** A library and a partner of their own. */
+/** Makes a library and a partner of their own. */
 const place = async (connection: object): Promise<{ readonly library: string; readonly partner: string }> => {
   made += 1
   const library = `LIB${made}`
@@ -142,7 +142,7 @@ const ask = async (library: string, more: object): Promise<string> => {
   return body.number
 }
 
-/** All that is kept of a library's requests and shown of them, once nothing is under way any more. */
+/** Returns all that is kept of a library's requests and shown of them, once nothing is under way any more. */
 const keptOf = async (library: string, number: string): Promise<string> => {
   const page = await until('all to be settled', async () => {
     gateway.advance(1_000)

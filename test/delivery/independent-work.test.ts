@@ -15,7 +15,7 @@ const seconds = 5
 /** The usual time of a delivery at most, in milliseconds: the worker looks for what is due twice a second. */
 const usualTime = 2_000
 
-/** A place where calls stop while it is held. */
+/** Creates a place where calls stop while it is held. */
 const createHold = () => {
   let release = (): void => undefined
   let held: Promise<void> | undefined
@@ -39,7 +39,7 @@ const createHold = () => {
   }
 }
 
-/** A whole gateway, and a partner that takes messages under as many codes as a test wants. */
+/** Returns a whole gateway, and a partner that takes messages under as many codes as a test wants. */
 const start = async (storeWith: (store: Store) => Partial<Store> = () => ({})) => {
   const partner = await startHangingPartner()
   partner.refuse()

@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 
-/** The lines of the source that call `commit` of the store, by file. The adapters of the store define it. */
+/** Returns the lines of the source that call `commit` of the store, by file. The adapters of the store define it. */
 const commitsIn = async (): Promise<Readonly<Record<string, readonly string[]>>> => {
   const commitsByFile: Record<string, readonly string[]> = {}
   for await (const file of glob('src/**/*.ts')) {

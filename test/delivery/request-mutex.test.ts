@@ -5,7 +5,10 @@ import { createRequestMutex } from '../../src/delivery/request-mutex.ts'
 const one = RequestNumber.parse('ABC-AAAAAAAA')
 const other = RequestNumber.parse('ABC-BBBBBBBB')
 
-/** A change of something that others change too: it loads, thinks, and is too late where the version went on meanwhile. */
+/**
+ * Returns a change of something that others change too: it loads, thinks, and is too late where the version went on
+ * meanwhile.
+ */
 const contended = () => {
   let version = 0
   let attempts = 0

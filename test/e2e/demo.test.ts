@@ -55,7 +55,7 @@ const expectCleanLog = (text: string): void => {
   expect(text.split('\n').filter((line) => confidential.test(line))).toEqual([])
 }
 
-/** The processes that a process has started and that still run. */
+/** Returns the processes that a process has started and that still run. */
 const childrenOf = (pid: number | undefined): readonly number[] =>
   execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .split('\n')

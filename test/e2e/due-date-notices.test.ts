@@ -52,7 +52,7 @@ const command = async (number: string, body: unknown): Promise<void> => {
   expect([200, 202], JSON.stringify(answer)).toContain(status)
 }
 
-/** A request whose item the patron has, due on a day. */
+/** Makes a request whose item the patron has, due on a day. */
 const lend = async (patron: object, dueDate: string, library = 'ABC'): Promise<string> => {
   const made = await gateway.api('POST', '/v1/requests', {
     library,

@@ -96,7 +96,7 @@ describe('the request that a mail answers', () => {
   })
 })
 
-/** The plain text of a letter, decoded. */
+/** Returns the plain text of a letter, decoded. */
 const plainPart = ({ raw }: TakenMail): string => {
   const part = /Content-Type: text\/plain[\s\S]*?\r?\n\r?\n([\s\S]*?)\r?\n--/i.exec(raw)?.[1] ?? ''
   const joined = part.replace(/=\r?\n/g, '')

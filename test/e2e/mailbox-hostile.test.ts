@@ -24,7 +24,7 @@ const unchanged = async (): Promise<void> => {
   expect((await scene.gateway.api('GET', '/readyz')).status).toBe(200)
 }
 
-/** A mail whose parts lie in each other, so many deep. */
+/** Returns a mail whose parts lie in each other, so many deep. */
 const nested = (depth: number): string =>
   Array.from(
     { length: depth },

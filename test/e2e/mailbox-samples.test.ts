@@ -22,7 +22,7 @@ const command = async (number: string, body: unknown): Promise<void> => {
   if (answer.status >= 300) throw new Error(JSON.stringify(answer.body))
 }
 
-/** The lender has said that it ships, by a mail that staff understood. */
+/** Has the lender ship an item. The lender has said that it ships, by a mail that staff understood. */
 const ship = async ({ number, letter }: SentRequest): Promise<void> => {
   const mail = `From: ill@partner.example\r\nTo: ${addressIn(headerOf(letter, 'Reply-To'))}\r\nMessage-ID: <${crypto.randomUUID()}@partner.example>\r\nSubject: Re: ${number}-1\r\n\r\nThe book was sent today. Please return it by 30 March 2026.\r\n`
   expect(await scene.push(mail)).toMatchObject({ state: 'applied' })
@@ -69,7 +69,7 @@ const situations: Readonly<Record<Situation, () => Promise<SentRequest>>> = {
   },
 }
 
-/** A sample as an answer to a real letter: what names the letter is put in place of what it named. */
+/** Returns a sample as an answer to a real letter: what names the letter is put in place of what it named. */
 const answering = (file: string, { number, letter }: SentRequest): Uint8Array<ArrayBuffer> => {
   const reference = /<([^@>]+)@/.exec(headerOf(letter, 'Message-ID'))?.[1] ?? ''
   const token = /\+([^@]+)@/.exec(addressIn(headerOf(letter, 'Reply-To')))?.[1] ?? ''
@@ -85,7 +85,7 @@ const answering = (file: string, { number, letter }: SentRequest): Uint8Array<Ar
   return new Uint8Array(Buffer.from(answer, 'latin1'))
 }
 
-/** States of a kept mail that a sample may lead to. */
+/** Returns states of a kept mail that a sample may lead to. */
 const stateOf = ({ event, review, automatic, bounce, refused, notes = [] }: Sample): readonly string[] => {
   // A mail whose sender is not verified means nothing, however clear it is.
   if (notes.includes('sender_unclear')) return ['review']

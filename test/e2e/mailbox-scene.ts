@@ -52,13 +52,13 @@ export type InboxItem = {
   }
 }
 
-/** Of a letter's header field, its value; fields may be folded. */
+/** Returns the value of a letter's header field; fields may be folded. */
 export const headerOf = ({ raw }: TakenMail, name: string): string =>
   new RegExp(`^${name}:[ \\t]*((?:.*\\r?\\n[ \\t]+)*.*)`, 'im')
     .exec(raw)?.[1]
     ?.replace(/\r?\n[ \t]+/g, ' ') ?? ''
 
-/** The address in a field. */
+/** Returns the address in a field. */
 export const addressIn = (field: string): string => /<([^<>]+)>/.exec(field)?.[1] ?? field.trim()
 
 /** Writes a mail of the partner that answers a letter; `headers` replace its own. */
@@ -94,7 +94,7 @@ const check = (what: string, { status, body }: { readonly status: number; readon
 /** The token by which mails are pushed. */
 const pushToken = 'the-token-of-the-mail-service'
 
-/** The settings of the mailbox for the API; without a server it is only pushed to. */
+/** Returns the settings of the mailbox for the API; without a server it is only pushed to. */
 export const mailboxSettings = (mailbox: MailboxServer | undefined): Readonly<Record<string, unknown>> => ({
   trustedServers: ['mx.library.example'],
   inboundCredentials: [{ kind: 'bearer', token: pushToken }],
@@ -113,7 +113,7 @@ export const mailboxSettings = (mailbox: MailboxServer | undefined): Readonly<Re
       }),
 })
 
-/** The profile of a partner that only has email. */
+/** Returns the profile of a partner that only has email. */
 export const emailPartner = (
   symbol: string,
   address: string,
@@ -218,7 +218,7 @@ export const startMailScene = async ({
   }
 }
 
-/** The kept message of an id. */
+/** Returns the kept message of an id. */
 export const messageOf = async (
   { gateway }: Pick<MailScene, 'gateway'>,
   id: string | null | undefined,
@@ -234,7 +234,7 @@ export const takeMail = async (
   return messageOf(scene, pushed.message)
 }
 
-/** Headers of a mail that a mail server has checked: who it is from, and what passed. */
+/** Returns headers of a mail that a mail server has checked: who it is from, and what passed. */
 export const checkedHeaders = (
   address: string,
   passed = `dmarc=pass header.from=${address.split('@')[1]}`,

@@ -7,7 +7,7 @@ import { freePort } from '../support/free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** The shell blocks of the README that call the API, or start what it is called on, in their order. */
+/** Returns the shell blocks of the README that call the API, or start what it is called on, in their order. */
 const blocksOf = (readme: string): readonly string[] =>
   [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
     .map(([, block = '']) => block)
@@ -43,7 +43,7 @@ const run = (script: string, environment: NodeJS.ProcessEnv): Promise<{ out: str
     })
   })
 
-/** The reader's acts between commands: wait until all has started, copy the number, and give the partner time. */
+/** Does the reader's acts between commands: wait until all has started, copy the number, and give the partner time. */
 const besides = (gateway: string, lender: string): string => `
 begun() { until curl -s -o /dev/null ${gateway}/healthz && curl -s -o /dev/null ${lender}/; do command sleep 0.1; done; }
 awaited=(shipped_physically request_completed)

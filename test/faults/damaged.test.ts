@@ -132,7 +132,7 @@ describe('a damaged write-ahead log is refused in clear words, and left as it is
 })
 
 describe('a gateway whose Redis has lost its file refuses all calls until it is back', () => {
-  /** A gateway on a Redis that has acknowledged requests and was killed, and where its file is. */
+  /** Returns a gateway on a Redis that has acknowledged requests and was killed, and where its file is. */
   const lose = async () => {
     const folder = await makeFolder()
     const settings = [...durableSettings, '--dir', folder, '--aof-load-truncated', 'no']

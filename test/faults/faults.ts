@@ -44,10 +44,10 @@ const killAndStart = async (...mortals: readonly Mortal[]): Promise<number> => {
   return mortals.length
 }
 
-/** One of the gateways is killed. */
+/** Kills one of the gateways. */
 export const killGateway: Fault['strike'] = ({ gateways, random }) => killAndStart(random.pick(gateways))
 
-/** Trouble on the wire, for so many messages either way. */
+/** Makes trouble on the wire, for so many messages either way. */
 const onTheWire = (troubles: readonly Trouble[], messages: number): Pick<Fault, 'times' | 'strike'> => ({
   times: 3,
   strike: async ({ wire }) => {
@@ -60,7 +60,10 @@ const onTheWire = (troubles: readonly Trouble[], messages: number): Pick<Fault, 
   },
 })
 
-/** The clock of one gateway is wrong, while lenders answer so late that the others have something under way. */
+/**
+ * Sets the clock of one gateway wrong. The clock of one gateway is wrong, while lenders answer so late that the others
+ * have something under way.
+ */
 const misplaceClock: Fault['strike'] = async ({ misplaceClock: misplace, gateways, wire, random }) => {
   misplace(random.pick(gateways), random.pick([hour, 2 * minute, -hour]))
   wire.trouble(lateAnswers, 6)
@@ -71,8 +74,8 @@ const misplaceClock: Fault['strike'] = async ({ misplaceClock: misplace, gateway
 }
 
 /**
- * One gateway is halted until the others have taken over what it had leased, and then goes on where it was: what it
- * still believes to be its own is not.
+ * Halts one gateway for a time. One gateway is halted until the others have taken over what it had leased, and then
+ * goes on where it was: what it still believes to be its own is not.
  */
 const pauseGateway: Fault['strike'] = async ({ gateways, random, done }) => {
   const gateway = random.pick(gateways)
@@ -87,7 +90,10 @@ const pauseGateway: Fault['strike'] = async ({ gateways, random, done }) => {
   return 1
 }
 
-/** A disk without room: the gateway says so to whoever asks, and partners and libraries come again. */
+/**
+ * Fills the disk of a gateway. A disk without room: the gateway says so to whoever asks, and partners and libraries
+ * come again.
+ */
 const fillDisk: Fault['strike'] = async ({ store, gateways, random }) => {
   await store.fill()
   const { url } = random.pick(gateways)

@@ -16,7 +16,7 @@ declare module 'vitest' {
 
 const none: Figures = { messages: 0, faults: 0, lost: 0, doubled: 0 }
 
-/** A vitest reporter that adds up the figures of all tests, and says from which seed chance came. */
+/** Returns a vitest reporter that adds up the figures of all tests, and says from which seed chance came. */
 export const figuresReporter = (seed: number): Reporter => ({
   onTestRunEnd: (modules) => {
     let sum = none

@@ -24,7 +24,7 @@ process.on('message', (message) => {
   moved = z.object({ ahead: z.number() }).parse(message).ahead
 })
 
-/** The store, to which so long by the clock here is so much shorter. */
+/** Returns the store, to which so long by the clock here is so much shorter. */
 const hurried = (store: Store): Store => {
   const inStore = (milliseconds: number): number => Math.ceil(milliseconds / times)
   return {

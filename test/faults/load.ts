@@ -85,7 +85,7 @@ const lookOf = (library: StubbornLibrary, number: string): Promise<string> =>
     (error: unknown) => String(error),
   )
 
-/** The number in the answer to a creation. */
+/** Returns the number in the answer to a creation. */
 export const numberOf = (answer: unknown): string => {
   const number: unknown =
     typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'number') : undefined

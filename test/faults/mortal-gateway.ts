@@ -6,8 +6,8 @@ import { type MortalProcess, startMortalProcess } from './mortal-process.ts'
 export type Clock = { readonly since: number; readonly times: number; ahead: number }
 
 /**
- * A clock that runs so many times as fast that what a killed gateway had leased is free after a second and a half, and a
- * partner's circuit closes again soon; an attempt still ends before its lease does.
+ * Returns a clock that runs so many times as fast that what a killed gateway had leased is free after a second and a
+ * half, and a partner's circuit closes again soon; an attempt still ends before its lease does.
  */
 export const fastClock = (): Clock => ({ since: Date.now(), times: 30, ahead: 0 })
 

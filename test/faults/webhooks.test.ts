@@ -4,7 +4,7 @@ import { type Behaviour, startReceiver } from '../webhooks/receiver.ts'
 import { fastClock, startMortalGateway } from './mortal-gateway.ts'
 import { makeStore } from './stores.ts'
 
-/** A call that is repeated under its idempotency key until a gateway answers: it may be killed meanwhile. */
+/** Returns a call that is repeated under its idempotency key until a gateway answers: it may be killed meanwhile. */
 const callerOf =
   (url: string) =>
   (method: string, path: string, body?: unknown, key?: string): Promise<Record<string, unknown>> =>
@@ -26,7 +26,7 @@ type Call = ReturnType<typeof callerOf>
 
 type FeedEvent = { readonly id: string; readonly request: string; readonly cursor: string }
 
-/** All events of the library, as the feed has them. */
+/** Reads all events of the library, as the feed has them. */
 const readFeed = async (call: Call): Promise<readonly FeedEvent[]> => {
   const events: FeedEvent[] = []
   for (let cursor = ''; ; ) {

@@ -1,4 +1,4 @@
-/** A supplying agency's message in the 1.2 edition, such as a partner posts. */
+/** Returns a supplying agency's message in the 1.2 edition, such as a partner posts. */
 export const supplierMessage = ({
   requestId,
   status = 'WillSupply',

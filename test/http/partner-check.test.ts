@@ -53,11 +53,11 @@ const check = async (input: object = {}): Promise<Check> => {
 
 const resultOf = ({ steps }: Check, name: string): Step | undefined => steps.find(({ step }) => step === name)
 
-/** A partner that answers everything with one and the same. */
+/** Returns a partner that answers everything with one and the same. */
 const answering = (status: number, contentType: string, body: string): Promise<string> =>
   answeringBy(() => body, status, contentType)
 
-/** A partner that answers each message by its content. */
+/** Returns a partner that answers each message by its content. */
 const answeringBy = (
   answer: (body: string) => string,
   status = 200,

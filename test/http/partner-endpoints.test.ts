@@ -38,7 +38,7 @@ const post = (path: string, headers: Readonly<Record<string, string>>, body: Cal
     body,
   })
 
-/** A request that SUP, or another partner, has been asked for. */
+/** Makes a request that SUP, or another partner, has been asked for. */
 const sentRequest = async (rota = ['SUP']): Promise<string> => {
   const number = await makeRequest(gateway, abc, { ...wanted(), rota })
   await command(gateway, abc, number, { type: 'send' })

@@ -64,7 +64,7 @@ export const usePrivacyScene = () => {
       }),
     })
 
-  /** A request that went its way: sent, answered with the patron's name in the note, and closed. */
+  /** Makes a request that went its way: sent, answered with the patron's name in the note, and closed. */
   const closedRequest = async (more: object = {}): Promise<string> => {
     const number = await makeRequest(gateway, key, { ...requestOfPatron, ...more })
     await command(gateway, key, number, { type: 'send' })
@@ -78,7 +78,7 @@ export const usePrivacyScene = () => {
     return number
   }
 
-  /** All bytes of the data folder, as text with one character for each. */
+  /** Returns all bytes of the data folder, as text with one character for each. */
   const folderBytes = async (): Promise<readonly (readonly [string, string])[]> =>
     Promise.all(
       (await readdir(gateway.folder)).map(

@@ -1,6 +1,6 @@
 import type { TestGateway } from '../support/http.ts'
 
-/** A template that lists partners. */
+/** Returns a template that lists partners. */
 export const list = (...partners: readonly string[]) => ({ choose: { by: 'list', partners } })
 
 /** Makes two libraries and four partners; one of them is closed. Returns the keys of the libraries. */

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Answer } from '../support/answer.ts'
 import type { TestGateway } from '../support/http.ts'
 
-/** The smallest request that can be sent to a partner. */
+/** Returns the smallest request that can be sent to a partner. */
 export const wanted = (title = 'On lending') => ({
   citation: { title },
   service: { type: 'loan' },
@@ -48,5 +48,5 @@ export const expectUnauthenticated = (answer: Answer): void => {
   expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="lendwire", Basic realm="lendwire"')
 }
 
-/** An answer's text without the id of its call, so that two answers can be compared. */
+/** Returns an answer's text without the id of its call, so that two answers can be compared. */
 export const textWithoutRequestId = ({ text }: Answer): string => text.replace(/,"requestId":"[^"]*"/, '')

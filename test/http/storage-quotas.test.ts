@@ -40,7 +40,7 @@ describe('the files that come by one link', () => {
   const pdf = (content: string): Blob =>
     new Blob([`%PDF-1.4\n${content}\n%%EOF\n`], { type: 'application/pdf' })
 
-  /** A request of a copy that was sent to the lender, and the address of its answer page. */
+  /** Returns a request of a copy that was sent to the lender, and the address of its answer page. */
   const letter = async () => {
     const { gateway } = scene
     const number = await makeRequest(gateway, key, {

@@ -29,7 +29,7 @@ const put = (address: string): Promise<unknown> =>
 
 const send = () => gateway.api('POST', '/v1/partners/MAIL/test-letter', {})
 const check = async () => (await gateway.api('POST', '/v1/partners/MAIL/check', {})).body
-/** The link in the last letter, at the gateway of the test. */
+/** Returns the link in the last letter, at the gateway of the test. */
 const link = (): string => {
   // Quoted-printable breaks long lines with an equals sign.
   const raw = mails.mails.at(-1)?.raw.replaceAll('=\r\n', '').replaceAll('=3D', '=') ?? ''

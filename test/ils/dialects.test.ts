@@ -124,7 +124,7 @@ const versionNames = {
   '2.02': 'http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd',
 } as const
 
-/** The version of the schema that a message names; the published schemas are those of version 2. */
+/** Returns the version of the schema that a message names; the published schemas are those of version 2. */
 const versionNamedBy = (content: string): string | undefined =>
   Object.entries(versionNames).find(([, name]) => content.includes(`"${name}"`))?.[0]
 

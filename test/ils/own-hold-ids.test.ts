@@ -9,7 +9,7 @@ afterEach(async () => {
   world = undefined
 })
 
-/** A request whose hold was cancelled, in a library whose system, Koha, cancels holds by its own ids alone. */
+/** Returns a request whose hold was cancelled, in a library whose system, Koha, cancels holds by its own ids alone. */
 const cancelledHold = async (
   ownHoldIds: 'in_accept' | 'in_lookup' | 'never',
   settings: Readonly<Record<string, unknown>> = {},

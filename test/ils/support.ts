@@ -173,7 +173,7 @@ export const startWorld = async (options: IlsOptions = {}): Promise<World> => {
   }
 }
 
-/** A message of the system, with what it is about. */
+/** Returns a message of the system, with what it is about. */
 export const message = (kind: string, content: string): string => `<?xml version="1.0" encoding="UTF-8"?>
 <NCIPMessage xmlns="http://www.niso.org/2008/ncip" xmlns:n="http://www.niso.org/2008/ncip" n:version="2.02">
   <${kind}>
@@ -186,10 +186,10 @@ export const message = (kind: string, content: string): string => `<?xml version
   </${kind}>
 </NCIPMessage>`
 
-/** An item's id as an element of a message. */
+/** Returns an item's id as an element of a message. */
 export const itemId = (id: string): string =>
   `<ItemId><ItemIdentifierValue>${id}</ItemIdentifierValue></ItemId>`
 
-/** A patron's id as an element of a message. */
+/** Returns a patron's id as an element of a message. */
 export const userId = (id: string): string =>
   `<UserId><UserIdentifierValue>${id}</UserIdentifierValue></UserId>`

@@ -10,13 +10,16 @@ import { type RedisServer, startRedis } from '../support/redis.ts'
 const root = join(import.meta.dirname, '../..')
 const adminKey = randomBytes(24).toString('hex')
 
-/** The shell blocks of a page, also those within lists, in their order. */
+/** Returns the shell blocks of a page, also those within lists, in their order. */
 const blocksOf = (page: string): readonly string[] =>
   [...page.matchAll(/^( *)```sh\n([\s\S]*?)^ *```$/gm)].map(([, indent = '', block = '']) =>
     block.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
   )
 
-/** Blocks that are no commands of a shell with lendwire: lines of a crontab, installation, containers. */
+/**
+ * Returns whether a block has commands of a shell with lendwire: others are lines of a crontab, installation,
+ * containers.
+ */
 const isTyped = (block: string): boolean => !/^\d|npm install|^docker /m.test(block)
 
 const guide = async (name: string): Promise<readonly string[]> =>
@@ -81,7 +84,7 @@ set -E
 export LENDWIRE_ADMIN_KEY=${adminKey}
 `
 
-/** The command of a block goes on in the background. */
+/** Returns the command of a block, to go on in the background. */
 const inBackground = (block: string): string => `${block.trimEnd()} &`
 
 test('every command of the how-to guides does what it says, as it stands', { timeout: 300_000 }, async () => {

@@ -128,7 +128,7 @@ const load = () => {
   }
 }
 
-/** The requests that reached a lender, by number, and how often. */
+/** Returns the requests that reached a lender, by number, and how often. */
 const ledger = (): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   for (const { lender } of lenders.values())

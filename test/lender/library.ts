@@ -107,7 +107,7 @@ type Arrived = {
   readonly words: string
 }
 
-/** A receiving server in place of the gateway; it confirms what it can read. */
+/** Starts a receiving server in place of the gateway; it confirms what it can read. */
 export async function startGateway(port = 0) {
   const arrived: Arrived[] = []
   /** Its answer instead of a confirmation: a status, or nothing but a closed connection. */

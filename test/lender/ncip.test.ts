@@ -101,7 +101,10 @@ const promised: Turn = ['RequestItem', 'ok', []]
 const lent: Turn = ['RequestItem', 'ok', ['ItemShipped']]
 const refused: Turn = ['CancelRequestItem', 'Request Already Processed', []]
 
-/** Only where the profile talks is a status told and an update taken: elsewhere it is no service of the lender's. */
+/**
+ * Talks to the lender. Only where the profile talks is a status told and an update taken: elsewhere it is no service of
+ * the lender's.
+ */
 const talk = (talks: boolean, turn: Turn): Turn => (talks ? turn : [turn[0], 'Unsupported Service', []])
 
 type Behaviour = { readonly talks: boolean; readonly cancelsAtOnce: boolean }
@@ -170,7 +173,7 @@ const conversations: Record<string, (behaviour: Behaviour) => readonly Turn[]> =
   manual: () => [promised, ['CancelRequestItem', 'ok', []]],
 }
 
-/** A receiving server in place of the gateway; it answers each message with its response. */
+/** Starts a receiving server in place of the gateway; it answers each message with its response. */
 const startGateway = async () => {
   const arrived: string[] = []
   const server = createServer(async (request, response) => {

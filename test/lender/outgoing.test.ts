@@ -263,7 +263,7 @@ test('the vocabulary refuses what it does not know', () => {
   expect(OutgoingMessage.safeParse({ raw: '<x/>' }).success).toBe(true)
 })
 
-/** Every field there or not, with any text. */
+/** Returns every field there or not, with any text. */
 function anyMessage(edition: Iso18626Request['edition']): fc.Arbitrary<LenderMessageType> {
   const text = fc.string({ unit: 'binary', maxLength: 20 })
   const codes = fc.array(text, { maxLength: 3 })

@@ -288,7 +288,7 @@ const failures = [
   ['nothing.xml', ncip, 'unclear', expect.stringContaining('no')],
 ] as const
 
-/** The verdict on an answer, or the reason why there is none. */
+/** Returns the verdict on an answer, or the reason why there is none. */
 const findingOf = ({ file, profile, article, service = article ? 'copy' : 'loan', holdingCode }: Case) => {
   const read = catalogues.read(answer(file), profile)
   if (read.kind !== 'found') return read

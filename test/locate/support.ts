@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs'
 import { LocateProfile } from '../../src/locate/profile.ts'
 import type { WireAnswer } from '../../src/partners/protocol.ts'
 
-/** A catalogue's answer of our own fixtures. */
+/** Returns a catalogue's answer of our own fixtures. */
 export const answer = (file: string): WireAnswer => ({
   status: 200,
   contentType: file.endsWith('.json') ? 'application/json' : 'application/xml',
   body: readFileSync(new URL(`../../fixtures/locate/${file}`, import.meta.url)),
 })
 
-/** A profile with some of its members set. */
+/** Returns a profile with some of its members set. */
 export const profileOf = (ask: Readonly<Record<string, unknown>>, members = {}): LocateProfile =>
   LocateProfile.parse({ code: 'test', ask, ...members })
 
-/** A profile of an SRU server. */
+/** Returns a profile of an SRU server. */
 export const sruProfile = (
   holdings: string,
   members: Readonly<Record<string, unknown>> = {},

@@ -95,7 +95,7 @@ const whole = {
   workflows: [workflow],
 }
 
-/** The faults of a file, and that nothing of it was stored. */
+/** Returns the faults of a file, and that nothing of it was stored. */
 const faultsOf = async (content: unknown): Promise<unknown> => {
   const before = await everything()
   const error: unknown = await load(content).then(

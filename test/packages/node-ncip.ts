@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
 
-/** The blocks of a language in the README. */
+/** Returns the blocks of a language in the README. */
 function examples(language: string): readonly string[] {
   const readme = readFileSync(join(root, 'protocols/ncip/README.md'), 'utf8')
   return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))]

@@ -50,7 +50,7 @@ const partnerWith = (connection: object, sendsRequesterInformation: boolean): Pa
     ...{ connection, sendsRequesterInformation },
   })
 
-/** Everything that is sent for an operation, as one text. */
+/** Renders everything that is sent for an operation, as one text. */
 const renderAll = (
   connection: object,
   sendsRequesterInformation: boolean,

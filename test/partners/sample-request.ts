@@ -35,11 +35,11 @@ const requestInput = {
   entryCount: 1,
 }
 
-/** A request that is with its first partner. */
+/** Returns a request that is with its first partner. */
 export const request = (more: Readonly<Record<string, unknown>> = {}): Request =>
   Request.parse({ ...requestInput, ...more })
 
-/** The first partner of the request. */
+/** Returns the first partner of the request. */
 export const entry = (more: Partial<Entry> = {}): Entry => {
   const [first] = request({ rota: [{ ...entryInput, ...more }] }).rota
   if (first === undefined) throw new Error('a rota has an entry')
@@ -69,7 +69,7 @@ export const protocolInputs = (library: Library, partner: () => Partner) => ({
   }),
 })
 
-/** The context after an operation was sent, with the question that it opened. */
+/** Returns the context after an operation was sent, with the question that it opened. */
 export const after = (
   lastOperation: OperationKind,
   negotiation: unknown = null,

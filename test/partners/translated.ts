@@ -1,6 +1,6 @@
 import type { IncomingMessage, Protocol, Situation, Verdict } from '../../src/partners/protocol.ts'
 
-/** A message with the functions of its protocol that interpret and answer it. */
+/** Returns a message with the functions of its protocol that interpret and answer it. */
 export const translated = (protocol: Protocol, message: IncomingMessage) => ({
   ...message,
   interpret: (situation: Situation) => protocol.interpret(message, situation),

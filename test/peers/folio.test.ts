@@ -10,14 +10,17 @@ let folio: XmlPeer
 type Item = { readonly holdId: string; held: boolean }
 const items = new Map<string, Item>()
 
-/** The words of mod-ncip, whose problems have no type that the standard knows, and at times none at all. */
+/** Returns the words of mod-ncip, whose problems have no type that the standard knows, and at times none at all. */
 const refused = (service: string, type: string, value: string): string =>
   `<ns1:${service}Response><ns1:Problem><ns1:ProblemType>${type}</ns1:ProblemType><ns1:ProblemElement>--</ns1:ProblemElement><ns1:ProblemValue>${value}</ns1:ProblemValue></ns1:Problem></ns1:${service}Response>`
 
 const idOf = (name: 'Item' | 'User' | 'Request', value: string): string =>
   `<ns1:${name}Id><ns1:${name}IdentifierValue>${value}</ns1:${name}IdentifierValue></ns1:${name}Id>`
 
-/** A model of mod-ncip: it finds its settings by FromAgencyId, and cancels a hold by the id that FOLIO gave it. */
+/**
+ * Performs a service as mod-ncip does. A model of mod-ncip: it finds its settings by FromAgencyId, and cancels a hold
+ * by the id that FOLIO gave it.
+ */
 const perform = ({ service, text }: ReceivedCall): string => {
   const barcode = text('ItemIdentifierValue')
   const patron = text('UserIdentifierValue')

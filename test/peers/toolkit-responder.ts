@@ -11,7 +11,7 @@ const namespace = 'http://www.niso.org/2008/ncip'
 const message = (version: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><ns1:NCIPMessage xmlns:ns1="${namespace}" ns1:version="${version}">${content}</ns1:NCIPMessage>`
 
-/** A failure within the toolkit: a Problem alone, with the stack trace in its detail. */
+/** Returns a failure within the toolkit: a Problem alone, with the stack trace in its detail. */
 const failure = (detail: string): string =>
   `<ns1:Problem><ns1:ProblemType ns1:Scheme="http://www.niso.org/ncip/v1_0/schemes/processingerrortype/generalprocessingerror.scm">Temporary Processing Failure</ns1:ProblemType><ns1:ProblemDetail>Uncaught exception.
 Stacktrace from NCIP responder:
@@ -23,7 +23,7 @@ Caused by: Service error: INVALID_SCHEME_VALUE. org.extensiblecatalog.ncip.v2.se
 \t... 72 more
 </ns1:ProblemDetail></ns1:Problem>`
 
-/** The response of a service that its connector does not have. */
+/** Returns the response of a service that its connector does not have. */
 export const unsupported = (service: string): string =>
   `<ns1:${service}Response><ns1:Problem><ns1:ProblemType ns1:Scheme="http://www.niso.org/ncip/v1_0/schemes/processingerrortype/generalprocessingerror.scm">Unsupported Service</ns1:ProblemType><ns1:ProblemElement>${service}</ns1:ProblemElement></ns1:Problem></ns1:${service}Response>`
 

@@ -18,7 +18,7 @@ const requestId = ({ text }: ReceivedCall) =>
 const userId = ({ text }: ReceivedCall) =>
   `<ns1:UserId><ns1:UserIdentifierValue>${text('UserIdentifierValue')}</ns1:UserIdentifierValue></ns1:UserId>`
 
-/** A connector with the services of the toolkit's own. */
+/** Performs a service as the toolkit does. A connector with the services of the toolkit's own. */
 const perform = (request: ReceivedCall): string => {
   const { service, text } = request
   switch (service) {

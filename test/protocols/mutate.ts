@@ -129,7 +129,7 @@ function apply(root: Element, { what, at, to, text }: Mutation, { names, attribu
   }
 }
 
-/** Every element below the root with its parent; the root itself where it has none. */
+/** Returns every element below the root with its parent; the root itself where it has none. */
 function withParents(root: Element): [Element, Element][] {
   const pairs = (parent: Element): [Element, Element][] =>
     parent.children.flatMap((child): [Element, Element][] => [[child, parent], ...pairs(child)])

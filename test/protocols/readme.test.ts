@@ -17,7 +17,7 @@ const prelude = `
   const secrets = { 'security-code': 'S<1' }
 `
 
-/** The examples of a README, as modules that run: its blocks of TypeScript that import values. */
+/** Returns the examples of a README, as modules that run: its blocks of TypeScript that import values. */
 function examples(name: string): readonly string[] {
   const readme = readFileSync(join(protocols, name, 'README.md'), 'utf8')
   return [...readme.matchAll(/```ts\n([\s\S]*?)```/g)]

@@ -56,7 +56,7 @@ const capture = async (
 
 const silent = { print: () => undefined, complain: () => undefined }
 
-/** A backup of a store with secrets, whose master key is lost. */
+/** Makes a backup of a store with secrets, whose master key is lost. */
 const makeBackup = async (): Promise<string> => {
   const file = join(folder, 'lendwire.sqlite')
   const raw = await openSqliteStore({ file })

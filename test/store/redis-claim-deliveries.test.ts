@@ -16,7 +16,10 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-/** A way to the server that breaks once, after a command with some word has been done and before its answer has come. */
+/**
+ * Returns a way to the server that breaks once, after a command with some word has been done and before its answer has
+ * come.
+ */
 const breakable = async (port: number) => {
   let word: string | undefined
   const server = createServer((client) => {

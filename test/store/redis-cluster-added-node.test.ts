@@ -16,7 +16,7 @@ afterEach(async () => {
 
 const samples = createSamples()
 
-/** A cluster, a gateway's store in it that has written before, and a library on the first node. */
+/** Returns a cluster, a gateway's store in it that has written before, and a library on the first node. */
 const start = async (allowLoss = false) => {
   const cluster = await startRedisCluster()
   closers.push(cluster.stop)
@@ -44,7 +44,7 @@ const start = async (allowLoss = false) => {
   return { cluster, master, library, other, write, warnings }
 }
 
-/** A node that keeps nothing on its disk, added to the cluster. */
+/** Returns a node that keeps nothing on its disk, added to the cluster. */
 const addForgetful = async ({ nodes }: RedisCluster, ...how: readonly string[]): Promise<RedisServer> => {
   const cluster = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '1000']
   const node = await startRedis(['--appendonly', 'no', '--repl-diskless-sync-delay', '0', ...cluster])

@@ -20,7 +20,7 @@ afterEach(async () => {
 /** The number of the first node's slots that are moved: those that begin its range. */
 const moved = 4
 
-/** A library in one of them. */
+/** Returns a library in one of them. */
 const findLibrary = (): LibraryCode => {
   for (let count = 0; ; count += 1)
     if (slotOf(`{LIB${count}}`) < moved) return LibraryCode.parse(`LIB${count}`)
@@ -42,7 +42,7 @@ const start = async () => {
   return { cluster, store, source, target }
 }
 
-/** A message that makes a request, of which all parts can be counted. */
+/** Returns a message that makes a request, of which all parts can be counted. */
 const arrival = () => {
   const request = samples.request({ library })
   const message = samples.message({ library, request: request.number })
@@ -55,7 +55,7 @@ const arrival = () => {
 }
 type Arrival = ReturnType<typeof arrival>
 
-/** The same message once more, as a partner sends it that got no answer. */
+/** Returns the same message once more, as a partner sends it that got no answer. */
 const again = ({ change }: Arrival): Change => ({
   ...arrival().change,
   inbox: change.inbox,

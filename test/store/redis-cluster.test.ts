@@ -37,12 +37,12 @@ describe('one node of a cluster', () => {
     return store
   }
 
-  /** The node that holds what has a tag. */
+  /** Returns the node that holds what has a tag. */
   const holderOf = async (tag: string): Promise<RedisServer> => {
     for (const node of nodes()) if ((await node.ask('exists', `{${tag}}`)) === '0') return node
     throw new Error('a node holds every key')
   }
-  /** A library on another node than some. */
+  /** Returns a library on another node than some. */
   const libraryBeside = async (others: readonly RedisServer[]) => {
     for (let count = 0; ; count += 1) {
       const library = LibraryCode.parse(`LIB${count}`)
@@ -50,7 +50,7 @@ describe('one node of a cluster', () => {
       if (!others.includes(node)) return { library, node, request: samples.request({ library }) }
     }
   }
-  /** The node of the gateway's own keys, and a library on each of the others. */
+  /** Returns the node of the gateway's own keys, and a library on each of the others. */
   const scene = async () => {
     const gateway = await holderOf('gateway')
     const near = await libraryBeside([gateway])

@@ -38,7 +38,7 @@ const commitAtLast = async (store: Store, change: Change) =>
     20_000,
   )
 
-/** A change with all its parts, and whether any of them is there. */
+/** Returns a change with all its parts, and whether any of them is there. */
 const fullChange = () => {
   const samples = createSamples()
   const request = samples.request({ deadlines: [{ kind: 'response', at: at(5) }] })

@@ -20,7 +20,7 @@ describe('the SQLite file', () => {
   })
   afterEach(() => rm(folder, { recursive: true, force: true }))
 
-  /** A store with something in it, closed: all of it is in the one file. */
+  /** Makes a store with something in it, closed: all of it is in the one file. */
   const fill = async (): Promise<Buffer> => {
     const store = await openSqliteStore({ file })
     const value = 'x'.repeat(3000)

@@ -11,7 +11,10 @@ import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import type { WriteQueueLimits } from '../../src/store/sqlite/write-queue.ts'
 import { changeOf, createSamples, oslo } from '../contract/samples.ts'
 
-/** A write waits for a lock of another connection as it waits for a slow disk: inside SQLite, in the thread that writes. */
+/**
+ * Blocks all writes. A write waits for a lock of another connection as it waits for a slow disk: inside SQLite, in the
+ * thread that writes.
+ */
 const blockWrites = (file: string): (() => void) => {
   const other = new DatabaseSync(file)
   other.exec('BEGIN IMMEDIATE')
@@ -21,7 +24,7 @@ const blockWrites = (file: string): (() => void) => {
   }
 }
 
-/** The longest time for which the event loop stood still while something went on, in milliseconds. */
+/** Returns the longest time for which the event loop stood still while something went on, in milliseconds. */
 const longestStall = async (work: Promise<unknown>): Promise<number> => {
   let isOver = false
   let longest = 0

@@ -1,4 +1,4 @@
-/** The number that a page gave to this filling of its form. */
+/** Returns the number that a page gave to this filling of its form. */
 export const formIdIn = (page: string): string => {
   const [, id] = /name="form" value="([0-9a-f]{32})"/.exec(page) ?? []
   if (id === undefined) throw new Error('the page has no form')

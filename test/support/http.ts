@@ -74,7 +74,7 @@ export type TestGateway = {
   readonly close: () => Promise<void>
 }
 
-/** The profile that `makePartner` stores: it listens nowhere. */
+/** Returns the profile that `makePartner` stores: it listens nowhere. */
 export const partnerProfile = (code: string): Readonly<Record<string, unknown>> => ({
   name: `Library of ${code}`,
   symbols: [{ type: 'ISIL', value: code }],

@@ -4,14 +4,14 @@ import type { MailServer } from './smtp.ts'
 
 const encoder = new TextEncoder()
 
-/** A letter as the lender's mail program reads it. */
+/** Reads a letter as the lender's mail program reads it. */
 export const readLetter = async (raw: string): Promise<Mail> => {
   const result = await readMail(encoder.encode(raw))
   if (!result.ok) throw new Error(`the letter cannot be read: ${result.message}`)
   return result.mail
 }
 
-/** The address of the page behind a letter's link. */
+/** Returns the address of the page behind a letter's link. */
 export const linkIn = ({ text }: Pick<Mail, 'text'>): string => {
   const [link] = /https?:\/\/\S+\/respond\/\S+/.exec(text) ?? []
   if (link === undefined) throw new Error('the letter has no link')

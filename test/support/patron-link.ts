@@ -8,7 +8,7 @@ export const patronSecret = 'a-secret-of-the-library-that-nobody-can-guess'
 export const patronPages = { keys: [{ kind: 'secret', id: 'k1', secret: patronSecret }] }
 
 /**
- * A token as a library's system signs it, with any JWT library.
+ * Returns a token as a library's system signs it, with any JWT library.
  *
  * @param claims what it says besides `aud` and `exp`, or in their place
  * @param now milliseconds since 1970

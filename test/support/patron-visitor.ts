@@ -70,8 +70,8 @@ const inputsOf = (text: string, types: string): Readonly<Record<string, string>>
     ),
   )
 
-/** The hidden fields of the forms on a page. */
+/** Returns the hidden fields of the forms on a page. */
 export const hiddenFields = (text: string): Readonly<Record<string, string>> => inputsOf(text, 'hidden')
 
-/** The hidden fields, and the text fields as they are filled in. */
+/** Returns the hidden fields, and the text fields as they are filled in. */
 export const filledFields = (text: string): Readonly<Record<string, string>> => inputsOf(text, 'hidden|text')

@@ -21,7 +21,7 @@ export function listShared(ending: string, ...names: readonly string[]): readonl
     .sort()
 }
 
-/** A vitest group that needs the shared folder; where that is absent, one skipped test says so. */
+/** Declares a vitest group that needs the shared folder; where that is absent, one skipped test says so. */
 export function describeWithShared(name: string, body: () => void): void {
   if (existsSync(folder)) describe(name, body)
   else describe(name, () => test.skip(`needs the shared folder (LENDWIRE_SHARED), which is not at ${folder}`))

@@ -57,7 +57,7 @@ export const usePeers = (): Peers => {
 /** Polls until it holds, for as long as a loaded machine may need. */
 export const eventually = <T>(look: () => T) => expect.poll(look, { interval: 10 })
 
-/** A message as a partner gets it. */
+/** Returns a message as a partner gets it. */
 export const message = (url: string, more: Partial<HttpDispatch> = {}): HttpDispatch => ({
   url,
   headers: { 'content-type': 'application/xml; charset="utf-8"', Authorization: 'Bearer secret-token' },

@@ -44,7 +44,7 @@ const open = async (
 const mailOf = (subject: string, words = 'Hello.'): string =>
   `From: lender@example.org\r\nTo: ill@example.com\r\nSubject: ${subject}\r\n\r\n${words}\r\n`
 
-/** A reader that keeps its position and what it took, as the gateway does. */
+/** Creates a reader that keeps its position and what it took, as the gateway does. */
 const createTaker = () => {
   const taken: string[] = []
   const truncated: string[] = []

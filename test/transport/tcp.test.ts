@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-/** A system that speaks over sockets: it hears one message and does what the test says. */
+/** Starts a system that speaks over sockets: it hears one message and does what the test says. */
 const start = async (
   answer: (socket: Socket, chunk: string) => void,
   certificate?: { readonly key: string; readonly cert: string },

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const { key, cert } = selfSignedCertificate({ keyType: 'rsa' })
 
-/** A server that takes one suite of TLS 1.2, and says how the handshake with the first client ends. */
+/** Starts a server that takes one suite of TLS 1.2, and says how the handshake with the first client ends. */
 const serve = async (ciphers: string) => {
   const server = createServer({ key, cert, ciphers, maxVersion: 'TLSv1.2', dhparam: 'auto' })
   const handshake = new Promise<string>((resolve) => {

@@ -58,7 +58,7 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
     return JSON.parse(text)
   }
 
-  /** All items of a list, page after page. */
+  /** Returns all items of a list, page after page. */
   const listed = async (path: string): Promise<readonly Readonly<Record<string, unknown>>[]> => {
     const all: Readonly<Record<string, unknown>>[] = []
     for (let cursor: string | null = ''; cursor !== null; ) {

@@ -8,11 +8,12 @@ const marked = (text: unknown, mark: string): unknown =>
 const isObject = (value: unknown): value is StoredJson =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The mark that a step leaves. */
+/** Returns the mark that a step leaves. */
 export const markOf = (from: number): string => ` [step ${from}]`
 
 /**
- * The steps of the table, and behind them some that change every kind of record in a way that the present program still reads.
+ * Returns the steps of the table, and behind them some that change every kind of record in a way that the present
+ * program still reads.
  *
  * @param count how many are added
  * @param onChange told of each record that is looked at, before it is changed

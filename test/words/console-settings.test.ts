@@ -18,14 +18,17 @@ import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 
 type Setting = { readonly path: readonly string[]; readonly node: SchemaNode }
 
-/** In a list, the member that tells the shapes of its items apart has a field of its own. */
+/**
+ * Returns the member by which an item of a list is chosen. In a list, the member that tells the shapes of its items
+ * apart has a field of its own.
+ */
 const chosenBy = (item: SchemaNode, path: readonly string[]): readonly Setting[] => {
   const kind = kindOf(item)
   const constant = kind.kind === 'alternatives' ? kind.alternatives[0]?.constant : undefined
   return constant === undefined ? [] : [{ path: [...path, constant], node: item }]
 }
 
-/** Every setting below a schema, whichever alternative it belongs to. */
+/** Returns every setting below a schema, whichever alternative it belongs to. */
 const settingsIn = (node: SchemaNode, path: readonly string[]): readonly Setting[] => {
   const kind = kindOf(node)
   switch (kind.kind) {

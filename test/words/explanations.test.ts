@@ -36,7 +36,7 @@ const literals = sources.flatMap((source) =>
   ),
 )
 
-/** A template with something in each of its places: a number does everywhere. `why` brings its own colon. */
+/** Returns a template with something in each of its places: a number does everywhere. `why` brings its own colon. */
 const filledIn = (template: string): string =>
   template.replaceAll(/\$\{why\}/g, ': 1').replaceAll(/\$\{[^}]*\}/g, '1')
 

@@ -5,7 +5,7 @@ import { de } from '../../console/src/words/de.ts'
 import { en } from '../../console/src/words/en.ts'
 import { table } from '../../protocols/iso18626/src/edition-2021-2/content-model.ts'
 
-/** The codes of a closed list of ISO 18626. */
+/** Returns the codes of a closed list of ISO 18626. */
 const codesOf = (list: string): readonly string[] =>
   new RegExp(`^ *${list}: +{([^}]+)}`, 'm').exec(table)?.[1]?.trim().split(/\s+/) ?? []
 

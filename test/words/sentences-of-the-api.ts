@@ -20,7 +20,7 @@ const codesWithoutWords: ReadonlySet<string> = new Set(['internal', 'document_fa
 const isText = (node: ts.Node): node is ts.StringLiteral | ts.NoSubstitutionTemplateLiteral =>
   ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)
 
-/** The texts that an expression may be; an expression that is not written as text gives none. */
+/** Returns the texts that an expression may be; an expression that is not written as text gives none. */
 const textsOf = (node: ts.Expression): readonly string[] => {
   if (isText(node)) return [node.text]
   if (ts.isParenthesizedExpression(node)) return textsOf(node.expression)
@@ -34,7 +34,7 @@ const textsOf = (node: ts.Expression): readonly string[] => {
   return []
 }
 
-/** The last word of what is called: `regex` of `z.string().regex(…)`. */
+/** Returns the last word of what is called: `regex` of `z.string().regex(…)`. */
 const nameOf = (node: ts.Expression): string =>
   ts.isPropertyAccessExpression(node) ? node.name.text : ts.isIdentifier(node) ? node.text : ''
 
@@ -80,7 +80,7 @@ const expressionsIn = (node: ts.Node): readonly ts.Expression[] => {
   return isText(node) && beginning.test(node.text) ? [node] : []
 }
 
-/** `notFound('key of this id')` says that there is none. */
+/** Returns the sentence of `notFound('key of this id')` says that there is none. */
 const sayOf = (node: ts.Node, text: string): string =>
   ts.isCallExpression(node) && nameOf(node.expression) === 'notFound' ? `There is no ${text}.` : text
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** The modules of the platform that the files of a place import, those of Node with `node:` or without. */
+/** Returns the modules of the platform that the files of a place import, those of Node with `node:` or without. */
 const modulesOf = (place: RegExp): readonly string[] => {
   const paths = Object.entries(inputs)
     .filter(([file]) => place.test(file))

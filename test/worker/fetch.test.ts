@@ -16,7 +16,7 @@ const Answered = z.object({
   answer: z.object({ status: z.int(), contentType: z.string(), body: z.base64() }),
 })
 
-/** The wire, in workerd: here is only who tells it what to send. */
+/** Returns the wire of workerd: this process only tells it what to send. */
 const inWorkerd = (options: HttpWireOptions = {}): HttpWire => ({
   dispatch: async (dispatch) => {
     const response = await fetch(worker.url, { method: 'POST', body: JSON.stringify({ options, dispatch }) })

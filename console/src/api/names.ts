@@ -5,11 +5,11 @@ import { useApi } from './api-context.tsx'
 
 const rarelyChanges = 300_000
 
-/** The query of the partners, with their names. */
+/** Returns the query of the partners, with their names. */
 export const partnersQuery = (api: Api) =>
   queryOptions({ queryKey: ['partners'], queryFn: () => api.partners(), staleTime: rarelyChanges })
 
-/** The query of the libraries, with their names. */
+/** Returns the query of the libraries, with their names. */
 export const librariesQuery = (api: Api) =>
   queryOptions({ queryKey: ['libraries'], queryFn: () => api.libraries(), staleTime: rarelyChanges })
 
@@ -34,7 +34,7 @@ export const usePartnerName = (): ((code: string) => string) => {
   return useNamesOf(data, codeOf)
 }
 
-/** The query of the people to whom requests can be assigned. */
+/** Returns the query of the people to whom requests can be assigned. */
 export const colleaguesQuery = (api: Api) =>
   queryOptions({ queryKey: ['colleagues'], queryFn: () => api.colleagues(), staleTime: rarelyChanges })
 

@@ -68,6 +68,6 @@ export const problemOf = (status: number, body: unknown): ApiProblem => {
   return new ApiProblem(kind, detail, readFaults(document.faults), document)
 }
 
-/** The problem in whatever was thrown. */
+/** Returns the problem in whatever was thrown. */
 export const toProblem = (error: unknown): ApiProblem =>
   error instanceof ApiProblem ? error : new ApiProblem('other', error instanceof Error ? error.message : '')

@@ -4,7 +4,10 @@ import { ApiProblem } from './problem.ts'
 /** The number of attempts to read what the gateway itself cannot give at the moment, before the page says so. */
 const mostWhileUnavailable = 3
 
-/** A lost connection is tried until it is back, also one to a gateway behind a proxy; anything else that was refused stays so. */
+/**
+ * Decides whether a failed call is made again. A lost connection is tried until it is back, also one to a gateway
+ * behind a proxy; anything else that was refused stays so.
+ */
 const triesAgain = (failures: number, error: unknown): boolean => {
   if (!(error instanceof ApiProblem)) return false
   if (error.kind === 'unavailable' && error.facts.status === 503) return failures < mostWhileUnavailable

@@ -3,7 +3,7 @@ import type { Api } from './api.ts'
 import { useApi } from './api-context.tsx'
 import type { Permission, Session } from './types.ts'
 
-/** The query of who is signed in. */
+/** Returns the query of who is signed in. */
 export const sessionQuery = (api: Api) =>
   queryOptions({
     queryKey: ['session'],

@@ -40,7 +40,7 @@ export const WordsProvider = ({ firstLanguage, firstWords, children }: Props) =>
   return <WordsContext value={state}>{children}</WordsContext>
 }
 
-/** The words, formats and language of the console. */
+/** Returns the words, formats and language of the console. */
 export const useWords = (): WordsState => {
   const state = useContext(WordsContext)
   if (state === null) throw new Error('useWords needs a WordsProvider above it')

@@ -38,7 +38,7 @@ const failWhenSilent = (
   })
 }
 
-/** Answers that do not change by asking again. */
+/** Returns whether an answer does not change by asking again. */
 const isFinal = (status: number): boolean => status >= 400 && status < 500 && status !== 429
 
 /**

@@ -36,7 +36,7 @@ export const waitWithTimer = (milliseconds: number, signal: AbortSignal): Promis
     else signal.addEventListener('abort', abort, { once: true })
   })
 
-/** A new idempotency key. `crypto.randomUUID` is missing on pages that are not served over TLS. */
+/** Returns a new idempotency key. `crypto.randomUUID` is missing on pages that are not served over TLS. */
 export const newIdempotencyKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
@@ -49,7 +49,7 @@ const temporaryStatuses: readonly number[] = [429, 502, 503, 504]
 const isRepeatable = ({ method, headers }: Request): boolean =>
   method !== 'PATCH' && !headers.has('if-match') && !headers.has('if-none-match')
 
-/** The wait that an answer asks for in `Retry-After`, in milliseconds; undefined where it asks for none. */
+/** Returns the wait that an answer asks for in `Retry-After`, in milliseconds; undefined where it asks for none. */
 const retryAfter = (response: Response): number | undefined => {
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
   return Number.isFinite(seconds) ? seconds * 1000 : undefined

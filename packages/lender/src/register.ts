@@ -77,8 +77,8 @@ export function forgetOldest(map: Map<string, unknown>, limit: number): void {
 }
 
 /**
- * The request as the lender sees it once it has said something: a message that is dated before the last change (a late
- * one) changes nothing, and neither does one that says what already is.
+ * Returns the request as the lender sees it once it has said something: a message that is dated before the last change
+ * (a late one) changes nothing, and neither does one that says what already is.
  * @param timestamp the message's own, as xs:dateTime
  * @param dueDate the due date that the message names, as xs:dateTime
  */

@@ -153,7 +153,7 @@ const wrong = (faults: readonly LenderFault[]): LenderError =>
 
 type Entry = Parameters<NonNullable<LenderOptions['report']>>[0]
 
-/** A line such as `14:03:12 → ABC-1 RequestResponse WillSupply: OK`. */
+/** Returns a line such as `14:03:12 → ABC-1 RequestResponse WillSupply: OK`. */
 function lineOf(entry: Entry): string {
   if ('received' in entry) {
     const { at, message: incoming, confirm, repeats } = entry.received

@@ -127,12 +127,12 @@ export function isAccepted(confirm: Confirm): boolean {
   return answer === 'ok' ? true : (confirm.taken ?? usually)
 }
 
-/** A step of a scenario: what is said after a message of the library, and how that message is answered. */
+/** Returns a step of a scenario: what is said after a message of the library, and how that message is answered. */
 export function on(trigger: Step['on'], acts: Act[], confirm?: Confirm[]): Step {
   return { on: trigger, acts, ...(confirm && { confirm }) }
 }
 
-/** A line of a step: what is said, when, and in which statuses. */
+/** Returns a line of a step: what is said, when, and in which statuses. */
 export function act(send: LenderMessage, when: Partial<Omit<Act, 'send'>> = {}): Act {
   return { send, after: 0, ...when }
 }

@@ -36,7 +36,7 @@ const error = (errorValue: string): Confirm => ({
   errorValue,
 })
 
-/** A message that says it was written a minute ago. */
+/** Returns a message that says it was written a minute ago. */
 const belated = (message: LenderMessage): LenderMessage => ({
   ...message,
   header: { timestamp: { seconds: -60 } },

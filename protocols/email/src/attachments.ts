@@ -46,7 +46,7 @@ function readAttachment({ filename, mimeType, related = false, content }: Parsed
   }
 }
 
-/** A file name without folders, control characters and marks that turn the direction of writing. */
+/** Returns a file name without folders, control characters and marks that turn the direction of writing. */
 function cleanName(text: string): string {
   const last = text.split(/[/\\]/).at(-1) ?? ''
   return last

@@ -101,7 +101,7 @@ function looksLikeReport({ from, headers }: Mail): boolean {
   )
 }
 
-/** The report's own words, and the copy of the letter that some systems put below. */
+/** Returns the report's own words, and the copy of the letter that some systems put below. */
 function splitCopy(text: string): readonly [string, string | undefined] {
   const at =
     /^-{2,}[ \t]*(?:(?:below|this) (?:this line )?is a copy of|original message|message header|begin message)/im.exec(

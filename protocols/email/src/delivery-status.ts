@@ -45,7 +45,7 @@ function readFields(block: string): ReadonlyMap<string, string> {
   )
 }
 
-/** `rfc822; someone@example.org` without its type. */
+/** Returns `rfc822; someone@example.org` without its type. */
 function withoutType(value: string): string {
   return value
     .replace(/^[a-z0-9-]+\s*;/i, '')

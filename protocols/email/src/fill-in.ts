@@ -84,7 +84,7 @@ export function withoutFillIn(lines: readonly string[]): readonly string[] {
   return kept
 }
 
-/** Any of these words, whose blanks may have become line breaks, and whose umlauts two letters. */
+/** Matches any of these words, whose blanks may have become line breaks, and whose umlauts two letters. */
 function anyOf(words: readonly string[]): string {
   const longestFirst = [...new Set(words)].sort((one, other) => other.length - one.length)
   return longestFirst

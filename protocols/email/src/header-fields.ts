@@ -19,12 +19,15 @@ const longestText = 2000
 const mostMailboxes = 200
 const mostReferences = 100
 
-/** The values of all fields with this name, in the order of the mail. */
+/** Returns the values of all fields with this name, in the order of the mail. */
 export function valuesOf(headers: readonly HeaderField[], name: string): readonly string[] {
   return headers.filter((field) => field.name === name).map(({ value }) => value)
 }
 
-/** The mailboxes of all fields with one of these names; groups count as their members, what is no address is left out. */
+/**
+ * Returns the mailboxes of all fields with one of these names; groups count as their members, what is no address is
+ * left out.
+ */
 export function mailboxesOf(
   headers: readonly HeaderField[],
   ...names: readonly string[]
@@ -39,24 +42,29 @@ export function mailboxesOf(
     .slice(0, mostMailboxes)
 }
 
-/** Every address that a mail was delivered to, each once. */
+/** Returns every address that a mail was delivered to, each once. */
 export function deliveryAddresses(headers: readonly HeaderField[]): readonly string[] {
   return [...new Set(mailboxesOf(headers, ...deliveryFields).map(({ address }) => address))]
 }
 
-/** The message ids in all fields with this name (RFC 5322, section 3.6.4), with their angle brackets, each once. */
+/**
+ * Returns the message ids in all fields with this name (RFC 5322, section 3.6.4), with their angle brackets, each once.
+ */
 export function messageIdsOf(headers: readonly HeaderField[], name: string): readonly string[] {
   const ids = valuesOf(headers, name).flatMap((value) => value.match(/<[^<>\s]{1,500}>/g) ?? [])
   return [...new Set(ids)].slice(-mostReferences)
 }
 
-/** The decoded text of a field, in one line. */
+/** Returns the decoded text of a field, in one line. */
 export function textOf(headers: readonly HeaderField[], name: string): string {
   const [value = ''] = valuesOf(headers, name)
   return oneLine(decodeWords(value)).slice(0, longestText)
 }
 
-/** Text in one line, without control characters: an encoded word may hold line breaks that forge a header elsewhere. */
+/**
+ * Returns text in one line, without control characters: an encoded word may hold line breaks that forge a header
+ * elsewhere.
+ */
 export function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
@@ -64,7 +72,7 @@ export function oneLine(text: string): string {
     .trim()
 }
 
-/** An address with its domain in lower case, or undefined for what is none. */
+/** Returns an address with its domain in lower case, or undefined for what is none. */
 export function cleanAddress(text: string): string | undefined {
   const address = text.trim().replace(/^<|>$/g, '')
   if (address.length > longestAddress || !/^[^\s@<>()[\]\p{Cc}]+@[^\s@<>()\p{Cc}]+$/u.test(address))

@@ -22,8 +22,8 @@ const longestTag = 4000
 const deepestQuote = 20
 
 /**
- * The text of an HTML mail as a person sees it. Quoted blocks (`blockquote`) get `> ` before each line, as in plain
- * text; what is hidden or struck out is left out; a link's address follows its text.
+ * Returns the text of an HTML mail as a person sees it. Quoted blocks (`blockquote`) get `> ` before each line, as in
+ * plain text; what is hidden or struck out is left out; a link's address follows its text.
  *
  * @param most the rest is not read once so many characters are written
  */

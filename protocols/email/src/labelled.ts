@@ -31,7 +31,7 @@ export function findLabelled(text: string): Labelled {
   }
 }
 
-/** A number has a digit; without one it is a word of the sentence. */
+/** Finds the numbers in a line. A number has a digit; without one it is a word of the sentence. */
 function numbers(text: string, form: RegExp): readonly string[] {
   return all(text, form).filter((each) => /\d/.test(each))
 }

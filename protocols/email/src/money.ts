@@ -45,7 +45,10 @@ export function findMoney(text: string, usual?: string): readonly MoneyInText[] 
 /** One mark alone before three digits parts thousands to some writers, and decimals to others; nobody writes `.000`. */
 const eitherWay = /^\d{1,3}[.,](?!000)\d{3}$/
 
-/** The last of points and commas parts the decimals if one or two digits follow it; others part thousands. */
+/**
+ * Returns an amount as a decimal with a point. The last of points and commas parts the decimals if one or two digits
+ * follow it; others part thousands.
+ */
 function decimal(text: string): string | undefined {
   if (eitherWay.test(text)) return undefined
   const [, whole = text, fraction] = /^(.*)[.,](\d{1,2})$/.exec(text) ?? []

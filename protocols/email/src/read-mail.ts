@@ -87,7 +87,10 @@ function sender(headers: readonly HeaderField[]): Mailbox | undefined {
 
 type Text = Pick<Mail, 'text' | 'textFrom' | 'notes'>
 
-/** Blanks that run together are written before they are: twice the text is more than enough of most mails. */
+/**
+ * Returns how long a text of HTML may become. Blanks that run together are written before they are: twice the text is
+ * more than enough of most mails.
+ */
 const mostWritten = (most: number): number => 2 * most
 
 function readText({ text: plain = '', html = '' }: Email, most: number): Text {

@@ -23,7 +23,7 @@ const signatures: readonly (readonly [type: string, bytes: string])[] = [
 const pdfWithin = 1024
 
 /**
- * The media type that the first bytes of a file show, whatever its name says.
+ * Returns the media type that the first bytes of a file show, whatever its name says.
  *
  * @returns undefined where they show none of the known ones
  */

@@ -114,7 +114,7 @@ function beginsLater(lines: readonly string[]): boolean {
   return lines.slice(1).some((_, index) => isAttribution(lines.slice(index + 1).join(' ')))
 }
 
-/** Header fields in consecutive lines, as Outlook repeats them. Long ones may go on in the next line. */
+/** Returns header fields in consecutive lines, as Outlook repeats them. Long ones may go on in the next line. */
 function labelledLines(lines: readonly string[], index: number): { count: number; labels: number } {
   const labels = new Set<string>()
   let count = 0

@@ -22,7 +22,7 @@ export function tokenIn(mail: Pick<Mail, 'deliveredTo'>, pattern: string): strin
 }
 
 /**
- * The message ids that a mail answers, the nearest first: In-Reply-To, then References from its end (RFC 5322,
+ * Returns the message ids that a mail answers, the nearest first: In-Reply-To, then References from its end (RFC 5322,
  * section 3.6.4).
  */
 export function referencesIn(mail: Pick<Mail, 'inReplyTo' | 'references'>): readonly string[] {

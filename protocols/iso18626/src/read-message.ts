@@ -81,7 +81,10 @@ function kindOf({ value }: ReadDocument, edition: Edition): MessageKind | undefi
   return kinds.find((kind) => value?.[kind] !== undefined) as MessageKind | undefined
 }
 
-/** A second message in the same document would be lost unseen, so such a document is not read as one message. */
+/**
+ * Returns whether a document holds a second message. A second message in the same document would be lost unseen, so
+ * such a document is not read as one message.
+ */
 function holdsTwoMessages(faults: readonly Fault[]): boolean {
   return faults.some(({ kind, path }) => kind === 'unexpected_element' && !path.includes('/'))
 }

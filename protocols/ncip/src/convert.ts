@@ -85,7 +85,7 @@ function isScheme(scheme: string): boolean {
 
 const pair2 = contentModels['2'].types.get('SchemeValuePair')
 
-/** Undefined where there is nothing in it. */
+/** Returns a list, or undefined where there is nothing in it. */
 function listed(properties: Properties): Properties | undefined {
   return Object.values(properties).every((value) => value === undefined) ? undefined : properties
 }
@@ -149,7 +149,9 @@ function targetOf({ to }: Conversion, name: string, value: unknown, type: Elemen
   return [...visibleNames, ...order, name].find((one) => one !== undefined && hasChild(type, one))
 }
 
-/** Ids of version 1 are nothing without an agency, visible ones without a type. */
+/**
+ * Adds what an id needs to be complete. Ids of version 1 are nothing without an agency, visible ones without a type.
+ */
 function completeId(conversion: Conversion, into: Properties, type: ElementType): Properties {
   const visibleType = `${type.name.replace(/Id$/, 'IdentifierType')}`
   if (type.name.startsWith('Visible') && hasChild(type, visibleType))

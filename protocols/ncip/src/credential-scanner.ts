@@ -10,7 +10,7 @@ const localName = (tag: string): string => {
   return tag.slice(tag.lastIndexOf(':', end - 1) + 1, end)
 }
 
-/** The end of the markup that ends with these characters; undefined where the text is cut off before. */
+/** Returns the end of the markup that ends with these characters; undefined where the text is cut off before. */
 const after = (text: string, closing: string, from: number): number | undefined => {
   const index = text.indexOf(closing, from)
   return index < 0 ? undefined : index + closing.length

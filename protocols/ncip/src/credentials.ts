@@ -22,8 +22,8 @@ const utf16Of = (document: Uint8Array): 'utf-16be' | 'utf-16le' =>
   isBigEndian(document) ? 'utf-16be' : 'utf-16le'
 
 /**
- * Each byte, or pair of bytes, as one character, so that a place in the text is a place in the document. XML's own marks
- * are the same in all encodings that are read.
+ * Returns each byte, or pair of bytes, as one character, so that a place in the text is a place in the document. XML's
+ * own marks are the same in all encodings that are read.
  */
 const characters = (document: Uint8Array): string =>
   new TextDecoder(widthOf(document) === 1 ? 'windows-1252' : utf16Of(document), { ignoreBOM: true }).decode(
@@ -47,9 +47,9 @@ const concatenate = (parts: readonly Uint8Array[]): Uint8Array => {
 }
 
 /**
- * A document without what its sender proves its identity with, nor a patron's PIN, for logs and archives: stars stand in
- * its place (FromAgencyAuthentication, FromSystemAuthentication, AuthenticationInputData). All else stays as it came,
- * byte for byte, also where it is no well-formed XML.
+ * Returns a document without what its sender proves its identity with, nor a patron's PIN, for logs and archives: stars
+ * stand in its place (FromAgencyAuthentication, FromSystemAuthentication, AuthenticationInputData). All else stays as
+ * it came, byte for byte, also where it is no well-formed XML.
  */
 export function redactCredentials(document: Uint8Array): Uint8Array {
   const text = characters(document)

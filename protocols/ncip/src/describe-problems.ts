@@ -4,7 +4,7 @@ import type { ReportedProblem } from './problem.ts'
 /** The names of Java's exceptions before what they say. */
 const exceptionNames = /^(?:Service error: [A-Z_]+\.\s*)?(?:(?:[\w$]+\.)+[\w$]*(?:Exception|Error)[:;]?\s*)+/
 
-/** Lines of a stack trace that say nothing by themselves. */
+/** Returns whether a line is one of a stack trace that says nothing by itself. */
 const isTrace = (line: string): boolean =>
   /^(?:at\s|\.\.\. \d+ (?:more|common)|\(stack trace|Stacktrace from|- with linked exception)/i.test(line)
 

@@ -104,7 +104,7 @@ function matchText(text: string, service: string | undefined): ProblemTypeName |
   )
 }
 
-/** Lower case words, whatever stood between them; `BadBarcode` is two. */
+/** Returns lower case words, whatever stood between them; `BadBarcode` is two. */
 function normalise(text: string): string {
   return text
     .slice(0, 500)

@@ -96,7 +96,10 @@ function errors1(parent: Properties): readonly ReportedProblem[] {
   )
 }
 
-/** In version 1 an element holds its name, and an element in it or the value that is wrong. */
+/**
+ * Returns the place of a problem of version 1. In version 1 an element holds its name, and an element in it or the
+ * value that is wrong.
+ */
 function place1(value: unknown, name: string): Pick<ReportedProblem, 'element' | 'value'> {
   if (value === undefined) return {}
   const element = propertiesOf(value)

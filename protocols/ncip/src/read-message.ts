@@ -82,7 +82,10 @@ function kindOf({ value }: ReadDocument, edition: Edition): MessageKind | undefi
   return Object.keys(value).find((name) => content.children.has(name)) as MessageKind | undefined
 }
 
-/** A second message in the same document would be lost unseen, so such a document is not read as one message. */
+/**
+ * Returns whether a document holds a second message. A second message in the same document would be lost unseen, so
+ * such a document is not read as one message.
+ */
 function holdsTwoMessages(faults: readonly Fault[]): boolean {
   return faults.some(({ kind, path }) => kind === 'unexpected_element' && !path.includes('/'))
 }

@@ -2,13 +2,13 @@
 type Code = { readonly value: string; readonly Scheme?: string }
 
 /**
- * The address of one of the standard's own lists (ANSI/NISO Z39.83-2, schemes). The lists of element types, by which a
- * look-up says what it asks for, are the standard's; the others are those of implementation profile 1.
+ * Returns the address of one of the standard's own lists (ANSI/NISO Z39.83-2, schemes). The lists of element types, by
+ * which a look-up says what it asks for, are the standard's; the others are those of implementation profile 1.
  */
 const addressOf = (scheme: string): string =>
   `http://www.niso.org/ncip/v1_0/${scheme.endsWith('elementtype') ? '' : 'imp1/'}schemes/${scheme}/${scheme}.scm`
 
-/** A code of one of the standard's own lists (ANSI/NISO Z39.83-2, schemes). */
+/** Returns a code of one of the standard's own lists (ANSI/NISO Z39.83-2, schemes). */
 export const niso = (scheme: string, value: string): Code => ({ value, Scheme: addressOf(scheme) })
 
 /** The elements whose values are codes of a list. */
@@ -57,7 +57,7 @@ const listOf = (element: string): string => otherAddresses[element] ?? addressOf
 const isNode = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A raw element of an Ext is carried along as it is. */
+/** Returns whether an element of an Ext is raw. A raw element of an Ext is carried along as it is. */
 const isRaw = (value: Readonly<Record<string, unknown>>): boolean => Array.isArray(value.content)
 
 const withScheme = (code: unknown, scheme: string): unknown =>

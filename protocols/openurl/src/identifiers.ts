@@ -154,7 +154,7 @@ function isSingle(field: Scheme['field']): boolean {
   return field !== 'isbn' && field !== 'issn' && field !== 'eissn'
 }
 
-/** Several ISBN or ISSN in one value, as some catalogues write them. */
+/** Splits several ISBN or ISSN in one value, as some catalogues write them. */
 function parted(field: Scheme['field'], value: string): readonly string[] {
   return isSingle(field)
     ? [value]

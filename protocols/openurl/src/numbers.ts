@@ -148,7 +148,7 @@ function checkDigit10(digits: string): string {
   return weighted(digits.slice(0, 9), 10)
 }
 
-/** A check digit of modulus 11: the weights begin with `heaviest` and fall by one. */
+/** Returns a check digit of modulus 11: the weights begin with `heaviest` and fall by one. */
 function weighted(digits: string, heaviest: number): string {
   const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (heaviest - at), 0)
   const check = (11 - (sum % 11)) % 11

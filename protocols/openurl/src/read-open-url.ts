@@ -87,7 +87,7 @@ function readPairs(sent: readonly Pair[]): OpenUrlResult {
   }
 }
 
-/** By the format, then the genre, then keys that only one kind has. */
+/** Returns the kind of a publication. By the format, then the genre, then keys that only one kind has. */
 function kindOf(values: Values): Kind {
   const format = first(values, 'rft_val_fmt')?.toLowerCase().split(':').at(-1) ?? ''
   const byFormat = Object.hasOwn(formats, format) ? formats[format] : undefined
@@ -102,7 +102,7 @@ function titleOf(values: Values, kind: Kind): { title?: string | undefined; used
   return usedKey === undefined ? {} : { title: first(values, usedKey), usedKey }
 }
 
-/** `au`, else what `aulast`, `aufirst` and `auinit` build, else a corporation. */
+/** Returns `au`, else what `aulast`, `aufirst` and `auinit` build, else a corporation. */
 function authorsOf(values: Values): readonly string[] {
   const whole = values.get('au') ?? values.get('creator')
   if (whole !== undefined) return whole
@@ -140,7 +140,7 @@ function textsOf(values: Values): Texts {
   return texts
 }
 
-/** Further values of a key that has one. */
+/** Returns further values of a key that has one. */
 function repeated(values: Values, key: string): readonly OpenUrlFault[] {
   const [, ...others] = values.get(key) ?? []
   return others.map((other) => makeFault('repeated', key, other, 'only one value is read: the first'))
@@ -159,7 +159,7 @@ function elsewhere(values: Values): readonly OpenUrlFault[] {
   )
 }
 
-/** Keys of a title or a text for which another key was taken, unless they repeat it. */
+/** Returns keys of a title or a text for which another key was taken, unless they repeat it. */
 function unusedKeys(values: Values, title: string | undefined): ReadonlySet<string> {
   const titles = ['btitle', 'title', 'jtitle'].filter(
     (key) => values.has(key) && first(values, key) !== title,
@@ -168,7 +168,7 @@ function unusedKeys(values: Values, title: string | undefined): ReadonlySet<stri
   return new Set([...titles, ...texts])
 }
 
-/** Pairs that are not in the citation, by the key as it was sent. */
+/** Returns pairs that are not in the citation, by the key as it was sent. */
 function unknownOf(
   pairs: readonly Pair[],
   identifiers: ReadonlySet<string>,

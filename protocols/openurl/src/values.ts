@@ -4,7 +4,7 @@ import { limits, type Pair } from './query.ts'
 /** Values by key, the keys in small letters and without `rft.`; no key is without a value. */
 export type Values = ReadonlyMap<string, readonly string[]>
 
-/** Pairs in one line, without empty values; what is too long is left out, with a fault. */
+/** Returns pairs in one line, without empty values; what is too long is left out, with a fault. */
 export function cleanPairs(sent: readonly Pair[]): {
   readonly pairs: readonly Pair[]
   readonly faults: readonly OpenUrlFault[]
@@ -42,7 +42,7 @@ export function valuesByKey(pairs: readonly Pair[]): Values {
   return values
 }
 
-/** The first value of a key. */
+/** Returns the first value of a key. */
 export function first(values: Values, key: string): string | undefined {
   return values.get(key)?.[0]
 }

@@ -63,7 +63,10 @@ export function parseTable(table: string): ReadonlyMap<string, Declaration> {
   return declarations
 }
 
-/** An entry is a line, and the lines after it until it has its colon and its brackets are closed. */
+/**
+ * Splits a text into its entries. An entry is a line, and the lines after it until it has its colon and its brackets
+ * are closed.
+ */
 function entriesOf(table: string): string[] {
   const entries: string[] = []
   let entry = ''

@@ -12,7 +12,7 @@ const declarationNamespace = 'http://www.w3.org/2000/xmlns/'
 /** The scope before the root element. */
 export const startScope: Scope = new Map([['xml', xmlNamespace]])
 
-/** The prefix that a namespace declaration binds ('' for the default), undefined for any other attribute. */
+/** Returns the prefix that a namespace declaration binds ('' for the default), undefined for any other attribute. */
 export function declaredPrefix(attributeName: string): string | undefined {
   if (!attributeName.startsWith('xmlns')) return undefined
   if (attributeName.length === 5) return ''

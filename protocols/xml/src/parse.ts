@@ -30,7 +30,10 @@ export const defaultLimits: Limits = {
   text: 262_144,
 }
 
-/** Some systems write a line break before the XML declaration, which must come first (XML 1.0, production 22). */
+/**
+ * Removes blanks before the XML declaration. Some systems write a line break before the XML declaration, which must
+ * come first (XML 1.0, production 22).
+ */
 function withoutBlanksBeforeDeclaration(text: string): string {
   const trimmed = /^[ \t\r\n]/.test(text) ? text.replace(/^[ \t\r\n]+/, '') : text
   return trimmed.startsWith('<?xml ') ? trimmed : text

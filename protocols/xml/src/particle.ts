@@ -56,7 +56,7 @@ function addInOrder(particle: Particle, has: Presence, names: string[]): boolean
   )
 }
 
-/** The first alternative that holds all that is there of any of them. */
+/** Returns the first alternative that holds all that is there of any of them. */
 function chosen(alternatives: readonly Particle[], present: readonly string[]): Particle | undefined {
   return alternatives.find((alternative) => present.every((name) => holds(alternative, name)))
 }

@@ -149,7 +149,9 @@ function readSimple(reading: Reading, text: string, content: Simple): unknown {
   return isNo(text) ? undefined : true
 }
 
-/** An empty element says yes by being there; some peers write its opposite into it. */
+/**
+ * Returns whether an element says no. An empty element says yes by being there; some peers write its opposite into it.
+ */
 function isNo(text: string): boolean {
   return /^\s*(?:false|0|no?)\s*$/i.test(text)
 }
@@ -261,7 +263,10 @@ function store(object: Record<string, unknown>, child: Child, value: unknown): v
   else object[child.name] = [value]
 }
 
-/** A required element at another place is noted there as unexpected, so it is not noted as missing too. */
+/**
+ * Notes a required element that is missing. A required element at another place is noted there as unexpected, so it is
+ * not noted as missing too.
+ */
 function noteMissing(
   reading: Reading,
   missing: readonly (readonly string[])[],

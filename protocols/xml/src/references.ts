@@ -32,7 +32,7 @@ function codePointOf(hexadecimal: string | undefined, decimal: string | undefine
   return hexadecimal === undefined ? Number.parseInt(decimal ?? '', 10) : Number.parseInt(hexadecimal, 16)
 }
 
-/** XML 1.0, production 2. */
+/** Returns whether a character is allowed (XML 1.0, production 2). */
 function isAllowedCharacter(code: number): boolean {
   return (
     code === 0x9 ||

@@ -88,7 +88,10 @@ const dateTime =
 const plainDateTime =
   /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/
 
-/** xs:dateTime, XML Schema part 2, 3.2.7: the day must exist, 24:00:00 is midnight, there is no year 0000. */
+/**
+ * Returns whether a text is a date and a time. xs:dateTime, XML Schema part 2, 3.2.7: the day must exist, 24:00:00 is
+ * midnight, there is no year 0000.
+ */
 function isDateTime(text: string): boolean {
   if (plainDateTime.test(text)) return true
   const parts = dateTime.exec(collapse(text))
@@ -114,8 +117,8 @@ const uriParts =
 const uriAuthority = /^(?:[^@[\]]*@)?(?:\[[\da-fA-F:.]+\]|[^@:[\]]*)(?::\d+)?$/
 
 /**
- * xs:anyURI, XML Schema part 2, 3.2.17: characters that URIs must escape are allowed, so little is left that a
- * reference of RFC 3986 cannot be bent to.
+ * Returns whether a text is a URI. xs:anyURI, XML Schema part 2, 3.2.17: characters that URIs must escape are allowed,
+ * so little is left that a reference of RFC 3986 cannot be bent to.
  */
 function isUri(text: string): boolean {
   const uri = collapse(text)

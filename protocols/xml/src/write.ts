@@ -138,7 +138,7 @@ function itemsOf(child: Child, value: unknown): readonly unknown[] {
   return child.repeats && Array.isArray(value) ? value : [value]
 }
 
-/** The state after the element, over required ones that are missing. */
+/** Returns the state after the element, over required ones that are missing. */
 function step(writing: Writing, state: State, name: string, path: Path): State {
   const next = state.next.get(name)
   if (next !== undefined) return next

@@ -371,8 +371,8 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
 export const asks = (kind: AttentionKind): boolean => attentionRules[kind].asks
 
 /**
- * The commands that settle an attention, the most usual first. A cancel that cannot be delivered may be the end: `cancel`
- * closes the request then, although nobody knows what the partner has.
+ * Returns the commands that settle an attention, the most usual first. A cancel that cannot be delivered may be the
+ * end: `cancel` closes the request then, although nobody knows what the partner has.
  */
 export const remediesOf = (attention: RaisedAttention): readonly CommandType[] => {
   const { remedies } = attentionRules[attention.kind]

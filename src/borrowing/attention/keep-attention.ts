@@ -48,7 +48,10 @@ export const endByCommand = (draft: Draft, command: Command, before: readonly At
     : change(draft, { attention: draft.request.attention.filter((each) => !ended.includes(each)) })
 }
 
-/** A command that names an entry, or an operation, settles only what is about it. */
+/**
+ * Returns whether a command is about an attention. A command that names an entry, or an operation, settles only what is
+ * about it.
+ */
 const isMeant = (attention: Attention, command: Command): boolean => {
   if ('entry' in command && command.entry !== undefined && 'entry' in attention)
     return attention.entry === command.entry

@@ -8,7 +8,7 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 type AddCost = CommandOf<'add_cost'>
 
-/** The entry whose partner charges: the one that is named, else the one that is spoken to. */
+/** Returns the entry whose partner charges: the one that is named, else the one that is spoken to. */
 const chargingEntry = (draft: Draft, { entry }: Pick<AddCost, 'entry'>) =>
   entry === undefined ? spokenTo(draft.request) : entryById(draft.request, entry)
 

@@ -4,11 +4,14 @@ import { guard, notRecording, step } from '../life-cycle/rule.ts'
 import type { Item } from '../request/item.ts'
 import { stages } from '../request/stage.ts'
 
-/** The library's own system refuses to clean up: the item's record or hold stays there until staff see to it. */
+/**
+ * Records that the clean-up was refused. The library's own system refuses to clean up: the item's record or hold stays
+ * there until staff see to it.
+ */
 export const refuseCleanUp = (draft: Draft, { reason }: { readonly reason: string }): Draft =>
   raise(draft, { kind: 'ils_records_left', reason: reason.slice(0, 500) })
 
-/** A record of what is not here any more: it went back, or its receipt was undone. */
+/** Returns whether an item is a record of what is not here any more: it went back, or its receipt was undone. */
 const isLeftOver = ({ ils, state }: Item): boolean =>
   ils !== undefined && (state === 'returned' || state === 'shipped')
 

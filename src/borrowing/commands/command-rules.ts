@@ -66,7 +66,7 @@ const rulesInStage = ({ request }: Draft): RulesByCommand => rulesByStage.get(re
 export const isAllowed = (type: CommandType, draft: Draft): boolean =>
   (rulesInStage(draft).get(type) ?? []).some((rule) => holdsNow(rule, draft))
 
-/** The commands of which a row holds in the request's regions, in the order of the table. */
+/** Returns the commands of which a row holds in the request's regions, in the order of the table. */
 export const allowedTypes = (draft: Draft): readonly CommandType[] => {
   const allowed: CommandType[] = []
   for (const [type, rules] of rulesInStage(draft))

@@ -30,7 +30,9 @@ const hasItemsOut = guard('nothing is out', (draft) => draft.request.items.some(
 
 const namesReportable = namesItems('an item is named that was not shipped', reportable)
 
-/** The items that a command names; without names those at the library, else those on their way to it, else back. */
+/**
+ * Returns the items that a command names; without names those at the library, else those on their way to it, else back.
+ */
 const reported = (draft: Draft, items: readonly number[] | undefined): readonly Item[] => {
   const entry = holdingEntry(draft, reportable) ?? undefined
   if (items !== undefined) return pickItems(draft, reportable, { items, entry })

@@ -79,7 +79,7 @@ const setDateOfInterest = step<CommandOf<'edit'>>(
   (draft, { service }) => (service === undefined ? draft : withDateOfInterest(draft)),
 )
 
-/** The date of interest as a deadline: the end of that day at the library. */
+/** Returns the date of interest as a deadline: the end of that day at the library. */
 export const withDateOfInterest = (draft: Draft): Draft => {
   const day = draft.request.service.dateOfInterest
   const others = draft.request.deadlines.filter((deadline) => deadline.kind !== 'date_of_interest')

@@ -26,7 +26,9 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 type Receive = CommandOf<'receive'>
 
-/** The entry whose items arrive: the one named, else the active one, else that of a shipment nobody waited for. */
+/**
+ * Returns the entry whose items arrive: the one named, else the active one, else that of a shipment nobody waited for.
+ */
 const receivingEntry = (draft: Draft, named: number | undefined): number | null => {
   const active = activeEntry(draft.request)?.id ?? null
   return (
@@ -35,7 +37,9 @@ const receivingEntry = (draft: Draft, named: number | undefined): number | null 
   )
 }
 
-/** The items that a command names; without names all that are on their way, else those that were missed before. */
+/**
+ * Returns the items that a command names; without names all that are on their way, else those that were missed before.
+ */
 const arrivals = (draft: Draft, command: Receive): readonly Item[] => {
   const missing = command.missing ?? []
   const coming = comingItems(draft.request, receivingEntry(draft, command.entry)).filter(
@@ -124,11 +128,14 @@ const record = step<Receive>('what is known of the items is kept', (draft, comma
   )
 })
 
-/** A file needs no record in the library's own system, nor does what is on its way back. */
+/**
+ * Returns whether an item needs no record of its own. A file needs no record in the library's own system, nor does what
+ * is on its way back.
+ */
 const isUnrecorded = (item: Item): boolean =>
   item.form === 'physical' && item.state !== 'returned' && item.ils?.confirmed !== true
 
-/** The items of those being received that the library's own system is still to record. */
+/** Returns the items of those being received that the library's own system is still to record. */
 const unrecorded = (draft: Draft): readonly number[] =>
   draft.request.items
     .filter((item) => receivingOf(draft.request)?.items.includes(item.id) === true && isUnrecorded(item))
@@ -155,7 +162,7 @@ const takeIn = step<Receive>(
   },
 )
 
-/** The library's own system has the items, or need not have them: they are received. */
+/** Ends the receipt of items. The library's own system has the items, or need not have them: they are received. */
 const finishReceiving = (draft: Draft): Draft => {
   const open = receivingOf(draft.request)
   const entry = draft.request.items.find((item) => open?.items.includes(item.id))?.entry
@@ -185,7 +192,8 @@ const noteRecord = (
       )
 
 /**
- * The library's own system has recorded an item: the next one's turn, or, where all are recorded, they are received.
+ * Records that an item was accepted. The library's own system has recorded an item: the next one's turn, or, where all
+ * are recorded, they are received.
  */
 export const acceptReceiving = (
   draft: Draft,
@@ -198,7 +206,10 @@ export const acceptReceiving = (
     : callIls(noted, 'accept_items', left)
 }
 
-/** The library's own system refuses an item: staff get attention, and the question stays open until they settle it. */
+/**
+ * Records that an item was refused. The library's own system refuses an item: staff get attention, and the question
+ * stays open until they settle it.
+ */
 export const refuseReceiving = (
   before: Draft,
   answer: { readonly reason: string; readonly item?: number; readonly id?: string },

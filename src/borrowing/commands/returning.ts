@@ -58,7 +58,7 @@ const isReturnReason = (attention: Attention) =>
   attention.kind === 'hold_return' ||
   attention.kind === 'return_due'
 
-/** Why the items must go back now: what the attention says, and holds that ended. */
+/** Says why the items must go back now: what the attention says, and holds that ended. */
 const returnReasons = (
   { attention }: Request,
   items: readonly Item[],
@@ -101,7 +101,7 @@ const namesOf = (items: readonly Item[]): string =>
     .join(', ')
     .slice(0, 3800)
 
-/** A part return: each item has its own message where the protocol has one, else a note names the items. */
+/** Sends a part return: each item has its own message where the protocol has one, else a note names the items. */
 const sendPartReturn = (draft: Draft, entry: number, ids: readonly number[]): Draft => {
   const each = factsOf(draft, entryById(draft.request, entry))?.returnsEachItem === true
   const items = draft.request.items.filter(({ id }) => ids.includes(id))
@@ -123,8 +123,9 @@ const isReturned = guard('no item is on its way back', (draft) =>
 )
 
 /**
- * The library's own system records again what the return took out of it, with a hold. A removal that waits to be sent is
- * withdrawn where it can be about no other item; else both are sent, in this order.
+ * Has returned items recorded again. The library's own system records again what the return took out of it, with a
+ * hold. A removal that waits to be sent is withdrawn where it can be about no other item; else both are sent, in this
+ * order.
  */
 const recordAgain = (draft: Draft, ids: readonly number[]): Draft => {
   const removed = itemIdsOf(draft, ({ id, ils }) => ids.includes(id) && ils?.confirmed === true)

@@ -60,7 +60,10 @@ const namesUnasked = guard<{ readonly entry: number }>('the entry is not pending
   draft.request.rota.some((each) => each.id === entry && isUnsent(each)),
 )
 
-/** New entries of a request that is past its first locate are located too, while it goes on. */
+/**
+ * Asks the catalogues about new entries. New entries of a request that is past its first locate are located too, while
+ * it goes on.
+ */
 const locateNew = (before: Draft, draft: Draft): Draft => {
   const { stage, rota } = draft.request
   const entries = rota.filter((entry) => entry.id > before.request.entryCount).map((entry) => entry.id)

@@ -15,9 +15,9 @@ const wasAcceptedBefore = (entry: Entry, offer: Offer): boolean =>
   (entry.acceptedByItself ?? []).some((each) => each.kind === offer.kind && isSameCost(each.cost, offer.cost))
 
 /**
- * The open offer of the active partner, where it is accepted without staff: the workflow profile allows it, it asks for
- * no more than the request's maximum cost in the same currency and for nothing else, and it was not accepted so before
- * (a partner that repeats its offer would repeat it for ever).
+ * Returns the open offer of the active partner, where it is accepted without staff: the workflow profile allows it, it
+ * asks for no more than the request's maximum cost in the same currency and for nothing else, and it was not accepted
+ * so before (a partner that repeats its offer would repeat it for ever).
  */
 export const offerWithinMaximum = (draft: Draft): Offer | undefined => {
   const open = questionOf(draft.request)

@@ -3,13 +3,13 @@ import type { Cost } from '../values.ts'
 /** Amounts are compared and added as whole ten-thousandths, since a decimal of four places is no exact floating point number. */
 const scale = 10_000n
 
-/** A decimal amount as whole ten-thousandths. */
+/** Returns a decimal amount as whole ten-thousandths. */
 export const unitsOf = (amount: string): bigint => {
   const [whole = '0', fraction = ''] = amount.split('.')
   return BigInt(whole) * scale + BigInt(fraction.padEnd(4, '0'))
 }
 
-/** The decimal amount of whole ten-thousandths. */
+/** Returns the decimal amount of whole ten-thousandths. */
 export const amountOf = (units: bigint): string => {
   const fraction = (units % scale)
     .toString()

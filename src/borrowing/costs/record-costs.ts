@@ -8,12 +8,14 @@ import { isNothing, isSameCost, isWithin } from './amounts.ts'
 /** The number of amounts that a request keeps: further amounts of a partner are ignored. */
 const mostCosts = 200
 
-/** The costs of a request. */
+/** Returns the costs of a request. */
 export const costsOf = ({ costs = [] }: Request): readonly CostRecord[] => costs
 
 type NamedCost = Cost & { readonly kind: CostKind; readonly note?: string | undefined }
 
-/** The amounts that an event names; a cost without a kind is an offer before the shipment and a charge with it. */
+/**
+ * Returns the amounts that an event names; a cost without a kind is an offer before the shipment and a charge with it.
+ */
 const costsNamed = (event: PartnerEvent): readonly NamedCost[] => {
   const { costs = [] } = event
   if (costs.length > 0) return costs
@@ -27,7 +29,7 @@ const costsNamed = (event: PartnerEvent): readonly NamedCost[] => {
 const isKnown = (request: Request, entry: number, named: NamedCost): boolean =>
   costsOf(request).some((cost) => cost.entry === entry && cost.kind === named.kind && isSameCost(cost, named))
 
-/** The next number for an amount. */
+/** Returns the next number for an amount. */
 export const nextCostId = (request: Request): number =>
   Math.max(0, ...costsOf(request).map(({ id }) => id)) + 1
 

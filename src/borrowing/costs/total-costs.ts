@@ -14,7 +14,10 @@ export type CostTotal = {
   readonly open: string
 }
 
-/** The agreed offers that still hold: a later offer of a partner replaces its earlier ones, and one that was left asks for nothing. */
+/**
+ * Returns the agreed offers that still hold: a later offer of a partner replaces its earlier ones, and one that was
+ * left asks for nothing.
+ */
 const heldOffers = ({ costs = [], rota }: Pick<Request, 'costs' | 'rota'>): readonly CostRecord[] => {
   const agreed = costs.filter(({ kind, agreed }) => kind === 'offered' && agreed === true)
   return agreed.filter(({ entry, at }) => {

@@ -6,7 +6,10 @@ import type { Cost } from '../values.ts'
 import { isNothing, isOver } from './amounts.ts'
 import { costsOf } from './record-costs.ts'
 
-/** The most that the library pays to the active partner: what a retry changed for its entry counts before the request's. */
+/**
+ * Returns the most that the library pays to the active partner: what a retry changed for its entry counts before the
+ * request's.
+ */
 export const maximumCostOf = (request: Request): Cost | undefined =>
   activeEntry(request)?.changes?.service?.maximumCost ?? request.service.maximumCost
 
@@ -21,7 +24,10 @@ const isOpenOfferOver = (request: Request, cost: CostRecord): boolean => {
   )
 }
 
-/** Costs that staff must look at: charges that nobody agreed to or settled, and open offers over the maximum cost. */
+/**
+ * Returns costs that staff must look at: charges that nobody agreed to or settled, and open offers over the maximum
+ * cost.
+ */
 export const unsettledCosts = (request: Request): readonly CostRecord[] =>
   costsOf(request).filter(
     (cost) =>

@@ -55,14 +55,17 @@ const byProfile =
     return wait === null ? null : deadlineAfter(draft.context.now, wait, draft.context.timeZone)
   }
 
-/** The end of the last day on which the request is of use, where that is to come. */
+/** Returns the end of the last day on which the request is of use, where that is to come. */
 const endOfUse = ({ request, context: { now, timeZone } }: Draft, entry: Entry): Instant | undefined => {
   const day = entry.changes?.service?.neededBy ?? request.service.neededBy
   const end = day === undefined ? undefined : endOfDay(day, timeZone)
   return end === undefined || end <= now ? undefined : end
 }
 
-/** A partner's own expiry counts before the profile's. The request's date of interest is a deadline by itself. */
+/**
+ * Returns when the partner's answer is due. A partner's own expiry counts before the profile's. The request's date of
+ * interest is a deadline by itself.
+ */
 const answerDue: Watch['until'] = (draft, entry) => {
   const expiry = factsOf(draft, entry)?.expiry
   switch (expiry?.kind) {
@@ -81,7 +84,10 @@ const answerDue: Watch['until'] = (draft, entry) => {
 
 const millisecondsPerDay = 86_400_000
 
-/** A partner's own time to supply counts before the profile's, a day at least; the way here comes on top. */
+/**
+ * Returns when the shipment is due. A partner's own time to supply counts before the profile's, a day at least; the way
+ * here comes on top.
+ */
 const shipmentDue: Watch['until'] = (draft, entry) => {
   const due = byProfile('willSupply')(draft, entry)
   const { supplyDays = null, deliveryDelayDays = 0 } = factsOf(draft, entry) ?? {}

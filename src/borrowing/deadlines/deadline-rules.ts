@@ -159,7 +159,7 @@ const repeatOverdueNotice = step<Deadline>(
   },
 )
 
-/** The row of a wait: it is in any stage, where its own condition holds. */
+/** Returns the row of a wait: it is in any stage, where its own condition holds. */
 const waitRow = (
   kind: WaitKind,
   passed: ReturnType<typeof step<Deadline>>,

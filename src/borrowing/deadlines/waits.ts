@@ -68,7 +68,7 @@ export const isToGoBack = (item: Item): boolean =>
   (item.state === 'patron_returned' ||
     (item.state === 'received' && (item.hold === 'cancelled' || item.hold === 'expired')))
 
-/** The day on which the partner wants items back; where it names none, the end of the profile's loan period. */
+/** Returns the day on which the partner wants items back; where it names none, the end of the profile's loan period. */
 const returnDue = (draft: Draft): Instant | null => {
   const { request, context } = draft
   const out = request.items.filter(isOut)

@@ -38,7 +38,9 @@ const questionSent = (kind: Extract<Question['kind'], 'cancel' | 'renew'>, says:
       : draft
   })
 
-/** The claim's own deadline starts, where it was a claim and not a question in doubt. */
+/**
+ * Starts the deadline of a claim. The claim's own deadline starts, where it was a claim and not a question in doubt.
+ */
 export const startClaim = (draft: Draft): Draft => {
   const entry = draftEntry(draft)
   return entry?.state === 'active' && (entry.claims ?? 0) > 0

@@ -39,8 +39,9 @@ export const sendFailed: DeliveryRule = rule(
 )
 
 /**
- * The request surely did not reach the partner, or was refused: its entry is held for staff or has failed, by profile. A
- * cancel that is open is agreed by that. What a partner has said under this id proves that it has the request.
+ * Holds or ends the entry of a request that was not taken. The request surely did not reach the partner, or was
+ * refused: its entry is held for staff or has failed, by profile. A cancel that is open is agreed by that. What a
+ * partner has said under this id proves that it has the request.
  *
  * @param failed what staff would send again, where it is not the message that came back
  */

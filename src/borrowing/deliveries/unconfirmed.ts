@@ -12,7 +12,10 @@ import type { OperationKind } from '../request/operation.ts'
 import { onDelivered, startClaim } from './delivered.ts'
 import { type Delivered, type DeliveryRule, type DeliveryRules, rule } from './delivery-rule.ts'
 
-/** It is not known whether the partner has the request: it is asked for the status, and no other partner is asked. */
+/**
+ * Asks for the status of a request that the partner may have. It is not known whether the partner has the request: it
+ * is asked for the status, and no other partner is asked.
+ */
 const doubt = (draft: Draft, { operation }: Delivered): Draft => {
   const entry = draftEntry(draft)
   if (entry?.state !== 'active' || draft.request.stage !== 'sent') return draft
@@ -33,7 +36,10 @@ export const inDoubt: DeliveryRule = rule(
   doubt,
 )
 
-/** The partner refused a repeat, so it has probably accepted the first one: the message counts as sent, and a status request follows. */
+/**
+ * Counts a refused repeat as sent. The partner refused a repeat, so it has probably accepted the first one: the message
+ * counts as sent, and a status request follows.
+ */
 const probablySent = (operation: OperationKind): DeliveryRule =>
   rule(
     'counts as sent; status_request',

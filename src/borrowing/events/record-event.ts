@@ -57,7 +57,7 @@ const same = (one: unknown, other: unknown): boolean => {
   )
 }
 
-/** The members of a request that differ, with their new values; null for one that is gone. */
+/** Returns the members of a request that differ, with their new values; null for one that is gone. */
 export const changesBetween = (before: Request | null, now: Request): Record<string, unknown> => {
   const was: Members = before ?? {}
   const is: Members = now

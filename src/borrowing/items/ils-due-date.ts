@@ -32,7 +32,7 @@ export const leaveDueDate = (
     { kind: 'ils_refused', reason: reason.slice(0, 500) },
   )
 
-/** A new due date goes to the patron's loan in the ILS, where it takes it; else staff change it there. */
+/** Sends a new due date to the patron's loan in the ILS, where it takes one; else staff change it there. */
 export const tellIlsDueDate = (draft: Draft, entry: number | null, call: DueDateCall): Draft => {
   const ids = itemIdsOf(draft, (item) => item.entry === entry && isOnLoanInIls(item))
   if (ids.length === 0 || !draft.context.recordsInIls) return draft
@@ -47,7 +47,7 @@ const withoutMark = ({ ils }: Item): Partial<Item> => {
   return { ils: others }
 }
 
-/** The due dates in the ILS are settled, or left to staff. */
+/** Ends the question of due dates: those in the ILS are settled, or left to staff. */
 export const settleDueDates = (draft: Draft): Draft =>
   endAttention(changeItems(draft, hasOldDueDateInIls, withoutMark), ({ kind }) => kind === 'ils_refused')
 

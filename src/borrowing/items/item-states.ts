@@ -1,6 +1,9 @@
 import type { Item } from '../request/item.ts'
 
-/** An item is out from its arrival until it is on its way back; a file, or what was handed over for good, never is. */
+/**
+ * Returns whether an item is out. An item is out from its arrival until it is on its way back; a file, or what was
+ * handed over for good, never is.
+ */
 export const isOut = (item: Item): boolean =>
   item.form === 'physical' &&
   item.kept !== true &&

@@ -11,15 +11,15 @@ const mostItems = 500
 
 const here = ['received', 'on_loan', 'patron_returned'] as const
 
-/** The items of an entry. */
+/** Returns the items of an entry. */
 export const itemsOf = (request: Request, entry: number | null): readonly Item[] =>
   request.items.filter((item) => item.entry === entry)
 
-/** The items of an entry that have come and have not gone back. */
+/** Returns the items of an entry that have come and have not gone back. */
 export const outItems = (request: Request, entry: number | null): readonly Item[] =>
   itemsOf(request, entry).filter(isOut)
 
-/** The items of an entry that were shipped, are expected or were named missing, and have not come. */
+/** Returns the items of an entry that were shipped, are expected or were named missing, and have not come. */
 export const comingItems = (request: Request, entry: number | null): readonly Item[] =>
   itemsOf(request, entry).filter((item) => ['expected', 'shipped', 'missing'].includes(item.state))
 
@@ -28,7 +28,9 @@ export const isLossReported = (request: Request): boolean =>
   request.attention.some((attention) => attention.kind === 'lost' && attention.by === 'us') &&
   itemsOf(request, activeEntry(request)?.id ?? null).some(({ state }) => state === 'lost')
 
-/** The things of an entry that the partner has not said it has back: a file, or what was handed over, is none. */
+/**
+ * Returns the things of an entry that the partner has not said it has back: a file, or what was handed over, is none.
+ */
 export const unreturnedItems = (request: Request, entry: number | null): readonly Item[] =>
   itemsOf(request, entry).filter(
     (item) =>
@@ -82,7 +84,7 @@ export const expectItems = (draft: Draft, entry: number): Draft => {
   })
 }
 
-/** A URL of its own distinguishes a file from others. */
+/** Returns whether a name means an item. A URL of its own distinguishes a file from others. */
 const isNamed = ({ partnerItemId, barcode, volume, url }: NamedItem): boolean =>
   [partnerItemId, barcode, volume, url].some((name) => name !== undefined)
 
@@ -95,7 +97,7 @@ const matches = (item: Item, { partnerItemId, barcode, volume, url }: NamedItem)
 /** Returns whether the partner has not named this item yet. A barcode alone may be the library's own. */
 const isNameless = (item: Item): boolean => item.partnerItemId === undefined && item.volume === undefined
 
-/** A further file takes the place of none that came. */
+/** Returns whether an item is a file. A further file takes the place of none that came. */
 const isFile = ({ url }: NamedItem | Item): boolean => url !== undefined
 
 const detailsOf = (named: NamedItem): Partial<Item> => {
@@ -105,8 +107,8 @@ const detailsOf = (named: NamedItem): Partial<Item> => {
 }
 
 /**
- * The items of an entry that a partner's names match. All of them where it names none, where it names as many as there
- * are, or where none of them has a name to match.
+ * Returns the items of an entry that a partner's names match. All of them where it names none, where it names as many
+ * as there are, or where none of them has a name to match.
  */
 export const matchItems = (
   request: Request,

@@ -15,8 +15,8 @@ import type { Request } from '../request/request.ts'
 import { allBack, comingItems, itemsOf, stageFromItems } from './items.ts'
 
 /**
- * The entry has shipped, since its partner says so or since items came: of the active one the open questions end, a
- * cancel too, and the stage follows.
+ * Counts an entry as shipped. The entry has shipped, since its partner says so or since items came: of the active one
+ * the open questions end, a cancel too, and the stage follows.
  */
 export const countAsShipped = (before: Draft, entry: number): Draft => {
   const draft = overtakeCancel(before, entry)
@@ -26,7 +26,7 @@ export const countAsShipped = (before: Draft, entry: number): Draft => {
   return change(ended, { stage: 'shipped', waitingFor: [] })
 }
 
-/** A shipment overtakes an open cancel: it counts as refused. */
+/** Ends an open cancel because of a shipment. A shipment overtakes an open cancel: it counts as refused. */
 const overtakeCancel = (draft: Draft, entry: number): Draft => {
   const open = questionOf(draft.request)
   return open?.kind === 'cancel' && activeEntry(draft.request)?.id === entry
@@ -34,7 +34,10 @@ const overtakeCancel = (draft: Draft, entry: number): Draft => {
     : draft
 }
 
-/** A cancel that is refused, or overtaken: staff know, and where nobody wants the item any more they act on it. */
+/**
+ * Ends an open cancel. A cancel that is refused, or overtaken: staff know, and where nobody wants the item any more
+ * they act on it.
+ */
 export const refuseCancel = (draft: Draft, scope: Extract<Question, { kind: 'cancel' }>['scope']): Draft => {
   const refused = raise(draft, { kind: 'cancel_refused' })
   return scope === 'this_partner'
@@ -55,8 +58,8 @@ const isSettled = (request: Request, entry: number): boolean =>
   itemsOf(request, entry).every((item) => item.state !== 'expected' && item.state !== 'shipped')
 
 /**
- * The items are there. The partner hears `received` once each item of its entry is received or named missing; one that
- * comes after that is sent as a note.
+ * Records the arrival of items. The items are there. The partner hears `received` once each item of its entry is
+ * received or named missing; one that comes after that is sent as a note.
  *
  * @param items the items that came; what the partner has back or the library reported lost meanwhile stays so
  * @param missing the items that were looked for in vain
@@ -92,7 +95,10 @@ const sendBackUnwanted = (draft: Draft, arriving: readonly Item[]): Draft => {
   return raise(free, { kind: 'return_due' })
 }
 
-/** The partner said that it has these items back before they came: staff clear up what it means. */
+/**
+ * Raises attention about an early check-in. The partner said that it has these items back before they came: staff clear
+ * up what it means.
+ */
 const raiseEarlyCheckIn = (draft: Draft, entry: number, arriving: readonly Item[]): Draft =>
   arriving.some((item) => item.checkedIn === true) ? raise(draft, { kind: 'checked_in_early', entry }) : draft
 

@@ -11,8 +11,8 @@ export type Named = {
 }
 
 /**
- * The entry whose items in some states a command is about: the one it names, else the active one if it has such, else
- * one that has them at the library, else the first one that has.
+ * Returns the entry whose items in some states a command is about: the one it names, else the active one if it has
+ * such, else one that has them at the library, else the first one that has.
  */
 export const holdingEntry = (
   draft: Draft,
@@ -25,7 +25,7 @@ export const holdingEntry = (
   return named ?? first?.entry ?? null
 }
 
-/** The items in some states that a command is about. */
+/** Returns the items in some states that a command is about. */
 export const pickItems = (
   draft: Draft,
   states: readonly ItemState[],
@@ -35,7 +35,7 @@ export const pickItems = (
     (item) => states.includes(item.state) && (items === undefined || items.includes(item.id)),
   )
 
-/** The condition that a command names only items in some states, and at least one. */
+/** Returns the condition that a command names only items in some states, and at least one. */
 export const namesItems = (says: string, states: readonly ItemState[]) =>
   guard<Named>(says, (draft, named) => {
     const picked = pickItems(draft, states, named)

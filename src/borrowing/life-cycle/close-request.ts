@@ -74,7 +74,8 @@ const isLostOnLoan = (item: Item): boolean =>
   item.stateBeforeLoss === 'on_loan'
 
 /**
- * The library's own system drops the holds, then the records, of what is not here.
+ * Asks the ILS to clean up after a closed request. The library's own system drops the holds, then the records, of what
+ * is not here.
  *
  * @param ids the items that it is about; all of the request where left out
  */

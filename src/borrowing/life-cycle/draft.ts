@@ -43,15 +43,15 @@ export const explain = (draft: Draft, words: string): Draft => ({
   explanations: [...draft.explanations, words],
 })
 
-/** The entry that is asked now. */
+/** Returns the entry that is asked now. */
 export const activeEntry = (request: Request): Entry | undefined =>
   request.rota.find((entry) => entry.state === 'active')
 
-/** An entry by its number. */
+/** Returns an entry by its number. */
 export const entryById = (request: Request, id: number | null): Entry | undefined =>
   request.rota.find((entry) => entry.id === id)
 
-/** The entry that the draft is about. */
+/** Returns the entry that the draft is about. */
 export const draftEntry = (draft: Draft): Entry | undefined => entryById(draft.request, draft.entry)
 
 /** Sets members of one entry. */
@@ -74,7 +74,7 @@ export const changeItems = (
 export const factsOf = (draft: Draft, entry: Entry | undefined): PartnerFacts | undefined =>
   entry === undefined ? undefined : draft.context.partners[entry.partner]
 
-/** The workflow profile that holds: the entry's partner's own, else the library's. */
+/** Returns the workflow profile that holds: the entry's partner's own, else the library's. */
 export const workflowOf = (draft: Draft, entry: Entry | undefined = draftEntry(draft)): WorkflowProfile =>
   factsOf(draft, entry)?.workflow ?? draft.context.workflow
 

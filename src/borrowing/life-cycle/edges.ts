@@ -27,7 +27,10 @@ const edgesOf = (by: Edge['by'], name: string, rows: readonly Row[]): readonly E
 const eventEdges = (): readonly Edge[] =>
   Object.entries(eventRules).flatMap(([type, rows]) => edgesOf('event', type, rows))
 
-/** Events that prove a shipment count as shipped first: from there they lead where their rows say. */
+/**
+ * Returns the edges of events that prove a shipment. Events that prove a shipment count as shipped first: from there
+ * they lead where their rows say.
+ */
 const evidenceEdges = (): readonly Edge[] =>
   evidence.flatMap((type) => {
     const leads = eventRules[type].flatMap((row) =>
@@ -38,7 +41,7 @@ const evidenceEdges = (): readonly Edge[] =>
     )
   })
 
-/** Every way from stage to stage, as the rows of the tables declare them. */
+/** Returns every way from stage to stage, as the rows of the tables declare them. */
 export const lifeCycleEdges = (): readonly Edge[] => [
   ...commandTypes.flatMap((type) => edgesOf('command', type, commandRules[type])),
   ...eventEdges(),

@@ -2,7 +2,10 @@ import type { Negotiation, Question } from '../request/negotiation.ts'
 import type { Request } from '../request/request.ts'
 import { change, type Draft } from './draft.ts'
 
-/** The open question with the active partner; while the library's own system records items it goes on behind that. */
+/**
+ * Returns the open question with the active partner; while the library's own system records items it goes on behind
+ * that.
+ */
 export const questionOf = ({ negotiation }: Request): Question | null =>
   negotiation?.kind === 'receiving' ? (negotiation.suspended ?? null) : negotiation
 
@@ -32,7 +35,10 @@ export const endQuestions = (draft: Draft, ...kinds: readonly Question['kind'][]
   return open !== null && kinds.includes(open.kind) ? put(draft, null) : draft
 }
 
-/** The library's own system is to record items; the open question with the active partner goes on behind that. */
+/**
+ * Begins to record items in the ILS. The library's own system is to record items; the open question with the active
+ * partner goes on behind that.
+ */
 export const startReceiving = (
   draft: Draft,
   receiving: Pick<Extract<Negotiation, { kind: 'receiving' }>, 'items' | 'missing' | 'note'>,
@@ -43,6 +49,9 @@ export const startReceiving = (
   })
 }
 
-/** The library's own system has done with the items; the question behind it is shown again. */
+/**
+ * Ends the recording of items in the ILS. The library's own system has done with the items; the question behind it is
+ * shown again.
+ */
 export const endReceiving = (draft: Draft): Draft =>
   receivingOf(draft.request) === undefined ? draft : change(draft, { negotiation: questionOf(draft.request) })

@@ -28,7 +28,7 @@ type LocatedEntry = AnswerOf<'located'>['entries'][number]
 
 const cut = (text: string | undefined): string | undefined => text?.slice(0, 200)
 
-/** An entry after its catalogue has answered; one that was asked by hand meanwhile stays as it is. */
+/** Returns an entry after its catalogue has answered; one that was asked by hand meanwhile stays as it is. */
 const placedIn = (entry: Entry, answer: LocatedEntry, at: Instant): Entry => {
   const { reason: _, locating: _asked, ...rest } = entry
   if (!isUnsent(entry)) return entry.locating === undefined ? entry : { ...rest, reason: entry.reason }
@@ -65,7 +65,10 @@ const placed = (draft: Draft, { entries, locallyOwned }: AnswerOf<'located'>): D
   return locallyOwned === undefined ? explained : change(explained, { locatingOwnCatalogue: undefined })
 }
 
-/** The library owns the item itself: that holds the sending, of the next entry too, until staff override it. */
+/**
+ * Holds the sending of a request for an item of the library's own. The library owns the item itself: that holds the
+ * sending, of the next entry too, until staff override it.
+ */
 const heldAsOwned = (draft: Draft, { locallyOwned, ownReason }: AnswerOf<'located'>): Draft => {
   if (locallyOwned === undefined) return draft
   const explained =

@@ -39,7 +39,7 @@ const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
   since: attention.since,
 })
 
-/** The oldest attention that says what is to be done: idle only says that it waits too long for that. */
+/** Returns the oldest attention that says what is to be done: idle only says that it waits too long for that. */
 const oldestAsking = ({ attention }: Request): Attention | undefined =>
   attention
     .filter(({ kind }) => asks(kind) && kind !== 'idle')
@@ -94,7 +94,7 @@ const turnOfItem = (request: Request, item: Item): Turn => {
     : library('patron_loan')
 }
 
-/** The turn of the items that are here, the least advanced first; a file waits for the library. */
+/** Returns the turn of the items that are here, the least advanced first; a file waits for the library. */
 const turnOfItems = (request: Request): Turn | undefined => {
   const here = request.items.filter(isOut)
   const first = leastAdvanced

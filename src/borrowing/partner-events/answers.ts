@@ -21,13 +21,16 @@ import { nextEntry } from '../rota/next-entry.ts'
 import { expire, takeCancelAccepted } from './cancels.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 
-/** The partner has the request; its answer is due anew. */
+/** Records that the partner has accepted the request. The partner has the request; its answer is due anew. */
 const accepted = (draft: Draft): Draft =>
   workflowOf(draft).steps.requestAccepted && draft.request.stage === 'sent'
     ? change(draft, { stage: 'accepted' })
     : draft
 
-/** The partner will supply: what is due now is the shipment, also where the step shows no status of its own. */
+/**
+ * Records the promise of the partner. The partner will supply: what is due now is the shipment, also where the step
+ * shows no status of its own.
+ */
 const willSupply = (draft: Draft): Draft => {
   const active = activeEntry(draft.request)
   const moved = workflowOf(draft).steps.willSupply ? change(draft, { stage: 'will_supply' }) : draft

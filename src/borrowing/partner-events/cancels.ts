@@ -9,7 +9,9 @@ import { endEntry } from '../rota/leave-entry.ts'
 import { goOnAfterExpiry, nextEntry } from '../rota/next-entry.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 
-/** The open cancel is agreed: a full one closes, one of this partner leads to the next. */
+/**
+ * Ends an open cancel as agreed. The open cancel is agreed: a full one closes, one of this partner leads to the next.
+ */
 export const agreeCancel = (draft: Draft): Draft => {
   const open = questionOf(draft.request)
   const active = activeEntry(draft.request)
@@ -38,7 +40,7 @@ const takeCancelRefused = step('the cancel ends; what it had set aside comes bac
     : acceptWithinMaximum(answered)
 })
 
-/** The entry has expired: the next one, or the end, as the profile says. */
+/** Ends an entry that has expired. The entry has expired: the next one, or the end, as the profile says. */
 export const expire = (draft: Draft, { reason }: { readonly reason?: string | undefined }): Draft => {
   const active = activeEntry(draft.request)
   if (active === undefined) return draft

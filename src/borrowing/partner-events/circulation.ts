@@ -30,7 +30,10 @@ const dueOn = (draft: Draft, dueDate: Day | undefined): Draft =>
         () => ({ dueDate }),
       )
 
-/** A renewal that names no new due date leaves the old one as it is, which staff must see. */
+/**
+ * Raises attention about a missing due date. A renewal that names no new due date leaves the old one as it is, which
+ * staff must see.
+ */
 const noteMissingDate = (draft: Draft, { dueDate }: EventOf<'renewed'>): Draft =>
   dueDate === undefined
     ? change(explain(draft, 'renewed without a new due date: the due date stays as it was'), {
@@ -104,7 +107,7 @@ const isGoingBack = guard('nothing is out', (draft) => {
   return waits && unreturnedItems(draft.request, draft.entry).length > 0
 })
 
-/** Rows for what a partner wants of items that are out, also after closing. */
+/** Returns rows for what a partner wants of items that are out, also after closing. */
 const ofItemsOut = <Input>(take: ReturnType<typeof step<Input>>) =>
   [
     { stages: withItem, does: [take] },

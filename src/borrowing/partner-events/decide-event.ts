@@ -32,7 +32,7 @@ export const concernsCurrentEntry = (
 
 type TabledEvent = Extract<PartnerEvent, { type: TabledEventType }>
 
-/** The event to look up: an answer to a status request acts as the event that its status names. */
+/** Returns the event to look up: an answer to a status request acts as the event that its status names. */
 const asNamed = (event: PartnerEvent): TabledEvent | undefined => {
   if (event.type === 'message') return undefined
   if (event.type !== 'status') return event
@@ -41,7 +41,10 @@ const asNamed = (event: PartnerEvent): TabledEvent | undefined => {
   return names === 'shipped' ? { ...rest, type: names, items: rest.items ?? [] } : { ...rest, type: names }
 }
 
-/** Statuses that repeat where the request has come already, or what it has in question, say nothing new. */
+/**
+ * Returns whether a status says nothing new. Statuses that repeat where the request has come already, or what it has in
+ * question, say nothing new.
+ */
 const saysNothingNew = (request: Request, event: PartnerEvent): boolean =>
   event.type === 'status' &&
   ((event.names === 'shipped' && !among(sentStages, request.stage)) ||

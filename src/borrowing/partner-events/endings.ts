@@ -20,8 +20,8 @@ import type { EventOf, EventRules } from './event-rule.ts'
 import type { NamedItem } from './partner-event.ts'
 
 /**
- * The partner says that it has items of an entry back. Items that are here stay here, and items that never arrived are
- * looked for; the return of either then waits for no check-in.
+ * Marks items as checked in by the partner. The partner says that it has items of an entry back. Items that are here
+ * stay here, and items that never arrived are looked for; the return of either then waits for no check-in.
  */
 const markCheckedIn = (draft: Draft, entry: number, named: readonly NamedItem[] | undefined): Draft => {
   const meant = matchItems(draft.request, entry, named).filter((item) => item.form === 'physical')
@@ -59,7 +59,7 @@ const checkIn = step<EventOf<'checked_in'>>(
   },
 )
 
-/** Items that are here, or were sent and never arrived, though the partner says that it has them. */
+/** Returns items that are here, or were sent and never arrived, though the partner says that it has them. */
 const earlyItems = ({ request }: Draft, entry: number): readonly Item[] =>
   itemsOf(request, entry).filter(
     (item) => item.checkedIn === true && (isOut(item) || item.state === 'shipped'),
@@ -104,7 +104,10 @@ const completeWithout = step<EventOf<'completed_without_return'>>(
   },
 )
 
-/** The entry that supplied decides the outcome of a closed request: another entry's items do not change it. */
+/**
+ * Closes the request where the entry is the one that supplied. The entry that supplied decides the outcome of a closed
+ * request: another entry's items do not change it.
+ */
 const closeIfSupplied = (draft: Draft, outcome: Outcome): Draft =>
   draft.request.stage === 'closed' && draftEntry(draft)?.state !== 'supplied' ? draft : close(draft, outcome)
 

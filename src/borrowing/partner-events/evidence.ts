@@ -18,7 +18,10 @@ export const evidence = [
 export const provesShipment = ({ stage }: Request, { type }: PartnerEvent): boolean =>
   among(sentStages, stage) && among(evidence, type)
 
-/** The item is out though no shipment message came: it counts as shipped first, then the event as itself. */
+/**
+ * Counts an item as shipped before an event that proves the shipment. The item is out though no shipment message came:
+ * it counts as shipped first, then the event as itself.
+ */
 export const shipWithoutNotice = (draft: Draft, entry: number, { type }: PartnerEvent): Draft =>
   raise(
     explain(

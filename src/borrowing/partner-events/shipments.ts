@@ -32,7 +32,10 @@ const ship = step<Shipped>(
       : shipItems(countAsShipped(draft, draft.entry), draft.entry, event.items, shippedFacts(event)),
 )
 
-/** A file that the patron may have at once: the request carried the address, and the profile says so. */
+/**
+ * Returns whether an item goes to the patron at once. A file that the patron may have at once: the request carried the
+ * address, and the profile says so.
+ */
 const goesToPatron = (draft: Draft, event: Shipped): boolean => {
   const items = itemsOf(draft.request, draft.entry)
   const digital = items.length > 0 && items.every((item) => item.form === 'digital')

@@ -6,9 +6,9 @@ import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 import { shippedFacts } from './shipments.ts'
 
 /**
- * An event of a partner that is no longer asked, or under an earlier id. A shipment raises attention, since an item is on
- * its way; what says that it is not coming, or is back, is kept with the items; the end of the loan of an item that was
- * lost settles the loss; anything else changes nothing.
+ * Notes an event of a partner that is no longer asked, or under an earlier id. A shipment raises attention, since an
+ * item is on its way; what says that it is not coming, or is back, is kept with the items; the end of the loan of an
+ * item that was lost settles the loss; anything else changes nothing.
  */
 export const noteStaleEvent = (
   draft: Draft,

@@ -22,7 +22,7 @@ const endCounts = {
 
 const isEnd = (state: Entry['state']): state is keyof typeof endCounts => Object.hasOwn(endCounts, state)
 
-/** A reason is counted by its code; words are not. */
+/** Returns the code by which a reason is counted. A reason is counted by its code; words are not. */
 const reasonCode = (reason: string | undefined): string =>
   reason !== undefined && /^[A-Za-z0-9_.-]{1,40}$/.test(reason) ? reason : 'other'
 
@@ -34,7 +34,7 @@ const isReturned = (request: Request, entry: number): boolean => {
   )
 }
 
-/** The names to add one to, for what a decision made of an entry. */
+/** Returns the names to add one to, for what a decision made of an entry. */
 const entryCounts = (
   before: Request | null,
   request: Request,

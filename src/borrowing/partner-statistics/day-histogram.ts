@@ -14,7 +14,7 @@ const millisecondsPerDay = 86_400_000
  */
 export type Duration = 'answer_days' | 'ship_days' | 'return_days'
 
-/** The name under which a duration from one instant to another is counted. */
+/** Returns the name under which a duration from one instant to another is counted. */
 export const durationCount = (duration: Duration, from: Instant, to: Instant): string => {
   const days = Math.max(0, Date.parse(to) - Date.parse(from)) / millisecondsPerDay
   return `${duration}:${dayClasses.find((end) => days <= end) ?? lastClass}`

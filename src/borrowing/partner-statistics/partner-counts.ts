@@ -38,5 +38,5 @@ export const mergePartnerCounts = (all: readonly PartnerCounts[]): readonly Part
   return [...merged.values()]
 }
 
-/** The day of UTC of an instant. */
+/** Returns the day of UTC of an instant. */
 export const utcDay = (instant: Instant): Day => Day.parse(instant.slice(0, 10))

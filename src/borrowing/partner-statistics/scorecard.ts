@@ -31,7 +31,7 @@ export type Scorecard = {
   readonly pausedSeconds: number
 }
 
-/** The counts whose names begin with a prefix, by the rest of the name. */
+/** Returns the counts whose names begin with a prefix, by the rest of the name. */
 const countsBelow = (counts: Counts, prefix: string): readonly (readonly [string, number])[] =>
   Object.entries(counts).flatMap(([name, value]) =>
     name.startsWith(prefix) && value !== 0 ? [[name.slice(prefix.length), value] as const] : [],

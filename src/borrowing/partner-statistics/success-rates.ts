@@ -18,7 +18,10 @@ export const statisticsKey = 'partners'
 
 const of = (counts: Counts, name: string): number => counts[name] ?? 0
 
-/** The settled requests among what is counted of a partner. Those that are open, or that the library took back, do not count. */
+/**
+ * Returns the settled requests among what is counted of a partner. Those that are open, or that the library took back,
+ * do not count.
+ */
 export const settledRequests = (counts: Counts): RequestCounts => {
   const supplied = of(counts, 'filled')
   return {

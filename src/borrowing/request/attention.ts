@@ -11,7 +11,7 @@ const entry = z.int().positive()
 const items = z.array(z.int().positive()).max(500)
 const reason = codeOrWords(text(500)).optional()
 
-/** A kind that needs no detail. */
+/** Returns a kind that needs no detail. */
 const plain = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), since })
 
 /**

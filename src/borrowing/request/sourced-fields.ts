@@ -20,7 +20,7 @@ const numbersOf = (citation: Citation, member: string, type: string): string =>
     .map(({ value }) => value)
     .join('\n') ?? ''
 
-/** The part of a citation that a mark is about, as text: '' where there is none. */
+/** Returns the part of a citation that a mark is about, as text: '' where there is none. */
 export const partOf = (citation: Citation, field: SourcedField['field']): string => {
   const [member = '', type] = field.split('/')
   if (type !== undefined) return numbersOf(citation, member, type)
@@ -28,7 +28,9 @@ export const partOf = (citation: Citation, field: SourcedField['field']): string
   return Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : ''
 }
 
-/** The marks that still hold when a citation takes the place of another: those of parts that stay as they were. */
+/**
+ * Returns the marks that still hold when a citation takes the place of another: those of parts that stay as they were.
+ */
 export const keepSourcedFields = (
   sourcedFields: readonly SourcedField[],
   before: Citation,

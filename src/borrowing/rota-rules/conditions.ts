@@ -105,7 +105,7 @@ const failedNeededBy = (wants: Conditions['neededBy'], subject: RuleSubject): re
   return left !== null && left > afterDays ? [] : fail(`later than in ${afterDays} days`)
 }
 
-/** The conditions that do not hold of a request; none where all of them do. */
+/** Returns the conditions that do not hold of a request; none where all of them do. */
 export const failedConditions = (when: Conditions, subject: RuleSubject): readonly FailedCondition[] => [
   ...failedList('library', when.library, subject),
   ...failedList('service', when.service, subject),

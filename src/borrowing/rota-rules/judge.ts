@@ -34,11 +34,11 @@ export const judgeRules = (
   })
 }
 
-/** The rules of a list that matched. */
+/** Returns the rules of a list that matched. */
 export const matchedRules = <R extends Rule>(
   rules: readonly R[],
   verdicts: readonly RuleVerdict[],
 ): readonly R[] => rules.filter((_, index) => verdicts[index]?.verdict === 'matched')
 
-/** A rule in words: `rule 3 “Loans”`. */
+/** Returns a rule in words: `rule 3 “Loans”`. */
 export const ruleWords = ({ number, name }: NamedRule): string => `rule ${number} “${name}”`

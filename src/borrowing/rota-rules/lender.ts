@@ -1,6 +1,9 @@
 import type { AgencyId, Day, PartnerCode } from '../values.ts'
 
-/** Two agency ids that differ in case alone are one: peers write them as they like. */
+/**
+ * Returns the key by which agency ids are compared. Two agency ids that differ in case alone are one: peers write them
+ * as they like.
+ */
 export const agencyKey = ({ type, value }: AgencyId): string => `${type}:${value}`.toLowerCase()
 
 /** The facts about a partner when a rota is built, or when it is about to be asked, for one library. */

@@ -21,8 +21,8 @@ const compare = (one: Ranked, other: Ranked): number => {
 }
 
 /**
- * A number above 0 and below 1 that looks drawn by chance and is the same for the same words: FNV-1a, its bits mixed by
- * the finalizer of MurmurHash3, so that words that differ little give numbers that differ much.
+ * Returns a number above 0 and below 1 that looks drawn by chance and is the same for the same words: FNV-1a, its bits
+ * mixed by the finalizer of MurmurHash3, so that words that differ little give numbers that differ much.
  */
 export const drawn = (words: string): number => {
   let hash = 0x811c9dc5
@@ -54,7 +54,7 @@ const inTurn = (lenders: readonly Lender[], seed: string): readonly Lender[] => 
 
 const balances = { none: (lenders: readonly Lender[]) => lenders, weight: byWeight, round_robin: inTurn }
 
-/** Those that are equal are together. */
+/** Groups candidates. Those that are equal are together. */
 const groups = (sorted: readonly Ranked[]): readonly (readonly Lender[])[] => {
   const ranks: Lender[][] = []
   let before: Ranked | undefined

@@ -26,7 +26,7 @@ export const buildOf = (planned: PlannedRota): RotaBuild => ({
   leftOut: spokenAgainst(planned).slice(0, mostKept),
 })
 
-/** Partners that were left out in words: `partner X left out: closed until 2027-01-03`. */
+/** Returns partners that were left out in words: `partner X left out: closed until 2027-01-03`. */
 export const leftOutWords = ({ partner, words }: LeftOut): string => `partner ${partner} left out: ${words}`
 
 /** Describes the origin of a rota in words for the timeline: one line per fact. */

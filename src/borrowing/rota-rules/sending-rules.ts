@@ -72,7 +72,7 @@ const actionWords: Record<SendingDecision['action'], string> = {
   hold_until: 'held until',
 }
 
-/** A decision in words, for the timeline; null stands for no rule that matched. */
+/** Returns a decision in words, for the timeline; null stands for no rule that matched. */
 export const sendingWords = (decision: SendingDecision | null, automaticSend: boolean): string =>
   decision === null
     ? `no sending rule matches: the workflow profile ${automaticSend ? 'sends by itself' : 'leaves the sending to staff'}`

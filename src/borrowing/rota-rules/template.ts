@@ -31,7 +31,7 @@ export const RotaTemplate = z.object({
 })
 export type RotaTemplate = z.infer<typeof RotaTemplate>
 
-/** Every partner that a template names, with the place where it does. */
+/** Returns every partner that a template names, with the place where it does. */
 export const partnersNamed = ({
   choose,
   exclude,

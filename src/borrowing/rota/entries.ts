@@ -14,7 +14,7 @@ const mostOrigins = 10
 export const nextRequestId = (request: Request): RequestId =>
   RequestId.parse(`${request.number}-${request.requestIdCount + 1}`)
 
-/** New pending entries for partners, behind those that are there. */
+/** Adds new pending entries for partners, behind those that are there. */
 export const withPartners = (request: Request, partners: readonly Entry['partner'][]): Request => ({
   ...request,
   entryCount: request.entryCount + partners.length,
@@ -32,7 +32,9 @@ export const withPartners = (request: Request, partners: readonly Entry['partner
   ],
 })
 
-/** New pending entries as rules or a template planned them; the timeline and the request say how they were made. */
+/**
+ * Adds new pending entries as rules or a template planned them; the timeline and the request say how they were made.
+ */
 export const withPlanned = (draft: Draft, planned: PlannedRota): Draft =>
   originWords(planned).reduce(
     explain,
@@ -52,7 +54,7 @@ export const isUnsent = (entry: Entry): boolean => entry.state === 'pending' || 
 export const hasPending = (request: Request): boolean =>
   request.rota.some((entry) => entry.state === 'pending')
 
-/** The entry that a command without an entry is about: the active one, else the last that was ever asked. */
+/** Returns the entry that a command without an entry is about: the active one, else the last that was ever asked. */
 export const spokenTo = (request: Request): Entry | undefined =>
   activeEntry(request) ?? request.rota.filter((entry) => entry.requestIds.length > 0).at(-1)
 

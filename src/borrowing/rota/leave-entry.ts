@@ -62,7 +62,10 @@ const sayGoodbye = (draft: Draft, entry: Entry, note: string | undefined): Draft
   return sendToPartner(draft, entry.id, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
 }
 
-/** An entry that was left out by locate stays so, to be seen; it is asked after no more. */
+/**
+ * Closes the entries that are still pending. An entry that was left out by locate stays so, to be seen; it is asked
+ * after no more.
+ */
 export const closePending = (rota: readonly Entry[], state: 'cancelled' | 'skipped'): Entry[] =>
   rota.map((entry) => {
     const { locating: _, ...rest } = entry

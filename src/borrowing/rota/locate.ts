@@ -43,14 +43,20 @@ export const startLocate = (draft: Draft): Draft => {
 const isLocating = ({ rota, locatingOwnCatalogue }: Request): boolean =>
   locatingOwnCatalogue === true || rota.some((entry) => entry.locating === true && isUnsent(entry))
 
-/** Locate is over once every catalogue has answered, or those that have not are no longer asked after. */
+/**
+ * Ends locate when nothing is awaited. Locate is over once every catalogue has answered, or those that have not are no
+ * longer asked after.
+ */
 export const endLocateWhenAnswered = (draft: Draft): Draft => {
   const { stage } = draft.request
   if (stage === 'locating') return isLocating(draft.request) ? draft : endLocate(draft)
   return stage === 'ready' && !hasPending(draft.request) ? endLocate(draft) : draft
 }
 
-/** Locate took too long: who did not answer stays in the rota or leaves it, as its locate profile says. */
+/**
+ * Ends locate without the answers that are missing. Locate took too long: who did not answer stays in the rota or
+ * leaves it, as its locate profile says.
+ */
 export const giveUpLocate = (draft: Draft): Draft => {
   const rota = draft.request.rota.map((entry): Entry => {
     if (entry.locating !== true) return entry
@@ -70,7 +76,7 @@ export const giveUpLocate = (draft: Draft): Draft => {
   return endLocate(stopped)
 }
 
-/** Ready where an entry is pending, else it has failed. */
+/** Ends locate. Ready where an entry is pending, else it has failed. */
 const endLocate = (draft: Draft): Draft => {
   if (hasPending(draft.request)) return sendIfAutomatic(change(draft, { stage: 'ready' }))
   const explained = explain(draft, 'no partner was found to hold the item')

@@ -39,7 +39,7 @@ const whyUnusable = ({ context }: Draft, code: PartnerCode): string =>
   context.missingDocuments?.find((each) => each.kind === 'partner' && each.code === code)?.fault ??
   'the partner is gone from the directory'
 
-/** The first pending entry whose partner is asked now; the ones before it are skipped with their reason. */
+/** Returns the first pending entry whose partner is asked now; the ones before it are skipped with their reason. */
 const passOver = (draft: Draft): { readonly draft: Draft; readonly next: Entry | undefined } => {
   const pending = draft.request.rota.find((entry) => entry.state === 'pending')
   if (pending === undefined) return { draft, next: undefined }
@@ -73,7 +73,9 @@ export const nextEntry = (draft: Draft, outcome: Outcome): Draft => {
   })
 }
 
-/** Nobody is left to ask: created, or unfilled where partners were asked before. */
+/**
+ * Ends the sending for want of an entry. Nobody is left to ask: created, or unfilled where partners were asked before.
+ */
 export const withoutPending = (draft: Draft): Draft =>
   change(draft, {
     stage: draft.request.rota.some((entry) => entry.requestIds.length > 0) ? 'unfilled' : 'created',
@@ -104,7 +106,10 @@ export const sendIfAutomatic = (draft: Draft): Draft => {
     : activate(explain(passed.draft, `sent by itself to ${passed.next.partner}`), passed.next)
 }
 
-/** The first pending entry becomes the active one, whatever the sending rules say. */
+/**
+ * Sends the request to the first pending entry. The first pending entry becomes the active one, whatever the sending
+ * rules say.
+ */
 export const sendNow = (draft: Draft): Draft => {
   const passed = passOver(draft)
   return passed.next === undefined

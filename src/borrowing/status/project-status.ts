@@ -105,7 +105,10 @@ const statusOfLoan = (request: Request): Status | undefined => {
   return request.stage !== 'shipped' && attentionOf(request, 'hold_return') ? 'hold_return' : undefined
 }
 
-/** While a partner is active nothing is held but its retry: what was found meanwhile counts for the next one. */
+/**
+ * Returns the status of a request that is held. While a partner is active nothing is held but its retry: what was found
+ * meanwhile counts for the next one.
+ */
 const statusOfWaiting = (request: Request): Status | undefined => {
   if (heldRetry(request) !== undefined) return ofWaiting.until
   return request.waitingFor.length === 0 || request.rota.some((entry) => entry.state === 'active')

@@ -27,7 +27,7 @@ export type WorkflowChoice = {
 /** The workflow profiles that hold where nobody names one. */
 export const defaultWorkflowNames = { loan: 'standard loan', copy: 'standard copy' } as const
 
-/** The workflow profile that somebody names for a type of service; null where it names none. */
+/** Returns the workflow profile that somebody names for a type of service; null where it names none. */
 const choiceOf = (
   namedBy: WorkflowNamer,
   names: Names | undefined,

@@ -23,7 +23,7 @@ export type Source = {
   readonly read: (body: Uint8Array, number: string) => LookupResult
 }
 
-/** Text from outside without markup, with the references of HTML that titles hold. */
+/** Returns text from outside without markup, with the references of HTML that titles hold. */
 export const plainText = (text: string): string =>
   text
     .replace(/<[^<>]{0,200}>/g, '')
@@ -41,7 +41,7 @@ export const readJson = (body: Uint8Array): unknown => {
   }
 }
 
-/** The address of a path below a base, which may have a query of its own (a key, an address to write to). */
+/** Returns the address of a path below a base, which may have a query of its own (a key, an address to write to). */
 export const below = (base: string, path: string, query: Readonly<Record<string, string>> = {}): string => {
   const url = new URL(base)
   url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`

@@ -8,14 +8,16 @@ import { recordIn } from '../../marc/record-data.ts'
 import { clampTexts, type Texts } from '../clamp-texts.ts'
 import type { LookupResult, Source } from './source.ts'
 
-/** Punctuation of ISBD at the end of a field: `Title /`, `Oslo :`. */
+/** Removes punctuation of ISBD at the end of a field: `Title /`, `Oslo :`. */
 const withoutIsbd = (text: string): string =>
   text
     .trim()
     .replace(/[/:;,=]$/, '')
     .trimEnd()
 
-/** MARC 21 Format for Bibliographic Data: the fields that a citation has a place for. */
+/**
+ * Reads the texts of a MARC record. MARC 21 Format for Bibliographic Data: the fields that a citation has a place for.
+ */
 const textsOfMarc = (record: MarcRecord): Texts => {
   const first = (tags: readonly string[], codes: string) => withoutIsbd(textsOf(record, tags, codes)[0] ?? '')
   return {
@@ -42,7 +44,7 @@ const recordIdsOfMarc = (record: MarcRecord): Citation['recordIds'] => {
 
 const valuesOf = (record: RawElement, name: string): readonly string[] => children(record, name).map(rawText)
 
-/** Dublin Core: the elements that a citation has a place for. */
+/** Reads the texts of a record in Dublin Core. Dublin Core: the elements that a citation has a place for. */
 const textsOfDublinCore = (record: RawElement): Texts => {
   const first = (name: string) => valuesOf(record, name)[0]
   return {
@@ -54,7 +56,10 @@ const textsOfDublinCore = (record: RawElement): Texts => {
   }
 }
 
-/** A catalogue that searches its words, not its numbers, may answer with another book. */
+/**
+ * Returns whether a record is that of another book. A catalogue that searches its words, not its numbers, may answer
+ * with another book.
+ */
 const isAnother = (numbers: readonly string[], isbn: string): boolean => {
   const isbns = numbers.flatMap((number) => isbn13(number) ?? [])
   return isbns.length > 0 && !isbns.includes(isbn)

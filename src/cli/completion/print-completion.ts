@@ -8,7 +8,7 @@ import { writeZshCompletion } from './zsh.ts'
 
 const writers = { bash: writeBashCompletion, zsh: writeZshCompletion, fish: writeFishCompletion } as const
 
-/** `lendwire completion SHELL`: prints a script that completes commands, options and their values. */
+/** Prints a script that completes commands, options and their values: `lendwire completion SHELL`. */
 export const printCompletion = async (shell: Shell, program: Command, { print }: Output): Promise<number> => {
   print(writers[shell](listCompletableCommands(program)))
   return 0

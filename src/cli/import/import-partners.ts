@@ -5,7 +5,7 @@ import type { ReportEntry } from './report.ts'
 
 const Applied = z.object({ changes: z.array(z.looseObject({})), unchanged: z.int() })
 
-/** The path of a fault within the one partner that was sent: `partners/0/name` is `name`. */
+/** Returns the path of a fault within the one partner that was sent: `partners/0/name` is `name`. */
 const ownPath = (path: string): string => path.replace(/^partners\/[^/]+\/?/, '')
 
 const importOne = async (

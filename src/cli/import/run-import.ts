@@ -46,8 +46,9 @@ async function* batchesOf(file: string, library: string | undefined) {
 }
 
 /**
- * The lines of a batch that are sent. Where the report does not have all of them, the answer to the whole batch was lost:
- * it is sent as it was, so that its idempotency key finds what was done. Otherwise only what was refused is tried again.
+ * Returns the lines of a batch that are sent. Where the report does not have all of them, the answer to the whole batch
+ * was lost: it is sent as it was, so that its idempotency key finds what was done. Otherwise only what was refused is
+ * tried again.
  */
 const linesToSend = (lines: readonly ImportedLine[], { earlier }: ImportReport): readonly ImportedLine[] =>
   lines.some(({ line }) => !earlier.has(line))
@@ -85,8 +86,8 @@ const importFile = async (
 }
 
 /**
- * `lendwire import requests|partners FILE`: sends each line of a file to a running gateway. What became of each line
- * is in the report; a run that was interrupted goes on where it stopped.
+ * Sends each line of a file to a running gateway: `lendwire import requests|partners FILE`. What became of each line is
+ * in the report; a run that was interrupted goes on where it stopped.
  *
  * @returns the exit code: 1 where a line was refused
  * @throws Problem `not_found` where there is no such file

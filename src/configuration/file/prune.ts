@@ -19,7 +19,7 @@ export type Removal = { readonly kind: ConfigKind; readonly stored: StoredDocume
 
 const builtInCodes = new Set<string>(builtInWorkflows.map(({ code }) => code))
 
-/** True for a document that every gateway has: it would be back at the next start. */
+/** Returns true for a document that every gateway has: it would be back at the next start. */
 const isBuiltIn = ({ kind }: ConfigKind, code: string): boolean =>
   kind === 'workflow' && builtInCodes.has(code)
 

@@ -24,7 +24,10 @@ const referencesOf = ({ workflow, workflows, locateProfile }: Library): readonly
     : [{ path: 'locateProfile', kind: 'locate_profile', code: locateProfile } as const]),
 ]
 
-/** A person who guesses the secret that signs links for patrons can act as every patron. */
+/**
+ * Lists the keys that are too easy to guess. A person who guesses the secret that signs links for patrons can act as
+ * every patron.
+ */
 const weakKeys = ({ patronPages }: Library): readonly Fault[] =>
   (patronPages?.keys ?? []).flatMap((key, index) =>
     key.kind === 'secret' && key.secret !== mask
@@ -36,7 +39,7 @@ const weakKeys = ({ patronPages }: Library): readonly Fault[] =>
 const isSecureIssuer = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
 
-/** A library's admin sets the address, which the gateway then calls. */
+/** Lists the faults of an issuer's address. A library's admin sets the address, which the gateway then calls. */
 const issuerFaults = ({ patronPages }: Library): readonly Fault[] => {
   if (patronPages?.openId === undefined) return []
   const { issuer: url, allowPrivateNetwork } = patronPages.openId

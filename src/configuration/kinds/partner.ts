@@ -27,7 +27,7 @@ const referencesOf = ({ workflow, workflows, locateProfile, overrides }: Partner
   ]),
 ]
 
-/** A vendor that is not built in must be stored. */
+/** Returns the reference to a vendor. A vendor that is not built in must be stored. */
 const vendorReference = ({ vendors }: ProtocolEntry, partner: Partner): readonly Reference[] => {
   if (vendors === undefined) return []
   const code = vendors.codeOf(partner)
@@ -36,7 +36,7 @@ const vendorReference = ({ vendors }: ProtocolEntry, partner: Partner): readonly
     : []
 }
 
-/** A code that differs from another one in case alone, or an agency id that belongs to another partner. */
+/** Returns a code that differs from another one in case alone, or an agency id that belongs to another partner. */
 const contradictionOf = (partner: Partner, { partners }: Surroundings): Contradiction | null => {
   const others = partners().filter(({ code }) => code !== partner.code)
   const namesake = others.find(({ code }) => code.toLowerCase() === partner.code.toLowerCase())
@@ -56,7 +56,7 @@ const contradictionOf = (partner: Partner, { partners }: Surroundings): Contradi
 
 const Reachable = z.looseObject({ url: z.string(), tls: z.boolean().optional() })
 
-/** The faults of a connection over which credentials would be sent without encryption. */
+/** Returns the faults of a connection over which credentials would be sent without encryption. */
 const plaintextConnectionFaults = (schema: z.ZodType, partner: Partner): readonly Fault[] => {
   const connection = Reachable.safeParse(partner.connection)
   if (!connection.success) return []
@@ -71,7 +71,7 @@ const plaintextConnectionFaults = (schema: z.ZodType, partner: Partner): readonl
 }
 
 /**
- * Lending partners.
+ * Describes the documents of lending partners.
  *
  * @param protocols the registered protocols: each has a schema of its own for connections
  */

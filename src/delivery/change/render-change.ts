@@ -33,7 +33,7 @@ type OperationChange = {
   readonly inputs: readonly Input[]
 }
 
-/** The words of an operation, which staff tell the partner in another way. */
+/** Returns the words of an operation, which staff tell the partner in another way. */
 const wordsOf = ({ operation }: OperationEffect): Pick<UntoldResult, 'omittedParts'> => {
   const note = 'note' in operation ? operation.note : undefined
   return note === undefined ? {} : { omittedParts: [{ part: 'note', text: note }] }

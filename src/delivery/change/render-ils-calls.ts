@@ -45,8 +45,8 @@ const callKinds = (deps: Deps, connection: IlsConnection, call: IlsEffect['call'
 }
 
 /**
- * The calls of an effect. Items are accepted one at a time, so that a refusal leaves nothing in progress: the core asks for
- * the next one when one is recorded. Other calls concern what the system has a record of, or may have.
+ * Returns the calls of an effect. Items are accepted one at a time, so that a refusal leaves nothing in progress: the
+ * core asks for the next one when one is recorded. Other calls concern what the system has a record of, or may have.
  */
 const callsByEffect = (
   deps: Deps,
@@ -66,7 +66,7 @@ const callsByEffect = (
   )
 }
 
-/** The calls for records that are created with the request, and deleted at its end unless an item has them. */
+/** Returns the calls for records that are created with the request, and deleted at its end unless an item has them. */
 const callsByStage = (
   deps: Deps,
   { request, event }: AcceptedDecision,
@@ -129,6 +129,6 @@ export const renderIlsCalls = (
   })
 }
 
-/** The number of the item that a delivery of `renderIlsCalls` is about. */
+/** Returns the number of the item that a delivery of `renderIlsCalls` is about. */
 export const itemAbout = ({ requestId }: Pick<NewDelivery, 'requestId'>): number =>
   Number(requestId.slice(requestId.indexOf('/') + 1))

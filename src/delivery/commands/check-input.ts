@@ -33,7 +33,7 @@ const citationFaults = (citation: Citation, path: string): readonly Fault[] =>
 /** The members of a service that are checked, in a whole service or a part of one. */
 type CheckedService = { readonly neededBy?: Day | undefined; readonly maximumCost?: Cost | undefined }
 
-/** A day that is on the request already may have passed meanwhile. */
+/** Lists the faults of a service. A day that is on the request already may have passed meanwhile. */
 const serviceFaults = (
   service: CheckedService | undefined,
   today: Day,
@@ -76,7 +76,7 @@ export const checkCreation = (
   return { ...input, citation }
 }
 
-/** As `checkCreation`, for what a command changes on a request. */
+/** Checks what a command changes on a request, as `checkCreation` checks a new one. */
 export const checkCommand = (
   command: Command,
   request: Request,

@@ -46,7 +46,7 @@ type Prepared = {
 
 type CreateFacts = { readonly context: Context; readonly duplicate: RequestNumber | null }
 
-/** Faults of partners that are in the rota twice. */
+/** Returns faults of partners that are in the rota twice. */
 const repeatedPartners = (rota: readonly PartnerCode[]): readonly Fault[] =>
   rota.flatMap((code, index) =>
     rota.indexOf(code) < index
@@ -54,7 +54,7 @@ const repeatedPartners = (rota: readonly PartnerCode[]): readonly Fault[] =>
       : [],
   )
 
-/** Faults of partners that do not exist. */
+/** Returns faults of partners that do not exist. */
 const unknownPartners = (rota: readonly PartnerCode[], { partners }: Context): readonly Fault[] =>
   rota.flatMap((code, index) =>
     partners[code] === undefined ? [{ path: `rota/${index}`, message: `There is no partner ${code}` }] : [],
@@ -128,7 +128,9 @@ const gatherFor =
     return { context, duplicate: await findDuplicate(deps, library, input, context) }
   }
 
-/** The text that the patron declared, which the library still has: `Problem` invalid_input for another version. */
+/**
+ * Returns the text that the patron declared, which the library still has: `Problem` invalid_input for another version.
+ */
 const declarationOf = (
   { copyright, language }: Library,
   { copyrightDeclaration: declared }: CreateRequest,

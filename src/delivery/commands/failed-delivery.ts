@@ -6,7 +6,10 @@ import type { Deps } from '../deps.ts'
 
 const sentStates: readonly DeliveryState[] = ['waiting', 'leased', 'delivered']
 
-/** True for a message with the same content as an earlier one. An operation on several items may go out as several messages. */
+/**
+ * Returns true for a message with the same content as an earlier one. An operation on several items may go out as
+ * several messages.
+ */
 const repeats = (later: Delivery, { entry, requestId, operation, settledAt }: Delivery): boolean =>
   later.entry === entry &&
   later.requestId === requestId &&
@@ -15,7 +18,7 @@ const repeats = (later: Delivery, { entry, requestId, operation, settledAt }: De
   later.createdAt > settledAt
 
 /**
- * The facts that the core needs about a message to a partner that is to be sent again.
+ * Reads the facts that the core needs about a message to a partner that is to be sent again.
  *
  * @returns undefined where it is none that was given up or refused
  */

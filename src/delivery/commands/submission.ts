@@ -57,7 +57,7 @@ export const withIdempotency = <Refused extends RefusedPlan<unknown>>(
 ): ChangePlan | Refused =>
   key === null || plan.kind === 'refused' ? plan : { ...plan, idempotency: { key, answer } }
 
-/** The problem of a command that is not allowed now. */
+/** Returns the problem of a command that is not allowed now. */
 export const notAllowedNow = (command: string, { reason, status, allowed, next }: NotAllowed): Problem =>
   new Problem('not_allowed_now', `${command} is not allowed now: ${reason}.`, {
     facts: { status, allowedCommands: allowed, next },
@@ -84,7 +84,7 @@ export const submitResultOf = (
   throw new Problem('conflict', 'The request kept changing at the same time: try again.')
 }
 
-/** As `submitResultOf`, for a change that is only previewed. */
+/** Returns the result of a change that is only previewed, as `submitResultOf` does for others. */
 export const previewResultOf = (
   preview: Preview<NotAllowed>,
   { command, request }: { readonly command: string; readonly request: string },

@@ -30,7 +30,7 @@ import {
 /** A command on a request. */
 export type CommandSubmission = Submission & { readonly request: RequestNumber; readonly command: Command }
 
-/** The partners that a command names and that the request may not have yet. */
+/** Returns the partners that a command names and that the request may not have yet. */
 const namedPartners = (command: Command): readonly PartnerCode[] =>
   'partners' in command ? command.partners : []
 
@@ -51,11 +51,11 @@ const readFailed = async (deps: Deps, request: Request, id: string | undefined) 
     : readFailedDelivery(deps, delivery)
 }
 
-/** The message that attention calls staff to send again. */
+/** Returns the message that attention calls staff to send again. */
 const failedDelivery = ({ attention }: Request): string | undefined =>
   attention.find((each) => each.kind === 'send_failed')?.delivery
 
-/** The citation and the service as an edit names them. */
+/** Returns the citation and the service as an edit names them. */
 const editedMembers = ({
   citation,
   service,

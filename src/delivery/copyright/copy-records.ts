@@ -30,8 +30,8 @@ const publicationYear = (date: string | undefined): number | undefined => {
 }
 
 /**
- * The journal and year that a request counts for: a copy with an ISSN, of an article that is not too old. An article
- * whose year is not known counts as young.
+ * Returns the journal and year that a request counts for: a copy with an ISSN, of an article that is not too old. An
+ * article whose year is not known counts as young.
  *
  * @returns undefined where it does not count
  */

@@ -40,7 +40,7 @@ export const findRequest = async (
 /** Reads a request id as partners repeat it, also in other letter case. */
 const readRequestId = (text: string | undefined) => RequestId.safeParse(text?.trim().toUpperCase())
 
-/** The library and request that a request id names by itself, without looking whether they are there. */
+/** Returns the library and request that a request id names by itself, without looking whether they are there. */
 const namedBy = (requestId: string | undefined) => {
   const id = readRequestId(requestId)
   if (!id.success) return undefined
@@ -160,7 +160,7 @@ const nearestOf = <Found extends Candidate>(
   return nearest.length > 1 ? undefined : (nearest[0] ?? candidates[0])
 }
 
-/** The candidates that are as near as each other, as `nearestOf` compares them; none where all are over. */
+/** Returns the candidates that are as near as each other, as `nearestOf` compares them; none where all are over. */
 export const equallyNear = <Found extends Candidate>(
   candidates: readonly Found[],
   reference: string,

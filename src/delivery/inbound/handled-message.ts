@@ -40,7 +40,7 @@ export const throwProblem = ({ problem }: Pick<KeptMessage, 'problem'>): void =>
     throw new Problem(problem.code, problem.message, { faults: problem.faults ?? [] })
 }
 
-/** The record and the problem of a message whose request kept changing. */
+/** Returns the record and the problem of a message whose request kept changing. */
 export const keptChanging = (message: InboxMessage): KeptMessage => ({
   kind: 'keep',
   message: { ...message, reason: 'the request kept changing at the same time: not taken' },

@@ -7,7 +7,10 @@ import { keepWithinQuota, quotaOfMessage } from './message-quotas.ts'
 const isOwnFailure = (error: unknown): boolean =>
   !(error instanceof Problem) || error.code === 'internal' || error.code === 'document_fault'
 
-/** The quota does not depend on the configuration: a message is kept also where the configuration cannot be read. */
+/**
+ * Keeps a message that could not be handled. The quota does not depend on the configuration: a message is kept also
+ * where the configuration cannot be read.
+ */
 const keepFailed = async (deps: Deps, message: InboxMessage) =>
   keepWithinQuota(deps, message, null, await quotaOfMessage(deps, message).catch(() => null))
 

@@ -13,7 +13,7 @@ export type MessageQuota = {
 
 const megabyte = 1_000_000
 
-/** The messages of strangers, by network address. */
+/** Returns the messages of strangers, by network address. */
 export const strangersQuota = (source: string): MessageQuota => ({
   quota: 'strangers',
   source,
@@ -29,7 +29,7 @@ export const mailboxQuota = (mailbox: string, sender: string): MessageQuota => (
   ofAll: { count: 5_000, bytes: 500 * megabyte },
 })
 
-/** Messages of a partner that belong to no request, as its profile says. */
+/** Returns the quota of messages of a partner that belong to no request, as its profile says. */
 export const partnerQuota = ({
   code,
   storageQuota,
@@ -38,7 +38,7 @@ export const partnerQuota = ({
   return { quota: `partner ${code}`, source: code, ofSource: limit, ofAll: limit }
 }
 
-/** Messages of a library's own system that belong to no request. */
+/** Returns the quota of messages of a library's own system that belong to no request. */
 export const ilsQuota = (library: string): MessageQuota => {
   const limit = { count: 10_000, bytes: 100 * megabyte }
   return { quota: 'ils', source: library, ofSource: limit, ofAll: limit }
@@ -87,7 +87,7 @@ export const keepWithinQuota = async (
   return 'kept'
 }
 
-/** The quota of a message of an authenticated partner or of a library's own system. */
+/** Returns the quota of a message of an authenticated partner or of a library's own system. */
 export const quotaOfMessage = async (
   { configuration }: Pick<Deps, 'configuration'>,
   { partner: code, library }: Pick<InboxMessage, 'partner' | 'library'>,

@@ -25,8 +25,8 @@ export const keepFile = async (
 }
 
 /**
- * A delivery with the addresses of its files: that of one file is the delivery's; of several each is an item of its own,
- * under the file's name, since none of them is the whole. Other events stay as they are.
+ * Returns a delivery with the addresses of its files: that of one file is the delivery's; of several each is an item of
+ * its own, under the file's name, since none of them is the whole. Other events stay as they are.
  *
  * @param urls where each of the files was kept
  */

@@ -101,7 +101,7 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
     return note(code, ({ lastReadAt }) => ({ lastReadAt, lastFailure: { at: deps.now(), reason } }))
   }
 
-  /** No earlier than the profile says, and than repeats are known for certain. */
+  /** Returns since when mails are read: no earlier than the profile says, and than repeats are known for certain. */
   const sinceOf = ({ since }: MailboxProfile) => {
     const earliest = instantOf(time() - Math.max(0, durationMilliseconds(deps.duplicateWindow) - searchBlur))
     return since > earliest ? since : earliest
@@ -187,13 +187,13 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
     }
   }
 
-  /** The mailboxes that are read now: none while a restored store waits for its release. */
+  /** Returns the mailboxes that are read now: none while a restored store waits for its release. */
   const mailboxesToRead = async (): Promise<readonly MailboxProfile[]> => {
     const snapshot = await deps.configuration.snapshot()
     return isPaused(snapshot.restore()) ? [] : snapshot.mailboxes()
   }
 
-  /** The mailbox, where it is to be read over IMAP. */
+  /** Returns the mailbox, where it is to be read over IMAP. */
   const activeOf = ({ imap, ...profile }: MailboxProfile): Active | undefined =>
     profile.status === 'active' && imap !== undefined ? { ...profile, imap } : undefined
 

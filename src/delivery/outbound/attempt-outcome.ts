@@ -60,7 +60,7 @@ export const classify = (result: DispatchResult, readReply: () => ReplyMeaning):
 }
 
 /**
- * The wait before the next attempt, in milliseconds: exponential with full jitter.
+ * Returns the wait before the next attempt, in milliseconds: exponential with full jitter.
  *
  * @param attempts how many were made
  * @param random a number from 0 up to 1

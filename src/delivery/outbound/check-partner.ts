@@ -61,7 +61,7 @@ export type CheckOptions = {
 
 type About = Pick<PartnerCheck, 'partner' | 'protocol'>
 
-/** The step that decides: the first that failed, else the last that was reached. */
+/** Returns the step that decides: the first that failed, else the last that was reached. */
 const decidingStep = (steps: readonly CheckStep[]): CheckStep | undefined =>
   steps.find(({ result }) => result === 'failed') ?? steps.findLast(({ result }) => result !== 'skipped')
 
@@ -97,7 +97,10 @@ type Exchange = {
   readonly steps: readonly CheckStep[]
 }
 
-/** Some systems answer a message that they refuse with an error of HTTP and their message in its body. */
+/**
+ * Reads the result of an attempt. Some systems answer a message that they refuse with an error of HTTP and their
+ * message in its body.
+ */
 const readResult = (
   result: DispatchResult,
   handshake: Handshake,
@@ -183,7 +186,10 @@ const askAll = async (
   return other.meaning?.kind === 'answered' ? other : first
 }
 
-/** A way by mail ends at the mail server: only a test letter shows whether letters arrive. */
+/**
+ * Returns the step of a test that only a test letter can take. A way by mail ends at the mail server: only a test
+ * letter shows whether letters arrive.
+ */
 const checkByLetter = async (deps: CheckDeps, about: About, address: string): Promise<PartnerCheck> => {
   const step = letterStep(await readTestLetter(deps.store, about.partner), address)
   const outcome = step.code === 'letter_confirmed' ? 'answered' : 'no_question'

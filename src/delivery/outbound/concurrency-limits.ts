@@ -9,7 +9,7 @@ const limitsAge = 5_000
 /** No lease is shorter than for this timeout, in milliseconds: a profile may have changed since the last look. */
 const shortestTimeout = 30_000
 
-/** The partners' limits, looked up now and then: a partner whose setting changed is seen within seconds. */
+/** Creates the partners' limits, looked up now and then: a partner whose setting changed is seen within seconds. */
 export const createLimits = (deps: OutboundDeps) => {
   let limits: Limits = {}
   let at = Number.NEGATIVE_INFINITY

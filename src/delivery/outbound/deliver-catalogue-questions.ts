@@ -72,7 +72,10 @@ const ask = async (
   return nothing ? { finding: uncertain(refused.join('; ').slice(0, 400)), reply: last.reply } : last
 }
 
-/** Stays in the rota? Who has it and lends it does; the rest is events by the profile. */
+/**
+ * Returns whether an entry stays in the rota: it does where the partner has the item and lends it. The rest is events
+ * by the profile.
+ */
 const stays = ({ kind, available }: Finding, { whenUnavailable, whenUncertain }: LocateProfile): boolean => {
   if (kind === 'uncertain') return whenUncertain === 'keep'
   return kind === 'held' && (available !== false || whenUnavailable === 'keep')

@@ -65,7 +65,7 @@ export type Question = {
   readonly read: (answer: WireAnswer) => Reading
 }
 
-/** The calls that change nothing, about ids that cannot exist, as far as they are on. */
+/** Returns the calls that change nothing, about ids that cannot exist, as far as they are on. */
 export const harmlessQuestions = (
   deps: Pick<Deps, 'ils' | 'now'>,
   connection: IlsConnection,

@@ -11,7 +11,10 @@ type NamedHold =
   | Pick<RenderedMessage, 'content' | 'contentType'>
   | { readonly attempt: Attempt; readonly reply: null }
 
-/** The answer to LookupUser holds what is known of the patron: it is not kept. */
+/**
+ * Returns the result of a call that is not sent. The answer to LookupUser holds what is known of the patron: it is not
+ * kept.
+ */
 const unsent = (attempt: Attempt): NamedHold => ({ attempt, reply: null })
 
 const refuse = (text: string): NamedHold =>

@@ -7,13 +7,13 @@ import type { DepsWithSnapshot, OutboundDeps } from '../deps.ts'
 import { type Attempt, classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
 import { send } from './send.ts'
 
-/** True for a delivery that was in the backup, so that it may have been sent after the backup was made. */
+/** Returns true for a delivery that was in the backup, so that it may have been sent after the backup was made. */
 const isFromBackup = (
   restore: RestoreRecord | null,
   { createdAt }: Pick<LeasedDelivery, 'createdAt'>,
 ): restore is RestoreRecord => restore !== null && createdAt <= restore.restoredAt
 
-/** The delivery of a restored store: one that was in the backup may have been taken already. */
+/** Returns the delivery of a restored store: one that was in the backup may have been taken already. */
 export const asRestored = (restore: RestoreRecord | null, delivery: LeasedDelivery): LeasedDelivery =>
   isFromBackup(restore, delivery) ? { ...delivery, possiblyTaken: true } : delivery
 

@@ -14,7 +14,7 @@ export type TestLetterDeps = Omit<CheckDeps, 'probeConnection' | 'clock'> & {
   readonly randomSecret: () => string
 }
 
-/** The path of the page behind the link of a test letter. */
+/** Returns the path of the page behind the link of a test letter. */
 export const testLetterPath = (partner: string, secret: string): string =>
   `/test-letters/${encodeURIComponent(partner)}/${secret}`
 

@@ -30,7 +30,10 @@ const timeout = (milliseconds: number) => {
   return { passed, cancel }
 }
 
-/** The protocol by which a partner is sent a delivery; empty for other receivers, and where the partner cannot be read. */
+/**
+ * Returns the protocol by which a partner is sent a delivery; empty for other receivers, and where the partner cannot
+ * be read.
+ */
 const protocolOf = (
   { protocols }: Pick<OutboundDeps, 'protocols'>,
   snapshot: ConfigSnapshot,
@@ -72,7 +75,7 @@ export const createOutboxWork = (
     inProgress.set(id, ended)
   }
 
-  /** The partners whose deliveries may leave; undefined where all deliveries may. */
+  /** Returns the partners whose deliveries may leave; undefined where all deliveries may. */
   const mayLeave = (snapshot: ConfigSnapshot): readonly PartnerCode[] | undefined => {
     const restore = snapshot.restore()
     return restore !== null && isPaused(restore) ? releasedPartners(restore) : undefined

@@ -24,11 +24,11 @@ export const readTestLetter = async (
 ): Promise<StoredTestLetter | null> =>
   StoredTestLetter.safeParse((await store.getDocument('test_letter', partner))?.value).data ?? null
 
-/** An instant as people read it, to the minute. */
+/** Returns an instant as people read it, to the minute. */
 const minuteOf = (instant: Instant): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
 
 /**
- * The step of a connection test that a test letter stands for.
+ * Returns the step of a connection test that a test letter stands for.
  *
  * @param letter the last one; null where none was sent
  * @param address where letters to the partner go now

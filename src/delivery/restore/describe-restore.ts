@@ -36,7 +36,7 @@ export type RestoreDescription = {
 export const mostDeadlines = 1_000
 const pageSize = 200
 
-/** All deliveries that are not settled. */
+/** Returns all deliveries that are not settled. */
 async function* unsettled({ store }: Pick<Deps, 'store'>): AsyncGenerator<Delivery> {
   for (const state of ['waiting', 'leased'] as const) {
     let cursor: string | undefined

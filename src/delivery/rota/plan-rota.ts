@@ -38,7 +38,7 @@ export const ruleSubjectOf = (
   today: dayOf(now, library.timeZone),
 })
 
-/** The partners that templates may give: all of them where one chooses by a rule, else those that are named. */
+/** Returns the partners that templates may give: all of them where one chooses by a rule, else those that are named. */
 const candidates = (
   { snapshot }: Planner,
   library: Library,

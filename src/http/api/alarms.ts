@@ -52,7 +52,10 @@ const view = ({ partner, library, notified, notifiedOver: _, ...alarm }: Alarm) 
   notifiedAt: [notified.email, notified.webhook].filter((at) => at !== null).toSorted()[0] ?? null,
 })
 
-/** Principals of a library see its alarms; those of the installation are for admins. */
+/**
+ * Returns whether a principal may see an alarm. Principals of a library see its alarms; those of the installation are
+ * for admins.
+ */
 const maySee = ({ role, library }: Principal, alarm: Alarm): boolean =>
   role === 'admin' || (alarm.library !== undefined && (library === null || library === alarm.library))
 

@@ -14,7 +14,7 @@ import type { Services } from '../services.ts'
 /** A configuration as it comes: `readEntries` checks it, and names every fault at its place. */
 const Content = z.record(z.string(), z.unknown()).openapi('ConfigurationContent')
 
-/** The schema of a section of a configuration: a list of documents, or the one that there is. */
+/** Returns the schema of a section of a configuration: a list of documents, or the one that there is. */
 const sectionOf = ({ code, fileCode, input, called }: ConfigKind): z.ZodType => {
   if ('single' in code) return input.optional().describe(`The ${called.many}.`)
   const entry =

@@ -63,7 +63,7 @@ const list = createRoute({
   ),
 })
 
-/** Where a namer is in the list: documents by kind and code, then requests by number. */
+/** Returns where a namer is in the list: documents by kind and code, then requests by number. */
 const placeOf = (namer: Namer): string =>
   namer.kind === 'request' ? `request ${namer.number}` : `document ${namer.kind} ${namer.code} ${namer.path}`
 

@@ -42,7 +42,7 @@ const list = createRoute({
 
 const columns = ['library', 'request', 'at', 'version', 'text'] as const
 
-/** A year of declarations as CSV, the oldest first. */
+/** Returns a year of declarations as CSV, the oldest first. */
 const csvOf = (declarations: Awaited<ReturnType<typeof listDeclarations>>): Response => {
   const rows = declarations
     .toSorted((one, other) => (`${one.at} ${one.request}` < `${other.at} ${other.request}` ? -1 : 1))

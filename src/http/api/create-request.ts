@@ -20,7 +20,9 @@ const answerCreated = ({ stored, describe }: ChangeOutcome) =>
     etag: etagOfRequest(stored.value),
   })
 
-/** The library of a new request. `Problem` where the caller names none, another's, or one that does not exist. */
+/**
+ * Returns the library of a new request. `Problem` where the caller names none, another's, or one that does not exist.
+ */
 export const libraryForNewRequest = async (
   { store }: Pick<Services, 'store'>,
   principal: Principal,
@@ -34,7 +36,7 @@ export const libraryForNewRequest = async (
   return library
 }
 
-/** The number of the request that was made now, or when the same call came first. */
+/** Returns the number of the request that was made now, or when the same call came first. */
 const numberIn = (result: SubmitResult): string | null =>
   result.kind === 'replay'
     ? (result.answer.headers.location?.slice(requestsPath.length) ?? null)

@@ -70,7 +70,10 @@ export const readFeed = async (
   }
 }
 
-/** The number of a library's last update; 0 where there is none. The log answers whether there is one behind a number. */
+/**
+ * Returns the number of a library's last update; 0 where there is none. The log answers whether there is one behind a
+ * number.
+ */
 const lastNumber = async (store: EventsPort, library: LibraryCode): Promise<number> => {
   const isBehind = async (cursor: number): Promise<boolean> =>
     (await store.listEventsAfter(library, cursor, 1)).length > 0

@@ -50,7 +50,7 @@ const ready = healthRoute(
   'Yes where the storage answers and takes writes, and the gateway is not stopping. `degraded` where it is ready, but a part is not as it should be: configuration documents cannot be read (what needs them is refused), a restored store waits to be released, a mailbox cannot be read, or partners cannot be reached. `parts` says which, and since when.',
 )
 
-/** True if the last attempt to read a mailbox failed. */
+/** Returns true if the last attempt to read a mailbox failed. */
 const isFailing = (value: unknown): boolean => {
   const state = MailboxState.safeParse(value).data
   return state?.lastFailure != null && state.lastFailure.at > (state.lastReadAt ?? '')
@@ -61,7 +61,7 @@ export const addHealth = (app: ApiApp, services: Services): void => {
   const { configuration, stopping, storeHealth, store, circuitBreakers, now } = services
   const partState = createPartStates(now)
 
-  /** The parts besides the store. They are degraded at most: the gateway works without them. */
+  /** Reads the parts besides the store. They are degraded at most: the gateway works without them. */
   const readParts = async (faults: number) => {
     const [mailboxes, circuits] = await Promise.all([
       store.listDocuments('mailbox_state'),

@@ -23,7 +23,7 @@ export const pageQuery = {
   limit: limitParameter.prefault(50),
 }
 
-/** A page of a list; `nextCursor` reads the page that follows, and is null on the last one. */
+/** Returns a page of a list; `nextCursor` reads the page that follows, and is null on the last one. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
@@ -37,7 +37,7 @@ const splitValues = (parameter: unknown): unknown =>
       typeof each === 'string' ? each.split(/(?<!\\),/).map((value) => value.replaceAll('\\,', ',')) : [each],
     )
 
-/** A filter of a list that may have several values: it is repeated, or its values are separated by commas. */
+/** Returns a filter of a list that may have several values: it is repeated, or its values are separated by commas. */
 export const valuesOf = <T extends z.ZodType<unknown, string>>(value: T) =>
   z
     .preprocess(splitValues, z.array(value).min(1).max(mostValues))
@@ -59,7 +59,7 @@ const Time = z.union(
 
 const instant = (time: string): Instant => new Date(time).toISOString() as Instant
 
-/** The two parameters of a range of days, both ends included. */
+/** Returns the two parameters of a range of days, both ends included. */
 export const dayRange = <Name extends string>(name: Name) =>
   ({ [`${name}From`]: DayParameter.optional(), [`${name}To`]: DayParameter.optional() }) as Record<
     `${Name}From` | `${Name}To`,
@@ -69,13 +69,13 @@ export const dayRange = <Name extends string>(name: Name) =>
 const From = Time.transform((time) => instant(time))
 const To = Time.transform((time) => instant(dayShape.test(time) ? `${time}T23:59:59.999Z` : time))
 
-/** The two parameters of a range of times, both ends included; a day stands for all of it. */
+/** Returns the two parameters of a range of times, both ends included; a day stands for all of it. */
 export const timeRange = <Name extends string>(name: Name) =>
   ({ [`${name}From`]: From.optional(), [`${name}To`]: To.optional() }) as Record<
     `${Name}From` | `${Name}To`,
     z.ZodOptional<typeof From>
   >
 
-/** A range of which at least one end is set; undefined for none. */
+/** Returns a range of which at least one end is set; undefined for none. */
 export const rangeOf = <Value>(from: Value | undefined, to: Value | undefined): Range<Value> | undefined =>
   from === undefined && to === undefined ? undefined : { from, to }

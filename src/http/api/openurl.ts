@@ -78,7 +78,7 @@ const readJson = (text: string): WithOpenUrl => {
 
 const isOwn = (pair: string): boolean => /^lendwire\./i.test(pair)
 
-/** The other keys stay encoded as they are: an OpenURL need not be in UTF-8. */
+/** Reads the other keys stay encoded as they are: an OpenURL need not be in UTF-8. */
 const readPairs = (query: string): WithOpenUrl => {
   const pairs = query.split('&')
   const parsed = OwnKeys.safeParse(

@@ -67,7 +67,7 @@ const setPassword = createRoute({
   ]),
 })
 
-/** The language of mails to people of a library: English for those who belong to none. */
+/** Returns the language of mails to people of a library: English for those who belong to none. */
 export const languageFor = async (
   { store }: Pick<Services, 'store'>,
   library: LibraryCode | undefined,

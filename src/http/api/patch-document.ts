@@ -24,7 +24,7 @@ const DocumentPatch = z.looseObject({}).openapi('DocumentPatch', {
     'A JSON Merge Patch (RFC 7396) of a configuration document: members as PUT takes them. Absent members stay, null removes a member, objects are merged, lists are replaced.',
 })
 
-/** The members of a document as it is shown that a PUT takes. */
+/** Returns the members of a document as it is shown that a PUT takes. */
 const puttable = (kind: ConfigKind, shown: unknown): Readonly<Record<string, unknown>> => {
   const members = Object.entries(Object(shown))
   return Object.fromEntries(

@@ -70,7 +70,7 @@ export const RequestSortParameter = z.enum(sorts).openapi({
     'What the list is sorted by, the smallest first; with `-` the largest first. `neededBy`, `due` and `deadline` list open requests, those without such a time last. A list with `text` is sorted by creation only. Without `sort` the newest come first.',
 })
 
-/** The order that `sort` stands for. */
+/** Returns the order that `sort` stands for. */
 export const orderOfParameter = (sort: z.infer<typeof RequestSortParameter>): RequestOrder => {
   const descending = sort.startsWith('-')
   const by = requestSorts.find((each): each is RequestSort => sort === `${descending ? '-' : ''}${each}`)
@@ -79,7 +79,7 @@ export const orderOfParameter = (sort: z.infer<typeof RequestSortParameter>): Re
 }
 
 /**
- * The filters that a call asks for, within what its caller may see.
+ * Returns the filters that a call asks for, within what its caller may see.
  *
  * @throws Problem `forbidden` for another library, and for a filter by patron without the permission to see patrons
  */

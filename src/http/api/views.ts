@@ -136,7 +136,7 @@ export const addViews = (app: ApiApp, { store }: Services): void => {
     return stored === null ? null : { value: StoredView.parse(stored.value), version: stored.version }
   }
 
-  /** The caller's own view of a code, else the shared one. */
+  /** Returns the caller's own view of a code, else the shared one. */
   const find = async (
     principal: Principal,
     library: LibraryCode | null,

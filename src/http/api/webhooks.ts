@@ -188,7 +188,7 @@ export const addWebhooks = (app: ApiApp, services: Services): void => {
   const { store, now } = services
   describeWebhook(app)
 
-  /** The webhook, where the principal may see it. */
+  /** Returns the webhook, where the principal may see it. */
   const read = async (context: Context<ApiEnv>, code: string): Promise<Webhook> => {
     const seen = await readDocument(services, webhookKind, codeOf(webhookKind, code), context.var.principal)
     const stored = seen === null ? null : await store.getDocument('webhook', code)
@@ -201,7 +201,7 @@ export const addWebhooks = (app: ApiApp, services: Services): void => {
     return readCursor(feed, cursor === latest ? await findLatest(store, feed) : cursor).get(library)
   }
 
-  /** A new webhook is sent what comes from now on. */
+  /** Starts a webhook at the end of the event log. A new webhook is sent what comes from now on. */
   const beginNow = async ({ code, library }: Webhook): Promise<void> => {
     const { version } = await readWebhookState(store, code)
     if (version > 0) return

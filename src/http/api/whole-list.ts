@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { Problem } from '../../problem.ts'
 import { limitParameter } from './list-page.ts'
 
-/** The parameter by which a list is sorted, in either direction. Without it the order is `sort`. */
+/** Returns the parameter by which a list is sorted, in either direction. Without it the order is `sort`. */
 export const sortParameter = (sort: string) => {
   const name = sort.replace('-', '')
   return z
@@ -12,7 +12,7 @@ export const sortParameter = (sort: string) => {
 }
 
 /**
- * The query parameters of a list that is short enough to be read as a whole, such as that of partners.
+ * Returns the query parameters of a list that is short enough to be read as a whole, such as that of partners.
  *
  * @param sort what the list is sorted by where a call does not say: `code`, or `-created` for the newest first
  */
@@ -34,7 +34,7 @@ type Order = (one: string, other: string) => number
 
 const byCodeUnits: Order = (one, other) => (one < other ? -1 : Number(one > other))
 
-/** The order of lists of names. */
+/** Returns the order of lists of names. */
 export const byName: Order = (one, other) => one.localeCompare(other) || byCodeUnits(one, other)
 
 const formatCursor = (list: string, place: string): string =>

@@ -42,7 +42,10 @@ export const makeLinkToken = async (
   return token
 }
 
-/** The address of the page on which a person sets a password. The token is behind `#`: browsers send it to nobody. */
+/**
+ * Returns the address of the page on which a person sets a password. The token is behind `#`: browsers send it to
+ * nobody.
+ */
 export const linkOf = (publicUrl: string, token: string, purpose: LinkPurpose): string =>
   `${publicUrl}/console/set-password#token=${token}${purpose === 'first_admin' ? '&first-admin' : ''}`
 

@@ -4,7 +4,7 @@ import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/ports/store.ts'
 import type { Principal } from './principal.ts'
 
-/** The principal that calls with a key. */
+/** Returns the principal that calls with a key. */
 export const principalOfKey = (key: ApiKey): Principal => ({
   kind: 'key',
   id: key.id,

@@ -19,7 +19,7 @@ const libraryOfPath = (path: string): LibraryCode | null => {
   return named === undefined ? null : (LibraryCode.safeParse(named).data ?? null)
 }
 
-/** The path of a call without what names a patron. */
+/** Returns the path of a call without what names a patron. */
 const shownPath = (path: string): string => path.replace(/^(\/v1\/patrons\/)[^/]+/, '$1{id}')
 
 const actorOf = ({ kind, id, role }: Principal): AuditEntry['actor'] => ({ kind, id, role })

@@ -17,7 +17,7 @@ type Deps = Pick<Services, 'store' | 'now' | 'log' | 'publicUrl' | 'peerAddress'
 /** The name of the cookie of people who work with lendwire. */
 export const staffCookie = 'session'
 
-/** The token of an `Authorization: Bearer` header; undefined where there is none (RFC 6750, section 2.1). */
+/** Returns the token of an `Authorization: Bearer` header; undefined where there is none (RFC 6750, section 2.1). */
 export const bearerToken = (authorization: string | undefined): string | undefined =>
   authorization === undefined ? undefined : /^bearer +([\x21-\x7e]{1,500})$/i.exec(authorization)?.[1]
 

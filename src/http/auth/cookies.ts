@@ -16,8 +16,8 @@ export const isSecure = (deps: Deps, context: Context): boolean =>
     liesIn(deps.peerAddress(context), readNetworks(deps.settings.trustedProxies)))
 
 /**
- * The name of a cookie: with the prefix `__Host-`, which browsers accept only from this host over TLS (RFC 6265bis, section
- * 4.1.3.2). Over plain HTTP, as in development on one machine, it has no prefix.
+ * Returns the name of a cookie: with the prefix `__Host-`, which browsers accept only from this host over TLS (RFC
+ * 6265bis, section 4.1.3.2). Over plain HTTP, as in development on one machine, it has no prefix.
  */
 const cookieName = (deps: Deps, context: Context, name: string): string =>
   isSecure(deps, context) ? `__Host-lendwire_${name}` : `lendwire_${name}`

@@ -84,7 +84,7 @@ const patronLookUps = /^\/v1\/libraries\/[^/]+\/patrons\/look-up$/
 const readOnlyPosts = /\/(explain|preview)$/
 
 /**
- * The permission that a call of the API needs.
+ * Returns the permission that a call of the API needs.
  *
  * @param method the HTTP method
  * @param path the path, such as `/v1/requests/ABC-2026-000001`

@@ -50,8 +50,8 @@ export const may = ({ role }: Pick<Principal, 'role'>, permission: Permission): 
   rolePermissions[role].includes(permission)
 
 /**
- * The library whose records a list is about; null for all of them. `Problem` forbidden where a library's principal asks
- * for another's.
+ * Returns the library whose records a list is about; null for all of them. `Problem` forbidden where a library's
+ * principal asks for another's.
  */
 export const libraryFilter = (
   principal: Principal,
@@ -64,7 +64,7 @@ export const libraryFilter = (
   return principal.library
 }
 
-/** The library that a call acts for: who belongs to none names it. `Problem` invalid_input or forbidden. */
+/** Returns the library that a call acts for: who belongs to none names it. `Problem` invalid_input or forbidden. */
 export const actingLibrary = (
   principal: Principal,
   requestedLibrary: LibraryCode | undefined,
@@ -83,10 +83,10 @@ export const actingLibrary = (
 export const maySee = (principal: Principal, library: LibraryCode | null): boolean =>
   principal.library === null || principal.library === library
 
-/** A `Problem` not_found that says the same whether a thing is another library's or does not exist. */
+/** Returns a `Problem` not_found that says the same whether a thing is another library's or does not exist. */
 export const notFound = (what: string): Problem => new Problem('not_found', `There is no ${what}.`)
 
-/** The library of a request, from its number. `Problem` not_found where the principal may not see it. */
+/** Returns the library of a request, from its number. `Problem` not_found where the principal may not see it. */
 export const libraryOfRequest = (principal: Principal, number: RequestNumber): LibraryCode => {
   const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
   if (!maySee(principal, library)) throw notFound(`request ${number}`)
@@ -100,8 +100,8 @@ export const ActorHeader = z
   .optional()
 
 /**
- * The actor: a signed-in person under the own id; for a key that may speak for others the person whom the header names;
- * otherwise the key.
+ * Returns the actor: a signed-in person under the own id; for a key that may speak for others the person whom the
+ * header names; otherwise the key.
  */
 export const actorOf = (principal: Principal, header: string | undefined): Actor => {
   if (principal.kind === 'user') return { kind: 'staff', id: principal.id }

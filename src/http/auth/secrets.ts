@@ -18,13 +18,13 @@ export const equalInConstantTime = (left: string, right: string): boolean => {
 /** Bytes that are encoded together: a multiple of three, so that the encoded pieces can be joined. */
 const base64Step = 12_288
 
-/** Base64 (RFC 4648, section 4). */
+/** Encodes bytes in Base64 (RFC 4648, section 4). */
 export const toBase64 = (bytes: Uint8Array): string =>
   Array.from({ length: Math.ceil(bytes.length / base64Step) }, (_, step) =>
     btoa(String.fromCharCode(...bytes.subarray(step * base64Step, (step + 1) * base64Step))),
   ).join('')
 
-/** Base64 without padding, in the alphabet that is safe in URLs and headers (RFC 4648, section 5). */
+/** Encodes bytes in Base64 without padding, in the alphabet that is safe in URLs and headers (RFC 4648, section 5). */
 const toBase64Url = (bytes: Uint8Array): string =>
   toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 
@@ -38,7 +38,7 @@ export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> | undefined =>
   }
 }
 
-/** A secret of 32 random bytes. */
+/** Returns a secret of 32 random bytes. */
 export const randomSecret = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
 
 const sealingKey = async (secret: string): Promise<CryptoKey> => {

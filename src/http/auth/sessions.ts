@@ -79,7 +79,10 @@ export const findSession = async (
   return { tokenHash, owner: stored.owner, data, expiresAt: stored.expiresAt, lifetime }
 }
 
-/** The token that unsafe calls of a session send in the header `X-CSRF-Token`: derived from the session's own token. */
+/**
+ * Returns the token that unsafe calls of a session send in the header `X-CSRF-Token`: derived from the session's own
+ * token.
+ */
 export const csrfTokenOf = (token: string): string => sha256(`csrf ${token}`)
 
 /**

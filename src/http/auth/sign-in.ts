@@ -13,7 +13,7 @@ type Deps = Pick<Services, 'store' | 'now' | 'pause' | 'passwords' | 'publicUrl'
 const deviceCookie = 'device'
 const halfYear = 180 * 86_400_000
 
-/** The passwords of this runtime. `Problem` forbidden where it has none. */
+/** Returns the passwords of this runtime. `Problem` forbidden where it has none. */
 export const passwordsOf = ({ passwords }: Pick<Deps, 'passwords'>): Passwords => {
   if (passwords === null)
     throw new Problem('forbidden', 'Here people sign in by OpenID Connect only, not with a password.')

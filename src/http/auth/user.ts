@@ -48,10 +48,10 @@ export const User = z
   .openapi('User')
 export type User = z.infer<typeof User>
 
-/** The owner of a person's sessions. */
+/** Returns the owner of a person's sessions. */
 export const ownerOf = (id: string): string => `user:${id}`
 
-/** The principal that a signed-in person is. */
+/** Returns the principal that a signed-in person is. */
 export const principalOfUser = (user: User, session: string): Principal => ({
   kind: 'user',
   id: user.id,
@@ -72,7 +72,7 @@ export const readUser = async (
   return stored === null ? null : { value: User.parse(stored.value), version: stored.version }
 }
 
-/** The person of a session; null where the person is gone or may not sign in. */
+/** Returns the person of a session; null where the person is gone or may not sign in. */
 export const userOfSession = async (
   { store }: { readonly store: Pick<Store, 'getDocument'> },
   { owner }: Pick<OpenSession, 'owner'>,
@@ -92,7 +92,7 @@ export const findUserBy = async (
   return index.success ? readUser(store, index.data.id) : null
 }
 
-/** The key of an identity in the index of people. */
+/** Returns the key of an identity in the index of people. */
 export const openIdKey = ({ issuer, subject }: NonNullable<User['openId']>): string => `${issuer} ${subject}`
 
 const indexKeysOf = ({ email, openId }: User): readonly string[] => [
@@ -149,7 +149,7 @@ export const deleteUser = async (
 
 const StoredPassword = z.object({ hash: z.string(), changedAt: Instant })
 
-/** The hash of a person's password, kept apart from the person; undefined where there is none. */
+/** Returns the hash of a person's password, kept apart from the person; undefined where there is none. */
 export const passwordHashOf = async (
   store: Pick<Store, 'getDocument'>,
   id: string,

@@ -8,7 +8,10 @@ import type { ConsoleFiles } from './console-files.ts'
 /** Stands in `index.html` where each response has a nonce of its own. */
 const noncePlaceholder = '__NONCE__'
 
-/** The console loads everything from the gateway itself; styles that scripts write carry the nonce (CSP 3). */
+/**
+ * Returns the Content-Security-Policy of the console. The console loads everything from the gateway itself; styles that
+ * scripts write carry the nonce (CSP 3).
+ */
 const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",

@@ -40,8 +40,8 @@ export const credentialsInMessage = (secret: string | undefined): CallCredential
 const stranger: InboundCredential = { kind: 'bearer', hash: '0'.repeat(64) }
 
 /**
- * True for credentials of a call that match one of the stored ones. It takes the same time for each list of the same
- * length, and for an empty list as for one of length one.
+ * Returns true for credentials of a call that match one of the stored ones. It takes the same time for each list of the
+ * same length, and for an empty list as for one of length one.
  *
  * @param hash the SHA-256 of the call's secret
  * @param stored those of a partner; empty for a partner that does not exist

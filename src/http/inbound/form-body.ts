@@ -4,8 +4,8 @@ import type { BodyPrefix } from '../input/body.ts'
 const field = 'xml'
 
 /**
- * The XML of a posted body: the body itself, or what a form holds in its field `xml`. Clients that name the form's
- * content type for a body of plain XML are seen too: XML begins with `<`, a form never does.
+ * Returns the XML of a posted body: the body itself, or what a form holds in its field `xml`. Clients that name the
+ * form's content type for a body of plain XML are seen too: XML begins with `<`, a form never does.
  *
  * @param contentType as it was sent
  */

@@ -38,7 +38,7 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: Inbound
     return library === undefined ? undefined : ((await configuration.snapshot()).ils(library) ?? undefined)
   }
 
-  /** It takes as long for an unknown library. */
+  /** Admits a call of a library's own system, or says why not. It takes as long for an unknown library. */
   const admit = (
     isNear: boolean,
     library: LibraryCode | undefined,

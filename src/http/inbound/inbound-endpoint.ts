@@ -111,7 +111,7 @@ export const createInboundEndpoint = (services: Services): InboundEndpoint => {
   }
 }
 
-/** The content type of a message, as it was sent. */
+/** Returns the content type of a message, as it was sent. */
 export const contentTypeOf = (context: Context): string =>
   (context.req.header('content-type') ?? 'application/octet-stream').slice(0, 200)
 

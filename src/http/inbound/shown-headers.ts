@@ -28,7 +28,10 @@ const withoutSecret = (name: string, value: string): string => {
   return scheme === undefined ? '…' : `${scheme} …`
 }
 
-/** The headers of a message as they may be shown to its sender's technician: names, and values that hold no secret. */
+/**
+ * Returns the headers of a message as they may be shown to its sender's technician: names, and values that hold no
+ * secret.
+ */
 export const shownHeaders = (headers: Headers): { readonly name: string; readonly value: string }[] =>
   [...headers].slice(0, mostHeaders).map(([name, value]) => ({
     name,

@@ -39,7 +39,7 @@ const agencyInWords = /( the agency )\S+\s[\s\S]*$/
 /** The answer to what came, and the method of HTTP by which it came. */
 type Outcome = { readonly status: number; readonly error: Problem | null; readonly method: string }
 
-/** The reason for a refusal without what the message says: staff read the whole of it. */
+/** Returns the reason for a refusal without what the message says: staff read the whole of it. */
 const withoutValues = (reason: string): string =>
   reason.replace(valueBehindPath, '$1').replace(agencyInWords, '$1…')
 

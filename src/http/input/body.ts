@@ -112,7 +112,7 @@ const brokenOff = (cause: unknown): Problem =>
   new Problem('invalid_input', 'The body ended before it was complete.', { cause })
 
 /**
- * The fault of a body that is packed, which nobody unpacks here; undefined where it is not.
+ * Returns the fault of a body that is packed, which nobody unpacks here; undefined where it is not.
  *
  * @param encoding its Content-Encoding
  */

@@ -5,7 +5,7 @@ type Address = ReturnType<typeof ipaddr.process>
 /** A network: an address and how many of its bits count. */
 export type Network = readonly [Address, number]
 
-/** An IPv4 network that is written as IPv4-mapped IPv6 is an IPv4 network. */
+/** Returns an IPv4 network that is written as IPv4-mapped IPv6 as an IPv4 network. */
 const plain = ([address, bits]: Network): Network =>
   address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() && bits >= 96
     ? [address.toIPv4Address(), bits - 96]
@@ -35,8 +35,8 @@ export const liesIn = (address: string | undefined, networks: readonly Network[]
 }
 
 /**
- * The address that a call comes from. Each trusted proxy added the address it was called from at the right end of
- * X-Forwarded-For, so the rightmost one that is no trusted proxy is the client; the part left of it anybody may have
+ * Returns the address that a call comes from. Each trusted proxy added the address it was called from at the right end
+ * of X-Forwarded-For, so the rightmost one that is no trusted proxy is the client; the part left of it anybody may have
  * written.
  *
  * @param peer the address of the socket's other end

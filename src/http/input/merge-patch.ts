@@ -14,7 +14,9 @@ export const mergePatch = (target: unknown, patch: unknown): unknown => {
   return merged
 }
 
-/** The schema of a merge patch of an object: every member may be absent, or null where the object may lack it. */
+/**
+ * Returns the schema of a merge patch of an object: every member may be absent, or null where the object may lack it.
+ */
 export const mergePatchOf = (schema: z.ZodObject): z.ZodObject =>
   z.object(
     Object.fromEntries(
@@ -25,7 +27,7 @@ export const mergePatchOf = (schema: z.ZodObject): z.ZodObject =>
     ),
   )
 
-/** A JSON body that is a merge patch, under its own media type or as plain JSON. */
+/** Returns a JSON body that is a merge patch, under its own media type or as plain JSON. */
 export const mergePatchBody = <T extends z.ZodType>(schema: T) => ({
   required: true as const,
   content: { 'application/merge-patch+json': { schema }, 'application/json': { schema } },

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-/** A query parameter that may be repeated, or hold several values with commas between them. */
+/** Returns a query parameter that may be repeated, or hold several values with commas between them. */
 export const listOf = <Each extends z.ZodType>(each: Each) =>
   z.preprocess(
     (value) =>

@@ -25,7 +25,7 @@ const noSuchParameter = (name: string, names: readonly string[]): string => {
   return `There is no such parameter.${nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`}`
 }
 
-/** The JSON body of a call. It may be missing altogether: then the schema has judged an empty object. */
+/** Returns the JSON body of a call. It may be missing altogether: then the schema has judged an empty object. */
 const bodyOf = async (context: Context<ApiEnv>): Promise<unknown> => {
   const text = await context.req.text()
   if (text === '')
@@ -62,7 +62,7 @@ export const checkItemsApart =
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-/** The body of a call without the members that its operation checks itself. */
+/** Returns the body of a call without the members that its operation checks itself. */
 const withoutMembers = (input: unknown, output: unknown, names: readonly string[]): unknown =>
   names.length === 0 || !isObject(input) || !isObject(output)
     ? input

@@ -15,7 +15,7 @@ const day = 86_400_000
 export const patronQuota: Quota = { count: 50, bytes: 1_000_000, window: day }
 
 /**
- * The files that a lender may upload by one link.
+ * Returns the files that a lender may upload by one link.
  *
  * @param largest the size of the largest file, in bytes
  */

@@ -56,7 +56,7 @@ const partsOf = (schema: Json, schemas: Json): readonly Json[] => {
   ]
 }
 
-/** The words that a required member may hold, by the names of such members. */
+/** Returns the words that a required member may hold, by the names of such members. */
 const requiredWords = (schema: Json, schemas: Json): ReadonlyMap<string, readonly string[]> =>
   new Map(
     partsOf(schema, schemas).flatMap(({ properties, required }) =>

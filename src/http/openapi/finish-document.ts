@@ -33,7 +33,10 @@ const formats: Readonly<Record<string, string>> = {
   '^P(?=.)(\\d{1,4}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,5}M)?(\\d{1,6}S)?)?$': 'duration',
 }
 
-/** A secret is written as it is, or masked: the mask keeps the stored one, and answers hold nothing else. */
+/**
+ * Lets the schema of a secret accept the mask. A secret is written as it is, or masked: the mask keeps the stored one,
+ * and answers hold nothing else.
+ */
 const allowMask = (schema: Json): void => {
   const { pattern } = schema
   if (schema['x-secret'] !== true || typeof pattern !== 'string' || new RegExp(pattern, 'u').test(mask))

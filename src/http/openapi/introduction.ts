@@ -90,7 +90,7 @@ valid = any(hmac.compare_digest(expected, each.removeprefix('v1,')) for each in 
   },
 ]
 
-/** The introduction in Markdown, as the OpenAPI document has it. */
+/** Returns the introduction in Markdown, as the OpenAPI document has it. */
 export const introduction = (): string =>
   [
     'Partner-protocol gateway for interlibrary loan, the borrowing side.',
@@ -107,7 +107,7 @@ const escapeHtml = (text: string): string =>
 
 const withCode = (text: string): string => escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')
 
-/** The introduction for the page without scripts. */
+/** Returns the introduction for the page without scripts. */
 export const introductionPage = (): readonly Html[] =>
   sections.map(
     ({ id, title, parts }) => html`<h2 id="${id}">${title}</h2>

@@ -15,7 +15,7 @@ export type Placed = {
   readonly operation: Operation
 }
 
-/** All operations of a document, in its order. */
+/** Returns all operations of a document, in its order. */
 export const operationsOf = (document: OpenApiDocument): readonly Placed[] =>
   Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     methods.flatMap((method) => {
@@ -24,7 +24,7 @@ export const operationsOf = (document: OpenApiDocument): readonly Placed[] =>
     }),
   )
 
-/** Text of the document, in which backticks mark code. */
+/** Returns text of the document, in which backticks mark code. */
 const prose = (text: string): Html =>
   html`${text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`
 

@@ -9,25 +9,31 @@ const hasMembers = (schema: Json, schemas: Json): boolean => {
   return isJson(schema.properties) || alternatives.some((each) => hasMembers(each, schemas))
 }
 
-/** The schema of a member of a patch: it may be null, which removes the member. A default is of documents, not of patches. */
+/**
+ * Returns the schema of a member of a patch: it may be null, which removes the member. A default is of documents, not
+ * of patches.
+ */
 const memberOf = (schema: Json, schemas: Json, above: readonly string[]): Json => {
   const { default: _, description, ...rest } = patchOf(schema, schemas, above)
   const types = [rest.type].flat()
   return types.includes('null') ? { ...rest, description } : { anyOf: [rest, { type: 'null' }], description }
 }
 
-/** Schemas that allow the same, each once. */
+/** Returns schemas without repetitions: those that allow the same are there once. */
 const withoutRepetitions = (schemas: readonly Json[]): readonly Json[] => [
   ...new Map(schemas.map((each) => [contentOf(each), each])).values(),
 ]
 
-/** The schema of a member of a patch, without the null that removes the member. */
+/** Returns the schema of a member of a patch, without the null that removes the member. */
 const withoutNull = (member: Json): Json => {
   const [first, second]: unknown[] = Array.isArray(member.anyOf) ? member.anyOf : []
   return isJson(first) && isJson(second) && second.type === 'null' ? first : member
 }
 
-/** A member that several alternatives have: with the words of all, with the members of all, or as one of their schemas. */
+/**
+ * Returns a member that several alternatives have: with the words of all, with the members of all, or as one of their
+ * schemas.
+ */
 const mergeMembers = (members: readonly Json[]): Json => {
   const [first = {}, ...others] = withoutRepetitions(members)
   if (others.length === 0) return first

@@ -106,7 +106,7 @@ export const nameSchemas = (protocols: readonly ProtocolEntry[]): void => {
 
 type Body = readonly [description: string, schema?: z.ZodType]
 
-/** The answers of problems, by their status. */
+/** Returns the answers of problems, by their status. */
 export const problemsOf = (codes: readonly ProblemCode[]): RouteConfig['responses'] => {
   const byStatus = Object.groupBy(codes, (code) => String(problemKinds[code].status))
   return Object.fromEntries(
@@ -121,7 +121,7 @@ export const problemsOf = (codes: readonly ProblemCode[]): RouteConfig['response
 }
 
 /**
- * The JSON answers of a route for the document.
+ * Returns the JSON answers of a route for the document.
  *
  * @param bodies by HTTP status: what the answer is, and its schema where it has a body
  */
@@ -134,8 +134,8 @@ export const bodies = (bodies: Readonly<Record<number, Body>>): RouteConfig['res
   )
 
 /**
- * The answers of a route of the API for the document: those of success, and the problems, to which those are added that
- * every call may meet.
+ * Returns the answers of a route of the API for the document: those of success, and the problems, to which those are
+ * added that every call may meet.
  *
  * @param successes by HTTP status: what the answer is, and its schema where it has a body
  * @param problems the codes that this route has besides
@@ -172,7 +172,7 @@ export const refusalsOfPut = [
   'unsupported_media_type',
 ] as const satisfies readonly ProblemCode[]
 
-/** As `answers`, for a conditional write of a document. */
+/** Returns the answers of a conditional write of a document, as `answers` does for other routes. */
 export const conditionalAnswers = (
   successes: Readonly<Record<number, Body>>,
   problems: readonly ProblemCode[] = [],
@@ -180,7 +180,7 @@ export const conditionalAnswers = (
   ...answers(successes, [...problems, 'precondition_failed']),
 })
 
-/** The answers of a route that reads one document, for those who have it already too. */
+/** Returns the answers of a route that reads one document, for those who have it already too. */
 export const documentAnswers = (
   description: string,
   schema: z.ZodType,
@@ -191,7 +191,7 @@ export const documentAnswers = (
     problems,
   )
 
-/** A JSON body that a route needs. */
+/** Returns a JSON body that a route needs. */
 export const jsonBody = <T extends z.ZodType>(schema: T) => ({
   required: true as const,
   content: { 'application/json': { schema } },

@@ -10,7 +10,7 @@ export type Html = ReturnType<typeof html>
 const isReference = (schema: SchemaOrReference): schema is Extract<SchemaOrReference, { $ref: string }> =>
   typeof schema.$ref === 'string'
 
-/** The name of the schema that a reference leads to. */
+/** Returns the name of the schema that a reference leads to. */
 const nameOf = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1)
 
 const bounds = (least: number | undefined, most: number | undefined): string => {
@@ -32,7 +32,7 @@ const limits = (schema: Schema): string =>
 
 const alternatives = (schema: Schema): readonly SchemaOrReference[] => schema.oneOf ?? schema.anyOf ?? []
 
-/** The member that distinguishes the alternatives of an object, such as `type: send`. */
+/** Returns the member that distinguishes the alternatives of an object, such as `type: send`. */
 const constants = (schema: SchemaOrReference): string =>
   isReference(schema)
     ? nameOf(schema.$ref)

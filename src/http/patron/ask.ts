@@ -51,7 +51,7 @@ const readLink = (openUrl: string): FromOpenUrl | null => {
   }
 }
 
-/** The numbers of a link that are not valid, at the fields of a form that would show them. */
+/** Returns the numbers of a link that are not valid, at the fields of a form that would show them. */
 const mistypedIn = (
   link: FromOpenUrl,
   kind: Kind,
@@ -174,7 +174,7 @@ const stillFilledIn = async (
   }
 }
 
-/** The patron's note behind the numbers that are not valid and that the patron sends all the same. */
+/** Returns the patron's note behind the numbers that are not valid and that the patron sends all the same. */
 const noteWith = (
   asTyped: readonly NumberField[],
   values: Values,
@@ -281,7 +281,7 @@ const numberFaults = (citation: Citation, language: Language): readonly FormFaul
       : [{ field, message: numberFault(field, value, language) }]
   })
 
-/** All that is wrong with a form as far as can be said before the request is made. */
+/** Returns all that is wrong with a form as far as can be said before the request is made. */
 export const faultsBefore = (
   submitted: SubmittedForm,
   at: { readonly now: Instant; readonly timeZone: string },
@@ -298,7 +298,7 @@ export const faultsBefore = (
 }
 
 /**
- * Why a request could not be made, in words for the patron at the fields that it is about.
+ * Says why a request could not be made, in words for the patron at the fields that it is about.
  *
  * @param problem what `create` threw
  * @returns null for a problem that no form can tell

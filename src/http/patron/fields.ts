@@ -62,14 +62,14 @@ const numberFields: readonly {
 /** The values in the fields of a form. */
 export type Values = Readonly<Partial<Record<FieldName, string>>>
 
-/** The part of a citation that a field shows, as marks of filled parts name it. */
+/** Returns the part of a citation that a field shows, as marks of filled parts name it. */
 export const partName = (field: FieldName): string => {
   const number = numberFields.find((each) => each.field === field)
   if (number !== undefined) return `${number.member}/${number.type}`
   return field === 'volume' ? 'volumes' : field
 }
 
-/** The field that shows a number of a citation, by its place there, as faults name it: `identifiers/0`. */
+/** Returns the field that shows a number of a citation, by its place there, as faults name it: `identifiers/0`. */
 export const fieldOfNumber = (citation: Citation, path: string): FieldName | undefined => {
   const [member, index = ''] = path.split('/')
   const type =
@@ -101,7 +101,10 @@ export const valuesOf = (citation: Citation): Values => {
 
 type Numbers = readonly { readonly type: string; readonly value: string }[]
 
-/** The first number of a type is the field's; further ones, which no field shows, stay. */
+/**
+ * Puts the number of a field into its place. The first number of a type is the field's; further ones, which no field
+ * shows, stay.
+ */
 const withNumber = (numbers: Numbers, type: string, value: string): Numbers => {
   const at = numbers.findIndex((number) => number.type.toUpperCase() === type)
   const others = numbers.filter((_, index) => index !== at)
@@ -109,7 +112,7 @@ const withNumber = (numbers: Numbers, type: string, value: string): Numbers => {
 }
 
 /**
- * A citation with the content of the fields of a form; parts that the form does not show stay as they are.
+ * Returns a citation with the content of the fields of a form; parts that the form does not show stay as they are.
  *
  * @param base what came by a link, or was looked up
  * @param kind the form
@@ -143,7 +146,7 @@ export const withValues = (base: Citation, kind: Kind, values: Values): Citation
   }
 }
 
-/** The form that a citation belongs into. */
+/** Returns the form that a citation belongs into. */
 export const kindOf = (citation: Citation): Kind => {
   const { publicationType: type, titleOfComponent, identifiers = [], recordIds = [] } = citation
   if (type === 'Chapter') return 'chapter'

@@ -6,7 +6,7 @@ import { addressOf, type Frame, page } from './layout.ts'
 import { words } from './words.ts'
 
 /**
- * The citation linker: one field takes a number or a whole reference, and leads to the form, filled in.
+ * Renders the citation linker: one field takes a number or a whole reference, and leads to the form, filled in.
  *
  * @param reference the content of the field
  */

@@ -67,7 +67,7 @@ const narrow: readonly FieldName[] = ['isbn', 'issn', 'pmid']
 
 type Described = { readonly faults: readonly FormFault[]; readonly hint?: string | undefined }
 
-/** The words below a label, and the attributes by which a reader hears them with the field. */
+/** Returns the words below a label, and the attributes by which a reader hears them with the field. */
 const described = (name: string, { faults, hint }: Described) => {
   const mine = faults.filter(({ field }) => field === name)
   const ids = [...(hint === undefined ? [] : [`${name}-hint`]), ...(mine.length > 0 ? [`${name}-fault`] : [])]
@@ -83,7 +83,7 @@ const described = (name: string, { faults, hint }: Described) => {
   }
 }
 
-/** The choice to send a number that is not valid as it was typed. */
+/** Renders the choice to send a number that is not valid as it was typed. */
 const asTypedChoice = (
   name: FieldName,
   { kind, faults, asTyped }: FormContent,
@@ -162,7 +162,7 @@ ${note.lines}
 </fieldset>`
 }
 
-/** The library's copyright declaration in the language of the page, where it has one. */
+/** Returns the library's copyright declaration in the language of the page, where it has one. */
 export const declarationOf = (
   { copyright, language: own }: Library,
   language: string,
@@ -201,7 +201,7 @@ ${faults.map(({ field, message }) =>
 )}
 </ul></div>`
 
-/** The form by which a patron asks for a book, an article or a chapter: blank, or filled in. */
+/** Renders the form by which a patron asks for a book, an article or a chapter: blank, or filled in. */
 export const formPage = (
   frame: Frame & { readonly library: Library; readonly session: Session },
   content: FormContent,
@@ -234,5 +234,5 @@ ${declarationField(library, language, content, texts)}
   )
 }
 
-/** Kinds of forms other than one. */
+/** Lists the kinds of forms other than one. */
 export const otherKinds = (kind: Kind): readonly Kind[] => kinds.filter((each) => each !== kind)

@@ -17,7 +17,7 @@ export type Frame = {
   readonly otherLanguage: string
 }
 
-/** The address of a page of a library. */
+/** Returns the address of a page of a library. */
 export const addressOf = (library: Pick<Library, 'code'>, path = ''): string =>
   `/patron/${library.code}${path}`
 
@@ -64,7 +64,7 @@ const foot = (
 </div></footer>`
 
 /**
- * A whole page.
+ * Renders a whole page.
  *
  * @param frame the page around it
  * @param title its heading, and its name in the window's title

@@ -87,7 +87,7 @@ const de: NextWords = {
 
 const nextWords: Readonly<Record<Language, NextWords>> = { en, de }
 
-/** The day on which the patron must bring back what they have: the earliest of several items. */
+/** Returns the day on which the patron must bring back what they have: the earliest of several items. */
 export const dueDayOf = ({ items }: Pick<Request, 'items'>): Day | undefined =>
   items
     .flatMap((item) =>

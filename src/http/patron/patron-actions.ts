@@ -18,7 +18,7 @@ const commands = {
   renew: 'renew',
 } as const satisfies Record<PatronAction, CommandType>
 
-/** The command of what a patron does. */
+/** Returns the command of what a patron does. */
 export const commandOf = (action: PatronAction): (typeof commands)[PatronAction] => commands[action]
 
 /** Returns whether the request has been given up already, so that doing so again would change nothing. */
@@ -30,7 +30,7 @@ const isGivenUp = (request: Request): boolean => {
   )
 }
 
-/** The one way to give a request up in its stage: before the shipment, on the way, after the arrival. */
+/** Returns the one way to give a request up in its stage: before the shipment, on the way, after the arrival. */
 const wayToGiveUp = (request: Request): PatronAction | undefined => {
   if (isGivenUp(request)) return undefined
   if (request.stage === 'shipped') return 'unwanted'

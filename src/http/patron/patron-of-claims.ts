@@ -1,7 +1,7 @@
 import type { PatronOpenId } from '../../borrowing/patron-open-id.ts'
 import { Patron } from '../../borrowing/request/patron.ts'
 
-/** A claim as text: of a list the first value counts. */
+/** Returns a claim as text: of a list the first value counts. */
 const textOf = (claim: unknown): string | undefined => {
   const value: unknown = Array.isArray(claim) ? claim[0] : claim
   if (typeof value === 'number') return String(value)

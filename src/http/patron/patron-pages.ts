@@ -59,7 +59,7 @@ const seeOther = (address: string): StoredAnswer => ({
   headers: { location: address },
 })
 
-/** The request of the address, where it is the patron's own; null for another's, as for none. */
+/** Returns the request of the address, where it is the patron's own; null for another's, as for none. */
 const ownRequest = async (
   { store }: Services,
   context: Page,
@@ -71,7 +71,7 @@ const ownRequest = async (
   return stored !== null && stored.value.patron?.id === frame.session.patron.id ? stored : null
 }
 
-/** Under the key of its form, what a patron sends is done once. */
+/** Returns the idempotency key of a form. Under the key of its form, what a patron sends is done once. */
 const idempotencyOf = async (
   { privacy }: Services,
   { frame }: Visit,
@@ -147,7 +147,7 @@ const messages = (visit: Visit): string | null => {
 const actionIn = (text: string | null): PatronAction =>
   patronActions.find((action) => action === text) ?? 'request'
 
-/** Each page below a library's address: how it is shown, and what its form does. */
+/** Returns each page below a library's address: how it is shown, and what its form does. */
 const pagesOf = (
   services: Services,
 ): Readonly<Record<string, { readonly get?: Handler; readonly post?: FormHandler }>> => ({

@@ -49,7 +49,7 @@ const badge = (request: Request, language: Frame['language']): Html => {
 const dayIn = (day: string | undefined, { language, library }: Signed): string | undefined =>
   day === undefined ? undefined : dateInWords(day, language, library.timeZone)
 
-/** The patron's requests, newest first. */
+/** Renders the patron's requests, newest first. */
 export const requestsPage = (frame: Signed, requests: readonly Shown[], isMore: boolean): Html => {
   const { library, language } = frame
   const texts = words[language].requests
@@ -144,7 +144,8 @@ ${
 }
 
 /**
- * One request: its status in words, what was asked for and from where that was filled in, and what the patron can do.
+ * Renders one request: its status in words, what was asked for and from where that was filled in, and what the patron
+ * can do.
  *
  * @param allowed the commands that are allowed now
  * @param message what came of what the patron did just now

@@ -11,7 +11,7 @@ import { cardKey, startPatronSession } from './session.ts'
 import { signInPage } from './sign-in-page.ts'
 import { frameOf, problemPage, recordSignIn, respondPage, sessionCookie } from './visit.ts'
 
-/** Only pages of this library are come back to: nobody is led elsewhere. */
+/** Returns the path to come back to. Only pages of this library are come back to: nobody is led elsewhere. */
 export const safeBack = (text: string | null): string =>
   text !== null && /^(?:\/(?!\/)[^\\]{0,1000})?$/.test(text) ? text : ''
 

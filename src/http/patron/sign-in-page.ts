@@ -40,7 +40,7 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
 }
 
 /**
- * The page on which a patron signs in by card number and PIN. Neither is shown again.
+ * Renders the page on which a patron signs in by card number and PIN. Neither is shown again.
  *
  * @param back the page of this library to come back to, without its address before it
  * @param fault what was wrong with the last attempt
@@ -66,7 +66,7 @@ export const signInPage = (
   )
 }
 
-/** The link to that page. */
+/** Renders the link to that page. */
 export const cardSignInLink = (
   { library, language }: Frame & { readonly library: Library },
   back: string,

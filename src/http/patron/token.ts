@@ -50,7 +50,10 @@ const fingerprintOfSecret = (secret: string): string => sha256(`patron key ${sec
 const fingerprintOfJwk = ({ kid: _kid, alg: _alg, ...jwk }: Readonly<Record<string, unknown>>): string =>
   sha256(`patron key ${JSON.stringify(Object.entries(jwk).toSorted())}`)
 
-/** The fingerprints of a library's keys: a session ends when the key that signed its link is no longer among them. */
+/**
+ * Returns the fingerprints of a library's keys: a session ends when the key that signed its link is no longer among
+ * them.
+ */
 export const keyFingerprints = (keys: readonly PatronKey[]): readonly string[] =>
   keys.flatMap((key) =>
     key.kind === 'secret' ? [fingerprintOfSecret(key.secret)] : key.jwks.keys.map(fingerprintOfJwk),
@@ -71,7 +74,7 @@ const ofJwk = async (jwk: JWK, alg: string): Promise<readonly Verifier[]> => {
   }
 }
 
-/** The keys that a token may be signed with: those of its kind, and of its `kid` where both have one. */
+/** Returns the keys that a token may be signed with: those of its kind, and of its `kid` where both have one. */
 const verifiersOf = async (
   keys: readonly PatronKey[],
   alg: string,

@@ -54,7 +54,7 @@ const pairsOf = (context: Context): readonly string[] =>
 const addressWith = (context: Context, pairs: readonly string[]): string =>
   context.req.path + (pairs.length === 0 ? '' : `?${pairs.join('&')}`)
 
-/** The address of this page without a token, and in another language where one is named. */
+/** Returns the address of this page without a token, and in another language where one is named. */
 const addressIn = (context: Context, language?: Language): string => {
   const others = pairsOf(context).filter((pair) => !pair.startsWith('token='))
   return addressWith(
@@ -77,7 +77,7 @@ export const respondPage = (
 
 const languageCookie = 'lendwire_language'
 
-/** As the patron chose, else as the browser asks, else the library's. */
+/** Chooses the language of a page. As the patron chose, else as the browser asks, else the library's. */
 const languageOf = (deps: Shell, context: Context, library: Library | null): Language => {
   const chosen = context.req.query('lang')
   if (isLanguage(chosen)) {
@@ -105,7 +105,10 @@ const libraryOf = async ({ configuration }: Shell, text: string | undefined): Pr
   return library?.patronPages === undefined ? null : library
 }
 
-/** Each library has a cookie of its own: a patron of two libraries has a session at each. */
+/**
+ * Returns the cookie of a session. Each library has a cookie of its own: a patron of two libraries has a session at
+ * each.
+ */
 export const sessionCookie = ({ code }: Library): string => `patron_${code}`
 
 /** Ends the session of a patron, in the store and in this browser. */
@@ -118,7 +121,10 @@ export const endSession = async (deps: Shell, context: Context, { frame }: Visit
 export const frameOf = async (shell: Shell, context: Context): Promise<Frame> =>
   frameAbout(shell, context, await libraryOf(shell, context.req.param('library')))
 
-/** The same of a library that was read already; of none where it could not be read. */
+/**
+ * Describes the frame of a page as `frame` does, of a library that was read already; of none where it could not be
+ * read.
+ */
 export const frameAbout = (deps: Shell, context: Context, library: Library | null): Frame => {
   const language = languageOf(deps, context, library)
   return {
@@ -129,7 +135,7 @@ export const frameAbout = (deps: Shell, context: Context, library: Library | nul
   }
 }
 
-/** A page that refuses an action. */
+/** Renders a page that refuses an action. */
 export const problemPage = (
   context: Context,
   frame: Frame,

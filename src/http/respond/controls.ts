@@ -27,7 +27,7 @@ export type AnswerForm = {
   readonly isFileLost: boolean
 }
 
-/** An input's id: its name may not be in a selector as it is. */
+/** Returns an input's id: its name may not be in a selector as it is. */
 export const inputId = (input: string): string => input.replaceAll('.', '-')
 
 const inputTypes: Partial<Record<FieldName, string>> = { url: 'url', file: 'file' }
@@ -98,7 +98,7 @@ ${conditions.map(
   }
 }
 
-/** One answer of the form, with its fields below it. */
+/** Renders one answer of the form, with its fields below it. */
 export const answerChoice = (view: AnswerForm, answer: AnswerName, isOnly: boolean): Html => {
   const { words, isCopy, chosen } = view
   const checked = chosen === answer || isOnly

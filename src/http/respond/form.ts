@@ -29,7 +29,7 @@ export const fieldsOf = (answer: AnswerName, isCopy: boolean): readonly FieldNam
   }
 }
 
-/** The name of a field in the form: each answer has its own, since without scripts all of them are sent. */
+/** Returns the name of a field in the form: each answer has its own, since without scripts all of them are sent. */
 export const inputName = (answer: AnswerName, field: FieldName): string => `${answer}.${field}`
 
 /** The values of the inputs by name. */
@@ -68,7 +68,7 @@ export type ReadValues = {
   readonly amount: (text: string, currency: string) => TypedAmount
 }
 
-/** Text as a person may have pasted it: without control characters. */
+/** Returns text as a person may have pasted it: without control characters. */
 const plain = (text: string): string =>
   text
     .replaceAll('\r\n', '\n')

@@ -15,7 +15,7 @@ const frame = (
   content: readonly (Html | '')[],
 ): Html => pageOf({ language: words.code, title, owner, content, isListed: false })
 
-/** The page of a link that cannot be used, or not now, and why. */
+/** Renders the page of a link that cannot be used, or not now, and why. */
 export const refusalPage = (
   words: PageWords,
   why: 'forged' | 'expired' | 'gone' | 'tooMany' | 'unavailable',
@@ -96,7 +96,10 @@ const news = (view: AnswerView): Html | '' => {
   return html`<div class="box notice"><p>${text}</p></div>`
 }
 
-/** The answers about an item that is out are below the others, as long as no answer said that it was sent. */
+/**
+ * Renders the answers to choose from. The answers about an item that is out are below the others, as long as no answer
+ * said that it was sent.
+ */
 const choices = (view: AnswerView): readonly Html[] => {
   const { words, page } = view
   const choice = (answer: AnswerName): Html => answerChoice(view, answer, page.offers.length === 1)
@@ -129,7 +132,7 @@ ${choices(view)}
 </form>`
 }
 
-/** The page on which a letter is answered. It changes nothing: its form does. */
+/** Renders the page on which a letter is answered. It changes nothing: its form does. */
 export const answerPage = (view: AnswerView): Html => {
   const { words, library, page, faults } = view
   const title = fillWords(words.title, { library: library.name })

@@ -62,7 +62,7 @@ const viewOf = (
   }
 }
 
-/** The last thing that the partner said of this entry, where the page was reached by saying it. */
+/** Returns the last thing that the partner said of this entry, where the page was reached by saying it. */
 const lastAnswerOf = ({ events, entry }: Followed): AnswerView['lastAnswer'] => {
   const event = events.findLast((each) => each.input.kind === 'partner_event' && each.entry === entry.id)
   const answer = answerNames.find((name) => name === event?.input.name)
@@ -94,7 +94,10 @@ const browserWords = (
 export const addRespond = (app: ApiApp, services: Services): void => {
   const { mayView, mayAnswer, maySendForm } = services.rateLimits
 
-  /** People read what comes of a link, also where it fails: it is logged as everywhere, and shown as a page. */
+  /**
+   * Handles a call of a page behind a link. People read what comes of a link, also where it fails: it is logged as
+   * everywhere, and shown as a page.
+   */
   const behindLink =
     (
       mayGoOn: typeof mayView | typeof maySendForm,

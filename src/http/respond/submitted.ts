@@ -52,13 +52,13 @@ const readSent = async ({ bytes }: BodyPrefix, contentType: string): Promise<Sen
   }
 }
 
-/** The label of an input: its name is `answer.field`. */
+/** Returns the label of an input: its name is `answer.field`. */
 const labelOf = (input: string, { fields }: PageWords): string => {
   const field = fieldNames.find((name) => input.endsWith(`.${name}`))
   return field === undefined ? input : fields[field]
 }
 
-/** A name for people: no path, no control characters. */
+/** Returns a name for people: no path, no control characters. */
 const fileName = (name: string): string =>
   name
     .replace(/^.*[/\\]/s, '')
@@ -68,11 +68,11 @@ const fileName = (name: string): string =>
 
 const formId = /^[0-9a-f]{32}$/
 
-/** The service that is wanted of this entry: a retry may have changed it. */
+/** Returns whether a copy is wanted of this entry: a retry may have changed the service. */
 export const isCopy = ({ request, entry }: Pick<Followed, 'request' | 'entry'>): boolean =>
   (entry.changes?.service?.type ?? request.service.type) !== 'loan'
 
-/** The currency that the page fills in, and that an emptied field means where the partner has none. */
+/** Returns the currency that the page fills in, and that an emptied field means where the partner has none. */
 export const shownCurrency = ({ request, partner }: Pick<Followed, 'request' | 'partner'>): string =>
   request.service.maximumCost?.currency ?? partner.currency ?? 'EUR'
 
@@ -181,7 +181,7 @@ const readFile = async ({ answerLinks }: Pick<Services, 'answerLinks'>, file: Fi
   return { bytes, type: answerLinks.fileType(bytes), name: fileName(file.name) }
 }
 
-/** A file under an id that nobody can guess, and that the same file of the same form has again. */
+/** Returns a file under an id that nobody can guess, and that the same file of the same form has again. */
 const blobOf = async (
   { keepFiles, now }: Pick<Services, 'keepFiles' | 'now'>,
   { requestId, library }: Followed,

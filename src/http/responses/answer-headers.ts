@@ -6,7 +6,7 @@ type NodeResponse = { readonly setHeader: (name: string, value: string) => unkno
 const isNodeResponse = (value: unknown): value is NodeResponse =>
   typeof value === 'object' && value !== null && 'setHeader' in value && typeof value.setHeader === 'function'
 
-/** The response of Node's HTTP server that a call is answered with; undefined elsewhere, as on Workers. */
+/** Returns the response of Node's HTTP server that a call is answered with; undefined elsewhere, as on Workers. */
 const nodeResponseOf = ({ env }: Context): NodeResponse | undefined => {
   const surroundings: unknown = env
   if (typeof surroundings !== 'object' || surroundings === null || !('outgoing' in surroundings))

@@ -17,7 +17,7 @@ const problemOf = (error: Error): Problem | undefined => {
   return error.status === 400 ? new Problem('invalid_input', 'The body is not JSON.') : undefined
 }
 
-/** The lines of a stack that name places: its first lines repeat the message, which may quote what came in. */
+/** Returns the lines of a stack that name places: its first lines repeat the message, which may quote what came in. */
 const placesOf = (error: Error): string =>
   (error.stack ?? '')
     .split('\n')

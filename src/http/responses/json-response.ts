@@ -18,7 +18,7 @@ export const respond = (answer: StoredAnswer): Response =>
     headers: { ...answer.headers },
   })
 
-/** The two in one: a JSON response. */
+/** Makes a JSON response. */
 export const jsonResponse = (
   value: unknown,
   status = 200,

@@ -74,7 +74,7 @@ export const problemKinds: Readonly<
   },
 }
 
-/** The relative URI that names a code: `/problems/not-allowed-now`. */
+/** Returns the relative URI that names a code: `/problems/not-allowed-now`. */
 export const problemType = (code: string): string => `/problems/${code.replaceAll('_', '-')}`
 
 const problemTypes = Object.keys(problemKinds).map(problemType)

@@ -16,7 +16,7 @@ import { type TechnicianWords, technicianWords } from './words.ts'
 
 const path = '/inbound-views/:code/:token'
 
-/** The path of the page for a partner's technician. */
+/** Returns the path of the page for a partner's technician. */
 export const inboundViewPath = (code: string, token: string): string =>
   path.replace(':code', encodeURIComponent(code)).replace(':token', token)
 

@@ -74,7 +74,7 @@ const de: TechnicianWords = {
 
 const catalogues: Readonly<Record<TechnicianLanguage, TechnicianWords>> = { en, de }
 
-/** The words for people at a partner, in the language that their browser asks for. */
+/** Returns the words for people at a partner, in the language that their browser asks for. */
 export const technicianWords = (
   context: Context,
 ): { readonly language: TechnicianLanguage; readonly words: TechnicianWords } => {

@@ -8,7 +8,7 @@ const readVendor = vendorReader(ilsVendors)
 /** The dialect of the standard. */
 export const standardDialect: Dialect = DialectSettings.parse({})
 
-/** The dialect of a library's system, with what its settings have otherwise. */
+/** Returns the dialect of a library's system, with what its settings have otherwise. */
 export const dialectOf = (connection: IlsConnection): Dialect => {
   const dialect = readVendor(connection.dialect, connection.vendorSettings)
   const edition = connection.edition ?? dialect.edition

@@ -14,7 +14,7 @@ export type CatalogueProtocol<Kind extends LocateProfile['ask']['kind']> = {
   readonly read: (answer: WireAnswer, ask: AskOf<Kind>) => CatalogueAnswer
 }
 
-/** A URL with parameters added to those that it has. */
+/** Returns a URL with parameters added to those that it has. */
 export const withParameters = (url: string, parameters: Readonly<Record<string, string>>): string => {
   const full = new URL(url)
   for (const [name, value] of Object.entries(parameters)) full.searchParams.set(name, value)

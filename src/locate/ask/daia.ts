@@ -45,7 +45,7 @@ const failureOf = ({ error, code, error_description }: z.infer<typeof ErrorRespo
   reason: `DAIA error ${error}${error_description === undefined ? '' : `: ${error_description}`}`,
 })
 
-/** The name of a service, which may be given as a URI of the Document Service Ontology. */
+/** Returns the name of a service, which may be given as a URI of the Document Service Ontology. */
 const nameOf = (service: string): string => (/(?<![a-z])[a-z]+$/i.exec(service)?.[0] ?? '').toLowerCase()
 
 /** Limitations (dso:Stationary, dso:PartialDelivery) under which a copy is sent, and never the item itself. */
@@ -60,7 +60,10 @@ const offered = (item: Item, name: string): 'now' | 'away' | 'never' | undefined
   return not.expected !== undefined || not.queue !== undefined ? 'away' : 'never'
 }
 
-/** Interloan decides where the library speaks of it, else loan; a copy is made of what can be used on the spot. */
+/**
+ * Returns the holding of an item. Interloan decides where the library speaks of it, else loan; a copy is made of what
+ * can be used on the spot.
+ */
 const holdingOf = (item: Item, institution: z.infer<typeof Entity> | undefined): Holding => {
   const sent = item.available?.filter(({ service }) => nameOf(service) === 'interloan') ?? []
   const copied = sent.length > 0 && sent.every(isCopyOnly)

@@ -17,7 +17,7 @@ const physical = (field: DataField): Holding => ({
   ),
 })
 
-/** Electronic holdings are not lent; copies may be made if the licence allows it. */
+/** Returns an electronic holding. Electronic holdings are not lent; copies may be made if the licence allows it. */
 const electronic = (field: DataField): Holding => ({
   codes: valuesOf(field, 'ab'),
   location: firstOf(field, 'm') ?? firstOf(field, 't'),

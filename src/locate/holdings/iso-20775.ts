@@ -9,13 +9,13 @@ const texts = (elements: readonly RawElement[]): readonly string[] =>
 /** availabilityStatus: 1 available, 2 not available; 0 and 3 leave it open. */
 const availability: Readonly<Record<string, boolean>> = { 1: true, 2: false }
 
-/** availableFor: 1 a loan, 2 and 3 a copy, 4 to 6 neither; 0 leaves it open. */
+/** Reads what a copy is available for. availableFor: 1 a loan, 2 and 3 a copy, 4 to 6 neither; 0 leaves it open. */
 const purpose = (code: string | undefined): Pick<Holding, 'lends' | 'copies'> => {
   if (code === undefined || code === '0') return {}
   return { lends: code === '1', copies: code === '2' || code === '3' }
 }
 
-/** The counts of a summary: so many copies are there. */
+/** Returns the counts of a summary: so many copies are there. */
 const bySummary = (status: RawElement): Pick<Holding, 'available' | 'lends' | 'copies'> => {
   const count = textAt(status, 'availableCount')
   return {
@@ -51,5 +51,5 @@ const holdingsOf = (holding: RawElement): readonly Holding[] => {
   return statuses.length === 0 ? [place] : statuses.map((status) => ({ ...place, ...status }))
 }
 
-/** Holdings of ISO 20775. */
+/** Reads holdings of ISO 20775. */
 export const iso20775: HoldingsReader = ({ data }) => within(data, 'holding').flatMap(holdingsOf)

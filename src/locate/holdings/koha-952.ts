@@ -2,7 +2,7 @@ import { fieldsOf, firstOf, valuesOf } from '../../marc/marc.ts'
 import { lendableByNotes } from './note-phrases.ts'
 import type { HoldingsReader } from './reader.ts'
 
-/** A status code of Koha: 0, or nothing, says that all is well. */
+/** Returns whether a status code is set. A status code of Koha: 0, or nothing, says that all is well. */
 const isSet = (code: string | undefined): boolean => code !== undefined && code !== '0'
 
 /**

@@ -16,7 +16,7 @@ const placeOf = (field: DataField): Holding => {
   }
 }
 
-/** A note without extents is a statement too: it describes the holdings. */
+/** Returns the extent that a note gives. A note without extents is a statement too: it describes the holdings. */
 const extentOf = (field: DataField): Extent => {
   const texts = valuesOf(field, 'a')
   const notes = valuesOf(field, 'z')
@@ -59,9 +59,9 @@ const holdingsIn = (record: MarcRecord): readonly Holding[] => {
 }
 
 /**
- * Holdings in MARC 21: field 852 has institution ($a), library ($b), place ($c), call number ($h to $m), notes ($z and
- * $x), and none for availability: only what a note says is known. Fields 866 behind it say in words which volumes and
- * years are there (MARC 21 Format for Holdings Data, "Separate and Embedded Holdings Information"); supplements and
- * indexes (867, 868) are not looked at.
+ * Reads holdings in MARC 21: field 852 has institution ($a), library ($b), place ($c), call number ($h to $m), notes
+ * ($z and $x), and none for availability: only what a note says is known. Fields 866 behind it say in words which
+ * volumes and years are there (MARC 21 Format for Holdings Data, "Separate and Embedded Holdings Information");
+ * supplements and indexes (867, 868) are not looked at.
  */
 export const marc852: HoldingsReader = ({ marc }) => (marc === undefined ? [] : holdingsIn(marc))

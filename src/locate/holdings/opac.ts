@@ -45,5 +45,5 @@ const holdingsOf = (holding: RawElement): readonly Holding[] => {
   return circulations.length === 0 ? [place] : circulations.map((each) => circulating(place, each))
 }
 
-/** Holdings of an OPAC record, as Z39.50 has it and SRU servers before such systems give it in XML. */
+/** Reads holdings of an OPAC record, as Z39.50 has it and SRU servers before such systems give it in XML. */
 export const opac: HoldingsReader = ({ data }) => within(data, 'holding').flatMap(holdingsOf)

@@ -6,7 +6,10 @@ import { marc852 } from './marc-852.ts'
 import { opac } from './opac.ts'
 import type { HoldingsReader } from './reader.ts'
 
-/** A record that is there means that the library has the title: nothing is known of its copies. */
+/**
+ * Returns the holding of a record without holdings. A record that is there means that the library has the title:
+ * nothing is known of its copies.
+ */
 const recordAlone: HoldingsReader = () => [{ codes: [] }]
 
 /** The readers of every kind of holdings. */

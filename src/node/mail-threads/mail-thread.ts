@@ -2,7 +2,7 @@ import { isMainThread, parentPort } from 'node:worker_threads'
 import { type MailParse, parseMail } from '../../partners/email/parse-mail.ts'
 import type { FromThread, ToThread } from './messages.ts'
 
-/** The memory of attachments, which is handed on and not copied. */
+/** Returns the memory of attachments, which is handed on and not copied. */
 const buffersOf = (parse: MailParse): ArrayBuffer[] => {
   if (!parse.ok) return []
   const buffers = parse.mail.attachments.map(({ bytes }) => bytes.buffer)

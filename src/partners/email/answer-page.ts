@@ -76,7 +76,7 @@ const wasSentSince = (
       event.messagesSent.some((each) => each.operation === operation && each.entry === entry.id),
   )
 
-/** The last thing that the lender said of some, since the letter was written. */
+/** Returns the last thing that the lender said of some, since the letter was written. */
 const answered = (
   events: readonly RecordedEvent[],
   since: LetterReference['at'],
@@ -96,8 +96,9 @@ const answered = (
 }
 
 /**
- * The answers that the page behind a letter's link offers: a letter that asks something by name takes its answers alone, until
- * it is settled; the link of any other takes what is open between library and lender. Words can always be left.
+ * Returns the answers that the page behind a letter's link offers: a letter that asks something by name takes its
+ * answers alone, until it is settled; the link of any other takes what is open between library and lender. Words can
+ * always be left.
  *
  * @param letter the reference of the letter whose link was followed
  * @param events of the request, the oldest first

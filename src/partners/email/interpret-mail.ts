@@ -18,7 +18,7 @@ import { dateOrderOf } from './date-order.ts'
 import { fileOf } from './mail-file.ts'
 import type { ParsedMail } from './parse-mail.ts'
 
-/** Every question that the lender has not answered yet. */
+/** Returns every question that the lender has not answered yet. */
 const openQuestionsOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => {
   const isActive = entry.state === 'active'
   const open = isActive ? questionOf(request)?.kind : undefined
@@ -45,14 +45,17 @@ const mayShipMore = ({ request, entry }: MailSituation): boolean =>
   among(withItem, request.stage) &&
   itemsOf(request, entry.id).every((item) => item.partnerItemId !== undefined)
 
-/** A retry is a request once more; each other kind of letter has another question. */
+/**
+ * Returns the kind of a letter's question. A retry is a request once more; each other kind of letter has another
+ * question.
+ */
 const kindOf = (operation: string): string => (operation === 'retry' ? 'request' : operation)
 
 const leftPart = (messageId: string): string => messageId.slice(1, messageId.lastIndexOf('@'))
 
 /**
- * The reference that a fill-in block must bear: that of the last letter, or of the last one of its kind, since a letter
- * of another kind does not take back what an earlier one asks.
+ * Returns the reference that a fill-in block must bear: that of the last letter, or of the last one of its kind, since
+ * a letter of another kind does not take back what an earlier one asks.
  */
 const referenceFor = ({ letters }: MailSituation, borne: string | undefined): string | undefined => {
   const last = new Map(letters.map(({ operation, messageId }) => [kindOf(operation), leftPart(messageId)]))
@@ -99,7 +102,10 @@ const review = (reason: string, because: readonly string[] = []): MailMeaning =>
 
 const dayBefore = 86_399_000
 
-/** The event in the core's words; what it has no place for is left out, since the note holds all that was written. */
+/**
+ * Returns the event in the core's words; what it has no place for is left out, since the note holds all that was
+ * written.
+ */
 const eventOf = (
   { event, details }: Extract<Classification, { event: string }>,
   { library }: MailSituation,

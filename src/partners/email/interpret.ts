@@ -9,15 +9,15 @@ import type { IncomingMessage, Situation } from '../protocol.ts'
 export const interpret = ({ content }: IncomingMessage<LinkAnswer>, situation: Situation): PartnerEvent =>
   eventOf(content, situation)
 
-/** The accessible content: the addresses of files, under their names, and other named addresses. */
+/** Returns the accessible content: the addresses of files, under their names, and other named addresses. */
 const addressedOf = ({ files = [], url }: LinkAnswer): readonly (NamedItem & { readonly url: string })[] => [
   ...files.map((file) => ({ title: file.name, url: file.url })),
   ...(url === undefined ? [] : [{ url }]),
 ]
 
 /**
- * The items of a shipment: one address is that of all of it. Of several each is an item of its own, since none is the
- * whole; so is a file that arrives after another one, which it would replace otherwise.
+ * Returns the items of a shipment: one address is that of all of it. Of several each is an item of its own, since none
+ * is the whole; so is a file that arrives after another one, which it would replace otherwise.
  */
 const shippedBy = (
   answer: LinkAnswer,
@@ -65,7 +65,7 @@ const eventOf = (answer: LinkAnswer, situation: Situation): PartnerEvent => {
   }
 }
 
-/** The first moment of a day: it begins when the day before has ended. */
+/** Returns the first moment of a day: it begins when the day before has ended. */
 const startOf = ({ after }: LinkAnswer, timeZone: string): Instant | undefined => {
   if (after === undefined) return undefined
   const before = Day.parse(new Date(Date.parse(after) - 86_400_000).toISOString().slice(0, 10))

@@ -32,9 +32,9 @@ export const readReference = (text: string): LetterReference | undefined => {
   return { requestId: requestId.data, operation, at: instantOf(Number.parseInt(time, 36)) }
 }
 
-/** The Message-ID of a letter (RFC 5322, section 3.6.4). */
+/** Returns the Message-ID of a letter (RFC 5322, section 3.6.4). */
 export const messageIdOf = (reference: string, domain: string): string => `<${reference}@${domain}>`
 
-/** The reference of the letter that a Message-ID is of; undefined where it is none of ours. */
+/** Returns the reference of the letter that a Message-ID is of; undefined where it is none of ours. */
 export const referenceIn = (messageId: string): LetterReference | undefined =>
   readReference(/^<([^<>@]+)@[^<>@]+>$/.exec(messageId)?.[1] ?? '')

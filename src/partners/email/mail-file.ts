@@ -1,7 +1,7 @@
 import type { Attachment } from '@lendwire/email'
 import type { MailFile } from '../mail-reader.ts'
 
-/** An attachment as the gateway handles it. */
+/** Returns an attachment as the gateway handles it. */
 export const fileOf = ({ name, sniffedType, declaredType, size, bytes }: Attachment): MailFile => ({
   name: name ?? null,
   type: sniffedType ?? null,

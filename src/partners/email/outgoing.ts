@@ -42,7 +42,7 @@ export const render = (operation: Operation, subject: Subject, languages: Langua
   }
 }
 
-/** The letters that this one follows: those that asked for the item, whose references are their request ids. */
+/** Returns the letters that this one follows: those that asked for the item, whose references are their request ids. */
 const threadOf = (reference: string, { entry, requestId }: Subject): readonly string[] => {
   const requestIds = entry.requestIds.slice(0, entry.requestIds.indexOf(RequestId.parse(requestId)) + 1)
   return requestIds.filter((id) => id !== reference)

@@ -49,7 +49,7 @@ const reasonOfBounce = (failed: Bounce['failed']): string => {
   return [first?.status, first?.diagnostic].filter(Boolean).join(' ').slice(0, 400) || 'no reason was given'
 }
 
-/** The delivery of a notice to a patron, by its Message-ID: the delivery's id and the request's number. */
+/** Returns the delivery of a notice to a patron, by its Message-ID: the delivery's id and the request's number. */
 const noticeIn = (messageId: string): string | undefined => {
   const [, delivery, number] = /^<([0-9A-Za-z]{10,40})\.([^@.]+)@[^<>@]+>$/.exec(messageId) ?? []
   return RequestNumber.safeParse(number).success ? delivery : undefined
@@ -95,7 +95,10 @@ export const createMailReader = ({
 }: MailReaderParts): MailReader<ParsedMail> => {
   const limits: Limits = { ...defaultLimits, bytes: mailBytes }
 
-  /** The same for a mail that comes again, by whatever way: what servers add on the way is left out. */
+  /**
+   * Returns what a mail says, by which a repeat is known: it is the same for a mail that comes again, by whatever way.
+   * What servers add on the way is left out.
+   */
   const contentOf = (mail: Mail): string =>
     JSON.stringify([
       mail.messageId,

@@ -8,7 +8,10 @@ const refused: Reply = { status: 404, contentType: 'text/plain; charset=utf-8', 
 export const replyToAnswer = (_: IncomingMessage<LinkAnswer>, { kind }: Verdict): Reply =>
   kind === 'taken' ? taken : refused
 
-/** A mail server takes a letter or refuses it: it has no answer to read in a partner's name. */
+/**
+ * Returns the meaning of a mail server's reply. A mail server takes a letter or refuses it: it has no answer to read in
+ * a partner's name.
+ */
 export const readReply = (): ReplyMeaning => ({
   kind: 'unclear',
   reason: 'a mail server has no words of a partner',

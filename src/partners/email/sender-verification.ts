@@ -15,7 +15,10 @@ export const isPartnerAddress = (partner: Partner, address: string): boolean => 
   return [own, ...senders].some((sender) => isListed(sender, address))
 }
 
-/** Relaxed alignment (RFC 7489, section 3.1): the same domain, or one is a part of the other. */
+/**
+ * Returns whether two domains are aligned. Relaxed alignment (RFC 7489, section 3.1): the same domain, or one is a part
+ * of the other.
+ */
 const aligned = (one: string, other: string): boolean =>
   one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`)
 

@@ -1,7 +1,7 @@
 /** Characters that are no text: they could end a header, hide words, or stand for a placeholder. */
 const noText = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
 
-/** One line of data: no control character is left, blanks are single. Undefined where nothing is left. */
+/** Returns one line of data: no control character is left, blanks are single. Undefined where nothing is left. */
 export const line = (text: string | undefined, longest = 500): string | undefined => {
   const plain = text
     ?.toWellFormed()
@@ -13,7 +13,7 @@ export const line = (text: string | undefined, longest = 500): string | undefine
   return plain === undefined || plain === '' ? undefined : plain
 }
 
-/** Several lines of data, each without control characters. Undefined where nothing is left. */
+/** Returns several lines of data, each without control characters. Undefined where nothing is left. */
 export const lines = (text: string | undefined, longest = 4000): string | undefined => {
   const plain = text
     ?.toWellFormed()

@@ -5,10 +5,10 @@ import { type LinkClaims, linkPayload, type ReplyClaims, signLink, signReply } f
 /** The mark about a placeholder: data never holds it, since control characters are taken from it. */
 const mark = '\u0001'
 
-/** The place of a link to the page where a letter is answered. */
+/** Returns the place of a link to the page where a letter is answered. */
 export const linkPlaceholder = (claims: LinkClaims): string => `${mark}link ${linkPayload(claims)}${mark}`
 
-/** The place of the token in a reply address. */
+/** Returns the place of the token in a reply address. */
 export const replyTokenPlaceholder = ({ requestId, entry, partner, lastDay }: ReplyClaims): string =>
   `${mark}reply ${requestId} ${entry} ${partner} ${lastDay}${mark}`
 
@@ -46,5 +46,5 @@ export const fillTokens = async (text: string, sign: Signer, publicUrl: string):
 
 const placeholders = new RegExp(`${mark}[^${mark}]*${mark}`, 'g')
 
-/** A letter with another address in the places of its links, which then prove nothing. */
+/** Returns a letter with another address in the places of its links, which then prove nothing. */
 export const withoutTokens = (text: string, address: string): string => text.replaceAll(placeholders, address)

@@ -25,10 +25,13 @@ export type OpenedLink =
 
 const dayMilliseconds = 86_400_000
 
-/** The day of an instant, counted from 1970-01-01 in UTC. */
+/** Returns the day of an instant, counted from 1970-01-01 in UTC. */
 export const dayNumber = (milliseconds: number): number => Math.floor(milliseconds / dayMilliseconds)
 
-/** Nothing of a link can be in a reply address, nor the other way round: each signs its own kind of text. */
+/**
+ * Returns the text that a link signs. Nothing of a link can be in a reply address, nor the other way round: each signs
+ * its own kind of text.
+ */
 const signedLink = (payload: string): string => `lendwire link\n${payload}`
 const signedReply = (requestId: string, entry: number, partner: string, lastDay: string): string =>
   ['lendwire reply', requestId, entry, partner, lastDay].join('\n')
@@ -89,7 +92,10 @@ export const signReply = async (
   return `${requestId.toLowerCase()}.${day}.${base32(signature.subarray(0, 10))}`
 }
 
-/** The request id that the token of a reply address names, before it is verified; undefined where the token has another form. */
+/**
+ * Returns the request id that the token of a reply address names, before it is verified; undefined where the token has
+ * another form.
+ */
 export const requestIdOfReply = (token: string): RequestId | undefined =>
   RequestId.safeParse(token.split('.')[0]?.toUpperCase()).data
 
@@ -114,7 +120,7 @@ export const isReplyOf = async (
 
 const base32Alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
-/** Base32 in lower case without padding (RFC 4648, section 6). */
+/** Encodes bytes in Base32, in lower case without padding (RFC 4648, section 6). */
 const base32 = (bytes: Uint8Array): string => {
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('')
   return (bits.match(/.{1,5}/g) ?? [])

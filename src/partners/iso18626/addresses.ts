@@ -4,7 +4,7 @@ import { listed, openCode } from './codes.ts'
 
 type Physical = Extract<Address, { kind: 'physical' }>
 
-/** An address in 1.2, where a region is a code. */
+/** Returns an address in 1.2, where a region is a code. */
 export const address12 = (address: Address): Edition12.Address =>
   address.kind === 'electronic'
     ? { electronicAddress: electronic(address.type, address.value) }
@@ -15,7 +15,7 @@ export const address12 = (address: Address): Edition12.Address =>
         },
       }
 
-/** An address in 2021-2, where a region is text. */
+/** Returns an address in 2021-2, where a region is text. */
 export const address20212 = (address: Address): Edition20212.Address =>
   address.kind === 'electronic'
     ? { electronicAddress: electronic(address.type, address.value) }
@@ -34,13 +34,13 @@ const lines = ({ line1, line2, locality, postalCode, country }: Physical) => ({
   country: country === undefined ? undefined : { value: country },
 })
 
-/** The way that leads to an address (open code DeliveryMethod, 2021-2); undefined where the list has none. */
+/** Returns the way that leads to an address (open code DeliveryMethod, 2021-2); undefined where the list has none. */
 export const deliveryMethodOf = (address: Address): { readonly value: string } | undefined => {
   const method = address.kind === 'physical' ? 'Mail' : listed('deliveryMethod', address.type)
   return method === undefined ? undefined : { value: method }
 }
 
-/** An address in words. */
+/** Returns an address in words. */
 export const addressWords = (address: Address): string =>
   address.kind === 'electronic'
     ? `${address.type} ${address.value}`

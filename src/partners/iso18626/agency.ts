@@ -8,7 +8,7 @@ export type WireAgency = {
   readonly agencyIdValue?: string | undefined
 }
 
-/** An agency id of a message; undefined where it names none. */
+/** Returns an agency id of a message; undefined where it names none. */
 export const agencyOf = (agency: WireAgency | undefined): AgencyId | undefined => {
   const type = cleanId(agency?.agencyIdType?.value, 40)
   const value = cleanId(agency?.agencyIdValue, 120)
@@ -19,6 +19,8 @@ export const agencyOf = (agency: WireAgency | undefined): AgencyId | undefined =
 export const sameAgency = (one: AgencyId, other: AgencyId): boolean =>
   one.value === other.value && one.type.toLowerCase() === other.type.toLowerCase()
 
-/** True for an agency id of the library. Only the value counts: peers write the types of agency ids differently. */
+/**
+ * Returns true for an agency id of the library. Only the value counts: peers write the types of agency ids differently.
+ */
 export const isAgencyOf = ({ symbols }: Pick<Library, 'symbols'>, agency: string): boolean =>
   symbols.some(({ value }) => value.toUpperCase() === agency.toUpperCase())

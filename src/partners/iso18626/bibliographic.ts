@@ -6,7 +6,7 @@ import type { Vendor } from './vendors/vendor-settings.ts'
 
 type Shared = Omit<Edition20212.BibliographicInfo, 'volume'> & Omit<Edition12.BibliographicInfo, 'volume'>
 
-/** bibliographicInfo of 1.2, which has room for one volume: several are named in one text. */
+/** Renders bibliographicInfo of 1.2, which has room for one volume: several are named in one text. */
 export const bibliographicInfo12 = (
   citation: Citation,
   entry: Entry,
@@ -17,7 +17,7 @@ export const bibliographicInfo12 = (
     citation.volumes === undefined || citation.volumes.length === 0 ? undefined : citation.volumes.join(', '),
 })
 
-/** bibliographicInfo of 2021-2, with each volume by itself. */
+/** Renders bibliographicInfo of 2021-2, with each volume by itself. */
 export const bibliographicInfo20212 = (
   citation: Citation,
   entry: Entry,
@@ -57,7 +57,7 @@ const shared = (citation: Citation, entry: Entry, vendor: Vendor): Shared => {
   }
 }
 
-/** The lender's own number for the title: found by locate, else as the citation gives it. */
+/** Returns the lender's own number for the title: found by locate, else as the citation gives it. */
 const supplierRecordId = (citation: Citation, entry: Entry): string | undefined =>
   entry.recordId ?? citation.supplierRecordId
 
@@ -76,7 +76,7 @@ export const publicationInfo = ({
         placeOfPublication,
       }
 
-/** Identifiers that the vendor's system does not know by their code, in words for its staff. */
+/** Returns identifiers that the vendor's system does not know by their code, in words for its staff. */
 export const unknownIdentifiers = (citation: Citation, { identifierCodes }: Vendor): readonly string[] =>
   identifierCodes === 'any'
     ? []

@@ -2,17 +2,19 @@ import { parseInstant } from '@lendwire/iso18626'
 import { dayOf, instantOf } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
 
-/** An instant as ISO 18626 writes it, `2026-11-24T14:00:00Z`: whole seconds. */
+/** Returns an instant as ISO 18626 writes it, `2026-11-24T14:00:00Z`: whole seconds. */
 export const wireInstant = (instant: Instant): string => `${instant.slice(0, 19)}Z`
 
-/** A calendar day on the wire: ISO 18626 takes 23:59:59Z where the time does not matter, wherever the day is. */
+/**
+ * Returns a calendar day on the wire: ISO 18626 takes 23:59:59Z where the time does not matter, wherever the day is.
+ */
 export const wireDay = (day: Day): string => `${day}T23:59:59Z`
 
 /** A date without a zone, which names no instant, or one whose time does not matter: its day is the one that is written. */
 const dayAlone = /^(\d{4}-\d\d-\d\d)(?:[T ][\d:.,]+|T23:59:59(?:\.\d+)?Z)?$/
 
 /**
- * The calendar day of a date on the wire. An instant falls on a day of the library's time zone: 23:30Z is already
+ * Reads the calendar day of a date on the wire. An instant falls on a day of the library's time zone: 23:30Z is already
  * tomorrow in Oslo. 23:59:59Z is no instant, but a day (see `wireDay`).
  *
  * @returns undefined if there is none, or it cannot be read
@@ -25,7 +27,7 @@ export const readDay = (text: string | undefined, timeZone: string): Day | undef
 }
 
 /**
- * An instant on the wire as the core keeps it.
+ * Reads an instant on the wire as the core keeps it.
  *
  * @returns undefined if there is none, or it cannot be read; year 1 is what some systems write where they have none
  */

@@ -18,7 +18,7 @@ const lists = {
 export type CodeList = keyof typeof lists
 
 /**
- * A code in the spelling of the standard's list: some systems (Alma, ILLiad) compare codes with exact case.
+ * Returns a code in the spelling of the standard's list: some systems (Alma, ILLiad) compare codes with exact case.
  *
  * @returns undefined where the list has no such code
  */
@@ -27,11 +27,11 @@ export const listed = (list: CodeList, code: string): string | undefined => {
   return lists[list].find((each) => each.toLowerCase() === wanted)
 }
 
-/** An open code as it is written: spelt as in the list, or as given where the list has none. */
+/** Returns an open code as it is written: spelt as in the list, or as given where the list has none. */
 export const openCode = (list: CodeList, code: string | undefined): { readonly value: string } | undefined =>
   code === undefined ? undefined : { value: listed(list, code) ?? code }
 
-/** A service level, or the level that the vendor's system accepts in place of an unknown one. */
+/** Returns a service level, or the level that the vendor's system accepts in place of an unknown one. */
 export const serviceLevel = (level: string | undefined, { unknownServiceLevel }: Vendor) =>
   level === undefined || listed('serviceLevel', level) !== undefined || unknownServiceLevel === null
     ? openCode('serviceLevel', level)

@@ -23,8 +23,8 @@ export type Confirmable = Extract<
 export type ErrorData = { readonly errorType: Edition20212.ErrorType; readonly errorValue: string }
 
 /**
- * The confirmation of a message, in its edition: it says that the message arrived, or what was wrong with it. It echoes
- * the ids, the timestamp and what kind of message it was (ISO 18626:2021, confirmation messages).
+ * Returns the confirmation of a message, in its edition: it says that the message arrived, or what was wrong with it.
+ * It echoes the ids, the timestamp and what kind of message it was (ISO 18626:2021, confirmation messages).
  *
  * @param message what could be read of it
  * @param timestamp its own, where it is a date and time that may be written; else the time of receipt is taken
@@ -63,7 +63,7 @@ export const confirmation = (
   return { status: 200, contentType, content }
 }
 
-/** A path in a message is as long as the names that its sender gave. */
+/** Cuts a path to a length. A path in a message is as long as the names that its sender gave. */
 const bounded = ({ errorType, errorValue }: ErrorData): ErrorData => ({
   errorType,
   errorValue: shortened(errorValue, 300),
@@ -133,7 +133,7 @@ const isAction12 = (text: string | undefined): text is Edition12.Action =>
 const isAction20212 = (text: string | undefined): text is Edition20212.Action =>
   text !== undefined && closedCodes('2021-2', 'action').has(text)
 
-/** An agency id as it was sent; none where half of it is missing. */
+/** Returns an agency id as it was sent; none where half of it is missing. */
 const echo = (agency: WireAgency | undefined): Edition12.AgencyId | undefined => {
   const type = agency?.agencyIdType?.value
   const value = agency?.agencyIdValue

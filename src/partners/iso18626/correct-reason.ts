@@ -28,7 +28,10 @@ export const correctReason = (parsed: ParsedMessage, vendor: Vendor, situation: 
   return { ...parsed, reason: isStatusRequested && isRepeated ? 'StatusRequestResponse' : 'StatusChange' }
 }
 
-/** Loaned once more, to a later day than any item is due: that is a renewal. */
+/**
+ * Returns a due date that is later than that of any item. Loaned once more, to a later day than any item is due: that
+ * is a renewal.
+ */
 const laterDueDate = (
   { status, dueDate }: ParsedMessage,
   { request, entry, library }: Situation,

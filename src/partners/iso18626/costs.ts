@@ -33,7 +33,7 @@ export const priceOf = (costs: WireCosts | undefined): Price | undefined => {
       }
 }
 
-/** A price that names no currency, in the partner's own where its profile says which that is. */
+/** Returns a price that names no currency, in the partner's own where its profile says which that is. */
 export const inCurrency = (
   price: Price | undefined,
   currency: Cost['currency'] | undefined,
@@ -43,11 +43,11 @@ export const inCurrency = (
   return cost.success ? { cost: cost.data } : price
 }
 
-/** A price in words, such as `12.50 EUR`. */
+/** Returns a price in words, such as `12.50 EUR`. */
 export const priceWords = (price: Price | undefined): string | undefined =>
   price?.cost === undefined ? price?.words : `${price.cost.amount} ${price.cost.currency}`
 
-/** xs:decimal without sign and leading zeros; zeros behind the fourth decimal say nothing. */
+/** Writes xs:decimal without sign and leading zeros; zeros behind the fourth decimal say nothing. */
 const plainDecimal = (text: string): string | undefined => {
   const parts = /^\+?0*(?!0)(\d*)(?:\.(\d{0,4})0*)?$/.exec(text)
   if (parts === null || !/\d/.test(text)) return undefined

@@ -17,7 +17,7 @@ export const impossibleRequestId = 'lendwire-connection-test'
 /** No library has this agency id. */
 const impossibleAgency = 'lendwire-connection-test'
 
-/** A StatusRequest about an id that cannot exist: whatever the partner answers, nothing changes there. */
+/** Returns a StatusRequest about an id that cannot exist: whatever the partner answers, nothing changes there. */
 const render = (library: Library, partner: Partner, now: Instant): RenderedMessage => ({
   content: writeStatusRequest(library, partner, impossibleRequestId, connectionOf(partner).edition, now),
   contentType,

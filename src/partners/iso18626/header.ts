@@ -8,7 +8,7 @@ import { connectionOf } from './connection.ts'
 /** The facts of a header: sender, receiver, request and time. */
 type Sender = Pick<Subject, 'library' | 'partner' | 'requestId' | 'now'>
 
-/** The header of a Request and of a requesting agency message in 1.2, where both have the same. */
+/** Returns the header of a Request and of a requesting agency message in 1.2, where both have the same. */
 export const header12 = (subject: Sender, supplyingAgencyRequestId?: string): Writable<Edition12.Header> => ({
   ...agencies(subject),
   // The schema of 1.2 demands it; lendwire sends no requests that belong together.
@@ -18,14 +18,14 @@ export const header12 = (subject: Sender, supplyingAgencyRequestId?: string): Wr
   requestingAgencyAuthentication: authentication(subject.partner),
 })
 
-/** The header of a Request in 2021-2. */
+/** Returns the header of a Request in 2021-2. */
 export const requestHeader20212 = (subject: Sender): Writable<Edition20212.RequestHeader> => ({
   ...agencies(subject),
   ...idAndTime(subject),
   requestingAgencyAuthentication: authentication(subject.partner),
 })
 
-/** The header of a requesting agency message in 2021-2. */
+/** Returns the header of a requesting agency message in 2021-2. */
 export const messageHeader20212 = (
   subject: Sender,
   supplyingAgencyRequestId?: string,
@@ -35,13 +35,13 @@ export const messageHeader20212 = (
   supplyingAgencyRequestId,
 })
 
-/** An agency's id on the wire. */
+/** Returns an agency's id on the wire. */
 export const agencyId = ({ type, value }: AgencyId): Edition12.AgencyId => ({
   agencyIdType: { value: type },
   agencyIdValue: value,
 })
 
-/** The agency id under which a partner is addressed: its first one. */
+/** Returns the agency id under which a partner is addressed: its first one. */
 export const partnerSymbol = ({ symbols, code }: Partner): AgencyId =>
   symbols[0] ?? { type: 'ISIL', value: code }
 
@@ -57,13 +57,13 @@ const idAndTime = ({ requestId, now }: Sender) => ({
 
 const names = { accountId: 'iso18626-account-id', securityCode: 'iso18626-security-code' } as const
 
-/** The places of the account's secrets, to be filled in at sending; nothing where the partner asks for none. */
+/** Returns the places of the account's secrets, to be filled in at sending; nothing where the partner asks for none. */
 const authentication = (partner: Partner): { [Name in keyof typeof names]: Secret } | undefined =>
   connectionOf(partner).account === undefined
     ? undefined
     : { accountId: { secret: names.accountId }, securityCode: { secret: names.securityCode } }
 
-/** The values of the secrets in the headers of a partner's messages, by name. */
+/** Returns the values of the secrets in the headers of a partner's messages, by name. */
 export const headerSecrets = (partner: Partner): Readonly<Record<string, string>> => {
   const { account } = connectionOf(partner)
   return account === undefined

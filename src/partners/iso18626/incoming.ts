@@ -49,7 +49,7 @@ export const read = (body: Uint8Array, vendor: Vendor, now: Instant): Incoming<I
   }
 }
 
-/** The agency that a message says it comes from; undefined if it cannot be read or names none. */
+/** Returns the agency that a message says it comes from; undefined if it cannot be read or names none. */
 export const sender = (body: Uint8Array): AgencyId | undefined => {
   const result = readMessage(body, { reader: 'scan' })
   const message: PartialMessage | undefined = result.ok ? result.message : result.partial
@@ -104,7 +104,10 @@ export const interpretMessage = ({ content }: IsoMessage, situation: Situation):
 export const answerMessage = ({ content }: IsoMessage, verdict: Verdict): Reply =>
   confirmation(content.message, content.timestamp, errorsOf(verdict), content.now)
 
-/** A word that is no code may be free text: a summary leaves it out, and the kept message has it. */
+/**
+ * Returns a code, or dots in its place. A word that is no code may be free text: a summary leaves it out, and the kept
+ * message has it.
+ */
 const codeOrDots = (word: string | undefined, isCode: boolean): readonly string[] =>
   word === undefined || word === '' ? [] : [isCode ? word : '…']
 
@@ -160,7 +163,7 @@ const badlyFormed = (path: string): ErrorData => ({ errorType: 'BadlyFormedMessa
 
 const named = (path: string, value: string): string => `${path}: ${cleanText(value) ?? ''}`
 
-/** A second message in the same document would be lost unseen. */
+/** Rejects a document with several messages. A second message in the same document would be lost unseen. */
 const severalMessages = (faults: readonly Fault[]): readonly ErrorData[] =>
   faults
     .filter(({ kind, path }) => kind === 'unexpected_element' && !path.includes('/'))
@@ -172,7 +175,7 @@ const errorsOf = (verdict: Verdict): readonly ErrorData[] =>
     ? []
     : [{ errorType: 'UnrecognisedDataValue', errorValue: named(`${at}/${verdict.path}`, verdict.value) }]
 
-/** Messages for lenders: lendwire only borrows. */
+/** Rejects messages for lenders: lendwire only borrows. */
 const notForBorrowers = (
   message: Extract<Confirmable, { kind: 'request' | 'requestingAgencyMessage' }>,
   faults: readonly Fault[],
@@ -192,7 +195,7 @@ const notForBorrowers = (
   }
 }
 
-/** The timestamp to echo: only one that the schema allows can be written again. */
+/** Returns the timestamp to echo: only one that the schema allows can be written again. */
 const timestampOf = (message: Confirmable, faults: readonly Fault[]): string | undefined =>
   faults.some(({ path }) => path === `${message.kind}/header/timestamp`)
     ? undefined

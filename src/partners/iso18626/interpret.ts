@@ -59,7 +59,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   }
 }
 
-/** The items that the note lists, else those of itemId. */
+/** Returns the items that the note lists, else those of itemId. */
 const itemsOf = (
   parsed: ParsedMessage,
   vendor: Vendor,
@@ -91,8 +91,8 @@ const eventOf = (meant: Meant): PartnerEvent => {
 }
 
 /**
- * The answer decides, whatever the status says. Without one, read() lets only a status pass that says it. A yes that
- * nobody asked for is the partner's own doing.
+ * Returns the event of an answer to a cancel. The answer decides, whatever the status says. Without one, read() lets
+ * only a status pass that says it. A yes that nobody asked for is the partner's own doing.
  */
 const cancelAnswer = ({ answer, situation }: Meant): PartnerEvent => {
   if (answer === 'N') return { type: 'cancel_refused' }
@@ -104,11 +104,14 @@ const cancelAnswer = ({ answer, situation }: Meant): PartnerEvent => {
 const isPromised = ({ situation, vendor }: Meant): boolean =>
   vendor.broker && situation.request.stage === 'will_supply' && situation.entry.state === 'active'
 
-/** A broker says that the supplier who promised does not supply after all: it looks for another one. */
+/**
+ * Returns whether the supplier of a broker withdraws its promise. A broker says that the supplier who promised does not
+ * supply after all: it looks for another one.
+ */
 const withdrawsPromise = (meant: Meant): boolean =>
   meant.reason === 'Notification' && meant.status === 'Unfilled' && isPromised(meant)
 
-/** A broker names another supplier than the one who promised. */
+/** Returns whether a broker changes the supplier. A broker names another supplier than the one who promised. */
 const namesNextSupplier = (meant: Meant): boolean => {
   const { supplier: next, situation } = meant
   const { supplier } = situation.entry
@@ -126,11 +129,16 @@ const stepsBeforeLoaned = {
   WillSupply: 'will_supply',
 } as const
 
-/** Behind these steps a condition is no question any more: a note about a loan repeats what was agreed. */
+/**
+ * Returns whether a request is past its conditions. Behind these steps a condition is no question any more: a note
+ * about a loan repeats what was agreed.
+ */
 const isPastAsking = ({ status }: Meant): boolean =>
   isStatus(status) && !Object.hasOwn(stepsBeforeLoaned, status)
 
-/** Any status before Loaned is conditional where a condition or a price is beside it. */
+/**
+ * Returns the condition of a status. Any status before Loaned is conditional where a condition or a price is beside it.
+ */
 const conditionOfStatus = (meant: Meant): PartnerEvent | undefined => {
   const step = Object.entries(stepsBeforeLoaned).find(([status]) => status === meant.status)?.[1]
   return step !== undefined && asksCondition(meant) ? conditional(meant, step) : undefined
@@ -152,14 +160,20 @@ const conditional = (
   cost: meant.offered?.cost,
 })
 
-/** A price that cannot be reckoned with is a condition in words; so is a marked note without a code. */
+/**
+ * Returns the conditions of a message. A price that cannot be reckoned with is a condition in words; so is a marked
+ * note without a code.
+ */
 const conditionsOf = ({ conditions, offered, note, vendor }: Meant): string[] => {
   const named = [...conditions, ...(offered?.words === undefined ? [] : [`Cost: ${offered.words}`])]
   const words = cleanText(readNote(note, vendor))
   return named.length === 0 && marksCondition(note, vendor) ? [words ?? 'Other'] : named.slice(0, 20)
 }
 
-/** An answer to a status request carries what the event that its status names would carry. */
+/**
+ * Returns the event of an answer to a status request. An answer to a status request carries what the event that its
+ * status names would carry.
+ */
 const statusAnswer = (meant: Meant): PartnerEvent => {
   const { type: _, ...named } = statusChange(meant)
   return {
@@ -209,7 +223,7 @@ const statusChange = (meant: Meant): PartnerEvent => {
   }
 }
 
-/** The amounts by what they are for. An offer that comes with the shipment, or behind it, is a charge. */
+/** Returns the amounts by what they are for. An offer that comes with the shipment, or behind it, is a charge. */
 const costsOf = (event: PartnerEvent, { offered, charged, insured }: Meant): Pick<PartnerEvent, 'costs'> => {
   const isOffer = event.type === 'conditional' || event.type === 'retry_possible'
   const isShipment = event.type === 'shipped' || (event.type === 'status' && event.names === 'shipped')
@@ -252,7 +266,7 @@ const retryPossible = (meant: Meant): PartnerEvent => {
 const isExpired = ({ reasonUnfilled, note, vendor: { expired } }: Meant): boolean =>
   matchesPattern(expired.reason, reasonUnfilled) || matchesPattern(expired.note, note)
 
-/** The dates that are no day or time, as the partner wrote them. */
+/** Returns the dates that are no day or time, as the partner wrote them. */
 const unreadDates = (meant: Meant): readonly (string | undefined)[] => [
   meant.dueDay === undefined && meant.dueDate !== undefined ? `Due date: ${meant.dueDate}` : undefined,
   meant.retryAfter !== undefined && readInstant(meant.retryAfter) === undefined

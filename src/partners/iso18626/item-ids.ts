@@ -4,7 +4,7 @@ import { cleanId } from './text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
 /**
- * The items that itemId elements name. Sources: Alma (several ids with commas between them), ReShare
+ * Returns the items that itemId elements name. Sources: Alma (several ids with commas between them), ReShare
  * (`name##call number##id`, earlier with commas; several of them joined by `###multivol:`, earlier `,multivol:`).
  *
  * @param sharedBarcodes whether the library uses the lender's ids as barcodes
@@ -45,13 +45,13 @@ const partsOf = (text: string, vendor: Vendor, wanted: number): readonly Parts[]
   })
 }
 
-/** A name may hold commas itself: what counts are the last two. */
+/** Returns the last two parts of a list with commas. A name may hold commas itself: what counts are the last two. */
 const commaParts = (text: string): readonly string[] => {
   const [, ...parts] = /^(.*),([^,]*),([^,]*)$/s.exec(text) ?? /^(.*),([^,]*)$/s.exec(text) ?? ['', text]
   return parts
 }
 
-/** An id, a call number and a name, which may hold commas itself. */
+/** Reads an id, a call number and a name, which may hold commas itself. */
 const idFirst = (text: string): Parts => {
   const [id, callNumber, ...name] = text.split(',')
   return {

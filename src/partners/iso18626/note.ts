@@ -2,7 +2,7 @@ import { cleanText } from '../text.ts'
 import { regularExpression } from '../vendor-use.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
-/** A partner's note as people read it: without the marks that are meant for systems. */
+/** Reads a partner's note as people read it: without the marks that are meant for systems. */
 export const readNote = (note: string | undefined, vendor: Vendor): string | undefined =>
   note === undefined
     ? undefined

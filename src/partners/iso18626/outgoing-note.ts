@@ -9,8 +9,8 @@ import type { Vendor } from './vendors/vendor-settings.ts'
 export type MessageOperation = Exclude<Operation, { kind: 'request' | 'retry' | 'reminder' }>
 
 /**
- * The note of a requesting agency message: all that the action alone does not say. ISO 18626 has no other place for
- * items, days and agencies there.
+ * Writes the note of a requesting agency message: all that the action alone does not say. ISO 18626 has no other place
+ * for items, days and agencies there.
  *
  * @param isInAction whether the action says what happened; else the note does
  */
@@ -69,7 +69,7 @@ const itemLine = (title: string, ids: readonly number[], { request }: Subject): 
   return ids.length > 1 ? `${title}: ${ids.length} items` : undefined
 }
 
-/** An item as its lender knows it. */
+/** Returns an item as its lender knows it. */
 const itemWords = ({ volume, title, partnerItemId, barcode, callNumber }: Item): string | undefined => {
   const name = [volume, title].filter((word) => word !== undefined).join(' ')
   const number = partnerItemId ?? barcode ?? callNumber

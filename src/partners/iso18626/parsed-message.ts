@@ -153,12 +153,12 @@ const present = (text: string | undefined, longest = 4000): readonly string[] =>
   return cleaned === undefined ? [] : [cleaned]
 }
 
-/** A code in 1.2, text in 2021-2. */
+/** Returns a region as an edition has it: a code in 1.2, text in 2021-2. */
 const regionOf = (
   region: string | { readonly value?: string | undefined } | undefined,
 ): string | undefined => (typeof region === 'string' ? region : codeOf(region))
 
-/** Of prices in several currencies the first one counts. */
+/** Returns the first price. Of prices in several currencies the first one counts. */
 const firstPrice = (costs: readonly Parameters<typeof priceOf>[0][] | undefined): Price | undefined =>
   costs?.map(priceOf).find((price) => price !== undefined)
 

@@ -61,7 +61,9 @@ const meaningOf = (
 
 type LooseErrorData = { readonly errorType?: string | undefined; readonly errorValue?: string | undefined }
 
-/** A request and a retry make an id known: they are never refused for an unknown one. */
+/**
+ * Returns the error of a refusal. A request and a retry make an id known: they are never refused for an unknown one.
+ */
 const refusal = (
   errors: readonly LooseErrorData[],
   operation: OperationKind,

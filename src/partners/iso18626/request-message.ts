@@ -25,7 +25,7 @@ const requestTypes = { request: 'New', retry: 'Retry', reminder: 'Reminder' } as
 
 export const requestTypeOf = ({ kind }: RequestOperation): Edition12.RequestType => requestTypes[kind]
 
-/** A Request in 1.2 (ISO 18626:2017, request). */
+/** Renders a Request in 1.2 (ISO 18626:2017, request). */
 export const request12 = (
   operation: RequestOperation,
   subject: Subject,
@@ -57,7 +57,7 @@ export const request12 = (
   }
 }
 
-/** A Request in 2021-2 (ISO 18626:2021, request). */
+/** Renders a Request in 2021-2 (ISO 18626:2021, request). */
 export const request20212 = (
   operation: RequestOperation,
   subject: Subject,
@@ -112,7 +112,7 @@ const serviceInfo = (operation: RequestOperation, subject: Subject, vendor: Vend
 
 const serviceTypes = { loan: 'Loan', copy: 'Copy', copy_or_loan: 'CopyOrLoan' } as const
 
-/** The format asked for; a copy of which only the form is known is wanted as a PDF, or on paper. */
+/** Returns the format asked for; a copy of which only the form is known is wanted as a PDF, or on paper. */
 const formatOf = (service: Service): { readonly value: string } | undefined => {
   if (service.format !== undefined) return openCode('format', service.format)
   if (wantsFile(service)) return { value: 'PDF' }
@@ -139,7 +139,10 @@ const supplierInfo = ({ entry, partner }: Subject): readonly Edition12.SupplierI
         },
       ]
 
-/** 2021-2 names the way too; a file without an address to send it to is wanted as a link. */
+/**
+ * Renders where a file or copy is to be delivered. 2021-2 names the way too; a file without an address to send it to is
+ * wanted as a link.
+ */
 const requestedDelivery20212 = (
   subject: Subject,
   service: Service,

@@ -13,12 +13,12 @@ const physicalFormats = new Set(
     .split(' '),
 )
 
-/** The address of the web under which a delivered item can be fetched. Nothing but http and https is one. */
+/** Reads the address of the web under which a delivered item can be fetched. Nothing but http and https is one. */
 export const readItemUrl = (parsed: ParsedMessage): string | undefined =>
   parsed.places.map(readWebUrl).find((url) => url !== undefined)
 
 /**
- * In which form an item comes: said by the way it is sent, else by its format. A copy by an address of the web is
+ * Reads in which form an item comes: said by the way it is sent, else by its format. A copy by an address of the web is
  * digital; a loan of which nothing is said is a thing.
  *
  * @returns undefined where a copy says neither
@@ -36,12 +36,12 @@ export const readShippedForm = (parsed: ParsedMessage): 'physical' | 'digital' |
 
 const address = /^[a-z][\w+.-]*:\/\//i
 
-/** Addresses that a message names for the item and that are none of the web, such as ftp. */
+/** Reads addresses that a message names for the item and that are none of the web, such as ftp. */
 export const readNonWebAddresses = (parsed: ParsedMessage): readonly string[] =>
   parsed.places.filter((place) => address.test(place) && readWebUrl(place) === undefined)
 
 /**
- * The item ids of a message. Where the item is fetched by address (SentVia URL, ISO 18626:2017), that address is
+ * Reads the item ids of a message. Where the item is fetched by address (SentVia URL, ISO 18626:2017), that address is
  * in itemId and names no item.
  */
 export const readItemIds = (parsed: ParsedMessage): readonly string[] =>

@@ -5,7 +5,10 @@ import { sameAgency } from './agency.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
-/** The supplier that a note names, by the vendor's pattern; of the type of the partner's own agency id where it has none. */
+/**
+ * Returns the supplier that a note names, by the vendor's pattern; of the type of the partner's own agency id where it
+ * has none.
+ */
 const inNote = (
   note: string | undefined,
   { supplierInNote }: Vendor,

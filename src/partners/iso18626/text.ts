@@ -1,17 +1,17 @@
 import { cleanText } from '../text.ts'
 
-/** An id as a peer wrote it: some write "null" where they have none. */
+/** Returns an id as a peer wrote it: some write "null" where they have none. */
 export const cleanId = (text: string | undefined, longest = 200): string | undefined => {
   const id = cleanText(text, longest)
   return id?.toLowerCase() === 'null' ? undefined : id
 }
 
-/** An open code's value. */
+/** Returns an open code's value. */
 export const codeOf = (code: { readonly value?: string | undefined } | undefined): string | undefined =>
   cleanText(code?.value)
 
 /**
- * An open code, spelled as in a list of the standard where it is in it: peers write codes in other letter case.
+ * Returns an open code, spelled as in a list of the standard where it is in it: peers write codes in other letter case.
  *
  * @param list the codes of the standard
  */

@@ -38,13 +38,16 @@ const shippingTo = (address: Address): ShippingInformation =>
     ? { ElectronicAddress: electronic(address) }
     : { PhysicalAddress: postal(address) }
 
-/** An electronic address. NCIP names its kind by a scheme of URIs (IANA), so a mail address is `mailto`, and FTP `ftp`. */
+/**
+ * Returns an electronic address. NCIP names its kind by a scheme of URIs (IANA), so a mail address is `mailto`, and FTP
+ * `ftp`.
+ */
 export const electronic = ({ type, value }: Electronic): ElectronicAddress => ({
   ElectronicAddressType: { value: /^e-?mail$/i.test(type) ? 'mailto' : type.toLowerCase() },
   ElectronicAddressData: value,
 })
 
-/** An address that begins with no line cannot be structured. */
+/** Returns a postal address. An address that begins with no line cannot be structured. */
 export const postal = (address: Physical): NonNullable<ShippingInformation['PhysicalAddress']> => {
   const { line1, line2, locality, region, country, postalCode } = address
   return line1 === undefined

@@ -6,8 +6,8 @@ import { institutionIn } from './header.ts'
 import type { ParsedAgency } from './parsed-message.ts'
 
 /**
- * The agency that a header names, as the partner's profile calls it. NCIP tells agencies by a value alone, and Alma puts
- * the library behind its institution (`INSTITUTION||LIBRARY`): the whole counts, or its first part.
+ * Returns the agency that a header names, as the partner's profile calls it. NCIP tells agencies by a value alone, and
+ * Alma puts the library behind its institution (`INSTITUTION||LIBRARY`): the whole counts, or its first part.
  *
  * @returns the partner's own agency where the header names it by another of its codes; undefined where it names none
  */
@@ -26,7 +26,7 @@ export const agencyOf = (parsed: ParsedAgency | undefined, partner: Partner): Na
   return named ?? { value: parsed.value }
 }
 
-/** True for an agency id of the library, with or without the library behind its institution. */
+/** Returns true for an agency id of the library, with or without the library behind its institution. */
 export const isAgencyOf = ({ symbols, code }: Pick<Library, 'symbols' | 'code'>, agency: string): boolean => {
   const named = [agency, institutionIn(agency)].map((name) => name.toLowerCase())
   return [code, ...symbols.flatMap(({ value }) => [value, institutionIn(value)])].some((own) =>
@@ -34,6 +34,8 @@ export const isAgencyOf = ({ symbols, code }: Pick<Library, 'symbols' | 'code'>,
   )
 }
 
-/** The agency id that a message is addressed to, by its header. Some peers write `null` where they name nobody. */
+/**
+ * Returns the agency id that a message is addressed to, by its header. Some peers write `null` where they name nobody.
+ */
 export const addresseeOf = (parsed: ParsedAgency | undefined): string | undefined =>
   parsed === undefined || /^null$/i.test(parsed.value) ? undefined : parsed.value

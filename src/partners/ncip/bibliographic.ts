@@ -15,9 +15,9 @@ import type { Vendor } from './vendors/vendor-settings.ts'
 type Identifier = { readonly type: string; readonly value: string }
 
 /**
- * By what the lender can find the title, the surest first: its own record number, numbers of records, of items, then
- * those of a type that the lists of the standard lack. Where nothing but the title is known, that stands for one, since
- * NCIP asks for an id.
+ * Returns the ids by which the lender can find the title, the surest first: its own record number, numbers of records,
+ * of items, then those of a type that the lists of the standard lack. Where only the title is known, it is sent as an
+ * id, since NCIP requires one.
  */
 export const allBibliographicIds = (
   citation: Citation,
@@ -40,7 +40,7 @@ export const allBibliographicIds = (
   return [words(citation.title ?? citation.titleOfComponent ?? 'unknown')]
 }
 
-/** The ids that a RequestItem names: all of them, or the surest alone where the version takes one. */
+/** Returns the ids that a RequestItem names: all of them, or the surest alone where the version takes one. */
 export const bibliographicIds = (
   citation: Citation,
   entry: Entry,
@@ -82,7 +82,10 @@ const words = (text: string): BibliographicId => ({
 const isWithoutType = (id: BibliographicId): boolean =>
   'BibliographicItemId' in id && id.BibliographicItemId?.BibliographicItemIdentifierCode === undefined
 
-/** A peer that compares lists refuses a whole message for one type that it does not find: then the words say the type. */
+/**
+ * Returns whether a vendor refuses a type of numbers. A peer that compares lists refuses a whole message for one type
+ * that it does not find: then the words say the type.
+ */
 const isRefused = (element: ListedElement, type: string, { unlistedIdentifiers }: Vendor): boolean =>
   unlistedIdentifiers === 'in_words' && !isListedCode(element, type)
 
@@ -106,7 +109,7 @@ const item = ({ type, value }: Identifier, vendor: Vendor): BibliographicId =>
         },
       }
 
-/** The title in words. Volume and issue have no element of their own: they are where holdings are described. */
+/** Returns the title in words. Volume and issue have no element of their own: they are where holdings are described. */
 export const itemFields = (citation: Citation, entry: Entry): ItemOptionalFields => {
   const parts = [
     ...(citation.volumes ?? []),

@@ -6,7 +6,7 @@ import type { Vendor } from './vendors/vendor-settings.ts'
 type Times = Vendor['times']
 
 /**
- * An instant as the partner wants it: in UTC with a Z, or as the library's clock shows it, without a zone.
+ * Returns an instant as the partner wants it: in UTC with a Z, or as the library's clock shows it, without a zone.
  *
  * @param timeZone the library's
  */
@@ -14,7 +14,7 @@ export const wireInstant = (instant: Instant, times: Times, timeZone: string): s
   times === 'utc' ? `${instant.slice(0, 19)}Z` : `${dayOf(instant, timeZone)}T${timeOfDay(instant, timeZone)}`
 
 /**
- * A calendar day as the partner wants it: its last second.
+ * Returns a calendar day as the partner wants it: its last second.
  *
  * @param timeZone the library's, in which the day is meant
  */
@@ -25,7 +25,7 @@ export const wireDay = (day: Day, times: Times, timeZone: string): string =>
 const dayAlone = /^\s*(\d{4}-\d\d-\d\d)(?:[T ][\d:.,]+|T23:59:59(?:\.\d+)?Z)?\s*$/
 
 /**
- * The calendar day of a date on the wire, in the library's time zone where it names an instant.
+ * Reads the calendar day of a date on the wire, in the library's time zone where it names an instant.
  *
  * @returns undefined if there is none, or it cannot be read
  */

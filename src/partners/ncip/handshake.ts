@@ -16,7 +16,7 @@ const renderAs = (partner: Partner, message: Message2): RenderedMessage => {
   return { content, contentType, summary: message.kind }
 }
 
-/** LookupAgency: who are you? NNCIPP has it as the handshake between two systems; both versions have it. */
+/** Renders LookupAgency: who are you? NNCIPP has it as the handshake between two systems; both versions have it. */
 const renderLookupAgency = (library: Library, partner: Partner): RenderedMessage =>
   renderAs(partner, {
     edition: '2',
@@ -31,7 +31,7 @@ const renderLookupAgency = (library: Library, partner: Partner): RenderedMessage
 /** No request has this id: those of lendwire begin with the code of a library, which has no small letters. */
 const impossibleRequestId = 'lendwire-connection-test'
 
-/** LookupRequest of an id that cannot exist: whatever the partner answers, nothing changes there. */
+/** Renders LookupRequest of an id that cannot exist: whatever the partner answers, nothing changes there. */
 const renderLookupRequest = (library: Library, partner: Partner): RenderedMessage =>
   renderAs(partner, {
     edition: '2',
@@ -100,7 +100,7 @@ const meaningOfProblems = (
     : { kind: 'refused', about: 'partner', agency, words }
 }
 
-/** The message in an answer of the expected kind, or what the answer means otherwise. */
+/** Reads the message in an answer of the expected kind, or what the answer means otherwise. */
 const readAs = (
   { body }: WireAnswer,
   kind: string,

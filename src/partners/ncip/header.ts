@@ -8,25 +8,25 @@ import type { Vendor } from './vendors/vendor-settings.ts'
 /** The separator between an institution and its library in an agency id of Alma. */
 const behindInstitution = '||'
 
-/** An agency id without the library behind its institution. */
+/** Returns an agency id without the library behind its institution. */
 export const institutionIn = (agency: string): string => agency.split(behindInstitution)[0] ?? agency
 
-/** The library's agency id of the type that the partner's profile names, else its first one. */
+/** Returns the library's agency id of the type that the partner's profile names, else its first one. */
 const symbolFor = (library: Library, partner: Partner): string => {
   const { agencyType } = connectionOf(partner)
   const named = library.symbols.find(({ type }) => type.toLowerCase() === agencyType?.toLowerCase())
   return (named ?? library.symbols[0])?.value ?? library.code
 }
 
-/** The library's agency id as this partner knows it, in ids that are the library's. */
+/** Returns the library's agency id as this partner knows it, in ids that are the library's. */
 export const ownAgency = (library: Library, partner: Partner): string =>
   institutionIn(symbolFor(library, partner))
 
-/** The partner's agency id: as its NCIP profile says, else its institution code, else its first symbol. */
+/** Returns the partner's agency id: as its NCIP profile says, else its institution code, else its first symbol. */
 export const partnerAgency = (partner: Partner): string =>
   connectionOf(partner).toAgency ?? partner.institutionCode ?? partner.symbols[0]?.value ?? partner.code
 
-/** An agency id on the wire. */
+/** Returns an agency id on the wire. */
 export const agencyId = (value: string, partner: Partner): SchemeValuePair => {
   const { agencyScheme } = connectionOf(partner)
   return agencyScheme === undefined ? { value } : { value, Scheme: agencyScheme }
@@ -59,7 +59,10 @@ export const initiationHeader = (
   }
 }
 
-/** As whom the library borrows: the patron where the partner may know who it is, else the library as a user there. */
+/**
+ * Returns as whom the library borrows: the patron where the partner may know who it is, else the library as a user
+ * there.
+ */
 export const userId = ({ request, library, partner }: Subject): UserId => {
   const patron = partner.sendsRequesterInformation ? request.patron?.id : undefined
   const own = ownAgency(library, partner)
@@ -71,11 +74,11 @@ export const userId = ({ request, library, partner }: Subject): UserId => {
 
 const names = { agency: 'ncip-agency-authentication', system: 'ncip-system-authentication' } as const
 
-/** The place of a secret, to be filled in at sending; nothing where the partner asks for none. */
+/** Returns the place of a secret, to be filled in at sending; nothing where the partner asks for none. */
 const secretOf = (kept: string | undefined, secret: string): Secret | undefined =>
   kept === undefined ? undefined : { secret }
 
-/** The values of the secrets in the headers of a partner's messages, by name. */
+/** Returns the values of the secrets in the headers of a partner's messages, by name. */
 export const headerSecrets = (partner: Partner): Readonly<Record<string, string>> => {
   const { agencyAuthentication, systemAuthentication } = connectionOf(partner)
   return {

@@ -98,7 +98,7 @@ const referenceOf = ({ requestId, itemId }: ParsedMessage, vendor: Vendor): stri
   return itemId === undefined ? undefined : (separateIds(itemId, vendor)[0] ?? itemId)
 }
 
-/** The agency that a message says it comes from; undefined if it cannot be read or names none. */
+/** Returns the agency that a message says it comes from; undefined if it cannot be read or names none. */
 export const sender = (body: Uint8Array): NamedAgency | undefined => {
   const parsed = senderOf(body)
   return parsed === undefined ? undefined : { value: institutionIn(parsed.value) }
@@ -168,7 +168,7 @@ const refusalOf = (parsed: ParsedMessage, faults: readonly Fault[]): Refusal | u
   return undefined
 }
 
-/** RenewItem, RecallItem and their like name the item alone. */
+/** Names the id that a message needs. RenewItem, RecallItem and their like name the item alone. */
 const neededIn = (kind: string): string =>
   /^(Recall|ItemRenewed|ItemRecalled|ItemCheckedIn)/.test(kind) ? 'ItemId' : 'RequestId'
 
@@ -194,7 +194,7 @@ const wrongAgency = ({ fromAgency }: ParsedMessage): Refusal => ({
   value: fromAgency?.value,
 })
 
-/** A handshake: who is this agency? */
+/** Returns a handshake: who is this agency? */
 const agencyQuestion = (
   parsed: ParsedMessage,
   vendor: Vendor,

@@ -38,7 +38,7 @@ const saysBorrower = ({ notice }: ParsedMessage): boolean => /\.borrower\b/i.tes
 
 const message: Meaning = () => ({ type: 'message' })
 
-/** ItemShipped by the lender: it is on its way. The library, not the lender, reports its return. */
+/** Interprets ItemShipped by the lender: it is on its way. The library, not the lender, reports its return. */
 const shipped: Meaning = ({ parsed, vendor, situation }) => ({
   type: 'shipped',
   form: formOf(parsed),
@@ -57,13 +57,13 @@ const formOf = ({ url, electronic }: ParsedMessage): 'physical' | 'digital' | un
   return electronic === false ? 'physical' : undefined
 }
 
-/** ItemReceived by the lender: it has the item back. */
+/** Interprets ItemReceived by the lender: it has the item back. */
 const checkedIn: Meaning = (context) => {
   const items = itemsOf(context)
   return { type: 'checked_in', ...(items.length === 0 ? {} : { items }) }
 }
 
-/** CancelRequestItem by the lender: it will not supply, or the request ran out of time there. */
+/** Interprets CancelRequestItem by the lender: it will not supply, or the request ran out of time there. */
 const rejected: Meaning = ({ parsed, vendor }) => {
   const words = [parsed.notice, parsed.note].filter(Boolean).join(' ')
   return {
@@ -77,7 +77,7 @@ const reasonOf = ({ note }: ParsedMessage, { reasons }: Vendor): string | undefi
   return number === undefined ? undefined : reasons[number]
 }
 
-/** ItemRequestCancelled answers our cancel; without one it is the lender's own doing. */
+/** Interprets ItemRequestCancelled: it answers our cancel; without one it is the lender's own doing. */
 const cancelled: Meaning = ({ parsed, vendor, situation }) =>
   isCancelOpen(situation)
     ? { type: 'cancel_accepted' }
@@ -90,7 +90,7 @@ const recalled: Meaning = ({ parsed, situation }) => ({
   dueDate: dueDay(parsed, situation),
 })
 
-/** ItemRequestUpdated: a status where it names one, else words. */
+/** Interprets ItemRequestUpdated: a status where it names one, else words. */
 const updated: Meaning = (context) => {
   const { status } = context.parsed
   if (status === undefined) return message(context)
@@ -104,7 +104,7 @@ const updated: Meaning = (context) => {
     : statusOf(context)
 }
 
-/** A status acts as the event that it names, where that moves forward. */
+/** Returns the event of a status. A status acts as the event that it names, where that moves forward. */
 const statusOf: Meaning = (context) => {
   const { parsed, vendor, situation } = context
   const items = itemsOf(context)

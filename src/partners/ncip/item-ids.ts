@@ -7,26 +7,26 @@ import { cleanText } from '../text.ts'
 import { agencyId, ownAgency, partnerAgency } from './header.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
-/** The request as both sides name it: the id that the library gave it. */
+/** Returns the request as both sides name it: the id that the library gave it. */
 export const requestId = ({ requestId, library, partner }: Subject): RequestId => ({
   AgencyId: agencyId(ownAgency(library, partner), partner),
   RequestIdentifierValue: requestId,
 })
 
 /**
- * The items of an operation that a message can name: by the lender's id, else by the barcode that they got here; a file,
- * which has neither, by the id of the request that it came for.
+ * Returns the items of an operation that a message can name: by the lender's id, else by the barcode that they got
+ * here; a file, which has neither, by the id of the request that it came for.
  */
 const namedItems = (ids: readonly number[], subject: Subject): readonly Item[] =>
   subject.request.items.filter((item) => ids.includes(item.id) && nameOf(item, subject) !== undefined)
 
-/** The items of the entry that came, or are to come: all of them, where an operation names none. */
+/** Returns the items of the entry that came, or are to come: all of them, where an operation names none. */
 export const itemsOfEntry = ({ request, entry }: Subject): readonly number[] =>
   request.items.filter((item) => item.entry === entry.id && item.state !== 'missing').map(({ id }) => id)
 
 /**
- * The ids that name some items, one for each message that is needed: one with all of them where the vendor's ids are
- * joined, else one an item.
+ * Returns the ids that name some items, one for each message that is needed: one with all of them where the vendor's
+ * ids are joined, else one an item.
  *
  * @returns an empty list where none of them has a name
  */
@@ -58,12 +58,12 @@ const itemId = (
   }
 }
 
-/** The ids in one that names several items. */
+/** Returns the ids in one that names several items. */
 export const separateIds = (id: string, { itemIdSeparator }: Vendor): readonly string[] =>
   (itemIdSeparator === null ? [id] : id.split(itemIdSeparator)).flatMap((each) => cleanText(each) ?? [])
 
 /**
- * The items that a lender names. Its ids are barcodes too, where the library uses them so.
+ * Returns the items that a lender names. Its ids are barcodes too, where the library uses them so.
  *
  * @param details what the message says of the item besides, which holds where it names one alone
  */

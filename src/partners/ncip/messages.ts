@@ -9,14 +9,14 @@ import { type RequestOperation, requestItem, requestType } from './request-item.
 import type { Code, Vendor } from './vendors/vendor-settings.ts'
 import type { Message2 } from './write-message.ts'
 
-/** RequestItem: a request, or one more try under a new id. */
+/** Renders RequestItem: a request, or one more try under a new id. */
 export const request = (operation: RequestOperation, subject: Subject, vendor: Vendor): Message2 => ({
   edition: '2',
   kind: 'RequestItem',
   body: requestItem(operation, subject, vendor),
 })
 
-/** CancelRequestItem by the library. */
+/** Renders CancelRequestItem by the library. */
 export const cancel = (note: string | undefined, subject: Subject, vendor: Vendor): Message2 => ({
   edition: '2',
   kind: 'CancelRequestItem',
@@ -30,7 +30,7 @@ export const cancel = (note: string | undefined, subject: Subject, vendor: Vendo
   },
 })
 
-/** ItemReceived: an item has come to the library. */
+/** Renders ItemReceived: an item has come to the library. */
 export const itemReceived = (
   id: ItemId,
   note: string | undefined,
@@ -49,7 +49,7 @@ export const itemReceived = (
   },
 })
 
-/** ItemShipped: an item goes back; without an id the request stands for what came with it. */
+/** Renders ItemShipped: an item goes back; without an id the request stands for what came with it. */
 export const itemShipped = (
   id: ItemId | undefined,
   note: string | undefined,
@@ -69,7 +69,7 @@ export const itemShipped = (
   },
 })
 
-/** RenewItem. It names no request: the item stands for it. */
+/** Renders RenewItem. It names no request: the item stands for it. */
 export const renewItem = (
   id: ItemId,
   dueDateWanted: Parameters<typeof wireDay>[0] | undefined,
@@ -92,7 +92,7 @@ export const renewItem = (
 /** The elements of a request that are asked for when its status is. */
 const requestElements = ['Request Status Type', 'Date Available']
 
-/** LookupRequest asks for the status of the request. */
+/** Renders LookupRequest, which asks for the status of the request. */
 export const lookupRequest = (subject: Subject, vendor: Vendor): Message2 => ({
   edition: '2',
   kind: 'LookupRequest',
@@ -103,7 +103,7 @@ export const lookupRequest = (subject: Subject, vendor: Vendor): Message2 => ({
   },
 })
 
-/** ItemRequestUpdated: words about the request. */
+/** Renders ItemRequestUpdated: words about the request. */
 export const itemRequestUpdated = (note: string, subject: Subject, vendor: Vendor): Message2 => ({
   edition: '2',
   kind: 'ItemRequestUpdated',
@@ -114,7 +114,7 @@ export const itemRequestUpdated = (note: string, subject: Subject, vendor: Vendo
   },
 })
 
-/** ReportCirculationStatusChange: an item is lost. */
+/** Renders ReportCirculationStatusChange: an item is lost. */
 export const itemLost = (
   id: ItemId,
   note: string | undefined,
@@ -132,7 +132,7 @@ export const itemLost = (
   },
 })
 
-/** ItemUpdated: an item is damaged, by the partner's own code for it. */
+/** Renders ItemUpdated: an item is damaged, by the partner's own code for it. */
 export const itemDamaged = (
   id: ItemId,
   condition: Code,

@@ -60,7 +60,7 @@ export const render = (operation: Operation, subject: Subject): Rendered | NotSe
 const hasNotes = ({ partner }: Subject, { notes }: Vendor): boolean =>
   connectionOf(partner).edition === '2' && notes !== 'none'
 
-/** The parts of an operation that NCIP writes in the note only. */
+/** Returns the parts of an operation that NCIP writes in the note only. */
 const onlyInNote = (operation: Operation, subject: Subject): readonly LeftOutPart[] => {
   switch (operation.kind) {
     case 'request':
@@ -120,7 +120,7 @@ const wordsOf = (operation: Operation, subject: Subject, vendor: Vendor): Words 
   }
 }
 
-/** A message for each item that has an id. */
+/** Returns a message for each item that has an id. */
 const perItem = (
   items: readonly number[],
   subject: Subject,

@@ -60,7 +60,7 @@ export type ParsedMessage = {
   readonly pending: boolean
 }
 
-/** The message that a document holds, as far as it could be read. */
+/** Returns the message that a document holds, as far as it could be read. */
 export const messageIn = (result: ReadResult): PartialMessage | undefined =>
   result.ok ? result.message : result.partial
 
@@ -84,7 +84,7 @@ const agencyAt = (body: unknown, name: 'FromAgencyId' | 'ToAgencyId'): ParsedAge
   return undefined
 }
 
-/** A fee that is in Ext, where the message has no element for one. */
+/** Returns a fee that is in Ext, where the message has no element for one. */
 const amountInExt = (ext: readonly unknown[]): Cost | undefined =>
   readAmount({
     CurrencyCode: textInExt(ext, 'CurrencyCode'),

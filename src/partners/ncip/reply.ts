@@ -64,7 +64,10 @@ const unclear = (reason: string): ReplyMeaning => ({ kind: 'unclear', reason })
 
 const asksForItem: readonly OperationKind[] = ['request', 'retry', 'accept_condition']
 
-/** A refusal that names a fee or conditions of use is an offer (Z39.83-1, RequiredFeeAmount). */
+/**
+ * Returns the condition that a refusal states. A refusal that names a fee or conditions of use is an offer (Z39.83-1,
+ * RequiredFeeAmount).
+ */
 const conditionOf = (
   { requiredFee, requiredRestrictions }: ParsedMessage,
   operation: OperationKind,
@@ -78,7 +81,10 @@ const conditionOf = (
       }
     : undefined
 
-/** The services that can carry an operation: which of them does depends on the partner and on what is said (outgoing.ts). */
+/**
+ * Returns the services that can carry an operation: which of them does depends on the partner and on what is said
+ * (outgoing.ts).
+ */
 const servicesOf = (operation: OperationKind): readonly string[] =>
   services[operation] ?? ['ItemRequestUpdated']
 
@@ -144,7 +150,7 @@ const namedStatus = (
 const ownId = ({ requestId }: ParsedMessage) =>
   requestId === undefined || RequestId.safeParse(requestId).success ? {} : { partnerRequestId: requestId }
 
-/** The items that the lender will send, or has sent. */
+/** Returns the items that the lender will send, or has sent. */
 const itemsOf = ({ itemId }: ParsedMessage, vendor: Vendor, partner: Partner) =>
   itemId === undefined ? {} : { items: itemsOfEvent(separateIds(itemId, vendor), {}, partner) }
 

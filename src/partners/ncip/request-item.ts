@@ -25,7 +25,7 @@ export const requestType = (subject: Subject, { requestTypes }: Vendor): Code =>
   return service.type === 'copy' || service.nonReturnable === true ? requestTypes.copy : requestTypes.loan
 }
 
-/** A RequestItem (ANSI/NISO Z39.83-1, Request Item service). */
+/** Renders a RequestItem (ANSI/NISO Z39.83-1, Request Item service). */
 export const requestItem = (
   operation: RequestOperation,
   subject: Subject,
@@ -69,7 +69,7 @@ const acknowledged = (
   }
 }
 
-/** The partner's words for a condition that is known by its code of ISO 18626. */
+/** Returns the partner's words for a condition that is known by its code of ISO 18626. */
 const restrictionOf = (condition: string, { conditions }: Vendor): string => {
   const [words] = Object.entries(conditions).find(([, code]) => code === condition) ?? []
   return words === undefined ? condition : words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())

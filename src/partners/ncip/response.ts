@@ -9,8 +9,8 @@ import { contentType, write } from './write-message.ts'
 export type Refusal = { readonly type: ProblemTypeName } & ProblemDetails
 
 /**
- * The response to a message, in the version that it was asked in: what the service gives back, or why not. Problems come
- * with status 200 (ANSI/NISO Z39.83-1, Problem).
+ * Returns the response to a message, in the version that it was asked in: what the service gives back, or why not.
+ * Problems come with status 200 (ANSI/NISO Z39.83-1, Problem).
  *
  * @param parsed what could be read of it
  * @param vendor how the partner's profile writes messages
@@ -35,7 +35,7 @@ export const response = (
     : { status: 200, contentType, content }
 }
 
-/** A problem that stands for the whole message, where it is none that has a response. */
+/** Returns a problem that stands for the whole message, where it is none that has a response. */
 export const problemAlone = (refusal: Refusal, version: string | undefined, vendor: Vendor): Reply => {
   const message = { edition: '2', kind: 'Problem', body: [problemOf(refusal)] } as const
   return { status: 200, contentType, content: write(message, { edition: '2', version }, vendor) ?? '' }
@@ -44,11 +44,13 @@ export const problemAlone = (refusal: Refusal, version: string | undefined, vend
 const problemOf = ({ type, element, value, ...details }: Refusal) =>
   makeProblem(type, { ...details, element: bounded(element), value: bounded(value) })
 
-/** The names and values of a message are as long as its sender made them. */
+/** Cuts a text to a length. The names and values of a message are as long as its sender made them. */
 const bounded = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : shortened(text)
 
-/** The same agencies, the other way round. Version 1 asks for them always. */
+/**
+ * Returns the header of a response: the agencies of the message, the other way round. Version 1 asks for them always.
+ */
 const responseHeader = ({ fromAgency, toAgency, edition }: ParsedMessage) =>
   edition === '2' && (fromAgency === undefined || toAgency === undefined)
     ? undefined

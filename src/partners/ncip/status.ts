@@ -2,7 +2,7 @@ import { matchesPattern } from '../vendor-use.ts'
 import type { StatusName, Vendor } from './vendors/vendor-settings.ts'
 
 /**
- * The event of a status: a RequestStatusType or CirculationStatus, which peers write as they like.
+ * Returns the event of a status: a RequestStatusType or CirculationStatus, which peers write as they like.
  *
  * @returns undefined where it is none that is known
  */

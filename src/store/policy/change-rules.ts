@@ -19,8 +19,8 @@ export const checkChange = ({ request, events, withdraw }: ChangeOutline): void 
 }
 
 /**
- * The time at which a change was decided, in milliseconds since 1970, for data that is purged by age: that of its last
- * event, or of its message.
+ * Returns the time at which a change was decided, in milliseconds since 1970, for data that is purged by age: that of
+ * its last event, or of its message.
  *
  * @param now used for a change that has neither
  */

@@ -1,16 +1,19 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { DeliveryClaim, DeliveryTarget } from '../ports/outbox.ts'
 
-/** The concurrency key of all calls to a library's ILS. It is never a partner's code. */
+/** Returns the concurrency key of all calls to a library's ILS. It is never a partner's code. */
 export const ilsConcurrencyKey = (library: LibraryCode): string => `@ils:${library}`
 
-/** The concurrency key of all searches of a catalogue. It is never a partner's code. */
+/** Returns the concurrency key of all searches of a catalogue. It is never a partner's code. */
 export const catalogueConcurrencyKey = (profile: string): string => `@catalogue:${profile}`
 
 /** All mails to patrons share this key. It is never a partner's code. */
 const patronConcurrencyKey = '@patrons'
 
-/** The key by which `claimDeliveries` counts concurrent deliveries: a partner's code, or the key of an ILS, a catalogue or patrons. */
+/**
+ * Returns the key by which `claimDeliveries` counts concurrent deliveries: a partner's code, or the key of an ILS, a
+ * catalogue or patrons.
+ */
 export const concurrencyKeyOf = (target: DeliveryTarget, library: LibraryCode): string => {
   switch (target.kind) {
     case 'partner':
@@ -24,7 +27,7 @@ export const concurrencyKeyOf = (target: DeliveryTarget, library: LibraryCode): 
   }
 }
 
-/** The maximum number of concurrent deliveries of a concurrency key, over all libraries. */
+/** Returns the maximum number of concurrent deliveries of a concurrency key, over all libraries. */
 export const concurrencyLimit = ({ concurrency }: Pick<DeliveryClaim, 'concurrency'>, key: string): number =>
   (Object.hasOwn(concurrency.partners, key) ? concurrency.partners[key] : undefined) ?? concurrency.default
 

@@ -13,14 +13,14 @@ export type CountPart = {
   readonly isWhole: boolean
 }
 
-/** A part in which no request is missing. */
+/** Returns a part in which no request is missing. */
 export const wholePart = (tally: FacetTally): CountPart => ({ tally, isComplete: () => true, isWhole: true })
 
-/** A part of requests that only their states decide on. */
+/** Returns a part of requests that only their states decide on. */
 export const partOfStates = (states: readonly CountedState[]): CountPart =>
   wholePart(createTally(states.reduce((total, { requests }) => total + requests, 0)))
 
-/** A part of which some requests were read; what their states tell is exact all the same. */
+/** Returns a part of which some requests were read; what their states tell is exact all the same. */
 export const cappedPart = (
   query: CountQuery,
   states: readonly CountedState[],

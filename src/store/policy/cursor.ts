@@ -18,7 +18,7 @@ const decodeCursor = (list: string, cursor: string): string => {
 }
 
 /**
- * The text key that a cursor stands for.
+ * Returns the text key that a cursor stands for.
  *
  * @param isKey tells a key of the list from other texts, where not every text is one
  * @returns the key, or null where there is no cursor: the first page
@@ -35,7 +35,7 @@ export const parseTextCursor = (
   return key
 }
 
-/** As `readTextCursor`, for a list whose key is a row number. */
+/** Reads the cursor of a list whose key is a row number, as `readTextCursor` does for others. */
 export const parseRowCursor = (list: string, cursor: string | undefined): number | null => {
   if (cursor === undefined) return null
   const key = decodeCursor(list, cursor)

@@ -48,5 +48,5 @@ export const createDocumentCache = () => {
 
 const cachedKindNames: ReadonlySet<string> = new Set(cachedKinds)
 
-/** True for a kind that stores keep parsed in memory. */
+/** Returns true for a kind that stores keep parsed in memory. */
 export const isCachedKind = (kind: string): kind is CachedKind => cachedKindNames.has(kind)

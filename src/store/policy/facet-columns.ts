@@ -31,7 +31,7 @@ export const isFacetColumn = (name: FacetName): name is FacetName & FacetColumn 
 export const isCounted = (name: FacetColumn): name is FacetColumn & FacetName =>
   name !== 'partner' && name !== 'patron'
 
-/** The values that a filter of a column wants; null where it is not set. */
+/** Returns the values that a filter of a column wants; null where it is not set. */
 export const wantedValues = (
   filters: RequestFilters,
   name: FacetColumn,

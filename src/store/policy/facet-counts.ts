@@ -13,7 +13,7 @@ import { createFailedFilters, type FilteredRequest } from './request-filters.ts'
 /** Counts of requests that are read one by one examine so many at most. */
 export const countedRequests = 2_000
 
-/** The values of a request by which it is counted for a facet. */
+/** Returns the values of a request by which it is counted for a facet. */
 const valuesOf = (
   name: FacetName,
   { library, state, facets }: FilteredRequest,

@@ -51,7 +51,7 @@ export const filterPages = <Item>(
   }
 }
 
-/** As `filterPages`, for a list that another process holds. */
+/** Filters the pages of a list that another process holds, as `filterPages` does for others. */
 export const filterRemotePages = async <Item>(
   read: (part: ListPart) => Promise<Page<Item>>,
   matches: (item: Item) => boolean | Promise<boolean>,
@@ -66,6 +66,6 @@ export const filterRemotePages = async <Item>(
   }
 }
 
-/** The value by which a list is read where a filter has one only. */
+/** Returns the value by which a list is read where a filter has one only. */
 export const onlyValue = <Value>(values: readonly Value[] | undefined): Value | undefined =>
   values?.length === 1 ? values[0] : undefined

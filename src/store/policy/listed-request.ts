@@ -12,7 +12,7 @@ const stateOf = (request: Request, status: string): RequestState => ({
   next: request.next?.who ?? null,
 })
 
-/** All names by which a scanner may find the items of a request. */
+/** Returns all names by which a scanner may find the items of a request. */
 const barcodesOf = ({ items }: Request): readonly string[] => [
   ...new Set(
     items

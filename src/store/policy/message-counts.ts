@@ -34,7 +34,7 @@ export const messageCounts = ({
   return [{ partner, day: utcDay(receivedAt), counts }]
 }
 
-/** All that a change adds to the statistics of partners. */
+/** Returns all that a change adds to the statistics of partners. */
 export const changeCounts = ({
   partnerCounts = [],
   inbox,

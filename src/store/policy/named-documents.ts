@@ -5,7 +5,7 @@ import type { RequestIndex } from '../ports/requests.ts'
 /** An identifier by which a request can be found, and its owner. */
 type IndexedReference = { readonly owner: string; readonly reference: string }
 
-/** The owner under which the codes of documents are indexed. It is never a partner's code. */
+/** Returns the owner under which the codes of documents are indexed. It is never a partner's code. */
 export const documentOwner = (kind: CachedKind): string => `@${kind}`
 
 /**
@@ -13,7 +13,10 @@ export const documentOwner = (kind: CachedKind): string => `@${kind}`
  */
 export type IndexedFacet = 'assignee' | 'label' | 'barcode'
 
-/** The owner under which the values of a facet of a library's requests are indexed. It is never a partner's code. */
+/**
+ * Returns the owner under which the values of a facet of a library's requests are indexed. It is never a partner's
+ * code.
+ */
 export const facetOwner = (facet: IndexedFacet, library: LibraryCode): string => `@${facet} ${library}`
 
 const facetReferences = ({ library, facets }: RequestIndex['listed']): readonly IndexedReference[] => {
@@ -28,8 +31,8 @@ const facetReferences = ({ library, facets }: RequestIndex['listed']): readonly 
 }
 
 /**
- * Everything that the index of references holds: partners' identifiers, the codes of the documents that it names, who is
- * assigned, labels and barcodes.
+ * Returns everything that the index of references holds: partners' identifiers, the codes of the documents that it
+ * names, who is assigned, labels and barcodes.
  */
 export const indexedReferences = ({
   references,

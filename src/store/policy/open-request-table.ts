@@ -31,13 +31,13 @@ export type SetColumn = {
   readonly numbers: Map<string, number>
 }
 
-/** The day of a number; null for none. */
+/** Returns the day of a number; null for none. */
 const dayOf = (day: number): string | null => {
   const digits = String(day)
   return Number.isNaN(day) ? null : `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
 }
 
-/** The number of a day, by which days sort; not a number for none. */
+/** Returns the number of a day, by which days sort; not a number for none. */
 export const dayNumber = (day: string | null | undefined): number =>
   day === null || day === undefined ? Number.NaN : Number(day.replaceAll('-', ''))
 
@@ -81,7 +81,7 @@ export const createOpenRequestTable = () => {
       sets[name].ids[slot] = numberOfSet(sets[name], facetColumns[name](request.facets))
   }
 
-  /** All columns that have an element for each request. */
+  /** Returns all columns that have an element for each request. */
   const lists = (): readonly number[][] => [
     rows,
     states,

@@ -9,7 +9,7 @@ export const storedInstant = z.int().transform(instantOf)
 /** A boolean column, stored as 1 or 0. */
 export const storedFlag = z.literal([0, 1]).transform((value) => value === 1)
 
-/** An instant as a column holds it: milliseconds since 1970. */
+/** Returns an instant as a column holds it: milliseconds since 1970. */
 export const toMilliseconds = (instant: Instant): number => Date.parse(instant)
 
 const damagedProblem = (what: string, error: z.ZodError, cause: unknown): Problem =>
@@ -38,21 +38,21 @@ export const parseStored = <Schema extends z.ZodType>(
   throw damagedProblem(what, read.error, read.error)
 }
 
-/** As `parseStored`, for a statement that may find nothing. */
+/** Parses a row as `parseStored` does, of a statement that may find nothing. */
 export const parseStoredOrNull = <Schema extends z.ZodType>(
   what: string,
   schema: Schema,
   row: unknown,
 ): z.output<Schema> | null => (row === undefined ? null : parseStored(what, schema, row))
 
-/** As `parseStored`, for all rows of a statement. */
+/** Parses all rows of a statement as `parseStored` does. */
 export const parseAllStored = <Schema extends z.ZodType>(
   what: string,
   schema: Schema,
   rows: readonly unknown[],
 ): readonly z.output<Schema>[] => rows.map((row) => parseStored(what, schema, row))
 
-/** A column that holds a document as JSON, checked by the document's schema. */
+/** Returns the schema of a column that holds a document as JSON, checked by the document's schema. */
 export const storedJson = <Schema extends z.ZodType>(schema: Schema) =>
   z
     .string()

@@ -7,9 +7,9 @@ import { parseStored, storedJson } from './parse-stored.ts'
 const schemaChecksum = crc32(JSON.stringify(z.toJSONSchema(Request, { unrepresentable: 'any' })))
 
 /**
- * The checksum of a stored request and of its schema. If it matches, this very text was written by a version with the same
- * schema and needs no validation (`test/borrowing/properties/states.test.ts` validates what decisions return). If it does not
- * match (another version, changed by hand, damaged), the request is validated.
+ * Returns the checksum of a stored request and of its schema. If it matches, this very text was written by a version
+ * with the same schema and needs no validation (`test/borrowing/properties/states.test.ts` validates what decisions
+ * return). If it does not match (another version, changed by hand, damaged), the request is validated.
  *
  * @param body the request as JSON
  */

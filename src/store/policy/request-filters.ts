@@ -72,7 +72,7 @@ const requestRules: {
 
 type Check<Subject> = readonly [name: keyof RequestFilters, holds: (subject: Subject) => boolean]
 
-/** The checks of those filters that are set. */
+/** Returns the checks of those filters that are set. */
 const checksOf = <Subject>(
   rules: { readonly [Name in keyof RequestFilters]?: (subject: Subject, wanted: never) => boolean },
   filters: RequestFilters,
@@ -130,7 +130,7 @@ export const createFacetTest = (filters: RequestFilters): ((facets: string) => b
   return (facets) => needles.every((some) => some.some((needle) => facets.includes(needle)))
 }
 
-/** The names of the filters that a state does not satisfy, of those that concern states. */
+/** Creates a function that names the filters which a state does not satisfy, of those that concern states. */
 export const createFailedStateFilters = (
   filters: RequestFilters,
 ): ((state: RequestState) => readonly (keyof RequestFilters)[]) => {
@@ -138,7 +138,7 @@ export const createFailedStateFilters = (
   return (state) => checks.flatMap(([name, holds]) => (holds(state) ? [] : [name]))
 }
 
-/** The names of the filters that a request does not satisfy, but for `text`. */
+/** Creates a function that names the filters which a request does not satisfy, but for `text`. */
 export const createFailedFilters = (
   filters: RequestFilters,
 ): ((request: FilteredRequest) => readonly (keyof RequestFilters)[]) => {

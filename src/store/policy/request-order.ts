@@ -19,7 +19,7 @@ export type Position<Place = number | string> = {
 const newestFirst: RequestOrder = { by: 'created', descending: true }
 
 /**
- * The order of a list.
+ * Returns the order of a list.
  *
  * @throws Problem `invalid_input` for a search by words that is to be sorted by another value than creation
  */
@@ -50,7 +50,7 @@ export const comparePositions =
     return descending ? -compared : compared
   }
 
-/** The keys between which a list is, where one of its filters is a range of what it is sorted by. */
+/** Returns the keys between which a list is, where one of its filters is a range of what it is sorted by. */
 export const keyRange = (
   query: RequestQuery,
   { by }: RequestOrder,

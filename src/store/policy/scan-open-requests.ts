@@ -51,7 +51,10 @@ const timeFilters = (table: OpenRequestTable, filters: RequestFilters): readonly
     return [{ times: table.times[name], from: endOf(name, range.from, from), to: endOf(name, range.to, to) }]
   })
 
-/** Of each state what its requests miss: `satisfies`, `counts`, or the place of the only facet whose filter they fail. */
+/**
+ * Returns of each state what its requests miss: `satisfies`, `counts`, or the place of the only facet whose filter they
+ * fail.
+ */
 const missedByState = (
   states: readonly StateOfRequests[],
   filters: RequestFilters,

@@ -21,5 +21,8 @@ export const splitTerms = (text: string): readonly string[] =>
     .filter((term) => /[\p{L}\p{N}]/u.test(term))
     .slice(0, maxTerms)
 
-/** True for a word that also finds longer words. A single letter does not, since most texts have a word that begins with it. */
+/**
+ * Returns true for a word that also finds longer words. A single letter does not, since most texts have a word that
+ * begins with it.
+ */
 export const isPrefix = (word: string): boolean => word.length > 1

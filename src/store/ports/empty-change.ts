@@ -1,7 +1,7 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { Change } from './changes.ts'
 
-/** A change without a request that writes nothing. */
+/** Returns a change without a request that writes nothing. */
 export const emptyChange = (library: LibraryCode): Change => ({
   library,
   request: null,

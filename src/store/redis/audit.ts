@@ -6,7 +6,7 @@ import { appendAuditScript } from './lua/audit.ts'
 const Stored = z.object({ sequence: z.int(), hash: z.string(), entry: z.string() })
 const read = (text: string): AuditRecord => Stored.parse(JSON.parse(text))
 
-/** The audit log: a sorted set of entries by their number. */
+/** Returns the audit log: a sorted set of entries by their number. */
 export const auditLog = ({
   client,
   keys,

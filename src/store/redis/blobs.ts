@@ -16,7 +16,7 @@ const Body = storedJson(
   }),
 )
 
-/** Files that partners sent, under the library that they were sent to. */
+/** Returns the store of files that partners sent, under the library that they were sent to. */
 export const blobs = ({ client, keys, run, libraries, register, durable }: RedisContext) => {
   const read = async (library: LibraryCode, id: string): Promise<StoredBlob | null> => {
     const [body, bytes] = await client.hmgetBuffer(`${keys.library(library)}:blob:${id}`, 'body', 'bytes')

@@ -14,7 +14,7 @@ import { queryLibraries } from './query-libraries.ts'
 const DueKeys = z.array(z.union([z.string(), z.int()]))
 const Claimed = z.array(z.tuple([z.string(), z.string(), z.array(z.string().nullable())]))
 
-/** The library whose delivery was leased with a token; null if the text is not a lease token. */
+/** Returns the library whose delivery was leased with a token; null if the text is not a lease token. */
 export const libraryOfToken = (leaseToken: string): LibraryCode | null =>
   parseLeaseToken(leaseToken)?.library ?? null
 

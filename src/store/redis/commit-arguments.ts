@@ -13,7 +13,7 @@ import type { RequestIndex } from '../ports/requests.ts'
 import type { Argument } from './connection.ts'
 import { messageArguments } from './message-record.ts'
 
-/** A settlement as the scripts read it: what is null is left out. */
+/** Returns a settlement as the scripts read it: what is null is left out. */
 export const settlementArguments = (settlement: Settlement) => ({
   state: settlement.state,
   ...(settlement.state === 'waiting'
@@ -24,16 +24,16 @@ export const settlementArguments = (settlement: Settlement) => ({
   ...(settlement.reply === null ? {} : { reply: settlement.reply }),
 })
 
-/** The name under which an answer is kept. No key holds a line break. */
+/** Returns the name under which an answer is kept. No key holds a line break. */
 export const answerField = (caller: string, key: string): string => `${caller}\n${key}`
 
-/** A fingerprint as a key of Redis. */
+/** Returns a fingerprint as a key of Redis. */
 export const fingerprintName = (fingerprint: string): string =>
   Buffer.from(fingerprintKey(fingerprint)).toString('base64url')
 
 const millisecondsPerDay = 86_400_000
 
-/** A day as a sorted set holds it: its number since 1970. */
+/** Returns a day as a sorted set holds it: its number since 1970. */
 export const dayNumber = (day: Day): number => Date.parse(day) / millisecondsPerDay
 
 /**

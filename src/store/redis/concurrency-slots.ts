@@ -15,8 +15,8 @@ export type SlotGrant = { readonly concurrencyKey: string; readonly tokens: read
 const Count = z.int()
 
 /**
- * Slots that limit how many deliveries of a concurrency key are in progress over all libraries. The slots of different
- * keys are on different nodes of a cluster; an unreachable node affects only its own keys.
+ * Returns slots that limit how many deliveries of a concurrency key are in progress over all libraries. The slots of
+ * different keys are on different nodes of a cluster; an unreachable node affects only its own keys.
  */
 export const concurrencySlots = ({ client, keys, run, leaseTime }: RedisContext) => {
   const acquire = async (claim: DeliveryClaim, { concurrencyKey, due }: DueKey): Promise<SlotGrant> => {

@@ -44,7 +44,7 @@ const commandTimeout = 10_000
 /** The longest time for which a starting gateway waits until all slots of a cluster are served, in milliseconds. */
 const clusterPatience = 60_000
 
-/** The delay before the next attempt to connect, in milliseconds. */
+/** Returns the delay before the next attempt to connect, in milliseconds. */
 const reconnectDelay = (times: number): number => Math.min(50 * times, 1_000)
 
 /**

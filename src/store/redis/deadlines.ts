@@ -4,7 +4,7 @@ import { parseStored } from '../policy/parse-stored.ts'
 import type { RedisContext } from './context.ts'
 import { queryLibraries } from './query-libraries.ts'
 
-/** Deadlines of requests, and the time of the next work. */
+/** Returns the store of deadlines of requests, and the time of the next work. */
 export const deadlines = ({ client, keys, libraries }: RedisContext) => ({
   due: async (
     now: number,

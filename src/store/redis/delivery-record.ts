@@ -44,7 +44,7 @@ const Fields = z.tuple([
   z.string().nullable(),
 ])
 
-/** A delivery, from its fields; null where it is not there. */
+/** Returns a delivery, from its fields; null where it is not there. */
 export const deliveryOf = (fields: readonly unknown[]): Delivery | null => {
   if (fields[0] === null || fields[0] === undefined) return null
   const [body, state, attempts, taken, dueAt, lastError, settledAt, reply] = parseStored(

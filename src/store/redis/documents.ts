@@ -19,7 +19,10 @@ const Found = z.tuple([z.string(), z.array(z.string())])
 const Digest = z.tuple([z.int(), z.string()])
 const Value = storedJson(z.unknown())
 
-/** A document is stored as its version, a space and its JSON; a deleted one as its version alone. */
+/**
+ * Reads a stored document. A document is stored as its version, a space and its JSON; a deleted one as its version
+ * alone.
+ */
 const readDocument = (kept: string): Stored<unknown> | null => {
   const space = kept.indexOf(' ')
   const text = space === -1 ? '' : kept.slice(space + 1)

@@ -100,7 +100,7 @@ export const redisDump = (
     return records
   }
 
-  /** Ids of all libraries in their order. */
+  /** Returns ids of all libraries in their order. */
   const idsOf = async (list: string, behind: string | null, limit: number) => {
     const entries = await Promise.all(
       (await everywhere()).map(async (library) => {

@@ -32,7 +32,7 @@ export const guaranteeOf = (settings: Settings): DurabilityGuarantee => {
 
 const names = ['appendonly', 'appendfsync', 'no-appendfsync-on-rewrite', 'maxmemory', 'maxmemory-policy']
 
-/** The guarantee of one node. */
+/** Reads the guarantee of one node. */
 export const readNodeGuarantee = async (node: Redis): Promise<DurabilityGuarantee> => {
   try {
     const pairs = (await node.config('GET', ...names)) as readonly string[]
@@ -46,7 +46,10 @@ export const readNodeGuarantee = async (node: Redis): Promise<DurabilityGuarante
   }
 }
 
-/** The guarantee of a server, or of the weakest node of a cluster. Replicas count, because each may become a master. */
+/**
+ * Reads the guarantee of a server, or of the weakest node of a cluster. Replicas count, because each may become a
+ * master.
+ */
 export const readGuarantee = async (client: Redis | Cluster): Promise<DurabilityGuarantee> => {
   const nodes = client instanceof ClusterClient ? client.nodes('all') : [client]
   const promised = await Promise.all(nodes.map(readNodeGuarantee))

@@ -33,7 +33,7 @@ const placeOf = (client: Redis | Cluster, key: string): Place => {
   return { name, node }
 }
 
-/** The waiters of a server, or of each master of a cluster. */
+/** Creates the waiters of a server, or of each master of a cluster. */
 const createWaiters = () => {
   const fences = new Map<string, AofWaiter>()
   return {

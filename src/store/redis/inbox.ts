@@ -64,7 +64,7 @@ export const inbox = (shell: RedisContext) => {
     if ((await client.hsetnx(key, print, id)) === 1) await client.rpush(`${key}:age`, `${received} ${print}`)
   }
 
-  /** A page of what one list holds by one state and one partner at most. */
+  /** Returns a page of what one list holds by one state and one partner at most. */
   const pageOf = async (query: InboxQuery, { cursor, limit }: ListPart): Promise<Page<ListedMessage>> => {
     const { ascending = false } = query
     const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]

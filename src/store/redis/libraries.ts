@@ -6,8 +6,8 @@ import type { RedisContext } from './context.ts'
 import type { Keys } from './keys.ts'
 
 /**
- * The libraries that have anything: a set under the gateway's own tag, which no library's script can write to. A library
- * is entered before anything else of it is written, so none is ever missing.
+ * Returns the libraries that have anything: a set under the gateway's own tag, which no library's script can write to.
+ * A library is entered before anything else of it is written, so none is ever missing.
  *
  * @param giveMark makes sure that the loss of a library would be found out
  */

@@ -42,8 +42,9 @@ const strange = (library: LibraryCode): Problem =>
   )
 
 /**
- * The marks of libraries in a cluster. Each is stored under the hash tag of its library, so that it is lost with the
- * library; the list of marked libraries is stored with the keys of the gateway. A listed library without its mark was lost.
+ * Returns the marks of libraries in a cluster. Each is stored under the hash tag of its library, so that it is lost
+ * with the library; the list of marked libraries is stored with the keys of the gateway. A listed library without its
+ * mark was lost.
  *
  * @param mark the id of the store, which is also the mark of its libraries
  */

@@ -13,7 +13,9 @@ export type ListEntry = {
 
 const Pairs = z.array(z.string())
 
-/** A list of ids that sort by time (a sorted set without scores), after an id: newest first, or oldest first. */
+/**
+ * Returns a list of ids that sort by time (a sorted set without scores), after an id: newest first, or oldest first.
+ */
 export const listById = (
   { readClient: looks, keys }: RedisContext,
   library: LibraryCode | null,
@@ -31,9 +33,7 @@ export const listById = (
   },
 })
 
-/**
- * A list of names by score. Two names of different nodes may have the same score; then the names decide.
- */
+/** Returns a list of names by score. Two names of different nodes may have the same score; then the names decide. */
 export const listByScore = (
   { readClient: looks, keys }: RedisContext,
   library: LibraryCode,

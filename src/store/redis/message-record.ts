@@ -29,7 +29,7 @@ const Fields = z.object({
 /** The fields of a message's hash that `messageOf` reads, in its order. */
 export const messageFields = ['body', 'state', 'reason', 'raw'] as const
 
-/** A message, from its fields as bytes; null where it is not there. */
+/** Returns a message, from its fields as bytes; null where it is not there. */
 export const messageOf = (fields: readonly (Uint8Array | null)[]): InboxMessage | null => {
   const [body, state, reason, raw] = fields
   if (body === null || body === undefined) return null
@@ -49,7 +49,7 @@ export const listedFields = ['body', 'state', 'reason'] as const
 
 const Listed = Fields.omit({ raw: true })
 
-/** A message as it is listed, from its fields; null where it is not there. */
+/** Returns a message as it is listed, from its fields; null where it is not there. */
 export const listedMessageOf = (
   [body, state, reason]: readonly (string | null)[],
   withMail: boolean,
@@ -61,10 +61,10 @@ export const listedMessageOf = (
   return { ...listed, state: read.state, reason: read.reason, ...(isShown ? { mail } : {}) }
 }
 
-/** The reply in the field `body` of a message. */
+/** Returns the reply in the field `body` of a message. */
 export const replyOf = (body: unknown) => parseStored('message', BodyColumn, body).reply
 
-/** A message as scripts take it: what they need to know of it, its field `body`, its bytes. */
+/** Returns a message as scripts take it: what they need to know of it, its field `body`, its bytes. */
 export const messageArguments = ({ raw, state, reason, ...body }: InboxMessage) => ({
   plan: {
     id: body.id,

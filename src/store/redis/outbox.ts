@@ -24,7 +24,7 @@ export const outbox = (shell: RedisContext) => {
   const read = async (library: LibraryCode | null, id: string): Promise<Delivery | null> =>
     deliveryOf(await client.hmget(`${keys.library(library)}:delivery:${id}`, ...deliveryFields))
 
-  /** A page of what one list holds by one state and one partner at most. */
+  /** Returns a page of what one list holds by one state and one partner at most. */
   const pageOf = async (query: DeliveryQuery, { cursor, limit }: ListPart): Promise<Page<Delivery>> => {
     const { ascending = false } = query
     const [wantedState, partner] = [onlyValue(query.state), onlyValue(query.partner)]

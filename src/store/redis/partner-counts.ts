@@ -8,7 +8,7 @@ import { addPartnerCountsScript } from './lua/partner-counts.ts'
 
 const CountsField = storedJson(z.record(z.string(), z.number()))
 
-/** The months from one day to another, such as `2026-11`. */
+/** Returns the months from one day to another, such as `2026-11`. */
 const monthsBetween = (from: Day, to: Day): readonly string[] => {
   const months: string[] = []
   for (let month = from.slice(0, 7); month <= to.slice(0, 7) && months.length < 1200; ) {
@@ -20,7 +20,7 @@ const monthsBetween = (from: Day, to: Day): readonly string[] => {
   return months
 }
 
-/** The counts of partners, of each library under its own keys. */
+/** Returns the counts of partners, of each library under its own keys. */
 export const partnerCounts = (shell: RedisContext) => {
   const { client, keys, run, libraries, register, durable } = shell
 

@@ -35,7 +35,7 @@ const rewriteAppendOnlyFiles = async (client: RedisContext['client']): Promise<v
 export const privacy = (shell: RedisContext): PrivacyPort => {
   const { client, keys, run, libraries, durable } = shell
 
-  /** A message as it is stored now, with its stripped parts, as scripts take it. */
+  /** Returns a message as it is stored now, with its stripped parts, as scripts take it. */
   const messagePlan = async (key: string, stripped: StrippedMessage, secret: string) => {
     const own = `${key}:message:${stripped.id}`
     const stored = messageOf(await client.hmgetBuffer(own, ...messageFields))
@@ -72,7 +72,7 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
     }
   }
 
-  /** The names of the answers that name a request. */
+  /** Returns the names of the answers that name a request. */
   const answersNaming = async (key: string, number: string): Promise<readonly string[]> => {
     const names: string[] = []
     let position = '0'

@@ -15,7 +15,7 @@ const remedies: Readonly<Record<string, string>> = {
   NOPERM: 'The user of the address may not do this: docs/storage.md says what it must be allowed.',
 }
 
-/** The word that an error of Redis begins with, or nothing where the connection failed. */
+/** Returns the word that an error of Redis begins with, or nothing where the connection failed. */
 export const errorWord = (error: unknown): string | undefined =>
   error instanceof Error && error.name === 'ReplyError' ? /^[A-Z]+/.exec(error.message)?.[0] : undefined
 

@@ -32,12 +32,12 @@ type Found = {
 const sum = (states: readonly CountedState[]): number =>
   states.reduce((total, { requests }) => total + requests, 0)
 
-/** Counts of requests: of worklists by their states, of facets by the requests that a list may have. */
+/** Returns counts of requests: of worklists by their states, of facets by the requests that a list may have. */
 export const requestCounts = (shell: RedisContext) => {
   const reads = candidateReads(shell)
   const sources = requestSources(shell)
 
-  /** Requests of some states, up to as many as are counted. */
+  /** Returns requests of some states, up to as many as are counted. */
   const ofStates = async (states: readonly CountedState[], most: number): Promise<Found> => {
     const places: Placed[] = []
     for (const { library, key } of states) {
@@ -48,7 +48,10 @@ export const requestCounts = (shell: RedisContext) => {
     return { places, isComplete: sum(states) <= most }
   }
 
-  /** The requests that an index finds for those filters that only an index answers; null where all are looked at. */
+  /**
+   * Returns the requests that an index finds for those filters that only an index answers; null where all are looked
+   * at.
+   */
   const restrict = async (
     query: CountQuery,
     states: readonly CountedState[],

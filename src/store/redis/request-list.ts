@@ -62,7 +62,7 @@ export const requestList = (shell: RedisContext) => {
     }
   }
 
-  /** The whole of a small set of candidates, sorted. */
+  /** Returns the whole of a small set of candidates, sorted. */
   const sorted = async (
     query: RequestQuery,
     order: RequestOrder,
@@ -81,7 +81,7 @@ export const requestList = (shell: RedisContext) => {
     return page(order, query.limit, matches, places.length, null)
   }
 
-  /** A page of a walk. */
+  /** Returns a page of a walk. */
   const walked = async (
     query: RequestQuery,
     order: RequestOrder,
@@ -180,7 +180,7 @@ export const requestList = (shell: RedisContext) => {
     return isBehindKeys ? withoutKey : chain(merged(byLibrary(states), order, false, byScore), withoutKey)
   }
 
-  /** A small set of candidates that an index finds; null where every index finds many. */
+  /** Returns a small set of candidates that an index finds; null where every index finds many. */
   const smallSet = async (
     query: RequestQuery,
     states: readonly CountedState[],
@@ -197,7 +197,7 @@ export const requestList = (shell: RedisContext) => {
     return members.flat()
   }
 
-  /** Requests that have the words, in the order of their creation. */
+  /** Returns requests that have the words, in the order of their creation. */
   const searched = async (
     query: RequestQuery & { readonly text: string },
     states: readonly CountedState[],

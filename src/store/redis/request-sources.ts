@@ -11,7 +11,7 @@ import type { Placed } from './request-candidates.ts'
 /** An entry of a sorted set of requests. */
 export type RequestEntry = Placed & { readonly score: number }
 
-/** The hash of a state, under which its requests are listed. */
+/** Returns the hash of a state, under which its requests are listed. */
 const stateHash = (state: string): string => createHash('sha1').update(state).digest('hex')
 
 /** The number of requests of one library that may share a day, or a millisecond. */
@@ -26,13 +26,13 @@ const sortedSets: Readonly<Record<RequestSort, string>> = {
   deadline: 'deadlines',
 }
 
-/** The ends of the words that begin with a text, in the sorted set of words: `word NUMBER`. */
+/** Returns the ends of the words that begin with a text, in the sorted set of words: `word NUMBER`. */
 const beginning = (text: string) => [`[${text}`, `(${text}\u{10ffff}`] as const
 const exactly = (text: string) => [`[${text} `, `(${text}!`] as const
 
 /** Finds requests by the sorted sets of their libraries. */
 export const requestSources = ({ readClient, keys }: RedisContext) => {
-  /** A sorted set in the order of a list, behind a position. Names decide between equal scores. */
+  /** Returns a sorted set in the order of a list, behind a position. Names decide between equal scores. */
   const bySet = (
     library: LibraryCode,
     set: string,
@@ -66,7 +66,7 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
     return names.map((name) => ({ library, name }))
   }
 
-  /** The members of sets of several libraries; null where they are more than asked for. */
+  /** Returns the members of sets of several libraries; null where they are more than asked for. */
   const union = async (
     libraries: readonly LibraryCode[],
     sets: (library: LibraryCode) => readonly string[],

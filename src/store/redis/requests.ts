@@ -10,7 +10,7 @@ import type { RedisContext } from './context.ts'
 export const storedFields = ['version', 'body', 'seal'] as const
 const StoredFields = z.tuple([z.string(), z.string(), z.string().nullable()])
 
-/** A request from its `storedFields`; null where it is not there. */
+/** Returns a request from its `storedFields`; null where it is not there. */
 export const storedOf = (fields: readonly (string | null)[]): Stored<Request> | null => {
   if (fields[0] === null || fields[0] === undefined) return null
   const [version, body, seal] = parseStored('request', StoredFields, fields)

@@ -24,7 +24,7 @@ const moreOf = ({ delivery, lease }: Extract<StoreRecord, { kind: 'delivery' }>)
   ...(lease === null ? {} : { token: lease.token, until: lease.until }),
 })
 
-/** A record as `restoreScript` takes it: where it belongs, the plan, what is long. */
+/** Returns a record as `restoreScript` takes it: where it belongs, the plan, what is long. */
 const planned = (record: StoreRecord): Planned => {
   const { kind } = record
   switch (kind) {

@@ -22,6 +22,6 @@ const isAt = (words: readonly string[], start: number, phrase: readonly string[]
     return offset === phrase.length - 1 && isPrefix(part) ? word?.startsWith(part) === true : word === part
   })
 
-/** True if the words contain all phrases, in any order. */
+/** Returns true if the words contain all phrases, in any order. */
 export const containsPhrases = (words: readonly string[], phrases: readonly (readonly string[])[]): boolean =>
   phrases.every((phrase) => words.some((_, start) => isAt(words, start, phrase)))

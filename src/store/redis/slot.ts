@@ -1,6 +1,6 @@
 const slots = 16_384
 
-/** CRC16-CCITT (XMODEM): polynomial 0x1021, beginning with zero. */
+/** Computes CRC16-CCITT (XMODEM): polynomial 0x1021, beginning with zero. */
 const crc16 = (bytes: Uint8Array): number => {
   let crc = 0
   for (const byte of bytes) {
@@ -12,7 +12,7 @@ const crc16 = (bytes: Uint8Array): number => {
 }
 
 /**
- * The slot by which Redis Cluster places a key: of the part between its first braces, where anything does.
+ * Returns the slot by which Redis Cluster places a key: of the part between its first braces, where anything does.
  *
  * Source: Redis Cluster Specification, "Hash tags".
  */

@@ -39,7 +39,7 @@ const storeLost = (): Problem =>
     'Redis no longer holds the store that this gateway works with: it was emptied, or its files were lost, or are others. Put them back and start Redis again; or, to begin with what it holds now, start the gateway anew.',
   )
 
-/** The error of the first unreachable node in scope; undefined if all are reachable. */
+/** Returns the error of the first unreachable node in scope; undefined if all are reachable. */
 const unreachableReason = (unanswered: UnreachableLibraries, scope: Scope): unknown =>
   scope === 'all' ? [...unanswered.values()][0] : unanswered.get(scope)
 
@@ -58,7 +58,7 @@ export const insistOnStore = async (
   )
 }
 
-/** The mark that a store has, set where it had none, and whether anything was there before. */
+/** Reads the mark that a store has, set where it had none, and whether anything was there before. */
 const readOrSet = async (client: Connection['client'], gateway: string, durable: RedisContext['durable']) => {
   const key = `${gateway}:mark`
   const existingMark = await client.get(key)

@@ -34,7 +34,10 @@ export const createStampReader = async (
   gateway: string,
   mark: string,
 ): Promise<StampReader> => {
-  /** Null where Redis was emptied: then the mark says so, whichever of the two is looked for first. */
+  /**
+   * Reads the mark of the store. Null where Redis was emptied: then the mark says so, whichever of the two is looked
+   * for first.
+   */
   const read = async (): Promise<number | null> => {
     const [stamp, present] = await client.mget(`${gateway}:seen`, `${gateway}:mark`)
     return present === null ? null : Number(stamp ?? 0)

@@ -36,7 +36,7 @@ type PlacedId = { readonly library: LibraryCode | null; readonly id: string }
 
 const lostLease = Symbol('the lease was lost')
 
-/** Arguments of `setFieldsScript` for one hash; an empty value takes its field away. */
+/** Returns arguments of `setFieldsScript` for one hash; an empty value takes its field away. */
 const fieldsOf = (
   key: string,
   fields: Readonly<Record<string, string | Uint8Array>>,
@@ -56,7 +56,7 @@ const changedDelivery = (body: string, change: RecordChanges['delivery']) => {
 const withoutMembers = (record: StoredJson, ...names: readonly string[]): StoredJson =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)))
 
-/** A message's reason and its JSON are in fields of their own. */
+/** Returns the changed fields of a message. A message's reason and its JSON are in fields of their own. */
 const changedMessage = (
   body: string,
   reason: string | null,
@@ -78,7 +78,7 @@ const changedMessage = (
 }
 
 /**
- * The operations on a Redis store that an upgrade needs, before anything else works with it.
+ * Returns the operations on a Redis store that an upgrade needs, before anything else works with it.
  *
  * @param newest the data version of a store that is begun now, and the program that begins it
  */
@@ -103,7 +103,7 @@ export const redisUpgrades = (
     return result
   }
 
-  /** Ids of all libraries in one order, behind one of them. */
+  /** Returns ids of all libraries in one order, behind one of them. */
   const idsBehind = async (
     list: string,
     behind: string | null,
@@ -146,7 +146,9 @@ export const redisUpgrades = (
     return { next: entries.length < limit ? null : (entries.at(-1)?.id ?? null) }
   }
 
-  /** Requests of a library behind a place in its list: by when they were made, and of equals by their numbers. */
+  /**
+   * Returns requests of a library behind a place in its list: by when they were made, and of equals by their numbers.
+   */
   const requestsBehind = async (
     library: LibraryCode,
     [score = '-inf', name = '']: readonly string[],
@@ -249,7 +251,7 @@ export const redisUpgrades = (
     return { next: null }
   }
 
-  /** The counts of partners, library by library. A hash holds the days of a partner's month. */
+  /** Returns the counts of partners, library by library. A hash holds the days of a partner's month. */
   const partnerDays = async (
     token: string,
     change: RecordChanges['partner_counts'],

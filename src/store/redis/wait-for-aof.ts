@@ -18,9 +18,9 @@ export type AofWaiter = {
 }
 
 /**
- * Waits with WAITAOF (Redis 7.2) on a connection of its own, because the command blocks the connection. WAITAOF covers
- * the writes of its own connection, so each wait first writes a small value: all earlier writes precede it in the file.
- * Calls that arrive during a wait share the next one.
+ * Creates a waiter that waits with WAITAOF (Redis 7.2) on a connection of its own, because the command blocks the
+ * connection. WAITAOF covers the writes of its own connection, so each wait first writes a small value: all earlier
+ * writes precede it in the file. Calls that arrive during a wait share the next one.
  *
  * @param connect creates the connection
  */

@@ -13,7 +13,7 @@ export const auditSql = {
 
 const Row = z.object({ sequence: z.int(), hash: z.string(), entry: z.string() })
 
-/** The table of the audit log. Every function runs at once, within the transaction that is open. */
+/** Returns the table of the audit log. Every function runs at once, within the transaction that is open. */
 export const auditTable = (database: DatabaseSync) => {
   const last = database.prepare(auditSql.last)
   const insert = database.prepare(auditSql.append)

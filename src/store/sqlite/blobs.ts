@@ -23,7 +23,7 @@ export const BlobRowColumns = z.object({
   keep_until: storedInstant,
 })
 
-/** The blob that a row holds. */
+/** Returns the blob that a row holds. */
 export const blobOf = ({
   content_type,
   stored_at,
@@ -38,7 +38,7 @@ export const blobOf = ({
 
 const BlobColumns = BlobRowColumns.transform(blobOf)
 
-/** Files that partners sent. Every function runs synchronously inside the open transaction. */
+/** Returns the table of files that partners sent. Every function runs synchronously inside the open transaction. */
 export const blobTable = (database: DatabaseSync) => {
   const insert = database.prepare(blobSql.insert)
   const find = database.prepare(blobSql.find)

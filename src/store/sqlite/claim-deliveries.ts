@@ -57,8 +57,8 @@ const Ready = z.object({ row: z.int(), ready_at: z.int() })
 const LeasedColumns = DeliveryColumns.extend({ lease_token: z.string() })
 
 /**
- * Work that is due. Every function runs synchronously inside the open transaction. `time` is that of leases, `now`
- * the present time of the caller's clock, both in milliseconds since 1970.
+ * Returns the operations on due deliveries. Work that is due. Every function runs synchronously inside the open
+ * transaction. `time` is that of leases, `now` the present time of the caller's clock, both in milliseconds since 1970.
  */
 export const deliveryClaims = (database: DatabaseSync) => {
   const libraries = database.prepare(claimSql.libraries)
@@ -73,7 +73,7 @@ export const deliveryClaims = (database: DatabaseSync) => {
   const freeSlots = (claim: DeliveryClaim, partner: string, time: number): number =>
     concurrencyLimit(claim, partner) - parseStored('delivery', Leased, leased.get(partner, time)).leased
 
-  /** The due deliveries that may be leased, oldest first. */
+  /** Returns the due deliveries that may be leased, oldest first. */
   const candidates = (claim: DeliveryClaim, now: number, time: number): readonly z.infer<typeof Ready>[] => {
     const mayClaim = keysToClaim(claim)
     const ready: z.infer<typeof Ready>[] = []

@@ -13,7 +13,10 @@ export const countSql = {
 
 const Counted = z.object({ count: z.int() })
 
-/** Counters by name, of each the present span alone. Every function runs synchronously inside the open transaction. */
+/**
+ * Returns the table of counters by name, of each the present span alone. Every function runs synchronously inside the
+ * open transaction.
+ */
 export const countTable = (database: DatabaseSync) => {
   const count = database.prepare(countSql.count)
   const forget = database.prepare(countSql.forget)

@@ -16,7 +16,7 @@ export const deadlineSql = {
 const Due = z.object({ library: LibraryCode, number: RequestNumber, exact: z.literal([0, 1]).nullable() })
 const At = z.object({ at: z.int().nullable() })
 
-/** Deadlines of requests. Every function runs synchronously inside the open transaction. */
+/** Returns the table of deadlines of requests. Every function runs synchronously inside the open transaction. */
 export const deadlineTable = (database: DatabaseSync) => {
   const correct = database.prepare(deadlineSql.correct)
   const due = database.prepare(deadlineSql.due)

@@ -31,7 +31,7 @@ const UnsettledColumns = z.object({
 /** A delivery that waits or is leased. */
 export type Unsettled = z.infer<typeof UnsettledColumns>
 
-/** The time at which the last lease of an ordering key ends; null if none of its deliveries is leased. */
+/** Returns the time at which the last lease of an ordering key ends; null if none of its deliveries is leased. */
 const lastEnd = (deliveries: readonly Unsettled[]): number | null => {
   const ends = deliveries.flatMap(({ state, lease_until: end }) =>
     state === 'leased' && end !== null ? [end] : [],

@@ -42,7 +42,7 @@ export const DeliveryColumns = z.object({
 })
 export type DeliveryColumns = z.infer<typeof DeliveryColumns>
 
-/** The delivery that a row holds. */
+/** Returns the delivery that a row holds. */
 export const deliveryOf = (columns: DeliveryColumns): Delivery => ({
   id: columns.id,
   library: columns.library,

@@ -23,9 +23,9 @@ export const DocumentColumns = z.object({
 const VersionColumns = z.object({ version: z.int(), there: z.literal([0, 1]) })
 
 /**
- * Configuration documents. A deleted one leaves its version behind, so that no version is given twice and a writer that
- * read the old one cannot change a new one of the same key. Every function runs synchronously inside the open
- * transaction.
+ * Returns the table of configuration documents. A deleted one leaves its version behind, so that no version is given
+ * twice and a writer that read the old one cannot change a new one of the same key. Every function runs synchronously
+ * inside the open transaction.
  */
 export const documentTable = (database: DatabaseSync) => {
   const version = database.prepare(documentSql.version)

@@ -37,8 +37,9 @@ export const serializeEvent = (event: RecordedEvent): SerializedEvent => ({
 })
 
 /**
- * Events in the order of their commits. The cursor is the row number: commits come one after another and events are
- * never deleted, so it only grows within each library, and nothing appears behind what a reader has seen.
+ * Returns the table of events in the order of their commits. The cursor is the row number: commits come one after
+ * another and events are never deleted, so it only grows within each library, and nothing appears behind what a reader
+ * has seen.
  */
 export const eventTable = (database: DatabaseSync) => {
   const insert = database.prepare(eventSql.insert)

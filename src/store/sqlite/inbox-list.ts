@@ -26,7 +26,7 @@ export type InboxFilters = {
 
 type BlockColumn = 'partner' | 'library'
 
-/** The column whose index finds what is listed, block by block; undefined where one walk finds all. */
+/** Returns the column whose index finds what is listed, block by block; undefined where one walk finds all. */
 const blockColumn = ({ library, partner, state }: InboxFilters): BlockColumn | undefined =>
   state === 'other' ? undefined : partner ? 'partner' : library ? 'library' : undefined
 
@@ -36,7 +36,10 @@ const indexOf = (filters: InboxFilters): string => {
   return filters.state === 'other' ? 'INDEXED BY inbox_state' : ''
 }
 
-/** The statement that lists messages, in the order of their arrival or against it, by the filters that are set; those of one block where `inboxBlockSql` finds it. */
+/**
+ * Returns the statement that lists messages, in the order of their arrival or against it, by the filters that are set;
+ * those of one block where `inboxBlockSql` finds it.
+ */
 export const inboxListSql = (filters: InboxFilters): string => {
   const conditions = [
     filters.ascending ? 'row > :place' : 'row < :place',
@@ -55,8 +58,8 @@ export const inboxListSql = (filters: InboxFilters): string => {
 }
 
 /**
- * The statement that finds the next block that holds messages of a partner or library, of those from one on in the order of
- * the list; -1 where none does.
+ * Returns the statement that finds the next block that holds messages of a partner or library, of those from one on in
+ * the order of the list; -1 where none does.
  */
 export const inboxBlockSql = (column: BlockColumn, ascending: boolean): string => {
   const holds = `EXISTS (SELECT 1 FROM inbox INDEXED BY inbox_${column} WHERE ${blockOf} = block AND ${column} = :name)`
@@ -83,7 +86,7 @@ export const inboxList = (database: DatabaseSync) => {
   const prepare = createStatementCache(database)
   const inbox = inboxTable(database)
 
-  /** A page of what an index finds by one state and one partner at most. */
+  /** Returns a page of what an index finds by one state and one partner at most. */
   const pageOf = (query: InboxQuery, { cursor, limit }: ListPart): Page<ListedMessage> => {
     const { ascending = false } = query
     const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]

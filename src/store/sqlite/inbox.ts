@@ -81,7 +81,7 @@ export const MessageColumns = z.object({
   share: storedJson(QuotaShare).nullable(),
 })
 
-/** A message as it is listed. */
+/** Returns a message as it is listed. */
 export const listedMessageOf = (columns: z.infer<typeof ListedColumns>): ListedMessage => ({
   id: columns.id,
   receivedAt: columns.received_at,
@@ -105,7 +105,7 @@ export const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage
   ...(columns.share === null ? {} : { share: columns.share }),
 })
 
-/** Messages that came. Every function runs synchronously inside the open transaction. */
+/** Returns the table of messages that came. Every function runs synchronously inside the open transaction. */
 export const inboxTable = (database: DatabaseSync) => {
   const insert = database.prepare(inboxSql.insert)
   const reply = database.prepare(inboxSql.reply)

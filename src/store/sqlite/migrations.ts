@@ -338,7 +338,7 @@ export const migrations: readonly string[] = [
 const Applied = z.object({ number: z.int() })
 const Written = z.object({ program: z.string() })
 
-/** The version of lendwire that last upgraded the records, as far as tables of a newer one can be read. */
+/** Returns the version of lendwire that last upgraded the records, as far as tables of a newer one can be read. */
 const programOf = (database: DatabaseSync): string | undefined => {
   try {
     const row = database.prepare("SELECT value ->> '$.program' AS program FROM store_version").get()

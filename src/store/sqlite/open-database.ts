@@ -127,8 +127,8 @@ const createAnew = (file: string, steps: readonly string[]): void => {
 }
 
 /**
- * Each commit is on the disk before it is done (`synchronous`). What is deleted or overwritten is overwritten with zeros
- * (`secure_delete`).
+ * Configures a connection. Each commit is on the disk before it is done (`synchronous`). What is deleted or overwritten
+ * is overwritten with zeros (`secure_delete`).
  */
 const configure = (database: DatabaseSync, cacheKibibytes: number): void => {
   database.exec(`

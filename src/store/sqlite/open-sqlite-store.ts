@@ -68,7 +68,7 @@ export type SqliteOptions = UpgradeSettings & {
   readonly writeQueueLimits?: WriteQueueLimits
 }
 
-/** A module of a thread, which has the same extension as this one, before and after compilation. */
+/** Returns a module of a thread, which has the same extension as this one, before and after compilation. */
 const threadModule = (name: string): URL =>
   new URL(`threads/${name}${extname(import.meta.url)}`, import.meta.url)
 

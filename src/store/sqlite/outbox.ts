@@ -39,7 +39,10 @@ export const outboxSql = {
 const SummaryRow = z.object({ count: z.int(), first: z.string().nullable() })
 const summarizedStates = ['waiting', 'leased', 'dead'] as const
 
-/** The statement that lists deliveries, in the order of their creation or against it, by the filters that are set. */
+/**
+ * Returns the statement that lists deliveries, in the order of their creation or against it, by the filters that are
+ * set.
+ */
 export const deliveryListSql = (filters: {
   readonly library: boolean
   readonly partner: boolean
@@ -88,7 +91,7 @@ export const outboxTable = (database: DatabaseSync) => {
   const orderingKeyOf = (row: unknown): OrderingKey | null =>
     parseStoredOrNull('delivery', OrderingKeyColumns, row)
 
-  /** A page of what an index finds by one state and one partner at most. */
+  /** Returns a page of what an index finds by one state and one partner at most. */
   const pageOf = (query: DeliveryQuery, { cursor, limit }: ListPart): Page<Delivery> => {
     const { library, ascending = false } = query
     const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]

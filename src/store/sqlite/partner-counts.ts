@@ -27,7 +27,7 @@ export const PartnerDayRow = z.object({
   counts: CountsColumn,
 })
 
-/** The counts of partners. It runs synchronously inside the open transaction. */
+/** Returns the counts of partners. It runs synchronously inside the open transaction. */
 export const partnerCountTable = (database: DatabaseSync) => {
   const find = database.prepare(partnerCountSql.find)
   const put = database.prepare(partnerCountSql.put)

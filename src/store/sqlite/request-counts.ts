@@ -34,8 +34,8 @@ export const requestStateCounts = (database: DatabaseSync) => {
 type Restriction = { readonly rows: readonly number[]; readonly isComplete: boolean }
 
 /**
- * Counts of requests: of worklists by their states, of open requests by the table that is kept of them, of closed ones by
- * their states, or by the newest that may match.
+ * Returns counts of requests: of worklists by their states, of open requests by the table that is kept of them, of
+ * closed ones by their states, or by the newest that may match.
  */
 export const requestCounts = (
   database: DatabaseSync,
@@ -45,7 +45,9 @@ export const requestCounts = (
 ) => {
   const sources = requestSources(database)
 
-  /** The rows that an index finds for those filters that only an index answers; null where all are looked at. */
+  /**
+   * Returns the rows that an index finds for those filters that only an index answers; null where all are looked at.
+   */
   const restrict = (query: CountQuery, states: readonly CountedState[]): Restriction | null => {
     const libraries = [...new Set(states.map(({ library }) => library))]
     if (isSearch(query)) {

@@ -36,7 +36,9 @@ const IndexColumn = storedJson(SerializedIndex)
 const Counted = z.object({ open: z.int() })
 const Numbered = z.object({ number: RequestNumber })
 
-/** The part of a request's index that has tables of its own, as its row keeps it to see what a commit changes. */
+/**
+ * Returns the part of a request's index that has tables of its own, as its row keeps it to see what a commit changes.
+ */
 export const serializeIndex = ({ partners, text, patronText, ...index }: RequestIndex): string =>
   JSON.stringify({
     partners,
@@ -54,7 +56,7 @@ const readFacets = (written: string | null): SerializedIndex =>
  */
 const liveColumn = ({ live, open }: RequestIndex['partners'][number]): number => (open ? 2 : live ? 1 : 0)
 
-/** The references of one list that another does not have. */
+/** Returns the references of one list that another does not have. */
 const without = (
   some: SerializedIndex['references'],
   others: SerializedIndex['references'],

@@ -88,7 +88,7 @@ export type SavedList = {
   readonly updatedAt: number | null
 }
 
-/** The columns by which requests are listed. Every function runs synchronously inside the open transaction. */
+/** Returns the columns by which requests are listed. Every function runs synchronously inside the open transaction. */
 export const requestListTable = (database: DatabaseSync) => {
   const findState = database.prepare(requestListTableSql.findState)
   const addState = database.prepare(requestListTableSql.addState)
@@ -130,7 +130,10 @@ export const requestListTable = (database: DatabaseSync) => {
     return id
   }
 
-  /** A request that is listed only now was changed when its last event was recorded. */
+  /**
+   * Returns when a request was last changed. A request that is listed only now was changed when its last event was
+   * recorded.
+   */
   const lastChange = (lastEvent: number | null): number | null => {
     if (lastEvent === null) return null
     const event = parseStoredOrNull('event', EventTime, eventTime.get(lastEvent))

@@ -104,7 +104,7 @@ export const requestList = (
     }
   }
 
-  /** The whole of a small set of candidates, sorted. */
+  /** Returns the whole of a small set of candidates, sorted. */
   const sorted = (
     query: RequestQuery,
     order: RequestOrder,
@@ -122,7 +122,10 @@ export const requestList = (
     return page(order, query.limit, matches, rows.length, null)
   }
 
-  /** A page of open requests, which the table that is kept of them answers without reading any that is not shown. */
+  /**
+   * Returns a page of open requests, which the table that is kept of them answers without reading any that is not
+   * shown.
+   */
   const ofOpen = (
     query: RequestQuery,
     states: readonly CountedState[],
@@ -139,7 +142,7 @@ export const requestList = (
     return page(order, query.limit, matches, first.length, null)
   }
 
-  /** A page of a walk. */
+  /** Returns a page of a walk. */
   const walked = (
     query: RequestQuery,
     order: RequestOrder,
@@ -236,7 +239,7 @@ export const requestList = (
     return chainWalks(withKey, () => withoutKey(stateWalk(states, order, start), by))
   }
 
-  /** The rows of a small set of candidates that an index finds; null where every index finds many. */
+  /** Returns the rows of a small set of candidates that an index finds; null where every index finds many. */
   const smallSet = (
     query: RequestQuery,
     states: readonly CountedState[],

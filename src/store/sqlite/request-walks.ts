@@ -24,7 +24,7 @@ const indexes = {
 } as const
 
 /**
- * The statement that walks through the requests of a library, or of a state, in an order.
+ * Returns the statement that walks through the requests of a library, or of a state, in an order.
  *
  * @param part `equal` for the rest of those that share the key of the last request, `beyond` for those with a later key
  */
@@ -46,7 +46,7 @@ export const indexWalkSql = (
     ORDER BY ${column} ${direction}, row ${direction} LIMIT :limit`
 }
 
-/** The statement that walks through the changes of a library: of each request, the last one counts. */
+/** Returns the statement that walks through the changes of a library: of each request, the last one counts. */
 export const changeWalkSql = (descending: boolean): string => `SELECT ${candidateColumns}, events.cursor
   FROM events INDEXED BY events_library CROSS JOIN requests ON requests.number = events.request
     AND requests.library = events.library CROSS JOIN request_list ON request_list.row = requests.row
@@ -66,7 +66,7 @@ const startKeys = { created: 8.64e15, deadline: 8.64e15, neededBy: '9999-12-31',
 const endKeys = { created: -8.64e15, deadline: -8.64e15, neededBy: '', due: '' } as const
 const beyondAllRows = Number.MAX_SAFE_INTEGER
 
-/** A walk that reads more steps as they are needed. `read` gives fewer than asked for only at the end. */
+/** Creates a walk that reads more steps as they are needed. `read` gives fewer than asked for only at the end. */
 const createWalk = (
   read: (after: Position<number> | null, count: number) => readonly Step[],
   start: Position<number> | null,
@@ -123,7 +123,7 @@ export const mergeWalks = (walks: readonly Walk[], order: RequestOrder): Walk =>
   }
 }
 
-/** One walk behind another, which is begun where the first one has ended. */
+/** Chains one walk behind another, which is begun where the first one has ended. */
 export const chainWalks = (first: Walk, begin: () => Walk): Walk => {
   let second: Walk | undefined
   return {
@@ -136,7 +136,7 @@ export const chainWalks = (first: Walk, begin: () => Walk): Walk => {
   }
 }
 
-/** A walk through requests that passes over those with a key of an order. */
+/** Returns a walk through requests that passes over those with a key of an order. */
 export const withoutKey = (walk: Walk, by: RequestSort): Walk => ({
   next: () => {
     const step = walk.next()

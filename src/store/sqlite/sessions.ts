@@ -26,7 +26,7 @@ const Row = z.object({
   idle_expires_at: z.int(),
 })
 
-/** The table of sessions. Every function runs synchronously inside the open transaction. */
+/** Returns the table of sessions. Every function runs synchronously inside the open transaction. */
 export const sessionTable = (database: DatabaseSync) => {
   const put = database.prepare(sessionSql.put)
   const find = database.prepare(sessionSql.find)

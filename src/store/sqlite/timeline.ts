@@ -3,7 +3,7 @@ import { sortTimeline } from '../policy/timeline.ts'
 import type { TimelineItem } from '../ports/events.ts'
 import type { Tables } from './commit.ts'
 
-/** All that happened with a request, in order of time; empty where the library has no such request. */
+/** Returns all that happened with a request, in order of time; empty where the library has no such request. */
 export const timelineOf = (
   { requests, events, inbox, outbox }: Pick<Tables, 'requests' | 'events' | 'inbox' | 'outbox'>,
   library: LibraryCode,

@@ -144,7 +144,7 @@ const messageOf = (row: z.infer<typeof MessageRow>): StoredJson => ({
 })
 
 /**
- * The operations on a database file that an upgrade needs, before anything else works with it.
+ * Returns the operations on a database file that an upgrade needs, before anything else works with it.
  *
  * @param renew ends what is being read, since one connection reads and writes
  * @param newest the data version of a store that is begun now, and the program that begins it

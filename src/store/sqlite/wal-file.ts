@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { findWalDamage, headerBytes, type ReadWal, type WalDamage } from './wal-damage.ts'
 
-/** The path of a database's write-ahead log: beside the file itself, where the path is a link to it. */
+/** Returns the path of a database's write-ahead log: beside the file itself, where the path is a link to it. */
 export const walPath = (file: string): string => `${existsSync(file) ? realpathSync(file) : file}-wal`
 
 /** Returns whether a database has a log that is not empty. */

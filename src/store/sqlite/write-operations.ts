@@ -31,8 +31,8 @@ const readiness = (database: DatabaseSync) => {
 }
 
 /**
- * All that writes, by name, as plain data in and out, so that it can be asked for from another thread. Every function
- * runs synchronously inside the open transaction.
+ * Returns all that writes, by name, as plain data in and out, so that it can be asked for from another thread. Every
+ * function runs synchronously inside the open transaction.
  */
 export const writeOperations = (database: DatabaseSync) => {
   const facets = requestIndexTables(database)

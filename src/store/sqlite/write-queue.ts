@@ -28,7 +28,7 @@ const neverRefused: ReadonlySet<keyof WriteOperations> = new Set([
 const isRefusable = ({ name, args }: WriteCall): boolean =>
   name === 'commit' ? args[0].settle === null : !neverRefused.has(name)
 
-/** The approximate size of what a write holds in memory, in bytes. */
+/** Returns the approximate size of what a write holds in memory, in bytes. */
 const sizeOf = ({ name, args }: WriteCall): number => {
   switch (name) {
     case 'commit': {

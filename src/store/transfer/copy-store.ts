@@ -29,7 +29,10 @@ const isEmpty = async (store: Store): Promise<boolean> => {
   return true
 }
 
-/** The position to start from: the beginning if the target is empty, or where an interrupted copy of the same source stopped. */
+/**
+ * Returns the position to start from: the beginning if the target is empty, or where an interrupted copy of the same
+ * source stopped.
+ */
 const findStartPosition = async (target: Store, source: string): Promise<string | null> => {
   const progress = await readProgress(target)
   if (progress !== null) {

@@ -87,7 +87,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 const damaged = (file: string, why: string, cause?: unknown): Problem =>
   new Problem('invalid_input', `The file ${file} is no complete dump of lendwire: ${why}.`, { cause })
 
-/** The lines of a dump; ends with a `Problem` where the file cannot be read or is cut off. */
+/** Reads the lines of a dump; ends with a `Problem` where the file cannot be read or is cut off. */
 async function* readLines(file: string): AsyncGenerator<string> {
   const compressed = createReadStream(file)
   const text = createGunzip()

@@ -7,11 +7,11 @@ export type StoreSummary = Readonly<Record<RecordKind, { readonly count: number;
 /** The key of the document with the progress of a copy. It is not copied. */
 export const progressKey = 'copy'
 
-/** True for records to copy: all but the progress of a copy. */
+/** Returns true for records to copy: all but the progress of a copy. */
 export const isCopied = (record: StoreRecord): boolean =>
   !(record.kind === 'document' && record.of === 'setting' && record.key === progressKey)
 
-/** JSON with sorted members, so that equal values of two adapters give equal text. */
+/** Writes JSON with sorted members, so that equal values of two adapters give equal text. */
 const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => {
     if (each instanceof Uint8Array) return Buffer.from(each).toString('base64')
@@ -55,7 +55,7 @@ const createComparableRecords = () => {
 
 const pageSize = 500
 
-/** All records of a store, page by page, from a position on. */
+/** Reads all records of a store, page by page, from a position on. */
 export async function* readPages(
   store: Pick<TransferPort, 'dump'>,
   from: string | null = null,

@@ -9,7 +9,7 @@ import type { StoredJson, UpgradeStep } from './step.ts'
 
 const Alerts = z.array(z.looseObject({ kind: z.string() }))
 
-/** An alert of 0.1.0 as attention. Since when was not kept: the request's creation is the nearest that is. */
+/** Returns an alert of 0.1.0 as attention. Since when was not kept: the request's creation is the nearest that is. */
 const attentionOf = (alerts: unknown, since: unknown, isReceiving: boolean): readonly StoredJson[] =>
   Alerts.catch([])
     .parse(alerts)

@@ -17,7 +17,7 @@ export const StoreVersion = z.object({
 })
 export type StoreVersion = z.infer<typeof StoreVersion>
 
-/** The version of a store in which every record has gone through so many steps. */
+/** Returns the version of a store in which every record has gone through so many steps. */
 export const wholeVersion = (data: number, program: string): StoreVersion => ({
   data,
   program,

@@ -68,7 +68,7 @@ const nameOf = (record: unknown): string => {
   return key === undefined ? (number ?? id ?? 'without a name') : `${kind} ${key}`
 }
 
-/** Changes that leave a record as it is where they fail: one that somebody damaged stops no other. */
+/** Wraps a step. Changes that leave a record as it is where they fail: one that somebody damaged stops no other. */
 const tolerant = (changes: Partial<RecordChanges>, report: Report): RecordChanges => {
   const guarded =
     <T>(kind: UpgradableKind, change: ((record: T) => T) | undefined) =>
@@ -94,7 +94,7 @@ const tolerant = (changes: Partial<RecordChanges>, report: Report): RecordChange
 const pauseFor = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** The first kind at or behind a place in the order that a step changes. */
+/** Returns the first kind at or behind a place in the order that a step changes. */
 const kindFrom = ({ changes }: UpgradeStep, from: number): UpgradableKind | undefined =>
   upgradableKinds.slice(from).find((kind) => changes[kind] !== undefined)
 
@@ -119,7 +119,10 @@ const beginningOf = (step: UpgradeStep | undefined): StoreVersion['step'] => {
   return kind === undefined ? null : { kind, behind: null }
 }
 
-/** The step is done, and the next one is noted with it: an older program must not open a store that it has begun to change. */
+/**
+ * Notes that a step is done. The step is done, and the next one is noted with it: an older program must not open a
+ * store that it has begun to change.
+ */
 const afterStep = (
   version: StoreVersion,
   steps: readonly UpgradeStep[],

@@ -89,7 +89,7 @@ describe('messages that failed in random walks', () => {
   })
 })
 
-/** A request that was just sent, and of which it is not known whether the partner has it. */
+/** Returns a request that was just sent, and of which it is not known whether the partner has it. */
 const inDoubt = (world: World): Story => {
   const story = beginAt(world, 4)
   return story.outbox.some(({ operation }) => operation === 'request')
@@ -97,7 +97,7 @@ const inDoubt = (world: World): Story => {
     : story
 }
 
-/** The reasons for which a resend only ends its attention: the partner needs no message any more. */
+/** Returns the reasons for which a resend only ends its attention: the partner needs no message any more. */
 const notSentAgain = ({ event }: Exclude<Decision, { kind: 'not_allowed' }>): string | undefined =>
   event.explanations.find((words) => words.startsWith('not sent again: '))?.slice('not sent again: '.length)
 

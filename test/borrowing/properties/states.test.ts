@@ -151,7 +151,7 @@ describe('states that random walks of commands, partner events, delivery results
 
 const keyOf = ({ by, name, from, to }: Edge): string => `${by} ${name}: ${from} to ${to}`
 
-/** The name of an input in the tables. */
+/** Returns the name of an input in the tables. */
 const nameOf = (input: Input): Pick<Edge, 'by' | 'name'> => {
   switch (input.kind) {
     case 'command':
@@ -172,7 +172,7 @@ const nameOf = (input: Input): Pick<Edge, 'by' | 'name'> => {
 
 const byHand = ['complete', 'cancel', 'dismiss']
 
-/** All that may happen next, but for what is done by hand. */
+/** Returns all that may happen next, but for what is done by hand. */
 const whatMayHappen = ({ request, context, outbox, allowed }: Story): readonly Input[] => {
   const active = request.rota.find((entry) => entry.state === 'active')
   const requestId = active?.requestIds.at(-1)

@@ -100,7 +100,10 @@ const isRunOrIdle = ({ request }: Story): boolean =>
   request.deadlines.some(({ kind }) => kind === 'idle') ||
   request.attention.some(({ kind }) => kind === 'idle')
 
-/** Waits that end though no deadline of them runs: a message is being sent, a return is put off by the partner, staff are called. */
+/**
+ * Returns waits that end though no deadline of them runs: a message is being sent, a return is put off by the partner,
+ * staff are called.
+ */
 const waitsForNothing = ({ request, outbox }: Story): string | undefined => {
   const { next } = request
   if (next === null || next.deadline !== undefined) return undefined
@@ -128,7 +131,7 @@ const silence = (story: Story): Story => {
   return now
 }
 
-/** A partner that was never to expire, or that put off the return. */
+/** Returns whether a partner was never to expire, or put off the return. */
 const isUnresolved = ({ request, world }: Story): boolean =>
   request.attention.some(({ kind }) => kind === 'hold_return') ||
   Object.values(world.partners ?? {}).some(({ expiry }) => expiry?.kind === 'none')

@@ -20,7 +20,7 @@ const numbers = (() => {
   return Array.from({ length: draws }, () => ids.request(LibraryCode.parse('ABC')))
 })()
 
-/** The share of all requests in which each partner is at a place of the rota. */
+/** Returns the share of all requests in which each partner is at a place of the rota. */
 const sharesAt = (place: number, orders: readonly (readonly { readonly code: string }[])[]) => {
   const counts = new Map<string, number>()
   for (const order of orders) {
@@ -30,7 +30,7 @@ const sharesAt = (place: number, orders: readonly (readonly { readonly code: str
   return Object.fromEntries([...counts].map(([code, count]) => [code, count / orders.length]))
 }
 
-/** Four times the standard deviation of a share, the widest that it may be off. */
+/** Returns four times the standard deviation of a share, the widest that it may be off. */
 const close = (share: number) => 4 * Math.sqrt((share * (1 - share)) / draws)
 
 const expectShares = (seen: Readonly<Record<string, number>>, wanted: Readonly<Record<string, number>>) => {

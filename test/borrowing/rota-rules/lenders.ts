@@ -6,7 +6,7 @@ export const today = Day.parse('2026-11-24')
 export const code = (name: string): PartnerCode => PartnerCode.parse(name)
 export const codes = (...names: readonly string[]): PartnerCode[] => names.map(code)
 
-/** A lender that nothing speaks against, but for what is named. */
+/** Returns a lender that nothing speaks against, but for what is named. */
 export const lender = (name: string, more: Partial<Lender> = {}): Lender => ({
   code: code(name),
   active: true,
@@ -21,7 +21,7 @@ export const lender = (name: string, more: Partial<Lender> = {}): Lender => ({
   ...more,
 })
 
-/** A template, of a list of partners unless said. */
+/** Returns a template, of a list of partners unless said. */
 export const template = (more: Readonly<Record<string, unknown>>, name = 'North'): RotaTemplate =>
   RotaTemplate.parse({ code: name, choose: { by: 'rule' }, ...more })
 

@@ -22,7 +22,7 @@ const ask = async (service: Service) => {
   return { number, letter, text: read.text, link: read.link }
 }
 
-/** The last that the lender said of a request, and the request as it is then. */
+/** Returns the last that the lender said of a request, and the request as it is then. */
 const lastPartnerEvent = async (number: string) => {
   const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
   const timeline = (await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)).body as {

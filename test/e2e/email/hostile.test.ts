@@ -72,7 +72,7 @@ describe('data that would be more than text', () => {
   })
 })
 
-/** Quoted-printable, as far as the tests look at it. */
+/** Decodes quoted-printable, as far as the tests look at it. */
 const decodeQuoted = (raw: string): string =>
   raw
     .replace(/=\r\n/g, '')

@@ -28,11 +28,11 @@ const pair = async (options: PairOptions = {}): Promise<Pair> => {
   return made
 }
 
-/** The problem types of an answer, which must be valid. */
+/** Returns the problem types of an answer, which must be valid. */
 const problemsIn = async (answer: Response): Promise<readonly string[]> =>
   problemsOf(valid(await answer.text())).map(({ type }) => type)
 
-/** A lender's message about a request. */
+/** Returns a lender's message about a request. */
 const about = (
   made: Pair,
   number: string,

@@ -108,6 +108,6 @@ const needsWords = (step: Step): boolean =>
 /** Returns why a row cannot be run over NCIP; undefined where it can. */
 export const inexpressible = (row: Scenario): string | undefined => rules.find(([, holds]) => holds(row))?.[0]
 
-/** The profile under which a row is run: that which can say what the row has. */
+/** Returns the profile under which a row is run: that which can say what the row has. */
 export const profileFor = (row: Scenario): ProfileName =>
   row.steps.some(needsNncipp) ? 'nncipp' : row.steps.some(needsWords) ? 'standard' : 'alma_p2p'

@@ -29,7 +29,7 @@ describe.each([
     return made
   }
 
-  /** A request with a lender that says what the test has it say. */
+  /** Returns a request with a lender that says what the test has it say. */
   const acceptedRequest = async (options: PairOptions = {}, more: Readonly<Record<string, unknown>> = {}) => {
     const made = await pair(options)
     const number = await made.borrow(more)
@@ -41,7 +41,7 @@ describe.each([
     }
   }
 
-  /** A request whose item is at the library. */
+  /** Returns a request whose item is at the library. */
   const received = async (items: readonly string[] = ['L-7'], options: PairOptions = {}) => {
     const made = await acceptedRequest(options)
     await made.says({

@@ -38,7 +38,7 @@ describe('a lender that asks how a request stands', () => {
   }
   const status = async (made: Pair, number: string): Promise<unknown> =>
     (await ask(made, requestId(number))).body
-  /** The circulation status: the lists of the standard have no RequestStatusType for it. */
+  /** Returns the circulation status: the lists of the standard have no RequestStatusType for it. */
   const stands = (circulation: string) => ({
     RequestStatusType: { value: 'In Process' },
     ItemOptionalFields: { CirculationStatus: { value: circulation } },

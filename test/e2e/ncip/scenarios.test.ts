@@ -30,7 +30,10 @@ afterAll(async () => {
   await host.stop()
 })
 
-/** The answer to a request says that the lender has it: with that step off, rows see what they see of other protocols. A row may have it on. */
+/**
+ * Returns a row without the step of acceptance: the answer to a request says that the lender has it. Rows then see what
+ * they see of other protocols. A row may have it on.
+ */
 const withoutAcceptance = (row: Scenario<NcipWireMessage>): Scenario<NcipWireMessage> => ({
   ...row,
   workflow: { ...row.workflow, steps: { requestAccepted: false, ...row.workflow?.steps } },

@@ -57,7 +57,7 @@ const pair = async (options: PairOptions): Promise<Pair> => {
   return made
 }
 
-/** A partner whose real lender is behind a socket. */
+/** Returns a partner whose real lender is behind a socket. */
 const behindSocket = async (
   connection: Readonly<Record<string, unknown>>,
   secret?: ReturnType<typeof selfSignedCertificate>,

@@ -26,7 +26,7 @@ export const wordsOf = <Own>(action: Action<Own>): string => {
 /** A set of facts: what was seen, or what was expected. Both sides of a comparison have the same names. */
 type Facts = Readonly<Record<string, unknown>>
 
-/** The regions of a request that an event which makes no sense must leave alone. */
+/** Returns the regions of a request that an event which makes no sense must leave alone. */
 const regionsOf = (view: RequestView): Facts => ({
   stage: view.stage,
   waitingFor: view.waitingFor,
@@ -42,7 +42,7 @@ const regionsOf = (view: RequestView): Facts => ({
 const byPartner = <Line extends { readonly partner: string }>(lines: readonly Line[]): readonly Line[] =>
   lines.toSorted((one, other) => one.partner.localeCompare(other.partner))
 
-/** The part where the text holds it, so that only what differs shows as a difference. */
+/** Returns the part where the text holds it, so that only what differs shows as a difference. */
 const holding = (text: string | null | undefined, part: string): string | null | undefined =>
   text?.includes(part) === true ? part : text
 
@@ -113,7 +113,7 @@ const compareReceived = <Own>(
   }
 }
 
-/** The messages that the timeline records as sent. */
+/** Compares the messages that the timeline records as sent. */
 const compareRecorded = <Own>(setting: Setting<Own>, step: Step<Own>, now: Observed): Sides => {
   const expected = (step.recorded ?? step.sends ?? [])
     .map(read)
@@ -205,7 +205,7 @@ const compareCheck = <Own>(
   seen: { checked },
 })
 
-/** The explanations that the row names, with the row's names for partners. */
+/** Compares the explanations that the row names, with the row's names for partners. */
 const compareExplanations = <Own>(setting: Setting<Own>, step: Step<Own>, { newEvents }: Observed): Sides => {
   const expected = step.explains ?? []
   const lines = newEvents
@@ -215,7 +215,7 @@ const compareExplanations = <Own>(setting: Setting<Own>, step: Step<Own>, { newE
   return { expected: { explains: expected }, seen: { explains: seen } }
 }
 
-/** The members of the request that the row names. */
+/** Compares the members of the request that the row names. */
 const compareRequest = <Own>(
   setting: Setting<Own>,
   step: Step<Own>,
@@ -248,7 +248,7 @@ const compareRequest = <Own>(
   return { expected: side(0), seen: side(1) }
 }
 
-/** Of what was seen as much as the row names. */
+/** Picks of what was seen as much as the row names. */
 const pickLike = (expected: unknown, seen: unknown): unknown => {
   if (Array.isArray(expected) && Array.isArray(seen))
     return seen.map((each, place) => (place < expected.length ? pickLike(expected[place], each) : each))

@@ -27,7 +27,7 @@ export const shownOnlyBy = {
 const named = (list: string, codes: Iterable<string>): readonly string[] =>
   Array.from(codes, (code) => `${list} ${code}`)
 
-/** The NCIP message of each call of the library's own system. */
+/** Returns the NCIP message of each call of the library's own system. */
 const serviceOf = (call: (typeof calls)[number]): string =>
   call.replace(/(?:^|_)([a-z])/g, (_, first: string) => first.toUpperCase())
 
@@ -66,7 +66,7 @@ export const everything: readonly string[] = [
   ...named('ils in', ilsServices),
 ]
 
-/** The closed codes of an edition that a conversation with a lender can hold, as `list code`. */
+/** Returns the closed codes of an edition that a conversation with a lender can hold, as `list code`. */
 export const closedCodesOf = (edition: Edition): readonly string[] =>
   (
     [
@@ -177,7 +177,7 @@ export const quirksMissing = (rows: readonly Pick<Scenario<unknown>, 'quirks'>[]
   }
 }
 
-/** The vendors that no partner of any row is of. */
+/** Returns the vendors that no partner of any row is of. */
 export const vendorsMissing = (rows: readonly Pick<Scenario<unknown>, 'partners'>[]): readonly string[] => {
   const used = new Set(
     rows.flatMap(({ partners }) => Object.values(partners ?? {}).map(({ vendor }) => vendor)),

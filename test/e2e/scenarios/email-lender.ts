@@ -12,7 +12,7 @@ import { english as englishPage } from '../../../src/partners/email/page/english
 import type { LenderEvent, WireReply } from './scenario.ts'
 import type { LenderProtocol, ReceivedMessage, ScenarioLender, SendResult } from './scenario-lender.ts'
 
-/** The answers that the page offers. */
+/** Returns whether a letter offers an answer. */
 export const hasAnswer = (type: string): type is AnswerName => answerNames.some((name) => name === type)
 
 /** A mail server's reply for each reply of the wire in a row: it has no words of the lender's own. */
@@ -36,7 +36,7 @@ export const receptionOf = (reply: WireReply): Reception => {
   return reception
 }
 
-/** A letter that asks for the item says so by no name of its own. */
+/** Returns the word of a letter. A letter that asks for the item says so by no name of its own. */
 export const wordOf = (operation: OperationKind): string => (operation === 'retry' ? 'request' : operation)
 
 const conditionCodes = [
@@ -131,7 +131,7 @@ const isoDay = (day: string): string => new Date(`${day} UTC`).toISOString().sli
 /** Letters name conditions in words: rows name them by their codes. */
 const conditionWords = Object.entries(englishPage.conditions)
 
-/** A letter, as rows look at it. */
+/** Returns a letter, as rows look at it. */
 export const letterToReceivedMessage = (letter: ReceivedLetter): ReceivedMessage => ({
   sequence: letter.sequence,
   word: letter.says,
@@ -148,7 +148,7 @@ export const letterToReceivedMessage = (letter: ReceivedLetter): ReceivedMessage
 
 const taken: SendResult = { rejected: null }
 
-/** Email, answered by the links in letters: the real lender, driven step by step. */
+/** Returns the lenders of email, answered by the links in letters: the real lender, driven step by step. */
 export const emailLenders = (host: MailHost): LenderProtocol<never> => ({
   name: 'email by link',
   library: { replyAddress: 'ill+{token}@library.example' },

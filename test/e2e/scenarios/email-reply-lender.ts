@@ -65,7 +65,9 @@ const saidOf = (event: LenderEvent): EmailAnswer => {
   return { ...fields, answer: event.type, items, after }
 }
 
-/** Email, answered by replies to letters: the real lender and its mails, filled in or in words. */
+/**
+ * Returns the lenders of email, answered by replies to letters: the real lender and its mails, filled in or in words.
+ */
 export const emailReplyLenders = (host: MailHost): LenderProtocol<ReplyMail> => ({
   name: 'email by reply',
   library: { replyAddress: 'ill+{token}@library.example' },

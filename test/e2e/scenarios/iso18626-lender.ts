@@ -118,7 +118,7 @@ const toReceivedMessage = (received: Received): ReceivedMessage => ({
   faults: received.faults.map(({ path, message }) => `${path}: ${message}`),
 })
 
-/** The error of any confirmation, such as that of a message which is none of a lender's. */
+/** Returns the error of any confirmation, such as that of a message which is none of a lender's. */
 const errorOf = (body: Uint8Array): string | undefined => {
   const read = readMessage(body)
   if (!read.ok || !('confirmationHeader' in read.message.body)) return undefined
@@ -132,7 +132,7 @@ const toSendResult = ({ result, confirmation }: Sent): SendResult => {
   return { rejected: errorOf(result.answer.body) ?? `HTTP ${result.answer.status}` }
 }
 
-/** 1.2 has no word for holding a return, and one itemId alone. */
+/** Returns whether an edition can write a message. 1.2 has no word for holding a return, and one itemId alone. */
 const canWrite = ({ status, delivery }: LenderMessage, edition: Edition): boolean =>
   (status === undefined || closedCodes(edition, 'status').has(status)) &&
   (edition !== '1.2' || (delivery?.items?.length ?? 0) < 2)
@@ -146,7 +146,7 @@ const filledIn = (text: string, ids: { requestId: string; lender: string; librar
     .replaceAll('XX-LEND', ids.lender)
     .replaceAll('XX-BORR', ids.library)
 
-/** The closed codes in what came and went, each as `list code`. */
+/** Returns the closed codes in what came and went, each as `list code`. */
 const codesOf = (received: readonly Received[], sent: readonly Sent[]): readonly string[] => {
   const codes: string[] = []
   const note = (list: string, code: string | undefined) => {
@@ -180,7 +180,7 @@ const codesOf = (received: readonly Received[], sent: readonly Sent[]): readonly
   return codes
 }
 
-/** ISO 18626 in one of its editions: the real lender, driven step by step. */
+/** Returns the lenders of ISO 18626 in one of its editions: the real lender, driven step by step. */
 export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626WireMessage> => ({
   name: `ISO 18626 ${edition}`,
   handshake: ['StatusRequest'],

@@ -6,7 +6,7 @@ import type { About } from './scenario-lender.ts'
 
 type LenderEventOf<Type extends LenderEvent['type']> = Extract<LenderEvent, { type: Type }>
 
-/** A due date as ISO 18626 writes it: the last second of the day at the library. */
+/** Returns a due date as ISO 18626 writes it: the last second of the day at the library. */
 const wireDay = (day: string | undefined, timeZone: string): string | undefined =>
   day === undefined ? undefined : `${endOfDay(Day.parse(day), timeZone).slice(0, 19)}Z`
 

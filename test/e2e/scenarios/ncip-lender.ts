@@ -118,7 +118,10 @@ const toSendResult = ({ result, confirmation }: Sent): SendResult => {
 const hasShipped = (earlier: readonly Sent[]): boolean =>
   earlier.some(({ message }) => message?.delivery?.items !== undefined)
 
-/** A first shipment names its item: NCIP's ItemReceived and RenewItem can name nothing else. */
+/**
+ * Adds its item to a first shipment. A first shipment names its item: NCIP's ItemReceived and RenewItem can name
+ * nothing else.
+ */
 const withItems = (
   message: LenderMessage,
   event: LenderEvent,
@@ -158,7 +161,7 @@ const truthful: Scenario = {
 const serviceIn = (xml: string): string =>
   /<(?:\w+:)?NCIPMessage[^>]*>\s*<(?:\w+:)?(\w+)/.exec(xml)?.[1] ?? 'nothing'
 
-/** NCIP by one of its profiles: the real lender, driven step by step. */
+/** Returns the lenders of NCIP by one of its profiles: the real lender, driven step by step. */
 export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipWireMessage> => ({
   name: `NCIP ${profile}`,
   handshake: ['LookupAgency'],

@@ -3,7 +3,10 @@ import { LibraryCode, RequestNumber } from '../../../src/borrowing/values.ts'
 import type { Delivery } from '../../../src/store/ports/outbox.ts'
 import { until, type WholeGateway } from '../../support/gateway.ts'
 
-/** Of one entry's deliveries only the oldest goes out; the others wait behind it. */
+/**
+ * Returns the first delivery of each entry. Of one entry's deliveries only the oldest goes out; the others wait behind
+ * it.
+ */
 const headsOf = (deliveries: readonly Delivery[]): readonly Delivery[] => {
   const unsettled = deliveries.filter(({ state }) => state === 'waiting' || state === 'leased')
   const lanes = Map.groupBy(unsettled, ({ entry }) => entry)

@@ -31,7 +31,10 @@ const orderReplies = <Own>(setting: Setting<Own>, replies: Replies): void => {
   }
 }
 
-/** The request's story must hold together: each event goes on from the one before, and a replay gives the request. */
+/**
+ * Expects that the whole story holds together. The request's story must hold together: each event goes on from the one
+ * before, and a replay gives the request.
+ */
 const expectWholeStory = async <Own>(setting: Setting<Own>, { view, events }: Observed): Promise<void> => {
   const [, ...later] = events
   expect(

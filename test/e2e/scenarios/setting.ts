@@ -236,7 +236,7 @@ export const makeSetting = async <Own>(
 
 const ilsToken = (library: string): string => `the-token-of-the-system-of-${library}`
 
-/** The library's own system. */
+/** Creates the library's own system. */
 const createIls = (
   gateway: WholeGateway,
   library: string,

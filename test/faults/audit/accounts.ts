@@ -21,7 +21,10 @@ const underWay: readonly string[] = ['waiting', 'leased']
 /** The longest time that a message may be under way once all else is at rest, in milliseconds. */
 const patience = 10_000
 
-/** A request once nothing of it is under way: a message may be, though the partner's answer to it has ended the request. */
+/**
+ * Returns a request once nothing of it is under way: a message may be, though the partner's answer to it has ended the
+ * request.
+ */
 const atRest = async (library: StubbornLibrary, number: string): Promise<Account> => {
   const look = async (): Promise<Account> => ({
     request: await library.read(number),

@@ -6,7 +6,7 @@ import { doubled, type Finding, lost } from './finding.ts'
 
 const Order = z.object({ type: z.string() })
 
-/** The commands that were acknowledged to the library, in their order, by the numbers of requests. */
+/** Reads the commands that were acknowledged to the library, in their order, by the numbers of requests. */
 export const readAcknowledgedCommands = (
   library: StubbornLibrary,
 ): ReadonlyMap<string, readonly string[]> => {

@@ -7,7 +7,7 @@ import { type Finding, wrong } from './finding.ts'
 
 const Feed = z.object({ items: z.array(EventView), nextCursor: z.string() })
 
-/** The stream of updates has every event once, in order. */
+/** Checks that the stream of updates has every event once, in order. */
 export const auditFeed = async (
   library: StubbornLibrary,
   accounts: Accounts,

@@ -43,7 +43,10 @@ const implied = (
   return { entries, status }
 }
 
-/** Every request is in the state that the messages and commands imply, and something leads out of it, or it is closed. */
+/**
+ * Checks the states of all requests. Every request is in the state that the messages and commands imply, and something
+ * leads out of it, or it is closed.
+ */
 export const auditStates = (
   ledger: readonly Line[],
   accounts: Accounts,

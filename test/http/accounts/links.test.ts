@@ -18,7 +18,7 @@ afterAll(async () => {
   await mailServer.stop()
 })
 
-/** The text of a mail, without the soft line breaks of quoted-printable. */
+/** Returns the text of a mail, without the soft line breaks of quoted-printable. */
 const textOf = (raw: string) => raw.replaceAll('=\r\n', '').replaceAll('=3D', '=')
 const mailsTo = (email: string) => mailServer.mails.filter(({ to }) => to.includes(email))
 const linkIn = (raw: string | undefined) => /#token=([A-Za-z0-9_-]{43})/.exec(textOf(raw ?? ''))?.[1]

@@ -28,7 +28,7 @@ const signedIn = async (role: string, library?: string) => {
   expect(answer.status, answer.text).toBe(200)
   return { visitor, email, id, answer }
 }
-/** A gateway of its own has counted no attempts yet. */
+/** Runs a test with a gateway of its own. A gateway of its own has counted no attempts yet. */
 const alone = async (work: (gateway: TestGateway, pauses: readonly number[]) => Promise<void>) => {
   const pauses: number[] = []
   const own = await startHttp({ pause: async (milliseconds) => void pauses.push(milliseconds) })

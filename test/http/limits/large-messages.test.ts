@@ -3,7 +3,7 @@ import { createLargeMessages } from '../../../src/http/limits/large-messages.ts'
 
 const megabyte = 1_000_000
 
-/** Turns of an event loop that the test ends. */
+/** Creates turns of an event loop that the test ends. */
 const createTurns = () => {
   const waiting: (() => void)[] = []
   return {

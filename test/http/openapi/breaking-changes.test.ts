@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findBreakingChanges } from '../../../scripts/api-changes/breaking-changes.ts'
 import { notInChangelog } from '../../../scripts/api-changes/page.ts'
 
-/** A small API with everything that may break in a larger one. */
+/** Creates a small API with everything that may break in a larger one. */
 const createDocument = () => ({
   paths: {
     '/v1/loans': {

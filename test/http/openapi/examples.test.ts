@@ -111,7 +111,7 @@ const letterLink = async (number: string): Promise<string> => {
   return linkIn(await letterAbout(mailServer, number, ''))
 }
 
-/** Mails in the review list, the newest first. */
+/** Returns mails in the review list, the newest first. */
 const reviewed = async (): Promise<string> =>
   (await call('GET', '/v1/messages?state=review')).words('items', 0, 'id')
 
@@ -268,7 +268,7 @@ const before: Readonly<Record<string, () => Promise<unknown>>> = {
   },
 }
 
-/** The headers of a browser in which a person has signed in. */
+/** Returns the headers of a browser in which a person has signed in. */
 const browserHeaders = async (): Promise<Readonly<Record<string, string>>> => {
   const cookie = [...visitor.cookies()].map(([name, value]) => `${name}=${value}`).join('; ')
   const session = await visitor.call('GET', '/v1/session')

@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => gateway.close())
 
-/** Bodies that say more than the smallest one of their schema. */
+/** Returns bodies that say more than the smallest one of their schema. */
 const bodiesOf = (id: string, of: LibraryRecords): readonly unknown[] => {
   const event = { type: 'will_supply' }
   const bodies: Readonly<Record<string, readonly unknown[]>> = {

@@ -67,7 +67,7 @@ export const makeRecords = async (
   }
 }
 
-/** Every record of the store that belongs to a library or names its marker, as text. */
+/** Returns every record of the store that belongs to a library or names its marker, as text. */
 export const recordsOf = async (
   { store }: TestGateway,
   library: string,
@@ -85,7 +85,7 @@ export const recordsOf = async (
   return places
 }
 
-/** The value of a path parameter, by the resource that the path is about. */
+/** Returns the value of a path parameter, by the resource that the path is about. */
 export const parameterOf = (path: string, name: string, of: LibraryRecords): string => {
   const resource = path.split('/')[2] ?? ''
   const byResource: Readonly<Record<string, string>> = {

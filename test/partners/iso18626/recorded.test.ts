@@ -4,7 +4,7 @@ import type { Situation } from '../../../src/partners/protocol.ts'
 import { describeWithShared, readShared } from '../../support/shared.ts'
 import { interpretMessage, partner, situation } from './sample.ts'
 
-/** The supplying agency messages that the broker sent in a recorded exchange. */
+/** Returns the supplying agency messages that the broker sent in a recorded exchange. */
 const messagesIn = (name: string): readonly string[] =>
   new TextDecoder()
     .decode(readShared('interop', 'iso18626', 'crosslink-live', name))

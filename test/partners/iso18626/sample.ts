@@ -12,7 +12,7 @@ export const editions = ['1.2', '2021-2'] as const
 
 type PartnerInput = Omit<Partial<Parameters<typeof Partner.parse>[0] & object>, 'connection'>
 
-/** A lending partner that speaks ISO 18626. */
+/** Returns a lending partner that speaks ISO 18626. */
 export const partner = (
   connection: Partial<Parameters<typeof Iso18626Connection.parse>[0] & object> = {},
   more: PartnerInput = {},
@@ -72,8 +72,8 @@ const costs = (cost: { readonly currency: string; readonly amount: string } | un
   cost && { currencyCode: { value: cost.currency }, monetaryValue: cost.amount }
 
 /**
- * A lender's message as XML. Reasons and statuses that the edition does not have are written all the same: the text is
- * put in the place of one that it has.
+ * Returns a lender's message as XML. Reasons and statuses that the edition does not have are written all the same: the
+ * text is put in the place of one that it has.
  */
 export const message = (edition: Edition, content: SupplierMessage): string => {
   const header = {
@@ -185,7 +185,7 @@ export const interpretMessage = (xml: string, context: Partial<Situation> = {}):
   return readPartnerMessage(xml, seen.partner).interpret(seen)
 }
 
-/** The body of a message that must be valid. */
+/** Returns the body of a message that must be valid. */
 export const valid = (xml: string) => {
   const result = readMessage(xml)
   if (!result.ok || result.notes.length > 0) throw new Error(JSON.stringify(result))

@@ -16,7 +16,7 @@ export type ProfileName = (typeof profiles)[number]
 type PartnerInput = Omit<Partial<Parameters<typeof Partner.parse>[0] & object>, 'connection'>
 export type Connection = Partial<Parameters<typeof NcipConnection.parse>[0] & object>
 
-/** A lending partner that speaks NCIP. */
+/** Returns a lending partner that speaks NCIP. */
 export const partner = (connection: Connection = {}, more: PartnerInput = {}): Partner =>
   Partner.parse({
     code: 'LEND',
@@ -41,13 +41,13 @@ export const library = Library.parse({
   email: 'ill@borrower.example.org',
 })
 
-/** An item that came, under the lender's id unless it has another name. */
+/** Returns an item that came, under the lender's id unless it has another name. */
 export const item = (id = 1, more: Readonly<Record<string, unknown>> = { partnerItemId: `L-100${id}` }) => ({
   ...{ id, entry: 1, state: 'received', form: 'physical', hold: 'none' },
   ...more,
 })
 
-/** A request whose item is here. */
+/** Returns a request whose item is here. */
 export const lent = (...items: readonly ReturnType<typeof item>[]): Request =>
   request({ stage: 'received', items: items.length === 0 ? [item()] : items, itemCount: items.length || 1 })
 
@@ -65,12 +65,12 @@ export const itemIdElement = (id = 'L-1001'): string =>
   `<ItemId><ItemIdentifierValue>${id}</ItemIdentifierValue></ItemId>`
 export const userIdElement = '<UserId><UserIdentifierValue>XX-BORR</UserIdentifierValue></UserId>'
 
-/** A message of version 2 around some content. */
+/** Returns a message of version 2 around some content. */
 export const message = (kind: string, content: string, head = header()): string =>
   `<NCIPMessage xmlns="${namespace}" xmlns:ncip="${namespace}" ncip:version="${version}">` +
   `<${kind}>${head}${content}</${kind}></NCIPMessage>`
 
-/** A response of version 2. */
+/** Returns a response of version 2. */
 export const response = (kind: string, content: string): string =>
   message(kind, content, header().replaceAll('InitiationHeader', 'ResponseHeader'))
 
@@ -93,7 +93,7 @@ export const meaning = (xml: string, context: Partial<Situation> = {}): PartnerE
   return readPartnerMessage(xml, seen.partner).interpret(seen)
 }
 
-/** The message in a text that must be valid in every word. */
+/** Returns the message in a text that must be valid in every word. */
 export const valid = (xml: string): PartialMessage => {
   expect(validateNcip(xml).faults, xml).toEqual([])
   const result = readNcip(xml)

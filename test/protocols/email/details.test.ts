@@ -195,7 +195,7 @@ describe('details of an event', () => {
   const american = { dateOrder: 'month_first', currency: 'USD' } as const
   const swedish = { dateOrder: 'day_first', currency: 'SEK' } as const
 
-  /** A fill-in block of the English form. */
+  /** Returns a fill-in block of the English form. */
   const form = (answer: string, ...fields: readonly string[]) =>
     ['=== Answer form ===', `Answer: [x] ${answer}`, ...fields, '=== End of answer form ==='].join('\n')
 

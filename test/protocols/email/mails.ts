@@ -2,7 +2,7 @@ import { type Mail, readMail } from '@lendwire/email'
 
 const encoder = new TextEncoder()
 
-/** The bytes of a mail of these header fields and this body. */
+/** Returns the bytes of a mail of these header fields and this body. */
 export function mailBytes(headers: readonly string[], body = ''): Uint8Array {
   return encoder.encode(`${headers.join('\r\n')}\r\n\r\n${body}`)
 }

@@ -30,7 +30,7 @@ describe('tricky words give no wrong event', () => {
   })
 })
 
-/** A plain phrase without its end, and in lower case at its beginning, for use within another sentence. */
+/** Returns a plain phrase without its end, and in lower case at its beginning, for use within another sentence. */
 function within(text: string): string {
   return text.replace(/[.!]+$/, '').replace(/^\w/, (letter) => letter.toLowerCase())
 }

@@ -23,12 +23,12 @@ export type Sample = {
 /** The table of all samples. */
 export const samples: readonly Sample[] = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'))
 
-/** The names of all samples in the folder. */
+/** Returns the names of all samples in the folder. */
 export function sampleFiles(): readonly string[] {
   return readdirSync(folder).filter((file) => file.endsWith('.eml'))
 }
 
-/** The bytes of a sample. */
+/** Returns the bytes of a sample. */
 export function sampleBytes(file: string): Uint8Array {
   return new Uint8Array(readFileSync(join(folder, file)))
 }

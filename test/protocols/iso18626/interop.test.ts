@@ -65,7 +65,7 @@ describeWithShared('messages of an open-source broker', () => {
   })
 })
 
-/** The texts of a document in their order: what must not change from reading to writing in the same edition. */
+/** Returns the texts of a document in their order: what must not change from reading to writing in the same edition. */
 function texts(xml: string): readonly string[] {
   return [...xml.matchAll(/>([^<>]*)<\//g)].map(([, text = '']) => text.trim()).filter((text) => text !== '')
 }

@@ -5,7 +5,7 @@ import { arbitraryValue } from '../generate-value.ts'
 /** The editions, for tests that run once for each. */
 export const editions: readonly Edition[] = ['1', '2']
 
-/** Every kind of message of an edition, each with an arbitrary that gives such messages. */
+/** Returns every kind of message of an edition, each with an arbitrary that gives such messages. */
 export function arbitraryMessages(edition: Edition): readonly (readonly [string, Arbitrary<Message>])[] {
   const { content } = contentModels[edition].root.type
   if (content.kind !== 'group') throw new Error('the root is a group')
@@ -16,7 +16,7 @@ export function arbitraryMessages(edition: Edition): readonly (readonly [string,
   })
 }
 
-/** Messages of any kind of an edition. */
+/** Returns messages of any kind of an edition. */
 export function arbitraryMessage(edition: Edition): Arbitrary<Message> {
   return fc.oneof(...arbitraryMessages(edition).map(([, message]) => message))
 }

@@ -100,13 +100,13 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** The name of the first element in the root, whatever its prefix. */
+/** Returns the name of the first element in the root, whatever its prefix. */
 function kindIn(xml: string): string | undefined {
   const tags = [...xml.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<(?:\w+:)?(\w+)/g)]
   return tags[1]?.[1]
 }
 
-/** The texts of the elements that hold nothing else, references replaced. */
+/** Returns the texts of the elements that hold nothing else, references replaced. */
 function textsOf(xml: string): readonly string[] {
   const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
   return [...xml.replace(/<!--[\s\S]*?-->/g, '').matchAll(/>([^<>]*)<\//g)]

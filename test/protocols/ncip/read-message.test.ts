@@ -19,7 +19,7 @@ const received =
   '<DateReceived>2026-03-05T10:00:00Z</DateReceived></ItemReceived>'
 const body = { ItemId: { ItemIdentifierValue: '0012' }, DateReceived: '2026-03-05T10:00:00Z' }
 
-/** A document of version 2 as it should be, around some content. */
+/** Returns a document of version 2 as it should be, around some content. */
 function document(content: string, version = '2.02'): string {
   return `<NCIPMessage xmlns="${ncipNamespace}" xmlns:n="${ncipNamespace}" n:version="${version}">${content}</NCIPMessage>`
 }
@@ -140,7 +140,7 @@ describe('any order', () => {
   })
 })
 
-/** With all lists in one order, and without Ext, in which the order counts. */
+/** Returns a document with all lists in one order, and without Ext, in which the order counts. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value))
     return value.map(sorted).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))

@@ -4,7 +4,7 @@ import { describeWithShared, readShared } from '../../support/shared.ts'
 
 const standard = 'http://www.niso.org/ncip/v1_0'
 
-/** The address that goes out with a value of an element. */
+/** Returns the address that goes out with a value of an element. */
 const schemeOf = (element: string, addresses?: Readonly<Record<string, string>>): unknown => {
   const written = withSchemes({ [element]: { value: 'x' } }, addresses) as Record<string, { Scheme?: string }>
   return written[element]?.Scheme

@@ -100,7 +100,7 @@ describe('invalid tables', () => {
 })
 
 describeWithShared('all of NCIP 2.02', () => {
-  /** The list of content models of the shared folder in the language of our tables. */
+  /** Returns the list of content models of the shared folder in the language of our tables. */
   function ncipTable(): string {
     const types = { 'xs:string': 'text', simpleType: 'text', '': 'empty' } as const
     const lines = new TextDecoder()

@@ -34,7 +34,7 @@ function read(xml: string): ReadDocument {
   return readDocument(parsed.document, model)
 }
 
-/** A document with these children of the root. */
+/** Returns a document with these children of the root. */
 function loan(children: string, attributes = 'xmlns="urn:loan" xmlns:l="urn:loan" l:version="1"'): string {
   return `<loan ${attributes}>${children}</loan>`
 }

@@ -21,7 +21,7 @@ function agree(input: Uint8Array | string, options: Options = {}): void {
   )
 }
 
-/** A folder's files, in all its folders. */
+/** Returns a folder's files, in all its folders. */
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -5,7 +5,7 @@ import type { XmlElement } from '../../../protocols/xml/src/tree.ts'
 /** A tree to compare: an element is its name, its attributes, and its contents, where runs of text are one. */
 export type Tree = readonly [string, readonly (readonly [string, string])[], ...(string | Tree)[]]
 
-/** The tree of a document that our reader parsed. */
+/** Returns the tree of a document that our reader parsed. */
 export function treeOf(document: XmlDocument): Tree {
   return elementOf(document.root)
 }
@@ -15,7 +15,7 @@ function elementOf({ name, attributes = [], children }: XmlElement): Tree {
   return [name, attributes, ...joined(contents)]
 }
 
-/** The same of a document that libxml2 parsed; namespace declarations are not attributes there. */
+/** Returns the same of a document that libxml2 parsed; namespace declarations are not attributes there. */
 export function libxmlTreeOf(document: LibxmlDocument): Tree {
   return libxmlElementOf(document.root)
 }

@@ -24,7 +24,7 @@ const headersOfTheApi = [
   'Content-Disposition',
 ]
 
-/** The members that a schema declares for a value; null where it takes any. */
+/** Returns the members that a schema declares for a value; null where it takes any. */
 const declaredMembers = (document: Document, schema: Schema): ReadonlyMap<string, Schema[]> | null => {
   const resolved = resolve(document, schema)
   const members = new Map<string, Schema[]>()
@@ -47,7 +47,7 @@ const declaredMembers = (document: Document, schema: Schema): ReadonlyMap<string
   return isOpen || !isTyped ? null : members
 }
 
-/** The places of members that no schema declares. */
+/** Returns the places of members that no schema declares. */
 const undeclared = (document: Document, schema: Schema, value: unknown, path: string): readonly string[] => {
   const resolved = resolve(document, schema)
   if (Array.isArray(value)) {
@@ -71,7 +71,10 @@ const undeclared = (document: Document, schema: Schema, value: unknown, path: st
   })
 }
 
-/** A library system that a call has set up, and which is not there, does not answer. */
+/**
+ * Returns whether a library system is not there. A library system that a call has set up, and which is not there, does
+ * not answer.
+ */
 const isAway = ({ status, text }: ReadAnswer): boolean =>
   status === 503 && text.includes('own system does not answer')
 

@@ -71,6 +71,6 @@ export const resolve = (document: Document, schema: Schema): Schema => {
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The schemas in a list of alternatives, or of parts. */
+/** Returns the schemas in a list of alternatives, or of parts. */
 export const schemasIn = (value: unknown): readonly Schema[] =>
   Array.isArray(value) ? value.filter(isObject) : []

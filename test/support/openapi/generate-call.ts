@@ -17,7 +17,7 @@ const textOf = (value: unknown): string =>
       ? value.map(String).join(',')
       : JSON.stringify(value)
 
-/** The resource that a path is about: `partners` of `/v1/partners/{code}/state`. */
+/** Returns the resource that a path is about: `partners` of `/v1/partners/{code}/state`. */
 export const resourceOf = (path: string): string => {
   const parts = path.split('/')
   return (parts[1] === 'v1' ? parts[2] : parts[1]) ?? ''

@@ -93,7 +93,7 @@ const numberOf = (schema: Schema, isWhole: boolean, random: Random): number => {
 /** Members whose values are bounded here, so that a call ends soon. */
 const fixed: Readonly<Record<string, readonly unknown[]>> = { wait: [0, 0, 0, 1] }
 
-/** The members that all parts of a composed schema declare, and those that it requires. */
+/** Returns the members that all parts of a composed schema declare, and those that it requires. */
 const membersOf = (
   schema: Schema,
   sources: Sources,

@@ -1,7 +1,7 @@
 import type { Client } from '@lendwire/client'
 import { answerOf } from '../from-client.ts'
 
-/** The configuration that pages need: names for codes, and the choices of fields. */
+/** Returns the configuration that pages need: names for codes, and the choices of fields. */
 export const configurationOperations = ({ GET }: Client) => ({
   partners: async () => (await answerOf(GET('/v1/partners'))).items,
   colleagues: async () => (await answerOf(GET('/v1/colleagues'))).items,

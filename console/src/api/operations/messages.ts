@@ -10,7 +10,7 @@ export type MailMeaning = {
   readonly files?: readonly number[]
 }
 
-/** The operations of the review of mails. */
+/** Returns the operations of the review of mails. */
 export const messageOperations = ({ GET, POST }: Client) => {
   const once = () => ({ 'Idempotency-Key': newIdempotencyKey() })
   return {

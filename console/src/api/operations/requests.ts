@@ -18,8 +18,8 @@ const withoutEmpty = (query: ListQuery): ListQuery =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''))
 
 /**
-The operations of lists and of single requests. Queries and commands are made from what the address bar and the forms say: the API
- * checks them, and the types of the client cannot.
+ * Returns the operations of lists and of single requests. Queries and commands are made from what the address bar and
+ * the forms say: the API checks them, and the types of the client cannot.
  */
 export const requestOperations = (client: Client) => {
   const { GET, POST, PATCH } = client as unknown as Readonly<Record<'GET' | 'POST' | 'PATCH', Method>>

@@ -3,7 +3,7 @@ import { answerOf } from '../from-client.ts'
 import { ApiProblem } from '../problem.ts'
 import type { Session } from '../types.ts'
 
-/** The operations of signing in and out. */
+/** Returns the operations of signing in and out. */
 export const sessionOperations = ({ GET, POST, DELETE }: Client) => ({
   /** Reads who is signed in; null where nobody is. */
   session: async (): Promise<Session | null> => {

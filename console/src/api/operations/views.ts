@@ -4,7 +4,7 @@ import type { SavedView } from '../types.ts'
 
 type Method = (path: string, init?: object) => Promise<{ data?: never; error?: unknown; response: Response }>
 
-/** The operations of saved views of lists. */
+/** Returns the operations of saved views of lists. */
 export const viewOperations = (client: Client) => {
   const { GET, PUT, DELETE } = client as unknown as Readonly<Record<'GET' | 'PUT' | 'DELETE', Method>>
   return {

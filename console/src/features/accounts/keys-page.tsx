@@ -63,7 +63,7 @@ export const KeysPage = () => {
         : accounts.replaced
       : accounts.revoked
   const names: Readonly<Record<string, string>> = words.layout.roles
-  /** The texts of the columns after the name. */
+  /** Returns the texts of the columns after the name. */
   const factsOf = (key: ApiKey): readonly (readonly [column: string, fact: string])[] => [
     [accounts.role, names[key.role] ?? key.role],
     [accounts.library, key.library ?? accounts.allLibraries],

@@ -69,7 +69,7 @@ export const UsersPage = () => {
     onSettled,
   })
   const names: Readonly<Record<string, string>> = words.layout.roles
-  /** The texts of the columns after the name. */
+  /** Returns the texts of the columns after the name. */
   const factsOf = ({
     role,
     library,

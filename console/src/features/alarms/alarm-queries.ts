@@ -21,7 +21,7 @@ export type Alarm = AlarmSentences & {
 /** The interval at which alarms are read again while a page shows them, in milliseconds. */
 const readAgainEvery = 15_000
 
-/** The query of alarms. */
+/** Returns the query of alarms. */
 export const alarmsQuery = (api: Api, state: Alarm['state']) =>
   queryOptions({
     queryKey: ['alarms', state],

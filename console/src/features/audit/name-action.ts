@@ -16,8 +16,8 @@ const documentActions = Object.values(documentKinds).flatMap((kind) =>
 )
 
 /**
- * The names of all actions that the audit log records, such as `POST /v1/requests`, in the language of the person.
- * `test/words/console-settings.test.ts` holds them against the API.
+ * Returns the names of all actions that the audit log records, such as `POST /v1/requests`, in the language of the
+ * person. `test/words/console-settings.test.ts` holds them against the API.
  */
 export const namesOfActions = (
   words: AuditActionWords,

@@ -4,7 +4,7 @@ import type { Fault } from '../../api/problem.ts'
 
 type FaultyDocument = { readonly kind: string; readonly code: string; readonly faults: readonly Fault[] }
 
-/** The query of the documents that cannot be read. */
+/** Returns the query of the documents that cannot be read. */
 export const faultsQuery = (api: Api) =>
   queryOptions({
     queryKey: ['configuration-faults'],

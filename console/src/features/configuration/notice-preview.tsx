@@ -21,7 +21,7 @@ const typingPause = 400
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 
-/** The words of a notice in the form; undefined where they are not complete yet. */
+/** Returns the words of a notice in the form; undefined where they are not complete yet. */
 const wordsIn = (draft: DocumentValue, language: string, name: string): NoticeWords | undefined => {
   const notice = member(member(draft.notices, language), name)
   const [subject, text] = [member(notice, 'subject'), member(notice, 'text')]

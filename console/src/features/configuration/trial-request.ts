@@ -39,7 +39,7 @@ export const readIdentifier = (
 const set = (name: string, value: string): Readonly<Record<string, string>> =>
   value.trim() === '' ? {} : { [name]: value.trim() }
 
-/** The body of the call that explains. */
+/** Returns the body of the call that explains. */
 export const trialBody = (trial: Trial): Readonly<Record<string, unknown>> => {
   if (trial.about === 'number') return { number: trial.number.trim() }
   const identifiers = readIdentifier(trial.identifier)

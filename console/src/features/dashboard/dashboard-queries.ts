@@ -17,7 +17,7 @@ type Deliveries = { readonly items: readonly StuckDelivery[] }
 const stuckAfter = 3_600_000
 const readAgainEvery = 30_000
 
-/** The query of messages that wait for more than an hour, and of those that were given up. */
+/** Returns the query of messages that wait for more than an hour, and of those that were given up. */
 export const stuckDeliveriesQuery = (api: Api) =>
   queryOptions({
     queryKey: ['deliveries', 'stuck'],

@@ -4,7 +4,7 @@ import { demonstration } from './first-steps-queries.ts'
 /** The address at which `lendwire lender` listens when the guide starts it. */
 const port = 8701
 
-/** 192 random bits in letters that a command line takes. */
+/** Makes 192 random bits in letters that a command line takes. */
 const makeToken = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',

@@ -30,7 +30,7 @@ const exists = async (read: Promise<unknown>): Promise<boolean> => {
   }
 }
 
-/** The query of how far the gateway is set up. */
+/** Returns the query of how far the gateway is set up. */
 export const setupQuery = (api: Api) =>
   queryOptions({
     queryKey: ['setup'],
@@ -57,7 +57,7 @@ export const setupQuery = (api: Api) =>
     },
   })
 
-/** The steps that a person says there is nothing to do for, kept in the browser. */
+/** Returns the steps that a person says there is nothing to do for, kept in the browser. */
 export const useSkippedSteps = () => {
   const [skipped, setSkipped] = useLocalStorage<readonly string[]>({
     key: 'lendwire.skipped-steps',

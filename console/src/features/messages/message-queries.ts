@@ -74,7 +74,7 @@ const outgoing = (delivery: Outgoing): MessageRow => ({
   attempts: delivery.attempts,
 })
 
-/** The query of the messages of one direction, newest first. */
+/** Returns the query of the messages of one direction, newest first. */
 export const messageListQuery = (api: Api, { direction, state, partner }: MessageFilter) =>
   infiniteQueryOptions({
     queryKey: ['messages', direction, state, partner],
@@ -91,7 +91,7 @@ export const messageListQuery = (api: Api, { direction, state, partner }: Messag
     },
   })
 
-/** The query of one message in full. */
+/** Returns the query of one message in full. */
 export const messageQuery = (api: Api, direction: Direction, id: string) =>
   queryOptions({
     queryKey: ['messages', direction, 'one', id],

@@ -25,7 +25,7 @@ export const emptyService: FieldValues = {
   'service.note': '',
 }
 
-/** The fields of the form for a citation that was looked up. */
+/** Returns the fields of the form for a citation that was looked up. */
 export const readCitation = (citation: Citation): FieldValues => ({
   ...emptyCitation,
   ...Object.fromEntries(citationFields.map((name) => [`citation.${name}`, citation[name] ?? ''])),
@@ -34,7 +34,7 @@ export const readCitation = (citation: Citation): FieldValues => ({
 })
 
 /**
- * The body of the call that creates the request.
+ * Returns the body of the call that creates the request.
  *
  * @param lookedUpCitation what was looked up: the numbers of its records have no field in the form
  */

@@ -10,7 +10,7 @@ export type KeptCheck = Schemas['StoredPartnerCheck']
 
 const readAgainEvery = 30_000
 
-/** The query of how a partner does, over so many days. */
+/** Returns the query of how a partner does, over so many days. */
 export const partnerHealthQuery = (api: Api, code: string, days: number) =>
   queryOptions({
     queryKey: ['partner-health', code, days],
@@ -22,7 +22,7 @@ export const partnerHealthQuery = (api: Api, code: string, days: number) =>
       ),
   })
 
-/** The query of how all partners do. */
+/** Returns the query of how all partners do. */
 export const allPartnerHealthQuery = (api: Api) =>
   queryOptions({
     queryKey: ['partner-health'],
@@ -35,7 +35,7 @@ export const allPartnerHealthQuery = (api: Api) =>
       ).items,
   })
 
-/** The query of the connection tests that are kept of a partner. */
+/** Returns the query of the connection tests that are kept of a partner. */
 export const partnerChecksQuery = (api: Api, code: string) =>
   queryOptions({
     queryKey: ['partner-checks', code],

@@ -19,7 +19,7 @@ type Arrival = components['schemas']['Arrival']
 const readAgainEvery = 10_000
 const pathOf = (code: string): string => `/v1/partners/${encodeURIComponent(code)}/inbound-view`
 
-/** The query of the page for a partner's technician; null where there is none. */
+/** Returns the query of the page for a partner's technician; null where there is none. */
 const inboundViewQuery = (api: Api, code: string) =>
   queryOptions({
     queryKey: ['inbound-view', code],

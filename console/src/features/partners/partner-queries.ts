@@ -32,7 +32,7 @@ type Counts = {
 /** The interval at which the states are read again while the page is open, in milliseconds. */
 const readAgainEvery = 10_000
 
-/** The query of the partners with their states and their open requests. */
+/** Returns the query of the partners with their states and their open requests. */
 export const partnerRowsQuery = (api: Api) =>
   queryOptions({
     queryKey: ['documents', '/v1/partners', 'rows'],

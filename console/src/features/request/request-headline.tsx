@@ -14,7 +14,7 @@ import { useChangedNow } from './use-changed-now.ts'
 
 type Props = { readonly request: RequestView; readonly etag: string | null }
 
-/** The address that opens a prepared mail: the lines of its text end as RFC 6068 wants it. */
+/** Returns the address that opens a prepared mail: the lines of its text end as RFC 6068 wants it. */
 const mailAddress = ({ to, subject, text }: { to: string; subject: string; text: string }): string =>
   `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`
 

@@ -20,7 +20,7 @@ const tabs = ['overview', 'rota', 'items', 'timeline', 'costs'] as const
 type TabName = (typeof tabs)[number]
 const isTab = (name: string | null | undefined): name is TabName => tabs.some((tab) => tab === name)
 
-/** On a phone the tabs scroll sideways: the one that is open must be seen. */
+/** Scrolls the open tab into view. On a phone the tabs scroll sideways: the one that is open must be seen. */
 const bringIntoView = (element: HTMLElement | null): void =>
   element?.scrollIntoView({ block: 'nearest', inline: 'center' })
 

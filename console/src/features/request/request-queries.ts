@@ -1,15 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
 
-/** The query of one request. */
+/** Returns the query of one request. */
 export const requestQuery = (api: Api, number: string) =>
   queryOptions({ queryKey: ['request', number], queryFn: () => api.request(number) })
 
-/** The query of what happened with a request. */
+/** Returns the query of what happened with a request. */
 export const timelineQuery = (api: Api, number: string) =>
   queryOptions({ queryKey: ['request', number, 'timeline'], queryFn: () => api.timeline(number) })
 
-/** The query of whether the patron of a request wants notices by mail. */
+/** Returns the query of whether the patron of a request wants notices by mail. */
 export const patronNoticesQuery = (api: Api, number: string) =>
   queryOptions({
     queryKey: ['request', number, 'patron-notices'],

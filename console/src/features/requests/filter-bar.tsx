@@ -37,7 +37,7 @@ const isSet = (name: FilterName, search: RequestSearch): boolean =>
     ? search[`${name}From`] !== undefined || search[`${name}To`] !== undefined
     : search[name] !== undefined
 
-/** The filters: a person of one library need not choose a library. */
+/** Returns the filters: a person of one library need not choose a library. */
 const useFilterNames = (): readonly FilterName[] => {
   const session = useSession()
   const seesAll = session?.library === null

@@ -4,7 +4,7 @@ import type { RequestSummary } from '../../api/types.ts'
 type Page = { readonly items: readonly RequestSummary[] }
 type List = Pick<UseInfiniteQueryResult<InfiniteData<Page>>, 'data' | 'hasNextPage' | 'fetchNextPage'>
 
-/** The requests of a list that are loaded. */
+/** Returns the requests of a list that are loaded. */
 export const loadedRequests = (data: InfiniteData<Page> | undefined): readonly RequestSummary[] =>
   data?.pages.flatMap(({ items }) => items) ?? []
 

@@ -104,7 +104,7 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
 export const allColumns = Object.keys(columnRules) as readonly ColumnName[]
 const usualColumns: readonly ColumnName[] = ['title', 'partner', 'status', 'attention', 'next', 'due']
 
-/** The columns that the address names; the usual ones where it names none. The title is always among them. */
+/** Returns the columns that the address names; the usual ones where it names none. The title is always among them. */
 export const columnsOf = ({ columns }: RequestSearch): readonly ColumnName[] => {
   if (columns === undefined) return usualColumns
   const named = columns.split(',')

@@ -4,7 +4,7 @@ import { queryOf, type RequestSearch } from './request-search.ts'
 
 const pageSize = 50
 
-/** The query of a list of requests, page by page. */
+/** Returns the query of a list of requests, page by page. */
 export const requestListQuery = (api: Api, search: RequestSearch) => {
   const query = queryOf(search)
   return infiniteQueryOptions({
@@ -17,7 +17,7 @@ export const requestListQuery = (api: Api, search: RequestSearch) => {
   })
 }
 
-/** The query of the numbers beside a list: of each worklist, and of each facet's values. */
+/** Returns the query of the numbers beside a list: of each worklist, and of each facet's values. */
 export const requestCountsQuery = (api: Api, search: RequestSearch) => {
   const { sort: _sort, ...query } = queryOf(search)
   return queryOptions({

@@ -89,25 +89,25 @@ export const isWorklist = (name: string | undefined): name is WorklistName =>
   worklists.some((each) => each === name)
 
 /**
- * Whether a list can be sorted so: the API sorts what a full-text search finds by creation only, and by a day to come only
- * what is open.
+ * Returns whether a list can be sorted so: the API sorts what a full-text search finds by creation only, and by a day
+ * to come only what is open.
  */
 export const canSortBy = (sort: string, { text, worklist }: RequestSearch): boolean => {
   if (text !== undefined) return ['newest', 'created', '-created'].includes(sort)
   return worklist !== 'closed' || !['neededBy', 'due', 'deadline'].includes(sort)
 }
 
-/** The sorting of a list: the chosen one, or the newest first where a search cannot be sorted so. */
+/** Returns the sorting of a list: the chosen one, or the newest first where a search cannot be sorted so. */
 export const sortOf = (search: RequestSearch): string | undefined =>
   search.sort !== undefined && canSortBy(search.sort, search) ? search.sort : undefined
 
-/** The parameters of the API for a search: `columns` and `selected` are the page's own. */
+/** Returns the parameters of the API for a search: `columns` and `selected` are the page's own. */
 export const queryOf = ({ columns: _columns, selected: _selected, ...search }: RequestSearch) => ({
   ...search,
   sort: sortOf(search),
 })
 
-/** The filters of a search, without worklist, text and sorting. */
+/** Returns the filters of a search, without worklist, text and sorting. */
 export const filtersOf = ({
   worklist: _worklist,
   text: _text,

@@ -29,7 +29,10 @@ import { useSelection } from './use-selection.ts'
 /** The number of requests that a list on paper has at most. */
 const mostOnPaper = 1_000
 
-/** The number of requests beside a list: the open ones, unless a worklist says which are meant, or all are closed. */
+/**
+ * Returns the number of requests beside a list: the open ones, unless a worklist says which are meant, or all are
+ * closed.
+ */
 const countText = (
   counts: Pick<RequestCounts, 'total' | 'open'> | undefined,
   isOfWorklist: boolean,

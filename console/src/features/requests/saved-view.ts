@@ -1,7 +1,7 @@
 import type { SavedView } from '../../api/types.ts'
 import { joinValues, queryOf, type RequestSearch, readRequestSearch, splitValues } from './request-search.ts'
 
-/** The search of a saved view. */
+/** Returns the search of a saved view. */
 export const searchOf = ({ filters, sort, columns }: SavedView): RequestSearch =>
   readRequestSearch({
     ...Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, joinValues(values)])),
@@ -18,7 +18,7 @@ const codeOf = (name: string): string => {
   return plain.slice(0, 60) || 'view'
 }
 
-/** The view that keeps a search under a name. The words of a text search are one value. */
+/** Returns the view that keeps a search under a name. The words of a text search are one value. */
 export const viewOf = (name: string, shared: boolean, search: RequestSearch): SavedView => {
   const { sort, text, ...filters } = queryOf(search)
   return {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-/** Whether the browser prints the page at this moment: then all of it must be drawn, not what can be seen. */
+/** Returns whether the browser prints the page at this moment: then all of it must be drawn, not what can be seen. */
 export const usePrinting = (): boolean => {
   const [isPrinting, setPrinting] = useState(false)
   useEffect(() => {

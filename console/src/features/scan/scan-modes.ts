@@ -18,7 +18,10 @@ export const scanModes: Readonly<Record<ScanMode, ModeRule>> = {
 
 const isSame = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase()
 
-/** The items of a request that a scanned code means: the one with this barcode, else all that the command concerns. */
+/**
+ * Returns the items of a request that a scanned code means: the one with this barcode, else all that the command
+ * concerns.
+ */
 export const scannedItems = (mode: ScanMode, request: RequestView, code: string): readonly Item[] => {
   const items = itemsFor(scanModes[mode].command, request.items)
   const named = items.filter(
@@ -31,7 +34,7 @@ export const scannedItems = (mode: ScanMode, request: RequestView, code: string)
 export const isPossible = (mode: ScanMode, request: RequestView): boolean =>
   request.allowedCommands.includes(scanModes[mode].command)
 
-/** The command that takes what was scanned, with the defaults that are shown. */
+/** Returns the command that takes what was scanned, with the defaults that are shown. */
 export const scanCommand = (mode: ScanMode, request: RequestView, items: readonly Item[]): CommandInput => {
   const all = itemsFor(scanModes[mode].command, request.items)
   if (items.length === all.length && items.length < 2) return { type: scanModes[mode].command }
@@ -40,7 +43,7 @@ export const scanCommand = (mode: ScanMode, request: RequestView, items: readonl
     : { type: 'return', items: items.map(({ id }) => id) }
 }
 
-/** The command that takes a scan back. */
+/** Returns the command that takes a scan back. */
 export const undoCommand = (mode: ScanMode, items: readonly Item[]): CommandInput => ({
   type: scanModes[mode].undo,
   ...(items.length === 0 ? {} : { items: items.map(({ id }) => id) }),

@@ -39,8 +39,8 @@ type Options = {
 }
 
 /**
- * The scanner: it looks up what is scanned, takes what is confirmed, and keeps the last scans. Scans are worked through in
- * their order, however fast they come.
+ * Returns the scanner: it looks up what is scanned, takes what is confirmed, and keeps the last scans. Scans are worked
+ * through in their order, however fast they come.
  */
 export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
   const { words } = useWords()

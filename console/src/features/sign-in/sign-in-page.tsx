@@ -11,7 +11,7 @@ const problemsOfOpenId = (words: Words): Readonly<Record<string, string>> => ({
   not_authenticated: words.signIn.openIdExpired,
 })
 
-/** The path to go back to: only one of the console's own. */
+/** Returns the path to go back to: only one of the console's own. */
 const safeReturn = (returnTo: string | undefined): string =>
   returnTo !== undefined && /^\/(?![/\\])/.test(returnTo) ? returnTo : '/requests'
 

@@ -6,7 +6,7 @@ type Document = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Agency ids are written as people write them: `ISIL:X-NORTH; ISIL:X-N2`. */
+/** Writes agency ids as text. Agency ids are written as people write them: `ISIL:X-NORTH; ISIL:X-N2`. */
 const symbolText = (value: unknown): string | undefined =>
   Array.isArray(value) && value.every((each) => isObject(each) && Object.keys(each).length === 2)
     ? value.map(({ type, value: id }: Record<string, unknown>) => `${type}:${id}`).join('; ')
@@ -24,7 +24,7 @@ const readSymbols = (text: string): readonly Document[] =>
         : { type: each.slice(0, place).trim(), value: each.slice(place + 1).trim() }
     })
 
-/** Would a cell of this text be read as something else than text? */
+/** Returns whether a spreadsheet would read a cell of this text as something else than text. */
 const readsAsJson = (text: string): boolean => /^(true|false|null|-?\d+(\.\d+)?|[[{"].*)$/s.test(text)
 
 const cellOf = (value: unknown): string =>

@@ -26,7 +26,7 @@ const Back = () => {
   )
 }
 
-/** The secrets as far as they are shown: when each was made. */
+/** Returns the secrets as far as they are shown: when each was made. */
 const secretsOf = ({ secrets }: DocumentValue): readonly unknown[] => (Array.isArray(secrets) ? secrets : [])
 
 /** One webhook: how far it is, what was sent, and its settings. */

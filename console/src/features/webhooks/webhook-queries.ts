@@ -14,10 +14,10 @@ export type WebhookRow = {
   readonly secrets: readonly unknown[]
 }
 
-/** The address of a webhook in the API. */
+/** Returns the address of a webhook in the API. */
 export const webhookPath = (code: string): string => `/v1/webhooks/${encodeURIComponent(code)}`
 
-/** The query of all webhooks. */
+/** Returns the query of all webhooks. */
 export const webhooksQuery = (api: Api) =>
   queryOptions({
     queryKey: ['webhooks'],
@@ -25,7 +25,7 @@ export const webhooksQuery = (api: Api) =>
       (await api.documents.get<{ readonly items: readonly WebhookRow[] }>('/v1/webhooks')).items,
   })
 
-/** The query of how far a webhook is, which changes by itself. */
+/** Returns the query of how far a webhook is, which changes by itself. */
 export const webhookStateQuery = (api: Api, code: string) =>
   queryOptions({
     queryKey: ['webhooks', code, 'state'],
@@ -33,7 +33,7 @@ export const webhookStateQuery = (api: Api, code: string) =>
     refetchInterval: 10_000,
   })
 
-/** The query of the last attempts of a webhook. */
+/** Returns the query of the last attempts of a webhook. */
 export const webhookAttemptsQuery = (api: Api, code: string) =>
   queryOptions({
     queryKey: ['webhooks', code, 'attempts'],

@@ -4,7 +4,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import { builtIn, type DocumentKind, namedLists } from './document-kind.ts'
 
-/** The description of the API, from which the forms are made. */
+/** Returns the description of the API, from which the forms are made. */
 export const openApiQuery = (api: Api) =>
   queryOptions({
     queryKey: ['openapi'],
@@ -15,7 +15,7 @@ export const openApiQuery = (api: Api) =>
 export const documentListQuery = (api: Api, path: string) =>
   queryOptions({ queryKey: ['documents', path], queryFn: () => api.documents.list(path) })
 
-/** The query of one document; null where there is none. */
+/** Returns the query of one document; null where there is none. */
 export const documentQuery = (api: Api, kind: DocumentKind, code: string) =>
   queryOptions({
     queryKey: ['document', kind.name, code],

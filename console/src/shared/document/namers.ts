@@ -34,10 +34,10 @@ const kindsOfApi: Readonly<Record<string, DocumentKindName>> = {
   alarm_settings: 'alarm_settings',
 }
 
-/** The kind of documents that the API names so. */
+/** Returns the kind of documents that the API names so. */
 export const kindOfApi = (name: string): DocumentKindName | undefined => kindsOfApi[name]
 
-/** The address of a document's page. */
+/** Returns the address of a document's page. */
 export const documentAddress = (kind: DocumentKindName, code: string): string =>
   kind === 'partner' || kind === 'webhook'
     ? `/console/${kind}s/${encodeURIComponent(code)}`

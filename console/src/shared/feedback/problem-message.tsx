@@ -15,7 +15,7 @@ type Props = {
   readonly labelOf?: (path: string) => string
 }
 
-/** A form may be long, and its button far from the message. */
+/** Scrolls the message into view. A form may be long, and its button far from the message. */
 const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
 
 /**

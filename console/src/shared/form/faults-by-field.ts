@@ -3,7 +3,8 @@ import type { Words } from '../../words/en.ts'
 import { explainFault } from '../../words/faults/explain-fault.ts'
 
 /**
- * The faults of a refused input, by the field that each belongs to. Several of one field are joined in one text.
+ * Returns the faults of a refused input, by the field that each belongs to. Several of one field are joined in one
+ * text.
  *
  * @param fieldOf gives the field of a path; faults for which it gives none are left out
  */
@@ -23,7 +24,7 @@ export const faultsByField = (
 }
 
 /**
- * The field of a form that a path of the API belongs to: `maximumCost` of `service/maximumCost/currency`.
+ * Returns the field of a form that a path of the API belongs to: `maximumCost` of `service/maximumCost/currency`.
  *
  * @param names the names of the fields, each a path or a part of one, with points
  */

@@ -15,7 +15,7 @@ const mailbox = (value: unknown): string =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the outbox keeps the places of links and tokens between these
 const places = /\u0001(link|reply) [^\u0001]*\u0001/g
 
-/** A text of a letter with words in the places of its links and tokens, which are made when it is sent. */
+/** Returns a text of a letter with words in the places of its links and tokens, which are made when it is sent. */
 const withPlaces = (text: string, link: string): string =>
   text.replaceAll(places, (_, kind: string) => (kind === 'link' ? `[${link}]` : '…'))
 

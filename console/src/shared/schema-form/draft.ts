@@ -3,7 +3,7 @@ import { isObject } from './is-object.ts'
 /** The place of a value in a document: names of members, and numbers of list elements. */
 export type Path = readonly (string | number)[]
 
-/** A path as the API writes it in its faults: `connection/url`. */
+/** Returns a path as the API writes it in its faults: `connection/url`. */
 export const pathText = (path: Path): string => path.join('/')
 
 /** Reads the value at a path; undefined where there is none. */
@@ -14,7 +14,7 @@ export const valueAt = (value: unknown, path: Path): unknown =>
     value,
   )
 
-/** A copy of a document with another value at a path; undefined takes the member away. */
+/** Returns a copy of a document with another value at a path; undefined takes the member away. */
 export const withValueAt = (value: unknown, path: Path, next: unknown): unknown => {
   const [step, ...rest] = path
   if (step === undefined) return next
@@ -41,7 +41,7 @@ export const isSame = (left: unknown, right: unknown): boolean => {
   return [...names].every((name) => isSame(left[name], right[name]))
 }
 
-/** The paths at which two documents differ. A list counts as one value: its elements have no names. */
+/** Returns the paths at which two documents differ. A list counts as one value: its elements have no names. */
 export const differingPaths = (left: unknown, right: unknown, path: Path = []): readonly Path[] => {
   if (isSame(left, right)) return []
   if (!isObject(left) || !isObject(right)) return [path]

@@ -34,7 +34,7 @@ export type FieldKind =
 
 const typesOf = ({ type }: SchemaNode): readonly string[] => (type === undefined ? [] : [type].flat())
 
-/** The member that tells the alternatives apart: a required one that has a list of words in each of them. */
+/** Returns the member that tells the alternatives apart: a required one that has a list of words in each of them. */
 const discriminatorOf = (nodes: readonly SchemaNode[]): string | undefined =>
   Object.keys(nodes[0]?.properties ?? {}).find(
     (name) =>
@@ -126,7 +126,10 @@ export const firstOf = (item: SchemaNode): unknown => {
   return kind.kind === 'alternatives' ? kind.alternatives[0]?.start : (startOf(item) ?? {})
 }
 
-/** A list that must hold a thing with settings begins with one, whose fields can be filled in at once. */
+/**
+ * Returns the first value of a list. A list that must hold a thing with settings begins with one, whose fields can be
+ * filled in at once.
+ */
 const startOfList = ({ items = {}, minItems = 0 }: SchemaNode): readonly unknown[] =>
   minItems > 0 && ['object', 'alternatives'].includes(kindOf(items).kind) ? [firstOf(items)] : []
 

@@ -35,7 +35,7 @@ export const useForm = (): FormState => {
   return form
 }
 
-/** The words of a field: label, explanation, example, fault. */
+/** Returns the words of a field: label, explanation, example, fault. */
 export const useField = (path: Path, ofSchema: string | undefined) => {
   const { settings, root, faultOf, touch, isReadOnly } = useForm()
   const full = [root, ...path]

@@ -35,7 +35,7 @@ export const placeOf = (
   return { node, isRequired }
 }
 
-/** The sections of a form, with one more for the settings that none of them names. */
+/** Returns the sections of a form, with one more for the settings that none of them names. */
 export const allSections = (schema: SchemaNode, sections: readonly Section[]): readonly Section[] => {
   const named = new Set(sections.flatMap(({ settings }) => settings.map((each) => each.split('/')[0])))
   const others = Object.keys(schema.properties ?? {}).filter((name) => !named.has(name))

@@ -18,7 +18,10 @@ type Options = {
   readonly start: Start
 }
 
-/** A document while a person edits it: what they made of it, its faults, and what somebody else has changed meanwhile. */
+/**
+ * Keeps a document while a person edits it: what they made of it, its faults, and what somebody else has changed
+ * meanwhile.
+ */
 export const useDraft = ({ schema, root, settings, start: first }: Options) => {
   const { words } = useWords()
   const [start, setStart] = useState(first)

@@ -9,7 +9,7 @@ const catalogues: Readonly<Record<LanguageCode, () => Promise<AuditActionWords>>
   de: async () => (await import('./de.ts')).auditActionsDe,
 }
 
-/** The words for the actions of the audit log in the language of the console. */
+/** Returns the words for the actions of the audit log in the language of the console. */
 export const useAuditActionWords = (): AuditActionWords => {
   const { language } = useWords()
   const { data } = useSuspenseQuery({

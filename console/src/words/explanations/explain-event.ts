@@ -25,7 +25,7 @@ const aboutPartner = (
   explain: ({ words, partnerName }, [partner = '']) => words.explanations[key](partnerName(partner)),
 })
 
-/** A partner, and why something happens to it. */
+/** Names a partner, and why something happens to it. */
 const withReason = (pattern: RegExp, key: 'skipped' | 'leftOut' | 'stays'): Form => ({
   pattern,
   explain: (context, [partner = '', reason = '']) =>
@@ -38,7 +38,7 @@ const readRule = (text: string, { words }: ExplanationContext): string => {
   return number === '' ? text : words.explanations.rule(number, name)
 }
 
-/** `template nearby, rule 1 “Everything”`, in the language of the person. */
+/** Reads `template nearby, rule 1 “Everything”`, in the language of the person. */
 const readOrigin = (text: string, context: ExplanationContext): string =>
   text
     .split(/, (?=template |rule \d)/)

@@ -8,7 +8,10 @@ const compiled = new WeakMap<Readonly<Record<string, string>>, readonly Form[]>(
 const withoutPoint = (text: string): string => text.replace(/\.$/, '')
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
-/** The sentences with places, as patterns: those that say most come first, so that a short one does not take their part. */
+/**
+ * Returns the sentences with places, as patterns: those that say most come first, so that a short one does not take
+ * their part.
+ */
 const formsOf = (sentences: Readonly<Record<string, string>>): readonly Form[] => {
   const compiledForms = compiled.get(sentences)
   if (compiledForms !== undefined) return compiledForms

@@ -22,7 +22,7 @@ export type SettingWords = {
   readonly option: (path: Path, value: string) => string
 }
 
-/** The ends of a path under which an entry may be, the longest first, without the numbers of list elements. */
+/** Returns the ends of a path under which an entry may be, the longest first, without the numbers of list elements. */
 export const endsOf = (path: Path): readonly string[] => {
   const names = path.filter((step) => typeof step === 'string')
   return names.map((_, index) => names.slice(index).join('.'))

@@ -9,7 +9,7 @@ const catalogues: Readonly<Record<LanguageCode, () => Promise<SettingCatalogue>>
   de: async () => (await import('./de.ts')).settingsDe,
 }
 
-/** The words for settings in the language of the console. */
+/** Returns the words for settings in the language of the console. */
 export const useSettingWords = (): SettingWords => {
   const { language } = useWords()
   const { data } = useSuspenseQuery({

@@ -46,7 +46,7 @@ export const runMailLender = async (
   }
 }
 
-/** A line such as `14:03:12 → ABC-1 shipped by link: taken`. */
+/** Returns a line such as `14:03:12 → ABC-1 shipped by link: taken`. */
 const lineOf = (news: MailEvent, way: 'link' | 'reply'): string => {
   const at = new Date().toISOString().slice(11, 19)
   const { requestId, says } = news.letter

@@ -44,7 +44,7 @@ const userFields = ({ surname, givenName, email, blocked, id }: User): Body => (
   },
 })
 
-/** The holds of a patron, where they are asked for. */
+/** Returns the holds of a patron, where they are asked for. */
 const requestedItems = ({ items, ownHoldIds }: IlsRecords, body: unknown, user: User): Body => {
   const isAsked = typeof body === 'object' && body !== null && 'RequestedItemsDesired' in body
   if (!isAsked || ownHoldIds === 'never') return {}
@@ -102,7 +102,9 @@ const create = ({ items }: IlsRecords, { body, itemId = '' }: IlsRequest): Body 
   return { ItemId: { ItemIdentifierValue: itemId } }
 }
 
-/** A system with ids of its own for holds cancels by them alone. */
+/**
+ * Returns whether a request names the hold of an item. A system with ids of its own for holds cancels by them alone.
+ */
 const namesHold = ({ holdId }: IlsItem, { body }: IlsRequest): boolean =>
   holdId === undefined || textUnder(body, 'RequestId', 'RequestIdentifierValue') === holdId
 

@@ -15,7 +15,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
 
-/** The text under a path of element names. */
+/** Returns the text under a path of element names. */
 export const textUnder = (body: unknown, ...path: readonly string[]): string | undefined => {
   const target = path.reduce<unknown>((node, name) => {
     const parent = first(node)
@@ -25,7 +25,7 @@ export const textUnder = (body: unknown, ...path: readonly string[]): string | u
   return typeof value === 'string' ? value.trim() : undefined
 }
 
-/** The barcode and PIN of AuthenticationInput. */
+/** Reads the barcode and PIN of AuthenticationInput. */
 export const readBarcodeAndPin = (
   body: unknown,
 ): { readonly barcode: string | undefined; readonly pin: string | undefined } => {

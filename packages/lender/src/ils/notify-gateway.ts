@@ -13,7 +13,7 @@ export type IlsNotification =
   | 'ItemRequestUpdated'
   | 'CirculationStatusUpdated'
 
-/** The state of the item in the system itself. */
+/** Returns an item as the system has it after a notification. */
 export const applyNotification = (news: IlsNotification, item: IlsItem): IlsItem => {
   switch (news) {
     case 'CheckOutItem':

@@ -91,7 +91,10 @@ export function read(bytes: Uint8Array): Iso18626Message | { readonly unreadable
   return { unreadable: faults }
 }
 
-/** An unknown action is checked before anything else (ISO 18626:2021, errorData). */
+/**
+ * Returns whether a message has an action that the standard does not know. An unknown action is checked before anything
+ * else (ISO 18626:2021, errorData).
+ */
 const isUnknownAction = (fault: Fault) => isoErrorType(fault) === 'UnsupportedActionType'
 const isDecisive = ({ kind }: Fault) => ['bad_value', 'missing_element', 'unexpected_element'].includes(kind)
 

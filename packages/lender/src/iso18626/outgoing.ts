@@ -157,7 +157,7 @@ const costs = ({ currency, amount }: { readonly currency: string; readonly amoun
 })
 const isStatusOf12 = (status: Status): status is Edition12.Status => closedCodes('1.2', 'status').has(status)
 
-/** An agency's id as both editions write it. */
+/** Returns an agency's id as both editions write it. */
 export function agencyId({ type, value }: AgencyId): Edition12.AgencyId {
   return { agencyIdType: { value: type }, agencyIdValue: value }
 }

@@ -6,7 +6,7 @@ import { toMessage } from './outgoing.ts'
 import { confirm, contentType, readConfirmation } from './reply.ts'
 
 /**
- * ISO 18626 as a lender speaks it.
+ * Returns ISO 18626 as a lender speaks it.
  *
  * @param edition in which it speaks; the one that it was asked in where left out
  */

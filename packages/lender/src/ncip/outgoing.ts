@@ -234,7 +234,7 @@ function ext(profile: LenderProfile, notice: string | undefined, note: string | 
   return elements.length === 0 ? undefined : elements
 }
 
-/** A time as the profile has it. */
+/** Returns a time as the profile has it. */
 export function time(instant: string, { zoneless }: LenderProfile): string {
   return zoneless ? instant.replace(/(\.\d+)?Z$/, '') : instant.replace(/\.\d+Z$/, 'Z')
 }

@@ -42,7 +42,7 @@ const statusWords: Readonly<Record<string, string>> = {
   Cancelled: 'Cancelled',
 }
 
-/** The response to a message: what was asked for, that it was taken, or why not. */
+/** Returns the response to a message: what was asked for, that it was taken, or why not. */
 export function responseTo(
   incoming: NcipMessage,
   answer: Answer,
@@ -122,7 +122,10 @@ export function responseTo(
   }
 }
 
-/** A no is a Problem, whether it was ordered or is the lender's own answer. */
+/**
+ * Lists the problems of an answer, or returns undefined where it has none. A no is a Problem, whether it was ordered or
+ * is the lender's own answer.
+ */
 function problemsIn({ refusal, says }: Answer, service: string): readonly Problem[] | undefined {
   if (refusal !== undefined) {
     const { errorType, errorValue, problem } = refusal

@@ -7,7 +7,7 @@ import { toMessages } from './outgoing.ts'
 import { lenderProfiles, type ProfileName } from './profiles.ts'
 import { readResponse, responseTo } from './reply.ts'
 
-/** NCIP as a lender speaks it, by a profile: in the version that it was asked in. */
+/** Returns NCIP as a lender speaks it, by a profile: in the version that it was asked in. */
 export function ncipProtocol(name: ProfileName): WireProtocol {
   const profile = lenderProfiles[name]
   const { prefix } = profile
@@ -78,7 +78,7 @@ const untalkative = new Set([
   'ItemUpdated',
 ])
 
-/** A question about the lender, and about no request. */
+/** Returns whether a message is a question about the lender, and about no request. */
 function isHandshake(incoming: ParsedMessage): boolean {
   return ofNcip(incoming).message.kind === 'LookupAgency'
 }

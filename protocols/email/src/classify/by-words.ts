@@ -52,8 +52,8 @@ function notAnswered(statements: readonly Statement[]): Classification {
 }
 
 /**
- * The events that are stated, and what follows from what is asked for. A price or a condition turns "we can supply"
- * into a conditional answer, and so does the question whether it is accepted (ISO 18626: WillSupply with a
+ * Returns the events that are stated, and what follows from what is asked for. A price or a condition turns "we can
+ * supply" into a conditional answer, and so does the question whether it is accepted (ISO 18626: WillSupply with a
  * loanCondition or offeredCosts). With the item sent they are terms of the loan.
  *
  * @returns undefined where consent is asked for and it is not clear to what
@@ -94,7 +94,7 @@ function confidenceOf(statements: readonly Statement[]): number {
   return Math.round((best - Math.max(0, unknown - allowedUnknown) * unknownSentence) * 100) / 100
 }
 
-/** An answer with its details, for which fields count that were filled in without a tick. */
+/** Returns an answer with its details, for which fields count that were filled in without a tick. */
 function answer(
   event: EventWord,
   confidence: number,

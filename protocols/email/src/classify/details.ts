@@ -188,7 +188,7 @@ function termsOf(sentences: readonly Sentence[], { currency: usual }: Facts): Pa
   )
 }
 
-/** The conditions that sentences name. */
+/** Returns the conditions that sentences name. */
 export function conditionsOf(sentences: readonly Sentence[]): readonly string[] {
   return conditionTerms
     .filter(({ words }) => sentences.some(({ plain }) => holds(plain, words)))
@@ -210,7 +210,7 @@ function shipment({ text, file, facts: { service } }: Source): Part {
   )
 }
 
-/** Numbers of items: barcode and item number belong together where there is one of each. */
+/** Finds numbers of items: barcode and item number belong together where there is one of each. */
 function items(text: string): Part {
   const { barcodes, itemNumbers, callNumbers } = findLabelled(text)
   const [barcode, ...moreBarcodes] = barcodes

@@ -108,7 +108,7 @@ const includes: Readonly<Partial<Record<EventWord, readonly EventWord[]>>> = {
   cancel_accepted: ['unfilled'],
 }
 
-/** The one event that a set of events comes to, or undefined where they contradict each other. */
+/** Returns the one event that a set of events comes to, or undefined where they contradict each other. */
 export function settle(events: ReadonlySet<EventWord>): EventWord | undefined {
   return [...events].find((event) =>
     [...events].every((other) => other === event || includes[event]?.includes(other) === true),

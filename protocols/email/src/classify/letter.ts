@@ -14,7 +14,7 @@ export type Letter = {
   readonly below: Statement['states']
 }
 
-/** The events that are stated, without what the lender only asks for. */
+/** Returns the events that are stated, without what the lender only asks for. */
 export function eventsOf(states: Statement['states']): Set<EventWord> {
   return new Set(states.flatMap(({ event }) => (isAsk(event) ? [] : [event])))
 }
@@ -24,7 +24,7 @@ export function isAsk(event: EventWord | Ask): event is Ask {
   return event === 'asks_consent' || event === 'asks_return'
 }
 
-/** The fields of a fill-in block as sentences, labelled so that what belongs to them is found. */
+/** Returns the fields of a fill-in block as sentences, labelled so that what belongs to them is found. */
 export function filledSentences({ fields }: FillIn, context: ReadingContext): readonly Sentence[] {
   return sentencesOf(filledText(fields, context), context) ?? []
 }
@@ -34,7 +34,7 @@ function isBareAmount(cost: string): boolean {
   return /^\d[\d.,]{0,12}(?:[.,][-–—]{1,2})?$/.test(cost)
 }
 
-/** The fields of a fill-in block as text, each in a paragraph of its own. */
+/** Returns the fields of a fill-in block as text, each in a paragraph of its own. */
 export function filledText(fields: FillIn['fields'], { currency }: ReadingContext): string {
   const { dueDate, itemNumber, reason, cost, link } = fields
   const labelled = [

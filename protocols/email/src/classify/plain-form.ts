@@ -116,7 +116,7 @@ const umlauts: Readonly<Record<string, string>> = {
   ãÿ: 'ss',
 }
 
-/** Text in lower case, umlauts as two letters, other accents, fine quotation marks and dashes taken away. */
+/** Returns text in lower case, umlauts as two letters, other accents, fine quotation marks and dashes taken away. */
 export function plainForm(text: string): string {
   return text
     .normalize('NFC')

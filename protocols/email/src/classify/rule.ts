@@ -33,7 +33,7 @@ export type Rule = {
 /** A rule as a row of a table. */
 export type RuleRow = readonly [id: string, finds: Finding, confidence: number, words: RegExp, needs?: Need]
 
-/** Rules of rows, their ids beginning with a language. */
+/** Returns rules of rows, their ids beginning with a language. */
 export function toRules(language: string, rows: readonly RuleRow[]): readonly Rule[] {
   return rows.map(([id, finds, confidence, words, needs]) => ({
     id: `${language}.${id}`,

@@ -14,7 +14,7 @@ const topics: Readonly<Record<OpenQuestion | 'itemsOut', RegExp>> = {
   itemsOut: phrase`\b(?:overdue|recall\w*|ueberfaellig\w*|rueckruf\w*|rueckforder\w*|zurueckgefordert|mahnung\w*|renew\w*|verlaenger\w*|lost|verlust|damag\w*|beschaedig\w*)\b`,
 }
 
-/** The words that may belong to an answer to what is open. */
+/** Returns the words that may belong to an answer to what is open. */
 export function openTopics({ openQuestions, itemsOut }: Facts): readonly RegExp[] {
   const open = itemsOut ? ([...openQuestions, 'itemsOut'] as const) : openQuestions
   return open.map((question) => topics[question])

@@ -126,7 +126,10 @@ function matchesOf(rule: Rule, text: string): readonly Match[] {
   }))
 }
 
-/** Of matches that overlap and find different things the longest counts: "not renewed" hides "renewed". */
+/**
+ * Drops the shorter ones of matches that overlap. Of matches that overlap and find different things the longest counts:
+ * "not renewed" hides "renewed".
+ */
 function longest(matches: readonly Match[]): readonly Match[] {
   return matches.filter(
     (match) =>
@@ -149,7 +152,7 @@ function without(text: string, phrases: readonly RegExp[]): string {
   return phrases.reduce((rest, words) => rest.replace(words, blankOut), text)
 }
 
-/** The sentence with blanks for what was understood: matches, conditions, reasons. */
+/** Returns the sentence with blanks for what was understood: matches, conditions, reasons. */
 function remainder(text: string, matches: readonly Match[]): string {
   const characters = [...matches].reduce(
     (rest, { start, end }) => `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`,
@@ -164,7 +167,10 @@ function blankOut(text: string): string {
   return ' '.repeat(text.length)
 }
 
-/** A cancellation while a cancel is open answers that cancel; otherwise the lender cancelled by itself. */
+/**
+ * Returns the event that a phrase states. A cancellation while a cancel is open answers that cancel; otherwise the
+ * lender cancelled by itself.
+ */
 function eventOf(finding: Finding, { openQuestions }: Facts): EventWord | Ask {
   if (finding !== 'cancelled') return finding
   return openQuestions.includes('cancel') ? 'cancel_accepted' : 'cancelled_by_partner'

@@ -57,7 +57,7 @@ const reasonBegins =
   /(?<![a-z])(?:because|since|due to|owing to|as (?=it |we |the |our |this |there )|weil|da (?=es |das |der |die |wir |sie |dieser |dieses )|wegen|aufgrund|auf grund)/
 
 /**
- * The words of a sentence that are not known, numbers and marks aside.
+ * Returns the words of a sentence that are not known, numbers and marks aside.
  *
  * @param rest what is left of a sentence in plain form when all that was understood is taken out
  * @param citation words of what was asked for, in plain form: they are known, too

@@ -11,13 +11,13 @@ export type ParsedIlsMessage = Extract<IlsIncoming, { kind: 'message' }>
 /** The number of requests with the words of a barcode that are searched for the item. */
 const mostCandidates = 200
 
-/** The request number that an id begins with: the id is a request's number, or a temporary id made of one. */
+/** Returns the request number that an id begins with: the id is a request's number, or a temporary id made of one. */
 const numberIn = (id: string | undefined, library: LibraryCode): RequestNumber | undefined => {
   const [code, short] = (id ?? '').split('-')
   return code === library ? RequestNumber.safeParse(`${code}-${short}`).data : undefined
 }
 
-/** Items that are here, or were a moment ago, come before those that went back. */
+/** Ranks an item. Items that are here, or were a moment ago, come before those that went back. */
 const rank = ({ state }: Item): number => (state === 'returned' || state === 'lost' ? 1 : 0)
 
 /** Finds the item of a request that a message is about; undefined where it has none, or where several are meant. */

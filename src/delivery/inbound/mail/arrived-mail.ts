@@ -21,11 +21,11 @@ export type ReceivedMail =
 
 const contentTypePrefix = 'message/rfc822; mailbox='
 
-/** The mailbox that a kept message came in by; undefined where it is no mail. */
+/** Returns the mailbox that a kept message came in by; undefined where it is no mail. */
 export const mailboxOf = ({ contentType }: Pick<InboxMessage, 'contentType'>): string | undefined =>
   contentType.startsWith(contentTypePrefix) ? contentType.slice(contentTypePrefix.length) : undefined
 
-/** The record of a mail before anything is known of it. */
+/** Returns the record of a mail before anything is known of it. */
 export const initialRecordOf = (
   deps: Pick<MailDeps, 'ids' | 'mails'>,
   { mailbox, raw, truncated, now }: ArrivedMail,
@@ -43,7 +43,7 @@ export const initialRecordOf = (
   summary: 'mail',
 })
 
-/** The record of a mail in the timeline of the request that it is about. */
+/** Returns the record of a mail in the timeline of the request that it is about. */
 export const recordFor = (
   record: InboxMessage,
   { library, stored, entry }: Pick<RequestMatch, 'library' | 'stored' | 'entry'>,

@@ -16,7 +16,7 @@ export type InterpretedMail = {
   readonly bounced?: { readonly delivery: string; readonly error: string }
 }
 
-/** The record of a mail that changes nothing. */
+/** Returns the record of a mail that changes nothing. */
 export const keepMail = (
   message: InboxMessage,
   state: InboxMessage['state'],

@@ -7,14 +7,14 @@ import type { Deps } from '../../deps.ts'
 type Readable = Extract<Incoming, { kind: 'message' }>
 type Received = { readonly partner: Pick<Partner, 'code'>; readonly body: Uint8Array; readonly now: Instant }
 
-/** The seconds since 1970 in eight digits of hex. */
+/** Returns the seconds since 1970 in eight digits of hex. */
 const seconds = (milliseconds: number): string =>
   ((Math.floor(milliseconds / 1000) & 0xffffffff) >>> 0).toString(16).padStart(8, '0')
 
 /**
- * The fingerprint of a message's bytes, by which a repeat is known: null where messages name no time of their own, since
- * the same bytes may be news there. It begins with the time that the message names, so that the fingerprints of messages
- * of one time are together in an index: at random places each would cost a page of its own to write.
+ * Returns the fingerprint of a message's bytes, by which a repeat is known: null where messages name no time of their
+ * own, since the same bytes may be news there. It begins with the time that the message names, so that the fingerprints
+ * of messages of one time are together in an index: at random places each would cost a page of its own to write.
  */
 export const fingerprintOfBytes = (
   { hash }: Pick<Deps, 'hash'>,
@@ -28,8 +28,8 @@ export const fingerprintOfBytes = (
 }
 
 /**
- * The fingerprint of a message's content. Where the same content is a repeat for some time only, it tells the span that
- * the message came in: that of now, or the one before if the entry's last message was of that.
+ * Returns the fingerprint of a message's content. Where the same content is a repeat for some time only, it tells the
+ * span that the message came in: that of now, or the one before if the entry's last message was of that.
  */
 export const fingerprintOfContent = (
   { hash }: Pick<Deps, 'hash'>,

@@ -90,7 +90,7 @@ type Refusal = { readonly verdict: RefusedVerdict; readonly reason: string }
 export const isForRequest = (parsed: Incoming, partner: Partner, isFound: boolean): boolean =>
   parsed.kind === 'message' && isFound && maySpeakFor(partner, parsed.supplyingAgency)
 
-/** The record of a message in the timeline of its request. */
+/** Returns the record of a message in the timeline of its request. */
 const recordOf = ({ initialRecord, parsed, subject }: PartnerMessageFacts): InboxMessage => ({
   ...initialRecord,
   summary: parsed.kind === 'unreadable' ? 'unreadable' : parsed.summary,
@@ -102,7 +102,7 @@ const recordOf = ({ initialRecord, parsed, subject }: PartnerMessageFacts): Inbo
 const reject = (message: InboxMessage, reply: Reply, reason: string): KeptMessage =>
   keepMessage({ ...message, state: 'rejected', reason: shortened(reason, 1000), reply })
 
-/** The record of a repeat, with the answer that it gets once more. */
+/** Returns the record of a repeat, with the answer that it gets once more. */
 export const repeatOf = (message: InboxMessage, reply: StoredReply): KeptMessage =>
   keepMessage({ ...message, state: 'repeat', reason: 'the same bytes came before', reply })
 
@@ -110,8 +110,8 @@ const wrongAgency = (agency: NamedAgency | undefined): string =>
   `the partner does not answer for the agency ${agency?.value ?? ''}`
 
 /**
- * The request that a message is about. Refused where it speaks for another agency, names no request of the partner, or is
- * addressed to another library.
+ * Returns the request that a message is about. Refused where it speaks for another agency, names no request of the
+ * partner, or is addressed to another library.
  */
 const subjectOf = (
   { requestId, partnerReference, supplyingAgency, addressee }: Message | Question,
@@ -140,7 +140,9 @@ const subjectOf = (
       }
 }
 
-/** The library whose request a message names, where a restored store may have lost that request; else undefined. */
+/**
+ * Returns the library whose request a message names, where a restored store may have lost that request; else undefined.
+ */
 const libraryOfLostRequest = (
   parsed: Message,
   { verdict }: Refusal,
@@ -164,8 +166,8 @@ const keepForReview = (message: InboxMessage, { code }: Library, reply: Reply): 
   })
 
 /**
- * The answers of a protocol to questions. `Problem` internal for a protocol that reads questions without answering
- * them.
+ * Returns the answers of a protocol to questions. `Problem` internal for a protocol that reads questions without
+ * answering them.
  */
 const questionAnswers = ({ questions }: Translation): NonNullable<Translation['questions']> => {
   if (questions === undefined) throw new Problem('internal', 'The protocol has no answers to questions.')

@@ -49,7 +49,7 @@ const readFacts = async (
   return { ...parsed, subject, libraries: snapshot.libraries(), earlierReply, restore: snapshot.restore() }
 }
 
-/** The request of a message as it was loaded again; undefined where the message is not about it any more. */
+/** Returns the request of a message as it was loaded again; undefined where the message is not about it any more. */
 const subjectIn = (
   { parsed, received: { partner }, subject }: PartnerMessageFacts,
   stored: RequestMatch['stored'],

@@ -8,7 +8,10 @@ import type { KeptMessage } from '../handled-message.ts'
 import { mailboxOf } from '../mail/arrived-mail.ts'
 import type { PartnerMessage } from './interpret-partner-message.ts'
 
-/** The requests that a message may be about, where what the partner calls the item fits several that are as near. */
+/**
+ * Returns the requests that a message may be about, where what the partner calls the item fits several that are as
+ * near.
+ */
 const ambiguousRequests = async (
   deps: Deps,
   { partnerReference, supplyingAgency, addressee }: IncomingMessage,

@@ -123,7 +123,10 @@ const mapSome = async <In, Out>(
   return results
 }
 
-/** The idempotency key of one request of the call. Keys of callers have no spaces, so that it meets none of them. */
+/**
+ * Returns the idempotency key of one request of the call. Keys of callers have no spaces, so that it meets none of
+ * them.
+ */
 const keyOf = (key: IdempotencyKey | null, name: string, content: unknown): IdempotencyKey | null =>
   key === null
     ? null

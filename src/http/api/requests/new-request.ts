@@ -29,7 +29,7 @@ export const NewRequestOrCopy = NewRequest.partial({ citation: true, service: tr
   .openapi('NewRequest')
 export type NewRequestOrCopy = z.infer<typeof NewRequestOrCopy>
 
-/** Days that have passed are not copied: nobody can be asked by them any more. */
+/** Copies a service. Days that have passed are not copied: nobody can be asked by them any more. */
 const copyService = (service: Service, today: string): Service => {
   const { neededBy, dateOfInterest, ...rest } = service
   return {

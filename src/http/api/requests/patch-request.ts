@@ -47,7 +47,7 @@ type RequestPatch = z.infer<typeof RequestPatch>
 type Edit = Extract<Command, { type: 'edit' }>
 const Edit = Command.options[0]
 
-/** The command that brings a request to what a patch says; null where it changes nothing. */
+/** Returns the command that brings a request to what a patch says; null where it changes nothing. */
 const editBy =
   (patch: RequestPatch, ifMatch: string | undefined) =>
   (request: Request): Edit | null => {

@@ -15,7 +15,10 @@ export const editedMembers = [
   'internalNote',
 ] as const satisfies readonly (keyof Request)[]
 
-/** A value as text: the same whatever the order of its members, which differs between a new request and a stored one. */
+/**
+ * Returns a value as text: the same whatever the order of its members, which differs between a new request and a stored
+ * one.
+ */
 const canonical = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
@@ -25,8 +28,8 @@ const canonical = (value: unknown): string => {
 }
 
 /**
- * The ETag of a request. It covers only what people edit: what the partner, the ILS or a deadline changes in the meantime
- * does not refuse an edit with 412.
+ * Returns the ETag of a request. It covers only what people edit: what the partner, the ILS or a deadline changes in
+ * the meantime does not refuse an edit with 412.
  */
 export const etagOfRequest = (request: Request): string => {
   const edited = editedMembers.map((name) => request[name] ?? null)

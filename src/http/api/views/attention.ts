@@ -73,7 +73,7 @@ export const viewAttention = (
   }
 }
 
-/** A change that was given up asks staff to look, until a later change of the request is committed. */
+/** Returns a change that was given up asks staff to look, until a later change of the request is committed. */
 export const viewFault = (fault: RequestFault | null): readonly AttentionView[] =>
   fault === null
     ? []

@@ -45,7 +45,7 @@ const declarationList = (declarations: PatronExportView['copyrightDeclarations']
       html`<h4>${at}: request ${request}, version ${version}, kept until ${keptUntil}</h4><pre>${text}</pre>`,
   )
 
-/** The readable page of everything that is stored of a patron. */
+/** Renders the readable page of everything that is stored of a patron. */
 export const exportPage = ({
   library,
   patron,

@@ -27,10 +27,10 @@ const nameOf = (patron: Patron | undefined): string =>
     : [patron.surname, patron.givenName].filter((part) => part !== undefined).join(', ') || patron.id
 
 /**
- * Labels for the hold shelf, one for each item: an HTML page that prints one label on each page.
+ * Renders labels for the hold shelf, one for each item: an HTML page that prints one label on each page.
  *
  * @param facts the request, its items (one label without an item where there are none), the patron where the reader may
- *   see who it is, the names of partners by their codes, and the language of the words
+ *  see who it is, the names of partners by their codes, and the language of the words
  */
 export const itemLabel = (facts: {
   readonly request: Request

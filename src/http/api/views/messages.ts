@@ -100,7 +100,10 @@ export type TimelineView =
   | (RecordedEventView & { readonly kind: 'event'; readonly cursor: number })
   | Exclude<z.infer<typeof TimelineView>, { kind: 'event' }>
 
-/** The text gives back the very bytes, a byte order mark included; where there is none that does, Base64 does. */
+/**
+ * Returns bytes as text. The text gives back the very bytes, a byte order mark included; where there is none that does,
+ * Base64 does.
+ */
 const textOf = (raw: Uint8Array): { raw: string; rawBase64?: string } => {
   try {
     return { raw: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw) }
@@ -157,7 +160,7 @@ export const withReason =
 /** The character before and after the name of a credential that is filled in at sending. */
 const placeholderMark = '\u0001'
 
-/** A message to a partner with the names of credentials where they are filled in at sending. */
+/** Returns a message to a partner with the names of credentials where they are filled in at sending. */
 export const nameCredentials = (content: string): string =>
   content
     .split(placeholderMark)

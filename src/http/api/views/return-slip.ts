@@ -21,7 +21,7 @@ const linesOf = (address: Address | undefined): readonly string[] => {
 const postal = (addresses: readonly Address[]): readonly string[] =>
   linesOf(addresses.find((address) => address.kind === 'physical'))
 
-/** The contacts at the partner, one line each. */
+/** Returns the contacts at the partner, one line each. */
 const contactsOf = (partner: Partner | null): readonly string[] =>
   (partner?.contacts ?? [])
     .slice(0, 3)
@@ -34,7 +34,7 @@ const block = (label: string, name: string, lines: readonly string[]): Html => h
 
 const longDay = (day: Day, language: PrintedLanguage): string => dateInWords(day, language, 'UTC')
 
-/** The barcode that is on the item, and the partner's own id where that is another. */
+/** Returns the barcode that is on the item, and the partner's own id where that is another. */
 const row = (
   { partnerItemId, barcode, volume, title, callNumber, dueDate, ils }: Item,
   language: PrintedLanguage,
@@ -63,12 +63,12 @@ th, td { text-align: left; border-bottom: 1px solid #999; padding: 1mm 2mm 1mm 0
 section { break-inside: avoid }`
 
 /**
- * The slip that goes back with the items: an HTML page that prints on one sheet, with the request number as a Code 128
- * barcode, in the library's language. It is addressed to the return address that came with the shipment, else to the
- * partner's.
+ * Renders the slip that goes back with the items: an HTML page that prints on one sheet, with the request number as a
+ * Code 128 barcode, in the library's language. It is addressed to the return address that came with the shipment, else
+ * to the partner's.
  *
  * @param facts the request, the library that returns, the partner that lent (null where it is gone from the directory),
- *   the request id under which the partner knows it, and the items that go back
+ *  the request id under which the partner knows it, and the items that go back
  */
 export const returnSlip = (facts: {
   readonly request: Request

@@ -4,7 +4,7 @@ import { examples } from './examples.ts'
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
-/** The credentials of a call, in the words of a shell; nothing for calls that need none. */
+/** Returns the credentials of a call, in the words of a shell; nothing for calls that need none. */
 const credentialsOf = (path: string, operation: Json): readonly string[] => {
   const isOpen = Array.isArray(operation.security) && operation.security.length === 0
   if (!isOpen) return ['-H "Authorization: Bearer $LENDWIRE_KEY"']
@@ -40,7 +40,7 @@ const shellCall = (method: string, path: string, operation: Json, example: Examp
   return parts.join(' \\\n  ')
 }
 
-/** A form is described as an object, as its schema is. */
+/** Returns the example of a body. A form is described as an object, as its schema is. */
 const bodyExample = (type: string, body: unknown): unknown =>
   type === 'application/x-www-form-urlencoded' && typeof body === 'string'
     ? Object.fromEntries(new URLSearchParams(body))

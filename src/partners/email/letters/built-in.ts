@@ -12,7 +12,7 @@ const builtInLanguages = {
 
 const builtIn = (code: string): 'en' | 'de' | undefined => (code === 'en' || code === 'de' ? code : undefined)
 
-/** The built-in languages, and those that files bring or change. */
+/** Returns the built-in languages, and those that files bring or change. */
 export const languagesWith = (files: Readonly<Record<string, LetterFile>>): Languages => ({
   ...builtInLanguages,
   ...Object.fromEntries(

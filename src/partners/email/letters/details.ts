@@ -19,10 +19,10 @@ const labelled = (rows: Rows, { labels }: LetterLanguage): readonly Row[] =>
     return value === undefined ? [] : [{ label: labels[name], value }]
   })
 
-/** A day in words of a language. */
+/** Returns a day in words of a language. */
 export const dayIn = (day: Day, language: string): string => dateInWords(day, language, 'UTC')
 
-/** An address, a line for each of its parts. */
+/** Returns an address, a line for each of its parts. */
 const addressLines = (address: Address): string =>
   address.kind === 'electronic'
     ? `${address.type}: ${address.value}`
@@ -72,7 +72,7 @@ const serviceWords = (service: Service, { values }: LetterLanguage): string => {
 const identified = (ids: readonly { readonly type: string; readonly value: string }[] = []): string =>
   ids.map(({ type, value }) => `${type} ${value}`).join('\n')
 
-/** Few words that tell which request a letter is about. */
+/** Returns few words that tell which request a letter is about. */
 export const shortDetails = (subject: Subject, language: LetterLanguage): readonly Row[] => {
   const { requestId, entry } = subject
   const { citation } = requestedItem(subject)
@@ -88,7 +88,7 @@ export const shortDetails = (subject: Subject, language: LetterLanguage): readon
   )
 }
 
-/** All that a lender's staff expect in a request (docs/life-cycle.md; ISO 18626 has the same). */
+/** Returns all that a lender's staff expect in a request (docs/life-cycle.md; ISO 18626 has the same). */
 export const fullDetails = (subject: Subject, language: LetterLanguage, code: string): readonly Row[] => {
   const { request, entry, library } = subject
   const { citation, service } = requestedItem(subject)
@@ -141,7 +141,7 @@ export const fullDetails = (subject: Subject, language: LetterLanguage, code: st
   ]
 }
 
-/** The items of an operation, one after the other. */
+/** Returns the items of an operation, one after the other. */
 export const itemDetails = (items: readonly Item[], language: LetterLanguage, code: string): readonly Row[] =>
   items.flatMap(({ partnerItemId, barcode, volume, title, callNumber, dueDate }) =>
     labelled(
@@ -160,6 +160,6 @@ export const itemDetails = (items: readonly Item[], language: LetterLanguage, co
 export const itemName = ({ partnerItemId, volume, title, barcode, id }: Item): string =>
   line([title, volume, partnerItemId ?? barcode].filter(Boolean).join(', ')) ?? `${id}`
 
-/** Title and subtitle. */
+/** Returns title and subtitle. */
 export const titleOf = ({ title, subtitle }: Citation): string | undefined =>
   line([title, subtitle].filter(Boolean).join(' : '), 1000)

@@ -115,7 +115,7 @@ export type LetterFile = z.infer<typeof LetterFile>
 export type Language = LetterLanguage & { readonly code: string; readonly page: PageWords }
 
 /**
- * A language with what a file says in place of its own words.
+ * Returns a language with what a file says in place of its own words.
  *
  * @param code the file's
  */
@@ -139,7 +139,7 @@ export const withFile = (base: Language, file: LetterFile, code: string): Langua
 /** Languages by their codes; English is always there. */
 export type Languages = { readonly en: Language } & Readonly<Record<string, Language>>
 
-/** The language of a code, else that of its first part, else English; under the code of what it then is. */
+/** Returns the language of a code, else that of its first part, else English; under the code of what it then is. */
 export const languageOf = (code: string, languages: Languages): Language => {
   const language = languages[languageAmong(code, Object.keys(languages)) ?? '']
   return language === undefined ? languages.en : { ...language, code }

@@ -42,7 +42,7 @@ const buttons: Readonly<Record<LetterQuestion, readonly ButtonName[]>> = {
   item: ['recalled', 'message'],
 }
 
-/** The last day on which a letter of now can be answered by its link. */
+/** Returns the last day on which a letter of now can be answered by its link. */
 export const lastDayFor = ({ partner, now }: Subject): number =>
   dayNumber(Date.parse(now) + durationMilliseconds(connectionOf(partner).linksValidFor))
 
@@ -84,7 +84,10 @@ const waysToAnswer = (
   }
 }
 
-/** The items that an operation is about: those that it names, else those that are with the library or on their way. */
+/**
+ * Returns the items that an operation is about: those that it names, else those that are with the library or on their
+ * way.
+ */
 const itemsOf = (operation: Operation, { request, entry }: Subject): readonly Item[] => {
   if ('items' in operation) return request.items.filter(({ id }) => operation.items.includes(id))
   return operation.kind === 'request' || operation.kind === 'retry'
@@ -92,7 +95,7 @@ const itemsOf = (operation: Operation, { request, entry }: Subject): readonly It
     : request.items.filter((item) => item.entry === entry.id && !['expected', 'missing'].includes(item.state))
 }
 
-/** Conditions in words; one that there are no words for as the lender named it. */
+/** Returns conditions in words; one that there are no words for as the lender named it. */
 const conditionsIn = (codes: readonly string[], { page }: Language): string =>
   codes.map((code) => Object.entries(page.conditions).find(([name]) => name === code)?.[1] ?? code).join(', ')
 
@@ -132,7 +135,7 @@ const valuesOf = (operation: Operation, subject: Subject, language: Language): L
   }
 }
 
-/** A subject names its request in square brackets, and nothing else does. */
+/** Writes the subject of a letter. A subject names its request in square brackets, and nothing else does. */
 const subjectLine = (text: string, requestId: string): string =>
   `${line(text.replaceAll('[', '(').replaceAll(']', ')'), 180) ?? ''} [${requestId}]`.trim()
 

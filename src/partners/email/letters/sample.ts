@@ -38,7 +38,7 @@ const beforeShipment: readonly OperationKind[] = [
 ]
 
 /**
- * A made-up request for the preview of a letter: it names no real reader, and its links lead nowhere.
+ * Returns a made-up request for the preview of a letter: it names no real reader, and its links lead nowhere.
  *
  * @returns the operation and its subject
  */

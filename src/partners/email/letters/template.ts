@@ -97,7 +97,7 @@ export type LetterPart =
 /** The values of a letter's placeholders. */
 export type LetterValues = Readonly<Partial<Record<InlineName, string>>>
 
-/** Text with its placeholders filled; undefined where a value is missing. */
+/** Returns text with its placeholders filled; undefined where a value is missing. */
 const fill = (text: string, values: LetterValues): string | undefined => {
   const missing = namesIn(text).some((name) => isInline(name) && values[name] === undefined)
   return missing
@@ -105,14 +105,14 @@ const fill = (text: string, values: LetterValues): string | undefined => {
     : text.replace(placeholder, (_, name: string) => (isInline(name) ? (values[name] ?? '') : ''))
 }
 
-/** The subject, with what is missing left out. */
+/** Returns the subject, with what is missing left out. */
 export const fillSubject = ({ subject }: LetterTemplate, values: LetterValues): string =>
   subject
     .replace(placeholder, (_, name: string) => (isInline(name) ? (values[name] ?? '') : ''))
     .replace(/\s+/g, ' ')
     .trim()
 
-/** The parts of a letter, in order. A paragraph with a placeholder that has no value is left out. */
+/** Returns the parts of a letter, in order. A paragraph with a placeholder that has no value is left out. */
 export const fillBody = ({ body }: LetterTemplate, values: LetterValues): readonly LetterPart[] =>
   paragraphsOf(body).flatMap((paragraph): readonly LetterPart[] => {
     const name = blockIn(paragraph)

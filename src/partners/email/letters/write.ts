@@ -43,7 +43,7 @@ const inText = (content: Content): string => {
   }
 }
 
-/** A letter as plain text. */
+/** Writes a letter as plain text. */
 export const writeText = (contents: readonly Content[]): string =>
   `${contents
     .map(inText)
@@ -58,7 +58,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** HTML whose values are text: every one of them is escaped, but for HTML that this function made. */
+/** Returns HTML whose values are text: every one of them is escaped, but for HTML that this function made. */
 const html = (
   parts: TemplateStringsArray,
   ...values: readonly (string | Html | readonly Html[])[]
@@ -111,7 +111,7 @@ const partInHtml = (content: Content): Html => {
 }
 
 /**
- * A letter as an HTML page, from the same parts as its text.
+ * Writes a letter as an HTML page, from the same parts as its text.
  *
  * @param language its code, for the page
  */

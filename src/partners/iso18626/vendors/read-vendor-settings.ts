@@ -6,7 +6,7 @@ import type { Vendor } from './vendor-settings.ts'
 
 const readVendor = vendorReader(iso18626Vendors)
 
-/** The departures of a partner's system, by the vendor that its connection names. */
+/** Returns the departures of a partner's system, by the vendor that its connection names. */
 export const vendorOf = (partner: Partner): Vendor => {
   const { vendor, patronRequest } = connectionOf(partner)
   const settings = readVendor(vendor, partner.vendorSettings)

@@ -16,7 +16,7 @@ if (!isMainThread && parentPort !== null) {
   const operations = readOperations(database)
   const begin = database.prepare('BEGIN')
   const end = database.prepare('COMMIT')
-  /** All statements of an operation see the same database. */
+  /** Runs an operation: all its statements see the same database. */
   const run = ({ name, args }: ReadCall) => {
     try {
       begin.run()

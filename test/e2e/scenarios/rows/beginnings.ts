@@ -1,6 +1,6 @@
 import type { JourneyStep, RequestInput } from '../scenario.ts'
 
-/** The library creates a request: the first of the steps that many rows share. */
+/** Makes the step in which the library creates a request: the first of the steps that many rows share. */
 export const createStep = (create: RequestInput): JourneyStep => ({
   create,
   status: 'ready_to_send',
@@ -51,7 +51,7 @@ export const returnStep: JourneyStep = {
 /** The library creates a request: the first of the beginnings, each of which goes on from the one before. */
 export const ready: readonly JourneyStep[] = [createStep({})]
 
-/** The first partner is asked for some item. */
+/** Returns the steps in which the first partner is asked for some item. */
 export const requestedFor = (create: RequestInput): readonly JourneyStep[] => [createStep(create), sendStep]
 
 /** The first partner is asked. */

@@ -19,7 +19,7 @@ const folder = join(import.meta.dirname, '../../../../fixtures/iso18626/vendor')
 const fixture = (file: string): string => readFileSync(join(folder, file), 'utf8')
 const why = (file: string): string => /<!-- (.+?) -->/s.exec(fixture(file))?.[1] ?? 'no reason given'
 
-/** The partner whose system writes like the fixture. */
+/** Returns the partner whose system writes like the fixture. */
 const partnerOf = (file: string): Partner =>
   partner({ vendor: vendorNames.find((name) => file.startsWith(`${name}/`)) })
 

@@ -11,7 +11,7 @@ const states: Readonly<Partial<Record<CommandType, readonly Item['state'][]>>> =
   found: ['lost'],
 }
 
-/** The items that a command concerns. */
+/** Returns the items that a command concerns. */
 export const itemsFor = (type: CommandType, items: readonly Item[]): readonly Item[] => {
   const wanted = states[type]
   return wanted === undefined ? items : items.filter(({ state }) => wanted.includes(state))

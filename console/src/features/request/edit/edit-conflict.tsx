@@ -11,7 +11,7 @@ type Props = {
   readonly onChange: (changed: FieldValues) => void
 }
 
-/** The form may be long: what it is about must be seen. */
+/** Scrolls the element into view. The form may be long: what it is about must be seen. */
 const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'center' })
 
 /** Shows field by field what somebody else has changed as well, and has the person choose. */

@@ -33,8 +33,8 @@ const editableOnceAsked: readonly string[] = ['pickupLocation', 'reference', 'in
 const editableOnceClosed: readonly string[] = ['internalNote']
 
 /**
- * The names of the fields of a part that can be edited in the present stage; the gateway refuses the others (the rules of
- * `edit` in its life cycle).
+ * Returns the names of the fields of a part that can be edited in the present stage; the gateway refuses the others
+ * (the rules of `edit` in its life cycle).
  */
 export const editableFields = (part: EditedPart, { stage }: RequestView): readonly string[] => {
   if (stagesBeforeAsking.includes(stage)) return fieldsOf[part]
@@ -93,11 +93,13 @@ const pathOf = (name: string): readonly string[] => {
   return name === 'identifiers' || name === 'volumes' ? ['citation', name] : name.split('.')
 }
 
-/** The names of the fields that two sets of values have differently. */
+/** Returns the names of the fields that two sets of values have differently. */
 export const differences = (before: FieldValues, after: FieldValues): readonly string[] =>
   Object.keys(after).filter((name) => (before[name] ?? '').trim() !== (after[name] ?? '').trim())
 
-/** The merge patch (RFC 7396) that brings a request from one set of values to another: null removes a member. */
+/**
+ * Returns the merge patch (RFC 7396) that brings a request from one set of values to another: null removes a member.
+ */
 export const patchOf = (before: FieldValues, after: FieldValues): Readonly<Record<string, unknown>> => {
   const patch: Record<string, unknown> = {}
   for (const name of differences(before, after)) {

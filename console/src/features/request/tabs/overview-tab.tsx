@@ -15,7 +15,10 @@ import { patronNoticesQuery } from '../request-queries.ts'
 
 type Props = { readonly request: RequestView; readonly etag: string | null }
 
-/** The workflow profile that a request runs under, and why it is this one: `slow (named by the library, for loans)`. */
+/**
+ * Returns the workflow profile that a request runs under, and why it is this one: `slow (named by the library, for
+ * loans)`.
+ */
 const workflowWords = (choice: RequestView['workflowChoice'], words: Words): string | undefined => {
   if (choice === null) return undefined
   const { name, namedBy, service } = choice

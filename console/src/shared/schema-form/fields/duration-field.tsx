@@ -6,7 +6,7 @@ import type { FieldProps } from './field-props.ts'
 const units = { D: 'days', H: 'hours', M: 'minutes', S: 'seconds' } as const
 type Unit = keyof typeof units
 
-/** A duration of one unit (ISO 8601), such as `P7D` or `PT30S`; null for one of several. */
+/** Reads a duration of one unit (ISO 8601), such as `P7D` or `PT30S`; null for one of several. */
 const readDuration = (text: string): { readonly amount: number; readonly unit: Unit } | null => {
   const match = /^P(?:(\d+)(D)|T(\d+)([HMS]))$/.exec(text)
   if (match === null) return null

@@ -6,7 +6,7 @@ import { maskedSecret } from '../find-faults.ts'
 import { useField, useForm } from '../form-context.tsx'
 import type { FieldProps } from './field-props.ts'
 
-/** 192 random bits in letters that any system takes. */
+/** Makes 192 random bits in letters that any system takes. */
 const makeSecret = (): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))
     .replaceAll('+', '-')

@@ -1,6 +1,6 @@
 import type { Iso18626WireMessage } from '../../iso18626-lender.ts'
 
-/** A message that no codec would write. The ids of the row replace those of the fixtures. */
+/** Returns a message that no codec would write. The ids of the row replace those of the fixtures. */
 export const bytes = (
   messageInfo: string,
   statusInfo: string,

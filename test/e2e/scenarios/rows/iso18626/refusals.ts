@@ -3,7 +3,7 @@ import type { Scenario, Step } from '../../scenario.ts'
 import { ready, requested } from '../beginnings.ts'
 import { bytes, messageInfo, statusInfo } from './bytes.ts'
 
-/** The request is refused with an error of each type, and held. */
+/** Returns a row in which the request is refused with an error of each type, and held. */
 const refusedAs = (errorType: string): readonly Step<Iso18626WireMessage>[] => [
   ...ready,
   {

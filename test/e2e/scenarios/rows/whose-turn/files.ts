@@ -7,7 +7,7 @@ const url = 'https://lender.example/files/1.pdf'
 const patron = { id: 'p1', surname: 'Moss', email: reachedAddress }
 const movedAway = { ...patron, email: refusedAddress }
 
-/** A file is asked for, for a patron with an address. */
+/** Returns the steps in which a file is asked for, for a patron with an address. */
 const requestFor = (reader: typeof patron): readonly JourneyStep[] => [
   ...requestedFor({ service: copy, patron: reader }),
 ]
