@@ -74,3 +74,19 @@ export const report = ({ task }: Pick<TestContext, 'task'>, figures: Figures): v
 
 /** Writes the command that runs a failure again. */
 export const rerun = (test: string): string => `FAULTS_SEED=${seed} npm run test:faults -- -t '${test}'`
+
+/** The number of findings that a failure shows: one cause often leaves many. */
+const shownFindings = 10
+
+/**
+ * Describes what a test found, in one line: a report of continuous integration shows no more of a failure.
+ *
+ * @param test the name of the test
+ */
+export const describeFindings = (test: string, findings: readonly Finding[]): string => {
+  const shown = findings
+    .slice(0, shownFindings)
+    .map(({ kind, words }) => `${kind}: ${words.replaceAll('\n', ' ')}`)
+  const hidden = findings.length - shown.length
+  return [rerun(test), ...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join(' | ')
+}
