@@ -105,8 +105,8 @@ export type Gateway = {
   readonly auditConfiguration: (changes: readonly DocumentChange[]) => void
   /** Checks that the storage takes writes: `/readyz` tells strangers the last result. */
   readonly checkStore: () => Promise<boolean>
-  /** Deletes what is past its retention. `drift`: see `PurgeDeps`. */
-  readonly purge: (drift?: number) => Promise<void>
+  /** Deletes what is past its retention. `atStart`: true for the first purge of a process; `drift`: see `PurgeDeps`. */
+  readonly purge: (facts?: { readonly atStart?: boolean; readonly drift?: number }) => Promise<void>
   /** Erases people again whose erasure the store does not know, since it was restored. Call it before anything else. */
   readonly applyErasures: () => Promise<void>
 }

@@ -288,7 +288,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     flushAudit: audit.flush,
     auditConfiguration: (changes) => recordConfiguration(audit, now(), 'lendwire serve', changes),
     applyErasures: privacy.applyErasures,
-    purge: async (drift) => {
+    purge: async ({ atStart = false, drift } = {}) => {
       if (isPaused((await configuration.snapshot()).restore())) return
       const time = await purgeStore({
         drift,
@@ -300,7 +300,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       })
       await purgeCopyRecords(store, instantOf(time))
       await purgeDeclarations(store, instantOf(time))
-      await privacy.runDaily(time)
+      await privacy.runRetention(time, atStart)
     },
   }
 }

@@ -217,10 +217,10 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   const checking = setInterval(() => void gateway.checkStore(), checkStoreEvery)
   const elapsed = surroundings.elapsed ?? (surroundings.clock === undefined ? () => performance.now() : clock)
   const clockWatch = watchClock(clock, elapsed, () => {
-    purging = purging.then(purge)
+    purging = purging.then(() => purge())
   })
-  const purge = (): Promise<void> =>
-    gateway.purge(clockWatch.takeDrift()).catch((error: unknown) => {
+  const purge = (atStart = false): Promise<void> =>
+    gateway.purge({ atStart, drift: clockWatch.takeDrift() }).catch((error: unknown) => {
       if (stopping.signal.aborted) return
       log({
         level: 'error',
@@ -229,9 +229,9 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       })
     })
   // At the start too: a gateway that is restarted each night would never come to it.
-  let purging = purge()
+  let purging = purge(true)
   const purgeTimer = setInterval(() => {
-    purging = purging.then(purge)
+    purging = purging.then(() => purge())
   }, purgeInterval)
   return {
     url,

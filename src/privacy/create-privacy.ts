@@ -34,8 +34,13 @@ export type Privacy = {
   readonly pseudonymOf: (library: LibraryCode, patron: string) => Promise<string>
   /** Says what retention would do now: a dry run. */
   readonly plan: (library: Library) => Promise<RetentionPlan>
-  /** Applies retention where the last run was a day ago. `time` is the time of the store, in milliseconds since 1970. */
-  readonly runDaily: (time: number) => Promise<void>
+  /**
+   * Applies retention where it is time: after a start, and where the last complete run was a day ago.
+   *
+   * @param time the time of the store, in milliseconds since 1970
+   * @param atStart true for the first call of a process. Where another process is at it, the next call makes up for it
+   */
+  readonly runRetention: (time: number, atStart: boolean) => Promise<void>
   /** Erases people again after a backup was restored. */
   readonly applyErasures: () => Promise<void>
   /** The fingerprint of a message about a request that was anonymized: a repeat is recognized by it. */
@@ -58,7 +63,7 @@ type Parts = {
 
 const LastRun = z.object({ at: Instant })
 const day = 86_400_000
-/** A run that was interrupted goes on after so many milliseconds. */
+/** A run that was interrupted begins again after so many milliseconds at the earliest. */
 const leaseTime = 3_600_000
 /** The count of request numbers that a plan names. */
 const mostNamed = 50
@@ -78,11 +83,20 @@ export const createPrivacy = (parts: Parts): Privacy => {
   }
   const erasing = { ...retention, store, subjects, pseudonymize, erasures: parts.erasures, now }
 
+  let startRunIsDue = false
+
+  const isDayOld = async (time: number): Promise<boolean> => {
+    const last = LastRun.safeParse((await store.getDocument('setting', settingCode))?.value).data
+    const age = last === undefined ? day : time - Date.parse(last.at)
+    // A run of the future was noted by a wrong clock.
+    return age >= day || age < 0
+  }
+
   const runAndLog = async (time: number): Promise<void> => {
-    const at = instantOf(time)
-    const value = { at }
-    await store.putDocuments([{ kind: 'setting', key: settingCode, value, expectedVersion: null }])
     const result = await runRetention(retention, time)
+    // Noted only now: a run that was interrupted is not complete.
+    const value = { at: instantOf(time) }
+    await store.putDocuments([{ kind: 'setting', key: settingCode, value, expectedVersion: null }])
     if (result.anonymized + result.removed + result.changing === 0) return
     log('info', 'Retention anonymized and removed requests', result)
   }
@@ -107,12 +121,13 @@ export const createPrivacy = (parts: Parts): Privacy => {
       })
       return { anonymize: shown(due.anonymize), remove: shown(due.remove) }
     },
-    runDaily: async (time) => {
-      const last = LastRun.safeParse((await store.getDocument('setting', settingCode))?.value).data
-      if (last !== undefined && time - Date.parse(last.at) < day && time >= Date.parse(last.at)) return
+    runRetention: async (time, atStart) => {
+      startRunIsDue ||= atStart
+      if (!startRunIsDue && !(await isDayOld(time))) return
       const lease = await store.acquireLease('retention', leaseTime)
       if (lease === null) return
       await runAndLog(time).finally(() => store.releaseLease('retention', lease))
+      startRunIsDue = false
     },
     applyErasures: async () => {
       const count = await applyErasures(erasing)
