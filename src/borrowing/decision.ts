@@ -2,7 +2,6 @@ import type { Command, CommandType } from './commands/command.ts'
 import type { DeliveryResult } from './deliveries/delivery-result.ts'
 import type { DueDateNoticeSettings } from './due-date-notices.ts'
 import type { RecordedEvent } from './events/recorded-event.ts'
-import type { IlsCall } from './local-answers/ils-call.ts'
 import type { OwnAnswer } from './local-answers/local-answer.ts'
 import type { PartnerEvent } from './partner-events/partner-event.ts'
 import type { PartnerCounts } from './partner-statistics/partner-counts.ts'
@@ -170,8 +169,6 @@ export type Effect =
       readonly operations: readonly OperationKind[] | 'all'
       readonly required: boolean
     }
-  /** Take back calls to the library's own system about this request, as far as they wait and cannot have been taken. */
-  | { readonly kind: 'withdraw_ils'; readonly calls: readonly IlsCall[] }
   /** Send a dead letter again with the same bytes. */
   | { readonly kind: 'requeue'; readonly delivery: string }
   /** Ask the catalogues of these entries' partners, and with `own` the library's. */

@@ -65,22 +65,61 @@ describe('records of the library system for items that are not here', () => {
     ])
   })
 
-  test('a return that is undone: the removal is withdrawn if it waits, and the item is recorded anew', () => {
+  const removed = [
+    { kind: 'ils', call: 'cancel_hold', items: [1] },
+    { kind: 'ils', call: 'remove_items', items: [1] },
+  ]
+
+  test.each([
+    ['placed', () => recorded()],
+    ['in transit', () => does(recorded(), 'put_in_transit')],
+    ['on the shelf', () => does(recorded(), 'place_on_shelf')],
+    ['expired by the library’s deadline', () => passes(does(recorded(), 'place_on_shelf'), 'shelf')],
+  ])('a hold that is %s when the item goes back is dropped before the record', (_, story) => {
+    expect(ilsCalls(does(story(), 'return'))).toEqual(removed)
+  })
+
+  test.each([
+    ['is cancelled', () => does(recorded(), 'cancel_hold')],
+    ['has expired in the ILS', () => answers(recorded(), { type: 'hold_changed', item: 1, hold: 'expired' })],
+    ['ended with a loan', () => does(recorded(), 'patron_loan')],
+  ])('a hold that %s is no more: only the record goes with the return', (_, story) => {
+    expect(ilsCalls(does(story(), 'return'))).toEqual(removed.slice(1))
+  })
+
+  test('of a shipment that is rejected the hold goes first, too', () => {
+    const rejected = does(recorded(), { type: 'reject_shipment', reason: 'wrong' })
+    expect(ilsCalls(rejected)).toEqual(removed)
+  })
+
+  test.each([
+    ['on the shelf, no records deleted', 'place_on_shelf', 'kept', ['ils_records_left']],
+    ['on the shelf, records deleted', 'place_on_shelf', 'deleted_with_record', []],
+    ['perhaps collected', undefined, 'kept', []],
+  ] as const)('a refused hold of an item that has gone back: %s', (_, command, hold, kinds) => {
+    const story = command === undefined ? recorded() : does(recorded(), command)
+    const refusal = { type: 'ils_refused', reason: 'no such hold', item: 1, cleanUp: true, hold } as const
+    const refused = answers(does(story, 'return'), refusal)
+    expect(allAttention(refused)).toEqual(kinds)
+    expect(refused.last.kind).toBe(kinds.length === 0 ? 'ignored' : 'applied')
+    if (kinds.length > 0) expect(ilsCalls(does(refused, 'retry_ils'))).toEqual(removed)
+  })
+
+  test('a return that is undone: the item is recorded anew, after its removal', () => {
     const undone = does(does(does(recorded(), 'place_on_shelf'), 'return'), 'undo_return')
     expect(undone.last.effects.filter(({ kind }) => kind !== 'send')).toEqual([
-      { kind: 'withdraw_ils', calls: ['check_in_item', 'delete_item'] },
       { kind: 'ils', call: 'accept_items', items: [1] },
     ])
     expect(undone).toMatchObject({
       status: 'receiving',
-      request: { stage: 'received', items: [{ state: 'received', ils: { confirmed: false } }] },
+      request: { stage: 'received', items: [{ state: 'received', hold: 'on_shelf' }] },
     })
     const there = answers(undone, { type: 'ils_accepted', item: 1, id: 'R-1' })
     expect(there).toMatchObject({
       status: 'received_physically',
       request: {
         negotiation: null,
-        items: [{ state: 'received', hold: 'placed', ils: { confirmed: true } }],
+        items: [{ state: 'received', hold: 'on_shelf', ils: { confirmed: true } }],
       },
       last: { effects: [] },
     })
@@ -89,7 +128,7 @@ describe('records of the library system for items that are not here', () => {
     for (const command of ['skip_ils', 'undo_receive'] as const)
       expect(does(refused, command).request).toMatchObject({
         negotiation: null,
-        items: [{ state: 'received', hold: 'none', ils: { confirmed: false } }],
+        items: [{ state: 'received', hold: 'none' }],
       })
     expect(ilsCalls(does(refused, 'retry_ils'))).toEqual([{ kind: 'ils', call: 'accept_items', items: [1] }])
   })

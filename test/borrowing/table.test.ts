@@ -99,7 +99,8 @@ describe('commands stand in the stages of the design', () => {
     place_on_shelf: ['received'],
     put_in_transit: ['received'],
     correct_item: [...circulating, 'returned'],
-    undo_return: [...withItem, 'returned'],
+    // Closed too, where the return that was a mistake has closed it.
+    undo_return: [...withItem, 'returned', 'closed'],
     // Also where a request that waits for staff or a day is released.
     approve: ['pending_approval', 'created', 'locating', 'locate_failed', 'ready', 'unfilled'],
     decline: ['pending_approval'],
@@ -183,10 +184,11 @@ describe('stages', () => {
     }
   })
 
-  test('closed is final, but for reopen and adopt', () => {
+  test('closed is final, but for reopen, adopt, and a return that was a mistake', () => {
     expect([...new Set(way((edge) => edge.from === 'closed').map((edge) => edge.name))].toSorted()).toEqual([
       'adopt',
       'reopen',
+      'undo_return',
     ])
   })
 })

@@ -41,7 +41,7 @@ describe('a receipt', () => {
     await world.command(number, { type: 'return' })
     await world.settled(number)
     expect(world.ils.items().filter(({ requestId }) => requestId === number)).toEqual([])
-    expect(kinds('A1')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem'])
+    expect(kinds('A1')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
     const states = (await world.timeline(number)).map(({ delivery }) => delivery?.state ?? 'delivered')
     expect(new Set(states)).toEqual(new Set(['delivered']))
   })
@@ -67,7 +67,7 @@ describe('a receipt', () => {
     expect(items[0]?.ils).toEqual({ id: 'T-900', confirmed: true })
     await world.command(number, { type: 'return' })
     await world.settled(number)
-    expect(kinds('T-900')).toEqual(['CheckInItem', 'DeleteItem'])
+    expect(kinds('T-900')).toEqual(['CancelRequestItem', 'CheckInItem', 'DeleteItem'])
   })
 })
 
@@ -100,7 +100,7 @@ describe('a refusal', () => {
     expect(items.map(({ hold }) => hold)).toEqual(['placed', 'none'])
     await world.command(number, { type: 'return' })
     await world.settled(number)
-    expect(kinds('D1')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem'])
+    expect(kinds('D1')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
     expect(kinds('D2')).toEqual(['AcceptItem'])
   })
 
@@ -262,7 +262,10 @@ describe('clean-up', () => {
     await world.command(number, { type: 'retry_ils' })
     await world.settled(number)
     expect((await world.read(number)).status).toBe('lender_check_in')
-    expect(kinds('M1')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem', 'CheckInItem', 'DeleteItem'])
+    expect(kinds('M1')).toEqual([
+      ...['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'],
+      ...['CheckInItem', 'DeleteItem'],
+    ])
     expect(world.ils.items().some(({ id }) => id === 'M1')).toBe(false)
   })
 
@@ -290,15 +293,16 @@ describe('clean-up', () => {
     )
     await world.command(number, { type: 'undo_return' })
     await world.reaches(number, 'received_physically')
-    expect((await removals()).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn'])
-    expect(kinds('M6').slice(-3)).toEqual(['AcceptItem', 'CheckInItem', 'LookupItem'])
-    expect(world.ils.items().some(({ id }) => id === 'M6')).toBe(true)
+    expect((await removals()).map(({ state }) => state)).toEqual(['delivered', 'delivered'])
+    expect(kinds('M6').slice(-4)).toEqual(['CheckInItem', 'CheckInItem', 'DeleteItem', 'AcceptItem'])
+    expect(world.ils.items().find(({ id }) => id === 'M6')).toMatchObject({ hold: true })
 
     const left = await refusedAtReturn('M7')
     await world.command(left.number, { type: 'undo_return' })
     const there = await world.reaches(left.number, 'received_physically')
     expect(there).toMatchObject({ attention: [], items: [{ ils: { confirmed: true } }] })
-    expect(kinds('M7')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem', 'LookupItem'])
+    expect(kinds('M7').slice(-3)).toEqual(['CheckInItem', 'DeleteItem', 'AcceptItem'])
+    expect(world.ils.items().find(({ id }) => id === 'M7')).toMatchObject({ hold: true })
   })
 
   test('that is refused may be left to staff, also when the loan has ended; the call can be sent again', async () => {
@@ -331,10 +335,39 @@ describe('clean-up', () => {
     }
     world.ils.behaveNext('DeleteItem', { answer: 'problem', type: 'Unsupported Service' })
     expect(await returned('M4')).toMatchObject({ status: 'lender_check_in', attention: [] })
-    expect(kinds('M4')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem'])
+    expect(kinds('M4')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
     await world.settings({ calls: { delete_item: false } })
     expect(await returned('M5')).toMatchObject({ status: 'lender_check_in', attention: [] })
-    expect(kinds('M5')).toEqual(['AcceptItem', 'CheckInItem'])
+    expect(kinds('M5')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem'])
+    await world.settings()
+  })
+
+  test('of an item that nobody collected: its hold goes first; a refusal asks staff where no record is deleted', async () => {
+    const onShelf = async (barcode: string) => {
+      const number = await world.shipped([{ barcode }])
+      await world.command(number, { type: 'receive', onHoldShelf: true })
+      await world.reaches(number, 'received_physically')
+      return number
+    }
+    const refusal = { answer: 'problem', type: 'Unknown Request', detail: 'not this one' } as const
+    const deleting = await onShelf('M8')
+    world.ils.behaveNext('CancelRequestItem', refusal)
+    await world.command(deleting, { type: 'return' })
+    await world.settled(deleting)
+    expect((await world.read(deleting)).attention).toEqual([])
+    expect(kinds('M8')).toEqual(['AcceptItem', 'CancelRequestItem', 'CheckInItem', 'DeleteItem'])
+
+    await world.settings({ calls: { delete_item: false } })
+    const keeping = await onShelf('M9')
+    world.ils.behaveNext('CancelRequestItem', refusal)
+    await world.command(keeping, { type: 'return' })
+    await world.settled(keeping)
+    expect((await world.read(keeping)).attention).toMatchObject([
+      { kind: 'ils_records_left', detail: { reason: 'CancelRequestItem: Unknown Request: not this one' } },
+    ])
+    await world.command(keeping, { type: 'retry_ils' })
+    await world.settled(keeping)
+    expect(world.ils.items().find(({ id }) => id === 'M9')).toMatchObject({ hold: false })
     await world.settings()
   })
 

@@ -50,10 +50,11 @@ test('a system at a bare socket looks up, records, and cleans up', async () => {
   expect(world.ils.calls().map(({ kind }) => kind)).toEqual([
     'LookupUser',
     'AcceptItem',
+    'CancelRequestItem',
     'CheckInItem',
     'DeleteItem',
   ])
-  expect(arrived).toHaveLength(4)
+  expect(arrived).toHaveLength(5)
   expect(arrived.every((xml) => xml.includes('a-secret-for-the-ils'))).toBe(true)
   expect(JSON.stringify(await world.timeline(number))).not.toContain('a-secret-for-the-ils')
 })

@@ -36,7 +36,7 @@ describe('a Koha whose server reads the namespace of 2008 alone', () => {
     await world.settled(number)
     expect([...koha.items.keys()]).toEqual([])
     expect((await world.read(number)).attention).toEqual([])
-    expect(services(from)).toEqual(['LookupUser', 'AcceptItem', 'CheckInItem', 'DeleteItem'])
+    expect(services(from)).toEqual(['LookupUser', 'AcceptItem', 'LookupUser', 'CheckInItem', 'DeleteItem'])
   })
 
   test('refuses a patron that it does not know', async () => {

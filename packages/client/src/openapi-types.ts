@@ -8334,6 +8334,8 @@ export interface components {
                 confirmed: boolean;
                 /** @description What the library’s own system calls the hold. */
                 holdId?: string;
+                /** @description True where the library’s own system said that the hold has expired. */
+                holdEnded?: boolean;
                 /**
                  * @description The due date that was left as it was.
                  * @enum {string}
@@ -8342,6 +8344,16 @@ export interface components {
             };
             /** @description The state of the item before it was lost. */
             stateBeforeLoss?: components["schemas"]["ItemState"];
+            /** @description Where the item was before it went back: a return by mistake is undone to this. */
+            beforeReturn?: {
+                /** @description The state. */
+                state: components["schemas"]["ItemState"];
+                /**
+                 * @description The state of the hold for the patron, or what holds the request back.
+                 * @enum {string}
+                 */
+                hold: "none" | "placed" | "in_transit" | "on_shelf" | "cancelled" | "expired";
+            };
         };
         CostTotal: {
             /** @description The currency, as a code of ISO 4217. */
@@ -9005,6 +9017,8 @@ export interface components {
                 confirmed: boolean;
                 /** @description What the library’s own system calls the hold. */
                 holdId?: string;
+                /** @description True where the library’s own system said that the hold has expired. */
+                holdEnded?: boolean;
                 /**
                  * @description The due date that was left as it was.
                  * @enum {string}
@@ -9013,6 +9027,16 @@ export interface components {
             };
             /** @description The state of the item before it was lost. */
             stateBeforeLoss?: components["schemas"]["ItemState"];
+            /** @description Where the item was before it went back: a return by mistake is undone to this. */
+            beforeReturn?: {
+                /** @description The state. */
+                state: components["schemas"]["ItemState"];
+                /**
+                 * @description The state of the hold for the patron, or what holds the request back.
+                 * @enum {string}
+                 */
+                hold: "none" | "placed" | "in_transit" | "on_shelf" | "cancelled" | "expired";
+            };
         };
         RecordedEvent: {
             /**
@@ -16589,6 +16613,11 @@ export interface components {
              * @enum {boolean}
              */
             cleanUp: true;
+            /**
+             * @description The state of the hold for the patron, or what holds the request back.
+             * @enum {string}
+             */
+            hold: "deleted_with_record" | "kept";
             /**
              * @description When the item must go back to the partner.
              * @enum {string}

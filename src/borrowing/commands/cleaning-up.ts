@@ -1,22 +1,60 @@
 import { itemIdsOf } from '../items/item-ids.ts'
+import { isHeldInIls } from '../items/item-states.ts'
 import { callIls, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
+import type { OwnAnswer } from '../local-answers/local-answer.ts'
 import type { Item } from '../request/item.ts'
 import { stages } from '../request/stage.ts'
 
+type Refusal = Extract<OwnAnswer, { type: 'ils_refused' }>
+
+/** Returns whether the item went back uncollected as far as the library knows, not only by what it was not told of. */
+const wasUncollected = ({ beforeReturn }: Item): boolean =>
+  beforeReturn?.hold === 'on_shelf' || beforeReturn?.hold === 'expired'
+
 /**
- * Records that the clean-up was refused. The library's own system refuses to clean up: the item's record or hold stays
- * there until staff see to it.
+ * Says why a refusal to clean up asks nothing of staff: the hold of an item that has gone back may have ended with a loan
+ * that nobody told of, and where the system deletes records, the deletion decides whether anything is left.
+ *
+ * @returns undefined where staff must see to it
  */
-export const refuseCleanUp = (draft: Draft, { reason }: { readonly reason: string }): Draft =>
+export const whyNothingIsLeft = ({ request }: Draft, answer: Refusal): string | undefined => {
+  const item = request.items.find(({ id }) => id === answer.item)
+  if (answer.hold === undefined || item?.state !== 'returned') return undefined
+  if (answer.hold === 'deleted_with_record')
+    return 'the deletion of the record decides whether a hold is left'
+  return item.beforeReturn === undefined || wasUncollected(item)
+    ? undefined
+    : 'the hold may have ended with a loan'
+}
+
+/** Records that the library's own system refused to clean up: the record or hold stays there until staff see to it. */
+export const refuseCleanUp = (draft: Draft, { reason }: Pick<Refusal, 'reason'>): Draft =>
   raise(draft, { kind: 'ils_records_left', reason: reason.slice(0, 500) })
+
+/**
+ * Has the library's own system drop the holds of items that go back, then their records.
+ *
+ * @param items the items as they were before
+ */
+export const removeFromIls = (draft: Draft, items: readonly Item[]): Draft =>
+  callIls(
+    callIls(
+      draft,
+      'cancel_hold',
+      items.filter(isHeldInIls).map(({ id }) => id),
+    ),
+    'remove_items',
+    items.map(({ id }) => id),
+  )
 
 /** Returns whether an item is a record of what is not here any more: it went back, or its receipt was undone. */
 const isLeftOver = ({ ils, state }: Item): boolean =>
   ils !== undefined && (state === 'returned' || state === 'shipped')
 
 const isHeld = (item: Item): boolean =>
-  item.ils !== undefined && item.hold === 'cancelled' && !isLeftOver(item)
+  item.ils !== undefined &&
+  (isLeftOver(item) ? item.state === 'returned' && wasUncollected(item) : item.hold === 'cancelled')
 
 const something = guard(
   'nothing is left to be cleaned up',
@@ -29,9 +67,9 @@ export const endRecordsLeft = (draft: Draft): Draft =>
 
 const cleanUpAgain = step('the library’s own system is asked again to clean up', (draft) =>
   callIls(
-    callIls(endRecordsLeft(draft), 'remove_items', itemIdsOf(draft, isLeftOver)),
-    'cancel_hold',
-    itemIdsOf(draft, isHeld),
+    callIls(endRecordsLeft(draft), 'cancel_hold', itemIdsOf(draft, isHeld)),
+    'remove_items',
+    itemIdsOf(draft, isLeftOver),
   ),
 )
 

@@ -18,6 +18,7 @@ import { returning } from './returning.ts'
 import { routing } from './routing.ts'
 import { settling } from './settling.ts'
 import { speaking } from './speaking.ts'
+import { undoingReturn } from './undoing-return.ts'
 
 /** The transition table of commands. */
 export const commandRules: CommandRules<CommandType> = {
@@ -29,6 +30,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...handingOver,
   ...circulating,
   ...returning,
+  ...undoingReturn,
   ...holding,
   ...losing,
   ...speaking,

@@ -2,7 +2,6 @@ import { itemsOf } from '../items/items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
-  callIls,
   changeEntry,
   changeItems,
   type Draft,
@@ -15,6 +14,7 @@ import { guard, notRecording, step } from '../life-cycle/rule.ts'
 import { leadsOn } from '../life-cycle/stage-groups.ts'
 import { endEntry } from '../rota/leave-entry.ts'
 import { activate, nextEntry } from '../rota/next-entry.ts'
+import { removeFromIls } from './cleaning-up.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const activeItems = (draft: Draft) => itemsOf(draft.request, activeEntry(draft.request)?.id ?? null)
@@ -55,7 +55,7 @@ const rejectShipment = step<CommandOf<'reject_shipment'>>(
     const cleared = endAttention(back, ({ kind }) =>
       ['recalled', 'overdue', 'hold_return', 'damaged'].includes(kind),
     )
-    const removed = callIls(cleared, 'remove_items', ids)
+    const removed = removeFromIls(cleared, rejected)
     return then === 'resend'
       ? askAnew(removed, active.id)
       : nextEntry(endEntry(removed, active.id, 'rejected', reason), { kind: 'unfilled' })

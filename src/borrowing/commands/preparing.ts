@@ -6,6 +6,7 @@ import { guard, step } from '../life-cycle/rule.ts'
 import { beforeSent, sentStages, shippedStages } from '../life-cycle/stage-groups.ts'
 import { keepSourcedFields } from '../request/sourced-fields.ts'
 import type { Waiting } from '../request/waiting.ts'
+import { withPendingAgain } from '../rota/leave-entry.ts'
 import { enterRota } from '../rota/locate.ts'
 import { sendIfAutomatic } from '../rota/next-entry.ts'
 import { dayOf, endOfDay } from '../time.ts'
@@ -188,15 +189,11 @@ const reopen = step<CommandOf<'reopen'>>(
       ...(dateOfInterest === undefined ? {} : { dateOfInterest }),
       ...(neededBy === undefined ? {} : { neededBy }),
     }
-    const rota = request.rota.map(({ reason, ...entry }) =>
-      entry.state === 'skipped' && entry.requestIds.length === 0
-        ? { ...entry, state: 'pending' as const }
-        : { ...entry, ...(reason === undefined ? {} : { reason }) },
-    )
-    const opened = withDateOfInterest(change(draft, { service, rota, outcome: null }))
+    const pending = withPendingAgain(draft)
+    const opened = withDateOfInterest(change(pending, { service, outcome: null }))
     if (request.outcome?.kind === 'declined')
       return change(opened, { stage: 'pending_approval', waitingFor: [{ for: 'approval' }] })
-    const wasSent = rota.some((entry) => entry.requestIds.length > 0)
+    const wasSent = request.rota.some((entry) => entry.requestIds.length > 0)
     return wasSent ? change(opened, { stage: 'unfilled' }) : enterRota(change(opened, { stage: 'created' }))
   },
 )

@@ -1,4 +1,3 @@
-import { itemIdsOf } from '../items/item-ids.ts'
 import { isOut } from '../items/item-states.ts'
 import { allBack, expectItems, stageFromItems } from '../items/items.ts'
 import { sendReturnOnce } from '../items/receive-items.ts'
@@ -6,26 +5,23 @@ import { holdingEntry, namesItems, pickItems } from '../items/select-items.ts'
 import { isUnwanted, unwantedEntry } from '../items/unexpected-shipment.ts'
 import {
   activeEntry,
-  callIls,
   changeEntry,
   changeItems,
   type Draft,
-  effect,
   endAttention,
   entryById,
   factsOf,
-  raise,
   sendToPartner,
 } from '../life-cycle/draft.ts'
-import { endQuestions, startReceiving } from '../life-cycle/negotiation.ts'
+import { endQuestions } from '../life-cycle/negotiation.ts'
 import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
-import { laterStages, withItem } from '../life-cycle/stage-groups.ts'
+import { laterStages } from '../life-cycle/stage-groups.ts'
 import type { Attention } from '../request/attention.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 import { stages } from '../request/stage.ts'
-import { endRecordsLeft } from './cleaning-up.ts'
+import { removeFromIls } from './cleaning-up.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
 type Return = CommandOf<'return'>
@@ -73,7 +69,7 @@ const returnReasons = (
 }
 
 const sendBack = step<Return>(
-  'the items go back; with the last one the partner is informed, and recalled and overdue end',
+  'the items go back; the library’s own system drops the hold of what nobody collected, then the record; with the last one the partner is informed, and recalled and overdue end',
   (draft, command) => {
     const entry = holdingEntry(draft, outStates, command.entry)
     if (entry === null) return draft
@@ -83,9 +79,9 @@ const sendBack = step<Return>(
     const back = changeItems(
       changeEntry(draft, entry, { returnReasons: reasons.length === 0 ? undefined : reasons }),
       (item) => ids.includes(item.id),
-      () => ({ state: 'returned', hold: 'none' }),
+      ({ state, hold }) => ({ state: 'returned', hold: 'none', beforeReturn: { state, hold } }),
     )
-    const removed = callIls(stageFromItems(back), 'remove_items', ids)
+    const removed = removeFromIls(stageFromItems(back), items)
     const ended = allBack(removed.request, entry) ? endLoan(removed, entry) : removed
     const sent = isPart(ended, entry) ? sendPartReturn(ended, entry, ids) : ended
     return sendReturnOnce(draft, sent, entry, command)
@@ -117,57 +113,6 @@ const sendPartReturn = (draft: Draft, entry: number, ids: readonly number[]): Dr
       )
     : sendToPartner(draft, entry, { kind: 'message', note: `Returned: ${namesOf(items)}` })
 }
-
-const isReturned = guard('no item is on its way back', (draft) =>
-  pickItems(draft, ['returned']).some((item) => item.checkedIn !== true),
-)
-
-/**
- * Has returned items recorded again. The library's own system records again what the return took out of it, with a
- * hold. A removal that waits to be sent is withdrawn where it can be about no other item; else both are sent, in this
- * order.
- */
-const recordAgain = (draft: Draft, ids: readonly number[]): Draft => {
-  const removed = itemIdsOf(draft, ({ id, ils }) => ids.includes(id) && ils?.confirmed === true)
-  if (!draft.context.recordsInIls || removed.length === 0) return draft
-  const unconfirmed = changeItems(
-    draft,
-    ({ id }) => removed.includes(id),
-    ({ ils }) => ({ hold: 'placed', ...(ils === undefined ? {} : { ils: { ...ils, confirmed: false } }) }),
-  )
-  const isAll = draft.request.items.every(({ id, ils }) => ils === undefined || removed.includes(id))
-  const withdrawn = isAll
-    ? effect(endRecordsLeft(unconfirmed), {
-        kind: 'withdraw_ils',
-        calls: ['check_in_item', 'delete_item'],
-      })
-    : unconfirmed
-  const asked = startReceiving(withdrawn, { items: [...removed], missing: [] })
-  return callIls(asked, 'accept_items', removed)
-}
-
-const undoReturn = step<CommandOf<'undo_return'>>(
-  'a scan by mistake: the items are here again, what asked for their return asks again, and the library’s own system records again what it had recorded; the partner gets a note if it was informed',
-  (draft, { items }) => {
-    const entry = holdingEntry(draft, ['returned'])
-    if (entry === null) return draft
-    const ids = pickItems(draft, ['returned'], { items, entry })
-      .filter((item) => item.checkedIn !== true)
-      .map((item) => item.id)
-    const back = changeItems(
-      draft,
-      (item) => ids.includes(item.id),
-      () => ({ state: 'received', hold: 'none', returnSent: undefined }),
-    )
-    const reasons = entryById(draft.request, entry)?.returnReasons ?? []
-    const reset = changeEntry(back, entry, { returnSent: undefined, returnReasons: undefined })
-    const asking = reasons.reduce<Draft>(raise, recordAgain(stageFromItems(reset), ids))
-    return sendToPartner(asking, entry, {
-      kind: 'message',
-      note: 'The item was recorded as returned by mistake: it is still here.',
-    })
-  },
-)
 
 const unwantedShipment = (draft: Draft, entry: number | undefined): readonly Item[] =>
   draft.request.items.filter(
@@ -214,7 +159,7 @@ const sendHoldReturn = step<CommandOf<'hold_return'>>('the partner is informed',
 })
 
 /** The rules for the return of items. */
-export const returning: CommandRules<'return' | 'undo_return' | 'hold_return'> = {
+export const returning: CommandRules<'return' | 'hold_return'> = {
   return: [
     {
       stages,
@@ -230,15 +175,6 @@ export const returning: CommandRules<'return' | 'undo_return' | 'hold_return'> =
       does: [sendBack],
     },
     { stages, when: [notRecording, unwantedThere], provided: [namesUnwanted], does: [returnUnwanted] },
-  ],
-  undo_return: [
-    {
-      stages: [...withItem, 'returned'],
-      when: [notRecording, isReturned],
-      provided: [namesItems('an item is named that is not on its way back', ['returned'])],
-      leads: ['received', 'on_loan', 'patron_returned'],
-      does: [undoReturn],
-    },
   ],
   hold_return: [{ stages: ['received', 'on_loan', 'patron_returned', 'returned'], does: [sendHoldReturn] }],
 }

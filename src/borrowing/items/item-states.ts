@@ -13,6 +13,11 @@ export const isOut = (item: Item): boolean =>
 export const isOnShelf = ({ state, hold }: Pick<Item, 'state' | 'hold'>): boolean =>
   state === 'received' && hold === 'on_shelf'
 
-/** Returns whether the library's own system has a hold for the item. */
+const heldStates: readonly Item['hold'][] = ['placed', 'in_transit', 'on_shelf', 'expired']
+
+/**
+ * Returns whether the library's own system has a hold for the item. It keeps one that nobody collected in time, unless it
+ * said itself that the hold has expired.
+ */
 export const isHeldInIls = ({ ils, hold }: Pick<Item, 'ils' | 'hold'>): boolean =>
-  ils !== undefined && (hold === 'placed' || hold === 'on_shelf' || hold === 'in_transit')
+  ils !== undefined && ils.holdEnded !== true && heldStates.includes(hold)

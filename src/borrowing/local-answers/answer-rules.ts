@@ -1,4 +1,4 @@
-import { refuseCleanUp } from '../commands/cleaning-up.ts'
+import { refuseCleanUp, whyNothingIsLeft } from '../commands/cleaning-up.ts'
 import { acceptReceiving, refuseReceiving } from '../commands/receiving.ts'
 import { leaveDueDate } from '../items/ils-due-date.ts'
 import { change, changeItems, type Draft, endAttention, explain, raise } from '../life-cycle/draft.ts'
@@ -112,11 +112,13 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     run: acceptReceiving,
   },
   ils_refused: {
-    says: 'attention ils_refused; negotiation receiving stays until staff retry, skip or undo; clean-up and a new due date until they retry or skip',
+    says: 'attention ils_refused; negotiation receiving stays until staff retry, skip or undo; clean-up (attention ils_records_left) and a new due date until they retry or skip. The hold of an item that has gone back asks staff only where it was on the shelf or had expired, and the system deletes no records: else the deletion decides, or the hold may have ended with a loan',
     from: [],
     leads: [],
-    ignored: (draft, { cleanUp, dueDate }) =>
-      cleanUp === true || dueDate !== undefined ? undefined : nothingRecorded(draft),
+    ignored: (draft, answer) => {
+      if (answer.cleanUp === true) return whyNothingIsLeft(draft, answer)
+      return answer.dueDate === undefined ? nothingRecorded(draft) : undefined
+    },
     run: (draft, answer) => {
       if (answer.dueDate !== undefined)
         return leaveDueDate(
@@ -164,7 +166,10 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
       changeItems(
         draft,
         (each) => each.id === item,
-        () => ({ hold }),
+        ({ ils }) => ({
+          hold,
+          ...(hold === 'expired' && ils !== undefined ? { ils: { ...ils, holdEnded: true } } : {}),
+        }),
       ),
   },
 }

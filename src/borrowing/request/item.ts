@@ -16,6 +16,8 @@ export const itemStates = [
 export const ItemState = z.enum(itemStates)
 export type ItemState = z.infer<typeof ItemState>
 
+const itemHolds = ['none', 'placed', 'in_transit', 'on_shelf', 'cancelled', 'expired'] as const
+
 /** One volume, or one copy. */
 export const Item = z.object({
   /** Its number in this request, from 1. */
@@ -37,7 +39,7 @@ export const Item = z.object({
   /** The policy and place that the library's own system is to give it. */
   itemPolicy: text(100).optional(),
   location: text(200).optional(),
-  hold: z.enum(['none', 'placed', 'in_transit', 'on_shelf', 'cancelled', 'expired']),
+  hold: z.enum(itemHolds),
   url: personal(AnyUrl).optional(),
   /** Where the partner wants it back, a line each, where it said so with the shipment. */
   returnTo: z.array(text(200)).max(12).optional(),
@@ -58,11 +60,15 @@ export const Item = z.object({
       id: text(100),
       confirmed: z.boolean(),
       holdId: text(100).optional(),
+      /** True where that system said that the hold has expired: it has none any more. */
+      holdEnded: z.boolean().optional(),
       /** The call by which it was to learn of a new due date, where it did not take that. */
       dueDateLeft: z.enum(['renew_items', 'recall_items']).optional(),
     })
     .optional(),
   /** The stage of the item before it was lost, where it comes back to when it is found. */
   stateBeforeLoss: ItemState.optional(),
+  /** Where the item was before it went back, where it comes back to when that was a mistake. */
+  beforeReturn: z.object({ state: ItemState, hold: z.enum(itemHolds) }).optional(),
 })
 export type Item = z.infer<typeof Item>

@@ -72,6 +72,16 @@ export const closePending = (rota: readonly Entry[], state: 'cancelled' | 'skipp
     return rest.state === 'pending' ? { ...rest, state } : rest
   })
 
+/** Makes entries pending again that were skipped when the request was closed. */
+export const withPendingAgain = (draft: Draft): Draft =>
+  change(draft, {
+    rota: draft.request.rota.map(({ reason, ...entry }) =>
+      entry.state === 'skipped' && entry.requestIds.length === 0
+        ? { ...entry, state: 'pending' as const }
+        : { ...entry, ...(reason === undefined ? {} : { reason }) },
+    ),
+  })
+
 /** Drops all entries that were not asked yet. */
 export const dropPending = (draft: Draft): Draft =>
   change(draft, { rota: closePending(draft.request.rota, 'cancelled') })

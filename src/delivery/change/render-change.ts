@@ -11,7 +11,7 @@ import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 import { type AcceptedDecision, decideInputs } from './accepted-decision.ts'
 import { renderCatalogueQuestions } from './render-catalogue-questions.ts'
-import { ilsLane, renderIlsCalls } from './render-ils-calls.ts'
+import { renderIlsCalls } from './render-ils-calls.ts'
 import { type OperationEffect, renderPartnerOperation } from './render-partner-operation.ts'
 import { renderPatronNotice } from './render-patron-notice.ts'
 
@@ -114,16 +114,10 @@ const renderDecision = async (
   }
 }
 
-const withdrawals = (effect: Effect): Change['withdraw'] => {
-  switch (effect.kind) {
-    case 'withdraw':
-      return [{ entry: effect.entry, operations: effect.operations, required: effect.required }]
-    case 'withdraw_ils':
-      return [{ entry: ilsLane, operations: effect.calls, required: false }]
-    default:
-      return []
-  }
-}
+const withdrawals = (effect: Effect): Change['withdraw'] =>
+  effect.kind === 'withdraw'
+    ? [{ entry: effect.entry, operations: effect.operations, required: effect.required }]
+    : []
 
 /**
  * Renders decisions to the atomic change that carries them out: each outgoing message is rendered to bytes once. What

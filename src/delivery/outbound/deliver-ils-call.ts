@@ -109,6 +109,18 @@ const deadLetter = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outc
   }
 }
 
+/** Returns the input that follows where the system refuses to clean up. */
+const refusedCleanUp = (
+  deps: OutboundDeps,
+  { operation }: IlsDelivery,
+  connection: IlsConnection | null,
+  refusal: { readonly reason: string; readonly item: number },
+): OwnAnswer => {
+  if (operation !== 'cancel_request_item') return { type: 'ils_refused', ...refusal, cleanUp: true }
+  const deletes = connection !== null && deps.ils.isOn('delete_item', connection)
+  return { type: 'ils_refused', ...refusal, cleanUp: true, hold: deletes ? 'deleted_with_record' : 'kept' }
+}
+
 /**
  * Returns the input for the request that follows from a finished call. Only the receipt waits for one; other calls
  * report a refusal alone.
@@ -116,6 +128,7 @@ const deadLetter = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outc
 const answerOf = (
   deps: OutboundDeps,
   delivery: IlsDelivery,
+  connection: IlsConnection | null,
   { outcome: { settlement, result }, id, holdId }: Attempted,
 ): OwnAnswer | null => {
   if (result === null) return null
@@ -136,7 +149,8 @@ const answerOf = (
     return { type: 'ils_refused', reason, item, dueDate: 'renew_items' }
   if (delivery.operation === 'recall_item')
     return { type: 'ils_refused', reason, item, dueDate: 'recall_items' }
-  if (delivery.operation !== 'accept_item') return { type: 'ils_refused', reason, cleanUp: true }
+  if (delivery.operation !== 'accept_item')
+    return refusedCleanUp(deps, delivery, connection, { reason, item })
   const mayBeThere = 'possiblyTaken' in settlement && settlement.possiblyTaken && sentId !== undefined
   return { type: 'ils_refused', reason, item, ...(mayBeThere ? { id: sentId } : {}) }
 }
@@ -152,7 +166,7 @@ export const deliverIls = async (deps: OutboundDeps, delivery: IlsDelivery): Pro
       ? { outcome: deadLetter(deps, delivery) }
       : await attemptCall(deps, delivery, connection)
   const { outcome } = attempted
-  const answer = answerOf(deps, delivery, attempted)
+  const answer = answerOf(deps, delivery, connection, attempted)
   if (answer === null) {
     await deps.store.settleDelivery(delivery.id, delivery.leaseToken, outcome.settlement)
     return

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { left, leftButShipped, received, returned, sent, shipped } from '../begun-stories.ts'
-import { delivers, does, hears, refusal } from '../story.ts'
+import { answers, delivers, does, hears, refusal, type Story } from '../story.ts'
 import { attention, items, operations, ownDeadlines, question, rota, sentOperations } from '../story-views.ts'
 
 const atReturn = { workflow: { complete: 'at_return' } } as const
@@ -13,8 +13,78 @@ test.each([
 ])('a return that is undone, of an item %s: it has to go back as before', (_, story, kinds) => {
   const undone = does(delivers(does(story, 'return'), 'shipped_return'), 'undo_return')
   expect([undone.request.stage, attention(undone)]).toEqual(['received', kinds])
-  expect(undone.request.next?.for).toBe(kinds.length === 0 ? 'patron_loan' : 'return')
+  expect(undone.request.next?.for).toBe(kinds.length === 0 ? 'place_on_shelf' : 'return')
   expect(attention(does(undone, 'return'))).toEqual([])
+})
+
+describe('a return that is undone', () => {
+  const loaned = (story = received()) => does(story, 'patron_loan')
+  const undone = (story: Story) => does(does(story, 'return'), 'undo_return')
+
+  test.each([
+    ['on the hold shelf', does(received(), 'place_on_shelf'), 'received', 'on_shelf'],
+    ['in transit', does(received(), 'put_in_transit'), 'received', 'in_transit'],
+    ['not placed yet', received(), 'received', 'placed'],
+    ['with the patron', loaned(), 'on_loan', 'none'],
+    ['brought back', does(loaned(), 'patron_return'), 'patron_returned', 'none'],
+  ])('of an item that was %s: it is there again', (_, story, state, hold) => {
+    const again = undone(story)
+    expect([again.request.stage, again.status]).toEqual([state, story.status])
+    expect(again.request.items).toMatchObject([{ state, hold }])
+    expect(again.request.next).toMatchObject({ for: story.request.next?.for })
+  })
+
+  test('in the ILS: a loan that the return has ended is not taken back, and nobody is to fetch what came back', () => {
+    const recorded = (story: Story) => answers(story, { type: 'ils_accepted', item: 1, id: 'R-1' })
+    const lent = loaned(recorded(received({ recordsInIls: true })))
+    const again = undone(lent)
+    expect(again.last.effects.filter(({ kind }) => kind !== 'send')).toEqual([
+      { kind: 'ils', call: 'accept_items', items: [1] },
+    ])
+    expect(again.last.event.explanations).toContain(
+      'the return ended the patron’s loan in the library’s own system: the item is received again, and is to be lent again',
+    )
+    expect(recorded(again).request).toMatchObject({
+      stage: 'received',
+      items: [{ state: 'received', hold: 'placed' }],
+    })
+    const broughtBack = undone(does(lent, 'patron_return'))
+    expect(broughtBack.request).toMatchObject({ stage: 'patron_returned', negotiation: null })
+    expect(broughtBack.last.effects.filter(({ kind }) => kind === 'ils')).toEqual([])
+  })
+
+  test('once it has closed the request: it goes on, and its return is sent anew', () => {
+    const closed = returned(atReturn)
+    expect([closed.request.stage, closed.allowed.includes('undo_return')]).toEqual(['closed', true])
+    const again = does(closed, 'undo_return')
+    expect([again.status, again.request.outcome, rota(again)]).toEqual([
+      'received_physically',
+      null,
+      rota(received()),
+    ])
+    expect(sentOperations(does(again, 'return'))).toEqual(['shipped_return to 1'])
+  })
+
+  test('after the partner’s check-in: what it ended is here, as with a check-in that comes too early', () => {
+    const closed = hears(returned(), 'checked_in')
+    const again = does(closed, 'undo_return')
+    expect([again.request.stage, attention(again)]).toEqual(['received', ['checked_in_early']])
+    const back = delivers(does(again, 'return'), 'shipped_return')
+    expect([back.request.stage, back.request.outcome]).toEqual(['closed', { kind: 'completed' }])
+  })
+
+  test('in a request that was closed for a reason: it stays closed, with an item that is to go back', () => {
+    const completed = does(does(received(), { type: 'complete', reason: 'externally_obtained' }), 'return')
+    const again = does(completed, 'undo_return')
+    expect([again.status, attention(again)]).toEqual(['externally_obtained', ['return_due']])
+    expect(again.allowed).toContain('return')
+  })
+
+  test('of nothing: the refusal says what to do', () => {
+    expect(refusal(does(sent(), 'complete'), 'undo_return')).toBe(
+      'no item was recorded as returned; of a lost item use found',
+    )
+  })
 })
 
 describe('return', () => {

@@ -24,6 +24,8 @@ export const explanationSentencesDe: Readonly<Record<string, string>> = {
   'no partner was found to hold the item': 'bei keinem Partner wurde das Medium gefunden',
   'not sent by itself: the citation has no title': 'nicht von selbst abgeschickt: der Titel fehlt',
   'recorded only: the item is on its way back': 'nur vermerkt: das Medium ist auf dem Rückweg',
+  'the return ended the patron’s loan in the library’s own system: the item is received again, and is to be lent again':
+    'die Rückgabe hat die Ausleihe im eigenen Bibliothekssystem beendet: das Medium ist wieder eingegangen und neu auszuleihen',
   'renewed without a new due date: the due date stays as it was':
     'verlängert ohne neues Fälligkeitsdatum: es bleibt beim alten',
   'the ILS does not answer': 'das Bibliothekssystem antwortet nicht',

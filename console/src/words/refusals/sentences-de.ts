@@ -77,6 +77,8 @@ export const sentencesDe: Readonly<Record<string, string>> = {
   'no item is lost': 'kein Medium ist verloren',
   'no item is on its way': 'kein Medium ist unterwegs',
   'no item is on its way back': 'kein Medium ist auf dem Rückweg',
+  'no item was recorded as returned; of a lost item use found':
+    'keine Rückgabe eines Mediums ist erfasst; ein verlorenes Medium wird als gefunden gemeldet',
   'no item is on loan': 'kein Medium ist ausgeliehen',
   'no item is on the hold shelf': 'kein Medium steht im Abholregal',
   'no item was shipped, or all are lost': 'kein Medium wurde verschickt, oder alle gelten als verloren',

@@ -28,6 +28,7 @@ export const requestMembers: Readonly<Record<string, string>> = {
   closedAt: 'When the request was closed.',
   condition: 'The condition that the partner names.',
   conditions: 'The conditions that must be met.',
+  beforeReturn: 'Where the item was before it went back: a return by mistake is undone to this.',
   confirmed: 'False where it is not known whether the record was made.',
   copyOf:
     'The number of a request to copy: its citation, service, patron and delivery are taken where the body gives none.',
@@ -102,6 +103,7 @@ export const requestMembers: Readonly<Record<string, string>> = {
   group: 'The patron group.',
   held: 'How many copies are held.',
   hold: 'The state of the hold for the patron, or what holds the request back.',
+  holdEnded: 'True where the library’s own system said that the hold has expired.',
   holdId: 'What the library’s own system calls the hold.',
   identifiers: 'Numbers of the item, such as ISBN, ISSN or DOI.',
   ils: 'The record of the item in the library’s own system.',

@@ -136,7 +136,7 @@ export const mishaps: readonly Journey[] = [
         items: ['received'],
         stage: 'received',
         attention: [],
-        next: 'library patron_loan',
+        next: 'library place_on_shelf',
       },
     ],
     ends: 'open in received',
