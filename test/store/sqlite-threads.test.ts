@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Request } from '../../src/borrowing/request/request.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import type { WriteQueueLimits } from '../../src/store/sqlite/write-queue.ts'
@@ -108,6 +109,27 @@ describe('a SQLite store with threads', () => {
       const { items } = await store.listRequests({ library: oslo, limit: 1 })
       expect(items[0]?.value.number).toBe(request.number)
     }
+  })
+
+  it('finds the requests of a patron, and of a barcode, while long lists wait in their thread', async () => {
+    await open()
+    const patron = { id: 'P1' }
+    const items: Request['items'] = [
+      { id: 1, entry: 1, state: 'received', form: 'physical', hold: 'none', barcode: 'OSLO-7' },
+    ]
+    const { number } = samples.request()
+    await store.commit(changeOf(samples.request({ number, patron, items })))
+    let hasLongList = false
+    const long = store.listRequests({ library: oslo, limit: 10 }).then(({ items: found }) => {
+      hasLongList = true
+      return found
+    })
+    for (const filter of [{ patron: ['P1'] }, { barcode: ['OSLO-7'] }, { barcode: [number] }]) {
+      const { items: found } = await store.listRequests({ library: oslo, limit: 10, ...filter })
+      expect(found.map(({ value }) => value.number)).toEqual([number])
+    }
+    expect(hasLongList).toBe(false)
+    expect(await long).toHaveLength(1)
   })
 
   it('refuses new work beyond the limit of waiting writes, and finishes what it accepted', async () => {

@@ -122,7 +122,8 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const documents = documentReads(database, reads.transactionNumber)
   const due = deliveryClaims(database)
 
-  // A creation looks for other requests of the patron: it does not wait behind long lists.
+  // A creation looks for other requests of the patron, and a message of an ILS for its item by the barcode: neither waits
+  // behind long lists.
   const shortList = requestList(database, candidateReader(database), requestWalks(database), {
     current: () => null,
   })

@@ -67,9 +67,12 @@ const createRangeEnd = (query: RequestQuery, order: RequestOrder): ((position: R
     key === null || (order.descending ? from !== undefined && key < from : to !== undefined && key > to)
 }
 
-/** Returns whether a list is so short that it need not be read in a thread: the requests of one patron of a library. */
-export const isShortList = ({ library, patron, text }: RequestQuery): boolean =>
-  library !== null && patron?.length === 1 && text === undefined
+/**
+ * Returns whether a list is so short that it need not be read in a thread: the requests of one patron, or with one
+ * barcode, of a library.
+ */
+export const isShortList = ({ library, patron, barcode, text }: RequestQuery): boolean =>
+  library !== null && text === undefined && (patron?.length === 1 || barcode?.length === 1)
 
 /**
  * Lists of requests. Where the filters leave few candidates, all of them are read and sorted. Where they leave many, an
