@@ -30,7 +30,10 @@ export type ClientOptions = {
 }
 
 /** A client of the API: `GET`, `POST`, `PUT`, `PATCH` and `DELETE` by path, with the types of the OpenAPI document. */
-export type Client = Pick<FetchClient<paths>, 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'> & {
+export type Client = Pick<
+  FetchClient<paths, 'application/json'>,
+  'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+> & {
   /** Reads a list page by page. */
   readonly pages: <Path extends ListPath>(path: Path, query?: ListQuery<Path>) => AsyncIterable<Page<Path>>
   /** Reads a list item by item. */
@@ -63,7 +66,7 @@ export const createClient = (options: ClientOptions): Client => {
     return send(request)
   }
   const authenticated = key === undefined ? sessionFetch(withHeaders) : withHeaders
-  const client = createFetchClient<paths>({
+  const client = createFetchClient<paths, 'application/json'>({
     baseUrl,
     fetch: retryingFetch(authenticated, policy, surroundings),
     querySerializer: { array: { style: 'form', explode: false } },

@@ -18699,6 +18699,8 @@ export interface components {
         "Set-Cookie": string;
         /** @description The name of the file. */
         "Content-Disposition": string;
+        /** @description The cursor of the next page, where there is one, beside an answer of one line for each item. */
+        "X-Next-Cursor": string;
     };
     pathItems: never;
 }
@@ -18791,7 +18793,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the list */
+            /** @description A part of the list, or all of it as CSV */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -18807,6 +18809,7 @@ export interface operations {
                         /** @description The cursor of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description The input is not valid */
@@ -21235,7 +21238,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events, and the cursor behind them */
+            /** @description Events, and the cursor behind them, or a stream of events */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21250,6 +21253,7 @@ export interface operations {
                         /** @description The cursor of the next page; null on the last one. */
                         nextCursor: string;
                     };
+                    "text/event-stream": string;
                 };
             };
             /** @description The input is not valid */
@@ -21358,7 +21362,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events, and the cursor behind them */
+            /** @description Events, and the cursor behind them, or a stream of events */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21373,6 +21377,7 @@ export interface operations {
                         /** @description The cursor of the next page; null on the last one. */
                         nextCursor: string;
                     };
+                    "text/event-stream": string;
                 };
             };
             /** @description The input is not valid */
@@ -36756,12 +36761,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The declarations */
+            /** @description The declarations, or all of the year as CSV */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36771,6 +36777,7 @@ export interface operations {
                         /** @description The cursor of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description The input is not valid */
@@ -36873,6 +36880,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36882,6 +36890,7 @@ export interface operations {
                         /** @description The cursor of the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                    "application/x-ndjson": string;
                 };
             };
             /** @description The input is not valid */
@@ -37222,6 +37231,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatronExport"];
+                    "text/html": string;
                 };
             };
             /** @description The input is not valid */

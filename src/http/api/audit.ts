@@ -10,6 +10,10 @@ import { sortParameter } from './whole-list.ts'
 
 const tags = ['Audit']
 
+const AuditLines = z
+  .string()
+  .describe('Each line is an entry as JSON, as it is in `items` of the JSON answer.')
+
 const AuditEntryView = AuditEntry.extend({ sequence: z.int(), hash: z.string() }).meta({ id: 'AuditEntry' })
 
 const list = createRoute({
@@ -37,7 +41,10 @@ const list = createRoute({
       sort: sortParameter('-created'),
     }),
   },
-  responses: answers({ 200: ['A page of the log', pageOf(AuditEntryView)] }, ['forbidden']),
+  responses: answers(
+    { 200: ['A page of the log', pageOf(AuditEntryView), { 'application/x-ndjson': AuditLines }] },
+    ['forbidden'],
+  ),
 })
 
 const integrity = createRoute({

@@ -19,6 +19,14 @@ const CopyrightDeclaration = z
   })
   .openapi('CopyrightDeclaration')
 
+const columns = ['library', 'request', 'at', 'version', 'text'] as const
+
+const DeclarationCsv = z
+  .string()
+  .describe(
+    `A document of RFC 4180 in UTF-8 with a byte order mark. The first line has the names of the columns: ${columns.join(', ')}. Each further line is a declaration.`,
+  )
+
 const list = createRoute({
   method: 'get',
   path: '/v1/copyright-declarations',
@@ -34,13 +42,17 @@ const list = createRoute({
       ...wholeListQuery('created'),
     }),
   },
-  responses: answers({ 200: ['The declarations', pageOf(CopyrightDeclaration)] }, [
-    'invalid_input',
-    'forbidden',
-  ]),
+  responses: answers(
+    {
+      200: [
+        'The declarations, or all of the year as CSV',
+        pageOf(CopyrightDeclaration),
+        { 'text/csv': DeclarationCsv },
+      ],
+    },
+    ['invalid_input', 'forbidden'],
+  ),
 })
-
-const columns = ['library', 'request', 'at', 'version', 'text'] as const
 
 /** Returns a year of declarations as CSV, the oldest first. */
 const csvOf = (declarations: Awaited<ReturnType<typeof listDeclarations>>): Response => {

@@ -24,6 +24,13 @@ export const partOfFeed = {
     .openapi({ type: 'integer', minimum: 0, maximum: 60 }),
 }
 
+/** A feed as a stream, for the OpenAPI document. */
+export const ServerSentEvents = z
+  .string()
+  .describe(
+    'Server-sent events (HTML Standard, 9.2). Of each event, `event:` is its type, `id:` its cursor, and `data:` the event as JSON on one line, as it is in `items` of the JSON answer. A line that begins with a colon is a sign of life. The stream ends where the key or session ends, or the gateway stops.',
+  )
+
 /** A part of a feed of events. */
 export type StreamPart = {
   readonly items: readonly { readonly type: string; readonly cursor: string }[]

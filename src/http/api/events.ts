@@ -7,7 +7,14 @@ import { type ApiApp, answers } from '../openapi/routes.ts'
 import type { Services } from '../services.ts'
 import { CursorText, type Feed, latest, StartText } from './event-cursor.ts'
 import { findLatest, readFeed } from './event-feed.ts'
-import { answerWithEvents, asksForStream, partOfFeed, type ReadPart, streamEvents } from './event-stream.ts'
+import {
+  answerWithEvents,
+  asksForStream,
+  partOfFeed,
+  type ReadPart,
+  ServerSentEvents,
+  streamEvents,
+} from './event-stream.ts'
 import { EventTypeView, EventView } from './event-view.ts'
 
 const list = createRoute({
@@ -38,8 +45,9 @@ Events hold no personal data but the id of the patron.`,
   responses: answers(
     {
       200: [
-        'Events, and the cursor behind them',
+        'Events, and the cursor behind them, or a stream of events',
         z.object({ items: z.array(EventView), nextCursor: z.string() }),
+        { 'text/event-stream': ServerSentEvents },
       ],
     },
     ['forbidden', 'gone'],

@@ -13,7 +13,14 @@ import { listOf } from '../input/query-lists.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import type { Services } from '../services.ts'
 import { latest } from './event-cursor.ts'
-import { answerWithEvents, asksForStream, partOfFeed, type ReadPart, streamEvents } from './event-stream.ts'
+import {
+  answerWithEvents,
+  asksForStream,
+  partOfFeed,
+  type ReadPart,
+  ServerSentEvents,
+  streamEvents,
+} from './event-stream.ts'
 
 const named = <Type extends GatewayEventType>(type: Type) =>
   gatewayEventSchemas[type].openapi(
@@ -61,8 +68,9 @@ A part may be short, or empty, although more follows: go on with \`nextCursor\`.
   responses: answers(
     {
       200: [
-        'Events, and the cursor behind them',
+        'Events, and the cursor behind them, or a stream of events',
         z.object({ items: z.array(GatewayEventView), nextCursor: z.string() }),
+        { 'text/event-stream': ServerSentEvents },
       ],
     },
     ['forbidden', 'gone'],

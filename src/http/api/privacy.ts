@@ -110,6 +110,12 @@ const PatronExport = z
   })
   .openapi('PatronExport')
 
+const ExportPage = z
+  .string()
+  .describe(
+    'A page with the same data in words, which can be printed. It has the files as links to their content.',
+  )
+
 const exportOne = createRoute({
   method: 'get',
   path: '/v1/patrons/{id}/export',
@@ -119,7 +125,10 @@ const exportOne = createRoute({
   description:
     'JSON, or a readable page with `Accept: text/html`. Messages of no library, which may be another library’s, are in it for an `admin` only.',
   request: { params, query: libraryQuery },
-  responses: answers({ 200: ['What is stored', PatronExport] }, ['forbidden', 'not_found']),
+  responses: answers({ 200: ['What is stored', PatronExport, { 'text/html': ExportPage }] }, [
+    'forbidden',
+    'not_found',
+  ]),
 })
 
 const Due = z.object({ count: z.int(), numbers: z.array(RequestNumber) })

@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi'
 import { dueDateOf } from '../../borrowing/items/due-date.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
@@ -29,6 +30,13 @@ const columns: Readonly<Record<string, (request: Request) => string | undefined>
 /** An export holds so many requests at most. */
 const mostRows = 50_000
 const pageSize = 200
+
+/** The document of a list as CSV, for the OpenAPI document. */
+export const RequestCsv = z
+  .string()
+  .describe(
+    `A document of RFC 4180 in UTF-8 with a byte order mark. The first line has the names of the columns: ${Object.keys(columns).join(', ')}. Each further line is a request; several labels and kinds of attention are separated by semicolons.`,
+  )
 
 /** Reads a whole list page by page, as the parts of a CSV document with a line of names. */
 const parts = async function* (

@@ -10,7 +10,7 @@ import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { makeRequest } from './create-request.ts'
 import { flag, pageOf, pageQuery } from './list-page.ts'
-import { respondCsv } from './request-csv.ts'
+import { RequestCsv, respondCsv } from './request-csv.ts'
 import {
   orderOfParameter,
   RequestSortParameter,
@@ -74,7 +74,10 @@ document for spreadsheets, of at most 50,000 requests and without patron data.`,
       ...pageQuery,
     }),
   },
-  responses: answers({ 200: ['A part of the list', pageOf(RequestSummary)] }, ['forbidden']),
+  responses: answers(
+    { 200: ['A part of the list, or all of it as CSV', pageOf(RequestSummary), { 'text/csv': RequestCsv }] },
+    ['forbidden'],
+  ),
 })
 
 const counts = createRoute({

@@ -16,6 +16,8 @@ const headers: Readonly<Record<string, string>> = {
   'WWW-Authenticate': 'How the caller proves who it is.',
   'Set-Cookie': 'The cookie of the session, or its end.',
   'Content-Disposition': 'The name of the file.',
+  'X-Next-Cursor':
+    'The cursor of the next page, where there is one, beside an answer of one line for each item.',
 }
 
 /** The operations that answer with the address of what they created, or of what comes next. */
@@ -40,7 +42,15 @@ const withCookie: readonly unknown[] = [
 ]
 
 /** The operations that answer with a file. */
-const withFile: readonly unknown[] = ['listRequests', 'getMessageFile', 'getFile']
+const withFile: readonly unknown[] = [
+  'listRequests',
+  'listCopyrightDeclarations',
+  'getMessageFile',
+  'getFile',
+]
+
+/** The operations that answer with lines, beside which the cursor of the next page is a header. */
+const withLines: readonly unknown[] = ['listAuditEntries']
 
 const parametersOf = (operation: Json): readonly string[] =>
   Array.isArray(operation.parameters)
@@ -66,6 +76,7 @@ const namesFor = (
     ...(isSuccess && withLocation.includes(operation.operationId) ? ['Location'] : []),
     ...(isSuccess && withCookie.includes(operation.operationId) ? ['Set-Cookie'] : []),
     ...(isSuccess && withFile.includes(operation.operationId) ? ['Content-Disposition'] : []),
+    ...(isSuccess && withLines.includes(operation.operationId) ? ['X-Next-Cursor'] : []),
     ...(isSuccess && parametersOf(operation).includes('Idempotency-Key') ? ['Idempotency-Replayed'] : []),
     ...(status === '429' || status === '503' ? ['Retry-After'] : []),
     ...(status === '401' ? ['WWW-Authenticate'] : []),

@@ -104,7 +104,12 @@ export const nameSchemas = (protocols: readonly ProtocolEntry[]): void => {
   }
 }
 
-type Body = readonly [description: string, schema?: z.ZodType]
+/** What an answer is, the schema of its JSON where it has a body, and what it holds in other media types, by media type. */
+type Body = readonly [
+  description: string,
+  schema?: z.ZodType,
+  others?: Readonly<Record<string, z.ZodType<string>>>,
+]
 
 /** Returns the answers of problems, by their status. */
 export const problemsOf = (codes: readonly ProblemCode[]): RouteConfig['responses'] => {
@@ -120,24 +125,32 @@ export const problemsOf = (codes: readonly ProblemCode[]): RouteConfig['response
   )
 }
 
+const contentOf = ([, schema, others = {}]: Body) => {
+  const written = Object.entries(others).map(([type, text]) => [type, { schema: text }] as const)
+  return {
+    ...(schema === undefined ? {} : { 'application/json': { schema } }),
+    ...Object.fromEntries(written),
+  }
+}
+
 /**
- * Returns the JSON answers of a route for the document.
+ * Returns the answers of a route for the document.
  *
- * @param bodies by HTTP status: what the answer is, and its schema where it has a body
+ * @param bodies by HTTP status: what the answer is, its schema where it has a body, and its other media types
  */
 export const bodies = (bodies: Readonly<Record<number, Body>>): RouteConfig['responses'] =>
   Object.fromEntries(
-    Object.entries(bodies).map(([status, [description, schema]]) => [
-      status,
-      schema === undefined ? { description } : { description, content: { 'application/json': { schema } } },
-    ]),
+    Object.entries(bodies).map(([status, body]) => {
+      const [description, schema] = body
+      return [status, schema === undefined ? { description } : { description, content: contentOf(body) }]
+    }),
   )
 
 /**
  * Returns the answers of a route of the API for the document: those of success, and the problems, to which those are
  * added that every call may meet.
  *
- * @param successes by HTTP status: what the answer is, and its schema where it has a body
+ * @param successes by HTTP status: what the answer is, its schema where it has a body, and its other media types
  * @param problems the codes that this route has besides
  */
 export const answers = (

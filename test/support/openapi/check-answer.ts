@@ -22,6 +22,7 @@ const headersOfTheApi = [
   'Set-Cookie',
   'Allow',
   'Content-Disposition',
+  'X-Next-Cursor',
 ]
 
 /** Returns the members that a schema declares for a value; null where it takes any. */
