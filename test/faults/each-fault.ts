@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { faults } from './faults.ts'
+import { longestTest } from './patience.ts'
 import { describeFindings, leastWork, report, runFault } from './run-fault.ts'
 import type { StoreKind } from './stores.ts'
 
@@ -15,7 +16,7 @@ export const testEachFault = (store: StoreKind): void => {
     for (const fault of faults) {
       if (fault.only !== undefined && fault.only !== store) continue
       const times = Math.max(2, Math.ceil(fault.times * share))
-      test(fault.name, { timeout: 120_000 * Math.max(1, share) }, async (context) => {
+      test(fault.name, { timeout: longestTest * Math.max(1, share) }, async (context) => {
         const { findings, figures } = await runFault({ ...fault, times }, store).catch(
           (error: NodeJS.ErrnoException) => {
             if (error.code === 'EPERM') context.skip(error.message)

@@ -40,13 +40,13 @@ export type Facts = {
   /** Ends all at once. */
   readonly signal: AbortSignal
   /** The longest time that a request may stay in one status once the fault is over, in milliseconds. */
-  readonly patience: number
+  readonly longestStay: number
 }
 
 const borrow = async (
   library: StubbornLibrary,
   plan: Plan,
-  { isOver, signal, patience }: Facts,
+  { isOver, signal, longestStay }: Facts,
 ): Promise<readonly string[]> => {
   const made = await library.post('/v1/requests', {
     library: 'FAULTS',
@@ -62,7 +62,7 @@ const borrow = async (
     for (;;) {
       const wasOver = isOver()
       try {
-        await until(status, async () => (await library.read(number)).status === status, patience)
+        await until(status, async () => (await library.read(number)).status === status, longestStay)
         return true
       } catch (error) {
         if (signal.aborted) throw error

@@ -6,6 +6,7 @@ import type { Fault } from './faults.ts'
 import type { Figures } from './figures.ts'
 import { drive } from './load.ts'
 import type { OwnFault } from './mortal-gateway.ts'
+import { patience } from './patience.ts'
 import { createRandom, seed } from './random.ts'
 import { setScene } from './scene.ts'
 import type { StoreKind } from './stores.ts'
@@ -16,8 +17,6 @@ const hands = 6
 const longestWork = 1_500
 /** The least number of messages and calls that is audited, however slow the machine: work goes on after the last strike until then. */
 export const leastWork = 100
-/** The longest time that this may take, in milliseconds: where work has stopped for good, the fault has stopped it. */
-const longestRest = 60_000
 
 export type Outcome = {
   readonly findings: readonly Finding[]
@@ -27,12 +26,12 @@ export type Outcome = {
 /**
  * Borrows while a fault strikes at random moments, brings what was begun to its end, and audits what became of it.
  *
- * @param patience how long a request may stay in one status after the last stroke, in milliseconds
+ * @param longestStay how long a request may stay in one status after the last stroke, in milliseconds
  */
 export const runFault = async (
   fault: Fault,
   store: StoreKind,
-  { patience = 15_000, ownFault }: { readonly patience?: number; readonly ownFault?: OwnFault } = {},
+  { longestStay = patience, ownFault }: { readonly longestStay?: number; readonly ownFault?: OwnFault } = {},
 ): Promise<Outcome> => {
   const closers: (() => Promise<void>)[] = []
   try {
@@ -42,7 +41,7 @@ export const runFault = async (
     const { library, ending, done } = scene
     let isOver = false
     let happened = 0
-    const driving = drive(library, hands, { isOver: () => isOver, signal: ending.signal, patience })
+    const driving = drive(library, hands, { isOver: () => isOver, signal: ending.signal, longestStay })
     for (let struck = 0; struck < fault.times; struck += 1) {
       const goal = done() + random.between(10, 120)
       const wait = random.between(200, longestWork)
@@ -52,7 +51,7 @@ export const runFault = async (
     await fault.mend?.(scene)
     // Of a gateway with a fault of its own requests may be stuck for good: what there is is enough to find that.
     if (ownFault === undefined)
-      await until('work enough to audit', () => auditable(scene) > leastWork, longestRest)
+      await until('work enough to audit', () => auditable(scene) > leastWork, 3 * patience)
     isOver = true
     const wrongs = await driving
     const { findings, messages } = await audit(scene, fault.multiplies !== true)

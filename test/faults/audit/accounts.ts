@@ -2,6 +2,7 @@ import type { TimelineView } from '../../../src/http/api/views/messages.ts'
 import type { RequestView } from '../../../src/http/api/views/requests.ts'
 import { until } from '../../support/gateway.ts'
 import { numberOf } from '../load.ts'
+import { patience } from '../patience.ts'
 import type { StubbornLibrary } from '../stubborn-library.ts'
 import { type Finding, lost } from './finding.ts'
 
@@ -17,9 +18,6 @@ export const messagesOf = ({ timeline }: Account) =>
 export const eventsOf = ({ timeline }: Account) => timeline.filter((item) => item.kind === 'event')
 
 const underWay: readonly string[] = ['waiting', 'leased']
-
-/** The longest time that a message may be under way once all else is at rest, in milliseconds. */
-const patience = 10_000
 
 /**
  * Returns a request once nothing of it is under way: a message may be, though the partner's answer to it has ended the

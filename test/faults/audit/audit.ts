@@ -1,5 +1,6 @@
 import { until } from '../../support/gateway.ts'
 import type { Line } from '../lender/journal.ts'
+import { patience } from '../patience.ts'
 import type { Scene } from '../scene.ts'
 import { readAccounts } from './accounts.ts'
 import { auditCalls, readAcknowledgedCommands } from './calls.ts'
@@ -8,9 +9,6 @@ import { doubled, type Finding } from './finding.ts'
 import { auditIncoming } from './incoming.ts'
 import { auditOutgoing } from './outgoing.ts'
 import { auditStates } from './states.ts'
-
-/** The longest time that lenders may still be sending once the load has ended, in milliseconds. */
-const patience = 10_000
 
 const isQuiet = (ledger: readonly Line[]): boolean => {
   const answered = new Set(ledger.flatMap((line) => (line.kind === 'answered' ? [line.content] : [])))

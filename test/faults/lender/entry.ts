@@ -10,7 +10,7 @@ import { createTimestampSource } from '../../../packages/lender/src/messenger.ts
 import { afterMessage, createRegister } from '../../../packages/lender/src/register.ts'
 import type { ParsedMessage } from '../../../packages/lender/src/wire-protocol.ts'
 import { createHttpTransport } from '../../../src/transport/http.ts'
-import { type Line, readJournal, writeJournal } from './journal.ts'
+import { type Line, readJournal, repairJournal, writeJournal } from './journal.ts'
 import { type LenderPlan, lenderCodes, lenders, refusesRepeats } from './plans.ts'
 
 /**
@@ -102,6 +102,7 @@ const messagesOn = (partner: string, trigger: Trigger | undefined): readonly Len
 
 /** Resumes from the ledger. */
 const resume = (): void => {
+  repairJournal(LENDER_JOURNAL)
   const lines = readJournal(LENDER_JOURNAL)
   const answered = new Set(lines.flatMap((line) => (line.kind === 'answered' ? [line.content] : [])))
   for (const line of lines) {

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs'
 import { z } from 'zod'
 
 const about = { partner: z.string(), requestId: z.string() }
@@ -14,15 +14,26 @@ const Line = z.discriminatedUnion('kind', [
 ])
 export type Line = z.infer<typeof Line>
 
+const Entry = z.array(Line)
+
+/** The text of a ledger up to its last complete entry: of the entry that is being written now, a reader may see a part. */
+const readComplete = (file: string): string => {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return text.slice(0, text.lastIndexOf('\n') + 1)
+}
+
 /** Reads the ledger that a lender keeps in a file. */
 export const readJournal = (file: string): readonly Line[] =>
-  existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => Line.parse(JSON.parse(line)))
-    : []
+  readComplete(file)
+    .split('\n')
+    .filter((entry) => entry !== '')
+    .flatMap((entry) => Entry.parse(JSON.parse(entry)))
 
-/** Writes lines in one step: what a killed process had written is there. */
+/** Removes what a lender that was killed wrote of its last entry, so that the next one begins a line. */
+export const repairJournal = (file: string): void => {
+  if (existsSync(file)) truncateSync(file, Buffer.byteLength(readComplete(file)))
+}
+
+/** Writes lines as one entry: a reader, also after the process was killed, sees all of them or none. */
 export const writeJournal = (file: string, lines: readonly Line[]): void =>
-  appendFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  appendFileSync(file, `${JSON.stringify(lines)}\n`)
