@@ -179,7 +179,7 @@ test('the order of partners is changed, and one is taken out, by keyboard only',
   await until('two partners', async () => (await order()).join() === 'NORTH,SOUTH')
 })
 
-test('a partner with a wrong certificate is set up, understood and mended, by keyboard only', async () => {
+test('a partner with a wrong certificate is set up, understood and corrected, by keyboard only', async () => {
   const { port } = server.address() as AddressInfo
   const page = await open('admin', '/partners')
   await press(page, button(page, 'Add a partner').first())

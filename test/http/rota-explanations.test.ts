@@ -76,7 +76,7 @@ describe('an explanation', () => {
     )
   })
 
-  test('of the sending rules says what would become of it', async () => {
+  test('says what the sending rules would do with the request', async () => {
     expect((await explain('sending', { request: withoutRota })).json).toEqual({
       rules: [],
       decision: null,

@@ -14,9 +14,9 @@ export const wordsOf = <Own>(action: Action<Own>): string => {
   if ('advance' in action) return `${action.advance} pass`
   if ('restart' in action) return 'the gateway starts again'
   if ('ils' in action) return `the library's own system tells ${action.ils}`
-  if ('mend' in action) return `the profile of ${action.mend} changes`
+  if ('changeProfile' in action) return `the profile of ${action.changeProfile} changes`
   if ('check' in action) return `${action.check} is asked who it is`
-  if ('spoil' in action) return `the profile of ${action.spoil} cannot be read any more`
+  if ('breakProfile' in action) return `the profile of ${action.breakProfile} cannot be read any more`
   if ('resend' in action) return `staff send ${action.resend} again`
   if ('says' in action) return `${action.lender} says ${action.says.type}`
   if ('repeats' in action) return `${action.lender} repeats its ${action.repeats}`

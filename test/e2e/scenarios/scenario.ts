@@ -160,9 +160,9 @@ export type Action<Own = never> =
   /** An admin asks a partner who it is, where the protocol has a question for that. */
   | { readonly check: PartnerName }
   /** An admin changes a partner's profile: what differs from now on, in place of what did. */
-  | { readonly mend: PartnerName; readonly to: PartnerDifferences }
+  | { readonly changeProfile: PartnerName; readonly to: PartnerDifferences }
   /** A partner's stored profile becomes one that this version cannot read. */
-  | { readonly spoil: PartnerName }
+  | { readonly breakProfile: PartnerName }
 
 /** The body of a request as a row writes it: partners by their names here, and a title and a loan where it says nothing. */
 export type RequestInput = Omit<Partial<z.input<typeof CreateRequest>>, 'rota' | 'workflow' | 'openUrl'> & {

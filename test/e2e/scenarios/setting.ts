@@ -30,9 +30,9 @@ export type Setting<Own> = {
   /** Calls the API with the library's own key. */
   readonly call: (method: string, path: string, body?: unknown, by?: string) => Promise<ApiAnswer>
   /** Changes a partner's profile. */
-  readonly mend: (name: PartnerName, differences: PartnerDifferences) => Promise<void>
+  readonly changeProfile: (name: PartnerName, differences: PartnerDifferences) => Promise<void>
   /** Makes a partner's stored profile one that this version cannot read. */
-  readonly spoil: (name: PartnerName) => Promise<void>
+  readonly breakProfile: (name: PartnerName) => Promise<void>
   /** Has the library's own system tell what became of its last item; false where the gateway did not take it. */
   readonly tellAsIls: (news: News) => Promise<boolean>
   /** Lists the messages to and from the library's own system, as `list code`. */
@@ -58,7 +58,7 @@ export const expectStatus = (answer: ApiAnswer, ...statuses: readonly number[]):
   expect(statuses, JSON.stringify(answer.body)).toContain(answer.status)
 
 /**
- * Lays down what a row needs, through the API.
+ * Creates what a row needs, through the API.
  *
  * @param gateway one that other rows may use at the same time
  */
@@ -213,13 +213,13 @@ export const makeSetting = async <Own>(
     },
     call: (method, path, body, by) =>
       gateway.api(method, path, body, { key, headers: by === undefined ? {} : { 'x-actor': by } }),
-    mend: putPartner,
-    spoil: async (name) => {
+    changeProfile: putPartner,
+    breakProfile: async (name) => {
       const kind = 'partner'
       const stored = await gateway.store.getDocument(kind, codeOf(name))
       const value = { ...Object(stored?.value), symbols: 'none' }
-      const spoilt = [{ kind, key: codeOf(name), value, expectedVersion: null }] as const
-      expect(await gateway.store.putDocuments(spoilt)).toBe('written')
+      const broken = [{ kind, key: codeOf(name), value, expectedVersion: null }] as const
+      expect(await gateway.store.putDocuments(broken)).toBe('written')
     },
     tellAsIls: async (news) => {
       const id = ils?.items().at(-1)?.id
