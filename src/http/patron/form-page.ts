@@ -40,7 +40,7 @@ export type FormContent = {
   readonly message: string | null
   /** The OpenURL that it came by, as it was sent; '' where there is none. */
   readonly openUrl: string
-  /** Under it the form is carried out once, however often it is sent. */
+  /** The idempotency key of the form: however often it is sent, the request is made once. */
   readonly once: string
   /** The addresses of the other forms, filled in as this one. */
   readonly others: readonly { readonly kind: Kind; readonly address: string }[]
