@@ -20790,7 +20790,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What came of it */
+            /** @description The result of the test */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
