@@ -66,7 +66,10 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     await breakTimeout()
     await gateway.deliver()
     // Nobody listens at either address: what was tried failed on the wire, what was not waits.
-    expect(await deliveryOf(good)).toMatchObject({ state: 'dead' })
+    await until(
+      'the delivery to the good partner to be given up',
+      async () => (await deliveryOf(good))?.state === 'dead',
+    )
     expect(await deliveryOf(bad)).toMatchObject({
       state: 'waiting',
       lastError: expect.stringMatching(/partner BAD .*connection\/timeout/),
