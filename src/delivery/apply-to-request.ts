@@ -1,4 +1,5 @@
 import type { Library } from '../borrowing/library.ts'
+import { isPersonRemoved } from '../borrowing/request/person-removed.ts'
 import type { RequestNumber } from '../borrowing/values.ts'
 import { errorFacts, type Log } from '../log.ts'
 import { renderPlan, renderRequeue } from './change/render-plan.ts'
@@ -44,7 +45,8 @@ const giveUp = async (
 /**
  * Changes a request: the only way to do so. It loads the request, gathers facts, plans, commits and wakes the delivery
  * worker. A conflict with another change starts it again with the request as it is then. Where a delivery that the plan
- * withdraws may have been sent already, it plans again at once with `context.attempted`.
+ * withdraws may have been sent already, it plans again at once with `context.attempted`. Where the person was removed from
+ * the request, what came from outside is committed without words.
  *
  * @param target the request, and who changes it
  * @param gather reads what the plan needs and the configuration snapshot lacks. It runs once per attempt: what is read
@@ -76,10 +78,15 @@ export const applyToRequest = async <
     const facts = await gather(reading)
     const planned = plan(subject, facts)
     if (planned.kind === 'refused') return planned
-    const { change, outcome } =
+    const rendered =
       planned.kind === 'change'
         ? await renderPlan(current, planned, library, subject.version, facts.context)
         : renderRequeue(target.library, planned, reading.now)
+    const { outcome } = rendered
+    const change =
+      outcome !== null && isPersonRemoved(outcome.stored.value)
+        ? deps.anonymous.stripChange(rendered.change)
+        : rendered.change
     const result = await deps.store.commit(change)
     switch (result.kind) {
       case 'committed':

@@ -12,15 +12,16 @@ import type { Protocols } from '../partners/protocols.ts'
 import type { TellAdmins } from '../staff-mail/tell-admins.ts'
 import type { AnswersPort } from '../store/ports/answers.ts'
 import type { BlobsPort } from '../store/ports/blobs.ts'
-import type { ChangesPort } from '../store/ports/changes.ts'
+import type { Change, ChangesPort } from '../store/ports/changes.ts'
 import type { CountersPort } from '../store/ports/counters.ts'
 import type { DeliveriesPort } from '../store/ports/deliveries.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { EventsPort } from '../store/ports/events.ts'
 import type { InboxMessage, InboxPort } from '../store/ports/inbox.ts'
 import type { LeasesPort } from '../store/ports/leases.ts'
-import type { OutboxPort } from '../store/ports/outbox.ts'
+import type { OutboxPort, Settlement } from '../store/ports/outbox.ts'
 import type { PartnerCountsPort } from '../store/ports/partner-counts.ts'
+import type { PrivacyPort } from '../store/ports/privacy.ts'
 import type { RequestListsPort } from '../store/ports/request-lists.ts'
 import type { RequestsPort } from '../store/ports/requests.ts'
 import type { Transport } from '../transport/transport.ts'
@@ -51,7 +52,8 @@ export type DeliveryStore = ChangesPort &
   BlobsPort &
   LeasesPort &
   CountersPort &
-  PartnerCountsPort
+  PartnerCountsPort &
+  Pick<PrivacyPort, 'stripMessage' | 'scrub'>
 
 /** The dependencies of the application layer, passed in once by the composition. */
 export type Deps = {
@@ -75,12 +77,16 @@ export type Deps = {
   readonly tellAdmins: TellAdmins
   /** Records work for a trace; left out where nobody collects traces. */
   readonly trace?: Trace | undefined
-  /** The action for a message about an anonymized request. */
+  /** What holds for a request from which the person was removed. */
   readonly anonymous: {
-    /** The fingerprint by which a repeat is recognized. */
+    /** The fingerprint by which a repeat of a message is recognized. */
     readonly fingerprintOf: (fingerprint: string) => Promise<string>
     /** The message without texts, names and addresses. */
     readonly stripMessage: (message: InboxMessage) => InboxMessage
+    /** The change without texts, names and addresses that came from outside. */
+    readonly stripChange: (change: Change) => Change
+    /** The result of a delivery without the words of its answer. */
+    readonly stripSettlement: (settlement: Settlement) => Settlement
   }
   /** A short hash of bytes or text, in hex: 32 characters. */
   readonly hash: (...parts: readonly (string | Uint8Array)[]) => string

@@ -76,7 +76,7 @@ export type AnonymizedRequest = {
  * Removes the personal data from a request and its events: pure.
  *
  * @param at when it is anonymized
- * @param closedAt since when nothing of it was open; null where it still is, so that it is never removed by that time
+ * @param closedAt since when nothing of it was open; null where it still is: it is marked as one whose patron was erased
  */
 export const anonymizeRequest = (
   request: Request,
@@ -85,18 +85,17 @@ export const anonymizeRequest = (
   closedAt: Instant | null,
 ): AnonymizedRequest => {
   const words = personWordsOf(request, events)
-  const anonymized = closedAt === null ? undefined : { at, closedAt }
-  const marked = { ...request, ...(anonymized === undefined ? {} : { anonymized }) }
-  const made = Request.parse(anonymizeMembers(marked, words))
+  const mark = closedAt === null ? { patronErasedAt: at } : { anonymized: { at, closedAt } }
+  const made = Request.parse(anonymizeMembers({ ...request, ...mark }, words))
   const rewritten = events.map((event) => anonymizeEvent(event, words))
   const last = rewritten.at(-1)
   return {
     request: made,
     // The mark of the request is part of its last change, so that the events replay to it.
     events:
-      last === undefined || anonymized === undefined
+      last === undefined
         ? rewritten
-        : [...rewritten.slice(0, -1), { ...last, changes: { ...last.changes, anonymized } }],
+        : [...rewritten.slice(0, -1), { ...last, changes: { ...last.changes, ...mark } }],
     words,
   }
 }

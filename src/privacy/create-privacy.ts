@@ -4,7 +4,9 @@ import { instantOf } from '../borrowing/time.ts'
 import { type Duration, Instant, type LibraryCode, type RequestNumber } from '../borrowing/values.ts'
 import { fingerprintKey } from '../store/policy/fingerprint.ts'
 import { pseudonymOfFingerprint } from '../store/policy/pseudonym-of-fingerprint.ts'
+import type { Change } from '../store/ports/changes.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
+import type { Settlement } from '../store/ports/outbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import { applyErasures, type ErasedPatron, erasePatron } from './erase-patron.ts'
 import type { ErasureList } from './erasure-list.ts'
@@ -12,6 +14,7 @@ import { type DeclarationsOf, exportPatron, type PatronExport } from './export-p
 import { createPseudonymize, readInstallationSecret } from './installation-key.ts'
 import { patronPseudonym } from './patron-pseudonym.ts'
 import { findDue, type RetentionDeps, runRetention } from './run-retention.ts'
+import { stripAnonymous, stripChange, stripSettlement } from './strip-change.ts'
 import { createStripper } from './strip-records.ts'
 import { createSubjects, type Subjects } from './subjects.ts'
 
@@ -43,10 +46,14 @@ export type Privacy = {
   readonly runRetention: (time: number, atStart: boolean) => Promise<void>
   /** Erases people again after a backup was restored. */
   readonly applyErasures: () => Promise<void>
-  /** The fingerprint of a message about a request that was anonymized: a repeat is recognized by it. */
+  /** The fingerprint of a message about a request from which the person was removed: a repeat is recognized by it. */
   readonly fingerprintOf: (fingerprint: string) => Promise<string>
-  /** A message about a request that was anonymized, without texts, names and addresses. */
+  /** A message about a request from which the person was removed, without texts, names and addresses. */
   readonly stripMessage: (message: InboxMessage) => InboxMessage
+  /** A change of such a request, without what came from outside but its codes. */
+  readonly stripChange: (change: Change) => Change
+  /** The result of a delivery of such a request, without the words of its answer. */
+  readonly stripSettlement: (settlement: Settlement) => Settlement
 }
 
 type Parts = {
@@ -106,7 +113,7 @@ export const createPrivacy = (parts: Parts): Privacy => {
     erase: (library, patron, force, seesAll) => erasePatron(erasing, library, patron, force, seesAll),
     exportPatron: (library, patron, seesAll) =>
       exportPatron(
-        { store, pseudonymize, subjects, now, declarationsOf: parts.declarationsOf },
+        { store, pseudonymize, subjects, now, pause, declarationsOf: parts.declarationsOf },
         library,
         patron,
         seesAll,
@@ -137,6 +144,8 @@ export const createPrivacy = (parts: Parts): Privacy => {
         })
     },
     fingerprintOf: async (fingerprint) => pseudonymOfFingerprint(await secret(), fingerprintKey(fingerprint)),
-    stripMessage: ({ mail: _mail, ...message }) => ({ ...message, ...stripper.message(message, []) }),
+    stripMessage: (message) => stripAnonymous(stripper, message),
+    stripChange: (change) => stripChange(stripper, change),
+    stripSettlement: (settlement) => stripSettlement(stripper, settlement),
   }
 }

@@ -23,11 +23,17 @@ export const patronsOfEvent = ({ changes, input }: RecordedEvent): readonly Patr
     return patron === undefined ? [] : [patron]
   })
 
-const pageSize = 500
+const pageSize = 200
 
-/** Finds the requests of a library that were a patron's before staff edited whose they are. It reads all events. */
+/** Finds the requests of a library that were a patron's before staff edited whose they are. It reads all events, and lets other work go first between pages. */
 export const findRequestsBefore = async (
-  { store }: { readonly store: Pick<Store, 'listEventsAfter' | 'loadRequest'> },
+  {
+    store,
+    pause,
+  }: {
+    readonly store: Pick<Store, 'listEventsAfter' | 'loadRequest'>
+    readonly pause: () => Promise<void>
+  },
   library: LibraryCode,
   patron: string,
 ): Promise<readonly RequestNumber[]> => {
@@ -39,6 +45,7 @@ export const findRequestsBefore = async (
       if (patronsOfEvent(event).some(({ id }) => id === patron)) numbers.add(request)
     cursor = page.at(-1)?.cursor ?? cursor
     if (page.length < pageSize) break
+    await pause()
   }
   const earlier: RequestNumber[] = []
   for (const number of numbers) {

@@ -12,7 +12,7 @@ import { patronPseudonym } from './patron-pseudonym.ts'
 import { openReasons } from './retention-step.ts'
 import { type RewriteDeps, rewriteRequest } from './rewrite-request.ts'
 import type { Subjects } from './subjects.ts'
-import { findUnassigned } from './unassigned-messages.ts'
+import { findUnassigned, type UnassignedMessage } from './unassigned-messages.ts'
 
 /** The dependencies of erasing a person. */
 export type EraseDeps = RewriteDeps & {
@@ -32,6 +32,8 @@ export type EraseDeps = RewriteDeps & {
   /** Null where none is kept: a restored backup then brings people back. */
   readonly erasures: ErasureList | null
   readonly now: () => Instant
+  /** Lets other work go first. */
+  readonly pause: () => Promise<void>
 }
 
 /** Returns the pseudonym of a patron in the list of erasures. */
@@ -71,24 +73,30 @@ const stillOpen = (
     { facts: { open: reasons } },
   )
 
+/** Says that nothing is stored of a patron, as far as the caller may know. */
+export const nothingStored = (seesAll: boolean): Problem =>
+  new Problem(
+    'not_found',
+    seesAll
+      ? 'Nothing is stored of this patron.'
+      : 'The library stores nothing of this patron. Messages of no library were not searched: an admin can.',
+  )
+
 /** Erases a person from the requests that were found, whatever is open. */
 const eraseRequests = async (
   deps: EraseDeps,
   library: LibraryCode,
   requests: readonly Stored<Request>[],
-  seesAll: boolean,
+  unassigned: readonly UnassignedMessage[],
 ): Promise<ErasedPatron> => {
   for (const { value } of requests) {
     const result = await rewriteRequest(deps, library, value.number, 'anonymize', deps.now())
     if (result === 'changing')
       throw new Problem('conflict', `The request ${value.number} kept changing at the same time: try again.`)
   }
-  let messages = 0
-  for await (const { message, words } of findUnassigned(deps, library, requests, seesAll)) {
+  for (const { message, words } of unassigned)
     await deps.store.stripMessage(message.library, deps.stripper.message(message, words))
-    messages += 1
-  }
-  return { requests: requests.map(({ value }) => value.number), messages }
+  return { requests: requests.map(({ value }) => value.number), messages: unassigned.length }
 }
 
 /** Erases a person from requests that are for another person now, or for nobody. */
@@ -127,14 +135,15 @@ export const erasePatron = async (
   const person = { library, kind: 'patron', id: patron } as const
   const recipient = await noticeRecipient(deps.pseudonymize, library, patron)
   const earlier = await findRequestsBefore(deps, library, patron)
+  const unassigned = await findUnassigned(deps, library, patron, requests, seesAll)
   const isKnown =
-    requests.length + earlier.length > 0 ||
+    requests.length + earlier.length + unassigned.length > 0 ||
     (await deps.subjects.findSubject(person)) !== null ||
     (await readUnsubscribed(deps.store, recipient)) !== null
-  if (!isKnown) throw new Problem('not_found', 'Nothing is stored of this patron.')
+  if (!isKnown) throw nothingStored(seesAll)
   const pseudonym = await pseudonymOfPatron(deps.pseudonymize, library, patron)
   await deps.erasures?.add({ pseudonym, at: deps.now() })
-  const erased = await eraseRequests(deps, library, requests, seesAll)
+  const erased = await eraseRequests(deps, library, requests, unassigned)
   await eraseEarlier(deps, library, patron, earlier)
   await deps.store.endSessionsOf(await patronPseudonym(deps.pseudonymize, library, patron))
   await deps.subjects.forget(person)
@@ -186,7 +195,8 @@ export const applyErasures = async (deps: EraseDeps): Promise<number | null> => 
       if (!erased.has(await pseudonymOfPatron(deps.pseudonymize, library, patron.id))) continue
       const stored = await deps.store.loadRequest(library, number)
       if (stored === null) continue
-      await eraseRequests(deps, library, [stored], true)
+      const unassigned = await findUnassigned(deps, library, patron.id, [stored], true)
+      await eraseRequests(deps, library, [stored], unassigned)
       await deps.subjects.forget({ library, kind: 'patron', id: patron.id })
       count += 1
     }

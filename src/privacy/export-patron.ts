@@ -3,11 +3,10 @@ import type { Request } from '../borrowing/request/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import { readUnsubscribed } from '../notices/notice-choices.ts'
 import { noticeRecipient } from '../notices/recipient.ts'
-import { Problem } from '../problem.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import { type EarlierPatron, findRequestsBefore, readEarlierPatron } from './earlier-patron.ts'
-import { requestsOfPatron } from './erase-patron.ts'
+import { nothingStored, requestsOfPatron } from './erase-patron.ts'
 import type { Pseudonymize } from './installation-key.ts'
 import { filesOf, type Records, readRecords } from './rewrite-request.ts'
 import type { Subjects } from './subjects.ts'
@@ -155,6 +154,8 @@ export const exportPatron = async (
     readonly now: () => Instant
     readonly pseudonymize: Pseudonymize
     readonly subjects: Subjects
+    /** Lets other work go first. */
+    readonly pause: () => Promise<void>
   },
   library: LibraryCode,
   patron: string,
@@ -165,8 +166,9 @@ export const exportPatron = async (
   const noticesUnsubscribedAt = await readUnsubscribed(deps.store, recipient)
   const hasSubject = (await deps.subjects.findSubject({ library, kind: 'patron', id: patron })) !== null
   const earlier = await findRequestsBefore(deps, library, patron)
-  if (stored.length + earlier.length === 0 && noticesUnsubscribedAt === null && !hasSubject)
-    throw new Problem('not_found', 'Nothing is stored of this patron.')
+  const unassigned = await findUnassigned(deps, library, patron, stored, seesAll)
+  const records = stored.length + earlier.length + unassigned.length
+  if (records === 0 && noticesUnsubscribedAt === null && !hasSubject) throw nothingStored(seesAll)
   const requests = []
   const copyrightDeclarations = []
   const exportFiles = createFileExport(deps.store)
@@ -201,9 +203,7 @@ export const exportPatron = async (
     const found = records === null ? null : readEarlierPatron(records, patron)
     if (found !== null) earlierRequests.push({ number, ...found })
   }
-  const unassignedMessages = []
-  for await (const { message } of findUnassigned(deps, library, stored, seesAll))
-    unassignedMessages.push(exportReceived(message, library))
+  const unassignedMessages = unassigned.map(({ message }) => exportReceived(message, library))
   const exported = { library, patron, noticesUnsubscribedAt, requests, earlierRequests }
   return { ...exported, copyrightDeclarations, unassignedMessages }
 }

@@ -12,6 +12,8 @@ export type Stripper = {
   readonly delivery: (delivery: Delivery, words: PersonWords) => StrippedDelivery
   /** Takes the person out of a delivery that still goes out: the receiver can read what is left. */
   readonly pendingDelivery: (delivery: Delivery, texts: RemovedTexts) => StrippedDelivery
+  /** Keeps the coded elements of an answer of which nothing else is known; nothing of what is no XML. */
+  readonly text: (text: string) => string
 }
 
 const isXml = (contentType: string): boolean => /\bxml\b/i.test(contentType)
@@ -62,5 +64,6 @@ export const createStripper = (coded: ReadonlySet<string>): Stripper => {
       ...delivery(pending, texts.words),
       content: createRedaction(coded, texts)(pending.content),
     }),
+    text: (text) => (text.trimStart().startsWith('<') ? stripXml(text, coded, []) : ''),
   }
 }

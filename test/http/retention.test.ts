@@ -171,4 +171,5 @@ const applyTo = ({ store, erasures }: { readonly store: Store; readonly erasures
     subjects: createSubjects(store, createPseudonymize(store)),
     pseudonymize: createPseudonymize(store),
     now: () => Instant.parse('2026-11-24T10:00:00.000Z'),
+    pause: async () => undefined,
   })

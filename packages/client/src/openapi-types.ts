@@ -2077,7 +2077,8 @@ export interface paths {
         };
         /**
          * Verify the chain of the audit log
-         * @description `broken` names the first entry that was changed, removed or put in between.
+         * @description `broken` names the first entry that was changed, removed, cut off at the end or put in between. `head` is the
+         *     newest entry: keep it elsewhere, and compare the hash of that entry later.
          */
         get: operations["verifyAudit"];
         put?: never;
@@ -2101,7 +2102,8 @@ export interface paths {
          * Erase a patron
          * @description Removes the patron from all requests of the library, with notes, letters, mails, files and kept answers.
          *     While a request is open the call is refused with 409, and `open` lists the reasons; with `force` its items stay tracked
-         *     without a person. Messages of no library, which may be another library’s, are stripped for an `admin` only. Backups are not changed: a person who was erased is erased again after a backup is restored.
+         *     without a person, and what arrives about them later is stored without words. Messages that belong to no request and have the id (of five
+         *     characters or more), the mail address or the full name are stripped; those of no library, which may be another library’s, for an `admin` only. Backups are not changed: a person who was erased is erased again after a backup is restored.
          */
         post: operations["erasePatron"];
         delete?: never;
@@ -7868,6 +7870,11 @@ export interface components {
                  */
                 closedAt: string;
             };
+            /**
+             * Format: date-time
+             * @description When the patron was erased while the request was open: what arrives about it later is stored without texts.
+             */
+            patronErasedAt?: string;
             /** @description The costs in each currency. */
             costTotals: components["schemas"]["CostTotal"][];
             workflowChoice: components["schemas"]["WorkflowChoice"];
@@ -8477,7 +8484,26 @@ export interface components {
             /** @description How the item is wanted. */
             service?: components["schemas"]["Service"];
             /** @description The patron. */
-            patron?: components["schemas"]["Patron"];
+            patron?: {
+                /** @description The id. */
+                id: string;
+                /** @description The surname. */
+                surname?: string;
+                /** @description The given name. */
+                givenName?: string;
+                /**
+                 * Format: email
+                 * @description The email address.
+                 */
+                email?: string;
+                /** @description The patron group. */
+                group?: string;
+                /**
+                 * @description The language, as a code of ISO 639.
+                 * @enum {string}
+                 */
+                language?: "en" | "de";
+            };
             /** @description Where the patron picks the item up. */
             pickupLocation?: string;
             /** @description Where the item, or the copy, is to be delivered. */
@@ -8946,6 +8972,11 @@ export interface components {
                  */
                 closedAt: string;
             } | null;
+            /**
+             * Format: date-time
+             * @description When the patron was erased while the request was open: what arrives about it later is stored without texts.
+             */
+            patronErasedAt?: string | null;
         };
         StoredAttention: components["schemas"]["StoredAttentionApproval"] | components["schemas"]["StoredAttentionDuplicate"] | components["schemas"]["StoredAttentionLocallyOwned"] | components["schemas"]["StoredAttentionCitationIncomplete"] | components["schemas"]["StoredAttentionCopyright"] | components["schemas"]["StoredAttentionLocateFailed"] | components["schemas"]["StoredAttentionSendFailed"] | components["schemas"]["StoredAttentionNotSendable"] | components["schemas"]["StoredAttentionUnconfirmed"] | components["schemas"]["StoredAttentionNoAnswer"] | components["schemas"]["StoredAttentionCondition"] | components["schemas"]["StoredAttentionRetryOffer"] | components["schemas"]["StoredAttentionRenewReview"] | components["schemas"]["StoredAttentionCost"] | components["schemas"]["StoredAttentionRotaUsedUp"] | components["schemas"]["StoredAttentionCancelRefused"] | components["schemas"]["StoredAttentionNoLongerWanted"] | components["schemas"]["StoredAttentionMessageReceived"] | components["schemas"]["StoredAttentionEventIgnored"] | components["schemas"]["StoredAttentionStaleShipment"] | components["schemas"]["StoredAttentionShippedWithoutNotice"] | components["schemas"]["StoredAttentionNotArrived"] | components["schemas"]["StoredAttentionPartMissing"] | components["schemas"]["StoredAttentionIlsRefused"] | components["schemas"]["StoredAttentionIlsRecordsLeft"] | components["schemas"]["StoredAttentionHoldExpired"] | components["schemas"]["StoredAttentionRecalled"] | components["schemas"]["StoredAttentionOverdue"] | components["schemas"]["StoredAttentionHoldReturn"] | components["schemas"]["StoredAttentionCheckedInEarly"] | components["schemas"]["StoredAttentionLost"] | components["schemas"]["StoredAttentionDamaged"] | components["schemas"]["StoredAttentionReturnDue"] | components["schemas"]["StoredAttentionPatronNotReached"] | components["schemas"]["StoredAttentionMailReview"] | components["schemas"]["StoredAttentionProfileMissing"] | components["schemas"]["StoredAttentionIdle"];
         StoredItem: {
@@ -9563,7 +9594,26 @@ export interface components {
                 note?: string;
             };
             /** @description The patron. */
-            patron?: components["schemas"]["Patron"];
+            patron?: {
+                /** @description The id. */
+                id: string;
+                /** @description The surname. */
+                surname?: string;
+                /** @description The given name. */
+                givenName?: string;
+                /**
+                 * Format: email
+                 * @description The email address.
+                 */
+                email?: string;
+                /** @description The patron group. */
+                group?: string;
+                /**
+                 * @description The language, as a code of ISO 639.
+                 * @enum {string}
+                 */
+                language?: "en" | "de";
+            };
             /** @description Where the patron picks the item up. */
             pickupLocation?: string;
             /** @description Where the item, or the copy, is to be delivered. */
@@ -11836,7 +11886,26 @@ export interface components {
             /** @description How the item is wanted. */
             service: components["schemas"]["Service"];
             /** @description The patron. */
-            patron?: components["schemas"]["Patron"];
+            patron?: {
+                /** @description The id. */
+                id: string;
+                /** @description The surname. */
+                surname?: string;
+                /** @description The given name. */
+                givenName?: string;
+                /**
+                 * Format: email
+                 * @description The email address.
+                 */
+                email?: string;
+                /** @description The patron group. */
+                group?: string;
+                /**
+                 * @description The language, as a code of ISO 639.
+                 * @enum {string}
+                 */
+                language?: "en" | "de";
+            };
             /** @description Where the patron picks the item up. */
             pickupLocation?: string;
             /** @description Where the item, or the copy, is to be delivered. */
@@ -12359,6 +12428,12 @@ export interface components {
             entries: number;
             /** @description The number of the entry in the log. */
             sequence?: number;
+            head: {
+                /** @description The number of the entry in the log. */
+                sequence: number;
+                /** @description The hash of the secret. */
+                hash: string;
+            };
         };
         /** @description The requests that have no person any more, and how many other messages were stripped. */
         ErasureResult: {
@@ -12366,6 +12441,11 @@ export interface components {
             requests: string[];
             /** @description The messages. */
             messages: number;
+            /**
+             * @description Which messages that belong to no request were searched: `library` leaves out those of no library, which may be another library’s.
+             * @enum {string}
+             */
+            searched: "all" | "library";
         };
         PatronExport: {
             /** @description The code of the library. */
@@ -12572,6 +12652,11 @@ export interface components {
                          */
                         closedAt: string;
                     };
+                    /**
+                     * Format: date-time
+                     * @description When the patron was erased while the request was open: what arrives about it later is stored without texts.
+                     */
+                    patronErasedAt?: string;
                 };
                 /** @description The events. */
                 events: components["schemas"]["RecordedEvent"][];
@@ -12681,6 +12766,11 @@ export interface components {
                 /** @description What was answered; null where nothing was, or it is not known. */
                 reply: string | null;
             }[];
+            /**
+             * @description Which messages that belong to no request were searched: `library` leaves out those of no library, which may be another library’s.
+             * @enum {string}
+             */
+            searched: "all" | "library";
         };
         Retention: {
             /** @description The code of the library. */
@@ -14783,7 +14873,26 @@ export interface components {
             /** @description How the item is wanted. */
             service?: components["schemas"]["Service"];
             /** @description The patron. */
-            patron?: components["schemas"]["Patron"] | null;
+            patron?: {
+                /** @description The id. */
+                id: string;
+                /** @description The surname. */
+                surname?: string;
+                /** @description The given name. */
+                givenName?: string;
+                /**
+                 * Format: email
+                 * @description The email address.
+                 */
+                email?: string;
+                /** @description The patron group. */
+                group?: string;
+                /**
+                 * @description The language, as a code of ISO 639.
+                 * @enum {string}
+                 */
+                language?: "en" | "de";
+            } | null;
             /** @description Where the patron picks the item up. */
             pickupLocation?: string | null;
             /** @description Where the item, or the copy, is to be delivered. */
@@ -16416,7 +16525,26 @@ export interface components {
             /** @description How the item is wanted. */
             service: components["schemas"]["Service"];
             /** @description The patron. */
-            patron?: components["schemas"]["Patron"];
+            patron?: {
+                /** @description The id. */
+                id: string;
+                /** @description The surname. */
+                surname?: string;
+                /** @description The given name. */
+                givenName?: string;
+                /**
+                 * Format: email
+                 * @description The email address.
+                 */
+                email?: string;
+                /** @description The patron group. */
+                group?: string;
+                /**
+                 * @description The language, as a code of ISO 639.
+                 * @enum {string}
+                 */
+                language?: "en" | "de";
+            };
             /** @description Where the patron picks the item up. */
             pickupLocation?: string;
             /** @description Where the item, or the copy, is to be delivered. */

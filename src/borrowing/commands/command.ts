@@ -4,7 +4,7 @@ import { attentionKind } from '../request/attention.ts'
 import { Citation } from '../request/citation.ts'
 import { Amount, CostKind, Currency } from '../request/cost-record.ts'
 import { OperationKind } from '../request/operation.ts'
-import { Patron } from '../request/patron.ts'
+import { PatronInput } from '../request/patron.ts'
 import { Service } from '../request/service.ts'
 import { Address, Day, PartnerCode } from '../values.ts'
 
@@ -19,7 +19,7 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('edit'),
     citation: Citation.optional(),
     service: Service.optional(),
-    patron: Patron.nullable().optional(),
+    patron: PatronInput.nullable().optional(),
     pickupLocation: z.string().max(200).nullable().optional(),
     deliveryAddresses: z.array(Address).max(10).nullable().optional(),
     staffNote: z.string().max(2000).nullable().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Citation } from '../request/citation.ts'
 import { OpenUrlExtras } from '../request/open-url-extras.ts'
-import { Patron } from '../request/patron.ts'
+import { PatronInput } from '../request/patron.ts'
 import { Service } from '../request/service.ts'
 import { SourcedField } from '../request/sourced-fields.ts'
 import { Address, Day, PartnerCode } from '../values.ts'
@@ -15,7 +15,7 @@ export const CreateRequest = z.object({
   /** Where it came by an OpenURL: what that said besides. */
   openUrl: OpenUrlExtras.optional(),
   service: Service,
-  patron: Patron.optional(),
+  patron: PatronInput.optional(),
   pickupLocation: z.string().max(200).optional(),
   deliveryAddresses: z.array(Address).max(10).optional(),
   staffNote: z.string().max(2000).optional(),

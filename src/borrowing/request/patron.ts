@@ -12,3 +12,15 @@ export const Patron = z.object({
   language: z.enum(['en', 'de']).optional(),
 })
 export type Patron = z.infer<typeof Patron>
+
+/**
+ * The id of a patron as it is taken in. It is a part of addresses (`/v1/patrons/{id}/export`), where `.` and `..` cannot
+ * stand.
+ */
+export const PatronId = text(120).regex(
+  /^(?!\.{1,2}$)[\u0020-\u007e\u00a0-\uffff]+$/,
+  'must not be empty, `.` or `..`, and must have no control characters',
+)
+
+/** A patron as it is taken in. */
+export const PatronInput = Patron.extend({ id: PatronId })

@@ -88,5 +88,7 @@ export const Request = z.object({
   itemCount: z.int().nonnegative(),
   /** When it was anonymized, and since when nothing was open: it is removed by that time. */
   anonymized: z.object({ at: Instant, closedAt: Instant }).optional(),
+  /** When its patron was erased while it was open: what arrives later is stored without texts. */
+  patronErasedAt: Instant.optional(),
 })
 export type Request = z.infer<typeof Request>

@@ -1,7 +1,7 @@
 import { type Fault, Problem, type ProblemCode } from '../../problem.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
 import type { Deps } from '../deps.ts'
-import { keepWithinQuota, quotaOfMessage } from './message-quotas.ts'
+import { keepUncommitted, quotaOfMessage } from './message-quotas.ts'
 import { noteMessage } from './note-message.ts'
 
 /** Why a message gets no answer of its protocol: what the edge answers then. */
@@ -27,7 +27,7 @@ export type HandledMessage = { readonly kind: 'committed'; readonly message: Inb
 /** Keeps a message that was not committed with a request. Throws the `Problem` that the edge answers with, if any. */
 export const keepHandled = async (deps: Deps, handled: HandledMessage): Promise<InboxMessage> => {
   if (handled.kind === 'keep')
-    await keepWithinQuota(deps, handled.message, null, await quotaOfMessage(deps, handled.message))
+    await keepUncommitted(deps, handled.message, null, await quotaOfMessage(deps, handled.message))
   noteMessage(deps, handled.message)
   if (handled.kind === 'committed') return handled.message
   throwProblem(handled)

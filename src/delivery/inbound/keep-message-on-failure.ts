@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
 import type { Deps } from '../deps.ts'
-import { keepWithinQuota, quotaOfMessage } from './message-quotas.ts'
+import { keepUncommitted, quotaOfMessage } from './message-quotas.ts'
 
 /** Returns whether the gateway itself failed, so that the message was not kept. A store that fails keeps nothing. */
 const isOwnFailure = (error: unknown): boolean =>
@@ -12,7 +12,7 @@ const isOwnFailure = (error: unknown): boolean =>
  * where the configuration cannot be read.
  */
 const keepFailed = async (deps: Deps, message: InboxMessage) =>
-  keepWithinQuota(deps, message, null, await quotaOfMessage(deps, message).catch(() => null))
+  keepUncommitted(deps, message, null, await quotaOfMessage(deps, message).catch(() => null))
 
 /**
  * Handles a message, and keeps it for admins when the gateway itself fails to handle it.

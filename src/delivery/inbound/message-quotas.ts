@@ -1,6 +1,7 @@
 import type { Partner } from '../../partners/partner.ts'
 import type { InboxMessage, MessageLimit } from '../../store/ports/inbox.ts'
 import type { Deps } from '../deps.ts'
+import { recordToKeep } from './person-removed.ts'
 
 /** A quota of messages that belong to no request. */
 export type MessageQuota = {
@@ -85,6 +86,20 @@ export const keepWithinQuota = async (
     await store.setMessageState(message.id, message.state, [message.reason, why].filter(Boolean).join('; '))
   }
   return 'kept'
+}
+
+/**
+ * Keeps a message that changes no request, within its quota, and without its words where the person was removed from its
+ * request.
+ */
+export const keepUncommitted = async (
+  deps: QuotaDeps & Pick<Deps, 'anonymous'>,
+  message: InboxMessage,
+  fingerprint: string | null,
+  quota: MessageQuota | null,
+): Promise<'kept' | 'repeat'> => {
+  const record = await recordToKeep(deps, message, fingerprint)
+  return keepWithinQuota(deps, record.message, record.fingerprint, quota)
 }
 
 /** Returns the quota of a message of an authenticated partner or of a library's own system. */

@@ -7,6 +7,7 @@ import { handleIlsMessage } from './ils/receive-ils-message.ts'
 import { mailboxOf } from './mail/arrived-mail.ts'
 import { handleMail } from './mail/receive-mail.ts'
 import { handlePartnerMessage } from './partner/receive-partner-message.ts'
+import { recordToKeep, stripKept } from './person-removed.ts'
 
 const handledStates: readonly MessageState[] = ['applied', 'ignored', 'repeat']
 
@@ -80,8 +81,10 @@ export const reprocessMessage = async (deps: MailDeps, id: string): Promise<Inbo
       await deps.store.setMessageState(id, message.state, message.reason)
       return { ...kept, state: message.state, reason: message.reason }
     }
-    await deps.store.keepMessage(message)
+    const record = await recordToKeep(deps, message, null)
+    await deps.store.keepMessage(record.message)
   }
+  await stripKept(deps, kept, message)
   await deps.store.setMessageState(id, 'repeat', `reprocessed as ${message.id}`)
   if (kept.state === 'review') await endReview(deps, kept)
   return message

@@ -1,4 +1,5 @@
 import type { Context, Input } from '../../borrowing/decision.ts'
+import { isPersonRemoved } from '../../borrowing/request/person-removed.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { Problem } from '../../problem.ts'
 import type { LeasedDelivery, Settlement } from '../../store/ports/outbox.ts'
@@ -26,18 +27,23 @@ export const recordDeliveryResult = async (
   const plan = (
     { value: request }: Stored<Request>,
     { context }: { readonly context: Context },
-  ): ChangePlan | RefusedPlan<'no_effect'> => {
+  ): ChangePlan | RefusedPlan<Settlement> => {
     const [first, ...others] = decideInputs(request, inputs, context)
     return first === undefined
-      ? { kind: 'refused', reason: 'no_effect' }
+      ? {
+          kind: 'refused',
+          reason: isPersonRemoved(request) ? deps.anonymous.stripSettlement(settlement) : settlement,
+        }
       : { kind: 'change', decisions: [first, ...others], settle }
   }
   const target = existingRequest({ library, number, by: { kind: 'system' } })
   const result = await applyToRequest(deps, target, gatherContext, plan)
   switch (result.kind) {
     case 'not_found':
-    case 'refused':
       await deps.store.settleDelivery(id, leaseToken, settlement)
+      return
+    case 'refused':
+      await deps.store.settleDelivery(id, leaseToken, result.reason)
       return
     case 'applied':
     case 'lease_lost':

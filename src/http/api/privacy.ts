@@ -17,8 +17,14 @@ const tags = ['Personal data']
 const params = z.object({ id: z.string().min(1).max(120) })
 const libraryQuery = z.object({ library: LibraryCode.optional() })
 
+const Searched = z
+  .enum(['all', 'library'])
+  .describe(
+    'Which messages that belong to no request were searched: `library` leaves out those of no library, which may be another library’s.',
+  )
+
 const ErasureResult = z
-  .object({ requests: z.array(RequestNumber), messages: z.int() })
+  .object({ requests: z.array(RequestNumber), messages: z.int(), searched: Searched })
   .openapi('ErasureResult', {
     description: 'The requests that have no person any more, and how many other messages were stripped.',
   })
@@ -31,7 +37,8 @@ const erase = createRoute({
   summary: 'Erase a patron',
   description: `Removes the patron from all requests of the library, with notes, letters, mails, files and kept answers.
 While a request is open the call is refused with 409, and \`open\` lists the reasons; with \`force\` its items stay tracked
-without a person. Messages of no library, which may be another library’s, are stripped for an \`admin\` only. Backups are not changed: a person who was erased is erased again after a backup is restored.`,
+without a person, and what arrives about them later is stored without words. Messages that belong to no request and have the id (of five
+characters or more), the mail address or the full name are stripped; those of no library, which may be another library’s, for an \`admin\` only. Backups are not changed: a person who was erased is erased again after a backup is restored.`,
   request: {
     params,
     // Accepted as on every POST. Erasing twice is erasing once, and a kept answer would keep who was erased.
@@ -107,6 +114,7 @@ const PatronExport = z
       .describe('What the library keeps longer than the patron’s data, without the patron.'),
     /** Messages that belong to no request and name the patron. */
     unassignedMessages: z.array(ExportedMessage),
+    searched: Searched,
   })
   .openapi('PatronExport')
 
@@ -148,20 +156,24 @@ const retention = createRoute({
   responses: answers({ 200: ['The plan', RetentionView] }, ['forbidden', 'not_found']),
 })
 
+const searchedOf = (seesAll: boolean): z.infer<typeof Searched> => (seesAll ? 'all' : 'library')
+
 /** Adds the routes of personal data: erase and export a patron, show what retention would do. */
 export const addPrivacy = (app: ApiApp, { privacy, configuration }: Services): void => {
   app.openapi(erase, async (context) => {
     const { library: requestedLibrary, force } = context.req.valid('json')
     const library = actingLibrary(context.var.principal, requestedLibrary)
     const seesAll = context.var.principal.library === null
-    return jsonResponse(await privacy.erase(library, context.req.valid('param').id, force, seesAll))
+    const erased = await privacy.erase(library, context.req.valid('param').id, force, seesAll)
+    return jsonResponse({ ...erased, searched: searchedOf(seesAll) })
   })
 
   app.openapi(exportOne, async (context) => {
     const library = actingLibrary(context.var.principal, context.req.valid('query').library)
     const seesAll = context.var.principal.library === null
     const { id } = context.req.valid('param')
-    const exported = viewPatronExport(await privacy.exportPatron(library, id, seesAll))
+    const stored = await privacy.exportPatron(library, id, seesAll)
+    const exported = { ...viewPatronExport(stored), searched: searchedOf(seesAll) }
     notePatronData(
       context,
       exported.requests.map(({ request }) => request.number),

@@ -1,5 +1,5 @@
 import type { PatronOpenId } from '../../borrowing/patron-open-id.ts'
-import { Patron } from '../../borrowing/request/patron.ts'
+import { type Patron, PatronInput } from '../../borrowing/request/patron.ts'
 
 /** Returns a claim as text: of a list the first value counts. */
 const textOf = (claim: unknown): string | undefined => {
@@ -28,6 +28,8 @@ export const patronOfClaims = (
     language: read(names.language)?.slice(0, 2).toLowerCase(),
   })
     // What cannot be kept of the rest is left out: it must keep nobody from signing in.
-    .filter(([name, value]) => Patron.safeParse({ id: 'x', [name]: value }).success && value !== undefined)
-  return Patron.safeParse({ id: read(names.id), ...Object.fromEntries(optional) }).data
+    .filter(
+      ([name, value]) => PatronInput.safeParse({ id: 'x', [name]: value }).success && value !== undefined,
+    )
+  return PatronInput.safeParse({ id: read(names.id), ...Object.fromEntries(optional) }).data
 }

@@ -1,7 +1,7 @@
 import { decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { PatronKey } from '../../borrowing/library.ts'
-import type { Patron } from '../../borrowing/request/patron.ts'
+import { type Patron, PatronId } from '../../borrowing/request/patron.ts'
 import { instantOf } from '../../borrowing/time.ts'
 import type { Instant, LibraryCode } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
@@ -16,7 +16,7 @@ const tolerance = 30
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 const Claims = z.object({
-  sub: text(120),
+  sub: z.string().trim().pipe(PatronId),
   exp: z.number(),
   jti: text(200).optional(),
   name: text(200).optional(),

@@ -1,3 +1,4 @@
+import { isPersonRemoved } from '../../borrowing/request/person-removed.ts'
 import { after } from '../../borrowing/time.ts'
 import { sha256 } from '../../hash.ts'
 import { type LinkAnswer, mostFiles } from '../../partners/answer-link.ts'
@@ -134,7 +135,9 @@ export const readSubmitted = async (
     const labelled = understood.map((each) => ({ ...each, label: labelOf(each.input, words) }))
     return { kind: 'check', understood: labelled, filled, chosen, isFileLost: sentFiles.length > 0 }
   }
-  const blobs = await Promise.all(read.map((each) => blobOf(services, followed, form, each)))
+  // What comes for a request from which the person was removed is not kept.
+  const kept = isPersonRemoved(followed.request) ? [] : read
+  const blobs = await Promise.all(kept.map((each) => blobOf(services, followed, form, each)))
   const different = [...new Map(blobs.map((blob) => [blob.id, blob])).values()]
   const answer: LinkAnswer = {
     letter: followed.letter,

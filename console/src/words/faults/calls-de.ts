@@ -206,6 +206,8 @@ export const refusedCallsDe: Readonly<Record<string, string>> = {
   'The configuration has faults: nothing of it was stored.':
     'Die Konfiguration hat Fehler: nichts davon wurde gespeichert.',
   'Nothing is stored of this patron.': 'Zu dieser Person ist nichts gespeichert.',
+  'The library stores nothing of this patron. Messages of no library were not searched: an admin can.':
+    'Die Bibliothek hat zu dieser Person nichts gespeichert. Nachrichten ohne Bibliothek wurden nicht durchsucht: das kann ein Admin.',
   'The patron cannot borrow: see faults.': 'Die Person darf nicht bestellen.',
   'The password cannot be used: see faults.': 'Das Passwort ist nicht verwendbar.',
   'There is no such letter: see faults.': 'Diesen Brief gibt es nicht.',

@@ -19,6 +19,8 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'is required: it must be a list': 'ist erforderlich: eine Liste',
   'must be left out': 'muss entfallen',
   'must not be empty': 'darf nicht leer sein',
+  'must not be empty, `.` or `..`, and must have no control characters':
+    'darf nicht leer, `.` oder `..` sein und keine Steuerzeichen enthalten',
   'must have at most {} characters': 'darf höchstens {} Zeichen haben',
   'must have at least {} characters': 'muss mindestens {} Zeichen haben',
   'must have exactly {} characters': 'muss genau {} Zeichen haben',
@@ -269,6 +271,8 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'an automatic mail: {}': 'eine automatische Mail: {}',
   'over the size limit': 'über der Größengrenze',
   'the same bytes came before': 'dieselben Bytes kamen schon',
+  'its words were not kept: the person was removed from the request':
+    'ihr Wortlaut wurde nicht gespeichert: die Person ist aus der Bestellung entfernt',
   'no request of this partner has that id': 'keine Bestellung bei diesem Partner hat diese Nummer',
   'no item of that id was recorded': 'kein Medium mit dieser Kennung ist verzeichnet',
   'it is so already': 'es ist schon so',

@@ -16,6 +16,7 @@ import { gatherContext } from '../../gather-facts.ts'
 import { keepFile, withFiles } from '../../mail/keep-file.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
 import { endReview } from '../end-review.ts'
+import { isOfRemovedPerson, stripKept } from '../person-removed.ts'
 import { mailboxOf } from './arrived-mail.ts'
 
 /** The meaning of a message according to staff. */
@@ -128,14 +129,16 @@ export const assignMail = async (deps: MailDeps, assignment: Assignment): Promis
   const { message, library, request: number, by } = assignment
   requireAssignable(message)
   const files = await readFiles(deps, assignment)
-  const urls = await Promise.all(files.map((file) => keepFile(deps, library, file)))
-  const event = clampToLimits(withFiles(assignment.event, files, urls))
+  const isFileKept = !(await isOfRemovedPerson(deps, { library, request: number }))
+  const urls = isFileKept ? await Promise.all(files.map((file) => keepFile(deps, library, file))) : []
+  const event = clampToLimits(withFiles(assignment.event, isFileKept ? files : [], urls))
   const [id, now, fingerprint] = [deps.ids.next(), deps.now(), deps.hash('assigned', message.id)]
   const target = existingRequest({ library, number, by, at: now, message: id })
   const plan = planAssignment({ assignment, event, id, fingerprint, now })
   const result = await applyToRequest(deps, target, gatherContext, plan)
   switch (result.kind) {
     case 'applied':
+      await stripKept(deps, message, result.plan.inbox.message)
       await deps.store.setMessageState(message.id, 'repeat', `assigned as ${id}`)
       await endReview(deps, message)
       return result.plan.inbox.message

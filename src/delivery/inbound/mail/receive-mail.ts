@@ -1,4 +1,6 @@
 import type { Library } from '../../../borrowing/library.ts'
+import { isPersonRemoved } from '../../../borrowing/request/person-removed.ts'
+import type { Request } from '../../../borrowing/request/request.ts'
 import type { BouncedLetter, IncomingMail, MailReply } from '../../../partners/mail-reader.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import { Problem } from '../../../problem.ts'
@@ -11,8 +13,9 @@ import { keepFile, withFiles } from '../../mail/keep-file.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
 import { findEntryIn, type RequestMatch } from '../find-request.ts'
 import type { HandledMessage, KeptMessage } from '../handled-message.ts'
-import { keepWithinQuota, mailboxQuota } from '../message-quotas.ts'
+import { keepUncommitted, mailboxQuota } from '../message-quotas.ts'
 import { noteMessage } from '../note-message.ts'
+import { fingerprintAbout } from '../person-removed.ts'
 import { type ArrivedMail, initialRecordOf, type ReceivedMail, recordFor } from './arrived-mail.ts'
 import { findLetters, findNamedRequest } from './find-letter.ts'
 import { handleNoticeBounce } from './handle-notice-bounce.ts'
@@ -38,11 +41,18 @@ type Mail = {
 /** Interprets a mail about a request as it is loaded: the letters that went to it are read for each attempt. */
 type InterpretFor = (match: RequestMatch) => Promise<InterpretedMail | KeptMessage>
 
-/** Keeps the files of a mail and adds their addresses to its event. Files that are kept already are not kept again. */
+/**
+ * Keeps the files of a mail and adds their addresses to its event. Files that are kept already are not kept again, and
+ * those about a request from which the person was removed are not kept.
+ */
 const createFileKeeper = (deps: MailDeps, library: RequestMatch['library']) => {
   let urls: readonly string[] = []
-  return async (interpreted: InterpretedMail | KeptMessage): Promise<InterpretedMail | KeptMessage> => {
+  return async (
+    interpreted: InterpretedMail | KeptMessage,
+    request: Request,
+  ): Promise<InterpretedMail | KeptMessage> => {
     if (interpreted.kind === 'keep' || interpreted.input.kind !== 'partner_event') return interpreted
+    if (isPersonRemoved(request)) return interpreted
     const { files, input } = interpreted
     if (urls.length !== files.length)
       urls = await Promise.all(files.map((file) => keepFile(deps, library, file)))
@@ -66,7 +76,7 @@ const persist = async (
     const interpretation =
       entry === undefined
         ? keepMail(record, 'review', 'it names no request that is known here')
-        : await keepFiles(await interpret({ library, stored: subject, entry, requestId }))
+        : await keepFiles(await interpret({ library, stored: subject, entry, requestId }), subject.value)
     return { context: await readContext(subject.value), interpretation }
   }
   const result = await applyToRequest(
@@ -76,7 +86,7 @@ const persist = async (
       { subject: stored },
     ),
     gather,
-    planMail(fingerprint, arrived.now),
+    planMail(await fingerprintAbout(deps, stored.value, fingerprint), arrived.now),
   )
   switch (result.kind) {
     case 'applied':
@@ -196,7 +206,7 @@ export const handleMail = async (
 }
 
 /** Keeps a mail that was committed with no change of a request; `known` where it came before. */
-const keepUncommitted = async (
+const keepMailOfNoChange = async (
   deps: MailDeps,
   { mailbox }: ArrivedMail,
   message: KeptMessage['message'],
@@ -207,7 +217,7 @@ const keepUncommitted = async (
     if (kept !== undefined) return kept === 'known' ? 'known' : 'kept'
   }
   const quota = mailboxQuota(mailbox.code, message.mail?.from ?? '')
-  return (await keepWithinQuota(deps, message, fingerprint, quota)) === 'repeat' ? 'known' : 'kept'
+  return (await keepUncommitted(deps, message, fingerprint, quota)) === 'repeat' ? 'known' : 'kept'
 }
 
 /**
@@ -222,7 +232,7 @@ export const receiveMail = async (deps: MailDeps, arrived: ArrivedMail): Promise
   const { message } = handled
   if (
     handled.kind !== 'committed' &&
-    (await keepUncommitted(deps, arrived, message, fingerprint)) === 'known'
+    (await keepMailOfNoChange(deps, arrived, message, fingerprint)) === 'known'
   )
     return { kind: 'known' }
   noteMessage(deps, message)

@@ -1,6 +1,7 @@
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Deps } from '../../deps.ts'
 import { decideReview } from '../decide-review.ts'
+import { recordToKeep } from '../person-removed.ts'
 
 /**
  * Keeps a mail that waits for review, and tells the staff of its request of it in the same commit.
@@ -13,7 +14,8 @@ export const keepForReview = async (
   fingerprint: string | null,
 ): Promise<'kept' | 'known' | undefined> => {
   const answer = { type: 'mail_in_review', message: message.id, reason: message.reason ?? '' } as const
-  const result = await decideReview(deps, message, answer, { message, fingerprint })
+  const inbox = await recordToKeep(deps, message, fingerprint)
+  const result = await decideReview(deps, message, answer, inbox)
   switch (result?.kind) {
     case 'applied':
       return 'kept'

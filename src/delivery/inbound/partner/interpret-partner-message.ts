@@ -191,13 +191,6 @@ const answerAgencyQuestion = (
     : keepMessage({ ...message, state: 'applied', library: library.code, reply })
 }
 
-/** Removes texts for people from a partner event about an anonymized request. */
-const withoutWords = ({ anonymized }: Request, event: PartnerEvent): PartnerEvent => {
-  if (anonymized === undefined) return event
-  const { note: _note, ...rest } = event
-  return rest
-}
-
 const interpretEvent = (
   deps: Pick<Deps, 'hash'>,
   protocol: Translation,
@@ -216,10 +209,7 @@ const interpretEvent = (
     number: request.number,
     entry,
     requestId,
-    event: withoutWords(
-      request,
-      clampToLimits(protocol.interpret(parsed, { request, entry, library, partner, now })),
-    ),
+    event: clampToLimits(protocol.interpret(parsed, { request, entry, library, partner, now })),
     fingerprint,
     contentFingerprint: fingerprintOfContent(deps, parsed, { partner, now }, entry),
   }

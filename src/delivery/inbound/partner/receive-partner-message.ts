@@ -6,6 +6,7 @@ import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../../deps
 import { findEntryOf, findRequest, type RequestMatch } from '../find-request.ts'
 import type { HandledMessage } from '../handled-message.ts'
 import { makeInitialRecord, refuseTooLarge } from '../initial-record.ts'
+import { fingerprintAbout } from '../person-removed.ts'
 import { type HandledReply, replyToMessage } from '../reply-to-message.ts'
 import { fingerprintOfBytes } from './fingerprints.ts'
 import {
@@ -65,25 +66,6 @@ const isAboutRequest = (
   parsed.kind === 'message' || parsed.kind === 'request_question'
 
 /**
- * Returns the bytes of a message to store. For an anonymized request they hold no texts, names or addresses, nor for an open
- * one whose patron was erased where they repeat a message of before.
- */
-const recordFor = async (
-  { anonymous, store }: Pick<Deps, 'anonymous' | 'store'>,
-  match: RequestMatch | undefined,
-  initialRecord: InboxMessage,
-  fingerprint: string | null,
-): Promise<Pick<PartnerMessageFacts, 'initialRecord' | 'fingerprint'>> => {
-  const plain = { initialRecord, fingerprint }
-  if (match === undefined || match.stored.value.patron !== undefined) return plain
-  const isAnonymized = match.stored.value.anonymized !== undefined
-  const pseudonym = fingerprint === null ? null : await anonymous.fingerprintOf(fingerprint)
-  const isStripped =
-    isAnonymized || (pseudonym !== null && (await store.findReply(pseudonym, match.library)) !== null)
-  return isStripped ? { initialRecord: anonymous.stripMessage(initialRecord), fingerprint: pseudonym } : plain
-}
-
-/**
  * Interprets a partner's message and commits what it means for its request. A message that changes nothing is not kept
  * here: the caller does that.
  *
@@ -101,8 +83,9 @@ export const handlePartnerMessage = async (
     withConfigSnapshot(deps),
     findRequest(deps, parsed, received.partner),
   ])
-  const kept = await recordFor(deps, match, record, fingerprintOfBytes(deps, parsed, received))
-  const facts = await readFacts(current, { received, parsed, ...kept }, match)
+  const bytes = fingerprintOfBytes(deps, parsed, received)
+  const fingerprint = await fingerprintAbout(deps, match?.stored.value, bytes)
+  const facts = await readFacts(current, { received, parsed, initialRecord: record, fingerprint }, match)
   const interpretation = interpretPartnerMessage(deps, facts, protocol)
   if (interpretation.kind === 'keep') {
     if (match !== undefined || parsed.kind !== 'message' || interpretation.message.state !== 'rejected')

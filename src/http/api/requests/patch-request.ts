@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Command } from '../../../borrowing/commands/command.ts'
 import { CreateRequest } from '../../../borrowing/commands/create-input.ts'
 import { Citation } from '../../../borrowing/request/citation.ts'
-import { Patron } from '../../../borrowing/request/patron.ts'
+import { PatronInput } from '../../../borrowing/request/patron.ts'
 import { Request } from '../../../borrowing/request/request.ts'
 import { Service } from '../../../borrowing/request/service.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
@@ -37,7 +37,7 @@ const RequestPatch = mergePatchOf(Editable)
   .extend({
     citation: mergePatchOf(Citation).optional(),
     service: mergePatchOf(Service).optional(),
-    patron: mergePatchOf(Patron).nullable().optional(),
+    patron: mergePatchOf(PatronInput).nullable().optional(),
   })
   .openapi('RequestPatch', {
     description: 'A JSON Merge Patch (RFC 7396) of a request: absent members stay, null removes a member.',

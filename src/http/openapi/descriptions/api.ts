@@ -86,6 +86,8 @@ export const apiMembers: Readonly<Record<string, string>> = {
   openId: 'Whether people sign in by OpenID Connect.',
   operations: 'The operations.',
   overlap: 'How long the earlier one stays in force.',
+  patronErasedAt:
+    'When the patron was erased while the request was open: what arrives about it later is stored without texts.',
   passedDeadlines: 'Deadlines that have passed.',
   pausedUntil: 'Until when nothing is sent to the partner; null where it is sent.',
   pending: 'What is left to do.',

@@ -1,0 +1,137 @@
+import { request as callRaw } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { MailboxCode } from '../../src/partners/mailbox.ts'
+import { adminKey } from '../support/http.ts'
+import { library, usePrivacyScene } from './privacy-scene.ts'
+import { expectProblem, makeRequest } from './scene.ts'
+
+const scene = usePrivacyScene()
+
+const makeFor = (id: string) =>
+  makeRequest(scene.gateway, scene.key, {
+    citation: { title: 'On lending' },
+    service: { type: 'loan' },
+    patron: { id, surname: 'Nightingale' },
+  })
+
+const exportOf = (id: string, key?: string) =>
+  scene.gateway.call('GET', `/v1/patrons/${encodeURIComponent(id)}/export?library=ABC`, key ? { key } : {})
+
+const eraseOf = (id: string, key?: string) =>
+  scene.gateway.call('POST', `/v1/patrons/${encodeURIComponent(id)}/erase`, {
+    ...(key === undefined ? {} : { key }),
+    json: { library: 'ABC', force: true },
+  })
+
+const takeMail = async (code: string, text: string) => {
+  const raw = `From: a@lender.example\r\nSubject: Books\r\n\r\n${text}\r\n`
+  expect((await scene.gateway.takeMail(MailboxCode.parse(code), new TextEncoder().encode(raw))).kind).toBe(
+    'kept',
+  )
+}
+
+const makeMailboxes = async () => {
+  for (const [code, json] of [
+    ['main', {}],
+    ['own', { library: 'ABC' }],
+  ] as const)
+    expect((await scene.gateway.call('PUT', `/v1/mailboxes/${code}`, { json })).status).toBe(201)
+}
+
+describe('a patron who is named in messages of no request alone', () => {
+  test('is found by the id, exported and erased', async () => {
+    await makeMailboxes()
+    await takeMail('main', 'Books for stray-2207, please.')
+    await takeMail('own', 'More for STRAY-2207.')
+    await takeMail('own', 'Another order: 9stray-22071.')
+    const exported = await exportOf('stray-2207')
+    expect(exported.at('unassignedMessages'), exported.text).toHaveLength(2)
+    expect(exported.at('searched')).toBe('all')
+    expect((await eraseOf('stray-2207')).json).toEqual({ requests: [], messages: 2, searched: 'all' })
+    expectProblem(await exportOf('stray-2207'), 404, 'not-found')
+    const kept = await scene.gateway.call('GET', '/v1/messages?state=review')
+    expect(kept.text).toContain('Another order')
+    expect(kept.text).not.toMatch(/[^9]stray-2207/i)
+  })
+
+  test('is not found by a library’s admin where the message is of no library, and the answer says so', async () => {
+    await makeMailboxes()
+    const key = await scene.gateway.makeKey({ name: 'own', role: 'library_admin', library })
+    await takeMail('main', 'Books for stray-2207, please.')
+    const refused = await eraseOf('stray-2207', key)
+    expectProblem(refused, 404, 'not-found')
+    expect(refused.text).toContain('Messages of no library were not searched')
+    await takeMail('own', 'Books for stray-2207, once more.')
+    expect((await exportOf('stray-2207', key)).at('searched')).toBe('library')
+    expect((await eraseOf('stray-2207', key)).json).toMatchObject({ messages: 1, searched: 'library' })
+  })
+})
+
+describe('the id of a patron', () => {
+  test.each(['a/b', 'a%2Fb', '%2e%2e', '%zz', '...', 'ä ö?#&', '"><script>', "'; DROP--", 'x'.repeat(120)])(
+    'may be %s: export and erasure find it, and no log has it',
+    async (id) => {
+      const number = await makeFor(id)
+      const exported = await exportOf(id)
+      expect(exported.at('requests', 0, 'request', 'number'), exported.text).toBe(number)
+      const page = await scene.gateway.call(
+        'GET',
+        `/v1/patrons/${encodeURIComponent(id)}/export?library=ABC`,
+        { headers: { accept: 'text/html' } },
+      )
+      expect(page.status).toBe(200)
+      expect(page.text).not.toContain('<script>')
+      expect((await eraseOf(id)).json).toMatchObject({ requests: [number] })
+      expectProblem(await eraseOf(id), 404, 'not-found')
+      const audited = await scene.gateway.call('GET', '/v1/audit?limit=200')
+      expect(audited.text).not.toContain(JSON.stringify(id).slice(1, -1))
+    },
+  )
+
+  test.each(['', '.', '..', 'a\u0000b', 'a\r\nb', 'x'.repeat(121)])(
+    'cannot be %j, which no address could name',
+    async (id) => {
+      const made = await scene.gateway.call('POST', '/v1/requests', {
+        key: scene.key,
+        json: { citation: { title: 'x' }, service: { type: 'loan' }, patron: { id } },
+      })
+      expectProblem(made, 400, 'invalid-input')
+      expect(made.text).toContain('patron/id')
+      const number = await makeFor('right-1')
+      const patched = await scene.gateway.call('PATCH', `/v1/requests/${number}`, {
+        key: scene.key,
+        json: { patron: { id } },
+        headers: { 'content-type': 'application/merge-patch+json' },
+      })
+      expectProblem(patched, 400, 'invalid-input')
+    },
+  )
+
+  test.each([
+    ['/v1/patrons/../export', 404],
+    ['/v1/patrons/%2e%2e/export', 404],
+    ['/v1/patrons/./erase', 404],
+    ['/v1/patrons/secret-1/b/export', 404],
+    ['/v1/patrons//export', 404],
+    ['/v1/patrons/%zz/export?library=ABC', 404],
+    ['/v1/patrons/%00/export?library=ABC', 404],
+    [`/v1/patrons/${'x'.repeat(121)}/export?library=ABC`, 400],
+  ])('in a path that no client would write, %s, is answered %i', async (path, status) => {
+    const { port } = new URL(scene.gateway.url)
+    const answer = await new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+      const options = { port, path, headers: { authorization: `Bearer ${adminKey}` } }
+      callRaw(options, (response) => {
+        response.setEncoding('utf8')
+        let text = ''
+        response.on('data', (chunk: string) => (text += chunk))
+        response.on('end', () => resolve({ status: response.statusCode, text }))
+      })
+        .on('error', reject)
+        .end()
+    })
+    expect(answer, answer.text).toMatchObject({ status })
+    expect(answer.text).toContain('"type"')
+    const audited = await scene.gateway.call('GET', '/v1/audit?limit=200')
+    expect(audited.text).not.toContain('secret-1')
+  })
+})
