@@ -4,14 +4,16 @@ import { sha256 } from '../hash.ts'
 import { Problem } from '../problem.ts'
 import type { AuditPort, AuditRecord } from '../store/ports/audit.ts'
 import { AuditEntry } from './audit-entry.ts'
+import { type AuditHead, createHeadKeeper, type HeadDocuments } from './audit-head.ts'
 
 /** An entry with its place in the log. */
 export type PlacedEntry = AuditEntry & { readonly sequence: number; readonly hash: string }
 
-/** Whether the chain of hashes is whole. */
-export type Integrity =
+/** Whether the chain of hashes is whole, and its newest entry. */
+export type Integrity = { readonly head: AuditHead } & (
   | { readonly state: 'whole'; readonly entries: number }
   | { readonly state: 'broken'; readonly entries: number; readonly sequence: number }
+)
 
 /** The audit log. */
 export type AuditLog = {
@@ -30,30 +32,25 @@ export type AuditLog = {
     readonly ascending: boolean
     readonly limit: number
   }) => Promise<{ readonly items: readonly PlacedEntry[]; readonly next: number | null }>
-  /** Computes the chain again: an entry that was changed, removed or put in between breaks it. */
+  /** Computes the chain again: an entry that was changed, removed, cut off or put in between breaks it. */
   readonly verify: () => Promise<Integrity>
   /** Removes the entries before an instant, and keeps the hash at the cut, so that the rest still verifies. */
   readonly purge: (before: Instant) => Promise<void>
 }
 
 type Deps = {
-  readonly store: AuditPort & {
-    readonly getDocument: (kind: 'setting', key: string) => Promise<{ readonly value: unknown } | null>
-    readonly putDocuments: (
-      documents: readonly {
-        readonly kind: 'setting'
-        readonly key: string
-        readonly value: unknown
-        readonly expectedVersion: null
-      }[],
-    ) => Promise<unknown>
-  }
+  readonly store: AuditPort & HeadDocuments
+  /** Computes a seal of the head of the log; commands, which write few entries, leave the head as it is. */
+  readonly seal?: (text: string) => Promise<string>
+  readonly onHead?: (head: AuditHead) => void
   readonly now: () => Instant
   readonly onError: (error: unknown) => void
 }
 
 /** Entries are written together after so many milliseconds. */
 const flushAfter = 50
+/** While entries are written, the head is noted after so many milliseconds. */
+const noteHeadAfter = 10_000
 /** A list waits so many milliseconds for entries that are being written: behind a slow disk it shows what is written. */
 const longestWait = 1_000
 const pageSize = 500
@@ -84,7 +81,9 @@ const placed = ({ sequence, hash, entry }: AuditRecord): PlacedEntry => ({
 })
 
 /** Makes the audit log over a store. Each entry's hash covers the hash before it, its number and its text. */
-export const createAuditLog = ({ store, now, onError }: Deps): AuditLog => {
+export const createAuditLog = ({ store, now, onError, seal, onHead = () => undefined }: Deps): AuditLog => {
+  const headKeeper = seal === undefined ? null : createHeadKeeper({ store, seal, onHead })
+  let headNotedAt = 0
   let waiting: string[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing: Promise<void> = Promise.resolve()
@@ -92,15 +91,31 @@ export const createAuditLog = ({ store, now, onError }: Deps): AuditLog => {
   const readAnchor = async (): Promise<Anchor> =>
     Anchor.safeParse((await store.getDocument('setting', anchorKey))?.value).data ?? origin
 
+  const noteHead = async (): Promise<void> => {
+    const last = await store.lastAudit()
+    if (headKeeper === null || last === null) return
+    await headKeeper.note(last, (await readAnchor()).sequence)
+  }
+
+  /** Notes the head now and then: after each write it would be a second write for each. */
+  const noteHeadSometimes = async (): Promise<void> => {
+    const time = Date.parse(now())
+    if (Math.abs(time - headNotedAt) < noteHeadAfter) return
+    headNotedAt = time
+    await noteHead()
+  }
+
   const append = async (entries: readonly string[]): Promise<void> => {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const last = (await store.lastAudit()) ?? (await readAnchor())
-      if ((await store.appendAudit(chain(last, entries))) === 'written') return
+      if ((await store.appendAudit(chain(last, entries))) !== 'written') continue
+      await noteHeadSometimes().catch(onError)
+      return
     }
     throw new Problem('unavailable', 'The audit log could not be written: others kept writing to it.')
   }
 
-  const flush = (): Promise<void> => {
+  const writeWaiting = (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
     const entries = waiting
@@ -115,12 +130,17 @@ export const createAuditLog = ({ store, now, onError }: Deps): AuditLog => {
     return writing
   }
 
+  const flush = async (): Promise<void> => {
+    await writeWaiting()
+    await noteHead()
+  }
+
   const flushSoon = async (): Promise<void> => {
     let late: ReturnType<typeof setTimeout> | undefined
     const waited = new Promise<void>((resolve) => {
       late = setTimeout(resolve, longestWait)
     })
-    const flushed = flush()
+    const flushed = writeWaiting()
     // Where it fails after that, the next flush tries again.
     flushed.catch(() => undefined)
     await Promise.race([flushed, waited]).finally(() => clearTimeout(late))
@@ -128,7 +148,7 @@ export const createAuditLog = ({ store, now, onError }: Deps): AuditLog => {
 
   const record = (entry: AuditEntry): void => {
     waiting.push(JSON.stringify(entry))
-    timer ??= setTimeout(() => void flush().catch(onError), flushAfter)
+    timer ??= setTimeout(() => void writeWaiting().catch(onError), flushAfter)
   }
 
   return {
@@ -152,19 +172,26 @@ export const createAuditLog = ({ store, now, onError }: Deps): AuditLog => {
     },
     verify: async () => {
       await flush()
+      const noted = (await headKeeper?.read()) ?? null
       let last = await readAnchor()
       let entries = 0
+      const broken = (sequence: number): Integrity => ({ state: 'broken', entries, sequence, head: last })
       for (;;) {
         const records = await store.listAudit({ after: last.sequence }, pageSize)
         for (const record of records) {
           const { sequence, hash, entry } = record
-          if (sequence !== last.sequence + 1 || hash !== hashOf(last.hash, sequence, entry))
-            return { state: 'broken', entries, sequence: last.sequence + 1 }
+          const isOther =
+            noted !== null && noted !== 'forged' && noted.sequence === sequence && noted.hash !== hash
+          if (sequence !== last.sequence + 1 || hash !== hashOf(last.hash, sequence, entry) || isOther)
+            return broken(last.sequence + 1)
           last = { sequence, hash }
           entries += 1
         }
-        if (records.length < pageSize) return { state: 'whole', entries }
+        if (records.length < pageSize) break
       }
+      if (noted === 'forged' || (noted !== null && noted.sequence > last.sequence))
+        return broken(last.sequence + 1)
+      return { state: 'whole', entries, head: last }
     },
     purge: async (before) => {
       await flush()

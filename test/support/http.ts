@@ -85,7 +85,9 @@ export const partnerProfile = (code: string): Readonly<Record<string, unknown>> 
 })
 
 /** The log messages of every call, message and delivery. */
-const routineLines: ReadonlySet<string> = new Set(['HTTP call', 'Message received', 'Delivery attempted'])
+const routineLines: ReadonlySet<string> = new Set([
+  ...['HTTP call', 'Message received', 'Delivery attempted', 'The newest entry of the audit log'],
+])
 
 const settings: HttpSettings = {
   version: '0.0.0-test',

@@ -12428,6 +12428,7 @@ export interface components {
             entries: number;
             /** @description The number of the entry in the log. */
             sequence?: number;
+            /** @description The newest entry. */
             head: {
                 /** @description The number of the entry in the log. */
                 sequence: number;

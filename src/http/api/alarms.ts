@@ -3,7 +3,7 @@ import { Alarm } from '../../alarms/alarm.ts'
 import { alarmWords } from '../../alarms/words.ts'
 import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
-import { notFound, type Principal } from '../auth/principal.ts'
+import { hidden, notFound, type Principal } from '../auth/principal.ts'
 import { emptyIsNone } from '../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
@@ -112,7 +112,8 @@ export const addAlarms = (app: ApiApp, services: Services): void => {
     return answerOnce(services, context, null, async () => {
       const stored = await store.getDocument('alarm', id)
       const alarm = stored === null ? undefined : Alarm.safeParse(stored.value).data
-      if (stored === null || alarm === undefined || !maySee(principal, alarm)) throw notFound(`alarm ${id}`)
+      if (stored === null || alarm === undefined) throw notFound(`alarm ${id}`)
+      if (!maySee(principal, alarm)) throw hidden(`alarm ${id}`)
       if (alarm.acknowledged !== null) return jsonAnswer(view(alarm))
       const value: Alarm = { ...alarm, acknowledged: { at: now(), by: principal.id } }
       const write = { kind: 'alarm' as const, key: id, value, expectedVersion: stored.version }

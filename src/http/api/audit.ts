@@ -53,13 +53,19 @@ const integrity = createRoute({
   operationId: 'verifyAudit',
   tags,
   summary: 'Verify the chain of the audit log',
-  description: '`broken` names the first entry that was changed, removed or put in between.',
+  description: `\`broken\` names the first entry that was changed, removed, cut off at the end or put in between. \`head\` is the
+newest entry: keep it elsewhere, and compare the hash of that entry later.`,
   responses: answers(
     {
       200: [
         'The result',
         z
-          .object({ state: z.enum(['whole', 'broken']), entries: z.int(), sequence: z.int().optional() })
+          .object({
+            state: z.enum(['whole', 'broken']),
+            entries: z.int(),
+            sequence: z.int().optional(),
+            head: z.object({ sequence: z.int(), hash: z.string() }),
+          })
           .openapi('AuditIntegrity'),
       ],
     },

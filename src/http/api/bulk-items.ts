@@ -55,10 +55,12 @@ type BulkOutcome = z.infer<typeof BulkOutcome>
  * Works on items one after the other, each by itself: one that is refused holds up no other.
  *
  * @param work works on one, and gives the id of what it became; its `Problem` is the result of that item
+ * @param noteRefusal is called with each of these
  */
 export const workOnEach = async (
   ids: readonly unknown[],
   work: (id: string) => Promise<string>,
+  noteRefusal: (error: Problem) => void,
 ): Promise<BulkOutcome> => {
   const items: BulkOutcome['items'] = []
   for (const [index, given] of ids.entries()) {
@@ -68,6 +70,7 @@ export const workOnEach = async (
       items.push({ index, id, result: 'done', newId: await work(id) })
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'internal') throw error
+      noteRefusal(error)
       const problem = ProblemDocument.parse(JSON.parse(problemAnswer(error).body))
       items.push({ index, id, result: 'refused', problem })
     }

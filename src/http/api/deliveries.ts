@@ -2,7 +2,15 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Delivery } from '../../store/ports/outbox.ts'
 import { notePatronData } from '../auth/audit-notes.ts'
-import { ActorHeader, actorOf, libraryFilter, maySee, notFound, type Principal } from '../auth/principal.ts'
+import {
+  ActorHeader,
+  actorOf,
+  hidden,
+  libraryFilter,
+  maySee,
+  notFound,
+  type Principal,
+} from '../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
@@ -81,7 +89,8 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
 
   const find = async (principal: Principal, id: string): Promise<Delivery> => {
     const delivery = await store.getDelivery(id)
-    if (delivery === null || !maySee(principal, delivery.library)) throw notFound('delivery of this id')
+    if (delivery === null) throw notFound('delivery of this id')
+    if (!maySee(principal, delivery.library)) throw hidden('delivery of this id')
     return delivery
   }
 

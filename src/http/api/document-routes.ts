@@ -24,6 +24,7 @@ import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { documentResponse, precondition } from './conditional-requests.ts'
 import { pageOf } from './list-page.ts'
+import { missingDocument } from './missing-document.ts'
 import { addPatchDocument } from './patch-document.ts'
 import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
@@ -92,7 +93,7 @@ const addRead = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi
   app.openapi(route, async (context) => {
     const code = codeOf(kind, context.req.param(parameter))
     const stored = await readDocument(services, kind, code, context.var.principal)
-    if (stored === null) throw notFound(`${one} ${code}`)
+    if (stored === null) throw await missingDocument(services, kind, code)
     return documentResponse(context, stored)
   })
 }

@@ -10,7 +10,7 @@ import { requireLibrary } from '../auth/api-key.ts'
 import { noteChange } from '../auth/audit-notes.ts'
 import { refuseLastAdmin } from '../auth/last-admin.ts'
 import { lastUseOf } from '../auth/last-use.ts'
-import { type ApiEnv, maySee, notFound, type Principal } from '../auth/principal.ts'
+import { type ApiEnv, hidden, maySee, notFound, type Principal } from '../auth/principal.ts'
 import { randomSecret } from '../auth/secrets.ts'
 import { answerOnce, IdempotencyHeader, sealingFor } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../openapi/routes.ts'
@@ -116,8 +116,8 @@ export const addKeys = (app: ApiApp, services: Services): void => {
 
   const find = async (context: Context<ApiEnv>, id: string) => {
     const stored = await readDocument(store, 'key', id, ApiKey)
-    if (stored === null || !maySee(context.var.principal, stored.value.library ?? null))
-      throw notFound('key of this id')
+    if (stored === null) throw notFound('key of this id')
+    if (!maySee(context.var.principal, stored.value.library ?? null)) throw hidden('key of this id')
     return stored
   }
 

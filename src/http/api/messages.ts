@@ -12,6 +12,7 @@ import {
   libraryOfRequest,
   maySee,
   notFound,
+  hidden,
 } from '../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../openapi/routes.ts'
@@ -143,7 +144,8 @@ export const addMessages = (app: ApiApp, services: Services): void => {
 
   const find = async (principal: Principal, id: string): Promise<InboxMessage> => {
     const message = await store.getMessage(id)
-    if (message === null || !maySee(principal, message.library)) throw notFound('message of this id')
+    if (message === null) throw notFound('message of this id')
+    if (!maySee(principal, message.library)) throw hidden('message of this id')
     return message
   }
 

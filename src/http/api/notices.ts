@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { isNoticeName, NoticeWords } from '../../borrowing/notice-words.ts'
 import { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { languages } from '../../notices/words.ts'
-import { libraryOfRequest, maySee, notFound } from '../auth/principal.ts'
+import { hidden, libraryOfRequest, maySee, notFound } from '../auth/principal.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
@@ -70,9 +70,8 @@ const ofRequest = createRoute({
 export const addNotices = (app: ApiApp, { notices, store, configuration, now }: Services): void => {
   app.openapi(preview, async (context) => {
     const { code, name } = context.req.valid('param')
-    const library = maySee(context.var.principal, code)
-      ? (await configuration.snapshot()).findLibrary(code)
-      : null
+    if (!maySee(context.var.principal, code)) throw hidden(`library ${code}`)
+    const library = (await configuration.snapshot()).findLibrary(code)
     if (library === null) throw notFound(`library ${code}`)
     const { language = library.language, words } = context.req.valid('json')
     return jsonResponse(await notices.preview({ library, name, language, words, now: now() }))

@@ -12,11 +12,11 @@ import { faultsBesides, faultsOf } from '../../input-faults.ts'
 import { Problem } from '../../problem.ts'
 import { noteChange } from '../auth/audit-notes.ts'
 import { adminOnly } from '../auth/authenticate.ts'
-import { notFound } from '../auth/principal.ts'
 import { mergePatch, mergePatchBody } from '../input/merge-patch.ts'
 import { type ApiApp, conditionalAnswers, refusalsOfPut } from '../openapi/routes.ts'
 import type { Services } from '../services.ts'
 import { documentResponse, precondition } from './conditional-requests.ts'
+import { missingDocument } from './missing-document.ts'
 
 /** A merge patch of any configuration document. The document that it makes is checked as one that is put. */
 const DocumentPatch = z.looseObject({}).openapi('DocumentPatch', {
@@ -76,7 +76,7 @@ export const addPatchDocument = (app: ApiApp, services: Services, kind: ConfigKi
     const { principal } = context.var
     const code = codeOf(kind, context.req.param(parameter))
     const seen = await readDocument(services, kind, code, principal)
-    if (seen === null) throw notFound(`${kind.called.one} ${code}`)
+    if (seen === null) throw await missingDocument(services, kind, code)
     const condition = precondition(context, await storedVersion(services, kind, code))
     if (condition.kind === 'fails') return condition.response
     // Secrets are masked in it: they stay as long as their destination does.

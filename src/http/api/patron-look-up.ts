@@ -4,7 +4,7 @@ import { LibraryCode } from '../../borrowing/values.ts'
 import type { Identity } from '../../ils/ils.ts'
 import { Problem } from '../../problem.ts'
 import { notePatronData } from '../auth/audit-notes.ts'
-import { maySee, notFound } from '../auth/principal.ts'
+import { hidden, maySee } from '../auth/principal.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
@@ -62,7 +62,7 @@ const lookUp = createRoute({
 export const addPatronLookUp = (app: ApiApp, { lookUpPatron }: Services): void => {
   app.openapi(lookUp, async (context) => {
     const { code } = context.req.valid('param')
-    if (!maySee(context.var.principal, code)) throw notFound(`library ${code}`)
+    if (!maySee(context.var.principal, code)) throw hidden(`library ${code}`)
     const answer = await lookUpPatron(code, context.req.valid('json'))
     switch (answer.kind) {
       case 'away':

@@ -11,7 +11,7 @@ import { requireLibrary } from '../auth/api-key.ts'
 import { noteChange } from '../auth/audit-notes.ts'
 import { refuseLastAdmin } from '../auth/last-admin.ts'
 import { lastUseOf } from '../auth/last-use.ts'
-import { type ApiEnv, libraryFilter, maySee, notFound, type Principal } from '../auth/principal.ts'
+import { type ApiEnv, hidden, libraryFilter, maySee, notFound, type Principal } from '../auth/principal.ts'
 import { randomHex } from '../auth/secrets.ts'
 import { deleteUser, ownerOf, readUser, User, UserPatch, UserSettings, writeUser } from '../auth/user.ts'
 import { answerOnce, IdempotencyHeader, sealingFor } from '../input/idempotency.ts'
@@ -175,8 +175,8 @@ export const addUsers = (app: ApiApp, services: Services): void => {
 
   const find = async (context: Context<ApiEnv>, id: string): Promise<Stored<User>> => {
     const stored = await readUser(store, id)
-    if (stored === null || !maySee(context.var.principal, stored.value.library ?? null))
-      throw notFound('user of this id')
+    if (stored === null) throw notFound('user of this id')
+    if (!maySee(context.var.principal, stored.value.library ?? null)) throw hidden('user of this id')
     return stored
   }
 

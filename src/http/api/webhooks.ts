@@ -22,6 +22,7 @@ import { latest, readCursor, StartText } from './event-cursor.ts'
 import { findLatest } from './event-feed.ts'
 import { EventView } from './event-view.ts'
 import { pageOf } from './list-page.ts'
+import { missingDocument } from './missing-document.ts'
 import { viewWebhookState, WebhookStateView } from './views/webhook-state.ts'
 import { pageOfAll, wholeListQuery } from './whole-list.ts'
 
@@ -191,7 +192,8 @@ export const addWebhooks = (app: ApiApp, services: Services): void => {
   /** Returns the webhook, where the principal may see it. */
   const read = async (context: Context<ApiEnv>, code: string): Promise<Webhook> => {
     const seen = await readDocument(services, webhookKind, codeOf(webhookKind, code), context.var.principal)
-    const stored = seen === null ? null : await store.getDocument('webhook', code)
+    if (seen === null) throw await missingDocument(services, webhookKind, code)
+    const stored = await store.getDocument('webhook', code)
     if (stored === null) throw nothing(code)
     return Webhook.parse(stored.value)
   }

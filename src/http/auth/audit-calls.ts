@@ -5,7 +5,11 @@ import { Problem } from '../../problem.ts'
 import { sourceOf } from '../limits/source.ts'
 import { routeOfCall } from '../route-of-call.ts'
 import type { Services } from '../services.ts'
-import { ActorHeader, type ApiEnv, type Principal, personNamed } from './principal.ts'
+import { createEntryLimit } from './entry-limit.ts'
+import { ActorHeader, type ApiEnv, isHidden, type Principal, personNamed } from './principal.ts'
+
+/** Refusals of one caller are written one by one up to so many a minute; beyond, they are counted. */
+const refusalsPerMinute = 30
 
 type Deps = Pick<
   Services,
@@ -19,14 +23,16 @@ const libraryOfPath = (path: string): LibraryCode | null => {
   return named === undefined ? null : (LibraryCode.safeParse(named).data ?? null)
 }
 
-/** Returns the path of a call without what names a patron. */
-const shownPath = (path: string): string => path.replace(/^(\/v1\/patrons\/)[^/]+/, '$1{id}')
+/** Returns the path of a call without what names a patron: an id with a slash that was not escaped is several parts. */
+const shownPath = (path: string): string =>
+  path.startsWith('/v1/patrons/') ? `/v1/patrons/{id}${/\/(?:erase|export)$/.exec(path)?.[0] ?? ''}` : path
 
 const actorOf = ({ kind, id, role }: Principal): AuditEntry['actor'] => ({ kind, id, role })
 
 /**
  * Writes the calls of the API into the audit log: every change with its diff, every sign-in, every failed authentication,
- * every refusal for lack of a permission, and every answer with patron data.
+ * every refusal for lack of rights, and every answer with patron data. A refusal is also a call for what is another
+ * library's: the caller is told that there is no such thing.
  */
 export const auditCalls = ({
   audit,
@@ -42,6 +48,7 @@ export const auditCalls = ({
     return { onBehalfOf: `${person.kind}:${await subjects.subjectOf({ ...person, library })}` }
   }
 
+  const limit = createEntryLimit(now, refusalsPerMinute)
   return async (context, next) => {
     await next()
     const { method, path } = context.req
@@ -63,10 +70,18 @@ export const auditCalls = ({
       requestId: context.get('requestId'),
       ...more,
     })
-    if (status === 403) {
+    const hiddenItems = context.get('hiddenItems') ?? 0
+    if (status === 403 || isHidden(context.error) || hiddenItems > 0) {
       const permission = context.error instanceof Problem ? context.error.facts.permission : undefined
-      audit.record(entry('access_refused', typeof permission === 'string' ? { permission } : {}))
-      return
+      const { isWritten, more } = limit(principal?.id ?? '')
+      const further = more + Math.max(0, hiddenItems - 1)
+      if (isWritten)
+        audit.record(
+          entry('access_refused', {
+            ...(typeof permission === 'string' ? { permission } : {}),
+            ...(further === 0 ? {} : { more: further }),
+          }),
+        )
     }
     if (status >= 400) return
     const requests = context.get('auditedRequests')

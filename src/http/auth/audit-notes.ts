@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { AuditChange } from '../../audit/audit-entry.ts'
 import { type Changed, describeForAudit } from '../../configuration/audit-changes.ts'
-import type { ApiEnv } from './principal.ts'
+import { type ApiEnv, isHidden } from './principal.ts'
 
 /** Marks a call as one that reads the patron data of requests: the audit log then has their numbers. */
 export const notePatronData = (context: Context<ApiEnv>, numbers: readonly (string | null)[]): void => {
@@ -9,6 +9,11 @@ export const notePatronData = (context: Context<ApiEnv>, numbers: readonly (stri
     'auditedRequests',
     numbers.filter((number) => number !== null),
   )
+}
+
+/** Notes an item of a call of many that was refused since it is another library's, for the audit log. */
+export const noteHidden = (context: Context<ApiEnv>, error: unknown): void => {
+  if (isHidden(error)) context.set('hiddenItems', (context.get('hiddenItems') ?? 0) + 1)
 }
 
 /** Notes which requests a call changed whose path does not name them, for the audit log. */

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../audit/audit-entry.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import type { Instant } from '../../borrowing/values.ts'
+import { createEntryLimit } from './entry-limit.ts'
 
 /** Failed authentications of one source are written one by one up to so many a minute; beyond, they are counted. */
 const entriesPerMinute = 5
@@ -22,20 +23,10 @@ export const createFailedAuthentications = ({
   readonly audit: Pick<AuditLog, 'record'>
   readonly now: () => Instant
 }): NoteFailedAuthentication => {
-  let minute = -1
-  let counts = new Map<string, number>()
-  let earlier = new Map<string, number>()
+  const limit = createEntryLimit(now, entriesPerMinute)
   return (source, facts) => {
-    const current = Math.floor(Date.parse(now()) / 60_000)
-    if (minute !== current) {
-      minute = current
-      earlier = counts
-      counts = new Map()
-    }
-    const count = (counts.get(source) ?? 0) + 1
-    counts.set(source, count)
-    if (count > entriesPerMinute) return
-    const more = count === 1 ? Math.max(0, (earlier.get(source) ?? 0) - entriesPerMinute) : 0
+    const { isWritten, more } = limit(source)
+    if (!isWritten) return
     audit.record({
       at: now(),
       action: 'authentication_failed',

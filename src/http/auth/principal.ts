@@ -34,6 +34,8 @@ export type ApiEnv = {
     requestId: string
     /** The numbers of the requests that the call changed, or whose patron data the answer holds. */
     auditedRequests?: readonly string[]
+    /** The number of items of the call that are another library's. */
+    hiddenItems?: number
     /** The changes of the configuration in this call. */
     changes?: readonly AuditChange[]
     /** The number of calls that its caller may still make. */
@@ -86,10 +88,21 @@ export const maySee = (principal: Principal, library: LibraryCode | null): boole
 /** Returns a `Problem` not_found that says the same whether a thing is another library's or does not exist. */
 export const notFound = (what: string): Problem => new Problem('not_found', `There is no ${what}.`)
 
+/** The cause of a not_found that hides what is another library's: the caller is not told, and the audit log is. */
+const anotherLibrary = 'it is another library’s'
+
+/** Returns a `Problem` not_found for what the principal may not see: the same in every word as `notFound`. */
+export const hidden = (what: string): Problem =>
+  new Problem('not_found', `There is no ${what}.`, { cause: anotherLibrary })
+
+/** Returns whether an error hides what is another library's. */
+export const isHidden = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'not_found' && error.cause === anotherLibrary
+
 /** Returns the library of a request, from its number. `Problem` not_found where the principal may not see it. */
 export const libraryOfRequest = (principal: Principal, number: RequestNumber): LibraryCode => {
   const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
-  if (!maySee(principal, library)) throw notFound(`request ${number}`)
+  if (!maySee(principal, library)) throw hidden(`request ${number}`)
   return library
 }
 

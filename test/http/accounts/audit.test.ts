@@ -152,6 +152,44 @@ describe('the audit log', () => {
     expect(next).toMatchObject({ actor: null, source: '127.0.0.1', more: 25 })
   })
 
+  test('has calls for what is another library’s as refusals, and tells the caller nothing', async () => {
+    const other = await gateway.makeLibrary('XYZ')
+    const number = await makeRequest(gateway, key)
+    const unknown = number.replace(/-.*/, '-2222222222')
+    const answers = []
+    for (const path of [`/v1/requests/${number}`, `/v1/requests/${unknown}`]) {
+      const answer = await gateway.call('GET', path, { key: other })
+      expectProblem(answer, 404, 'not-found')
+      const { requestId: _, ...shown } = Object(answer.json)
+      answers.push(JSON.stringify(shown).replaceAll(/ABC-\w+/g, 'NUMBER'))
+    }
+    expect(answers[0]).toBe(answers[1])
+    const own = `/v1/requests/XYZ-2222222222`
+    expectProblem(await gateway.call('GET', own, { key: other }), 404, 'not-found')
+    const refused = await entries('&action=access_refused')
+    expect(refused).toMatchObject([
+      { path: `/v1/requests/${unknown}`, status: 404, library: 'XYZ', actor: { kind: 'key' } },
+      { path: `/v1/requests/${number}`, status: 404 },
+    ])
+    const bulk = await gateway.call('POST', '/v1/requests/bulk', {
+      key: other,
+      json: { action: 'command', numbers: [number, unknown], command: { type: 'cancel' } },
+    })
+    expect(bulk.at('refused'), bulk.text).toBe(2)
+    const [first] = await entries('&action=access_refused')
+    expect(first).toMatchObject({ path: '/v1/requests/bulk', status: 200, more: 1 })
+  })
+
+  test('has so many refusals of one caller in a minute, then their number', async () => {
+    const other = await gateway.makeLibrary('XYZ')
+    const call = () => gateway.call('GET', '/v1/requests/ABC-2222222222', { key: other })
+    for (let count = 0; count < 40; count += 1) await call()
+    expect(await entries('&action=access_refused')).toHaveLength(30)
+    gateway.advance(60_000)
+    await call()
+    expect((await entries('&action=access_refused'))[0]).toMatchObject({ more: 10 })
+  })
+
   test('holds no personal data', async () => {
     const number = await makeRequest(gateway, key)
     await gateway.call('GET', `/v1/requests/${number}`, { key })
@@ -201,6 +239,33 @@ describe('the audit log', () => {
       state: 'broken',
       sequence: 2,
     })
+  })
+
+  test('misses newest entries that were cut off, also behind new ones', async () => {
+    await makeRequest(gateway, key)
+    const whole = await gateway.call('GET', '/v1/audit/integrity')
+    const [newest] = await entries()
+    expect(whole.json).toMatchObject({ state: 'whole' })
+    expect(Number(newest?.sequence)).toBeGreaterThanOrEqual(Number(whole.at('head', 'sequence')))
+    const database = new DatabaseSync(`${gateway.folder}/lendwire.sqlite`)
+    database.exec('DELETE FROM audit WHERE sequence > (SELECT max(sequence) FROM audit) - 2')
+    database.close()
+    expect((await gateway.call('GET', '/v1/audit/integrity')).json).toMatchObject({ state: 'broken' })
+    for (let count = 0; count < 5; count += 1) await makeRequest(gateway, key)
+    gateway.advance(60_000)
+    await makeRequest(gateway, key)
+    expect((await gateway.call('GET', '/v1/audit/integrity')).json).toMatchObject({ state: 'broken' })
+  })
+
+  test('takes no head for its own that the gateway did not seal', async () => {
+    await makeRequest(gateway, key)
+    expect((await gateway.call('GET', '/v1/audit/integrity')).json).toMatchObject({ state: 'whole' })
+    const database = new DatabaseSync(`${gateway.folder}/lendwire.sqlite`)
+    database.exec(`DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit);
+      UPDATE documents SET value = (SELECT json_object('sequence', sequence, 'hash', hash, 'seal', value ->> '$.seal')
+        FROM audit ORDER BY sequence DESC LIMIT 1) WHERE kind = 'setting' AND key = 'audit-head'`)
+    database.close()
+    expect((await gateway.call('GET', '/v1/audit/integrity')).json).toMatchObject({ state: 'broken' })
   })
 
   test('stays whole where its oldest entries are removed at the end of their time', async () => {

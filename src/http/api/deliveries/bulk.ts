@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { ActorHeader, actorOf, maySee, notFound } from '../../auth/principal.ts'
+import { noteHidden } from '../../auth/audit-notes.ts'
+import { ActorHeader, actorOf, hidden, maySee, notFound } from '../../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { checkItemsApart } from '../../input/validation.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
@@ -31,11 +32,16 @@ export const addBulkDeliveries = (app: ApiApp, services: Services): void => {
     const { ids } = context.req.valid('json')
     return answerOnce(services, context, principal.library, async () =>
       jsonAnswer(
-        await workOnEach(ids, async (id) => {
-          const delivery = await services.store.getDelivery(id)
-          if (delivery === null || !maySee(principal, delivery.library)) throw notFound('delivery of this id')
-          return services.resendDelivery(id, by)
-        }),
+        await workOnEach(
+          ids,
+          async (id) => {
+            const delivery = await services.store.getDelivery(id)
+            if (delivery === null) throw notFound('delivery of this id')
+            if (!maySee(principal, delivery.library)) throw hidden('delivery of this id')
+            return services.resendDelivery(id, by)
+          },
+          (error) => noteHidden(context, error),
+        ),
       ),
     )
   })

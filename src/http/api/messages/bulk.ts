@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { requireAssignable } from '../../../delivery/inbound/mail/assign-mail.ts'
-import { ActorHeader, actorOf, maySee, notFound } from '../../auth/principal.ts'
+import { noteHidden } from '../../auth/audit-notes.ts'
+import { ActorHeader, actorOf, hidden, maySee, notFound } from '../../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { checkItemsApart } from '../../input/validation.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
@@ -35,15 +36,20 @@ export const addBulkMessages = (app: ApiApp, services: Services): void => {
     const { ids, action } = context.req.valid('json')
     return answerOnce(services, context, principal.library, async () =>
       jsonAnswer(
-        await workOnEach(ids, async (id) => {
-          const message = await store.getMessage(id)
-          if (message === null || !maySee(principal, message.library)) throw notFound('message of this id')
-          if (action === 'reprocess') return (await services.reprocess(id)).id
-          requireAssignable(message)
-          await store.setMessageState(id, 'ignored', `dismissed by ${by.kind} ${by.id ?? ''}`.trim())
-          await services.endReview(message)
-          return id
-        }),
+        await workOnEach(
+          ids,
+          async (id) => {
+            const message = await store.getMessage(id)
+            if (message === null) throw notFound('message of this id')
+            if (!maySee(principal, message.library)) throw hidden('message of this id')
+            if (action === 'reprocess') return (await services.reprocess(id)).id
+            requireAssignable(message)
+            await store.setMessageState(id, 'ignored', `dismissed by ${by.kind} ${by.id ?? ''}`.trim())
+            await services.endReview(message)
+            return id
+          },
+          (error) => noteHidden(context, error),
+        ),
       ),
     )
   })

@@ -6,7 +6,7 @@ import type { SubmitResult } from '../../../delivery/commands/submission.ts'
 import { sha256 } from '../../../hash.ts'
 import { faultsBesides, faultsOf } from '../../../input-faults.ts'
 import { Problem } from '../../../problem.ts'
-import { noteChangedRequests } from '../../auth/audit-notes.ts'
+import { noteChangedRequests, noteHidden } from '../../auth/audit-notes.ts'
 import { ActorHeader, actorOf, libraryOfRequest } from '../../auth/principal.ts'
 import { IdempotencyHeader, idempotencyOf } from '../../input/idempotency.ts'
 import { checkItemsApart } from '../../input/validation.ts'
@@ -185,6 +185,7 @@ export const addBulk = (app: ApiApp, services: Services): void => {
         return await work()
       } catch (error) {
         if (!(error instanceof Problem) || error.code === 'internal') throw error
+        noteHidden(context, error)
         const problem = ProblemDocument.parse(JSON.parse(problemAnswer(error).body))
         return first({ index, number, result: 'refused', problem })
       }

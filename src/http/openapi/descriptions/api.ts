@@ -60,6 +60,7 @@ export const apiMembers: Readonly<Record<string, string>> = {
   heldBack: 'Why it is not sent now; null where nothing holds it back.',
   how: 'How it is released.',
   html: 'The HTML.',
+  head: 'The newest entry.',
   id: 'The id.',
   ids: 'The ids.',
   instance: 'An id of this occurrence, which the log has too.',
