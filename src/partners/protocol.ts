@@ -1,6 +1,7 @@
 import type { Library } from '../borrowing/library.ts'
 import type { PartnerEvent } from '../borrowing/partner-events/partner-event.ts'
 import type { Entry } from '../borrowing/request/entry.ts'
+import type { Item } from '../borrowing/request/item.ts'
 import type { LeftOutPart } from '../borrowing/request/left-out.ts'
 import type { Operation, OperationKind } from '../borrowing/request/operation.ts'
 import type { Request } from '../borrowing/request/request.ts'
@@ -136,6 +137,16 @@ export type NamedAgency = { readonly type?: string | undefined; readonly value: 
 /** The answer to a partner's message. */
 export type Reply = { readonly status: number; readonly contentType: string; readonly content: string }
 
+/** An item as a message names it that does not name the library's id of the request. */
+export type ItemReference = {
+  readonly id: string
+  /**
+   * The states of the item that the message can be about, where the partner has never named it before: the request that
+   * alone has such an item without a name is meant. Empty where the id must be one that was named before.
+   */
+  readonly states: readonly Item['state'][]
+}
+
 /**
  * A partner's message after reading: plain data. `content` is what the protocol that read it needs to interpret and
  * answer it.
@@ -169,6 +180,7 @@ export type Incoming<Content = unknown> =
       readonly summary: string
       readonly requestId?: string | undefined
       readonly partnerReference?: string | undefined
+      readonly item?: ItemReference | undefined
       readonly supplyingAgency?: NamedAgency | undefined
       /** The agency id that the message is addressed to. */
       readonly addressee?: string | undefined
@@ -182,6 +194,8 @@ export type Incoming<Content = unknown> =
       readonly requestId?: string | undefined
       /** The partner's own id of the request or its item, if the message does not name the library's id. */
       readonly partnerReference?: string | undefined
+      /** The item that the message names, if it does not name the library's id of the request. */
+      readonly item?: ItemReference | undefined
       /** The agency that the message says it comes from; undefined where it names none, as some brokers do. */
       readonly supplyingAgency?: NamedAgency | undefined
       /** The agency id that the message is addressed to; undefined where it names none, as some peers do. */

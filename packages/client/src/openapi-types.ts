@@ -15985,6 +15985,24 @@ export interface components {
              * @description When the item must go back to the partner.
              */
             dueDate?: string;
+            /** @description The items. */
+            items?: {
+                /** @description What the partner calls the item. */
+                partnerItemId?: string;
+                /** @description The barcode. */
+                barcode?: string;
+                /** @description The volume. */
+                volume?: string;
+                /** @description The title. */
+                title?: string;
+                /** @description The call number. */
+                callNumber?: string;
+                /**
+                 * Format: uri
+                 * @description The address.
+                 */
+                url?: string;
+            }[];
             /** @description A note. */
             note?: string;
             /** @description What the partner calls the request. */
@@ -16125,6 +16143,24 @@ export interface components {
              * @description When the item must go back to the partner.
              */
             dueDate?: string;
+            /** @description The items. */
+            items?: {
+                /** @description What the partner calls the item. */
+                partnerItemId?: string;
+                /** @description The barcode. */
+                barcode?: string;
+                /** @description The volume. */
+                volume?: string;
+                /** @description The title. */
+                title?: string;
+                /** @description The call number. */
+                callNumber?: string;
+                /**
+                 * Format: uri
+                 * @description The address.
+                 */
+                url?: string;
+            }[];
             /** @description A note. */
             note?: string;
             /** @description What the partner calls the request. */

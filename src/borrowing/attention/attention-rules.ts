@@ -343,7 +343,7 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   mail_review: {
     asks: true,
     raisedBy:
-      'a mail about the request that waits in the list for review; a message that names an item which is on several requests',
+      'a mail about the request that waits in the list for review; a message that names an item which several requests may have',
     remedies: ['mark_read'],
     endedBy: [],
     endedByCommand: ['mark_read'],

@@ -1,4 +1,4 @@
-import { activeEntry, change, type Draft } from '../life-cycle/draft.ts'
+import { activeEntry, change, changeItems, type Draft } from '../life-cycle/draft.ts'
 import { endQuestions } from '../life-cycle/negotiation.ts'
 import type { NamedItem } from '../partner-events/partner-event.ts'
 import type { Item } from '../request/item.ts'
@@ -88,10 +88,24 @@ export const expectItems = (draft: Draft, entry: number): Draft => {
 const isNamed = ({ partnerItemId, barcode, volume, url }: NamedItem): boolean =>
   [partnerItemId, barcode, volume, url].some((name) => name !== undefined)
 
-const matches = (item: Item, { partnerItemId, barcode, volume, url }: NamedItem): boolean => {
-  const ids = [partnerItemId, barcode].filter((id) => id !== undefined)
-  if (ids.length > 0) return ids.some((id) => item.partnerItemId === id || item.barcode === id)
+const matches = (
+  item: Item,
+  { partnerItemId, barcode, volume, url }: NamedItem,
+  read = asWritten,
+): boolean => {
+  const ids = [partnerItemId, barcode].filter((id) => id !== undefined).map(read)
+  const own = [item.partnerItemId, item.barcode].filter((id) => id !== undefined).map(read)
+  if (ids.length > 0) return ids.some((id) => own.includes(id))
   return volume === undefined ? url !== undefined && item.url === url : item.volume === volume
+}
+
+const asWritten = (id: string): string => id
+const inOneCase = (id: string): string => id.toLowerCase()
+
+/** Returns the items that a partner's name matches as it is written, else those that it matches in another letter case. */
+const matching = (items: readonly Item[], name: NamedItem): readonly Item[] => {
+  const exact = items.filter((item) => matches(item, name))
+  return exact.length > 0 ? exact : items.filter((item) => matches(item, name, inOneCase))
 }
 
 /** Returns whether the partner has not named this item yet. A barcode alone may be the library's own. */
@@ -117,9 +131,30 @@ export const matchItems = (
 ): readonly Item[] => {
   const own = itemsOf(request, entry)
   const names = (named ?? []).filter(isNamed)
-  const matched = own.filter((item) => names.some((name) => matches(item, name)))
+  const matched = names.flatMap((name) => matching(own, name))
   const meansAll = names.length === 0 || names.length >= own.length || own.every(isNameless)
-  return matched.length === 0 && meansAll ? own : matched
+  return matched.length === 0 && meansAll ? own : own.filter((item) => matched.includes(item))
+}
+
+/**
+ * Takes the name that a partner gives to an item that came without one: of the item whose barcode it is, else of the only
+ * one that has no name of the partner yet.
+ */
+export const nameShippedItem = (draft: Draft, named: readonly NamedItem[] = []): Draft => {
+  const own = itemsOf(draft.request, draft.entry).filter(({ state }) => state !== 'expected')
+  const [name] = named
+  if (named.length !== 1 || name?.partnerItemId === undefined) return draft
+  const known = matching(own, name)
+  const nameless = known.length > 0 ? known : own
+  const [item] = nameless.filter(isNameless)
+  const isOnlyOne = nameless.filter(isNameless).length === 1
+  return item === undefined || !isOnlyOne
+    ? draft
+    : changeItems(
+        draft,
+        ({ id }) => id === item.id,
+        () => ({ partnerItemId: name.partnerItemId }),
+      )
 }
 
 /**
@@ -153,9 +188,7 @@ export const shipItems = (
 export const nameItems = (draft: Draft, entry: number, named: readonly NamedItem[]): Draft =>
   named.filter(isNamed).reduce((done, name) => {
     const own = itemsOf(done.request, entry)
-    const target =
-      own.find((item) => matches(item, name)) ??
-      own.find((item) => item.state === 'expected' && isNameless(item))
+    const target = matching(own, name)[0] ?? own.find((item) => item.state === 'expected' && isNameless(item))
     return target === undefined
       ? done
       : change(done, {
@@ -178,7 +211,7 @@ const shipOne = (
 ): Shipping => {
   const own = items.filter((item) => item.entry === entry && !taken.includes(item.id))
   const target =
-    own.find((item) => isNamed(name) && matches(item, name)) ??
+    (isNamed(name) ? matching(own, name)[0] : undefined) ??
     own.find((item) => item.state === 'expected') ??
     own.find((item) => isNamed(name) && isNameless(item) && !(isFile(name) && isFile(item)))
   if (target !== undefined) {

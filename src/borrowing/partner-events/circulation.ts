@@ -1,5 +1,5 @@
 import { tellIlsDueDate } from '../items/ils-due-date.ts'
-import { unreturnedItems } from '../items/items.ts'
+import { itemsOf, matchItems, nameShippedItem, unreturnedItems } from '../items/items.ts'
 import {
   change,
   changeItems,
@@ -19,16 +19,19 @@ import { withItem } from '../life-cycle/stage-groups.ts'
 import { days } from '../time.ts'
 import type { Day } from '../values.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
+import type { NamedItem } from './partner-event.ts'
 
-/** Changes the due date of the items that are not on their way back. */
-const dueOn = (draft: Draft, dueDate: Day | undefined): Draft =>
-  dueDate === undefined
-    ? draft
-    : changeItems(
-        draft,
-        (item) => item.entry === draft.entry && item.state !== 'returned',
-        () => ({ dueDate }),
-      )
+/** Changes the due date of the items that are named, or of all where none of them is; never of one that is on its way back. */
+const dueOn = (draft: Draft, dueDate: Day | undefined, named?: readonly NamedItem[]): Draft => {
+  if (dueDate === undefined || draft.entry === null) return draft
+  const matched = matchItems(draft.request, draft.entry, named)
+  const items = matched.length > 0 ? matched : itemsOf(draft.request, draft.entry)
+  return changeItems(
+    draft,
+    (item) => items.includes(item) && item.state !== 'returned',
+    () => ({ dueDate }),
+  )
+}
 
 /**
  * Raises attention about a missing due date. A renewal that names no new due date leaves the old one as it is, which
@@ -44,7 +47,8 @@ const noteMissingDate = (draft: Draft, { dueDate }: EventOf<'renewed'>): Draft =
 const renew = step<EventOf<'renewed'>>(
   'the due date changes, also of the patron’s loan in the ILS; without a new one the timeline and the status say that it stays; overdue and recalled are cleared; a renewal ends',
   (draft, event) => {
-    const due = dueOn(noteMissingDate(draft, event), event.dueDate)
+    const dated = dueOn(noteMissingDate(draft, event), event.dueDate, event.items)
+    const due = nameShippedItem(dated, event.items)
     const cleared = endAttention(
       event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'renew_items'),
       ({ kind }) => kind === 'overdue' || kind === 'recalled' || kind === 'return_due',
@@ -76,7 +80,7 @@ const takeOverdue = step<EventOf<'overdue'>>(
 const takeRecall = step<EventOf<'recalled'>>(
   'the partner wants it back: attention stays until the item goes back or is renewed; a renewal ends',
   (draft, event) => {
-    const due = dueOn(draft, event.dueDate)
+    const due = nameShippedItem(dueOn(draft, event.dueDate, event.items), event.items)
     const withDueDate = event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'recall_items')
     const ended = endQuestions(withDueDate, 'renew', 'renew_review')
     const dueDate = event.dueDate === undefined ? {} : { dueDate: event.dueDate }

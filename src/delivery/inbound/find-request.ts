@@ -1,5 +1,3 @@
-import { isOut } from '../../borrowing/items/item-states.ts'
-import { itemsOf, unreturnedItems } from '../../borrowing/items/items.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { LibraryCode, type PartnerCode, RequestId, RequestNumber } from '../../borrowing/values.ts'
@@ -7,6 +5,7 @@ import type { Partner } from '../../partners/partner.ts'
 import type { Incoming } from '../../partners/protocol.ts'
 import type { Stored } from '../../store/ports/stored.ts'
 import type { Deps } from '../deps.ts'
+import { findCandidates, findCandidatesIn, nearestOf, type RequestNames } from './find-candidates.ts'
 
 /** The request and entry that a partner's message is about. */
 export type RequestMatch = {
@@ -16,12 +15,9 @@ export type RequestMatch = {
   readonly requestId: RequestId
 }
 
-/** The maximum number of requests with the same reference that are searched: an item may have been lent here many times. */
-const mostCandidates = 20
-
 /**
  * Finds what a partner's message is about: by the library's request id, else by what the partner calls the request or
- * its item. A request of another partner is as unknown as one that never was.
+ * its item, or where only one request can be meant. A request of another partner is as unknown as one that never was.
  *
  * @returns undefined if there is none, or several that match
  */
@@ -33,8 +29,7 @@ export const findRequest = async (
   if (message.kind === 'unreadable' || message.kind === 'agency_question') return undefined
   const match = await findEntry(deps, message.requestId, partner.code)
   if (match !== undefined || message.kind === 'rejected') return match
-  const { partnerReference } = message
-  return partnerReference === undefined ? undefined : byReference(deps, partnerReference, partner)
+  return nearestOf(await findCandidates(deps, message, partner))
 }
 
 /** Reads a request id as partners repeat it, also in other letter case. */
@@ -74,41 +69,6 @@ export const findEntry = async (
     : { library: named.library, stored, entry, requestId: named.requestId }
 }
 
-const byReference = async (
-  deps: Deps,
-  reference: string,
-  partner: Partner,
-): Promise<RequestMatch | undefined> => nearestOf(await findByReference(deps, reference, partner), reference)
-
-/** Finds every entry that fits what a partner calls a loan or its item, the one that was asked last first. */
-export const findByReference = async (
-  deps: Pick<Deps, 'store'>,
-  reference: string,
-  partner: Pick<Partner, 'code'>,
-): Promise<readonly RequestMatch[]> => {
-  const numbers = await deps.store.findByPartnerReference(null, partner.code, reference)
-  const candidates: RequestMatch[] = []
-  for (const number of numbers.slice(0, mostCandidates)) {
-    const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
-    const stored = await deps.store.loadRequest(library, number)
-    if (stored === null) continue
-    candidates.push(
-      ...entriesWith(stored, reference, partner).map((match) => ({ library, stored, ...match })),
-    )
-  }
-  return candidates
-}
-
-const namedItems = (request: Request, entry: Entry, reference: string) =>
-  itemsOf(request, entry.id).filter((item) => (item.partnerItemId ?? item.barcode) === reference)
-
-const entriesWith = ({ value }: Stored<Request>, reference: string, partner: Pick<Partner, 'code'>) =>
-  value.rota.flatMap((entry) => {
-    const requestId = entry.requestIds.at(-1)
-    const isNamed = entry.partnerRequestId === reference || namedItems(value, entry, reference).length > 0
-    return entry.partner === partner.code && requestId !== undefined && isNamed ? [{ entry, requestId }] : []
-  })
-
 /** Finds the entry of a loaded request that was asked under a request id. */
 export const findEntryIn = (request: Request, requestId: RequestId): Entry | undefined =>
   request.rota.find(({ requestIds }) => requestIds.includes(requestId))
@@ -120,52 +80,13 @@ export const findEntryIn = (request: Request, requestId: RequestId): Entry | und
  */
 export const findEntryOf = (
   stored: Stored<Request>,
-  message: { readonly requestId?: string | undefined; readonly partnerReference?: string | undefined },
+  message: RequestNames & { readonly requestId?: string | undefined },
   partner: Partner,
 ): { readonly entry: Entry; readonly requestId: RequestId } | undefined => {
-  const { requestId, partnerReference } = message
-  const id = readRequestId(requestId)
+  const id = readRequestId(message.requestId)
   const entry = stored.value.rota.find(
     (each) => each.partner === partner.code && id.success && each.requestIds.includes(id.data),
   )
   if (entry !== undefined && id.success) return { entry, requestId: id.data }
-  if (partnerReference === undefined) return undefined
-  const candidates = entriesWith(stored, partnerReference, partner).map((match) => ({ stored, ...match }))
-  return nearestOf(candidates, partnerReference)
-}
-
-type Candidate = Pick<RequestMatch, 'stored' | 'entry'>
-
-const isCurrent = ({ stored: { value }, entry }: Candidate): boolean =>
-  entry.state === 'active' || unreturnedItems(value, entry.id).length > 0
-
-/** Returns whether what the partner names is on its way to the library or there now, or is no item but the loan itself. */
-const hasItNow = ({ stored: { value }, entry }: Candidate, reference: string): boolean => {
-  const named = namedItems(value, entry, reference)
-  return named.length === 0 || named.some((item) => isOut(item) || item.state === 'shipped')
-}
-
-/**
- * Chooses among the entries that a partner's name for a loan or item fits: those that have the item now, before those that
- * sent it back and wait for its check-in, before those that are over.
- *
- * @param candidates the one that was asked last first
- * @returns undefined where several are as near, unless all are over: then the last one
- */
-const nearestOf = <Found extends Candidate>(
-  candidates: readonly Found[],
-  reference: string,
-): Found | undefined => {
-  const nearest = equallyNear(candidates, reference)
-  return nearest.length > 1 ? undefined : (nearest[0] ?? candidates[0])
-}
-
-/** Returns the candidates that are as near as each other, as `nearestOf` compares them; none where all are over. */
-export const equallyNear = <Found extends Candidate>(
-  candidates: readonly Found[],
-  reference: string,
-): readonly Found[] => {
-  const current = candidates.filter(isCurrent)
-  const now = current.filter((each) => hasItNow(each, reference))
-  return now.length > 0 ? now : current
+  return nearestOf(findCandidatesIn(stored, message, partner))
 }

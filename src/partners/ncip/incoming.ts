@@ -9,6 +9,7 @@ import type {
   AgencyQuestion,
   Incoming,
   IncomingMessage,
+  ItemReference,
   NamedAgency,
   QuestionAnswers,
   Reply,
@@ -52,6 +53,7 @@ export const read = (body: Uint8Array, partner: Partner): Incoming<NcipContent> 
     summary: summaryOf(parsed),
     requestId: parsed.requestId,
     partnerReference: referenceOf(parsed, vendor),
+    item: itemOf(parsed, vendor),
     supplyingAgency: agencyOf(parsed.fromAgency, partner),
     addressee: addresseeOf(parsed.toAgency),
     content: { parsed, vendor },
@@ -96,6 +98,25 @@ export const questions: QuestionAnswers<NcipContent> = {
 const referenceOf = ({ requestId, itemId }: ParsedMessage, vendor: Vendor): string | undefined => {
   if (requestId !== undefined) return RequestId.safeParse(requestId).success ? undefined : requestId
   return itemId === undefined ? undefined : (separateIds(itemId, vendor)[0] ?? itemId)
+}
+
+const outStates = ['shipped', 'received', 'on_loan', 'patron_returned'] as const
+
+/** The states of an item that a service is about, by which an item is found whose id the lender never named before. */
+const statesByService: Readonly<Record<string, ItemReference['states']>> = {
+  ItemShipped: ['expected'],
+  ItemRenewed: outStates,
+  RecallItem: outStates,
+  ItemRecalled: outStates,
+  ItemReceived: [...outStates, 'returned'],
+  ItemCheckedIn: [...outStates, 'returned'],
+}
+
+/** Returns the item of a message without the library's own request id. */
+const itemOf = ({ kind, requestId, itemId }: ParsedMessage, vendor: Vendor): ItemReference | undefined => {
+  if (itemId === undefined || RequestId.safeParse(requestId).success) return undefined
+  const states = requestId === undefined ? (statesByService[kind] ?? []) : []
+  return { id: separateIds(itemId, vendor)[0] ?? itemId, states }
 }
 
 /** Returns the agency that a message says it comes from; undefined if it cannot be read or names none. */

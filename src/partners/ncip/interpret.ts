@@ -83,11 +83,22 @@ const cancelled: Meaning = ({ parsed, vendor, situation }) =>
     ? { type: 'cancel_accepted' }
     : { type: 'cancelled_by_partner', reason: reasonOf(parsed, vendor) }
 
-const renewed: Meaning = ({ parsed, situation }) => ({ type: 'renewed', dueDate: dueDay(parsed, situation) })
+/** Returns the items by their ids alone: what else a message about a loan says of them is known. */
+const namedAlone = ({ parsed, vendor, situation }: MessageContext) => {
+  const ids = parsed.itemId === undefined ? [] : separateIds(parsed.itemId, vendor)
+  return ids.length === 0 ? {} : { items: itemsOfEvent(ids, {}, situation.partner) }
+}
 
-const recalled: Meaning = ({ parsed, situation }) => ({
+const renewed: Meaning = (context) => ({
+  type: 'renewed',
+  dueDate: dueDay(context.parsed, context.situation),
+  ...namedAlone(context),
+})
+
+const recalled: Meaning = (context) => ({
   type: 'recalled',
-  dueDate: dueDay(parsed, situation),
+  dueDate: dueDay(context.parsed, context.situation),
+  ...namedAlone(context),
 })
 
 /** Interprets ItemRequestUpdated: a status where it names one, else words. */

@@ -302,6 +302,104 @@ describe('the request of a message', () => {
     await made.reaches(first, 'lender_check_in')
   })
 
+  describe('an item id that the lender never named before', () => {
+    const attentionOf = async (number: string): Promise<readonly string[]> => {
+      const { body } = await gateway.api('GET', `/v1/requests/${number}`)
+      return (body as { attention: { kind: string }[] }).attention.map(({ kind }) => kind)
+    }
+    const requested = async (made: Pair): Promise<string> => {
+      const number = await made.borrow()
+      await made.reaches(number, 'request_accepted')
+      return number
+    }
+    /** A request whose item came with a barcode of the library, and without a name of the lender. */
+    const nameless = async (made: Pair): Promise<string> => {
+      const number = await requested(made)
+      await made.post(shipped(made, number, undefined, ''))
+      await made.reaches(number, 'shipped_physically')
+      await made.command(number, { type: 'receive', barcode: `OURS-${number}` })
+      await made.reaches(number, 'received_physically')
+      return number
+    }
+    const itemMessage = (kind: string, id: string, more = ''): string =>
+      message(kind, `${itemIdElement(id)}${more}`, '')
+
+    test('is that of the only loan whose item it has not named, and is kept', async () => {
+      const made = await pair()
+      await requested(made)
+      const number = await nameless(made)
+      expect(await problemsIn(await made.post(itemMessage('ItemRecalled', 'THEIRS-1')))).toEqual([])
+      expect((await made.reaches(number, 'recalled_by_partner')).items).toMatchObject([
+        { partnerItemId: 'THEIRS-1', barcode: `OURS-${number}` },
+      ])
+      const due = '<DateDue>2027-06-30T12:00:00Z</DateDue>'
+      const renewed = itemMessage('ItemRenewed', 'theirs-1', due)
+      expect(await problemsIn(await made.post(renewed))).toEqual([])
+      expect((await made.reaches(number, 'renewed_by_partner')).items).toMatchObject([
+        { partnerItemId: 'THEIRS-1', dueDate: '2027-06-30' },
+      ])
+      expect(await problemsIn(await made.post(itemMessage('ItemRecalled', 'THEIRS-2')))).toEqual([
+        'Unknown Item',
+      ])
+    })
+
+    test('is that of the only request that waits for its shipment', async () => {
+      const made = await pair()
+      const shelf = await nameless(made)
+      const number = await requested(made)
+      const sent = shipped(made, number, undefined, itemIdElement('NEW-1')).replace(
+        /<RequestId>.*<.RequestId>/,
+        '',
+      )
+      expect(await problemsIn(await made.post(sent))).toEqual([])
+      expect((await made.reaches(number, 'shipped_physically')).items).toMatchObject([
+        { partnerItemId: 'NEW-1' },
+      ])
+      expect((await made.look(shelf)).status).toBe('received_physically')
+    })
+
+    test('of several, staff say which; nothing is guessed', async () => {
+      const made = await pair()
+      const both = [await nameless(made), await nameless(made)]
+      expect(await problemsIn(await made.post(itemMessage('ItemRecalled', 'WHOSE-1')))).toEqual([])
+      for (const number of both) {
+        expect((await made.look(number)).status).toBe('received_physically')
+        expect(await attentionOf(number)).toContain('mail_review')
+      }
+      expect(await made.newest()).toMatchObject({ state: 'review', library: made.library })
+      const { id } = await made.newest()
+      const event = { type: 'recalled' }
+      await made.call('POST', `/v1/messages/${id}/assign`, { request: both[1], event })
+      await made.reaches(both[1] ?? '', 'recalled_by_partner')
+      for (const number of both) expect(await attentionOf(number)).not.toContain('mail_review')
+    })
+
+    test('in another letter case is the item that it named', async () => {
+      const made = await pair()
+      await nameless(made)
+      const number = await requested(made)
+      await made.post(shipped(made, number, undefined, itemIdElement('Case-1a')))
+      await made.reaches(number, 'shipped_physically')
+      expect(await problemsIn(await made.post(itemMessage('RecallItem', 'cASE-1A')))).toEqual([])
+      expect((await made.reaches(number, 'recalled_by_partner')).items).toHaveLength(1)
+      await made.post(shipped(made, number, undefined, itemIdElement('CASE-1A')))
+      expect((await made.look(number)).items).toHaveLength(1)
+    })
+
+    test('beside an id of the lender for the loan that is new too, the known item is meant', async () => {
+      const made = await pair()
+      const number = await requested(made)
+      await made.post(shipped(made, number, undefined, itemIdElement('KNOWN-1')))
+      await made.reaches(number, 'shipped_physically')
+      const theirs = about(made, number, 'ItemRecalled', itemIdElement('KNOWN-1')).replace(
+        `${number}-1`,
+        'loan-4711',
+      )
+      expect(await problemsIn(await made.post(theirs))).toEqual([])
+      await made.reaches(number, 'recalled_by_partner')
+    })
+  })
+
   test('a request that the lender calls by an id of its own is known by that', async () => {
     const made = await pair()
     made.lender.confirmNext('request', [

@@ -3,7 +3,7 @@ import type { IncomingMessage } from '../../../partners/protocol.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Deps } from '../../deps.ts'
 import { decideReview } from '../decide-review.ts'
-import { equallyNear, findByReference, type RequestMatch } from '../find-request.ts'
+import { type Candidate, equallyNear, findCandidates } from '../find-candidates.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import { mailboxOf } from '../mail/arrived-mail.ts'
 import type { PartnerMessage } from './interpret-partner-message.ts'
@@ -14,22 +14,23 @@ import type { PartnerMessage } from './interpret-partner-message.ts'
  */
 const ambiguousRequests = async (
   deps: Deps,
-  { partnerReference, supplyingAgency, addressee }: IncomingMessage,
+  message: IncomingMessage,
   { partner }: Pick<PartnerMessage, 'partner'>,
-): Promise<readonly RequestMatch[]> => {
-  if (partnerReference === undefined || !maySpeakFor(partner, supplyingAgency)) return []
+): Promise<readonly Candidate[]> => {
+  const { supplyingAgency, addressee } = message
+  if (!maySpeakFor(partner, supplyingAgency)) return []
   const [snapshot, candidates] = await Promise.all([
     deps.configuration.snapshot(),
-    findByReference(deps, partnerReference, partner),
+    findCandidates(deps, message, partner),
   ])
   const { isAgencyOf } = deps.protocols.of(partner)
-  return equallyNear(candidates, partnerReference).filter(
+  return equallyNear(candidates).filter(
     ({ library }) => addressee === undefined || isAgencyOf(snapshot.library(library), addressee),
   )
 }
 
 /**
- * Keeps a message for review where it names an item that several requests have: nothing is guessed, and the partner has
+ * Keeps a message for review where several requests may have the item that it names: nothing is guessed, and the partner has
  * done nothing wrong.
  *
  * @param refused the record of the message, which fits no single request
@@ -46,13 +47,14 @@ export const keepAmbiguousMessage = async (
   if (first === undefined) return undefined
   const isOfOneLibrary = fitting.every(({ library }) => library === first.library)
   const numbers = fitting.map(({ stored }) => stored.value.number).join(', ')
+  const name = parsed.item?.id ?? parsed.partnerReference
   return {
     kind: 'keep',
     message: {
       ...refused,
       state: 'review',
       library: isOfOneLibrary ? first.library : null,
-      reason: `the item ${parsed.partnerReference} is on several requests: ${numbers}`.slice(0, 1000),
+      reason: `the item ${name} may be that of several requests: ${numbers}`.slice(0, 1000),
       reply: deps.protocols.of(received.partner).answer(parsed, { kind: 'taken' }),
     },
   }
@@ -70,21 +72,15 @@ const readAgain = async (deps: Deps, message: InboxMessage) => {
   return parsed.kind === 'message' ? { parsed, partner } : undefined
 }
 
-/** Finds every request that what a kept message of a partner calls the item fits, over or not. */
-export const findFittingRequests = async (
-  deps: Deps,
-  message: InboxMessage,
-): Promise<readonly RequestMatch[]> => {
-  const again = await readAgain(deps, message)
-  const reference = again?.parsed.partnerReference
-  return again === undefined || reference === undefined ? [] : findByReference(deps, reference, again.partner)
-}
+/** The maximum number of requests that one message raises attention on: beyond, it is in the list for review alone. */
+const mostMarkedRequests = 20
 
 /** Raises attention for a message that waits for review, on each request that it may be about. */
 export const raiseReview = async (deps: Deps, message: InboxMessage): Promise<void> => {
   const again = await readAgain(deps, message)
   if (again === undefined) return
   const answer = { type: 'mail_in_review', message: message.id, reason: message.reason ?? '' } as const
-  for (const { library, stored } of await ambiguousRequests(deps, again.parsed, again))
+  const ambiguous = await ambiguousRequests(deps, again.parsed, again)
+  for (const { library, stored } of ambiguous.slice(0, mostMarkedRequests))
     await decideReview(deps, { library, request: stored.value.number }, answer)
 }
