@@ -114,8 +114,12 @@ const isNameless = (item: Item): boolean => item.partnerItemId === undefined && 
 /** Returns whether an item is a file. A further file takes the place of none that came. */
 const isFile = ({ url }: NamedItem | Item): boolean => url !== undefined
 
-const detailsOf = (named: NamedItem): Partial<Item> => {
-  const partnerItemId = named.partnerItemId ?? named.barcode
+/** Returns what a partner says of an item. The id that it has keeps its letter case. */
+const detailsOf = (named: NamedItem, item?: Item): Partial<Item> => {
+  const id = named.partnerItemId ?? named.barcode
+  const isOwn =
+    id !== undefined && item?.partnerItemId !== undefined && inOneCase(id) === inOneCase(item.partnerItemId)
+  const partnerItemId = isOwn ? item.partnerItemId : id
   const all = { ...named, partnerItemId }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
@@ -192,7 +196,9 @@ export const nameItems = (draft: Draft, entry: number, named: readonly NamedItem
     return target === undefined
       ? done
       : change(done, {
-          items: done.request.items.map((item) => (item === target ? { ...item, ...detailsOf(name) } : item)),
+          items: done.request.items.map((item) =>
+            item === target ? { ...item, ...detailsOf(name, item) } : item,
+          ),
         })
   }, draft)
 
@@ -215,7 +221,7 @@ const shipOne = (
     own.find((item) => item.state === 'expected') ??
     own.find((item) => isNamed(name) && isNameless(item) && !(isFile(name) && isFile(item)))
   if (target !== undefined) {
-    const updated = { ...shippedNow(target, facts), ...detailsOf(name) }
+    const updated = { ...shippedNow(target, facts), ...detailsOf(name, target) }
     const barcode = target.barcode ?? updated.barcode
     const now: Item = { ...updated, ...(barcode === undefined ? {} : { barcode }) }
     return {

@@ -137,6 +137,15 @@ describe('shipped again', () => {
     ])
   })
 
+  test('a name in another letter case: the same item, under the id that it has', () => {
+    const story = hears(shipped({}, { type: 'shipped', items: [{ partnerItemId: 'Case-1a' }] }), {
+      type: 'shipped',
+      items: [{ partnerItemId: 'cASE-1A' }],
+      dueDate: Day.parse('2026-06-01'),
+    })
+    expect(story.request.items).toMatchObject([{ partnerItemId: 'Case-1a', dueDate: '2026-06-01' }])
+  })
+
   test('a repeat leaves a missing one missing', () => {
     const gone = does(shipped({}, volumes), { type: 'receive', missing: [2] })
     expect(items(hears(gone, volumes))).toEqual(['received', 'missing'])

@@ -53,6 +53,7 @@ export const itemLabel = (facts: {
       pickupLocation,
       due === undefined ? undefined : words.due(dateInWords(due, language, 'UTC')),
       partner === undefined ? undefined : words.from(facts.partnerName(partner)),
+      item?.returnTo === undefined ? undefined : `${words.returnTo}: ${item.returnTo.join(', ')}`,
       item?.barcode,
     ]
     return html`<article>
