@@ -137,7 +137,7 @@ export default {
       ],
     ),
     only(
-      'the-citation-room-reads-and-asks',
+      'citation-reads-and-asks',
       'citation imports the core, the ports that it asks and keeps by, and the wire languages that it reads.',
       '^src/citation/',
       [

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DefaultTheme } from 'vitepress'
 
-/** What a page is for (https://diataxis.fr): to learn, to do something, to look something up, to understand. */
+/** The purpose of a page (https://diataxis.fr): to learn, to do something, to look something up, to understand. */
 export const kinds = ['tutorial', 'how-to', 'reference', 'explanation'] as const
 type Kind = (typeof kinds)[number]
 

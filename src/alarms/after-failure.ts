@@ -29,7 +29,7 @@ export const needsFallback = ({ isFallback, attempts }: AlarmMessage): boolean =
 
 /** The context of planning fallbacks. */
 export type FallbackFacts = ComposeFacts & {
-  /** Who is sent mails about an alarm; nobody where mails cannot be sent. */
+  /** Returns the addresses for mails about an alarm; none where mails cannot be sent. */
   readonly recipientsOf: (alarm: Alarm) => readonly string[]
 }
 
@@ -43,8 +43,8 @@ const partOnOther = (alarm: Alarm, part: MessagePart, other: Channel): MessagePa
 }
 
 /**
- * Plans the messages of the other channel for one that its own channel failed to take. They report only what that channel has
- * not reported yet: nobody reads the same there twice.
+ * Plans the messages of the other channel for one that its own channel failed to take. They report only what that
+ * channel has not reported yet: nobody reads the same there twice.
  *
  * @returns the alarms that are reported by it, marked, and the messages
  */

@@ -15,7 +15,7 @@ export type MessageFacts = ComposeFacts & {
   readonly rules: readonly AlarmRule[]
   /** True where the daily mail is due. */
   readonly isDigestDue: boolean
-  /** Who is sent mails about an alarm; nobody where mails cannot be sent. */
+  /** Returns the addresses for mails about an alarm; none where mails cannot be sent. */
   readonly recipientsOf: (alarm: Alarm, rule: AlarmRule | undefined) => readonly string[]
   /** The messages that are still to be sent. */
   readonly waiting: readonly AlarmMessage[]

@@ -5,8 +5,8 @@ import type { CopyrightCount } from './request/copyright.ts'
 export const isAtLimit = ({ filled, pending, limit }: CopyrightCount): boolean => filled + pending >= limit
 
 /**
- * Keeps what was counted for a copy. At the limit the request waits for staff; the compliance code follows from the count
- * unless the request names one. What staff have cleared stays cleared for the same journal.
+ * Keeps what was counted for a copy. At the limit the request waits for staff; the compliance code follows from the
+ * count unless the request names one. A request that staff have cleared stays cleared for the same journal.
  */
 export const applyCopyrightCount = (draft: Draft): Draft => {
   const { request, context } = draft

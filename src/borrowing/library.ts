@@ -64,7 +64,10 @@ export const Library = z.object({
   /** The agency ids it borrows under; the first one is the one that it signs with. */
   symbols: z.array(AgencyId).min(1).max(20),
   timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Oslo').prefault('UTC'),
-  /** The workflow profile that holds unless a partner's own does; `standard loan` or `standard copy` where it names none. */
+  /**
+   * The workflow profile that holds unless a partner's own does; `standard loan` or `standard copy` where it names
+   * none.
+   */
   workflow: z.string().max(60).optional(),
   /** Workflow profiles for one type of service, in place of `workflow`. */
   workflows: WorkflowsByService.optional(),
@@ -80,7 +83,7 @@ export const Library = z.object({
   /** Mails to the people who work on its requests. */
   staffMails: z
     .object({
-      /** Who is sent alarms about its requests, and the morning mail. */
+      /** The addresses for alarms about its requests, and for the morning mail. */
       to: z.array(z.email().max(254)).min(1).max(20),
       /** When the morning mail with what needs attention is sent, in its time zone; none is where it is left out. */
       digestAt: TimeOfDay.optional(),

@@ -38,7 +38,7 @@ export type KindApi = {
   readonly tag: string
   /** The name of the kind in the ids of operations, such as `RotaTemplate`. */
   readonly noun: string
-  /** Who may list and read them; only admins write. */
+  /** The roles that may list and read them; only admins write. */
   readonly readers: 'everybody' | 'admins'
   readonly aboutList?: string
   readonly aboutPut: string
@@ -104,7 +104,9 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   readonly api?: KindApi
 }
 
-/** One row of the table of document kinds. Its functions take any value and parse it: a stored document is foreign data. */
+/**
+ * One row of the table of document kinds. Its functions take any value and parse it: a stored document is foreign data.
+ */
 export type ConfigKind = {
   readonly kind: CachedKind
   readonly called: { readonly one: string; readonly many: string }
@@ -125,8 +127,8 @@ export type ConfigKind = {
    */
   readonly declare: (value: unknown, code: string) => unknown
   /**
-   * Makes the document that an input stands for. `Problem` invalid_input with its faults, or conflict where it contradicts
-   * another document.
+   * Makes the document that an input stands for. `Problem` invalid_input with its faults, or conflict where it
+   * contradicts another document.
    *
    * @param exists whether a document that it names is there
    */

@@ -16,14 +16,14 @@ export const RequestFault = z.object({
   count: z.int().positive(),
   /** Why the last one was given up: other changes came first each time, or a delivery could not be withdrawn. */
   cause: GaveUpCause,
-  /** Who wanted the last one: a kind of actor. */
+  /** The kind of actor of the last change that was given up. */
   by: z.string(),
 })
 export type RequestFault = z.infer<typeof RequestFault>
 
 /**
- * Reads the fault record of a request; null where it has none. A record in a form that this version does not know counts
- * as none: it stops nothing, and ends with the next change.
+ * Reads the fault record of a request; null where it has none. A record in a form that this version does not know
+ * counts as none: it stops nothing, and ends with the next change.
  */
 export const readRequestFault = (
   snapshot: Pick<ConfigSnapshot, 'requestFaultRecord'>,

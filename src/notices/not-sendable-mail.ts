@@ -91,7 +91,7 @@ const partWords: Readonly<Record<Language, PartWords>> = {
   },
 }
 
-/** What could not be sent to a partner: an operation that its protocol cannot express, or a part of one. */
+/** The content that could not be sent to a partner: an operation that its protocol cannot express, or a part of one. */
 type NotSendable = {
   readonly operation: OperationKind
   readonly entry?: number | undefined

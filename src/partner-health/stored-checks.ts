@@ -19,7 +19,7 @@ export type StoredStep = z.infer<typeof StoredStep>
 /** A connection test as it is kept: without what was sent and answered. */
 export const StoredCheck = z.object({
   at: Instant,
-  /** Who began it: a person, or the gateway by itself each day. */
+  /** The starter of the test: a person, or the gateway by itself each day. */
   by: z.enum(['person', 'daily']),
   outcome: z.string(),
   detail: z.string(),

@@ -18,7 +18,7 @@ export const answerNames = [
   'completed_without_return',
   'message',
 ] as const
-/** What a lender may say of its item wherever it is: it proves that the item is out. */
+/** The answers about an item wherever it is: they prove that the item is out. */
 export const loanAnswers = [
   'checked_in',
   'recalled',

@@ -120,7 +120,7 @@ const redactEvents = (
         changes: redactMembers(changes, redact),
       }
     }
-    // What a later event sets anew goes. What has stayed since then is the request's, and loses the person only.
+    // A value that a later event replaces is removed. A value that has stayed since then is the request's, and loses the person only.
     const later = new Set(events.slice(end).flatMap(({ changes }) => Object.keys(changes)))
     const entries = Object.entries(event.changes)
     const replaced = Object.fromEntries(entries.filter(([name]) => later.has(name)))

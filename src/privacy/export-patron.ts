@@ -20,7 +20,7 @@ type ExportedMessage = {
   readonly what: string
   readonly contentType: string
   readonly content: string
-  /** What was answered; null where nothing was, or it is not known. */
+  /** The answer; null where there was none, or it is not known. */
   readonly reply: string | null
 }
 

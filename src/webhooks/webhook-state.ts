@@ -12,7 +12,10 @@ const HeldEvent = z.object({
 })
 export type HeldEvent = z.infer<typeof HeldEvent>
 
-/** The progress of an endpoint, and the events that it still has to get. It is durable: an event is passed over only once this is stored. */
+/**
+ * The progress of an endpoint, and the events that it still has to get. It is durable: an event is passed over only
+ * once this is stored.
+ */
 export const WebhookState = z.object({
   /** The cursor behind the last event that was sent, held or not wanted. */
   cursor: z.int(),
@@ -23,7 +26,7 @@ export const WebhookState = z.object({
   failures: z.int(),
   /** After so many failures nothing new is tried before this. */
   restUntil: Instant.nullable(),
-  /** Set where it is paused: by staff, or because it kept failing. What earlier versions stored has the reason alone. */
+  /** Set where it is paused: by staff, or because it kept failing. Earlier versions stored the reason alone. */
   paused: z
     .object({
       at: Instant,

@@ -24,7 +24,7 @@ export type FillInAnswer = (typeof fillInAnswers)[number]
 export const fillInFields = ['reference', 'dueDate', 'itemNumber', 'reason', 'cost', 'link', 'note'] as const
 export type FillInField = (typeof fillInFields)[number]
 
-/** What a lender may say of a loan that runs, also where it never said that it shipped the item. */
+/** The answers to a loan that runs, also where the lender never said that it shipped the item. */
 const aboutLoan = ['checked_in', 'recalled', 'overdue', 'completed_without_return'] as const
 
 /** The question that a letter asks: which answers and fields its block offers, in this order. */

@@ -28,7 +28,8 @@ const isNamed = <Kind extends Named>(message: Named): message is Kind => {
 }
 
 /**
- * Writes a message of version 2 in the edition that a peer wants. What version 1 has no element for is left out.
+ * Writes a message of version 2 in the edition that a peer wants. Parts for which version 1 has no element are left
+ * out.
  *
  * @returns undefined where the edition has no such message
  * @throws WriteError where its body does not fit

@@ -12,8 +12,8 @@ import type { Question } from '../request/negotiation.ts'
 import { type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
 
 /**
- * The partner has the request; the response deadline starts where it has not answered before. It could not answer a claim
- * that was made earlier. What was in doubt and sent again is so no more.
+ * The partner has the request; the response deadline starts where it has not answered before. It could not answer a
+ * claim that was made earlier. A message that was unconfirmed and sent again no longer is.
  */
 const requestTaken = rule('no doubt is left, and the response deadline starts', (before, { entry }) => {
   const draft = changeEntry(before, entry, { requestState: 'delivered', claims: 0 })

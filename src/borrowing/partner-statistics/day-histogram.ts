@@ -1,7 +1,7 @@
 import type { Instant } from '../values.ts'
 import type { Counts } from './partner-counts.ts'
 
-/** The upper ends of the classes of a histogram, in days. What takes longer counts in the last. */
+/** The upper ends of the classes of a histogram, in days. A longer time counts in the last class. */
 export const dayClasses = [
   0.25, 0.5, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 21, 28, 35, 45, 60, 90, 180, 365,
 ] as const
@@ -20,7 +20,9 @@ export const durationCount = (duration: Duration, from: Instant, to: Instant): s
   return `${duration}:${dayClasses.find((end) => days <= end) ?? lastClass}`
 }
 
-/** The distribution of a duration: how often it was measured, and the days within which half, and nine of ten, ended. */
+/**
+ * The distribution of a duration: how often it was measured, and the days within which half, and nine of ten, ended.
+ */
 export type DaysTaken = {
   readonly measured: number
   readonly median: number | null

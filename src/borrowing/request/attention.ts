@@ -42,7 +42,7 @@ export const Attention = z.discriminatedUnion('kind', [
     reason,
     /** True where the message was sent, and could not hold all that was to be said. */
     leftOut: z.boolean().optional(),
-    /** What the partner was not told: the parts that the message could not hold, or the words of one that was not sent. */
+    /** The omitted content: the parts that the message could not hold, or the words of one that was not sent. */
     omittedParts: z.array(LeftOutPart).max(20).optional(),
   }),
   z.object({ kind: z.literal('unconfirmed'), since, entry }),

@@ -45,15 +45,15 @@ export const Item = z.object({
   returnTo: z.array(text(200)).max(12).optional(),
   /** True where it was handed over for good: it need not go back. */
   kept: z.boolean().optional(),
-  /** Who no longer wanted it before it arrived: it goes back without a hold. */
+  /** The actor who no longer wanted it before it arrived: it goes back without a hold. */
   unwantedBy: z.enum(['staff', 'patron']).optional(),
   /** True once its partner has a separate message that this item goes back. */
   returnSent: z.boolean().optional(),
   /** True once the partner said that it has the item back. */
   checkedIn: z.boolean().optional(),
   /**
-   * The library's own system's name of its temporary record, and of the hold on it where it names that; `confirmed` is false where
-   * the record may have been made, or be gone.
+   * The library's own system's name of its temporary record, and of the hold on it where it names that; `confirmed` is
+   * false where the record may have been made, or be gone.
    */
   ils: z
     .object({

@@ -3,7 +3,7 @@ import type { Request } from '../request/request.ts'
 
 const name = z.string().min(1).max(60)
 
-/** Workflow profiles by type of service. What may be a copy or a loan counts as a loan. */
+/** Workflow profiles by type of service. A request for a copy or a loan counts as a loan. */
 export const WorkflowsByService = z.strictObject({ loan: name.optional(), copy: name.optional() })
 type WorkflowsByService = z.infer<typeof WorkflowsByService>
 
@@ -39,9 +39,9 @@ const choiceOf = (
 }
 
 /**
- * Chooses the workflow profile of a request. The most specific name counts: the partner's for this library, the partner's
- * own, the request's, the library's; of each of them the one for the type of service first. Without any, copies run under
- * `standard copy` and the others under `standard loan`.
+ * Chooses the workflow profile of a request. The most specific name counts: the partner's for this library, the
+ * partner's own, the request's, the library's; of each of them the one for the type of service first. Without any,
+ * copies run under `standard copy` and the others under `standard loan`.
  */
 export const chooseWorkflow = (
   { workflow, service }: Pick<Request, 'workflow' | 'service'>,

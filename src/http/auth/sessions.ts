@@ -31,7 +31,7 @@ export type OpenSession = {
 }
 
 /**
- * Starts a session. What it holds is sealed with its token, so that the store cannot read it.
+ * Starts a session. Its content is sealed with its token, so that the store cannot read it.
  *
  * @param owner whose it is, such as `user:01J…`
  * @param data what it holds

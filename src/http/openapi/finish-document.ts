@@ -23,7 +23,9 @@ type Place = { readonly component: string; readonly member: string }
 
 const nowhere: Place = { component: '', member: '' }
 
-/** Returns the description of a member. One that is given for its component, or for the member above it, comes first. */
+/**
+ * Returns the description of a member. One that is given for its component, or for the member above it, comes first.
+ */
 const descriptionOf = ({ component, member }: Place, name: string): string | undefined =>
   members[`${component}.${name}`] ?? members[`${member}.${name}`] ?? members[name]
 
@@ -58,8 +60,8 @@ const describeSchema = (schema: Json, place: Place): void => {
 }
 
 /**
- * Says that a member may be null where it otherwise refers to a schema: the generator writes that both must hold, so that
- * null would be none.
+ * Says that a member may be null where it otherwise refers to a schema: the generator writes that both must hold, so
+ * that null would be none.
  */
 const allowNull = (schema: Json): void => {
   const { allOf } = schema
@@ -122,7 +124,7 @@ const operationsOf = (paths: unknown): readonly Json[] =>
 
 /**
  * Completes the document that the routes give: descriptions of members and parameters from one table, formats,
- * discriminators, response headers and groups. What a schema says itself is kept.
+ * discriminators, response headers and groups. Descriptions of a schema itself are kept.
  */
 export const finishDocument = (document: OpenApiDocument): OpenApiDocument => {
   const finished: OpenApiDocument & Json = JSON.parse(JSON.stringify(document))

@@ -78,7 +78,7 @@ const plain = (text: string): string =>
 const isWebAddress = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '')
 
 /**
- * Reads what was filled in with an answer. What is left empty is not said.
+ * Reads the fields that were filled in with an answer. Empty fields are left out.
  *
  * @param words the words for what is wrong, and the language that values are shown in
  * @param read how days and amounts are read

@@ -4,7 +4,8 @@ import { stringify } from 'csv-stringify/sync'
 export const byteOrderMark = '\ufeff'
 
 /**
- * Writes lines of CSV (RFC 4180). What a spreadsheet would take for a formula is marked as text (OWASP, CSV injection).
+ * Writes lines of CSV (RFC 4180). A value that a spreadsheet would take for a formula is marked as text (OWASP, CSV
+ * injection).
  */
 export const csvLines = (rows: readonly (readonly (string | undefined)[])[]): string =>
   stringify(

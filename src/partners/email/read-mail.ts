@@ -97,7 +97,7 @@ export const createMailReader = ({
 
   /**
    * Returns what a mail says, by which a repeat is known: it is the same for a mail that comes again, by whatever way.
-   * What servers add on the way is left out.
+   * Fields that servers add on the way are left out.
    */
   const contentOf = (mail: Mail): string =>
     JSON.stringify([

@@ -26,7 +26,8 @@ export type IsoContent = {
 type IsoMessage = IncomingMessage<IsoContent>
 
 /**
- * Reads a partner's message; never throws. What is needed to act is asked for here: a reason, the request id, a status or an answer where these decide. The rest is noted and tolerated.
+ * Reads a partner's message; never throws. The parts that are needed to act are checked here: a reason, the request id,
+ * a status or an answer where these decide. The rest is noted and tolerated.
  *
  * @param now the time of receipt, which replaces a timestamp that cannot be read
  */
@@ -202,9 +203,9 @@ const timestampOf = (message: Confirmable, faults: readonly Fault[]): string | u
     : message.body.header?.timestamp
 
 /**
- * Returns the parts of a message that make it news: all of it but the times at which it was written and at which the partner's record changed,
- * since a peer that sends a message again makes those anew. Due dates, retry dates and marks in the note (ReShare counts
- * its messages there) stay: another one is another message.
+ * Returns the parts of a message that make it news: all of it but the times at which it was written and at which the
+ * partner's record changed, since a peer that sends a message again makes those anew. Due dates, retry dates and marks
+ * in the note (ReShare counts its messages there) stay: another one is another message.
  */
 const contentOf = ({ kind, body }: SupplyingMessage): string => {
   const { header, statusInfo, deliveryInfo } = body

@@ -12,8 +12,8 @@ type Confirmation = Extract<
 >
 
 /**
- * Reads the meaning of a partner's confirmation for the message that it answers (ISO 18626:2021, confirmation messages). OK says
- * that the message arrived, not that anything is agreed. What is no confirmation of this message proves nothing.
+ * Reads the meaning of a partner's confirmation for the message that it answers (ISO 18626:2021, confirmation
+ * messages). OK says that the message arrived, not that anything is agreed. Any other answer proves nothing.
  *
  * @param operation the operation that was sent: it decides which confirmation is expected
  * @param answer of status 200 to 299

@@ -34,10 +34,11 @@ const repeatWithin = 300_000
 export type NcipContent = { readonly parsed: ParsedMessage; readonly vendor: Vendor }
 
 /**
- * Reads a partner's message; never throws. What is needed to act is asked for here: a service that a lender uses, and the
- * request or the item that it is about. Whatever else the schema requires (a header, DateShipped, ShippingInformation, a
- * UserId) changes nothing about what happened: real peers leave such elements out, and to refuse a shipment for want of
- * its date would lose the shipment. What is missing is noted with the kept message, and the time of receipt is taken.
+ * Reads a partner's message; never throws. The parts that are needed to act are checked here: a service that a lender
+ * uses, and the request or the item that it is about. Whatever else the schema requires (a header, DateShipped,
+ * ShippingInformation, a UserId) changes nothing about what happened: real peers leave such elements out, and to refuse
+ * a shipment for want of its date would lose the shipment. A missing part is noted with the kept message, and the time
+ * of receipt is taken.
  */
 export const read = (body: Uint8Array, partner: Partner): Incoming<NcipContent> => {
   const result = readNcip(body, { reader: 'scan' })

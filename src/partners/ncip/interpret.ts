@@ -30,7 +30,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   return {
     ...event,
     ...(charge === undefined ? {} : { costs: [{ kind: 'charged', ...charge }] }),
-    note: joinNoteLines([parsed.note, ...unsaid(event, context)]),
+    note: joinNoteLines([parsed.note, ...partsWithoutMember(event, context)]),
   }
 }
 
@@ -161,6 +161,9 @@ const itemsOf = ({ parsed, vendor, situation }: MessageContext) => {
 const dueDay = ({ dueDate }: ParsedMessage, { library }: Situation) => readDay(dueDate, library.timeZone)
 
 /** Lists the parts of the message that the event has no place for, in words for people. */
-const unsaid = (event: PartnerEvent, { parsed }: MessageContext): readonly (string | undefined)[] => [
+const partsWithoutMember = (
+  event: PartnerEvent,
+  { parsed }: MessageContext,
+): readonly (string | undefined)[] => [
   event.type === 'message' && parsed.notice !== undefined ? `${parsed.kind}: ${parsed.notice}` : undefined,
 ]

@@ -35,7 +35,7 @@ export type ParsedMessage = {
   readonly itemAgency: string | undefined
   readonly userId: string | undefined
   readonly requestType: string | undefined
-  /** Who did what, in the words of NNCIPP. */
+  /** The act and its actor, in the words of NNCIPP. */
   readonly notice: string | undefined
   readonly note: string | undefined
   readonly dueDate: string | undefined

@@ -10,7 +10,9 @@ const candidateBudget = 2_500
 /** Returns how many candidates a query may examine. */
 export const budgetOf = ({ budget = candidateBudget }: Pick<RequestQuery, 'budget'>): number => budget
 
-/** The position of a request in a sorted list: `place`, a row or the number of the request, decides between equal keys. */
+/**
+ * The position of a request in a sorted list: `place`, a row or the number of the request, decides between equal keys.
+ */
 export type Position<Place = number | string> = {
   readonly key: number | string | null
   readonly place: Place
@@ -40,7 +42,7 @@ export const isSearch = <Query extends Pick<RequestQuery, 'text'>>(
 const compare = (one: number | string, other: number | string): number =>
   one < other ? -1 : one > other ? 1 : 0
 
-/** Compares positions in an order. What has no key comes last, whichever way the list goes. */
+/** Compares positions in an order. A request without a key comes last, whichever way the list goes. */
 export const comparePositions =
   ({ descending }: RequestOrder): ((one: Position, other: Position) => number) =>
   (one, other) => {

@@ -251,7 +251,7 @@ export const migrations: readonly string[] = [
   // The audit log: entries are appended in order, each with a hash that covers the one before.
   'CREATE TABLE audit (sequence INTEGER PRIMARY KEY, hash TEXT NOT NULL, entry TEXT NOT NULL) STRICT',
   // What requests are listed by, in narrow rows apart from the requests themselves. Many requests share a state, which
-  // keeps their number. Days sort as text. What only open requests are sorted by is null in closed ones.
+  // keeps their number. Days sort as text. Columns that only open requests are sorted by are null in closed ones.
   `
   CREATE TABLE request_states (
     id INTEGER PRIMARY KEY,
@@ -296,7 +296,7 @@ export const migrations: readonly string[] = [
   DROP INDEX inbox_unassigned_age;
   CREATE INDEX inbox_unassigned_age ON inbox (received_at) WHERE request IS NULL;
   `,
-  // What is counted of partners: a small row per partner, day and library. What belongs to no library has an empty one.
+  // The counts of partners: a small row per partner, day and library. A count of no library has an empty one.
   `
   CREATE TABLE partner_counts (
     partner TEXT NOT NULL,

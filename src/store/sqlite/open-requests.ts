@@ -25,14 +25,17 @@ const Rows = z.object({ rows: z.string() })
 const Place = z.object({ place: z.int() })
 const Changed = z.object({ place: z.int(), row: z.int() })
 
-/** So few requests are read with the first query; more are read in parts between later calls, each in a few milliseconds. */
+/**
+ * So few requests are read with the first query; more are read in parts between later calls, each in a few
+ * milliseconds.
+ */
 const filledWithQuery = 1_000
 const filledAtOnce = 250
 const readAtOnce = 2_000
 /** The table is filled anew where sets of values that no request has any more outnumber those of requests. */
 const mostUnusedSets = 50_000
 
-/** What has been read into the table. */
+/** The part of the store that has been read into the table. */
 type Progress = {
   readonly table: OpenRequestTable
   /** The rows that are still to be read; null while not even these are known. */
@@ -43,8 +46,9 @@ type Progress = {
 }
 
 /**
- * Keeps the open requests in memory, so that any of their filters is answered and counted without reading them. The table
- * is filled in small parts, beginning with the first query; later queries read what has changed since the last one.
+ * Keeps the open requests in memory, so that any of their filters is answered and counted without reading them. The
+ * table is filled in small parts, beginning with the first query; later queries read what has changed since the last
+ * one.
  */
 export const openRequests = (database: DatabaseSync, reader: CandidateReader, walks: RequestWalks) => {
   const ends = database.prepare(openRequestSql.ends)
@@ -129,7 +133,10 @@ export const openRequests = (database: DatabaseSync, reader: CandidateReader, wa
       }
   }
 
-  /** Returns whether the table cannot be brought up to date: old changes are forgotten, and other ids may take their place. */
+  /**
+   * Returns whether the table cannot be brought up to date: old changes are forgotten, and other ids may take their
+   * place.
+   */
   const isOutdated = ({ table, event, change }: Progress): boolean => {
     const now = parseStored('position', Ends, ends.get())
     const { place } = parseStored('position', Place, firstChange.get())

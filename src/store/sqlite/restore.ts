@@ -33,8 +33,8 @@ const EventAt = z.object({ library: z.string(), request: z.string(), body: z.str
 type Of<Kind extends RecordKind> = Extract<StoreRecord, { kind: Kind }>
 
 /**
- * Writes what another store held. What is there already stays. Places and cursors stay as they were; only where two
- * libraries of a split store had the same one, the later is moved on by one.
+ * Writes the records of another store. Records that are there already stay. Places and cursors stay as they were; only
+ * where two libraries of a split store had the same one, the later is moved on by one.
  */
 export const sqliteRestore = (
   database: DatabaseSync,

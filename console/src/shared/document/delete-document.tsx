@@ -18,7 +18,7 @@ type Props = {
   readonly onDeleted: () => void
 }
 
-/** Deletes a document after a question. What names it is shown instead, where something does. */
+/** Deletes a document after a question. If other documents or requests name it, they are shown instead. */
 export const DeleteDocument = ({ kind, code, etag, onDeleted }: Props) => {
   const api = useApi()
   const { words } = useWords()

@@ -45,8 +45,8 @@ const translated = (message: string, sentences: Readonly<Record<string, string>>
 }
 
 /**
- * Says in the language of the person what the API says of a value or of a call. The API words it in English; a point at the
- * end does not matter. What is wrong with each form that a value may have is separated by "or".
+ * Says in the language of the person what the API says of a value or of a call. The API words it in English; a point at
+ * the end does not matter. The faults of each form that a value may have are separated by "or".
  *
  * @returns the message as it came, where the catalogue does not have it
  */

@@ -22,8 +22,8 @@ export type EventWord =
   | 'message'
 
 /**
- * A question to the lender that is still open. A retry is a request; a claim leaves open what it claims; `shipment`: the
- * item is out, and nothing said that it was sent.
+ * A question to the lender that is still open. A retry is a request; a claim leaves open what it claims; `shipment`:
+ * the item is out, and nothing said that it was sent.
  */
 export type OpenQuestion = 'request' | 'shipment' | 'cancel' | 'renew' | 'shipped_return'
 
@@ -75,7 +75,7 @@ export function possibleEvents({ openQuestions, itemsOut }: Facts): ReadonlySet<
   )
 }
 
-/** What only a lender ticks whose item is out. */
+/** The answers that only a lender ticks whose item is out. */
 const evidence: readonly EventWord[] = ['recalled', 'overdue', 'checked_in', 'completed_without_return']
 
 /**
