@@ -37,7 +37,14 @@ export const fillInQuestions = {
     answers: ['will_supply', 'shipped', 'unfilled', 'retry_possible', 'conditional', 'message'],
     fields: ['link', 'reason', 'cost', 'note'],
   },
-  cancel: { answers: ['cancel_accepted', 'cancel_refused', 'message'], fields: ['reason', 'note'] },
+  cancel: {
+    answers: ['cancel_accepted', 'cancel_refused', 'shipped', ...aboutLoan, 'message'],
+    fields: ['dueDate', 'itemNumber', 'reason', 'note'],
+  },
+  cancel_copy: {
+    answers: ['cancel_accepted', 'cancel_refused', 'shipped', 'message'],
+    fields: ['link', 'reason', 'note'],
+  },
   renew: {
     answers: ['renewed', 'renew_refused', 'recalled', 'message'],
     fields: ['dueDate', 'reason', 'note'],

@@ -5,7 +5,7 @@ import { fillInQuestions, fillInWords } from '../../../protocols/email/src/fill-
 import { situations } from './situations.ts'
 
 const languages = ['en', 'de'] as const
-const questions = ['loan', 'copy', 'cancel', 'renew', 'return', 'item'] as const
+const questions = ['loan', 'copy', 'cancel', 'cancel_copy', 'renew', 'return', 'item'] as const
 const reference = 'LIBA-7K2MQ4X9-1.3'
 
 /** Breaks text anew at a width, as mail programs do: all lines run together, words kept whole. */

@@ -1,4 +1,4 @@
-import { writeFillIn } from '@lendwire/email'
+import { type FillInQuestion, writeFillIn } from '@lendwire/email'
 import type { Item } from '../../../borrowing/request/item.ts'
 import type { Operation, OperationKind } from '../../../borrowing/request/operation.ts'
 import { durationMilliseconds } from '../../../borrowing/time.ts'
@@ -36,7 +36,7 @@ const inFull: readonly OperationKind[] = ['request', 'retry', 'status_request', 
 
 const buttons: Readonly<Record<LetterQuestion, readonly ButtonName[]>> = {
   request: ['will_supply', 'shipped', 'unfilled', 'conditional', 'retry_possible'],
-  cancel: ['cancel_accepted', 'cancel_refused'],
+  cancel: ['cancel_accepted', 'cancel_refused', 'shipped'],
   renew: ['renewed', 'renew_refused'],
   return: ['checked_in', 'message'],
   item: ['recalled', 'message'],
@@ -45,6 +45,12 @@ const buttons: Readonly<Record<LetterQuestion, readonly ButtonName[]>> = {
 /** Returns the last day on which a letter of now can be answered by its link. */
 export const lastDayFor = ({ partner, now }: Subject): number =>
   dayNumber(Date.parse(now) + durationMilliseconds(connectionOf(partner).linksValidFor))
+
+/** Returns the form in plain text that a question is answered by: that of a loan has the answers of a loan. */
+const formOf = (question: LetterQuestion, isCopy: boolean): FillInQuestion => {
+  if (question === 'request') return isCopy ? 'copy' : 'loan'
+  return question === 'cancel' && isCopy ? 'cancel_copy' : question
+}
 
 const waysToAnswer = (
   reference: string,
@@ -61,8 +67,7 @@ const waysToAnswer = (
     lastDay: lastDayFor(subject),
   })
   const { answer } = language
-  const formFor =
-    question === 'request' ? (requestedItem(subject).service.type === 'copy' ? 'copy' : 'loan') : question
+  const formFor = formOf(question, requestedItem(subject).service.type === 'copy')
   return {
     link: connection.links
       ? {
