@@ -7,7 +7,7 @@ export type PatronVisitor = {
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Got>
   readonly post: (
     path: string,
-    form: Readonly<Record<string, string>>,
+    form: Readonly<Record<string, string>> | URLSearchParams,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<Got>
 }
@@ -28,7 +28,7 @@ export const createVisitor = (
   const go = async (
     method: string,
     path: string,
-    form: Readonly<Record<string, string>> | undefined,
+    form: Readonly<Record<string, string>> | URLSearchParams | undefined,
     headers: Readonly<Record<string, string>>,
   ): Promise<Got> => {
     const response = await call(method, path, {

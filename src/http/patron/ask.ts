@@ -11,15 +11,19 @@ import { checkCreation } from '../../delivery/commands/check-input.ts'
 import type { Language } from '../../notices/words.ts'
 import { Problem } from '../../problem.ts'
 import {
+  type CitedNumber,
   fieldOfNumber,
   fieldsOf,
+  furtherNumbers,
   type Kind,
   kindOf,
   kinds,
   mainField,
   partName,
+  readFurtherNumber,
   type Values,
   valuesOf,
+  withFurtherNumbers,
   withValues,
 } from './fields.ts'
 import { declarationOf, type FormContent, type FormFault, type Wishes } from './form-page.ts'
@@ -51,19 +55,40 @@ const readLink = (openUrl: string): FromOpenUrl | null => {
   }
 }
 
-/** Returns the numbers of a link that are not valid, at the fields of a form that would show them. */
-const mistypedIn = (
-  link: FromOpenUrl,
-  kind: Kind,
-): readonly { readonly field: NumberField; readonly value: string }[] =>
+/** A number that is not valid, and the field of some form that would show it. */
+type Mistyped = { readonly field: NumberField; readonly value: string }
+
+/** Lists the numbers of a link that are not valid. */
+const mistypedIn = (link: FromOpenUrl): readonly Mistyped[] =>
   link.openUrl.faults.flatMap(({ key, value }) => {
     const [, name = ''] =
       /^(?:rft\.)?e?(isbn|issn|doi|pmid)$/.exec(key.toLowerCase()) ??
       /^(?:info:|urn:)?e?(isbn|issn|doi|pmid)[:/]/.exec(value.toLowerCase()) ??
       []
-    const field = fieldsOf[kind].find((each) => each === name)
-    return field !== undefined && isNumberField(field) ? [{ field, value }] : []
+    return isNumberField(name) ? [{ field: name, value }] : []
   })
+
+/** Returns whether a number is as its kind has them. */
+const isValid = ({ member, type, value }: CitedNumber): boolean =>
+  checkIdentifiers({ [member]: [{ type, value }] }, '').faults.length === 0
+
+/** The numbers that no field of the form shows: those that are not valid are for the library to look at, in the note. */
+const otherNumbers = (
+  citation: Citation,
+  kind: Kind,
+  mistyped: readonly Mistyped[],
+  language: Language,
+): { readonly furtherNumbers: readonly CitedNumber[]; readonly note: string } => {
+  const further = furtherNumbers(citation, kind)
+  const { typedNumber } = numberWords[language]
+  const lines = [
+    ...further.filter((number) => !isValid(number)).map(({ type, value }) => typedNumber(type, value)),
+    ...mistyped
+      .filter(({ field }) => !fieldsOf[kind].includes(field))
+      .map(({ field, value }) => typedNumber(words[language].fields[field].any, value)),
+  ]
+  return { furtherNumbers: further.filter(isValid), note: lines.join('\n') }
+}
 
 /**
  * Returns the first values of the form: empty, or filled in by an OpenURL, or by what the patron pasted.
@@ -79,8 +104,9 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
   const wanted = visit.own.get('kind')
   const kind = isKind(wanted) ? wanted : kindOf(citation)
   const known = valuesOf(citation)
-  const mistyped =
-    link === null ? [] : mistypedIn(link, kind).filter(({ field }) => known[field] === undefined)
+  const wrong = link === null ? [] : mistypedIn(link)
+  const mistyped = wrong.filter(({ field }) => fieldsOf[kind].includes(field) && known[field] === undefined)
+  const others = otherNumbers(citation, kind, wrong, visit.frame.language)
   const values = { ...Object.fromEntries(mistyped.map(({ field, value }) => [field, value])), ...known }
   const isFilled = sourcedFields.length > 0
   const isBare = values.title === undefined && values.titleOfComponent === undefined
@@ -97,7 +123,12 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
   return {
     kind,
     values,
-    wishes: { ...emptyWishes(kind), ...(link === null ? {} : { service: link.service }) },
+    wishes: {
+      ...emptyWishes(kind),
+      note: others.note,
+      ...(link === null ? {} : { service: link.service }),
+    },
+    furtherNumbers: others.furtherNumbers,
     sourcedFields,
     asTyped: [],
     faults: [
@@ -205,7 +236,8 @@ export const readSubmittedForm = async (
   const openUrl = form.get('openUrl') ?? ''
   const link = openUrl === '' ? null : readLink(openUrl)
   const values: Values = Object.fromEntries(fieldsOf[kind].map((field) => [field, form.get(field) ?? '']))
-  const typed = withValues(link?.citation ?? {}, kind, values)
+  const further = form.getAll('number').flatMap(readFurtherNumber)
+  const typed = withFurtherNumbers(withValues(link?.citation ?? {}, kind, values), further)
   const marked = new Set((form.get('sourcedFields') ?? '').split(',').filter((field) => field !== ''))
   const filled = await stillFilledIn(fillCitation, typed, kind, marked)
   const { sourcedFields } = filled
@@ -244,6 +276,7 @@ export const readSubmittedForm = async (
       kind,
       values,
       wishes,
+      furtherNumbers: furtherNumbers(typed, kind),
       sourcedFields,
       asTyped,
       faults: [],

@@ -99,6 +99,59 @@ export const valuesOf = (citation: Citation): Values => {
   }
 }
 
+/** A number of a citation, and its place there. */
+export type CitedNumber = {
+  readonly member: 'identifiers' | 'recordIds'
+  readonly type: string
+  readonly value: string
+}
+
+/** Lists the numbers of a citation that no field of a form shows: of other kinds, and further ones of a kind. */
+export const furtherNumbers = (citation: Citation, kind: Kind): readonly CitedNumber[] =>
+  (['identifiers', 'recordIds'] as const).flatMap((member) => {
+    const numbers = citation[member] ?? []
+    const shown = numberFields
+      .filter((each) => each.member === member && fieldsOf[kind].includes(each.field))
+      .map(({ type }) => numbers.findIndex((number) => number.type.toUpperCase() === type))
+    return numbers.flatMap(({ type, value }, index) =>
+      shown.includes(index) ? [] : [{ member, type, value }],
+    )
+  })
+
+/** The most further numbers that a form keeps. */
+const mostFurther = 20
+
+/** Adds further numbers to a citation, each once. */
+export const withFurtherNumbers = (citation: Citation, further: readonly CitedNumber[]): Citation => {
+  const missing = (member: CitedNumber['member']) =>
+    further
+      .slice(0, mostFurther)
+      .filter(
+        ({ member: its, type, value }) =>
+          its === member &&
+          citation[member]?.some((number) => number.type === type && number.value === value) !== true,
+      )
+      .map(({ type, value }) => ({ type, value }))
+  const [identifiers, recordIds] = [missing('identifiers'), missing('recordIds')]
+  return {
+    ...citation,
+    ...(identifiers.length === 0 ? {} : { identifiers: [...(citation.identifiers ?? []), ...identifiers] }),
+    ...(recordIds.length === 0 ? {} : { recordIds: [...(citation.recordIds ?? []), ...recordIds] }),
+  }
+}
+
+/** Writes a further number for a hidden input of the form. */
+export const writeFurtherNumber = ({ member, type, value }: CitedNumber): string =>
+  `${member}:${type}:${value}`
+
+/** Reads it again; none where it is not one. */
+export const readFurtherNumber = (text: string): readonly CitedNumber[] => {
+  const [member, type = '', ...rest] = text.split(':')
+  const value = rest.join(':')
+  const isNumber = type !== '' && type.length <= 40 && value !== '' && value.length <= 200
+  return isNumber && (member === 'identifiers' || member === 'recordIds') ? [{ member, type, value }] : []
+}
+
 type Numbers = readonly { readonly type: string; readonly value: string }[]
 
 /**

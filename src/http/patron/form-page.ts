@@ -4,7 +4,17 @@ import type { Service } from '../../borrowing/request/service.ts'
 import type { SourcedField } from '../../borrowing/request/sourced-fields.ts'
 import type { Language } from '../../notices/words.ts'
 import type { Html } from '../pages/page.ts'
-import { type FieldName, fieldsOf, type Kind, kinds, mainField, partName, type Values } from './fields.ts'
+import {
+  type CitedNumber,
+  type FieldName,
+  fieldsOf,
+  type Kind,
+  kinds,
+  mainField,
+  partName,
+  type Values,
+  writeFurtherNumber,
+} from './fields.ts'
 import { addressOf, type Frame, formToken, page } from './layout.ts'
 import { isNumberField, type NumberField, numberWords } from './number-words.ts'
 import type { Session } from './session.ts'
@@ -33,6 +43,8 @@ export type FormContent = {
   readonly values: Values
   readonly wishes: Wishes
   readonly sourcedFields: readonly SourcedField[]
+  /** Numbers that no field of the form shows; they are sent too. */
+  readonly furtherNumbers: readonly CitedNumber[]
   /** Numbers that are not valid and that the patron wants to send all the same. */
   readonly asTyped: readonly NumberField[]
   readonly faults: readonly FormFault[]
@@ -40,7 +52,7 @@ export type FormContent = {
   readonly message: string | null
   /** The OpenURL that it came by, as it was sent; '' where there is none. */
   readonly openUrl: string
-  /** The idempotency key of the form: however often it is sent, the request is made once. */
+  /** Under it the form is carried out once, however often it is sent. */
   readonly once: string
   /** The addresses of the other forms, filled in as this one. */
   readonly others: readonly { readonly kind: Kind; readonly address: string }[]
@@ -192,6 +204,17 @@ const declarationField = (
 </fieldset>`
 }
 
+const furtherNumbersList = ({ furtherNumbers }: FormContent, { furtherNumbers: label }: Words): Html | '' =>
+  furtherNumbers.length === 0
+    ? ''
+    : html`<div class="field"><p class="label" id="furtherNumbers">${label}</p>
+<ul aria-labelledby="furtherNumbers">
+${furtherNumbers.map(
+  (number) =>
+    html`<li>${number.type} ${number.value}<input type="hidden" name="number" value="${writeFurtherNumber(number)}"></li>`,
+)}
+</ul></div>`
+
 const faultBox = (faults: readonly FormFault[], texts: Words): Html | '' =>
   faults.length === 0
     ? ''
@@ -226,6 +249,7 @@ ${formToken(session)}
 <fieldset class="panel">
 <legend>${texts.kinds[kind].legend}</legend>
 ${fieldsOf[kind].map((name) => textField(name, content, language, name === mainField[kind]))}
+${furtherNumbersList(content, texts)}
 </fieldset>
 ${wishesFields(library.patronPages?.pickupLocations ?? [], content, texts)}
 ${declarationField(library, language, content, texts)}

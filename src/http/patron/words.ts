@@ -49,6 +49,8 @@ export type Words = {
     readonly declareFirst: string
   }
   readonly send: string
+  /** Above the numbers that no field shows. */
+  readonly furtherNumbers: string
   readonly filledFrom: (source: string) => string
   readonly from: (source: string) => string
   readonly sources: Readonly<Record<'crossref' | 'pubmed' | 'sru', string>>
@@ -163,6 +165,7 @@ const en: Words = {
     declareFirst: 'For a copy this declaration is needed.',
   },
   send: 'Send the request',
+  furtherNumbers: 'The library also gets these numbers',
   filledFrom: (source) => `Filled in from ${source}: please check.`,
   from: (source) => `from ${source}`,
   sources: { crossref: 'Crossref', pubmed: 'PubMed', sru: 'a library catalogue' },
@@ -297,6 +300,7 @@ const de: Words = {
     declareFirst: 'Für eine Kopie ist diese Erklärung nötig.',
   },
   send: 'Bestellung abschicken',
+  furtherNumbers: 'Die Bibliothek erhält auch diese Nummern',
   filledFrom: (source) => `Ausgefüllt aus ${source}: bitte prüfen.`,
   from: (source) => `aus ${source}`,
   sources: { crossref: 'Crossref', pubmed: 'PubMed', sru: 'einem Bibliothekskatalog' },

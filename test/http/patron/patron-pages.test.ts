@@ -220,6 +220,47 @@ describe('asking', () => {
     expect(made.status, made.text).toBe(303)
   })
 
+  test('by a paste keeps every number, shown: of kinds that the form lacks, and further ones of a kind', async () => {
+    const visitor = await signedIn('p-paste')
+    const q = encodeURIComponent(
+      'On pastes. ISBN 9783161484100, ISBN 9780306406157, PMID 12345678, DOI 10.1000/182',
+    )
+    const form = await visitor.get(`/patron/ABC/request?kind=book&lang=en&q=${q}`)
+    for (const number of ['ISBN 9780306406157', 'PMID 12345678', 'DOI 10.1000/182'])
+      expect(form.text).toContain(`<li>${number}<`)
+    const numbers = [...form.text.matchAll(/name="number" value="([^"]+)"/g)].map(([, value]) => value ?? '')
+    expect(numbers).toHaveLength(3)
+    const fields = new URLSearchParams({
+      ...hiddenFields(form.text),
+      title: 'On pastes',
+      isbn: '9783161484100',
+      service: 'loan',
+    })
+    fields.delete('number')
+    for (const number of numbers) fields.append('number', number)
+    const made = await visitor.post('/patron/ABC/request', fields)
+    expect(made.status, made.text).toBe(303)
+    const [, number] = /requests\/([^?]+)/.exec(made.headers.get('location') ?? '') ?? []
+    const read = await gateway.call('GET', `/v1/requests/${number}`)
+    expect(read.json).toMatchObject({
+      citation: {
+        identifiers: expect.arrayContaining([
+          { type: 'ISBN', value: '9783161484100' },
+          { type: 'ISBN', value: '9780306406157' },
+          { type: 'DOI', value: '10.1000/182' },
+        ]),
+        recordIds: [{ type: 'PMID', value: '12345678' }],
+      },
+    })
+  })
+
+  test('by an OpenURL puts a number that is not valid, and that the form has no field for, into the note', async () => {
+    const visitor = await signedIn('p-link-note')
+    const link = '?rft.genre=book&rft.btitle=On+notes&rft.issn=1234-5678&lang=en'
+    const form = await visitor.get(`/patron/ABC/request${link}`)
+    expect(form.text).toMatch(/<textarea id="note"[^>]*>ISSN as typed: 1234-5678</)
+  })
+
   test('by a link that says nothing shows a blank form', async () => {
     const page = await (await signedIn('p-1')).get('/patron/ABC/request?foo=bar')
     expect(page.status).toBe(200)

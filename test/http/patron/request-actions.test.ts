@@ -68,7 +68,7 @@ describe('the copyright declaration', () => {
     expect(line).not.toContain('p-copy')
   })
 
-  test('is refused by the API in another version', async () => {
+  test('of another version is refused by the API', async () => {
     const answer = await gateway.call('POST', '/v1/requests', {
       key,
       json: {
