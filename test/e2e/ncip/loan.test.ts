@@ -214,6 +214,34 @@ describe.each([
     )
   })
 
+  test('of two volumes one goes back first: each has its own message and due date, and the loan ends with the last', async () => {
+    const { says, number, command, reaches, lender, look } = await received(['W-1', 'W-2'])
+    await command(number, { type: 'return', items: [1] })
+    const returns = () =>
+      lender.received().filter(({ message: parsed }) => parsed?.message.kind === 'ItemShipped')
+    await until('the lender to hear of the first', () => returns().length === 1)
+    expect(returns().map(({ message: parsed }) => parsed && 'itemId' in parsed && parsed.itemId)).toEqual([
+      'W-1',
+    ])
+    expect(await reaches(number, 'received_physically')).toMatchObject({
+      stage: 'received',
+      items: [{ state: 'returned' }, { state: 'received' }],
+      next: { who: 'library' },
+    })
+    await says({ reason: 'StatusChange', status: 'LoanCompleted', delivery: { items: ['W-1'] } })
+    await until('the check-in of the first', async () =>
+      (await look(number)).items.some(({ checkedIn }) => checkedIn === true),
+    )
+    expect(await look(number)).toMatchObject({ stage: 'received', attention: [] })
+    await command(number, { type: 'return' })
+    await reaches(number, 'lender_check_in')
+    await until('the lender to hear of the second', () => returns().length === 2)
+    expect(returns().at(-1)?.message).toMatchObject({ itemId: 'W-2' })
+    await says({ reason: 'StatusChange', status: 'LoanCompleted', delivery: { items: ['W-2'] } })
+    await reaches(number, 'request_completed')
+    expect(lender.received().flatMap(({ faults }) => faults)).toEqual([])
+  })
+
   test('a repeat of a message is answered as before, and changes nothing', async () => {
     const { says, number, post, look, newest } = await acceptedRequest()
     const { content } = await says({ reason: 'StatusChange', status: 'Loaned', delivery: { items: ['L-9'] } })

@@ -145,7 +145,7 @@ describe('a partner is asked who it is', () => {
     expect(xml).toContain('our-own-secret')
   })
 
-  test('and the fault is shown: a Problem, credentials, another answer, nobody there', async () => {
+  test('and what is wrong is shown: a Problem, credentials, another answer, nobody there', async () => {
     const made = await pair()
     const url = gateway.url
     const put = async (more: Readonly<Record<string, unknown>>) => {

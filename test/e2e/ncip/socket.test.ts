@@ -79,7 +79,7 @@ describe.each([
   ['a bare socket', { tls: false }, undefined],
   ['an encrypted socket', { tls: true }, certificate],
 ])('over %s', (_, connection, secret) => {
-  test('a whole loan goes over it, with the credentials of the library, and so does the handshake', async () => {
+  test('a whole loan goes by it, with who the library is, and so does the question who the partner is', async () => {
     const { arrived, made } = await behindSocket(
       { ...connection, agencyAuthentication: 'our-own-secret' },
       secret,
@@ -122,7 +122,7 @@ describe.each([
   })
 })
 
-test('a partner whose certificate nobody vouches for is sent nothing, and staff see why', async () => {
+test('where nobody vouches for the certificate nothing is sent, and staff see why', async () => {
   const { arrived, url } = await listen(() => undefined, selfSignedCertificate())
   const made = await pair({ connection: { url, tls: true } })
   const check = await made.call('POST', `/v1/partners/${made.partner}/check`, { library: made.library })

@@ -14,9 +14,9 @@ export const wordsOf = <Own>(action: Action<Own>): string => {
   if ('advance' in action) return `${action.advance} pass`
   if ('restart' in action) return 'the gateway starts again'
   if ('ils' in action) return `the library's own system tells ${action.ils}`
-  if ('changeProfile' in action) return `the profile of ${action.changeProfile} changes`
+  if ('mend' in action) return `the profile of ${action.mend} changes`
   if ('check' in action) return `${action.check} is asked who it is`
-  if ('breakProfile' in action) return `the profile of ${action.breakProfile} cannot be read any more`
+  if ('spoil' in action) return `the profile of ${action.spoil} cannot be read any more`
   if ('resend' in action) return `staff send ${action.resend} again`
   if ('says' in action) return `${action.lender} says ${action.says.type}`
   if ('repeats' in action) return `${action.lender} repeats its ${action.repeats}`
@@ -235,6 +235,7 @@ const compareRequest = <Own>(
     values.next = [step.next, view.next === null ? null : `${view.next.who} ${view.next.for}`]
   for (const [name, expected] of Object.entries(step.shows ?? {}))
     values[name] = [expected, pickLike(expected, Object(view)[name])]
+  if (step.inIls) values.inIls = [step.inIls, pickLike(step.inIls, setting.ilsItems())]
   for (const each of step.allowed ?? [])
     values[`allows ${each}`] = [true, view.allowedCommands.includes(each)]
   for (const each of step.forbidden ?? [])

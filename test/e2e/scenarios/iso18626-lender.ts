@@ -87,10 +87,10 @@ const confirms: Record<Exclude<WireReply, `error ${string}` | `answers ${string}
 }
 
 const confirmOf = (reply: WireReply): Confirm => {
-  if (isOfNcip(reply)) throw new Error('the reply is one of NCIP')
+  if (isOfNcip(reply)) throw new Error('a row for NCIP')
   if (!isOfProtocol(reply)) return confirms[reply]
   const [, errorType, errorValue = ''] = /^error (\w+):? ?(.*)$/.exec(reply) ?? []
-  // A lender that reports an existing request has accepted it.
+  // Who says that it has the request already has it.
   const taken = /exists/i.test(errorValue)
   return Confirm.parse({ answer: 'error', errorType, ...(errorValue && { errorValue }), taken })
 }
@@ -210,7 +210,7 @@ export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626WireMe
       }),
       reply: (operation, replies) => {
         const trigger = triggers[wordIn(edition, operation)]
-        if (trigger === undefined) throw new Error(`lenders of ISO 18626 receive no ${operation}`)
+        if (trigger === undefined) throw new Error(`no lender hears ${operation}`)
         lender.confirmNext(trigger, replies.map(confirmOf))
       },
       sendEvent: async (event, about) => {

@@ -182,8 +182,8 @@ export const perform = async <Own>(
     return taken(number)
   }
   if ('check' in action) return { ...taken(number), checked: await check(setting, action.check) }
-  if ('breakProfile' in action) await setting.breakProfile(action.breakProfile)
-  else if ('changeProfile' in action) await setting.changeProfile(action.changeProfile, action.to)
+  if ('spoil' in action) await setting.spoil(action.spoil)
+  else if ('mend' in action) await setting.mend(action.mend, action.to)
   else if ('restart' in action) await setting.gateway.restart()
   else setting.gateway.advance(timeUntil(setting, Duration.parse(action.advance)))
   return taken(number)

@@ -1,4 +1,4 @@
-import type { News } from '@lendwire/lender'
+import type { News, SimulatedIls } from '@lendwire/lender'
 import type { z } from 'zod'
 import type { Command } from '../../../src/borrowing/commands/command.ts'
 import type { CreateRequest } from '../../../src/borrowing/commands/create-input.ts'
@@ -160,9 +160,9 @@ export type Action<Own = never> =
   /** An admin asks a partner who it is, where the protocol has a question for that. */
   | { readonly check: PartnerName }
   /** An admin changes a partner's profile: what differs from now on, in place of what did. */
-  | { readonly changeProfile: PartnerName; readonly to: PartnerDifferences }
+  | { readonly mend: PartnerName; readonly to: PartnerDifferences }
   /** A partner's stored profile becomes one that this version cannot read. */
-  | { readonly breakProfile: PartnerName }
+  | { readonly spoil: PartnerName }
 
 /** The body of a request as a row writes it: partners by their names here, and a title and a loan where it says nothing. */
 export type RequestInput = Omit<Partial<z.input<typeof CreateRequest>>, 'rota' | 'workflow' | 'openUrl'> & {
@@ -188,6 +188,9 @@ export type Rules = {
   readonly rota?: z.input<typeof RotaRules>
   readonly sending?: z.input<typeof SendingRules>['rules']
 }
+
+/** A temporary record in the library's own system. */
+export type IlsItem = ReturnType<SimulatedIls['items']>[number]
 
 /** The expectations after a step. An effect that the step does not name must not have happened: no message sent, none ignored. */
 export type Expected = {
@@ -228,6 +231,8 @@ export type Expected = {
   readonly next?: `${Next['who']} ${string}` | null
   /** Further members of the request as the API shows it. */
   readonly shows?: Readonly<Record<string, unknown>>
+  /** The temporary records in the library's own system, in order, as far as the row names their members. */
+  readonly inIls?: readonly Partial<IlsItem>[]
   /** Commands that are allowed now, and that are not. */
   readonly allowed?: readonly z.input<typeof Command>['type'][]
   readonly forbidden?: readonly z.input<typeof Command>['type'][]

@@ -6,6 +6,7 @@ import type { ApiAnswer, WholeGateway } from '../../support/gateway.ts'
 import { patronPages } from '../../support/patron-link.ts'
 import {
   type CatalogueKind,
+  type IlsItem,
   type OwnSystem,
   type PartnerDifferences,
   type PartnerName,
@@ -30,13 +31,15 @@ export type Setting<Own> = {
   /** Calls the API with the library's own key. */
   readonly call: (method: string, path: string, body?: unknown, by?: string) => Promise<ApiAnswer>
   /** Changes a partner's profile. */
-  readonly changeProfile: (name: PartnerName, differences: PartnerDifferences) => Promise<void>
+  readonly mend: (name: PartnerName, differences: PartnerDifferences) => Promise<void>
   /** Makes a partner's stored profile one that this version cannot read. */
-  readonly breakProfile: (name: PartnerName) => Promise<void>
+  readonly spoil: (name: PartnerName) => Promise<void>
   /** Has the library's own system tell what became of its last item; false where the gateway did not take it. */
   readonly tellAsIls: (news: News) => Promise<boolean>
   /** Lists the messages to and from the library's own system, as `list code`. */
   readonly ilsMessages: () => readonly string[]
+  /** The temporary records in the library's own system. */
+  readonly ilsItems: () => readonly IlsItem[]
   readonly close: () => Promise<void>
 }
 
@@ -58,7 +61,7 @@ export const expectStatus = (answer: ApiAnswer, ...statuses: readonly number[]):
   expect(statuses, JSON.stringify(answer.body)).toContain(answer.status)
 
 /**
- * Creates what a row needs, through the API.
+ * Lays down what a row needs, through the API.
  *
  * @param gateway one that other rows may use at the same time
  */
@@ -213,19 +216,20 @@ export const makeSetting = async <Own>(
     },
     call: (method, path, body, by) =>
       gateway.api(method, path, body, { key, headers: by === undefined ? {} : { 'x-actor': by } }),
-    changeProfile: putPartner,
-    breakProfile: async (name) => {
+    mend: putPartner,
+    spoil: async (name) => {
       const kind = 'partner'
       const stored = await gateway.store.getDocument(kind, codeOf(name))
       const value = { ...Object(stored?.value), symbols: 'none' }
-      const broken = [{ kind, key: codeOf(name), value, expectedVersion: null }] as const
-      expect(await gateway.store.putDocuments(broken)).toBe('written')
+      const spoilt = [{ kind, key: codeOf(name), value, expectedVersion: null }] as const
+      expect(await gateway.store.putDocuments(spoilt)).toBe('written')
     },
     tellAsIls: async (news) => {
       const id = ils?.items().at(-1)?.id
       toldByIls.push(`ils in ${news}`)
       return ils !== undefined && id !== undefined && ils.notify(news, id)
     },
+    ilsItems: () => ils?.items() ?? [],
     ilsMessages: () => [...(ils?.calls() ?? []).map(({ kind }) => `ils out ${kind}`), ...toldByIls],
     close: async () => {
       const stopped = Array.from(lenders.values(), (each) => each.stop())

@@ -46,7 +46,7 @@ export const delivering: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'the request is refused, and written again once it was corrected',
+    name: 'the request is refused, and written anew once it was mended',
     steps: [
       ...ready,
       { do: { type: 'send' }, replies: refusedOnce, status: 'send_failed', sends: ['A request'] },
@@ -61,7 +61,7 @@ export const delivering: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'no server listens at the partner’s address: held, corrected, sent again',
+    name: 'no server listens at the partner’s address: held, mended, sent again',
     partners: { A: { reachable: false } },
     steps: [
       ...ready,
@@ -71,7 +71,7 @@ export const delivering: readonly Scenario[] = [
         recorded: ['A request'],
         attention: ['send_failed'],
       },
-      { changeProfile: 'A', to: {}, status: 'send_failed' },
+      { mend: 'A', to: {}, status: 'send_failed' },
       { do: { type: 'resend' }, status: 'request_sent', sends: ['A request'], recorded: [] },
     ],
     ends: 'open in sent',
@@ -157,17 +157,17 @@ export const delivering: readonly Scenario[] = [
     ends: 'open in received',
   },
   {
-    name: 'the partner cannot be reached with the news of the receipt: once that is corrected, the same is sent again',
+    name: 'the partner cannot be reached with the news of the receipt: mended, the same is sent again',
     steps: [
       ...shipped,
-      { changeProfile: 'A', to: { reachable: false }, status: 'shipped_physically' },
+      { mend: 'A', to: { reachable: false }, status: 'shipped_physically' },
       {
         do: { type: 'receive' },
         status: 'send_failed',
         recorded: ['A received'],
         shows: { attention: [{ kind: 'send_failed', detail: { operation: 'received', refused: false } }] },
       },
-      { changeProfile: 'A', to: {}, status: 'send_failed' },
+      { mend: 'A', to: {}, status: 'send_failed' },
       { do: { type: 'resend' }, status: 'received_physically', sends: ['A received'], recorded: [] },
     ],
     ends: 'open in received',
@@ -176,14 +176,14 @@ export const delivering: readonly Scenario[] = [
     name: 'the news of a receipt is abandoned, and the receipt undone: sending it again tells nobody, and ends the attention',
     steps: [
       ...shipped,
-      { changeProfile: 'A', to: { reachable: false }, status: 'shipped_physically' },
+      { mend: 'A', to: { reachable: false }, status: 'shipped_physically' },
       {
         do: { type: 'receive' },
         status: 'send_failed',
         recorded: ['A received'],
         attention: ['send_failed'],
       },
-      { changeProfile: 'A', to: {}, status: 'send_failed' },
+      { mend: 'A', to: {}, status: 'send_failed' },
       {
         do: { type: 'undo_receive' },
         status: 'shipped_physically',

@@ -22,6 +22,59 @@ export const recording: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
+    name: 'an item that nobody collects goes back: its hold and its record leave the library’s own system',
+    ils: { calls: { delete_item: false } },
+    workflow: { deadlines: { shelf: 'P3D' } },
+    steps: [
+      ...shipped,
+      {
+        do: { type: 'receive', onHoldShelf: true },
+        status: 'received_physically',
+        sends: ['A received'],
+        inIls: [{ hold: true }],
+      },
+      {
+        advance: 'P3D',
+        status: 'received_physically',
+        attention: ['hold_expired'],
+        inIls: [{ hold: true }],
+      },
+      {
+        do: { type: 'return' },
+        status: 'lender_check_in',
+        sends: ['A shipped_return'],
+        attention: [],
+        inIls: [{ hold: false }],
+      },
+      {
+        do: { type: 'undo_return' },
+        status: 'received_physically',
+        sends: ['A message'],
+        attention: ['hold_expired'],
+      },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'a return by mistake is undone: the library’s own system has the item again, to be lent anew',
+    ils: {},
+    steps: [
+      ...shipped,
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
+      { ils: 'ItemCheckedOut', status: 'loaned_to_patron', inIls: [{ onLoan: true }] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'], inIls: [] },
+      {
+        do: { type: 'undo_return' },
+        status: 'received_physically',
+        sends: ['A message'],
+        items: ['received'],
+        inIls: [{ hold: true, onLoan: false }],
+      },
+      { ils: 'ItemCheckedOut', status: 'loaned_to_patron' },
+    ],
+    ends: 'open in on_loan',
+  },
+  {
     name: 'an item that the library’s own system refuses is received without it',
     ils: { refuses: 1 },
     steps: [

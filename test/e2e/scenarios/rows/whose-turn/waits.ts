@@ -182,7 +182,7 @@ export const waits: readonly Journey[] = [
     steps: [
       ...requested,
       {
-        breakProfile: 'B',
+        spoil: 'B',
         status: 'request_sent',
         stage: 'sent',
         attention: [],
@@ -196,7 +196,7 @@ export const waits: readonly Journey[] = [
         next: 'library edit',
       },
       {
-        changeProfile: 'B',
+        mend: 'B',
         to: {},
         status: 'request_sent',
         stage: 'sent',
