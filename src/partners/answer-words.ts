@@ -90,6 +90,8 @@ export const PageWords = z.strictObject({
   /** Above what was understood; `{value}` is in `understood`. */
   check: text,
   understood: text,
+  /** A day that has passed; `{day}` is in it. */
+  pastDay: text,
   fileAgain: text,
   send: text,
   nothingYet: text,

@@ -30,7 +30,7 @@ describe('located', () => {
     expect(sentOperations(does(story, 'send'))).toEqual(['request to 2'])
   })
 
-  test('is sent by itself, by profile', () => {
+  test('and sent by itself, by profile', () => {
     expect(sentOperations(answers(locating({ automaticSend: true }), located(false, true)))).toEqual([
       'request to 2',
     ])
@@ -153,7 +153,7 @@ describe('hold_changed', () => {
 })
 
 describe('ils_refused', () => {
-  test('is only recorded if no item is being recorded', () => {
+  test('where nothing is being recorded: recorded only', () => {
     const story = answers(received(), { type: 'ils_refused', reason: 'x' })
     expect([story.last.kind, attention(story), items(story)]).toEqual(['ignored', [], ['received']])
   })

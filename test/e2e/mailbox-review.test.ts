@@ -29,6 +29,16 @@ describe('the review list', () => {
     })
     return { number, letter, waiting: await takeMail(scene, mail) }
   }
+  test('has a mail whose due date is past: it is shown, and nothing is changed', async () => {
+    const { number, letter } = await scene.ask()
+    const mail = replyTo(letter, 'The book was sent today. It is due back on 1 January 2020.')
+    expect(await takeMail(scene, mail)).toMatchObject({
+      state: 'review',
+      reason: expect.stringMatching(/a due date is past.*1 January 2020/),
+    })
+    expect(await scene.statusOf(number)).toBe('request_sent')
+  })
+
   const assign = (id: string, body: unknown, headers: Record<string, string> = {}) =>
     scene.gateway.api('POST', `/v1/messages/${id}/assign`, body, { headers })
 
@@ -120,7 +130,7 @@ describe('the review list', () => {
     expect((await scene.inbox('review')).some(({ id }) => id === waiting.id)).toBe(false)
   })
 
-  test('is read again once a profile was corrected', async () => {
+  test('is read anew once a profile was mended', async () => {
     const { number, letter } = await scene.ask()
     const { id } = await takeMail(scene, replyTo(letter, sent, checkedHeaders('new@partner-library.example')))
     const before = await scene.inbox('review')

@@ -202,7 +202,7 @@ describe('asking for something, by keyboard alone', () => {
     })
   })
 
-  test('the citation linker is filled in by OpenURL', async () => {
+  test('so is the citation linker', async () => {
     await come('p-openurl', `/find?${openUrl}`)
     expect(await page.getByRole('textbox').inputValue()).toBe('DOI 10.1000/unknown')
   })

@@ -38,7 +38,7 @@ export type Wire = {
   /** The number of messages that met a fault. */
   readonly troubled: () => number
   /** From now on all is well. */
-  readonly repair: () => void
+  readonly mend: () => void
   readonly stop: () => Promise<void>
 }
 
@@ -73,7 +73,7 @@ export const layWire = async (
     for (const tell of overtakers) tell()
     overtakers.clear()
   }
-  const repair = (): void => {
+  const mend = (): void => {
     left = 0
     passed()
   }
@@ -165,9 +165,9 @@ export const layWire = async (
       left = count
     },
     troubled: () => troubled,
-    repair,
+    mend,
     stop: async () => {
-      repair()
+      mend()
       for (const server of servers) {
         server.close()
         server.closeAllConnections()

@@ -46,7 +46,10 @@ describe('a new request', () => {
         message: 'The check digit of this ISBN is wrong: did you mean 9783161484100?',
       },
       { path: 'service/neededBy', message: 'This day has passed: at the library it is 2026-11-24' },
-      { path: 'service/maximumCost/currency', message: 'ISO 4217 has no currency ZZZ' },
+      {
+        path: 'service/maximumCost/currency',
+        message: 'ISO 4217 has no currency ZZZ; similar ones are ZAR, ZMW, ZWG',
+      },
     ])
   })
 

@@ -237,7 +237,7 @@ describe('the stream of state updates', () => {
     expect(again[0]).toEqual(last)
   })
 
-  test('does not begin at a wrong cursor', async () => {
+  test('of a wrong cursor does not begin', async () => {
     const headers = { accept: 'text/event-stream' }
     const answer = await gateway.call('GET', '/v1/events?cursor=1', { headers })
     expectProblem(answer, 400, 'invalid-input')

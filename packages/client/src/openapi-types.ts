@@ -971,7 +971,7 @@ export interface paths {
         /**
          * List the stored configuration documents that cannot be read
          * @description Documents that an older version saved, or that were edited in the store by hand. Each is refused where it is
-         *     needed, with the same faults; everything else goes on. Save a document again, or delete it, to correct it.
+         *     needed, with the same faults; everything else goes on. Save a document again, or delete it, to mend it.
          */
         get: operations["listConfigurationFaults"];
         put?: never;
@@ -20955,7 +20955,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The result of the test */
+            /** @description What came of it */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

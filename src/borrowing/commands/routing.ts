@@ -11,13 +11,13 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const rotaStages = [...beforeShipped, 'unfilled'] as const
 
-const hasPendingEntry = guard('no partner is pending in the rota', (draft) => hasPending(draft.request))
+const pendingThere = guard('no partner is pending in the rota', (draft) => hasPending(draft.request))
 
 const hasUnsentEntry = guard('no entry is pending or not located', (draft) =>
   draft.request.rota.some(isUnsent),
 )
 
-const hasRemovableEntry = guard('the entry is not pending: none is', (draft) =>
+const removableThere = guard('the entry is not pending: none is', (draft) =>
   draft.request.rota.some(isUnsent),
 )
 
@@ -37,7 +37,7 @@ const notPendingYet = guard<{ readonly partners: readonly string[] }>(
     draft.request.rota.every((entry) => !isUnsent(entry) || !partners.includes(entry.partner)),
 )
 
-const fitsIntoRota = guard<{ readonly partners: readonly string[] }>(
+const roomInRota = guard<{ readonly partners: readonly string[] }>(
   `a rota holds at most ${longestRota} entries`,
   (draft, { partners }) => draft.request.rota.length + partners.length <= longestRota,
 )
@@ -47,7 +47,7 @@ const templateAdds = guard<CommandOf<'add_rota_template'>>(
   ({ context }) => (context.planned?.partners.length ?? 0) > 0,
 )
 
-const templateFitsIntoRota = guard<CommandOf<'add_rota_template'>>(
+const roomForTemplate = guard<CommandOf<'add_rota_template'>>(
   `a rota holds at most ${longestRota} entries`,
   ({ request, context }) => request.rota.length + (context.planned?.partners.length ?? 0) <= longestRota,
 )
@@ -107,15 +107,15 @@ const removeEntry = step<CommandOf<'remove_partner'>>('the entry is removed', (d
   change(draft, { rota: draft.request.rota.filter((each) => each.id !== entry) }),
 )
 
-const askFirstEntry = step('created, locate_failed and unfilled go on with a first entry', (draft) =>
+const goOn = step('created, locate_failed and unfilled go on with a first entry', (draft) =>
   among(['created', 'locate_failed', 'unfilled'], draft.request.stage) && hasPending(draft.request)
     ? enterRota(draft)
     : draft,
 )
 
-const endLocating = step('locating ends where no answer is awaited any more', endLocateWhenAnswered)
+const goOnUnlocated = step('locating ends where no answer is awaited any more', endLocateWhenAnswered)
 
-const leaveReady = step('ready goes back without an entry to ask', (draft) =>
+const goBack = step('ready goes back without an entry to ask', (draft) =>
   draft.request.stage === 'ready' && !hasPending(draft.request) ? withoutPending(draft) : draft,
 )
 
@@ -124,11 +124,11 @@ const locateAll = step(
   startLocate,
 )
 
-const stagesWithoutEntry = ['created', 'locate_failed', 'unfilled'] as const
-const stagesWithEntry = ['locating', 'ready', 'sent'] as const
-const stagesAfterRemoval = ['created', 'unfilled'] as const
+const goesOn = ['created', 'locate_failed', 'unfilled'] as const
+const onwards = ['locating', 'ready', 'sent'] as const
+const backwards = ['created', 'unfilled'] as const
 /** The stages in which a request goes on that was located in vain: back to the start where those who were added are passed over. */
-const afterLocateFailed = [...stagesWithEntry, 'created'] as const
+const afterLocateFailed = [...onwards, 'created'] as const
 
 const waitsFor = (what: Waiting['for'], says: string) =>
   guard(says, (draft) => draft.request.waitingFor.every((waiting) => waiting.for !== what))
@@ -186,40 +186,40 @@ export const routing: CommandRules<
   set_rota: [
     {
       stages: rotaStages,
-      provided: [partnersExist, fitsIntoRota, namesOnce],
+      provided: [partnersExist, roomInRota, namesOnce],
       leads: {
-        ...leadsFrom(stagesWithoutEntry, stagesWithEntry),
+        ...leadsFrom(goesOn, onwards),
         locate_failed: afterLocateFailed,
         locating: afterLocate,
-        ready: stagesAfterRemoval,
+        ready: backwards,
       },
-      does: [replacePending, askFirstEntry, leaveReady, endLocating],
+      does: [replacePending, goOn, goBack, goOnUnlocated],
     },
   ],
   add_partners: [
     {
       stages: rotaStages,
-      provided: [partnersExist, fitsIntoRota, namesOnce, notPendingYet],
-      leads: { ...leadsFrom(stagesWithoutEntry, stagesWithEntry), locate_failed: afterLocateFailed },
-      does: [append, askFirstEntry],
+      provided: [partnersExist, roomInRota, namesOnce, notPendingYet],
+      leads: { ...leadsFrom(goesOn, onwards), locate_failed: afterLocateFailed },
+      does: [append, goOn],
     },
   ],
   add_rota_template: [
     {
       stages: rotaStages,
-      provided: [templateAdds, templateFitsIntoRota],
-      leads: { ...leadsFrom(stagesWithoutEntry, stagesWithEntry), locate_failed: afterLocateFailed },
-      does: [appendTemplate, askFirstEntry],
+      provided: [templateAdds, roomForTemplate],
+      leads: { ...leadsFrom(goesOn, onwards), locate_failed: afterLocateFailed },
+      does: [appendTemplate, goOn],
     },
   ],
-  move: [{ stages: rotaStages, when: [hasPendingEntry], provided: [namesPending], does: [moveEntry] }],
+  move: [{ stages: rotaStages, when: [pendingThere], provided: [namesPending], does: [moveEntry] }],
   remove_partner: [
     {
       stages: rotaStages,
-      when: [hasRemovableEntry],
+      when: [removableThere],
       provided: [namesUnasked],
-      leads: { locating: afterLocate, ready: stagesAfterRemoval },
-      does: [removeEntry, leaveReady, endLocating],
+      leads: { locating: afterLocate, ready: backwards },
+      does: [removeEntry, goBack, goOnUnlocated],
     },
   ],
   locate: [
@@ -234,7 +234,7 @@ export const routing: CommandRules<
   send: [
     {
       stages: ['ready', 'locate_failed', 'unfilled'],
-      when: [hasPendingEntry, ...nothingHolds],
+      when: [pendingThere, ...nothingHolds],
       provided: [overridden, isFindable],
       leads: ['sent', 'unfilled', 'closed'],
       does: [send],
@@ -242,7 +242,7 @@ export const routing: CommandRules<
     {
       stages: ['sent'],
       attention: 'send_failed',
-      when: [requestFailed, hasPendingEntry],
+      when: [requestFailed, pendingThere],
       provided: [overridden, isFindable],
       leads: ['sent', 'unfilled', 'closed'],
       does: [giveUp, send],

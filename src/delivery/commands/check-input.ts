@@ -6,14 +6,20 @@ import { dayOf } from '../../borrowing/time.ts'
 import type { Cost, Day, Instant } from '../../borrowing/values.ts'
 import { checkIdentifiers, isIdentifiable } from '../../citation/check-identifiers.ts'
 import { type Fault, Problem } from '../../problem.ts'
+import { isCurrency, similarCurrencies } from './currencies.ts'
 
-/** The currencies of ISO 4217, those of the past too. */
-const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+const currencyFaults = (currency: string | undefined, path: string): readonly Fault[] => {
+  if (currency === undefined || isCurrency(currency)) return []
+  const near = similarCurrencies(currency)
+  const message =
+    near.length === 0
+      ? `ISO 4217 has no currency ${currency}`
+      : `ISO 4217 has no currency ${currency}; similar ones are ${near.join(', ')}`
+  return [{ path, message }]
+}
 
 const costFaults = (cost: Cost | undefined, path: string): readonly Fault[] =>
-  cost === undefined || currencies.has(cost.currency)
-    ? []
-    : [{ path: `${path}/currency`, message: `ISO 4217 has no currency ${cost.currency}` }]
+  currencyFaults(cost?.currency, `${path}/currency`)
 
 const dayFaults = (day: Day | undefined, today: Day, path: string): readonly Fault[] =>
   day === undefined || day >= today
@@ -47,6 +53,38 @@ const serviceFaults = (
   ),
   ...costFaults(service?.maximumCost, `${path}/maximumCost`),
 ]
+
+/** The due dates that a command gives, and those of the items that it is about: these may have passed meanwhile. */
+type DueDates = {
+  readonly path: string
+  readonly day: Day | undefined
+  readonly before?: Day | undefined
+}
+
+const dueDateFaults = (dates: readonly DueDates[], today: Day): readonly Fault[] =>
+  dates.flatMap(({ path, day, before }) => (day === before ? [] : dayFaults(day, today, path)))
+
+const dueDatesReceived = (
+  command: Extract<Command, { type: 'receive' }>,
+  { items }: Request,
+): readonly DueDates[] => {
+  const dueOf = (id: number): Day | undefined => items.find((item) => item.id === id)?.dueDate
+  const common = items.find(({ dueDate }) => dueDate === command.dueDate)?.dueDate
+  return [
+    { path: 'dueDate', day: command.dueDate, before: common },
+    ...(command.items ?? []).map(({ id, dueDate }, index) => ({
+      path: `items/${index}/dueDate`,
+      day: dueDate,
+      before: dueOf(id),
+    })),
+  ]
+}
+
+/** Returns the due date of an event that staff record; what is overdue was due on a day that is past. */
+const dueDatesRecorded = ({
+  event,
+}: Extract<Command, { type: 'record_partner_event' }>): readonly DueDates[] =>
+  'dueDate' in event && event.type !== 'overdue' ? [{ path: 'event/dueDate', day: event.dueDate }] : []
 
 const refuse = (what: string, faults: readonly Fault[]): void => {
   if (faults.length > 0) throw new Problem('invalid_input', `${what}: see faults.`, { faults })
@@ -119,10 +157,28 @@ export const checkCommand = (
       refuse('It cannot be opened so', dayFaults(command.neededBy, today, 'neededBy'))
       return command
     case 'record_partner_event':
+      refuse('The event cannot be recorded', [
+        ...('cost' in command.event ? costFaults(command.event.cost, 'event/cost') : []),
+        ...dueDateFaults(dueDatesRecorded(command), today),
+      ])
+      return command
+    case 'receive':
+      refuse('It cannot be received so', dueDateFaults(dueDatesReceived(command, request), today))
+      return command
+    case 'correct_item': {
+      const before = request.items.find(({ id }) => id === command.item)?.dueDate
       refuse(
-        'The event cannot be recorded',
-        'cost' in command.event ? costFaults(command.event.cost, 'event/cost') : [],
+        'The item cannot be corrected so',
+        dueDateFaults([{ path: 'dueDate', day: command.dueDate, before }], today),
       )
+      return command
+    }
+    case 'renew':
+      refuse('It cannot be renewed so', dueDateFaults([{ path: 'dueDate', day: command.dueDate }], today))
+      return command
+    case 'add_cost':
+    case 'correct_cost':
+      refuse('The cost cannot be kept so', currencyFaults(command.currency, 'currency'))
       return command
     default:
       return command

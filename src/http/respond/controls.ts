@@ -8,7 +8,14 @@ import {
   reasons,
 } from '../../partners/answer-words.ts'
 import type { Html } from '../pages/page.ts'
-import { type FormFault, type FormValues, fieldsOf, inputName, type UnderstoodValue } from './form.ts'
+import {
+  type FormFault,
+  type FormValues,
+  fieldsOf,
+  inputName,
+  pastInput,
+  type UnderstoodValue,
+} from './form.ts'
 
 /** The form of the page. */
 export type AnswerForm = {
@@ -33,6 +40,12 @@ export const inputId = (input: string): string => input.replaceAll('.', '-')
 const inputTypes: Partial<Record<FieldName, string>> = { url: 'url', file: 'file' }
 /** Browsers offer no corrections here, and phones write no capitals. */
 const exact: readonly FieldName[] = ['dueDate', 'after', 'items', 'amount', 'currency', 'url']
+
+/** Keeps that the lender has seen that a day is past. */
+const pastSeen = (name: string, filled: FormValues): Html | '' => {
+  const [day] = filled[pastInput(name)] ?? []
+  return day === undefined ? '' : html`<input type="hidden" name="${pastInput(name)}" value="${day}">`
+}
 
 const control = (view: AnswerForm, answer: AnswerName, field: FieldName): Html => {
   const { words, filled, faults, understood } = view
@@ -93,7 +106,7 @@ ${conditions.map(
       )
     default:
       return labelled(
-        html`<input id="${id}" name="${name}" type="${inputTypes[field] ?? 'text'}" value="${value}" maxlength="2000"${raw(exact.includes(field) ? ' autocapitalize="none" autocomplete="off" spellcheck="false"' : '')}${described}${invalid}>`,
+        html`<input id="${id}" name="${name}" type="${inputTypes[field] ?? 'text'}" value="${value}" maxlength="2000"${raw(exact.includes(field) ? ' autocapitalize="none" autocomplete="off" spellcheck="false"' : '')}${described}${invalid}>${pastSeen(name, filled)}`,
       )
   }
 }

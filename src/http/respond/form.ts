@@ -2,7 +2,13 @@ import { dateInWords } from '../../borrowing/date-in-words.ts'
 import type { Day } from '../../borrowing/values.ts'
 import type { LinkAnswer, TypedAmount, TypedDay } from '../../partners/answer-link.ts'
 import type { AnswerName } from '../../partners/answer-name.ts'
-import { conditions, type FieldName, type PageWords, reasons } from '../../partners/answer-words.ts'
+import {
+  conditions,
+  type FieldName,
+  fillWords,
+  type PageWords,
+  reasons,
+} from '../../partners/answer-words.ts'
 import { costInWords } from '../pages/cost-in-words.ts'
 
 /** Lists the fields of each answer; the message is always the last one. */
@@ -35,6 +41,9 @@ export const inputName = (answer: AnswerName, field: FieldName): string => `${an
 /** The values of the inputs by name. */
 export type FormValues = Readonly<Record<string, readonly string[]>>
 
+/** The name of the hidden input that says that the lender has seen that a day is past. */
+export const pastInput = (input: string): string => `${input}.past`
+
 /** A fault, and the input that it is about. */
 export type FormFault = { readonly input: string; readonly message: string }
 
@@ -64,6 +73,8 @@ type Reading = {
 
 /** The readers of days and amounts, as this lender writes them. */
 export type ReadValues = {
+  /** The present day at the library. */
+  readonly today: Day
   readonly day: (text: string) => TypedDay
   readonly amount: (text: string, currency: string) => TypedAmount
 }
@@ -87,7 +98,7 @@ export const readForm = (
   answer: AnswerName,
   isCopy: boolean,
   filled: FormValues,
-  { errors, code }: PageWords,
+  { errors, code, pastDay }: PageWords,
   read: ReadValues,
 ): Reading => {
   const faults: FormFault[] = []
@@ -112,8 +123,17 @@ export const readForm = (
     if (typed.kind !== 'day')
       return fault(field, typed.kind === 'two_ways' ? errors.dateTwoWays : errors.date)
     const input = inputName(answer, field)
-    if (value !== typed.day)
-      understood.push({ input, words: dateInWords(typed.day, code, 'UTC'), exact: { [input]: typed.day } })
+    const words = dateInWords(typed.day, code, 'UTC')
+    // What is overdue was due on a day that is past.
+    const isPast = typed.day < read.today && answer !== 'overdue'
+    const isSeen = filled[pastInput(input)]?.[0] === typed.day
+    if (isPast && !isSeen)
+      understood.push({
+        input,
+        words: fillWords(pastDay, { day: words }),
+        exact: { [input]: typed.day, [pastInput(input)]: typed.day },
+      })
+    else if (value !== typed.day) understood.push({ input, words, exact: { [input]: typed.day } })
     return typed.day
   }
   const among = (field: FieldName, codes: readonly string[]): readonly string[] =>

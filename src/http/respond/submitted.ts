@@ -1,5 +1,5 @@
 import { isPersonRemoved } from '../../borrowing/request/person-removed.ts'
-import { after } from '../../borrowing/time.ts'
+import { after, dayOf } from '../../borrowing/time.ts'
 import { sha256 } from '../../hash.ts'
 import { type LinkAnswer, mostFiles } from '../../partners/answer-link.ts'
 import { AnswerName } from '../../partners/answer-name.ts'
@@ -106,6 +106,7 @@ export const readSubmitted = async (
   const chosen = AnswerName.safeParse(sent.filled.answer?.[0]).data
   if (chosen === undefined) return fault(422, [{ input: 'answer', message: words.errors.choose }], sent)
   const { details, faults, understood } = readForm(chosen, isCopy(followed), sent.filled, words, {
+    today: dayOf(services.now(), library.timeZone),
     day: (text) => services.answerLinks.readDay(text, { partner, library, now: services.now() }),
     amount: (text, currency) => {
       const usual = partner.currency ?? shownCurrency(followed)

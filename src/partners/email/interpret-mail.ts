@@ -91,7 +91,7 @@ const words: Readonly<Record<ReviewReason, string>> = {
   contradictory: 'it contradicts itself',
   not_final: 'it is not final',
   does_not_fit: 'it answers what is not open',
-  unreadable_value: 'a date or an amount cannot be read',
+  unreadable_value: 'a date or an amount cannot be read, or a due date is past',
   too_long: 'it is too long for an answer',
 }
 

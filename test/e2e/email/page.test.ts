@@ -125,6 +125,20 @@ describe('the page behind a link, in a real browser without scripts', () => {
     })
   })
 
+  test('asks about a due date that is past, and takes it once the lender has seen that', async () => {
+    const number = await borrowAndOpen()
+    await answer('It has been sent', { 'Due back on': '1 January 2020' })
+    const alert = page.getByRole('alert')
+    expect(await alert.textContent()).toContain('Due back on: 1 January 2020, which is past')
+    await setting.untilStatus(number, 'request_sent')
+    await page.locator('#shipped-dueDate').fill('2020-01-02')
+    await press()
+    expect(await alert.textContent()).toContain('2 January 2020, which is past')
+    await press()
+    await page.getByRole('status').waitFor()
+    expect((await setting.request(number)).items).toMatchObject([{ dueDate: '2020-01-02' }])
+  })
+
   test('an emptied currency of a partner that has none is the one that was filled in', async () => {
     const number = await borrowAndOpen()
     await answer('We can supply it, on conditions', { Cost: '12,5', Currency: '' })

@@ -1,7 +1,7 @@
 import { Center, Loader } from '@mantine/core'
 import { useWords } from '../../words/words-context.tsx'
 
-/** Shows a loader in the place of a page that is being loaded. */
+/** Stands where a page is being loaded. */
 export const PagePending = () => {
   const { words } = useWords()
   return (

@@ -1,5 +1,3 @@
-import { worklists } from '@lendwire/client'
-
 /** The search parameters of a list of requests. Commas separate several values of a filter. */
 export type RequestSearch = Readonly<
   Partial<
@@ -31,6 +29,21 @@ export type RequestSearch = Readonly<
     >
   >
 >
+
+/** The worklists, in the order of their work. */
+export const worklists = [
+  'needs_attention',
+  'to_approve',
+  'to_send',
+  'waiting_for_partner',
+  'on_its_way',
+  'in_library',
+  'to_return',
+  'overdue_or_recalled',
+  'unfilled',
+  'closed',
+] as const
+export type WorklistName = (typeof worklists)[number]
 
 /** The facets whose values the API counts. */
 export const facets = [
@@ -72,7 +85,7 @@ export const readRequestSearch = (search: Record<string, unknown>): RequestSearc
     }),
   )
 
-export const isWorklist = (name: string | undefined): name is (typeof worklists)[number] =>
+export const isWorklist = (name: string | undefined): name is WorklistName =>
   worklists.some((each) => each === name)
 
 /**

@@ -115,6 +115,7 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'must be a host such as {}': 'muss der Name eines Rechners sein, etwa {}',
   'must be a decimal such as {}': 'muss eine Dezimalzahl sein, etwa {}',
   'ISO 4217 has no currency {}': 'ISO 4217 kennt keine Währung {}',
+  'ISO 4217 has no currency {}; similar ones are {}': 'ISO 4217 kennt keine Währung {}; ähnlich sind {}',
   'This day has passed: at the library it is {}': 'Dieser Tag ist vorbei: in der Bibliothek ist der {}',
   'longer than nothing; null turns it off': 'ist länger als nichts; null schaltet es ab',
   'The {} is empty: leave it out': 'Die Nummer {} ist leer: lassen Sie sie weg',
@@ -252,8 +253,10 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'it is not final: {}': 'sie ist nicht endgültig: {}',
   'it answers what is not open': 'sie beantwortet etwas, das nicht offen ist',
   'it answers what is not open: {}': 'sie beantwortet etwas, das nicht offen ist: {}',
-  'a date or an amount cannot be read': 'ein Datum oder ein Betrag ist nicht lesbar',
-  'a date or an amount cannot be read: {}': 'ein Datum oder ein Betrag ist nicht lesbar: {}',
+  'a date or an amount cannot be read, or a due date is past':
+    'ein Datum oder Betrag ist nicht lesbar, oder eine Leihfrist ist vergangen',
+  'a date or an amount cannot be read, or a due date is past: {}':
+    'ein Datum oder Betrag ist nicht lesbar, oder eine Leihfrist ist vergangen: {}',
   'it is too long for an answer': 'für eine Antwort ist sie zu lang',
   'it is too long for an answer: {}': 'für eine Antwort ist sie zu lang: {}',
   'it holds values that cannot be kept': 'sie enthält Werte, die sich nicht aufnehmen lassen',

@@ -84,6 +84,7 @@ function part(details: Details, unclear: readonly string[] = []): Part {
   return { details, unclear }
 }
 
+/** Reads a due date. One that is past, with none to come beside it, is unclear: a slip, but for what is overdue. */
 function dueDate(sentences: readonly Sentence[], event: EventWord, { today }: Facts): Part {
   const dated = sentences.filter(({ dates, plain }) => dates.length > 0 && holds(plain, dueWords))
   const dueDates = dated.flatMap(({ written, dates, plain }) => {
@@ -97,7 +98,7 @@ function dueDate(sentences: readonly Sentence[], event: EventWord, { today }: Fa
   )
   const [day] = days
   const unread = dueDates
-    .filter((each) => each.day === undefined || days.size > 1)
+    .filter((each) => each.day === undefined || days.size !== 1)
     .map(({ written }) => written)
   if (dueDates.length === 0) return dueSpan(sentences, today)
   return day !== undefined && days.size === 1 && dueDates.every((each) => each.day !== undefined)

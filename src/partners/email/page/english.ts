@@ -69,6 +69,7 @@ export const english: PageWords = {
   sentAs: { physical: 'by post or courier', digital: 'as a file' },
   check: 'Please check how we understood this, then send your answer',
   understood: 'Understood as: {value}',
+  pastDay: '{day}, which is past',
   fileAgain: 'Please choose the file again: browsers do not keep it.',
   send: 'Send answer',
   nothingYet: 'Nothing has been sent yet. Your answer goes out when you press the button at the end.',

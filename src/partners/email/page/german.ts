@@ -69,6 +69,7 @@ export const german: PageWords = {
   sentAs: { physical: 'per Post oder Kurier', digital: 'als Datei' },
   check: 'Bitte prüfen Sie, wie wir das verstanden haben, und senden Sie dann die Antwort',
   understood: 'Verstanden als: {value}',
+  pastDay: '{day}, ein Tag, der vergangen ist',
   fileAgain: 'Bitte wählen Sie die Datei noch einmal aus: Der Browser behält sie nicht.',
   send: 'Antwort senden',
   nothingYet: 'Noch wurde nichts gesendet. Ihre Antwort geht ab, wenn Sie die Schaltfläche am Ende drücken.',
