@@ -62,8 +62,9 @@ const returnReasons = (
   const open = attention
     .filter(isReturnReason)
     .map((each) => ('dueDate' in each ? { kind: each.kind, dueDate: each.dueDate } : { kind: each.kind }))
-  const isHoldOver = items.some(({ hold }) => hold === 'cancelled' || hold === 'expired')
-  return isHoldOver && !open.some(({ kind }) => kind === 'return_due')
+  // An expired hold asks for itself again, by attention hold_expired.
+  const isCancelled = items.some(({ hold }) => hold === 'cancelled')
+  return isCancelled && !open.some(({ kind }) => kind === 'return_due')
     ? [...open, { kind: 'return_due' }]
     : open
 }

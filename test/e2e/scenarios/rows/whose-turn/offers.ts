@@ -116,7 +116,7 @@ export const offers: readonly Journey[] = [
       {
         advance: 'P2D',
         status: 'request_sent',
-        sends: ['B request'],
+        sends: ['A cancel', 'B request'],
         rota: ['rejected', 'active'],
         stage: 'sent',
         attention: [],
