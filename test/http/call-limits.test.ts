@@ -64,6 +64,19 @@ test('a call that lacks a permission counts, and its answer says how many are le
   expect(limits(refused)[1]).toMatch(/^"calls";r=8;/)
 })
 
+test('a library’s admin gives no key more calls than keys have', async () => {
+  const own = await startHttp({ settings: { callsPerMinute: 50 } })
+  await own.makeLibrary('ABC')
+  const library = LibraryCode.parse('ABC')
+  const key = await own.makeKey({ name: 'own', role: 'library_admin', library })
+  const make = (callsPerMinute: number, by: { readonly key?: string }) =>
+    own.call('POST', '/v1/keys', { ...by, json: { name: 'x', role: 'system', library, callsPerMinute } })
+  expectProblem(await make(51, { key }), 403, 'forbidden')
+  expect((await make(50, { key })).status).toBe(201)
+  expect((await make(51, {})).status).toBe(201)
+  await own.close()
+})
+
 test('calls outside the API are not counted', async () => {
   const answer = await gateway.call('GET', '/healthz', { key: null })
   expect(limits(answer)).toEqual([null, null])

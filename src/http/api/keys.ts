@@ -86,10 +86,22 @@ const remove = createRoute({
   responses: answers({ 204: ['Revoked'] }, ['forbidden', 'not_found', 'conflict']),
 })
 
-/** Refuses that a library's admin makes a key of others, or of a role without a library: `Problem` forbidden. */
-const refuseBeyondOwn = (principal: Principal, { library }: ApiKeySettings): void => {
-  if (principal.library !== null && library !== principal.library)
+/**
+ * Refuses that a library's admin makes a key of others, of a role without a library, or with more calls than keys have:
+ * `Problem` forbidden.
+ *
+ * @param usual the calls a minute of a key that names no number
+ */
+const refuseBeyondOwn = (
+  principal: Principal,
+  { library, callsPerMinute = 0 }: ApiKeySettings,
+  usual: number,
+): void => {
+  if (principal.library === null) return
+  if (library !== principal.library)
     throw new Problem('forbidden', `You may manage keys of the library ${principal.library} only.`)
+  if (callsPerMinute > usual)
+    throw new Problem('forbidden', `Only an admin may give a key more than ${usual} calls a minute.`)
 }
 
 const withoutHash = ({ hash: _hash, ...rest }: ApiKey): Omit<ApiKey, 'hash'> => rest
@@ -124,7 +136,7 @@ export const addKeys = (app: ApiApp, services: Services): void => {
   app.openapi(create, async (context) => {
     const settings = context.req.valid('json')
     const { principal } = context.var
-    refuseBeyondOwn(principal, settings)
+    refuseBeyondOwn(principal, settings, services.settings.callsPerMinute)
     await requireLibrary(store, settings)
     const make = async () => {
       const key = randomSecret()

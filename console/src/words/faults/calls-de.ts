@@ -59,6 +59,8 @@ export const refusedCallsDe: Readonly<Record<string, string>> = {
   'This {} may not see patrons, so it cannot filter by them.':
     'Dieser Zugang ({}) darf keine Personen sehen und deshalb nicht nach ihnen suchen.',
   'You may manage keys of the library {} only.': 'Sie verwalten nur die Schlüssel der Bibliothek {}.',
+  'Only an admin may give a key more than {} calls a minute.':
+    'Nur ein Admin gibt einem Schlüssel mehr als {} Aufrufe je Minute.',
   'You may manage people of the library {} only.': 'Sie verwalten nur die Personen der Bibliothek {}.',
   'The role and the library do not fit.': 'Rolle und Bibliothek passen nicht zusammen.',
   'The person is {}: an invitation is for those who have no password yet.':
