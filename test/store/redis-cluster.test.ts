@@ -186,6 +186,37 @@ describe('one node of a cluster', () => {
     expect(await resultOf(open('lost'))).toBe('done')
   })
 
+  it('that gets an older copy of its data makes a running gateway refuse all until it is started again', async () => {
+    const warnings: string[] = []
+    const openWatched = async (): Promise<Store> => {
+      const address = { url: cluster?.url ?? '', cluster: true, prefix: 'copied', allowLoss: false }
+      const warn = (message: string) => void warnings.push(message)
+      const opened = await openRedisStore({ ...address, watchEvery: 20, warn })
+      closers.push(opened.close)
+      return opened
+    }
+    const { near, far } = await scene()
+    const first = await openWatched()
+    for (const { request } of [near, far]) await first.commit(changeOf(request))
+    const key = `copied:{${far.library}}:seen`
+    await expect.poll(() => far.node.ask('exists', key), { timeout: 30_000 }).toBe('1')
+    await first.close()
+    const stamp = Number(await far.node.ask('get', key))
+    // It reads the stamp as it opens.
+    const store = await openWatched()
+
+    await far.node.ask('set', key, `${stamp - 30_000}`)
+    expect(await resultOf(store.commit(changeOf(near.request, 1)))).toBe('done')
+    await far.node.ask('set', key, `${stamp - 3_600_000}`)
+    const older = `A node of the Redis Cluster holds ${far.library} as it was at `
+    await expect.poll(() => resultOf(store.commit(changeOf(near.request, 2)))).toContain(older)
+    await expect.poll(() => warnings).toEqual([expect.stringContaining(older)])
+    expect(await store.isReady()).toBe(false)
+    await far.node.ask('set', key, `${stamp}`)
+    expect(await resultOf(store.loadRequest(far.library, far.request.number))).toContain(older)
+    expect(await resultOf(open('copied'))).toBe('done')
+  })
+
   it('is looked at for the libraries of an older store too, once they have their marks', async () => {
     const store = await open('older')
     const { gateway, near, far } = await scene()

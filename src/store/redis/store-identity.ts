@@ -33,6 +33,9 @@ export type StoreIdentity = {
   readonly watch: (every: number, onLost: (problem: Problem) => void) => () => void
 }
 
+/** The age at which stamps are renewed, in milliseconds. */
+const renewAfter = 10_000
+
 const storeLost = (): Problem =>
   new Problem(
     'unavailable',
@@ -90,7 +93,9 @@ export const readStoreIdentity = async (
   const gateway = keys.library(null)
   const { mark: storeMark, isNew } = await readOrSet(client, gateway, durable)
   const libraries =
-    client instanceof Cluster ? libraryIdentities(client, keys, storeMark, durable) : noLibraryIdentities
+    client instanceof Cluster
+      ? libraryIdentities(client, connection.run, keys, storeMark, durable)
+      : noLibraryIdentities
   const stamp = await createStampReader(connection, gateway, storeMark)
   /** The result of the last look, and the number of losses before it. */
   let seen: { readonly at: number; readonly unanswered: UnreachableLibraries } | null = {
@@ -137,11 +142,14 @@ export const readStoreIdentity = async (
     assignToLibrary: libraries.assign,
     watch: (every, onLost) => {
       let reported: string | null = null
+      let renewedAt = Number.NEGATIVE_INFINITY
       const watchOnce = async (): Promise<void> => {
         try {
           await lookTogether()
           reported = null
-          await stamp.renew()
+          if (performance.now() - renewedAt < renewAfter) return
+          await Promise.all([stamp.renew(), libraries.renewStamps()])
+          renewedAt = performance.now()
         } catch (error) {
           // What else fails is the connection's, which every other call reports.
           if (!(error instanceof Problem) || error.message === reported) return

@@ -3,11 +3,8 @@ import { Problem } from '../../problem.ts'
 import type { Connection } from './connection.ts'
 import { stampScript } from './lua/store-stamp.ts'
 
-/** The longest time by which the stamp of a store may go back, in milliseconds: a failover loses what its replica had not received. */
-const failoverLoss = 60_000
-
-/** The age at which a stamp is renewed, in milliseconds. */
-const renewAfter = 10_000
+/** The longest time by which a stamp may go back, in milliseconds: a failover loses what its replica had not received. */
+export const failoverLoss = 60_000
 
 const wentBack = (from: number, to: number): Problem =>
   new Problem(
@@ -19,7 +16,7 @@ const wentBack = (from: number, to: number): Problem =>
 export type StampReader = {
   /** Throws a `Problem` `unavailable` from when the stamp has gone back by more than a minute. */
   readonly verify: () => Promise<void>
-  /** Renews the stamp if it is older than ten seconds. */
+  /** Renews the stamp. */
   readonly renew: () => Promise<void>
 }
 
@@ -43,7 +40,6 @@ export const createStampReader = async (
     return present === null ? null : Number(stamp ?? 0)
   }
   let latest = (await read()) ?? 0
-  let renewedAt = 0
   let problem: Problem | undefined
   return {
     verify: async () => {
@@ -53,9 +49,7 @@ export const createStampReader = async (
       latest = Math.max(latest, stamp ?? 0)
     },
     renew: async () => {
-      if (performance.now() - renewedAt < renewAfter && renewedAt !== 0) return
       await run(stampScript, gateway, mark, latest - failoverLoss)
-      renewedAt = performance.now()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { writeScript } from './script.ts'
 
 /**
- * Stamps the store with the time of the server, in milliseconds since 1970. The stamp never goes back, unless Redis holds
+ * Stamps the store, or a library in a cluster, with the time of the server, in milliseconds since 1970. The stamp never goes back, unless Redis holds
  * an earlier state of the store. KEYS[1]: the key prefix of the gateway. ARGV: the mark that the store must have, the
  * earliest stamp that it may have. Where it has another mark or an earlier stamp, nothing is written.
  */
