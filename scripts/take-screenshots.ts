@@ -97,6 +97,7 @@ const settle = async (page: Page): Promise<void> => {
 const takePicture = async (page: Page, name: string, form: Form): Promise<string[]> => {
   await showIn(page, form)
   await page.evaluate(stillness)
+  await page.evaluate('scrollTo(0, 0)')
   const path = join(options.folder, `${name}-${form.name}.png`)
   await page.screenshot({ path, fullPage: true, animations: 'disabled' })
   const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
@@ -171,7 +172,12 @@ const takeAll = async (demo: Demo): Promise<void> => {
           words,
           api,
           numberOf,
-          field: (label) => page.getByLabel(label).first(),
+          // A label with the mark of a required field; another label may contain the same word.
+          field: (label) =>
+            page
+              .getByLabel(label, { exact: true })
+              .or(page.getByLabel(`${label} *`, { exact: true }))
+              .first(),
           press: async (name) => {
             const either = page
               .getByRole('button', { name, exact: true })

@@ -113,7 +113,7 @@ const listViews: readonly View[] = [
       await boxes.nth(1).check()
       await boxes.nth(2).check()
       await page.getByRole('region').getByRole('button').first().click()
-      await page.getByText(words.requests.bulk.checking).waitFor({ state: 'detached' })
+      await page.getByText(words.bulk.checking).waitFor({ state: 'detached' })
     },
   },
   {

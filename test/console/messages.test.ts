@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
+import { findAccessFaults, stillness } from './access-faults.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { showPage } from './show-page.ts'
@@ -32,6 +33,7 @@ test('an admin finds the message that a partner sent and lendwire could not plac
   await showPage(page, 'messages')
   await page.locator('tbody button').first().click()
   await page.getByText('<hello/>').first().waitFor()
+  await page.getByRole('dialog').getByRole('link', { name: 'North Library' }).waitFor()
   const answer = page.waitForResponse(/\/v1\/messages\/[^/]+\/reprocess$/)
   await page.getByRole('button', { name: 'Read it again' }).click()
   expect((await answer).status()).toBe(200)
@@ -67,7 +69,7 @@ test('an admin sends all dead letters again that failed alike', async () => {
   await scene.signIn(page, 'admin', '/messages?direction=out&state=dead&partner=GONE')
   await page.locator('tbody button').first().click()
   await page.getByRole('button', { name: 'Send all 2 alike again' }).click()
-  await page.getByText('2 messages of GONE').waitFor()
+  await page.getByText('2 messages of Gone Library').waitFor()
   const statuses: number[] = []
   page.on('response', (response) => {
     if (/\/v1\/deliveries\/[^/]+\/resend$/.test(response.url())) statuses.push(response.status())
@@ -75,4 +77,51 @@ test('an admin sends all dead letters again that failed alike', async () => {
   await page.getByRole('dialog').last().getByRole('button', { name: 'Send all 2 alike again' }).click()
   await until('both to be sent again', () => statuses.length === 2)
   expect(statuses).toEqual([202, 202])
+})
+
+test('open menus and lists of choices are within the landmarks, and none scrolls where the keyboard cannot', async () => {
+  // More partners than a list of choices shows without scrolling.
+  for (const code of ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']) await scene.addPartner(code, code, 'manual')
+  const number = await scene.makeRequest({ citation: { title: 'Fledgling' } })
+  const page = await browser.context.newPage()
+  const choices: Readonly<Record<string, readonly (readonly [role: 'button' | 'combobox', name: RegExp])[]>> =
+    {
+      '/requests': [
+        ['button', /^Columns$/],
+        ['button', /^Partner$/],
+        ['button', /^Account/],
+      ],
+      [`/requests/${number}?tab=rota`]: [
+        ['button', /^More$/],
+        ['button', /^Labels$/],
+        ['button', /^Add partners$/],
+      ],
+      '/new-request': [['combobox', /^Partners to ask/]],
+      '/partners/new?protocol=iso18626': [['combobox', /^Vendor/]],
+    }
+  await scene.signIn(page, 'admin')
+  for (const [path, openers] of Object.entries(choices)) {
+    await page.goto(`${scene.gateway.url}/console${path}`)
+    for (const [role, name] of openers) {
+      await page.getByRole(role, { name }).first().click()
+      const opened = page.getByRole('menu').or(page.getByRole('listbox')).or(page.getByRole('dialog'))
+      await opened.filter({ visible: true }).first().waitFor()
+      await page.evaluate(stillness)
+      expect(await findAccessFaults(page, 'light'), `${path} ${name}`).toEqual([])
+      // A list within a dialog closes first.
+      const closeOne = async (): Promise<number> => {
+        await page.keyboard.press('Escape')
+        return opened.filter({ visible: true }).count()
+      }
+      await expect.poll(closeOne).toBe(0)
+    }
+  }
+})
+
+test('a request that is not there has a page with a heading that says so', async () => {
+  const page = await browser.context.newPage()
+  await scene.signIn(page, 'admin', '/requests/ABC-NOWHERE')
+  await page.getByRole('heading', { level: 1, name: 'ABC-NOWHERE' }).waitFor()
+  await page.getByText('This does not exist, or belongs to another library.').waitFor()
+  await expectAccessible(page)
 })

@@ -154,15 +154,15 @@ test('several requests are sent at once, after a preview that says what happens 
   await page.getByText('3 selected').waitFor()
   await page.getByRole('region', { name: '3 selected' }).getByRole('button', { name: 'Send' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('It is done with 2 requests:').waitFor()
-  await dialog.getByText('1 request stays as it is:').waitFor()
+  await dialog.getByText('2 requests will be sent:').waitFor()
+  await dialog.getByText('1 request cannot be sent:').waitFor()
   await dialog.getByText('2 messages are sent.').waitFor()
   await expectAccessible(page)
   await showPage(page, 'bulk-preview')
   await Promise.all([
     // It is shown for some seconds only.
-    page.getByText('Done with 2 requests').waitFor(),
-    dialog.getByRole('button', { name: 'Do it with 2 requests' }).click(),
+    page.getByText('2 requests sent').waitFor(),
+    dialog.getByRole('button', { name: 'Send 2 requests' }).click(),
   ])
   await until('both sent', async () =>
     (
@@ -180,13 +180,13 @@ test('several requests are assigned and labelled at once', async () => {
   await dialog.getByRole('textbox', { name: 'Label' }).fill('exhibition')
   await dialog.getByText('“exhibition” is added to 2 requests.').waitFor()
   await expectAccessible(page)
-  await dialog.getByRole('button', { name: 'Do it with 2 requests' }).click()
+  await dialog.getByRole('button', { name: 'Label 2 requests' }).click()
   await dialog.waitFor({ state: 'detached' })
   for (const title of ['Fledgling', 'Wild seed']) await page.getByLabel(`Select ${title}`).check()
   await bar.getByRole('button', { name: 'Assign' }).click()
   await page.getByRole('menuitem', { name: 'Assign to me' }).click()
-  await dialog.getByText('It is done with 2 requests:').waitFor()
-  await dialog.getByRole('button', { name: 'Do it with 2 requests' }).click()
+  await dialog.getByText('2 requests will be assigned to you:').waitFor()
+  await dialog.getByRole('button', { name: 'Assign 2 requests to me' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.goto(`${scene.gateway.url}/console/requests?assignee=me&label=exhibition`)
   await page.getByText('2 open', { exact: true }).waitFor()

@@ -1,5 +1,17 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core'
 
+/**
+ * Menus and lists of choices stand beside their button or field: within the landmark or the dialog that it belongs to, where
+ * screen readers look for them (axe: region). Fixed, so that no scrolling part cuts them off.
+ */
+const besideTheTarget = { withinPortal: false, floatingStrategy: 'fixed' } as const
+
+/** A list of choices scrolls itself: a part within it that scrolls could not be reached by keyboard (axe). */
+const listOfChoices = {
+  defaultProps: { withScrollArea: false },
+  styles: { options: { maxHeight: 220, overflowY: 'auto' } },
+} as const
+
 /** The look of the console: one accent colour, and greys that are dark enough to be read (WCAG 2.2, 1.4.3). */
 export const theme = createTheme({
   primaryColor: 'petrol',
@@ -26,12 +38,22 @@ export const theme = createTheme({
     // A title in the colour of its alert would be too pale to be read.
     Alert: { styles: { label: { color: 'var(--mantine-color-text)' } } },
     Anchor: { defaultProps: { underline: 'hover' } },
+    Popover: { defaultProps: besideTheTarget },
+    Combobox: { defaultProps: besideTheTarget },
+    // The first entry of an open menu has the focus: a placeholder that has it is no entry of a menu (axe).
+    Menu: { defaultProps: { ...besideTheTarget, withInitialFocusPlaceholder: false } },
+    Select: listOfChoices,
+    MultiSelect: listOfChoices,
+    Autocomplete: listOfChoices,
+    TagsInput: listOfChoices,
+    // A dialog that is moved to its place would cut off what opens within it.
+    Modal: { defaultProps: { transitionProps: { transition: 'fade' } } },
     // Fields beside one another align, however many lines their explanations have.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
     // A dialog's head is no banner of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
+    Tooltip: { defaultProps: { ...besideTheTarget, withArrow: true, openDelay: 300 } },
   },
 })
 

@@ -1,4 +1,5 @@
 import { adminDe } from './admin/de.ts'
+import { bulkDe } from './bulk/de.ts'
 import type { Words } from './en.ts'
 import { explanationsDe } from './explanations/de.ts'
 import { faultsDe } from './faults/de.ts'
@@ -18,6 +19,7 @@ export const de: Words = {
   ...signInDe,
   ...vocabularyDe,
   ...requestsDe,
+  ...bulkDe,
   ...requestDe,
   ...mailDe,
   ...messagesDe,
@@ -54,6 +56,8 @@ export const de: Words = {
     other:
       'Das hat nicht geklappt. Versuchen Sie es noch einmal; wenn es dabei bleibt, sagen Sie es einem Admin.',
     pageFailed: 'Diese Seite konnte nicht angezeigt werden',
+    pageFailedHint:
+      'Ein Teil der Konsole wurde nicht geladen: Die Verbindung brach ab, oder lendwire wurde aktualisiert. Laden Sie die Seite neu; hilft das nicht, wenden Sie sich an die Administration.',
     reload: 'Seite neu laden',
     pageNotFound: 'Diese Seite gibt es nicht',
     pageNotFoundHint: 'Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen.',

@@ -1,4 +1,5 @@
 import { adminEn } from './admin/en.ts'
+import { bulkEn } from './bulk/en.ts'
 import { explanationsEn } from './explanations/en.ts'
 import { faultsEn } from './faults/en.ts'
 import { firstStepsEn } from './first-steps/en.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...signInEn,
   ...vocabularyEn,
   ...requestsEn,
+  ...bulkEn,
   ...requestEn,
   ...mailEn,
   ...messagesEn,
@@ -51,6 +53,8 @@ export const en = {
     invalid_input: 'Some of the input cannot be used.',
     other: 'This did not work. Try again; if it keeps failing, tell an admin.',
     pageFailed: 'This page could not be shown',
+    pageFailedHint:
+      'A part of the console did not load: the connection broke, or lendwire was updated. Reload the page; if it keeps failing, tell an admin.',
     reload: 'Reload the page',
     pageNotFound: 'There is no such page',
     pageNotFoundHint: 'The address may be mistyped, or the page has moved.',

@@ -12,7 +12,7 @@ import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { summaryOf } from './document-summary.ts'
+import { hasSummary, summaryOf } from './document-summary.ts'
 import { NoSuchKind } from './no-such-kind.tsx'
 
 const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
@@ -33,7 +33,7 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
       head={
         <>
           <Table.Th>{words.documents.name}</Table.Th>
-          <Table.Th>{words.documents.summary}</Table.Th>
+          {hasSummary(kind.name) && <Table.Th>{words.documents.summary}</Table.Th>}
         </>
       }
     >
@@ -51,11 +51,13 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
                 {code}
               </Anchor>
             </Table.Td>
-            <Table.Td>
-              <Text size="sm" c="dimmed" lineClamp={2}>
-                {summaryOf(kind.name, value, settings)}
-              </Text>
-            </Table.Td>
+            {hasSummary(kind.name) && (
+              <Table.Td>
+                <Text size="sm" c="dimmed" lineClamp={2}>
+                  {summaryOf(kind.name, value, settings)}
+                </Text>
+              </Table.Td>
+            )}
           </Table.Tr>
         )
       })}

@@ -28,7 +28,8 @@ const summaries: Readonly<Partial<Record<DocumentKindName, Summarize>>> = {
       listText(member(choose, 'partners')),
       listText(member(choose, 'sort')),
     ),
-  locate_profile: ({ ask }) => joined(member(ask, 'kind'), member(ask, 'url')),
+  locate_profile: ({ ask }, settings) =>
+    joined(settings.option(['ask', 'kind'], String(member(ask, 'kind'))), member(ask, 'url')),
   vendor: ({ name, iso18626, ncip, ils }) =>
     joined(
       name,
@@ -38,8 +39,12 @@ const summaries: Readonly<Partial<Record<DocumentKindName, Summarize>>> = {
     ),
   alarm_rule: ({ condition }, settings) =>
     settings.option(['condition', 'kind'], String(member(condition, 'kind'))),
-  mailbox: ({ status, library, imap }) => joined(status, library, member(imap, 'host')),
+  mailbox: ({ status, library, imap }, settings) =>
+    joined(settings.option(['status'], String(status)), library, member(imap, 'host')),
 }
+
+/** Says whether documents of a kind are summed up. */
+export const hasSummary = (kind: DocumentKindName): boolean => summaries[kind] !== undefined
 
 /** Says in a line what tells a document from the others of its kind. */
 export const summaryOf = (kind: DocumentKindName, value: DocumentValue, settings: SettingWords): string =>

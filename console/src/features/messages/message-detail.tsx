@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
+import { usePartnerName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
@@ -63,6 +64,7 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
   const mayAct = usePermission(direction === 'in' ? 'messages:write' : 'deliveries:write')
   const [isAsking, setAsking] = useState(false)
   const { data: message, ...query } = useQuery(messageQuery(useApi(), direction, id))
+  const partnerName = usePartnerName()
   const repeat = useRepeat(direction, () => setAsking(false))
   const alike = message === undefined ? [] : listed.filter((other) => isAlike(other, message))
   const actions = words.messages.actions[direction]
@@ -88,7 +90,7 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
                   <Link to="/partners/$code" params={{ code: message.partner ?? '' }} {...props} />
                 )}
               >
-                {message.partner}
+                {partnerName(message.partner)}
               </Anchor>
             )}
             {message.request !== null && (
@@ -155,7 +157,10 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
       {isAsking && (
         <ConfirmDialog
           title={actions.alike(alike.length)}
-          text={words.messages.alikeText(alike.length, message?.partner ?? '–')}
+          text={words.messages.alikeText(
+            alike.length,
+            message?.partner == null ? '–' : partnerName(message.partner),
+          )}
           confirmLabel={actions.alike(alike.length)}
           isPending={repeat.isPending}
           onConfirm={() => repeat.mutate(alike.map((each) => each.id))}

@@ -40,7 +40,7 @@ export const PatronField = ({ library, patron, onChange }: Props) => {
     <div>
       <Group align="flex-end" gap="xs">
         <TextInput
-          flex={1}
+          flex="1 1 200px"
           label={labels.patronId}
           value={text}
           error={refused}

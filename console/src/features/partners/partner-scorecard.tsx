@@ -33,10 +33,10 @@ const Figures = ({ health }: { readonly health: PartnerHealth }) => {
     measured,
     median,
     p90,
-  }: PartnerHealth['scorecard']['days']['answer']): FigureProps['value'] =>
+  }: PartnerHealth['scorecard']['days']['answer']): Pick<FigureProps, 'value' | 'more'> =>
     measured === 0 || median === null || p90 === null
-      ? '–'
-      : own.within(formats.number(median), formats.number(p90))
+      ? { value: '–' }
+      : { value: formats.number(median), more: own.nineOfTen(formats.number(p90)) }
   return (
     <dl className={classes.figures}>
       <Figure label={own.fillRate} value={percent} more={own.filledOf(requests.filled, requests.sent)} />
@@ -50,9 +50,9 @@ const Figures = ({ health }: { readonly health: PartnerHealth }) => {
         value={formats.number(requests.expired)}
         more={own.cancelledFailed(requests.cancelled, requests.failed)}
       />
-      <Figure label={own.answer} value={time(days.answer)} />
-      <Figure label={own.ship} value={time(days.ship)} />
-      <Figure label={own.return} value={time(days.return)} />
+      <Figure label={own.answer} {...time(days.answer)} />
+      <Figure label={own.ship} {...time(days.ship)} />
+      <Figure label={own.return} {...time(days.return)} />
       <Figure
         label={own.received}
         value={formats.number(messages.received)}

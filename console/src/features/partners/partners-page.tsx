@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, Menu, Table, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
@@ -71,7 +71,7 @@ export const PartnersPage = () => {
         <>
           <Group gap="sm">
             <TextInput
-              w={280}
+              w={{ base: '100%', sm: 280 }}
               aria-label={words.partners.find}
               placeholder={words.partners.find}
               value={text}
@@ -97,41 +97,43 @@ export const PartnersPage = () => {
               </Button>
             )}
           </Group>
-          <ListTable
-            head={
-              <>
-                <Table.Th>{words.partners.columns.name}</Table.Th>
-                <Table.Th visibleFrom="sm">{words.partners.columns.protocol}</Table.Th>
-                <Table.Th>{words.partners.columns.state}</Table.Th>
-                <Table.Th ta="right" visibleFrom="sm">
-                  {words.partners.columns.openRequests}
-                </Table.Th>
-                <Table.Th ta="right" visibleFrom="sm">
-                  {words.partners.columns.failures}
-                </Table.Th>
-                {mayWrite && (
-                  <>
-                    <Table.Th visibleFrom="sm">{words.partners.columns.lastReceived}</Table.Th>
-                    <Table.Th ta="right" visibleFrom="sm">
-                      {words.partners.columns.fillRate}
-                    </Table.Th>
-                    <Table.Th ta="right" visibleFrom="sm">
-                      {words.partners.columns.daysToShip}
-                    </Table.Th>
-                  </>
-                )}
-              </>
-            }
-          >
-            {rows.map((partner) => (
-              <PartnerTableRow
-                key={partner.code}
-                partner={partner}
-                health={mayWrite ? health.data?.find((each) => each.partner === partner.code) : null}
-              />
-            ))}
-          </ListTable>
-          {rows.length === 0 && <Text c="dimmed">{words.partners.noMatch}</Text>}
+          {rows.length === 0 && <EmptyState title={words.partners.noMatch} />}
+          {rows.length > 0 && (
+            <ListTable
+              head={
+                <>
+                  <Table.Th>{words.partners.columns.name}</Table.Th>
+                  <Table.Th visibleFrom="sm">{words.partners.columns.protocol}</Table.Th>
+                  <Table.Th>{words.partners.columns.state}</Table.Th>
+                  <Table.Th ta="right" visibleFrom="sm">
+                    {words.partners.columns.openRequests}
+                  </Table.Th>
+                  <Table.Th ta="right" visibleFrom="sm">
+                    {words.partners.columns.failures}
+                  </Table.Th>
+                  {mayWrite && (
+                    <>
+                      <Table.Th visibleFrom="sm">{words.partners.columns.lastReceived}</Table.Th>
+                      <Table.Th ta="right" visibleFrom="sm">
+                        {words.partners.columns.fillRate}
+                      </Table.Th>
+                      <Table.Th ta="right" visibleFrom="sm">
+                        {words.partners.columns.daysToShip}
+                      </Table.Th>
+                    </>
+                  )}
+                </>
+              }
+            >
+              {rows.map((partner) => (
+                <PartnerTableRow
+                  key={partner.code}
+                  partner={partner}
+                  health={mayWrite ? health.data?.find((each) => each.partner === partner.code) : null}
+                />
+              ))}
+            </ListTable>
+          )}
         </>
       )}
     </Page>

@@ -1,4 +1,4 @@
-import { Anchor, Center, Loader, Stack, Tabs } from '@mantine/core'
+import { Anchor, Center, Loader, Stack, Tabs, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
@@ -50,7 +50,12 @@ export const RequestPage = () => {
       <Stack>
         {back}
         {query.isError ? (
-          <ProblemMessage error={query.error} onRetry={() => void query.refetch()} />
+          <>
+            <Title order={1} size="h3">
+              {number}
+            </Title>
+            <ProblemMessage error={query.error} onRetry={() => void query.refetch()} />
+          </>
         ) : (
           <Center mih={200}>
             <Loader role="status" aria-label={words.common.loading} />

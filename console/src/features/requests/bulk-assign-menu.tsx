@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { colleaguesQuery } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
+import type { BulkWords } from '../../words/bulk/bulk-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './bulk-bar.module.css'
 
-type Props = { readonly onAssign: (assignee: string | null, label: string) => void }
+type Props = { readonly onAssign: (assignee: string | null, phrases: BulkWords) => void }
 
 /** Hands the selected requests to somebody, or to nobody. */
 export const BulkAssignMenu = ({ onAssign }: Props) => {
@@ -18,19 +19,19 @@ export const BulkAssignMenu = ({ onAssign }: Props) => {
     <Menu position="top-start">
       <Menu.Target>
         <Button size="xs" variant="default">
-          {words.requests.bulk.assign}
+          {words.bulk.buttons.assign}
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.menu}>
-        <Menu.Item onClick={() => onAssign(session?.id ?? null, words.request.assignToMe)}>
+        <Menu.Item onClick={() => onAssign(session?.id ?? null, words.bulk.assignToMe)}>
           {words.request.assignToMe}
         </Menu.Item>
         {others.map(({ id, name }) => (
-          <Menu.Item key={id} onClick={() => onAssign(id, words.request.assignTo(name))}>
+          <Menu.Item key={id} onClick={() => onAssign(id, words.bulk.assign(name))}>
             {words.request.assignTo(name)}
           </Menu.Item>
         ))}
-        <Menu.Item onClick={() => onAssign(null, words.request.release)}>{words.request.release}</Menu.Item>
+        <Menu.Item onClick={() => onAssign(null, words.bulk.release)}>{words.request.release}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,11 +1,12 @@
 import { Button, CloseButton, Group, Menu, Paper, Text } from '@mantine/core'
 import { useState } from 'react'
 import { usePermission } from '../../api/session.ts'
-import type { CommandInput, CommandType, RequestSummary } from '../../api/types.ts'
+import type { CommandInput, RequestSummary } from '../../api/types.ts'
+import type { BulkWords } from '../../words/bulk/bulk-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { BulkAssignMenu } from './bulk-assign-menu.tsx'
 import classes from './bulk-bar.module.css'
-import { bulkButtons, bulkCommands, mostInBulk } from './bulk-commands.ts'
+import { type BulkCommand, bulkButtons, bulkCommands, mostInBulk } from './bulk-commands.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { BulkLabelDialog } from './bulk-label-dialog.tsx'
 import type { Selection } from './use-selection.ts'
@@ -21,13 +22,15 @@ type Props = {
 /** The commands for the selected requests. */
 export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false }: Props) => {
   const { words } = useWords()
-  const [command, setCommand] = useState<{ readonly input: CommandInput; readonly label: string } | null>(
-    null,
-  )
+  const [command, setCommand] = useState<{
+    readonly input: CommandInput
+    readonly phrases: BulkWords
+  } | null>(null)
   const [isLabelling, setLabelling] = useState(false)
   const mayWrite = usePermission('requests:write')
   const { numbers } = selection
-  const choose = (type: CommandType): void => setCommand({ input: { type }, label: words.commands[type] })
+  const choose = (type: BulkCommand): void =>
+    setCommand({ input: { type }, phrases: words.bulk.commands[type] })
   const close = (isDone: boolean): void => {
     setCommand(null)
     setLabelling(false)
@@ -55,10 +58,10 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
         {mayWrite && (
           <>
             <BulkAssignMenu
-              onAssign={(assignee, label) => setCommand({ input: { type: 'edit', assignee }, label })}
+              onAssign={(assignee, phrases) => setCommand({ input: { type: 'edit', assignee }, phrases })}
             />
             <Button size="xs" variant="default" onClick={() => setLabelling(true)}>
-              {words.requests.bulk.label}
+              {words.bulk.buttons.label}
             </Button>
           </>
         )}
@@ -66,7 +69,7 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
           <Menu position="top-start">
             <Menu.Target>
               <Button size="xs" variant="default">
-                {words.requests.bulk.more}
+                {words.bulk.buttons.more}
               </Button>
             </Menu.Target>
             <Menu.Dropdown className={classes.menu}>
@@ -88,7 +91,7 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
       {command !== null && (
         <BulkDialog
           command={command.input}
-          label={command.label}
+          phrases={command.phrases}
           numbers={numbers}
           requests={requests}
           onClose={close}

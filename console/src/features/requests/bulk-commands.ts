@@ -1,7 +1,7 @@
 import type { CommandType } from '../../api/types.ts'
 
 /** The commands that make sense for many requests: they need no more than a note. The first ones are buttons. */
-export const bulkCommands: readonly CommandType[] = [
+export const bulkCommands = [
   'send',
   'approve',
   'claim',
@@ -25,7 +25,8 @@ export const bulkCommands: readonly CommandType[] = [
   'cancel',
   'complete',
   'reopen',
-]
+] as const satisfies readonly CommandType[]
+export type BulkCommand = (typeof bulkCommands)[number]
 export const bulkButtons = 3
 
 /** The number of requests that one press of a button selects. */

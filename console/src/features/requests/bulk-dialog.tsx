@@ -5,19 +5,20 @@ import type { BulkAnswer, CommandInput, RequestSummary } from '../../api/types.t
 import { explainDetail } from '../../shared/feedback/explain-detail.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import type { BulkWords } from '../../words/bulk/bulk-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 type Props = {
   readonly command: CommandInput
-  /** The name of the command. */
-  readonly label: string
+  /** What is said of the command. */
+  readonly phrases: BulkWords
   readonly numbers: readonly string[]
   readonly requests: readonly RequestSummary[]
   readonly onClose: (isDone: boolean) => void
 }
 
 /** Says what a command would do with each selected request, before it is run on those with which it is possible. */
-export const BulkDialog = ({ command, label, numbers, requests, onClose }: Props) => {
+export const BulkDialog = ({ command, phrases, numbers, requests, onClose }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const show = useNotes()
@@ -30,6 +31,7 @@ export const BulkDialog = ({ command, label, numbers, requests, onClose }: Props
   })
   const possible = itemsThatAre(preview.data, 'would_be_done')
   const refused = itemsThatAre(preview.data, 'refused')
+  const isImpossible = preview.isSuccess && possible.length === 0
   const run = useMutation({
     mutationFn: () =>
       api.runOnMany(
@@ -38,9 +40,9 @@ export const BulkDialog = ({ command, label, numbers, requests, onClose }: Props
         false,
       ),
     onSuccess: (answer) => {
-      const { done, refused: refusals } = words.requests.bulk
+      const done = phrases.done(answer.done)
       show({
-        text: answer.refused === 0 ? done(answer.done) : `${done(answer.done)}, ${refusals(answer.refused)}`,
+        text: answer.refused === 0 ? done : `${done}, ${words.bulk.refused(answer.refused)}`,
         color: answer.refused === 0 ? 'green' : 'red',
       })
       void queryClient.invalidateQueries({ queryKey: ['requests'] })
@@ -51,14 +53,14 @@ export const BulkDialog = ({ command, label, numbers, requests, onClose }: Props
     const request = requests.find((each) => each.number === number)
     return [request?.title, number].filter((part) => part).join(' · ')
   }
-  const { bulk } = words.requests
+  const { bulk } = words
   const consequences: Readonly<Record<string, string>> = words.consequences
   const messages = possible.reduce((sum, item) => sum + (item.messagesSent?.length ?? 0), 0)
   return (
     <Modal
       opened
       onClose={() => onClose(false)}
-      title={bulk.title(label, numbers.length)}
+      title={phrases.act(numbers.length)}
       closeButtonProps={{ 'aria-label': words.common.close }}
       size="lg"
     >
@@ -76,7 +78,7 @@ export const BulkDialog = ({ command, label, numbers, requests, onClose }: Props
               {possible.length > 0 && (
                 <div>
                   <Text size="sm" fw={600}>
-                    {bulk.would(possible.length)}
+                    {phrases.would(possible.length)}
                   </Text>
                   <List size="sm">
                     {possible.map(({ number, index, request }) => (
@@ -87,15 +89,14 @@ export const BulkDialog = ({ command, label, numbers, requests, onClose }: Props
                     ))}
                   </List>
                   <Text size="sm" c="dimmed">
-                    {messages === 0 ? bulk.tellsNobody : bulk.tells(messages)} {consequences[command.type]}
+                    {messages === 0 ? bulk.noMessage : bulk.messages(messages)} {consequences[command.type]}
                   </Text>
                 </div>
               )}
-              {possible.length === 0 && <Text size="sm">{bulk.none}</Text>}
               {refused.length > 0 && (
                 <div>
                   <Text size="sm" fw={600}>
-                    {bulk.wouldNot(refused.length)}
+                    {phrases.cannot(refused.length)}
                   </Text>
                   <List size="sm">
                     {refused.map(({ number, index, problem }) => (
@@ -115,17 +116,19 @@ export const BulkDialog = ({ command, label, numbers, requests, onClose }: Props
         )}
         {run.isError && <ProblemMessage error={run.error} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => onClose(false)}>
-            {words.common.cancel}
+          <Button variant="default" onClick={() => onClose(false)} data-autofocus={isImpossible || undefined}>
+            {isImpossible ? words.common.close : words.common.cancel}
           </Button>
-          <Button
-            disabled={possible.length === 0}
-            loading={run.isPending}
-            onClick={() => run.mutate()}
-            data-autofocus
-          >
-            {bulk.run(possible.length)}
-          </Button>
+          {!isImpossible && (
+            <Button
+              disabled={possible.length === 0}
+              loading={run.isPending}
+              onClick={() => run.mutate()}
+              data-autofocus
+            >
+              {phrases.act(preview.isSuccess ? possible.length : numbers.length)}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Modal>

@@ -13,7 +13,7 @@ type Props = { readonly requests: readonly RequestSummary[]; readonly onClose: (
 /** Gives the selected requests one label more; those that have it stay as they are. */
 export const BulkLabelDialog = ({ requests, onClose }: Props) => {
   const { words } = useWords()
-  const { bulk } = words.requests
+  const { bulk } = words
   const api = useApi()
   const show = useNotes()
   const queryClient = useQueryClient()
@@ -26,7 +26,7 @@ export const BulkLabelDialog = ({ requests, onClose }: Props) => {
         await api.editRequest(number, { labels: [...labels, label] }, null)
     },
     onSuccess: () => {
-      show({ text: bulk.done(lacking.length) })
+      show({ text: bulk.label.done(lacking.length) })
       onClose(true)
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['requests'] }),
@@ -35,7 +35,7 @@ export const BulkLabelDialog = ({ requests, onClose }: Props) => {
     <ConfirmDialog
       title={bulk.addLabel}
       text={label === '' ? bulk.addLabelHint : bulk.addLabelText(label, lacking.length)}
-      confirmLabel={bulk.run(lacking.length)}
+      confirmLabel={bulk.label.act(lacking.length)}
       isPending={add.isPending}
       isDisabled={label === '' || lacking.length === 0}
       onConfirm={() => add.mutate()}
@@ -43,7 +43,7 @@ export const BulkLabelDialog = ({ requests, onClose }: Props) => {
     >
       <TextInput
         data-autofocus
-        label={bulk.label}
+        label={bulk.buttons.label}
         maxLength={60}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

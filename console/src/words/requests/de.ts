@@ -96,31 +96,6 @@ export const requestsDe: typeof requestsEn = {
     remove: (filter) => `Filter ${filter} entfernen`,
     moreFilters: 'Weitere Filter',
     filters: 'Filter',
-    bulk: {
-      more: 'Mehr',
-      title: (command, count) =>
-        count === 1 ? `${command}: 1 Bestellung` : `${command}: ${count} Bestellungen`,
-      checking: 'Es wird geprüft, was geschehen würde …',
-      would: (count) =>
-        count === 1 ? 'Es geschieht mit 1 Bestellung:' : `Es geschieht mit ${count} Bestellungen:`,
-      wouldNot: (count) =>
-        count === 1 ? '1 Bestellung bleibt, wie sie ist:' : `${count} Bestellungen bleiben, wie sie sind:`,
-      tells: (count) =>
-        count === 1 ? '1 Nachricht wird gesendet.' : `${count} Nachrichten werden gesendet.`,
-      tellsNobody: 'Keine Nachricht wird gesendet.',
-      run: (count) => (count === 1 ? 'Mit 1 Bestellung ausführen' : `Mit ${count} Bestellungen ausführen`),
-      done: (count) => (count === 1 ? 'Mit 1 Bestellung erledigt' : `Mit ${count} Bestellungen erledigt`),
-      refused: (count) => (count === 1 ? '1 wurde abgelehnt' : `${count} wurden abgelehnt`),
-      none: 'Es ist mit keiner davon möglich.',
-      assign: 'Zuweisen',
-      label: 'Etikett',
-      addLabel: 'Etikett hinzufügen',
-      addLabelHint: 'Das Etikett bekommt jede gewählte Bestellung dazu. Was sie haben, bleibt.',
-      addLabelText: (label, count) =>
-        count === 1
-          ? `„${label}“ bekommt 1 Bestellung dazu.`
-          : `„${label}“ bekommen ${count} Bestellungen dazu.`,
-    },
     views: {
       save: 'Ansicht speichern',
       name: 'Name der Ansicht',

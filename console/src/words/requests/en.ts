@@ -94,28 +94,6 @@ export const requestsEn = {
     remove: (filter: string) => `Remove the filter ${filter}`,
     moreFilters: 'More filters',
     filters: 'Filters',
-    bulk: {
-      more: 'More',
-      title: (command: string, count: number) =>
-        count === 1 ? `${command}: 1 request` : `${command}: ${count} requests`,
-      checking: 'Looking at what would happen …',
-      would: (count: number) =>
-        count === 1 ? 'It is done with 1 request:' : `It is done with ${count} requests:`,
-      wouldNot: (count: number) =>
-        count === 1 ? '1 request stays as it is:' : `${count} requests stay as they are:`,
-      tells: (count: number) => (count === 1 ? '1 message is sent.' : `${count} messages are sent.`),
-      tellsNobody: 'No message is sent.',
-      run: (count: number) => (count === 1 ? 'Do it with 1 request' : `Do it with ${count} requests`),
-      done: (count: number) => (count === 1 ? 'Done with 1 request' : `Done with ${count} requests`),
-      refused: (count: number) => (count === 1 ? '1 was refused' : `${count} were refused`),
-      none: 'It is not possible with any of them.',
-      assign: 'Assign',
-      label: 'Label',
-      addLabel: 'Add a label',
-      addLabelHint: 'The label is added to each selected request. What they have stays.',
-      addLabelText: (label: string, count: number) =>
-        count === 1 ? `“${label}” is added to 1 request.` : `“${label}” is added to ${count} requests.`,
-    },
     views: {
       save: 'Save view',
       name: 'Name of the view',

@@ -68,7 +68,7 @@ export const watchedDe: typeof watchedEn = {
     answer: 'Tage bis zur ersten Antwort',
     ship: 'Tage bis zum Versand',
     return: 'Tage vom Versand bis zur Rückgabe',
-    within: (median, p90) => `${median} (9 von 10: ${p90})`,
+    nineOfTen: (days) => `9 von 10 binnen ${days}`,
     received: 'Nachrichten von ihm',
     receivedMore: (refused, late, repeated) =>
       `${refused} abgelehnt, ${late} verspätet, ${repeated} wiederholt`,

@@ -65,7 +65,7 @@ export const watchedEn = {
     answer: 'Days to the first answer',
     ship: 'Days to the shipment',
     return: 'Days from shipment to return',
-    within: (median: string, p90: string) => `${median} (9 of 10: ${p90})`,
+    nineOfTen: (days: string) => `9 of 10 within ${days}`,
     received: 'Messages from it',
     receivedMore: (refused: number, late: number, repeated: number) =>
       `${refused} refused, ${late} late, ${repeated} repeated`,

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Text } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { useState } from 'react'
 import { usePermission } from '../../../api/session.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
@@ -10,7 +10,10 @@ import { CommandDialog } from './command-dialog.tsx'
 import { commandsElsewhere, likelyCommand, ruleOf } from './command-fields.ts'
 import { useCommand } from './use-command.ts'
 
-/** The commands of a request: the most likely as the main button, the others in a menu, those not possible with the reason. */
+/**
+ * The commands of a request: the most likely as the main button, the others in a menu, those not possible with the reason.
+ * They stand in a row with what the page has beside them.
+ */
 export const CommandButtons = ({ request }: { readonly request: RequestView }) => {
   const { words } = useWords()
   const [open, setOpen] = useState<CommandType | null>(null)
@@ -31,42 +34,44 @@ export const CommandButtons = ({ request }: { readonly request: RequestView }) =
   }
   return (
     <>
-      <Group gap="xs">
-        {main !== undefined && (
-          <Button onClick={() => start(main)} loading={command.isRunning && open === null}>
-            {words.commands[main]}
-          </Button>
-        )}
-        {second.map((type) => (
-          <Button key={type} variant="default" onClick={() => start(type)}>
-            {words.commands[type]}
-          </Button>
-        ))}
-        <Menu position="bottom-start" width={320}>
-          <Menu.Target>
-            <Button variant="default">{words.request.more}</Button>
-          </Menu.Target>
-          <Menu.Dropdown className={classes.menu}>
-            {inMenu.map((type) => (
-              <Menu.Item key={type} onClick={() => start(type)}>
+      {main !== undefined && (
+        <Button onClick={() => start(main)} loading={command.isRunning && open === null}>
+          {words.commands[main]}
+        </Button>
+      )}
+      {second.map((type) => (
+        <Button key={type} variant="default" onClick={() => start(type)}>
+          {words.commands[type]}
+        </Button>
+      ))}
+      <Menu position="bottom-start" width={320}>
+        <Menu.Target>
+          <Button variant="default">{words.request.more}</Button>
+        </Menu.Target>
+        <Menu.Dropdown className={classes.menu}>
+          {inMenu.map((type) => (
+            <Menu.Item key={type} onClick={() => start(type)}>
+              {words.commands[type]}
+            </Menu.Item>
+          ))}
+          {refused.length > 0 && <Menu.Label>{words.request.notNow}</Menu.Label>}
+          {refused.map(({ command: type, reason }) => (
+            <Menu.Item key={type} aria-disabled="true" closeMenuOnClick={false} className={classes.refused}>
+              <Text span size="sm">
                 {words.commands[type]}
-              </Menu.Item>
-            ))}
-            {refused.length > 0 && <Menu.Label>{words.request.notNow}</Menu.Label>}
-            {refused.map(({ command: type, reason }) => (
-              <Menu.Item key={type} aria-disabled="true" closeMenuOnClick={false} className={classes.refused}>
-                <Text span size="sm">
-                  {words.commands[type]}
-                </Text>
-                <Text size="xs" c="dimmed">
-                  {explainRefusal(reason, words)}
-                </Text>
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      </Group>
-      {command.error !== null && open === null && <ProblemMessage error={command.error} />}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {explainRefusal(reason, words)}
+              </Text>
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {command.error !== null && open === null && (
+        <div className={classes.problem}>
+          <ProblemMessage error={command.error} />
+        </div>
+      )}
       {open !== null && (
         <CommandDialog type={open} request={request} command={command} onClose={() => setOpen(null)} />
       )}
