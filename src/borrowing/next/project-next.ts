@@ -33,8 +33,15 @@ const waitsFor = (who: Turn['who'], event: AwaitedEvent, ...deadlines: readonly 
 /** The commands for an attention whose usual remedies are not allowed now. */
 const fallbacks: readonly CommandType[] = ['receive', 'record_partner_event', 'complete', 'edit']
 
+/** The deadlines of an open offer of the partner: its own one ends it, whatever the library's turn does. */
+const offerDeadlines: readonly DeadlineKind[] = ['offer', 'idle']
+
+/** Returns whether an attention is an open offer of the partner. */
+const isOffer = ({ kind }: Attention): boolean => kind === 'condition' || kind === 'retry_offer'
+
 const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
   ...library([...remediesOf(attention), ...fallbacks].find(isAllowed) ?? 'dismiss'),
+  ...(isOffer(attention) ? { deadlines: offerDeadlines } : {}),
   attention: attention.kind,
   since: attention.since,
 })
@@ -65,9 +72,9 @@ const turnOfNegotiation = (request: Request): Turn | undefined => {
     case 'unconfirmed':
       return waitsFor('partner', 'confirmation', 'unconfirmed', 'claim')
     case 'condition':
-      return library('accept_condition')
+      return { ...library('accept_condition'), deadlines: offerDeadlines }
     case 'retry':
-      return library('retry')
+      return { ...library('retry'), deadlines: offerDeadlines }
     case 'renew_review':
       return library('approve_renewal')
     default:
