@@ -10,20 +10,15 @@ describe('an offer that nobody answers', () => {
     (event) => {
       const kept = hears(sent({ workflow: { deadlines: { offer: 'P2D' } } }), event)
       expect([dayOfDeadline(kept, 'offer'), kept.request.next?.who]).toEqual([2, 'library'])
-      expect(kept.request.next).toMatchObject({
-        deadline: { kind: 'offer' },
-        then: { kind: 'attention', attention: 'idle' },
-      })
+      const next = kept.request.next
+      expect([next?.deadline?.kind, next?.then]).toEqual(['offer', { kind: 'attention', attention: 'idle' }])
       const idle = passes(kept, 'offer')
       expect([attention(idle), idle.request.negotiation?.kind]).toEqual([
         ['idle'],
         kept.request.negotiation?.kind,
       ])
       const declining = hears(sent({ workflow: { onOpenOffer: 'decline' } }), event)
-      expect(declining.request.next).toMatchObject({
-        deadline: { kind: 'offer' },
-        then: { kind: 'partner_asked', partner: 'BETA' },
-      })
+      expect(declining.request.next?.then).toEqual({ kind: 'partner_asked', partner: 'BETA' })
       expect(rota(passes(declining, 'offer'))).toEqual(['rejected', 'active'])
     },
   )

@@ -7,6 +7,7 @@ import { cleanText } from '../text.ts'
 import { agencyOf } from './agency.ts'
 import { type Confirmable, confirmation, type ErrorData, isReason } from './confirmation.ts'
 import { interpret } from './interpret.ts'
+import { olderOffer } from './older-offer.ts'
 import { type ParsedMessage, parseMessage, type SupplyingMessage } from './parsed-message.ts'
 import { isStatus } from './status.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
@@ -38,7 +39,7 @@ export const read = (body: Uint8Array, vendor: Vendor, now: Instant): Incoming<I
   if (message === undefined) return { kind: 'unreadable', faults: faults.map(readable) }
   switch (message.kind) {
     case 'supplyingAgencyMessage':
-      return readSupplyingMessage(message, faults, vendor, now)
+      return readSupplyingMessage(message, faults, vendor, now, olderOffer(body, faults))
     case 'request':
     case 'requestingAgencyMessage':
       return notForBorrowers(message, faults, now)
@@ -70,8 +71,15 @@ const readSupplyingMessage = (
   faults: readonly Fault[],
   vendor: Vendor,
   now: Instant,
+  offer: ReturnType<typeof olderOffer>,
 ): Incoming<IsoContent> => {
-  const parsed = parseMessage(message)
+  const own = parseMessage(message)
+  const parsed = {
+    ...own,
+    offered: own.offered ?? offer?.offered,
+    retryAfter: own.retryAfter ?? offer?.retryAfter,
+    retryBefore: own.retryBefore ?? offer?.retryBefore,
+  }
   const errors = [...severalMessages(faults), ...missing(parsed, vendor)]
   const timestamp = timestampOf(message, faults)
   const summary = summaryOf(parsed)
@@ -91,7 +99,7 @@ const readSupplyingMessage = (
     supplyingAgency: parsed.supplyingAgency,
     addressee: parsed.requestingAgency?.value,
     sentAt: parseInstant(message.body.header?.timestamp ?? '')?.getTime(),
-    contentForFingerprint: contentOf(message),
+    contentForFingerprint: contentOf(message) + (offer === undefined ? '' : JSON.stringify(offer)),
     notes: faults.map(faultLine),
     content: { message, parsed, timestamp, now },
   }

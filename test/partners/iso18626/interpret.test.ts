@@ -29,6 +29,24 @@ const titleOf = ({ content, context, event }: (typeof meanings)[number]): string
     .filter((word) => word !== undefined)
     .join(' ')
 
+test('an offer in messageInfo, where edition 1.2 has it, counts in a message of edition 2021-2', () => {
+  const offer =
+    '<offeredCosts><currencyCode>EUR</currencyCode><monetaryValue>12.50</monetaryValue></offeredCosts>' +
+    '<retryBefore>2026-12-24T12:00:00Z</retryBefore>'
+  const xml = message('2021-2', { reason: 'RequestResponse', status: 'RetryPossible' }).replace(
+    /<\/((?:\w+:)?)messageInfo>/,
+    (end, prefix: string) => `${offer.replace(/<(\/?)(?=\w)/g, `<$1${prefix}`)}${end}`,
+  )
+  expect(interpretMessage(xml)).toMatchObject({
+    type: 'retry_possible',
+    cost: { amount: '12.50', currency: 'EUR' },
+    before: '2026-12-24T12:00:00.000Z',
+  })
+  expect(readPartnerMessage(xml).contentForFingerprint).not.toBe(
+    readPartnerMessage(xml.replace('12.50', '13.50')).contentForFingerprint,
+  )
+})
+
 describe('the mapping is whole', () => {
   const closed = (name: 'status' | 'reasonForMessage') => [
     ...new Set([...closedCodes('1.2', name), ...closedCodes('2021-2', name)]),
