@@ -7,6 +7,4 @@ import { matchedRoutes } from 'hono/route'
  * API (`/v1/*`) is no route.
  */
 export const routeOfCall = (context: Context): string | undefined =>
-  matchedRoutes(context)
-    .map(({ path }) => path)
-    .findLast((path) => !path.endsWith('*'))
+  matchedRoutes(context).findLast(({ path }) => !path.endsWith('*'))?.path

@@ -12,13 +12,17 @@ const other = 'other'
  */
 export const createLabelBound = (limit = mostValues): ((labels: Labels) => Labels) => {
   const valuesByLabel = new Map<string, Set<string>>()
-  return (labels) =>
-    Object.fromEntries(
-      Object.entries(labels).map(([label, value]) => {
-        const values = valuesByLabel.get(label) ?? new Set<string>()
-        valuesByLabel.set(label, values)
-        if (values.size < limit) values.add(value)
-        return [label, values.has(value) ? value : other]
-      }),
-    )
+  const isWithin = (label: string, value: string): boolean => {
+    const values = valuesByLabel.get(label) ?? new Set<string>()
+    if (values.has(value)) return true
+    if (values.size >= limit) return false
+    valuesByLabel.set(label, values.add(value))
+    return true
+  }
+  return (labels) => {
+    let bounded = labels
+    for (const [label, value] of Object.entries(labels))
+      if (!isWithin(label, value)) bounded = { ...bounded, [label]: other }
+    return bounded
+  }
 }

@@ -51,19 +51,18 @@ const same = (one: unknown, other: unknown): boolean => {
   if (!isMembers(one) || !isMembers(other)) return false
   if (Array.isArray(one) !== Array.isArray(other)) return false
   if (Array.isArray(one) && Array.isArray(other) && one.length !== other.length) return false
-  return (
-    Object.keys(one).every((name) => same(one[name], other[name])) &&
-    Object.keys(other).every((name) => Object.hasOwn(one, name) || other[name] === undefined)
-  )
+  for (const name in one) if (!same(one[name], other[name])) return false
+  for (const name in other) if (other[name] !== undefined && !Object.hasOwn(one, name)) return false
+  return true
 }
 
 /** Returns the members of a request that differ, with their new values; null for one that is gone. */
 export const changesBetween = (before: Request | null, now: Request): Record<string, unknown> => {
   const was: Members = before ?? {}
   const is: Members = now
-  return Object.fromEntries(
-    members.filter((name) => !same(was[name], is[name])).map((name) => [name, is[name] ?? null]),
-  )
+  const changes: Record<string, unknown> = {}
+  for (const name of members) if (!same(was[name], is[name])) changes[name] = is[name] ?? null
+  return changes
 }
 
 /** Replays recorded changes, from the first event on, into the request that they made. */
@@ -77,7 +76,11 @@ export const replay = (events: readonly Pick<RecordedEvent, 'changes'>[]): Reque
   )
 }
 
-const kindsOf = ({ attention }: Request): AttentionKind[] => [...new Set(attention.map(({ kind }) => kind))]
+const kindsOf = ({ attention }: Request): AttentionKind[] => {
+  const kinds: AttentionKind[] = []
+  for (const { kind } of attention) if (!kinds.includes(kind)) kinds.push(kind)
+  return kinds
+}
 
 /** Records a decision: what came in, what became of it, what it changed. */
 export const recordEvent = (

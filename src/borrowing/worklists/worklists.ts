@@ -64,7 +64,7 @@ export const worklistRules: { readonly [Name in Worklist]: WorklistRule } = {
   waiting_for_partner: {
     holds:
       'requests that a partner was asked for and has not shipped, and items that are on their way back to it',
-    includes: ({ stage }) => among([...sentStages, 'returned'], stage),
+    includes: ({ stage }) => stage === 'returned' || among(sentStages, stage),
   },
   on_its_way: {
     holds: 'requests whose item a partner has shipped',

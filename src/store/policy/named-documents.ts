@@ -19,17 +19,6 @@ export type IndexedFacet = 'assignee' | 'label' | 'barcode'
  */
 export const facetOwner = (facet: IndexedFacet, library: LibraryCode): string => `@${facet} ${library}`
 
-const facetReferences = ({ library, facets }: RequestIndex['listed']): readonly IndexedReference[] => {
-  const values: Readonly<Record<IndexedFacet, readonly string[]>> = {
-    assignee: facets.assignee === undefined ? [] : [facets.assignee],
-    label: facets.labels ?? [],
-    barcode: facets.barcodes ?? [],
-  }
-  return (['assignee', 'label', 'barcode'] as const).flatMap((facet) =>
-    values[facet].map((reference) => ({ owner: facetOwner(facet, library), reference })),
-  )
-}
-
 /**
  * Returns everything that the index of references holds: partners' identifiers, the codes of the documents that it
  * names, who is assigned, labels and barcodes.
@@ -38,8 +27,16 @@ export const indexedReferences = ({
   references,
   documents,
   listed,
-}: Pick<RequestIndex, 'references' | 'documents' | 'listed'>): readonly IndexedReference[] => [
-  ...references.map(({ partner, reference }) => ({ owner: partner, reference })),
-  ...documents.map(({ kind, code }) => ({ owner: documentOwner(kind), reference: code })),
-  ...facetReferences(listed),
-]
+}: Pick<RequestIndex, 'references' | 'documents' | 'listed'>): readonly IndexedReference[] => {
+  const indexed: IndexedReference[] = []
+  for (const { partner, reference } of references) indexed.push({ owner: partner, reference })
+  for (const { kind, code } of documents) indexed.push({ owner: documentOwner(kind), reference: code })
+  const { assignee, labels = [], barcodes = [] } = listed.facets
+  const addFacet = (facet: IndexedFacet, reference: string): void => {
+    indexed.push({ owner: facetOwner(facet, listed.library), reference })
+  }
+  if (assignee !== undefined) addFacet('assignee', assignee)
+  for (const label of labels) addFacet('label', label)
+  for (const barcode of barcodes) addFacet('barcode', barcode)
+  return indexed
+}

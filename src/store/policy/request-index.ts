@@ -5,43 +5,50 @@ import type { RequestIndex } from '../ports/requests.ts'
 import { listRequest } from './listed-request.ts'
 
 const partnersOf = (request: Request): RequestIndex['partners'] => {
-  const partners = new Map<PartnerCode, { readonly live: boolean; readonly open: boolean }>()
-  for (const entry of request.rota) {
-    const isOpen =
-      entry.state === 'active' || request.items.some((item) => item.entry === entry.id && isOut(item))
-    const isLive = isOpen || (entry.state === 'pending' && request.stage !== 'closed')
-    const before = partners.get(entry.partner)
-    partners.set(entry.partner, {
-      live: isLive || before?.live === true,
-      open: isOpen || before?.open === true,
-    })
+  const partners: { partner: PartnerCode; live: boolean; open: boolean }[] = []
+  for (const { id, partner, state } of request.rota) {
+    const open = state === 'active' || request.items.some((item) => item.entry === id && isOut(item))
+    const live = open || (state === 'pending' && request.stage !== 'closed')
+    const before = partners.find((each) => each.partner === partner)
+    if (before === undefined) partners.push({ partner, live, open })
+    else {
+      before.live ||= live
+      before.open ||= open
+    }
   }
-  return [...partners].map(([partner, states]) => ({ partner, ...states }))
+  return partners
 }
 
 /** Messages name an item by its barcode here if the partner has given it no id. */
-const referencesOf = (request: Request): RequestIndex['references'] =>
-  request.rota.flatMap((entry) => {
-    const items = request.items.filter((item) => item.entry === entry.id)
-    const names = [entry.partnerRequestId, ...items.map((item) => item.partnerItemId ?? item.barcode)]
-    return [...new Set(names)].flatMap((reference) =>
-      reference === undefined || reference === '' ? [] : [{ partner: entry.partner, reference }],
-    )
-  })
+const referencesOf = ({ rota, items }: Request): RequestIndex['references'] => {
+  const references: RequestIndex['references'][number][] = []
+  for (const { id, partner, partnerRequestId } of rota) {
+    const first = references.length
+    const add = (reference: string | undefined): void => {
+      if (reference === undefined || reference === '') return
+      if (!references.some((each, index) => index >= first && each.reference === reference))
+        references.push({ partner, reference })
+    }
+    add(partnerRequestId)
+    for (const { entry, partnerItemId, barcode } of items) if (entry === id) add(partnerItemId ?? barcode)
+  }
+  return references
+}
 
 /**
  * Returns the documents that a request names. A closed request without items out names none; a partner counts while one
  * of its entries is live.
  */
-const documentsOf = (request: Request): RequestIndex['documents'] => {
-  const partners = partnersOf(request).filter(({ live }) => live)
-  const isNeeded = request.stage !== 'closed' || partners.length > 0
-  const { workflow } = request
-  return [
-    ...partners.map(({ partner }) => ({ kind: 'partner' as const, code: partner })),
-    ...(isNeeded ? [{ kind: 'library' as const, code: request.library }] : []),
-    ...(isNeeded && workflow !== undefined ? [{ kind: 'workflow' as const, code: workflow }] : []),
-  ]
+const documentsOf = (
+  { stage, library, workflow }: Request,
+  partners: RequestIndex['partners'],
+): RequestIndex['documents'] => {
+  const documents: RequestIndex['documents'][number][] = []
+  for (const { partner, live } of partners) if (live) documents.push({ kind: 'partner', code: partner })
+  if (stage === 'closed' && documents.length === 0) return documents
+  documents.push({ kind: 'library', code: library })
+  if (workflow !== undefined) documents.push({ kind: 'workflow', code: workflow })
+  return documents
 }
 
 const textOf = ({ number, reference, citation, items }: Request): string =>
@@ -71,14 +78,18 @@ const patronTextOf = ({ patron }: Request): string =>
  * @returns the index to hand to `Store.commit` beside the request; each partner is in it once, live and open where
  *   any of its entries is
  */
-export const requestIndex = (request: Request, status: string): RequestIndex => ({
-  status,
-  partners: partnersOf(request),
-  text: textOf(request),
-  patronText: patronTextOf(request),
-  patron: request.patron?.id ?? null,
-  nextDeadline: request.deadlines.map((deadline) => deadline.at).toSorted()[0] ?? null,
-  references: referencesOf(request),
-  documents: documentsOf(request),
-  listed: listRequest(request, status),
-})
+export const requestIndex = (request: Request, status: string): RequestIndex => {
+  const partners = partnersOf(request)
+  const listed = listRequest(request, status)
+  return {
+    status,
+    partners,
+    text: textOf(request),
+    patronText: patronTextOf(request),
+    patron: request.patron?.id ?? null,
+    nextDeadline: listed.deadline,
+    references: referencesOf(request),
+    documents: documentsOf(request, partners),
+    listed,
+  }
+}

@@ -63,6 +63,15 @@ export const createInlineRunner = (database: DatabaseSync, { before, done }: Inl
   }
 }
 
+/** Settles a write by its outcome. It does not refer to the call, which would else be kept until the disk is done. */
+const settling =
+  (leave: () => void, resolve: (value: unknown) => void, reject: (problem: Problem) => void) =>
+  (outcome: Outcome): void => {
+    leave()
+    if ('value' in outcome) resolve(outcome.value)
+    else reject(outcome.problem)
+  }
+
 /** Creates a writer that admits writes up to a limit and hands them to a runner. */
 export const createWriter = (
   runner: WriteRunner,
@@ -73,12 +82,7 @@ export const createWriter = (
     write: (name, ...args) =>
       new Promise((resolve, reject) => {
         const call = { name, args } as WriteCall
-        const leave = queue.admit(call)
-        runner.send(call, (outcome) => {
-          leave()
-          if ('value' in outcome) resolve(outcome.value as never)
-          else reject(outcome.problem)
-        })
+        runner.send(call, settling(queue.admit(call), resolve as (value: unknown) => void, reject))
       }),
     close: runner.close,
   }
