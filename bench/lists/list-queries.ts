@@ -11,7 +11,8 @@ export type ListQuery = {
 const by = (sort: RequestOrder['by'], descending = false): RequestOrder => ({ by: sort, descending })
 const dueDay = (run: number): Day => Day.parse(`2026-12-${String(1 + (run % 28)).padStart(2, '0')}`)
 const twoLetters = ['ba', 'de', 'fi', 'ka', 'lo', 'mi', 'no', 'pe', 'ra', 'so'] as const
-const words = ['bafo', 'kelin', 'domare', 'sita', 'gabe', 'rolino', 'tema', 'nebi', 'wasodi', 'pora'] as const
+/** Words of the vocabulary of the made requests, frequent ones and rare ones. */
+const words = ['babo', 'keli', 'domafa', 'sita', 'gabe', 'rolibo', 'tema', 'nebi', 'wadi', 'hila'] as const
 const partnerOf = (run: number) => PartnerCode.parse(`PARTNER-${(run * 7) % 200}`)
 const at = <T>(values: readonly T[], run: number): T | undefined => values[run % values.length]
 

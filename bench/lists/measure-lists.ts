@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import type { LibraryCode } from '../../src/borrowing/values.ts'
 import type { Store } from '../../src/store/ports/store.ts'
@@ -18,6 +19,8 @@ export type ListFigure = {
   readonly processor: { readonly p50: number; readonly p95: number }
   /** Over a connection just opened, to a file of which the system keeps nothing in memory. */
   readonly cold: { readonly p50: number; readonly p95: number }
+  /** The reads of the file that a cold query makes, mostly of a page of 4 kB each; null where the system does not count them. */
+  readonly coldReads: number | null
   /** The most candidates that a page examined; null for counts. */
   readonly examined: number | null
 }
@@ -68,6 +71,13 @@ const fillMemory = async (store: Store): Promise<void> => {
   }
 }
 
+/** The reads of files that this process has made, as Linux counts them (proc(5), `syscr`); null on other systems. */
+const countReads = (): number | null => {
+  if (!existsSync('/proc/self/io')) return null
+  const [, reads] = /^syscr: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8')) ?? []
+  return reads === undefined ? null : Number(reads)
+}
+
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const started = performance.now()
   await work()
@@ -88,15 +98,19 @@ const measureCold = async (
   file: string,
   { ask, library }: (typeof cases)[number],
   turns: number,
-): Promise<readonly number[]> => {
+): Promise<Pick<ListFigure, 'cold' | 'coldReads'>> => {
   const cold: number[] = []
+  const reads: number[] = []
   for (let turn = 0; turn < turns; turn += 1) {
     await forgetFile(file)
     const store = await openSqliteStore({ file })
+    const before = countReads()
     cold.push(await timed(() => ask(store, library, turn)))
+    const after = countReads()
+    if (before !== null && after !== null) reads.push(after - before)
     await store.close()
   }
-  return cold
+  return { cold: times(cold), coldReads: reads.length === 0 ? null : times(reads).p95 }
 }
 
 /** Measures a query over a connection that has been used. */
@@ -119,14 +133,15 @@ const measureWarm = async (store: Store, { ask, library }: (typeof cases)[number
 
 /** Measures every query on a SQLite file, for its largest library and for all. */
 export const measureLists = async (file: string, runs: Runs): Promise<readonly ListFigure[]> => {
-  const cold: (readonly number[])[] = []
+  const cold: Pick<ListFigure, 'cold' | 'coldReads'>[] = []
   for (const each of cases) cold.push(await measureCold(file, each, runs.cold))
   const store = await openSqliteStore({ file })
   await fillMemory(store)
   const figures: ListFigure[] = []
   for (const [index, each] of cases.entries()) {
     const measured = await measureWarm(store, each, runs.warm)
-    figures.push({ name: each.name, scope: each.scope, ...measured, cold: times(cold[index] ?? []) })
+    const atFirst = cold[index] ?? { cold: times([]), coldReads: null }
+    figures.push({ name: each.name, scope: each.scope, ...measured, ...atFirst })
   }
   await store.close()
   return figures

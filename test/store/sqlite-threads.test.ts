@@ -132,6 +132,27 @@ describe('a SQLite store with threads', () => {
     expect(await long).toHaveLength(1)
   })
 
+  it('reads the open requests into memory once it is open, before the first list', async () => {
+    // More than a count reads one by one.
+    const count = 2_100
+    const without = await openSqliteStore({ file })
+    await without.restore(
+      Array.from({ length: count }, (_, index) => ({
+        kind: 'request' as const,
+        place: index + 1,
+        version: 1,
+        value: samples.request(),
+      })),
+    )
+    await without.close()
+    await open()
+    // Between two calls of the thread it reads a part of them.
+    for (let call = 0; call < 50; call += 1) await store.summarizeOutbox()
+    const { open: counted, facets } = await store.countRequests({ library: oslo, service: ['loan'] })
+    expect(counted).toEqual({ count, atLeast: false })
+    expect(facets.service).toEqual([{ value: 'loan', count, atLeast: false }])
+  })
+
   it('refuses new work beyond the limit of waiting writes, and finishes what it accepted', async () => {
     await open({ count: 20, bytes: 1e9 })
     const delivered = samples.request()

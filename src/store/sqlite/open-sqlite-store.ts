@@ -246,6 +246,10 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     },
   }
   await upgradeOpenedStore(store, (newest) => sqliteUpgrades(database, reads.end, leaseTime, newest), options)
-  if (options.threads) makeReadOnly(database)
+  if (options.threads) {
+    makeReadOnly(database)
+    // Lists of open requests are quick from the first one on. Where it fails, the first list reads anew, and says why.
+    readLong('readOpenRequests').catch(() => undefined)
+  }
   return store
 }

@@ -17,6 +17,8 @@ export const readOperations = (database: DatabaseSync) => {
     listRequests: requestList(database, reader, walks, open),
     countRequests: requestCounts(database, reader, walks, open),
     countRequestStates: requestStateCounts(database),
+    /** Begins to read the open requests into memory. Returns whether all of them are there. */
+    readOpenRequests: (): boolean => open.current() !== null,
     listMessages: inboxList(database),
     listDeliveries: outbox.list,
     summarizeOutbox: outbox.summarize,
