@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { ftsQuery } from '../../src/store/sqlite/search-query.ts'
-import { changeOf, createSamples, oslo } from '../contract/samples.ts'
+import { at, changeOf, createSamples, oslo } from '../contract/samples.ts'
 
 describe('the words that somebody searches for', () => {
   let folder = ''
@@ -97,4 +97,40 @@ describe('the words that somebody searches for', () => {
       'words : ("a" AND "ab"* AND "X-1" AND "X-12"*)',
     )
   })
+})
+
+describe('the reference of a library system', () => {
+  let folder = ''
+  let store: Store
+  const count = 2_100
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lendwire-reference-'))
+    store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite') })
+    const samples = createSamples()
+    const closed = { stage: 'closed', next: null, outcome: { kind: 'completed' } } as const
+    await store.restore(
+      Array.from({ length: count }, (_, index) => ({
+        kind: 'request' as const,
+        place: index + 1,
+        version: 1,
+        value: samples.request({ ...closed, reference: `ILS-${10_000 + index}`, createdAt: at(index) }),
+      })),
+    )
+  })
+  afterAll(async () => {
+    await store.close()
+    await rm(folder, { recursive: true })
+  })
+
+  it.each([oslo, null])(
+    'finds the oldest of many requests, and counts it, in library %s',
+    async (library) => {
+      const query = { library, reference: ['ILS-10000', 'ils-10001', 'ILS-10'] }
+      const { items, next, examined } = await store.listRequests({ ...query, limit: 10, budget: 100 })
+      expect(items.map(({ value }) => value.reference)).toEqual(['ILS-10000'])
+      expect([next, examined < 100]).toEqual([null, true])
+      expect((await store.countRequests(query)).total).toEqual({ count: 1, atLeast: false })
+    },
+  )
 })

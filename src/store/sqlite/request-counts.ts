@@ -58,9 +58,9 @@ export const requestCounts = (
         ? { rows: sources.newestWithWords(words, mostOfIndex), isComplete: false }
         : { rows, isComplete: true }
     }
-    const { patron, partner, barcode } = query
+    const { patron, partner, barcode, reference } = query
     const found = sources
-      .find({ patron, partner, barcode }, libraries, mostOfIndex)
+      .find({ patron, partner, barcode, reference }, libraries, mostOfIndex)
       .flatMap((rows) => (rows === null ? [] : [new Set(rows)]))
     const [first, ...others] = found
     if (first === undefined) return null

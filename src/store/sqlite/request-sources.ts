@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { facetOwner, type IndexedFacet } from '../policy/named-documents.ts'
 import type { RequestFilters } from '../ports/request-lists.ts'
+import { ftsQuery } from './search-query.ts'
 
 const among = (name: string): string => `IN (SELECT value FROM json_each(${name}))`
 
@@ -72,6 +73,24 @@ export const requestSources = (database: DatabaseSync) => {
       most,
     )
 
+  /**
+   * Lists the requests whose text has the words of a reference of a library system: those with the reference are among
+   * them. Null where a reference has other characters, of which the index may make other words than a search.
+   */
+  const byReferenceWords = (
+    references: readonly string[],
+    libraries: readonly LibraryCode[],
+    most: number,
+  ): readonly number[] | null => {
+    const [library = null, ...others] = libraries
+    const scope = others.length === 0 ? library : null
+    const rowLists = references.map((text) => {
+      const words = /^[ -~]*$/.test(text) ? ftsQuery({ text, library: scope, wholeWords: true }) : null
+      return words === null ? null : rows('byWords', { words }, most)
+    })
+    return rowLists.some((each) => each === null) ? null : rowLists.flatMap((each) => each ?? [])
+  }
+
   return {
     /**
      * Lists the requests that each index has for the filters that it answers, except words.
@@ -80,7 +99,7 @@ export const requestSources = (database: DatabaseSync) => {
      * @param most how many rows are read of one index
      */
     find: (filters: RequestFilters, libraries: readonly LibraryCode[], most: number): readonly RowIds[] => {
-      const { barcode, assignee, label, patron, partner, activePartner } = filters
+      const { barcode, assignee, label, patron, partner, activePartner, reference } = filters
       const rowLists: (readonly number[])[] = []
       if (barcode !== undefined)
         rowLists.push([
@@ -101,6 +120,8 @@ export const requestSources = (database: DatabaseSync) => {
       for (const partners of [partner, activePartner])
         if (partners !== undefined)
           rowLists.push(rows('byPartner', { values: JSON.stringify(partners) }, most))
+      const ofReference = reference === undefined ? null : byReferenceWords(reference, libraries, most)
+      if (ofReference !== null) rowLists.push(ofReference)
       return rowLists.map((each) => unlessMore(each, most))
     },
 

@@ -8,10 +8,12 @@ type Search = {
   readonly library: LibraryCode | null
   /** True where names and ids of patrons are searched too. */
   readonly searchesPatrons?: boolean | undefined
+  /** True where no word may be the beginning of a longer one. */
+  readonly wholeWords?: boolean
 }
 
-const quoteTerm = (term: string): string =>
-  `"${term.replaceAll('"', '""')}"${isPrefix(splitWords(term).at(-1) ?? '') ? '*' : ''}`
+const quoteTerm = (term: string, wholeWords: boolean): string =>
+  `"${term.replaceAll('"', '""')}"${!wholeWords && isPrefix(splitWords(term).at(-1) ?? '') ? '*' : ''}`
 
 /**
  * Writes a search as a full-text query (SQLite FTS5, "Full-text Query Syntax"). Each term is quoted, so that none of it is
@@ -19,10 +21,15 @@ const quoteTerm = (term: string): string =>
  *
  * @returns the query, or null where the text holds no word
  */
-export const ftsQuery = ({ text, library, searchesPatrons = false }: Search): string | null => {
+export const ftsQuery = ({
+  text,
+  library,
+  searchesPatrons = false,
+  wholeWords = false,
+}: Search): string | null => {
   const terms = splitTerms(text)
   if (terms.length === 0) return null
   const columns = searchesPatrons ? '{words patron}' : 'words'
-  const all = `${columns} : (${terms.map(quoteTerm).join(' AND ')})`
+  const all = `${columns} : (${terms.map((term) => quoteTerm(term, wholeWords)).join(' AND ')})`
   return library === null ? all : `library : "${library}" AND ${all}`
 }
