@@ -34,14 +34,22 @@ const planOf = (partner: string): LenderPlan | undefined =>
   Object.entries<LenderPlan>(lenders).find(([code]) => code === partner)?.[1]
 const tokenOf = (partner: string): string => `${partner}-token-that-is-long-enough`
 
-/** Posts the same bytes until somebody answers who is in their right mind. */
+/** The first and the longest time that it waits for an answer, in milliseconds. */
+const firstTimeout = 1_000
+const longestTimeout = 16_000
+
+/**
+ * Posts the same bytes until somebody answers who is in their right mind. Where no answer comes, it waits longer for the
+ * next: on a machine that takes more than a second for each answer, none would ever arrive in time.
+ */
 const post = async ({ partner, content }: Says): Promise<string> => {
+  let timeout = firstTimeout
   for (;;) {
     const result = await transport.dispatch({
       url: `${LENDER_GATEWAY}/partners/${partner}/iso18626`,
       headers: { 'content-type': language.contentType, authorization: `Bearer ${tokenOf(partner)}` },
       body: content,
-      timeout: 1_000,
+      timeout,
       allowPrivateNetwork: true,
     })
     if (result.kind === 'answered') {
@@ -49,7 +57,7 @@ const post = async ({ partner, content }: Says): Promise<string> => {
       const confirmation = language.readAnswer(body)
       if (confirmation !== undefined) return confirmation.status
       if (status >= 400 && status !== 503) return `HTTP ${status}`
-    }
+    } else timeout = Math.min(2 * timeout, longestTimeout)
     await pause(30)
   }
 }
