@@ -46,14 +46,8 @@ type Progress = {
 }
 
 /**
-<<<<<<< HEAD
- * Keeps the open requests in memory, so that any of their filters is answered and counted without reading them. The
- * table is filled in small parts, beginning with the first query; later queries read what has changed since the last
- * one.
-=======
  * Keeps the open requests in memory, so that any of their filters is answered and counted without reading them. The table
  * is filled in small parts between calls, beginning with the first one; later calls read what has changed since the last.
->>>>>>> ead715b0 (Read the open requests into memory when a store is opened)
  */
 export const openRequests = (database: DatabaseSync, reader: CandidateReader, walks: RequestWalks) => {
   const ends = database.prepare(openRequestSql.ends)
