@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EventView } from '../../src/http/api/event-view.ts'
+import { EventView } from '../../src/http/api/events/event-view.ts'
 import type { Answer } from '../support/answer.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'

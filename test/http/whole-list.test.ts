@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { byName, pageOfAll } from '../../src/http/api/whole-list.ts'
+import { byName, pageOfAll } from '../../src/http/api/lists/whole-list.ts'
 import type { Answer } from '../support/answer.ts'
 import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
 import { expectProblem } from './scene.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { EventView } from '../../../src/http/api/event-view.ts'
+import { EventView } from '../../../src/http/api/events/event-view.ts'
 import type { StubbornLibrary } from '../stubborn-library.ts'
 import { type Accounts, eventsOf } from './accounts.ts'
 import { type Finding, wrong } from './finding.ts'

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { ApiKeyView } from '../../../src/configuration/api-key.ts'
-import { EventView } from '../../../src/http/api/event-view.ts'
+import { EventView } from '../../../src/http/api/events/event-view.ts'
 import {
   DeliverySummary,
   DeliveryView,

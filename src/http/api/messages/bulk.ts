@@ -7,7 +7,7 @@ import { checkItemsApart } from '../../input/validation.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { BulkIds, BulkOutcome, workOnEach } from '../bulk-items.ts'
+import { BulkIds, BulkOutcome, workOnEach } from '../lists/bulk-items.ts'
 
 const changeMany = createRoute({
   method: 'post',

@@ -14,8 +14,8 @@ import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
 import { ProblemDocument, problemAnswer } from '../../responses/problem-document.ts'
 import type { Services } from '../../services.ts'
-import { libraryForNewRequest } from '../create-request.ts'
 import { RequestSummary, SentMessage, summarizeRequest } from '../views/requests.ts'
+import { libraryForNewRequest } from './create-request.ts'
 import { NewRequestOrCopy, readNewRequest } from './new-request.ts'
 
 /** The largest number of requests in one call. */

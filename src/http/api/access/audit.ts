@@ -1,0 +1,112 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { AuditEntry } from '../../../audit/audit-entry.ts'
+import { Instant, LibraryCode } from '../../../borrowing/values.ts'
+import { ActorHeader, libraryFilter, personNamed } from '../../auth/principal.ts'
+import { type ApiApp, answers } from '../../openapi/routes.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { pageOf, pageQuery } from '../lists/list-page.ts'
+import { sortParameter } from '../lists/whole-list.ts'
+
+const tags = ['Audit']
+
+const AuditLines = z
+  .string()
+  .describe('Each line is an entry as JSON, as it is in `items` of the JSON answer.')
+
+const AuditEntryView = AuditEntry.extend({ sequence: z.int(), hash: z.string() }).meta({ id: 'AuditEntry' })
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/audit',
+  operationId: 'listAuditEntries',
+  tags,
+  summary: 'List the audit log',
+  description: `Every change, sign-in, failed authentication, refusal and read of patron data. Filters are exact. With
+\`Accept: application/x-ndjson\` each entry is a line, for export. A page may be short though \`nextCursor\` is not null.`,
+  request: {
+    query: z.object({
+      ...pageQuery,
+      library: LibraryCode.optional(),
+      actor: z.string().max(120).optional(),
+      action: z.string().max(200).optional(),
+      /** A person for whom a key acted, as `X-Actor` named them; needs `library`. */
+      onBehalfOf: ActorHeader,
+      from: Instant.optional(),
+      to: Instant.optional(),
+      cursor: z
+        .string()
+        .regex(/^\d{1,15}$/, 'must be a `nextCursor` of this list')
+        .optional(),
+      sort: sortParameter('-created'),
+    }),
+  },
+  responses: answers(
+    { 200: ['A page of the log', pageOf(AuditEntryView), { 'application/x-ndjson': AuditLines }] },
+    ['forbidden'],
+  ),
+})
+
+const integrity = createRoute({
+  method: 'get',
+  path: '/v1/audit/integrity',
+  operationId: 'verifyAudit',
+  tags,
+  summary: 'Verify the chain of the audit log',
+  description: `\`broken\` names the first entry that was changed, removed, cut off at the end or put in between. \`head\` is the
+newest entry: keep it elsewhere, and compare the hash of that entry later.`,
+  responses: answers(
+    {
+      200: [
+        'The result',
+        z
+          .object({
+            state: z.enum(['whole', 'broken']),
+            entries: z.int(),
+            sequence: z.int().optional(),
+            head: z.object({ sequence: z.int(), hash: z.string() }),
+          })
+          .openapi('AuditIntegrity'),
+      ],
+    },
+    ['forbidden'],
+  ),
+})
+
+/** Adds the routes of the audit log: list, export, verify. */
+export const addAudit = (app: ApiApp, { audit, subjects }: Services): void => {
+  app.openapi(list, async (context) => {
+    const {
+      library: requestedLibrary,
+      actor,
+      action,
+      onBehalfOf,
+      from,
+      to,
+      cursor,
+      limit,
+      sort,
+    } = context.req.valid('query')
+    const library = libraryFilter(context.var.principal, requestedLibrary)
+    const person = onBehalfOf === undefined ? null : personNamed(onBehalfOf)
+    const subject = person === null ? null : await subjects.findSubject({ ...person, library })
+    const matches = (entry: AuditEntry): boolean =>
+      (library === null || entry.library === library) &&
+      (actor === undefined || entry.actor?.id === actor) &&
+      (action === undefined || entry.action === action) &&
+      (person === null || (subject !== null && entry.onBehalfOf === `${person.kind}:${subject}`)) &&
+      (from === undefined || entry.at >= from) &&
+      (to === undefined || entry.at <= to)
+    const ascending = sort === 'created'
+    const behind = cursor === undefined ? null : Number(cursor)
+    const { items, next } = await audit.list({ matches, behind, ascending, limit })
+    if (!context.req.header('accept')?.includes('application/x-ndjson'))
+      return jsonResponse({ items, nextCursor: next === null ? null : String(next) })
+    const link = next === null ? {} : { 'x-next-cursor': String(next) }
+    return new Response(items.map((item) => `${JSON.stringify(item)}\n`).join(''), {
+      headers: { 'content-type': 'application/x-ndjson', ...link },
+    })
+  })
+
+  app.openapi(integrity, async () => jsonResponse(await audit.verify()))
+}

@@ -1,0 +1,211 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { after } from '../../../borrowing/time.ts'
+import { Duration } from '../../../borrowing/values.ts'
+import { ApiKey, ApiKeySettings, ApiKeyView, apiKeyOf, isInForce } from '../../../configuration/api-key.ts'
+import { withConfigurationLock } from '../../../configuration/documents.ts'
+import { Problem } from '../../../problem.ts'
+import { readDocument, readDocuments, replaceDocument } from '../../auth/account-documents.ts'
+import { requireLibrary } from '../../auth/api-key.ts'
+import { noteChange } from '../../auth/audit-notes.ts'
+import { refuseLastAdmin } from '../../auth/last-admin.ts'
+import { lastUseOf } from '../../auth/last-use.ts'
+import { type ApiEnv, hidden, maySee, notFound, type Principal } from '../../auth/principal.ts'
+import { randomSecret } from '../../auth/secrets.ts'
+import { answerOnce, IdempotencyHeader, sealingFor } from '../../input/idempotency.ts'
+import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { pageOf } from '../lists/list-page.ts'
+import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
+
+const tags = ['API keys']
+const params = z.object({ id: z.string().regex(/^[0-9a-f]{16}$/, 'must be the id of a key') })
+const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
+const NewApiKey = z.object({ key: z.string(), settings: ApiKeyView }).openapi('NewApiKey')
+
+const create = createRoute({
+  method: 'post',
+  path: '/v1/keys',
+  operationId: 'createKey',
+  tags,
+  summary: 'Create an API key',
+  description:
+    'The key is in this answer and nowhere else: lendwire keeps its hash. A `library_admin` creates keys of the own library.',
+  request: { headers, body: jsonBody(ApiKeySettings) },
+  responses: answers({ 201: ['The key', NewApiKey] }, ['forbidden', 'conflict', ...refusalsOfBody]),
+})
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/keys',
+  operationId: 'listKeys',
+  tags,
+  summary: 'List API keys, also revoked ones',
+  request: { query: z.object(wholeListQuery('created')) },
+  responses: answers({ 200: ['The keys, without the keys themselves', pageOf(ApiKeyView)] }, ['forbidden']),
+})
+
+const readOne = createRoute({
+  method: 'get',
+  path: '/v1/keys/{id}',
+  operationId: 'getKey',
+  tags,
+  summary: 'Read an API key',
+  request: { params },
+  responses: answers({ 200: ['The key, without the key itself', ApiKeyView] }, ['forbidden', 'not_found']),
+})
+
+const rotate = createRoute({
+  method: 'post',
+  path: '/v1/keys/{id}/rotate',
+  operationId: 'rotateKey',
+  tags,
+  summary: 'Replace an API key by a new one',
+  description:
+    'The new key has the same settings. The old one stays good for `overlap`, a day where left out.',
+  request: { params, headers, body: jsonBody(z.object({ overlap: Duration.prefault('P1D') })) },
+  responses: answers({ 201: ['The new key', NewApiKey] }, [
+    'forbidden',
+    'not_found',
+    'not_allowed_now',
+    'conflict',
+    ...refusalsOfBody,
+  ]),
+})
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/v1/keys/{id}',
+  operationId: 'deleteKey',
+  tags,
+  summary: 'Revoke an API key',
+  description:
+    'It ends at once and stays in the list as revoked. The last admin, person or key, cannot be revoked. A key from the environment stays revoked after a restart.',
+  request: { params },
+  responses: answers({ 204: ['Revoked'] }, ['forbidden', 'not_found', 'conflict']),
+})
+
+/**
+ * Refuses that a library's admin makes a key of others, of a role without a library, or with more calls than keys have:
+ * `Problem` forbidden.
+ *
+ * @param usual the calls a minute of a key that names no number
+ */
+const refuseBeyondOwn = (
+  principal: Principal,
+  { library, callsPerMinute = 0 }: ApiKeySettings,
+  usual: number,
+): void => {
+  if (principal.library === null) return
+  if (library !== principal.library)
+    throw new Problem('forbidden', `You may manage keys of the library ${principal.library} only.`)
+  if (callsPerMinute > usual)
+    throw new Problem('forbidden', `Only an admin may give a key more than ${usual} calls a minute.`)
+}
+
+const withoutHash = ({ hash: _hash, ...rest }: ApiKey): Omit<ApiKey, 'hash'> => rest
+
+/** Notes a change of a key for the audit log. */
+const noteKey = (context: Context<ApiEnv>, before: ApiKey | undefined, after: ApiKey): void =>
+  noteChange(
+    context,
+    { kind: 'key', schema: ApiKey },
+    after.id,
+    before === undefined ? undefined : withoutHash(before),
+    withoutHash(after),
+  )
+
+/** Adds the routes of API keys: create, list, read, rotate, revoke. */
+export const addKeys = (app: ApiApp, services: Services): void => {
+  const { store, now } = services
+
+  const view = async (key: ApiKey): Promise<ApiKeyView> => {
+    const rest = withoutHash(key)
+    const lastUsedAt = await lastUseOf(services, { kind: 'key', id: rest.id })
+    return lastUsedAt === undefined ? rest : { ...rest, lastUsedAt }
+  }
+
+  const find = async (context: Context<ApiEnv>, id: string) => {
+    const stored = await readDocument(store, 'key', id, ApiKey)
+    if (stored === null) throw notFound('key of this id')
+    if (!maySee(context.var.principal, stored.value.library ?? null)) throw hidden('key of this id')
+    return stored
+  }
+
+  app.openapi(create, async (context) => {
+    const settings = context.req.valid('json')
+    const { principal } = context.var
+    refuseBeyondOwn(principal, settings, services.settings.callsPerMinute)
+    await requireLibrary(store, settings)
+    const make = async () => {
+      const key = randomSecret()
+      const document = apiKeyOf(key, settings, now(), principal.id)
+      await store.putDocuments([{ kind: 'key', key: document.id, value: document, expectedVersion: 0 }])
+      noteKey(context, undefined, document)
+      const location = `/v1/keys/${document.id}`
+      return jsonAnswer({ key, settings: await view(document) }, 201, { location })
+    }
+    return answerOnce(services, context, null, make, sealingFor(services, context))
+  })
+
+  app.openapi(list, async (context) => {
+    const keys = (await readDocuments(store, 'key', ApiKey)).filter(({ library }) =>
+      maySee(context.var.principal, library ?? null),
+    )
+    const placeOf = ({ createdAt, id }: ApiKey): string => `${createdAt} ${id}`
+    const page = pageOfAll('keys', keys, placeOf, context.req.valid('query'))
+    return jsonResponse({ ...page, items: await Promise.all(page.items.map(view)) })
+  })
+
+  app.openapi(readOne, async (context) => {
+    const { value } = await find(context, context.req.valid('param').id)
+    return jsonResponse(await view(value))
+  })
+
+  app.openapi(rotate, async (context) => {
+    const { id } = context.req.valid('param')
+    const { overlap } = context.req.valid('json')
+    const { principal } = context.var
+    await find(context, id)
+    const work = () =>
+      withConfigurationLock(services, async () => {
+        const before = await find(context, id)
+        const at = now()
+        if (!isInForce(before.value, at))
+          throw new Problem('not_allowed_now', 'The key is revoked or expired: create a new one.', {
+            facts: { keyStatus: before.value.revokedAt === undefined ? 'expired' : 'revoked' },
+          })
+        const key = randomSecret()
+        const { name, role, library, expiresAt, speaksForOthers, callsPerMinute } = before.value
+        const settings = { name, role, library, expiresAt, speaksForOthers, callsPerMinute }
+        const made = apiKeyOf(key, settings, at, principal.id)
+        const end = after(at, overlap)
+        const old: ApiKey = {
+          ...before.value,
+          expiresAt: expiresAt === undefined || expiresAt > end ? end : expiresAt,
+          replacedBy: made.id,
+        }
+        await store.putDocuments([{ kind: 'key', key: made.id, value: made, expectedVersion: 0 }])
+        await replaceDocument(store, 'key', id, old, before)
+        noteKey(context, undefined, made)
+        noteKey(context, before.value, old)
+        const location = `/v1/keys/${made.id}`
+        return jsonAnswer({ key, settings: await view(made) }, 201, { location })
+      })
+    return answerOnce(services, context, null, work, sealingFor(services, context))
+  })
+
+  app.openapi(remove, (context) => {
+    const { id } = context.req.valid('param')
+    return withConfigurationLock(services, async () => {
+      const stored = await find(context, id)
+      if (stored.value.revokedAt !== undefined) return context.body(null, 204)
+      await refuseLastAdmin(services, { key: id, remains: stored.value.role !== 'admin' })
+      const revoked: ApiKey = { ...stored.value, revokedAt: now(), revokedBy: context.var.principal.id }
+      await replaceDocument(store, 'key', id, revoked, stored)
+      noteKey(context, stored.value, revoked)
+      return context.body(null, 204)
+    })
+  })
+}

@@ -1,0 +1,136 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Library } from '../../../borrowing/library.ts'
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { sha256 } from '../../../hash.ts'
+import { errorFacts } from '../../../log.ts'
+import type { Language } from '../../../notices/words.ts'
+import { Problem } from '../../../problem.ts'
+import { readDocument } from '../../auth/account-documents.ts'
+import { makeLinkToken, readLinkToken, useLinkToken } from '../../auth/account-links.ts'
+import { mailLink } from '../../auth/account-mails.ts'
+import { refuseWeakPassword } from '../../auth/passwords.ts'
+import { randomHex } from '../../auth/secrets.ts'
+import { passwordsOf } from '../../auth/sign-in.ts'
+import { findUserBy, ownerOf, readUser, type User, writePasswordHash, writeUser } from '../../auth/user.ts'
+import { sourceOf } from '../../limits/source.ts'
+import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+
+const tags = ['Session']
+const hour = 3_600_000
+/** Mails with a link to reset a password, in an hour: to one account, and asked for from one address. */
+const resetLimits = { account: 3, address: 20 } as const
+
+const askForReset = createRoute({
+  method: 'post',
+  path: '/v1/password-resets',
+  operationId: 'requestPasswordReset',
+  tags,
+  summary: 'Have a link mailed to set a new password',
+  description: 'The answer is the same whether or not somebody has this email address.',
+  security: [],
+  request: { body: jsonBody(z.object({ email: z.string().min(3).max(254) })) },
+  responses: answers({ 202: ['If there is such a person, the mail is being sent'] }, [
+    'rate_limited',
+    'unsupported_media_type',
+    'too_large',
+  ]),
+})
+
+const setPassword = createRoute({
+  method: 'post',
+  path: '/v1/passwords',
+  operationId: 'setPassword',
+  tags,
+  summary: 'Set a password with the token of a link',
+  description:
+    'The token of an invitation or reset is used once. With the token of the first admin, which `lendwire admin link` prints, `email` and `name` make the account. All sessions of the person end.',
+  security: [],
+  request: {
+    body: jsonBody(
+      z
+        .object({
+          token: z.string().min(20).max(100),
+          password: z.string().max(1000),
+          email: z.email().max(254).toLowerCase().optional(),
+          name: z.string().trim().min(1).max(200).optional(),
+        })
+        .openapi('NewPassword'),
+    ),
+  },
+  responses: answers({ 200: ['The password is set: sign in with it', z.object({ email: z.string() })] }, [
+    'forbidden',
+    'conflict',
+    'unsupported_media_type',
+    'too_large',
+  ]),
+})
+
+/** Returns the language of mails to people of a library: English for those who belong to none. */
+export const languageFor = async (
+  { store }: Pick<Services, 'store'>,
+  library: LibraryCode | undefined,
+): Promise<Language> =>
+  library === undefined
+    ? 'en'
+    : ((await readDocument(store, 'library', library, Library))?.value.language ?? 'en')
+
+/** Adds the routes with which people set a password by a link. */
+export const addPasswords = (app: ApiApp, services: Services): void => {
+  const { store, now, log } = services
+
+  const sendReset = async (email: string): Promise<void> => {
+    const user = (await findUserBy(store, email))?.value
+    if (user === undefined || user.status === 'disabled') return
+    const mails = await store.incrementCounter(`reset account ${sha256(email)}`, now(), hour)
+    if (mails > resetLimits.account) return
+    const purpose = user.status === 'invited' ? 'invitation' : 'reset'
+    const token = await makeLinkToken(services, purpose, user.id)
+    await mailLink(services, user, purpose, await languageFor(services, user.library), token)
+  }
+
+  app.openapi(askForReset, async (context) => {
+    passwordsOf(services)
+    const { email } = context.req.valid('json')
+    const calls = await store.incrementCounter(`reset address ${sourceOf(services, context)}`, now(), hour)
+    if (calls > resetLimits.address)
+      throw new Problem('rate_limited', 'Too many links were asked for: try again in an hour.', {
+        facts: { retryAfter: hour / 1000 },
+      })
+    // It is not waited for: how long the answer takes must not tell whether there is such a person.
+    void sendReset(email.trim().toLowerCase()).catch((error: unknown) => {
+      const facts = errorFacts(error)
+      log({ level: 'error', message: 'A link to reset a password could not be sent', facts })
+    })
+    return context.body(null, 202)
+  })
+
+  const firstAdmin = (email: string | undefined, name: string | undefined): User => {
+    if (email === undefined || name === undefined)
+      throw new Problem('invalid_input', 'The first admin needs an email address and a name.', {
+        faults: [
+          ...(email === undefined ? [{ path: 'email', message: '`email` is required' }] : []),
+          ...(name === undefined ? [{ path: 'name', message: '`name` is required' }] : []),
+        ],
+      })
+    return { id: randomHex(12), email, name, role: 'admin', status: 'active', createdAt: now() }
+  }
+
+  app.openapi(setPassword, async (context) => {
+    const passwords = passwordsOf(services)
+    const { token, password, email, name } = context.req.valid('json')
+    const link = await readLinkToken(services, token)
+    const stored = link.purpose === 'first_admin' ? null : await readUser(store, link.user)
+    if (link.purpose !== 'first_admin' && (stored === null || stored.value.status === 'disabled'))
+      throw new Problem('invalid_input', 'The person of this link may no longer sign in.')
+    const user: User = stored === null ? firstAdmin(email, name) : { ...stored.value, status: 'active' }
+    await refuseWeakPassword(passwords, password, user)
+    const hash = await passwords.hash(password)
+    await useLinkToken(services, token)
+    await writeUser(store, user, stored)
+    await writePasswordHash(store, user.id, hash, now())
+    await store.endSessionsOf(ownerOf(user.id))
+    return jsonResponse({ email: user.email })
+  })
+}

@@ -1,0 +1,199 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { RetentionPeriods } from '../../../borrowing/library.ts'
+import { Patron } from '../../../borrowing/request/patron.ts'
+import { Request } from '../../../borrowing/request/request.ts'
+import { Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import { notePatronData } from '../../auth/audit-notes.ts'
+import { actingLibrary, notFound } from '../../auth/principal.ts'
+import { IdempotencyHeader } from '../../input/idempotency.ts'
+import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { exportPage } from '../views/export-page.ts'
+import { viewPatronExport } from '../views/patron-export.ts'
+import { RecordedEventView } from '../views/recorded-event.ts'
+
+const tags = ['Personal data']
+const params = z.object({ id: z.string().min(1).max(120) })
+const libraryQuery = z.object({ library: LibraryCode.optional() })
+
+const Searched = z
+  .enum(['all', 'library'])
+  .describe(
+    'Which messages that belong to no request were searched: `library` leaves out those of no library, which may be another library’s.',
+  )
+
+const ErasureResult = z
+  .object({ requests: z.array(RequestNumber), messages: z.int(), searched: Searched })
+  .openapi('ErasureResult', {
+    description: 'The requests that have no person any more, and how many other messages were stripped.',
+  })
+
+const erase = createRoute({
+  method: 'post',
+  path: '/v1/patrons/{id}/erase',
+  operationId: 'erasePatron',
+  tags,
+  summary: 'Erase a patron',
+  description: `Removes the patron from all requests of the library, with notes, letters, mails, files and kept answers.
+While a request is open the call is refused with 409, and \`open\` lists the reasons; with \`force\` its items stay tracked
+without a person, and what arrives about them later is stored without words. Messages that belong to no request and have the id (of five
+characters or more), the mail address or the full name are stripped; those of no library, which may be another library’s, for an \`admin\` only. Backups are not changed: a person who was erased is erased again after a backup is restored.`,
+  request: {
+    params,
+    // Accepted as on every POST. Erasing twice is erasing once, and a kept answer would keep who was erased.
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    body: jsonBody(z.object({ library: LibraryCode.optional(), force: z.boolean().prefault(false) })),
+  },
+  responses: answers({ 200: ['The patron is erased', ErasureResult] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
+const ExportedMessage = z.object({
+  at: Instant,
+  direction: z.enum(['in', 'out']),
+  to: z.string(),
+  what: z.string(),
+  contentType: z.string(),
+  content: z.string(),
+  reply: z.string().nullable().describe('What was answered; null where nothing was, or it is not known.'),
+})
+
+const ExportedFile = z.object({
+  name: z.string().nullable().describe('Its name, as the lender sent it.'),
+  contentType: z.string().describe('Its type, by its first bytes.'),
+  storedAt: Instant.describe('When it came.'),
+  keepUntil: Instant.describe('When it is deleted at the latest.'),
+  size: z.int().describe('Bytes.'),
+  path: z.string().describe('Its address, without the public URL.'),
+  content: z
+    .string()
+    .nullable()
+    .describe('Its bytes in base64; null where the files of the export have more than 64 MB together.'),
+})
+
+const ExportedDeclaration = z.object({
+  request: RequestNumber.describe('The request for a copy that it was made for.'),
+  version: z.string().describe('The version of the declaration, as the library’s profile named it then.'),
+  text: z.string().describe('Its words, as they were shown.'),
+  at: Instant.describe('When it was made.'),
+  keptUntil: z.iso.date().describe('The last day on which it is kept: a law may ask for it that long.'),
+})
+
+const PatronExport = z
+  .object({
+    library: LibraryCode,
+    patron: z.string(),
+    /** Since when they want no notices by mail; null where they want them. */
+    noticesUnsubscribedAt: Instant.nullable(),
+    requests: z.array(
+      z.object({
+        request: Request,
+        events: z.array(RecordedEventView),
+        messages: z.array(ExportedMessage),
+        files: z.array(ExportedFile).describe('The files that lenders delivered, until they are deleted.'),
+      }),
+    ),
+    earlierRequests: z
+      .array(
+        z.object({
+          number: RequestNumber,
+          patrons: z.array(Patron).describe('The patron, as the events of the request recorded them.'),
+          from: Instant.describe('Since when the request was for this patron.'),
+          until: Instant.describe('When it was given to another person, or to nobody.'),
+        }),
+      )
+      .describe('Requests that were for this patron before staff edited whom they are for.'),
+    copyrightDeclarations: z
+      .array(ExportedDeclaration)
+      .describe('What the library keeps longer than the patron’s data, without the patron.'),
+    /** Messages that belong to no request and name the patron. */
+    unassignedMessages: z.array(ExportedMessage),
+    searched: Searched,
+  })
+  .openapi('PatronExport')
+
+const ExportPage = z
+  .string()
+  .describe(
+    'A page with the same data in words, which can be printed. It has the files as links to their content.',
+  )
+
+const exportOne = createRoute({
+  method: 'get',
+  path: '/v1/patrons/{id}/export',
+  operationId: 'exportPatron',
+  tags,
+  summary: 'Export everything that is stored of a patron',
+  description:
+    'JSON, or a readable page with `Accept: text/html`. Messages of no library, which may be another library’s, are in it for an `admin` only.',
+  request: { params, query: libraryQuery },
+  responses: answers({ 200: ['What is stored', PatronExport, { 'text/html': ExportPage }] }, [
+    'forbidden',
+    'not_found',
+  ]),
+})
+
+const Due = z.object({ count: z.int(), numbers: z.array(RequestNumber) })
+const RetentionView = z
+  .object({ library: LibraryCode, retention: RetentionPeriods, anonymize: Due, remove: Due })
+  .openapi('Retention')
+
+const retention = createRoute({
+  method: 'get',
+  path: '/v1/retention',
+  operationId: 'getRetention',
+  tags,
+  summary: 'Show what retention would do now',
+  description:
+    'A dry run for one library: its periods, and the requests whose time has come, the first 50 of each.',
+  request: { query: libraryQuery },
+  responses: answers({ 200: ['The plan', RetentionView] }, ['forbidden', 'not_found']),
+})
+
+const searchedOf = (seesAll: boolean): z.infer<typeof Searched> => (seesAll ? 'all' : 'library')
+
+/** Adds the routes of personal data: erase and export a patron, show what retention would do. */
+export const addPrivacy = (app: ApiApp, { privacy, configuration }: Services): void => {
+  app.openapi(erase, async (context) => {
+    const { library: requestedLibrary, force } = context.req.valid('json')
+    const library = actingLibrary(context.var.principal, requestedLibrary)
+    const seesAll = context.var.principal.library === null
+    const erased = await privacy.erase(library, context.req.valid('param').id, force, seesAll)
+    return jsonResponse({ ...erased, searched: searchedOf(seesAll) })
+  })
+
+  app.openapi(exportOne, async (context) => {
+    const library = actingLibrary(context.var.principal, context.req.valid('query').library)
+    const seesAll = context.var.principal.library === null
+    const { id } = context.req.valid('param')
+    const stored = await privacy.exportPatron(library, id, seesAll)
+    const exported = { ...viewPatronExport(stored), searched: searchedOf(seesAll) }
+    notePatronData(
+      context,
+      exported.requests.map(({ request }) => request.number),
+    )
+    if (!context.req.header('accept')?.includes('text/html')) return jsonResponse(exported)
+    context.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
+    return context.html(String(await exportPage(exported)))
+  })
+
+  app.openapi(retention, async (context) => {
+    const code = actingLibrary(context.var.principal, context.req.valid('query').library)
+    const library = (await configuration.snapshot()).findLibrary(code)
+    if (library === null) throw notFound(`library ${code}`)
+    return jsonResponse({
+      library: code,
+      retention: library.retention,
+      ...(await privacy.plan(library)),
+    })
+  })
+}

@@ -1,0 +1,187 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { Instant, LibraryCode } from '../../../borrowing/values.ts'
+import { roles } from '../../../configuration/roles.ts'
+import { Problem } from '../../../problem.ts'
+import { hasOwnOrigin, staffCookie } from '../../auth/authenticate.ts'
+import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
+import { refuseWeakPassword } from '../../auth/passwords.ts'
+import { permissions, rolePermissions } from '../../auth/permissions.ts'
+import { type ApiEnv, notFound, type Principal } from '../../auth/principal.ts'
+import { csrfTokenOf, findSession, staffLifetime, startSession } from '../../auth/sessions.ts'
+import { checkPassword, passwordsOf, rememberDevice } from '../../auth/sign-in.ts'
+import { ownerOf, principalOfUser, readUser, type User, writePasswordHash } from '../../auth/user.ts'
+import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+
+const tags = ['Session']
+
+/** The caller, with what the principal may do. */
+const SessionView = z
+  .object({
+    kind: z.enum(['key', 'user']),
+    id: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    library: LibraryCode.nullable(),
+    permissions: z.array(z.enum(permissions)),
+    /** For a signed-in person: the address to sign in with. */
+    email: z.string().optional(),
+    /** For a signed-in person: what unsafe calls with the cookie send as `X-CSRF-Token`. */
+    csrfToken: z.string().optional(),
+    /** For a signed-in person: when the session ends at the latest. */
+    expiresAt: Instant.optional(),
+  })
+  .openapi('Session')
+
+const Credentials = z
+  .object({ email: z.string().min(3).max(254), password: z.string().min(1).max(1000) })
+  .openapi('Credentials')
+
+const signIn = createRoute({
+  method: 'post',
+  path: '/v1/session',
+  operationId: 'signIn',
+  tags,
+  summary: 'Sign in with email address and password',
+  description:
+    'Sets the cookie of the session. Calls with the cookie that change data also send `X-CSRF-Token`.',
+  security: [],
+  request: { body: jsonBody(Credentials) },
+  responses: answers({ 200: ['The session', SessionView] }, [
+    'forbidden',
+    'rate_limited',
+    'unsupported_media_type',
+    'too_large',
+  ]),
+})
+
+const readOne = createRoute({
+  method: 'get',
+  path: '/v1/session',
+  operationId: 'getSession',
+  tags,
+  summary: 'Read who calls, and with which permissions',
+  responses: answers({ 200: ['The principal', SessionView] }),
+})
+
+const signOut = createRoute({
+  method: 'delete',
+  path: '/v1/session',
+  operationId: 'signOut',
+  tags,
+  summary: 'Sign out',
+  responses: answers({ 204: ['The session has ended'] }, ['forbidden', 'not_found']),
+})
+
+const changePassword = createRoute({
+  method: 'put',
+  path: '/v1/session/password',
+  operationId: 'changePassword',
+  tags,
+  summary: 'Change the own password',
+  description: 'All other sessions of the person end.',
+  request: {
+    body: jsonBody(z.object({ currentPassword: z.string().max(1000), password: z.string().max(1000) })),
+  },
+  responses: answers({ 204: ['The password is changed'] }, [
+    'forbidden',
+    'not_found',
+    'rate_limited',
+    'unsupported_media_type',
+    'too_large',
+  ]),
+})
+
+const viewOf = (
+  principal: Principal,
+  more: { readonly email?: string; readonly csrfToken?: string; readonly expiresAt?: Instant } = {},
+): z.infer<typeof SessionView> => ({
+  kind: principal.kind,
+  id: principal.id,
+  name: principal.name,
+  role: principal.role,
+  library: principal.library,
+  permissions: [...rolePermissions[principal.role]],
+  ...more,
+})
+
+/**
+ * Starts the session of a person in this browser: a session that the browser had before ends.
+ *
+ * @returns the session as the API shows it
+ */
+export const startStaffSession = async (
+  services: Services,
+  context: Context<ApiEnv>,
+  user: User,
+): Promise<z.infer<typeof SessionView>> => {
+  const before = await findSession(services, readSessionCookie(services, context, staffCookie))
+  if (before !== null) await services.store.endSession(before.tokenHash)
+  const token = await startSession(services, ownerOf(user.id), '', staffLifetime)
+  const session = await findSession(services, token)
+  if (session === null) throw new Problem('unavailable', 'The session could not be started: try again.')
+  writeSessionCookie(services, context, staffCookie, token, staffLifetime.absolute / 1000)
+  await rememberDevice(services, context, user.id)
+  const principal = principalOfUser(user, session.tokenHash)
+  context.set('principal', principal)
+  return viewOf(principal, {
+    email: user.email,
+    csrfToken: csrfTokenOf(token),
+    expiresAt: session.expiresAt,
+  })
+}
+
+/** Adds the routes of the session: sign in, read, sign out, change the password. */
+export const addSession = (app: ApiApp, services: Services): void => {
+  const { store, now } = services
+
+  const signedIn = (context: Context<ApiEnv>): Principal & { readonly session: string } => {
+    const { principal } = context.var
+    if (principal.session === null) throw notFound('session: the call was made with a key')
+    return { ...principal, session: principal.session }
+  }
+
+  app.openapi(signIn, async (context) => {
+    if (context.req.header('origin') !== undefined && !hasOwnOrigin(services, context))
+      throw new Problem('forbidden', 'The header `Origin` must be the public URL of lendwire.')
+    const { email, password } = context.req.valid('json')
+    const user = await checkPassword(services, context, email.trim().toLowerCase(), password)
+    const view = await startStaffSession(services, context, user)
+    return context.json(view, 200, { 'cache-control': 'no-store' })
+  })
+
+  app.openapi(readOne, async (context) => {
+    const { principal } = context.var
+    const token = readSessionCookie(services, context, staffCookie)
+    if (principal.kind === 'key' || token === undefined) return jsonResponse(viewOf(principal))
+    const [session, user] = await Promise.all([findSession(services, token), readUser(store, principal.id)])
+    return jsonResponse(
+      viewOf(principal, {
+        ...(user === null ? {} : { email: user.value.email }),
+        csrfToken: csrfTokenOf(token),
+        ...(session === null ? {} : { expiresAt: session.expiresAt }),
+      }),
+    )
+  })
+
+  app.openapi(signOut, async (context) => {
+    await store.endSession(signedIn(context).session)
+    writeSessionCookie(services, context, staffCookie, '', 0)
+    return context.body(null, 204)
+  })
+
+  app.openapi(changePassword, async (context) => {
+    const { id, session } = signedIn(context)
+    const { currentPassword, password } = context.req.valid('json')
+    const stored = await readUser(store, id)
+    if (stored === null) throw notFound('person of this session')
+    const passwords = passwordsOf(services)
+    await checkPassword(services, context, stored.value.email, currentPassword)
+    await refuseWeakPassword(passwords, password, stored.value)
+    await writePasswordHash(store, id, await passwords.hash(password), now())
+    await store.endSessionsOf(ownerOf(id), session)
+    return context.body(null, 204)
+  })
+}

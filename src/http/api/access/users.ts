@@ -1,0 +1,302 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { Instant, LibraryCode } from '../../../borrowing/values.ts'
+import { withConfigurationLock } from '../../../configuration/documents.ts'
+import { Problem } from '../../../problem.ts'
+import type { Stored } from '../../../store/ports/stored.ts'
+import { readDocuments } from '../../auth/account-documents.ts'
+import { linkOf, makeLinkToken } from '../../auth/account-links.ts'
+import { mailLink } from '../../auth/account-mails.ts'
+import { requireLibrary } from '../../auth/api-key.ts'
+import { noteChange } from '../../auth/audit-notes.ts'
+import { refuseLastAdmin } from '../../auth/last-admin.ts'
+import { lastUseOf } from '../../auth/last-use.ts'
+import { type ApiEnv, hidden, libraryFilter, maySee, notFound, type Principal } from '../../auth/principal.ts'
+import { randomHex } from '../../auth/secrets.ts'
+import { deleteUser, ownerOf, readUser, User, UserPatch, UserSettings, writeUser } from '../../auth/user.ts'
+import { answerOnce, IdempotencyHeader, sealingFor } from '../../input/idempotency.ts'
+import {
+  type ApiApp,
+  answers,
+  conditionalAnswers,
+  conditionalHeaders,
+  documentAnswers,
+  jsonBody,
+  refusalsOfBody,
+} from '../../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { documentResponse, precondition } from '../lists/conditional-requests.ts'
+import { pageOf, pageQuery } from '../lists/list-page.ts'
+import { pageOfAll, sortParameter } from '../lists/whole-list.ts'
+import { languageFor } from './passwords.ts'
+
+const tags = ['Users']
+const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
+const params = z.object({ id: z.string().regex(/^[0-9a-f]{24}$/, 'must be the id of a user') })
+const UserView = User.extend({ lastSeenAt: Instant.optional() }).openapi('UserView')
+
+/** The result of the invitation of a person. */
+const Invitation = z
+  .object({
+    state: z.enum(['mailed', 'not_mailed', 'not_set_up']),
+    /** The link itself, where lendwire has no mail server: hand it over by another way. */
+    link: z.string().optional(),
+  })
+  .openapi('Invitation')
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/users',
+  operationId: 'listUsers',
+  tags,
+  summary: 'List people who work with lendwire',
+  request: { query: z.object({ library: LibraryCode.optional(), ...pageQuery, sort: sortParameter('id') }) },
+  responses: answers({ 200: ['A page of the list', pageOf(UserView)] }, ['forbidden']),
+})
+
+const create = createRoute({
+  method: 'post',
+  path: '/v1/users',
+  operationId: 'createUser',
+  tags,
+  summary: 'Create a person and send an invitation',
+  description:
+    'The invitation is a mailed link, with which the person sets a password. A `library_admin` creates people of the own library.',
+  request: { headers, body: jsonBody(UserSettings) },
+  responses: answers({ 201: ['The person', z.object({ user: UserView, invitation: Invitation })] }, [
+    'forbidden',
+    'conflict',
+    ...refusalsOfBody,
+  ]),
+})
+
+const readOne = createRoute({
+  method: 'get',
+  path: '/v1/users/{id}',
+  operationId: 'getUser',
+  tags,
+  summary: 'Read a person',
+  request: { params },
+  responses: documentAnswers('The person', UserView, ['not_found', 'forbidden']),
+})
+
+const change = createRoute({
+  method: 'patch',
+  path: '/v1/users/{id}',
+  operationId: 'changeUser',
+  tags,
+  summary: 'Change a person',
+  description:
+    'A JSON Merge Patch (RFC 7396). Where the role, library or status changes, all sessions of the person end.',
+  request: { params, headers: conditionalHeaders, body: jsonBody(UserPatch) },
+  responses: conditionalAnswers({ 200: ['The person', UserView] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/v1/users/{id}',
+  operationId: 'deleteUser',
+  tags,
+  summary: 'Delete a person',
+  description: 'All sessions end. What the person did stays recorded under the id.',
+  request: { params },
+  responses: answers({ 204: ['Deleted'] }, ['forbidden', 'not_found', 'conflict']),
+})
+
+const invite = createRoute({
+  method: 'post',
+  path: '/v1/users/{id}/invite',
+  operationId: 'inviteUser',
+  tags,
+  summary: 'Send a new invitation',
+  description: 'Earlier links of the person end.',
+  request: { params, headers },
+  responses: answers({ 200: ['What became of it', Invitation] }, [
+    'forbidden',
+    'not_found',
+    'not_allowed_now',
+    'conflict',
+    'idempotency_mismatch',
+  ]),
+})
+
+const endSessions = createRoute({
+  method: 'post',
+  path: '/v1/users/{id}/sign-out',
+  operationId: 'signOutUser',
+  tags,
+  summary: 'End all sessions of a person',
+  request: { params, headers },
+  responses: answers({ 204: ['All sessions have ended'] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'idempotency_mismatch',
+  ]),
+})
+
+/** Refuses that a library's admin gives rights beyond the own library: `Problem` forbidden. */
+const refuseBeyondOwn = (
+  principal: Principal,
+  { library }: { readonly library?: LibraryCode | undefined },
+): void => {
+  if (principal.library !== null && library !== principal.library)
+    throw new Problem('forbidden', `You may manage people of the library ${principal.library} only.`)
+}
+
+const rightsOf = (user: User | undefined) =>
+  user === undefined ? undefined : { role: user.role, library: user.library, status: user.status }
+
+/** Notes a change of a person’s rights for the audit log, which holds no names and addresses. */
+const noteUser = (context: Context<ApiEnv>, before: User | undefined, after: User | undefined): void =>
+  noteChange(
+    context,
+    { kind: 'user', schema: User },
+    (after ?? before)?.id ?? '',
+    rightsOf(before),
+    rightsOf(after),
+  )
+
+/** Adds the routes of people: list, create, read, change, delete, invite, sign out. */
+export const addUsers = (app: ApiApp, services: Services): void => {
+  const { store, now } = services
+
+  const view = async (user: User): Promise<z.infer<typeof UserView>> => {
+    const lastSeenAt = await lastUseOf(services, { kind: 'user', id: user.id })
+    return lastSeenAt === undefined ? user : { ...user, lastSeenAt }
+  }
+
+  const find = async (context: Context<ApiEnv>, id: string): Promise<Stored<User>> => {
+    const stored = await readUser(store, id)
+    if (stored === null) throw notFound('user of this id')
+    if (!maySee(context.var.principal, stored.value.library ?? null)) throw hidden('user of this id')
+    return stored
+  }
+
+  const sendInvitation = async (user: User): Promise<z.infer<typeof Invitation>> => {
+    const token = await makeLinkToken(services, 'invitation', user.id)
+    const state = await mailLink(
+      services,
+      user,
+      'invitation',
+      await languageFor(services, user.library),
+      token,
+    )
+    return state === 'not_set_up'
+      ? { state, link: linkOf(services.publicUrl(), token, 'invitation') }
+      : { state }
+  }
+
+  app.openapi(list, async (context) => {
+    const { library: requestedLibrary, ...query } = context.req.valid('query')
+    const library = libraryFilter(context.var.principal, requestedLibrary)
+    const users = (await readDocuments(store, 'user', User)).filter(
+      (user) => library === null || user.library === library,
+    )
+    const page = pageOfAll('users', users, ({ id }) => id, query)
+    return jsonResponse({ ...page, items: await Promise.all(page.items.map(view)) })
+  })
+
+  app.openapi(create, async (context) => {
+    const settings = context.req.valid('json')
+    const { principal } = context.var
+    refuseBeyondOwn(principal, settings)
+    await requireLibrary(store, settings)
+    const work = async () => {
+      const user: User = {
+        ...{ id: randomHex(12), ...settings, status: 'invited' as const },
+        ...{ createdAt: now(), createdBy: principal.id },
+      }
+      await writeUser(store, user, null)
+      noteUser(context, undefined, user)
+      const invitation = await sendInvitation(user)
+      return jsonAnswer({ user, invitation }, 201, { location: `/v1/users/${user.id}` })
+    }
+    return answerOnce(services, context, settings.library ?? null, work, sealingFor(services, context))
+  })
+
+  app.openapi(readOne, async (context) => {
+    const stored = await find(context, context.req.valid('param').id)
+    const shown = await view(stored.value)
+    return documentResponse(context, { value: shown, version: stored.version })
+  })
+
+  app.openapi(change, (context) => {
+    const { principal } = context.var
+    const { id } = context.req.valid('param')
+    return withConfigurationLock(services, async () => {
+      const stored = await find(context, id)
+      const condition = precondition(context, stored)
+      if (condition.kind === 'fails') return condition.response
+      const { library, ...patch } = context.req.valid('json')
+      const { library: before, ...rest } = stored.value
+      const after = library === undefined ? before : (library ?? undefined)
+      const changed = { ...rest, ...patch, ...(after === undefined ? {} : { library: after }) }
+      const user = User.parse(changed)
+      const fits = UserSettings.safeParse({
+        email: user.email,
+        name: user.name,
+        role: user.role,
+        library: user.library,
+      })
+      if (!fits.success)
+        throw new Problem('invalid_input', 'The role and the library do not fit.', {
+          faults: fits.error.issues.map(({ path, message }) => ({ path: path.join('/'), message })),
+        })
+      refuseBeyondOwn(principal, user)
+      await requireLibrary(store, user)
+      await refuseLastAdmin(services, {
+        user: id,
+        remains: user.role === 'admin' && user.status === 'active',
+      })
+      await writeUser(store, user, stored)
+      noteUser(context, stored.value, user)
+      const { role, status } = stored.value
+      if (user.role !== role || user.status !== status || user.library !== before)
+        await store.endSessionsOf(ownerOf(id))
+      const written = await find(context, id).catch(() => ({ value: user, version: stored.version + 1 }))
+      return documentResponse(context, { value: await view(user), version: written.version })
+    })
+  })
+
+  app.openapi(remove, (context) => {
+    const { id } = context.req.valid('param')
+    return withConfigurationLock(services, async () => {
+      const stored = await find(context, id)
+      await refuseLastAdmin(services, { user: id, remains: false })
+      await deleteUser(store, stored)
+      noteUser(context, stored.value, undefined)
+      await store.endSessionsOf(ownerOf(id))
+      return context.body(null, 204)
+    })
+  })
+
+  app.openapi(invite, async (context) => {
+    const { value: user } = await find(context, context.req.valid('param').id)
+    const work = async () => {
+      if (user.status !== 'invited')
+        throw new Problem(
+          'not_allowed_now',
+          `The person is ${user.status}: an invitation is for those who have no password yet.`,
+          { facts: { userStatus: user.status } },
+        )
+      return jsonAnswer(await sendInvitation(user))
+    }
+    return answerOnce(services, context, user.library ?? null, work, sealingFor(services, context))
+  })
+
+  app.openapi(endSessions, async (context) => {
+    const { value: user } = await find(context, context.req.valid('param').id)
+    return answerOnce(services, context, user.library ?? null, async () => {
+      await store.endSessionsOf(ownerOf(user.id))
+      return { status: 204, body: '', headers: {} }
+    })
+  })
+}

@@ -1,0 +1,37 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { adminOnly } from '../../auth/authenticate.ts'
+import { type ApiApp, answers } from '../../openapi/routes.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { pageOf } from '../lists/list-page.ts'
+import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
+
+const FaultyDocument = z
+  .object({
+    kind: z.string(),
+    code: z.string(),
+    faults: z.array(z.object({ path: z.string(), message: z.string() })),
+  })
+  .openapi('FaultyDocument')
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/configuration/faults',
+  operationId: 'listConfigurationFaults',
+  tags: ['Configuration'],
+  middleware: adminOnly,
+  summary: 'List the stored configuration documents that cannot be read',
+  description: `Documents that an older version saved, or that were edited in the store by hand. Each is refused where it is
+needed, with the same faults; everything else goes on. Save a document again, or delete it, to mend it.`,
+  request: { query: z.object(wholeListQuery('kind')) },
+  responses: answers({ 200: ['The documents', pageOf(FaultyDocument)] }, ['forbidden']),
+})
+
+/** Adds the route that lists what is wrong with the stored configuration. */
+export const addConfigurationFaults = (app: ApiApp, { configuration }: Services): void => {
+  app.openapi(list, async (context) => {
+    const faulty = (await configuration.snapshot()).faults()
+    const placeOf = ({ kind, code }: (typeof faulty)[number]): string => `${kind} ${code}`
+    return jsonResponse(pageOfAll('configuration-faults', faulty, placeOf, context.req.valid('query')))
+  })
+}

@@ -1,0 +1,96 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import {
+  codeOf,
+  readDocument,
+  type Saved,
+  saveDocument,
+  storedVersion,
+  writeConflict,
+} from '../../../configuration/documents.ts'
+import type { ConfigKind } from '../../../configuration/kind.ts'
+import { faultsBesides, faultsOf } from '../../../input-faults.ts'
+import { Problem } from '../../../problem.ts'
+import { noteChange } from '../../auth/audit-notes.ts'
+import { adminOnly } from '../../auth/authenticate.ts'
+import { mergePatch, mergePatchBody } from '../../input/merge-patch.ts'
+import { type ApiApp, conditionalAnswers, refusalsOfPut } from '../../openapi/routes.ts'
+import type { Services } from '../../services.ts'
+import { documentResponse, precondition } from '../lists/conditional-requests.ts'
+import { missingDocument } from './missing-document.ts'
+
+/** A merge patch of any configuration document. The document that it makes is checked as one that is put. */
+const DocumentPatch = z.looseObject({}).openapi('DocumentPatch', {
+  description:
+    'A JSON Merge Patch (RFC 7396) of a configuration document: members as PUT takes them. Absent members stay, null removes a member, objects are merged, lists are replaced.',
+})
+
+/** Returns the members of a document as it is shown that a PUT takes. */
+const puttable = (kind: ConfigKind, shown: unknown): Readonly<Record<string, unknown>> => {
+  const members = Object.entries(Object(shown))
+  return Object.fromEntries(
+    kind.input instanceof z.ZodObject
+      ? members.filter(([name]) => Object.hasOwn(Object(kind.input).shape, name))
+      : members,
+  )
+}
+
+/** The common parts of the routes of a kind of documents. */
+type Parts = {
+  readonly path: string
+  readonly parameter: string
+  readonly tags: string[]
+  readonly shown: z.ZodType
+  readonly params: z.ZodObject
+  readonly noun: string
+  /** The name of the document with its article, such as `a partner`. */
+  readonly called: string
+  readonly about: string
+}
+
+const asConflict = (error: unknown): never => {
+  throw error instanceof Problem && error.code === 'precondition_failed' ? writeConflict() : error
+}
+
+/** Adds the route that changes members of a configuration document and leaves the others as they are. */
+export const addPatchDocument = (app: ApiApp, services: Services, kind: ConfigKind, parts: Parts): void => {
+  const { path, parameter, tags, shown, params, noun, called, about } = parts
+  const route = createRoute({
+    method: 'patch',
+    path,
+    operationId: `patch${noun}`,
+    tags,
+    middleware: adminOnly,
+    summary: `Change members of ${called}`,
+    description: `A JSON Merge Patch (RFC 7396). What it makes of the document is checked as with PUT.${about}`,
+    request: {
+      params,
+      headers: z.object({ 'If-Match': z.string().max(200).optional() }),
+      body: mergePatchBody(DocumentPatch),
+    },
+    responses: conditionalAnswers({ 200: ['The document afterwards', shown] }, [
+      ...refusalsOfPut,
+      'not_found',
+    ]),
+  })
+  app.openapi(route, async (context) => {
+    const { principal } = context.var
+    const code = codeOf(kind, context.req.param(parameter))
+    const seen = await readDocument(services, kind, code, principal)
+    if (seen === null) throw await missingDocument(services, kind, code)
+    const condition = precondition(context, await storedVersion(services, kind, code))
+    if (condition.kind === 'fails') return condition.response
+    // Secrets are masked in it: they stay as long as their destination does.
+    const patched = mergePatch(puttable(kind, seen.value), await context.req.json())
+    const parsed = kind.input.safeParse(patched)
+    const faults = parsed.success ? faultsBesides(patched, parsed.data) : faultsOf(parsed.error)
+    if (!parsed.success || faults.length > 0)
+      throw new Problem('invalid_input', `The ${kind.called.one} cannot be changed so: see faults.`, {
+        faults,
+      })
+    const save = (): Promise<Saved> => saveDocument(services, kind, code, parsed.data, seen.version)
+    // Without If-Match the call named no state: another change came first, and the caller may send it again.
+    const { stored, before } = await (condition.onVersion === undefined ? save().catch(asConflict) : save())
+    noteChange(context, kind, code, before, stored.value)
+    return documentResponse(context, { ...stored, value: kind.view(stored.value, principal) })
+  })
+}

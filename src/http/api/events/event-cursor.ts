@@ -1,0 +1,60 @@
+import { z } from '@hono/zod-openapi'
+import { LibraryCode } from '../../../borrowing/values.ts'
+import type { Place } from '../../../events/read-events.ts'
+import { Problem } from '../../../problem.ts'
+
+/** The libraries whose state updates are read: one library's, or several libraries', each with its own place in the cursor. */
+export type Feed =
+  | { readonly kind: 'one'; readonly library: LibraryCode }
+  | { readonly kind: 'several'; readonly libraries: readonly LibraryCode[] }
+
+/** The text of a cursor: `12-8f3a01bc` in the feed of one library, `ABC:12-8f3a01bc,XYZ:40-11d2e3f4` in that of several. */
+export const CursorText = z
+  .string()
+  .max(12_000)
+  .regex(
+    /^(\d{1,15}(-[0-9a-f]{8})?|[A-Z0-9]{1,12}:\d{1,15}(-[0-9a-f]{8})?(,[A-Z0-9]{1,12}:\d{1,15}(-[0-9a-f]{8})?)*)?$/,
+    'must be a cursor that the feed gave out',
+  )
+
+/** The word for the place behind the last update: a reader that begins there sees only what comes from now on. */
+export const latest = 'latest'
+
+/** The places where a reader may begin. */
+export const StartText = z.union([z.literal(latest), CursorText])
+
+const wrongCursor = (expected: string): Problem =>
+  new Problem('invalid_input', 'This cursor belongs to another feed.', {
+    faults: [{ path: 'cursor', message: `must be a cursor such as ${expected}` }],
+  })
+
+const readPlace = (text: string): Place => {
+  const [number, mark] = text.split('-')
+  return { cursor: Number(number), mark }
+}
+
+/** Reads a cursor; `Problem` invalid_input where it is of another kind of feed. */
+export const readCursor = (feed: Feed, text: string): Map<LibraryCode, Place> => {
+  if (text === '' || text === '0') return new Map()
+  const named = text.includes(':')
+  if (feed.kind === 'one') {
+    if (named) throw wrongCursor('12-8f3a01bc')
+    return new Map([[feed.library, readPlace(text)]])
+  }
+  if (!named) throw wrongCursor('ABC:12-8f3a01bc,XYZ:40-11d2e3f4')
+  return new Map(
+    text.split(',').map((part) => {
+      const [library, place = ''] = part.split(':')
+      return [LibraryCode.parse(library), readPlace(place)] as const
+    }),
+  )
+}
+
+const writePlace = ({ cursor, mark }: Place): string =>
+  mark === undefined ? String(cursor) : `${cursor}-${mark}`
+
+/** Writes a cursor. */
+export const writeCursor = (feed: Feed, places: ReadonlyMap<LibraryCode, Place>): string =>
+  feed.kind === 'one'
+    ? writePlace(places.get(feed.library) ?? { cursor: 0, mark: undefined })
+    : [...places].map(([library, place]) => `${library}:${writePlace(place)}`).join(',')

@@ -1,0 +1,115 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { Positions } from '../../../events/event-watcher.ts'
+import { findPrincipal } from '../../auth/authenticate.ts'
+import { type ApiEnv, may } from '../../auth/principal.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+
+/** The time between two signs of life of a stream, in milliseconds. */
+const signOfLifeEvery = 15_000
+/** A stream ends within so many milliseconds after the key or session of its caller has ended. */
+const checkEvery = 2_000
+
+/** The parameters of every feed: how many events one answer holds at most, and how many seconds it waits for the first. */
+export const partOfFeed = {
+  limit: z.coerce.number().int().min(1).max(1000).prefault(100),
+  wait: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .prefault(0)
+    .openapi({ type: 'integer', minimum: 0, maximum: 60 }),
+}
+
+/** A feed as a stream, for the OpenAPI document. */
+export const ServerSentEvents = z
+  .string()
+  .describe(
+    'Server-sent events (HTML Standard, 9.2). Of each event, `event:` is its type, `id:` its cursor, and `data:` the event as JSON on one line, as it is in `items` of the JSON answer. A line that begins with a colon is a sign of life. The stream ends where the key or session ends, or the gateway stops.',
+  )
+
+/** A part of a feed of events. */
+export type StreamPart = {
+  readonly items: readonly { readonly type: string; readonly cursor: string }[]
+  readonly nextCursor: string
+  /** The position up to which it has read in each log. */
+  readonly positions: Positions
+  /** True where there may be more at once. */
+  readonly isFull: boolean
+}
+
+/** Reads the events behind a cursor. */
+export type ReadPart = (cursor: string) => Promise<StreamPart>
+
+/**
+ * Streams events as server-sent events until the caller leaves, may read them no longer, or the process stops.
+ *
+ * @param openFeed what the caller reads: asked again all along, since rights and libraries change
+ */
+export const streamEvents = (
+  services: Services,
+  context: Context<ApiEnv>,
+  start: string,
+  openFeed: () => Promise<ReadPart>,
+): Response =>
+  streamSSE(context, async (sse) => {
+    const ended = new AbortController()
+    sse.onAbort(() => ended.abort())
+    const signal = AbortSignal.any([ended.signal, services.stopping])
+    try {
+      let read = await openFeed()
+      let cursor = start
+      let lastSign = Date.now()
+      let lastCheck = lastSign
+      while (!signal.aborted) {
+        const { items, nextCursor, positions, isFull } = await read(cursor)
+        for (const item of items)
+          await sse.writeSSE({ event: item.type, id: item.cursor, data: JSON.stringify(item) })
+        cursor = nextCursor
+        if (Date.now() - lastCheck >= checkEvery) {
+          const caller = await findPrincipal(services, context)
+          if (caller === undefined || !may(caller, 'events:read')) return
+          context.set('principal', caller)
+          read = await openFeed()
+          lastCheck = Date.now()
+        }
+        if (Date.now() - lastSign >= signOfLifeEvery) {
+          await sse.write(': waiting\n\n')
+          lastSign = Date.now()
+        }
+        if (!isFull) await services.eventWatcher.wait(positions, checkEvery, signal)
+      }
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown'
+      services.log({ level: 'error', message: 'A stream of events broke off', facts: { error: name } })
+    }
+  })
+
+/**
+ * Answers with the events behind a cursor; where there are none, it waits for some.
+ *
+ * @param seconds how long it waits at most
+ */
+export const answerWithEvents = async (
+  { stopping, eventWatcher }: Pick<Services, 'stopping' | 'eventWatcher'>,
+  context: Context<ApiEnv>,
+  read: ReadPart,
+  { start, seconds }: { readonly start: string; readonly seconds: number },
+) => {
+  const signal = AbortSignal.any([context.req.raw.signal, stopping])
+  const end = Date.now() + seconds * 1000
+  for (let after = start; ; ) {
+    const { items, nextCursor, positions, isFull } = await read(after)
+    const left = end - Date.now()
+    if (items.length > 0 || left <= 0 || signal.aborted) return jsonResponse({ items, nextCursor })
+    after = nextCursor
+    if (!isFull) await eventWatcher.wait(positions, left, signal)
+  }
+}
+
+/** Returns whether the caller asks for server-sent events. */
+export const asksForStream = (context: Context<ApiEnv>): boolean =>
+  context.req.header('accept')?.includes('text/event-stream') === true

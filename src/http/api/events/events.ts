@@ -1,0 +1,94 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import { type ApiEnv, libraryFilter } from '../../auth/principal.ts'
+import { listOf } from '../../input/query-lists.ts'
+import { type ApiApp, answers } from '../../openapi/routes.ts'
+import type { Services } from '../../services.ts'
+import { CursorText, type Feed, latest, StartText } from './event-cursor.ts'
+import { findLatest, readFeed } from './event-feed.ts'
+import {
+  answerWithEvents,
+  asksForStream,
+  partOfFeed,
+  type ReadPart,
+  ServerSentEvents,
+  streamEvents,
+} from './event-stream.ts'
+import { EventTypeView, EventView } from './event-view.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/events',
+  operationId: 'listEvents',
+  tags: ['Events'],
+  summary: 'Read events, in order',
+  description: `Start without \`cursor\`, then send each \`nextCursor\` as \`cursor\`: no event is missed or repeated.
+\`latest\` as \`cursor\` is the place behind the last event: \`nextCursor\` then begins with what comes from now on.
+With \`wait\` the call waits that many seconds for something new. With \`Accept: text/event-stream\` the events come as a
+stream of server-sent events, each with its type as event name and its cursor as id; \`Last-Event-ID\` goes on from there.
+With filters a page may be short, or empty, although more follows: go on with \`nextCursor\`.
+A cursor that does not fit what is stored, as after the store was restored from a backup, is refused with 410.
+An admin reads one \`library\`, or without it all of them, merged by time; such a cursor has a place for each library.
+Events hold no personal data but the id of the patron.`,
+  request: {
+    query: z.object({
+      library: LibraryCode.optional(),
+      type: listOf(EventTypeView).optional(),
+      partner: PartnerCode.optional(),
+      request: RequestNumber.optional(),
+      cursor: StartText.optional(),
+      ...partOfFeed,
+    }),
+    headers: z.object({ 'Last-Event-ID': CursorText.optional() }),
+  },
+  responses: answers(
+    {
+      200: [
+        'Events, and the cursor behind them, or a stream of events',
+        z.object({ items: z.array(EventView), nextCursor: z.string() }),
+        { 'text/event-stream': ServerSentEvents },
+      ],
+    },
+    ['forbidden', 'gone'],
+  ),
+})
+
+/** Adds the feed of events: as a list, waiting for the next ones, and as a stream. */
+export const addEvents = (app: ApiApp, services: Services): void => {
+  const { store } = services
+
+  const feedOf = async (
+    context: Context<ApiEnv>,
+    requestedLibrary: LibraryCode | undefined,
+  ): Promise<Feed> => {
+    const library = libraryFilter(context.var.principal, requestedLibrary)
+    if (library !== null) return { kind: 'one', library }
+    const documents = await store.listDocuments('library')
+    return { kind: 'several', libraries: documents.map(({ key }) => LibraryCode.parse(key)) }
+  }
+
+  app.openapi(list, async (context) => {
+    const {
+      library,
+      cursor: startCursor = '',
+      limit,
+      wait,
+      type,
+      partner,
+      request,
+    } = context.req.valid('query')
+    const filter = { types: type, partner, request }
+    const openFeed = async (): Promise<ReadPart> => {
+      const feed = await feedOf(context, library)
+      return (cursor) => readFeed(store, feed, cursor, limit, filter)
+    }
+    const feed = await feedOf(context, library)
+    const start = startCursor === latest ? await findLatest(store, feed) : startCursor
+    if (!asksForStream(context))
+      return answerWithEvents(services, context, await openFeed(), { start, seconds: wait })
+    const last = context.req.valid('header')['Last-Event-ID'] ?? start
+    await readFeed(store, feed, last, 1)
+    return streamEvents(services, context, last, openFeed)
+  })
+}

@@ -1,0 +1,104 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { PartnerCode } from '../../../borrowing/values.ts'
+import { allGatewayEventTypes, gatewayEventSchemas } from '../../../events/gateway-event.ts'
+import { type GatewayEventType, gatewayEventTypes } from '../../../events/gateway-event-types.ts'
+import {
+  findLatestGatewayEvent,
+  gatewayCursorPattern,
+  readGatewayEvents,
+} from '../../../events/read-gateway-events.ts'
+import type { ApiEnv } from '../../auth/principal.ts'
+import { listOf } from '../../input/query-lists.ts'
+import { type ApiApp, answers } from '../../openapi/routes.ts'
+import type { Services } from '../../services.ts'
+import { latest } from './event-cursor.ts'
+import {
+  answerWithEvents,
+  asksForStream,
+  partOfFeed,
+  type ReadPart,
+  ServerSentEvents,
+  streamEvents,
+} from './event-stream.ts'
+
+const named = <Type extends GatewayEventType>(type: Type) =>
+  gatewayEventSchemas[type].openapi(
+    `Event${type.replace(/(^|[._])([a-z])/g, (_all, _before, letter: string) => letter.toUpperCase())}`,
+    { description: gatewayEventTypes[type] },
+  )
+
+/** An event of the gateway, by its type. */
+const GatewayEventView = z
+  .discriminatedUnion('type', [
+    named('partner.paused'),
+    named('partner.recovered'),
+    named('partner.changed'),
+    named('webhook.paused'),
+    named('configuration.changed'),
+  ])
+  .openapi('GatewayEvent')
+
+const GatewayEventTypeView = z.enum(allGatewayEventTypes).openapi('GatewayEventType', {
+  description: `What happened: ${Object.entries(gatewayEventTypes)
+    .map(([type, meaning]) => `\`${type}\`: ${meaning}`)
+    .join(' ')}`,
+})
+
+const CursorText = z.string().max(40).regex(gatewayCursorPattern, 'must be a cursor that the feed gave out')
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/gateway-events',
+  operationId: 'listGatewayEvents',
+  tags: ['Events'],
+  summary: 'Read events of the gateway, in order',
+  description: `What happens to partners, and to the configuration, rather than to a request. Admins of the gateway see all of it; every other caller sees what happens to partners.
+It is read as \`GET /v1/events\` is: with \`cursor\`, \`wait\`, or as a stream of server-sent events with \`Accept: text/event-stream\` and \`Last-Event-ID\`.
+A part may be short, or empty, although more follows: go on with \`nextCursor\`. Events are kept as long as the audit log, of which they are a part; a cursor that does not fit what is stored is refused with 410.`,
+  request: {
+    query: z.object({
+      type: listOf(GatewayEventTypeView).optional(),
+      partner: PartnerCode.optional(),
+      cursor: z.union([z.literal(latest), CursorText]).optional(),
+      ...partOfFeed,
+    }),
+    headers: z.object({ 'Last-Event-ID': CursorText.optional() }),
+  },
+  responses: answers(
+    {
+      200: [
+        'Events, and the cursor behind them, or a stream of events',
+        z.object({ items: z.array(GatewayEventView), nextCursor: z.string() }),
+        { 'text/event-stream': ServerSentEvents },
+      ],
+    },
+    ['forbidden', 'gone'],
+  ),
+})
+
+/** Adds the events of the gateway: as a list, waiting for the next ones, and as a stream. */
+export const addGatewayEvents = (app: ApiApp, services: Services): void => {
+  const { store, audit } = services
+
+  const seesPartnersOnly = ({ var: { principal } }: Context<ApiEnv>): boolean =>
+    principal.role !== 'admin' || principal.library !== null
+
+  app.openapi(list, async (context) => {
+    const { type, partner, cursor: startCursor = '', limit, wait } = context.req.valid('query')
+    const openFeed = async (): Promise<ReadPart> => {
+      const filter = { types: type, partner, partnersOnly: seesPartnersOnly(context) }
+      return async (cursor) => {
+        await audit.flush()
+        const { position, ...part } = await readGatewayEvents(store, cursor, limit, filter)
+        return { ...part, positions: new Map([['gateway', position]]) }
+      }
+    }
+    const read = await openFeed()
+    const start = startCursor === latest ? await findLatestGatewayEvent(store) : startCursor
+    if (!asksForStream(context)) return answerWithEvents(services, context, read, { start, seconds: wait })
+    const last = context.req.valid('header')['Last-Event-ID'] ?? start
+    await read(last)
+    return streamEvents(services, context, last, openFeed)
+  })
+}

@@ -1,0 +1,70 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { LibraryCode } from '../../../borrowing/values.ts'
+import { calls } from '../../../ils/calls.ts'
+import { adminOnly } from '../../auth/authenticate.ts'
+import { emptyIsNone } from '../../input/body.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
+import { jsonAnswer } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { CheckStepView, StepTranslations, viewStep } from '../views/check-step.ts'
+import { nameCredentials } from '../views/messages.ts'
+
+const CheckedCall = z.object({
+  call: z.enum(calls).openapi({ description: 'The call, as the settings of a library system name it' }),
+  service: z.string().openapi({ description: 'The name of the call in NCIP' }),
+  result: z
+    .enum(['passed', 'failed', 'not_tried', 'off'])
+    .openapi({ description: '`not_tried`: it would change something; `off`: the settings switch it off' }),
+  detail: z.string().openapi({ description: 'What came, or what the call needs' }),
+  remedy: z.string().nullable().openapi({ description: 'What to do about it' }),
+  translations: StepTranslations.optional(),
+})
+
+const IlsCheck = z
+  .object({
+    library: LibraryCode,
+    outcome: z.enum(['answered', 'refused', 'unclear', 'not_reached', 'no_question']),
+    detail: z.string(),
+    steps: z.array(CheckStepView),
+    calls: z.array(CheckedCall).openapi({ description: 'Every call of the library system' }),
+    sentMessage: z.string().nullable(),
+    answer: z.string().nullable(),
+  })
+  .openapi('IlsCheck')
+
+const check = createRoute({
+  method: 'post',
+  path: '/v1/libraries/{code}/ils/check',
+  operationId: 'checkIls',
+  tags: ['Libraries'],
+  middleware: [adminOnly, emptyIsNone] as const,
+  summary: 'Test the connection to the library system',
+  description: `Tries the calls that change nothing: LookupUser and LookupItem of ids that cannot exist. \`steps\` lists each step on
+the way (address and policy, DNS, TCP, TLS, HTTP, authentication, protocol), \`calls\` each call with its result: what came
+back, or, for calls that would change something, what they need. Both say what to do where something failed. Nothing changes.
+409 where the library has no system in its settings.`,
+  request: {
+    params: z.object({ code: LibraryCode }),
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    body: { content: { 'application/json': { schema: z.object({}) } } },
+  },
+  responses: answers({ 200: ['What came of it', IlsCheck] }, [
+    'forbidden',
+    'not_found',
+    'not_allowed_now',
+    ...refusalsOfBody,
+  ]),
+})
+
+/** Adds the route that tests the connection to a library's own system. */
+export const addIlsCheck = (app: ApiApp, services: Services): void => {
+  app.openapi(check, async (context) => {
+    const { code } = context.req.valid('param')
+    return answerOnce(services, context, null, async () => {
+      const checked = await services.checkIls(code)
+      const sentMessage = checked.sentMessage === null ? null : nameCredentials(checked.sentMessage)
+      return jsonAnswer({ ...checked, steps: checked.steps.map(viewStep), sentMessage })
+    })
+  })
+}

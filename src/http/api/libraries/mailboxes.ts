@@ -1,0 +1,35 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { MailboxCode, MailboxState, unreadMailbox } from '../../../partners/mailbox.ts'
+import { adminOnly } from '../../auth/authenticate.ts'
+import { notFound } from '../../auth/principal.ts'
+import { type ApiApp, answers } from '../../openapi/routes.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+
+const tags = ['Mailboxes']
+const params = z.object({ code: MailboxCode })
+
+const readState = createRoute({
+  method: 'get',
+  path: '/v1/mailboxes/{code}/state',
+  operationId: 'getMailboxState',
+  tags,
+  middleware: adminOnly,
+  summary: 'See how reading a mailbox goes',
+  description:
+    'When it was last read to its end, over IMAP, and what failed last: it fails now where the failure is the later of the two.',
+  request: { params },
+  responses: answers({ 200: ['How it goes', MailboxState] }, ['forbidden', 'not_found']),
+})
+
+/** Adds the route that shows how reading a mailbox goes. */
+export const addMailboxState = (app: ApiApp, services: Services): void => {
+  const { store } = services
+
+  app.openapi(readState, async (context) => {
+    const { code } = context.req.valid('param')
+    if ((await store.getDocument('mailbox', code)) === null) throw notFound(`mailbox ${code}`)
+    const stored = await store.getDocument('mailbox_state', code)
+    return jsonResponse(MailboxState.safeParse(stored?.value).data ?? unreadMailbox)
+  })
+}

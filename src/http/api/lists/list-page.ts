@@ -1,0 +1,81 @@
+import { z } from '@hono/zod-openapi'
+import type { Day, Instant } from '../../../borrowing/values.ts'
+import type { Range } from '../../../store/ports/request-lists.ts'
+
+/** The most items that a page holds. */
+const mostItems = 200
+
+const outOfLimits = {
+  error: ({ input }: { readonly input?: unknown }): string =>
+    `must be a whole number from 1 to ${mostItems}${Number.isFinite(input) ? ` (was ${input})` : ''}`,
+}
+
+/** The size of a page. */
+export const limitParameter = z.coerce
+  .number(outOfLimits)
+  .int(outOfLimits)
+  .min(1, outOfLimits)
+  .max(mostItems, outOfLimits)
+
+/** The query parameters of lists that can be long: the size of a page and where it starts. */
+export const pageQuery = {
+  cursor: z.string().max(500).optional(),
+  limit: limitParameter.prefault(50),
+}
+
+/** Returns a page of a list; `nextCursor` reads the page that follows, and is null on the last one. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+/** The most values that one filter may have. */
+const mostValues = 100
+
+const splitValues = (parameter: unknown): unknown =>
+  [parameter]
+    .flat()
+    .flatMap((each) =>
+      typeof each === 'string' ? each.split(/(?<!\\),/).map((value) => value.replaceAll('\\,', ',')) : [each],
+    )
+
+/** Returns a filter of a list that may have several values: it is repeated, or its values are separated by commas. */
+export const valuesOf = <T extends z.ZodType<unknown, string>>(value: T) =>
+  z
+    .preprocess(splitValues, z.array(value).min(1).max(mostValues))
+    .optional()
+    .openapi({ param: { style: 'form', explode: true } })
+
+/** A filter of a list that is true or false. */
+export const flag = z
+  .enum(['true', 'false'], 'must be `true` or `false`')
+  .transform((value) => value === 'true')
+  .optional()
+
+const dayShape = /^\d{4}-\d\d-\d\d$/
+const DayParameter = z.iso.date('must be a day such as 2026-11-24').transform((day) => day as Day)
+const Time = z.union(
+  [z.iso.date(), z.iso.datetime({ offset: true })],
+  'must be a day such as 2026-11-24 (in UTC), or a time such as 2026-11-24T14:00:00Z',
+)
+
+const instant = (time: string): Instant => new Date(time).toISOString() as Instant
+
+/** Returns the two parameters of a range of days, both ends included. */
+export const dayRange = <Name extends string>(name: Name) =>
+  ({ [`${name}From`]: DayParameter.optional(), [`${name}To`]: DayParameter.optional() }) as Record<
+    `${Name}From` | `${Name}To`,
+    z.ZodOptional<typeof DayParameter>
+  >
+
+const From = Time.transform((time) => instant(time))
+const To = Time.transform((time) => instant(dayShape.test(time) ? `${time}T23:59:59.999Z` : time))
+
+/** Returns the two parameters of a range of times, both ends included; a day stands for all of it. */
+export const timeRange = <Name extends string>(name: Name) =>
+  ({ [`${name}From`]: From.optional(), [`${name}To`]: To.optional() }) as Record<
+    `${Name}From` | `${Name}To`,
+    z.ZodOptional<typeof From>
+  >
+
+/** Returns a range of which at least one end is set; undefined for none. */
+export const rangeOf = <Value>(from: Value | undefined, to: Value | undefined): Range<Value> | undefined =>
+  from === undefined && to === undefined ? undefined : { from, to }

@@ -1,0 +1,222 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts'
+import { LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import { requireAssignable } from '../../../delivery/inbound/mail/assign-mail.ts'
+import type { InboxMessage, ListedMessage } from '../../../store/ports/inbox.ts'
+import { notePatronData } from '../../auth/audit-notes.ts'
+import {
+  ActorHeader,
+  actorOf,
+  type Principal,
+  libraryFilter,
+  libraryOfRequest,
+  maySee,
+  notFound,
+  hidden,
+} from '../../auth/principal.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
+import { fileResponse, type MailView, viewMail } from '../views/mail.ts'
+import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessage } from '../views/messages.ts'
+import { sortParameter } from '../lists/whole-list.ts'
+
+const tags = ['Messages']
+const params = z.object({ id: z.string().min(1).max(100) })
+const actingHeaders = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
+
+/** The meaning of a message according to staff. */
+const AssignInput = z
+  .object({
+    request: RequestNumber,
+    entry: z.int().positive().optional(),
+    event: PartnerEvent,
+    files: z.array(z.int().min(0).max(999)).max(100).optional().openapi({
+      description:
+        'With `shipped`: the attachments of the mail that are the delivery, by their places from 0',
+    }),
+  })
+  .openapi('AssignInput')
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/messages',
+  operationId: 'listMessages',
+  tags,
+  summary: 'List messages of partners',
+  description:
+    'Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. `request`, `text`, `reason` and several values of a filter examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.',
+  request: {
+    query: z.object({
+      library: LibraryCode.optional(),
+      state: valuesOf(MessageState),
+      partner: valuesOf(PartnerCode),
+      request: RequestNumber.optional(),
+      reason: z.string().min(1).max(200).optional().describe('Words of why it was not applied.'),
+      text: z.string().min(1).max(200).optional().describe('Words of the summary, or of the message itself.'),
+      ...pageQuery,
+      sort: sortParameter('-created'),
+    }),
+  },
+  responses: answers({ 200: ['A part of the list', pageOf(MessageSummary)] }, ['forbidden']),
+})
+
+const readOne = createRoute({
+  method: 'get',
+  path: '/v1/messages/{id}',
+  operationId: 'getMessage',
+  tags,
+  summary: 'Read a message of a partner',
+  description: 'As it came, byte for byte, and what was answered.',
+  request: { params },
+  responses: answers({ 200: ['The message', MessageView] }, ['not_found']),
+})
+
+const reprocess = createRoute({
+  method: 'post',
+  path: '/v1/messages/{id}/reprocess',
+  operationId: 'reprocessMessage',
+  tags,
+  summary: 'Read a kept message anew',
+  description:
+    'For messages that were not understood, once a profile was corrected or a request has come to be known. Where it now changes a request, or is found to be about one, the answer is the message as it is kept with that, and the one that was read anew names it; otherwise it is the same message, with its state and reason as they are now.',
+  request: { params, headers: z.object({ 'Idempotency-Key': IdempotencyHeader }) },
+  responses: answers({ 200: ['The message, and what became of it', MessageView] }, [
+    'not_found',
+    'conflict',
+    'not_allowed_now',
+    'idempotency_mismatch',
+  ]),
+})
+
+const assign = createRoute({
+  method: 'post',
+  path: '/v1/messages/{id}/assign',
+  operationId: 'assignMessage',
+  tags,
+  summary: 'Say which request a message is about, and what it means',
+  description: `The event is applied as the partner’s own word. Without \`entry\` it is the one that the message was matched
+to, else the one that is asked now. The answer is the message as it is kept with the request; the one in the review list
+then names it.`,
+  request: { params, headers: actingHeaders, body: jsonBody(AssignInput) },
+  responses: answers({ 200: ['The message, and what became of it', MessageView] }, [
+    'not_found',
+    'conflict',
+    ...refusalsOfBody,
+  ]),
+})
+
+const dismiss = createRoute({
+  method: 'post',
+  path: '/v1/messages/{id}/dismiss',
+  operationId: 'dismissMessage',
+  tags,
+  summary: 'Take a message off the review list',
+  description: 'It changes nothing and stays in the inbox as ignored.',
+  request: { params, headers: actingHeaders },
+  responses: answers({ 200: ['The message', MessageView] }, [
+    'not_found',
+    'conflict',
+    'idempotency_mismatch',
+  ]),
+})
+
+const readFile = createRoute({
+  method: 'get',
+  path: '/v1/messages/{id}/files/{file}',
+  operationId: 'getMessageFile',
+  tags,
+  summary: 'Read a file that came with a mail',
+  request: {
+    params: params.extend({ file: z.string().regex(/^\d{1,3}$/, 'must be the place of an attachment, from 0') }),
+  },
+  responses: {
+    ...answers({}, ['not_found']),
+    200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } },
+  },
+})
+
+/** Adds the routes of incoming messages: list, read, reprocess, assign, dismiss, files. */
+export const addMessages = (app: ApiApp, services: Services): void => {
+  const { store } = services
+
+  const find = async (principal: Principal, id: string): Promise<InboxMessage> => {
+    const message = await store.getMessage(id)
+    if (message === null) throw notFound('message of this id')
+    if (!maySee(principal, message.library)) throw hidden('message of this id')
+    return message
+  }
+
+  app.openapi(list, async (context) => {
+    const { library: requestedLibrary, sort, ...query } = context.req.valid('query')
+    const library = libraryFilter(context.var.principal, requestedLibrary)
+    const page = await store.listMessages({ ...query, library, ascending: sort === 'created' })
+    const inFull = query.state?.length === 1 && query.state[0] === 'review'
+    if (inFull)
+      notePatronData(
+        context,
+        page.items.map(({ request }) => request),
+      )
+    const items = page.items.map((message) => ({
+      ...summarizeMessage(message),
+      ...(inFull ? mailIn(message) : {}),
+    }))
+    return jsonResponse({ items, nextCursor: page.next })
+  })
+
+  app.openapi(readOne, async (context) => {
+    const message = await find(context.var.principal, context.req.valid('param').id)
+    notePatronData(context, [message.request])
+    return jsonResponse({ ...viewMessage(message), ...mailIn(message) })
+  })
+
+  app.openapi(reprocess, async (context) => {
+    const message = await find(context.var.principal, context.req.valid('param').id)
+    return answerOnce(services, context, message.library, async () =>
+      jsonAnswer(viewMessage(await services.reprocess(message.id))),
+    )
+  })
+
+  app.openapi(assign, async (context) => {
+    const { principal } = context.var
+    const message = await find(principal, context.req.valid('param').id)
+    const { request, entry, event, files } = context.req.valid('json')
+    const library = libraryOfRequest(principal, request)
+    const by = actorOf(principal, context.req.valid('header')['X-Actor'])
+    return answerOnce(services, context, library, async () => {
+      const kept = await services.assignMail({ message, library, request, entry, event, files, by })
+      return jsonAnswer(viewMessage(kept))
+    })
+  })
+
+  app.openapi(dismiss, async (context) => {
+    const { principal } = context.var
+    const message = await find(principal, context.req.valid('param').id)
+    const by = actorOf(principal, context.req.valid('header')['X-Actor'])
+    return answerOnce(services, context, message.library, async () => {
+      requireAssignable(message)
+      await store.setMessageState(message.id, 'ignored', `dismissed by ${by.kind} ${by.id ?? ''}`.trim())
+      await services.endReview(message)
+      return jsonAnswer(viewMessage(await find(principal, message.id)))
+    })
+  })
+
+  app.openapi(readFile, async (context) => {
+    const { id, file } = context.req.valid('param')
+    const message = await find(context.var.principal, id)
+    const shown = isMail(message) ? await services.showMail(message.raw) : null
+    const attachment = shown?.attachments[Number(file)]
+    if (attachment === undefined) throw notFound('file of this number in the message')
+    notePatronData(context, [message.request])
+    return fileResponse(attachment)
+  })
+}
+
+/** Reads the mail of a message as it was parsed on arrival. */
+const mailIn = ({ id, mail }: ListedMessage): { readonly mail?: MailView } =>
+  mail === undefined ? {} : { mail: viewMail({ id }, mail) }
+
+const isMail = ({ contentType, truncated }: InboxMessage): boolean =>
+  contentType.startsWith('message/rfc822') && !truncated

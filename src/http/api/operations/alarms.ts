@@ -1,0 +1,125 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Alarm } from '../../../alarms/alarm.ts'
+import { alarmWords } from '../../../alarms/words.ts'
+import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
+import { Problem } from '../../../problem.ts'
+import { hidden, notFound, type Principal } from '../../auth/principal.ts'
+import { emptyIsNone } from '../../input/body.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { type ApiApp, answers } from '../../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { pageOf } from '../lists/list-page.ts'
+import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
+
+const tags = ['Alarms']
+
+const AlarmView = z
+  .object({
+    id: z.string(),
+    rule: z.string().openapi({ description: 'The code of the rule that raised it' }),
+    kind: z.string().openapi({ description: 'What the rule checks' }),
+    subject: z.string(),
+    partner: PartnerCode.nullable(),
+    library: LibraryCode.nullable(),
+    title: z.string().openapi({ description: 'What happened, in English' }),
+    remedy: z.string().openapi({ description: 'What to do, in English' }),
+    translations: z
+      .object({
+        de: z.object({
+          title: z.string().openapi({ description: 'What happened' }),
+          remedy: z.string().openapi({ description: 'What to do' }),
+        }),
+      })
+      .openapi({ description: 'The same words in other languages' }),
+    facts: Alarm.shape.facts.describe('The numbers and names in these sentences.'),
+    state: z.enum(['standing', 'over']),
+    since: Instant,
+    raisedAt: Instant,
+    overAt: Instant.nullable(),
+    notifiedAt: Instant.nullable().openapi({ description: 'When the first person or webhook was notified' }),
+    acknowledged: z.object({ at: Instant, by: z.string() }).nullable(),
+  })
+  .openapi('Alarm')
+
+const view = ({ partner, library, notified, notifiedOver: _, ...alarm }: Alarm) => ({
+  ...alarm,
+  partner: partner ?? null,
+  library: library ?? null,
+  ...alarmWords(alarm, 'en'),
+  translations: { de: alarmWords(alarm, 'de') },
+  state: alarm.overAt === null ? 'standing' : 'over',
+  notifiedAt: [notified.email, notified.webhook].filter((at) => at !== null).toSorted()[0] ?? null,
+})
+
+/**
+ * Returns whether a principal may see an alarm. Principals of a library see its alarms; those of the installation are
+ * for admins.
+ */
+const maySee = ({ role, library }: Principal, alarm: Alarm): boolean =>
+  role === 'admin' || (alarm.library !== undefined && (library === null || library === alarm.library))
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/alarms',
+  operationId: 'listAlarms',
+  tags,
+  summary: 'List alarms',
+  description: `Open ones first, each by when it was raised, the newest first. Alarms that are over are kept for 90 days; of an
+alarm that was raised again only the last time is kept.`,
+  request: {
+    query: z.object({ state: z.enum(['standing', 'over']).optional(), ...wholeListQuery('-raised') }),
+  },
+  responses: answers({ 200: ['The alarms', pageOf(AlarmView)] }, []),
+})
+
+const acknowledge = createRoute({
+  method: 'post',
+  path: '/v1/alarms/{id}/acknowledge',
+  operationId: 'acknowledgeAlarm',
+  tags,
+  middleware: [emptyIsNone] as const,
+  summary: 'Acknowledge an alarm',
+  description:
+    'Records that the caller works on it. Nobody is notified of it any more. Those who were notified before are notified when it is over.',
+  request: {
+    params: z.object({ id: z.string().max(64) }),
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+  },
+  responses: answers({ 200: ['The alarm', AlarmView] }, ['not_found', 'conflict', 'idempotency_mismatch']),
+})
+
+/** Adds the routes of alarms. */
+export const addAlarms = (app: ApiApp, services: Services): void => {
+  const { store, now } = services
+
+  app.openapi(list, async (context) => {
+    const { state, ...query } = context.req.valid('query')
+    const { principal } = context.var
+    const alarms = (await store.listDocuments('alarm'))
+      .flatMap(({ value }) => Alarm.safeParse(value).data ?? [])
+      .filter((alarm) => maySee(principal, alarm))
+      .filter(({ overAt }) => state === undefined || (overAt === null) === (state === 'standing'))
+    const placeOf = ({ overAt, raisedAt, id }: Alarm): string =>
+      `${overAt === null ? 'standing' : 'over'} ${raisedAt} ${id}`
+    const page = pageOfAll('alarms', alarms, placeOf, query)
+    return jsonResponse({ ...page, items: page.items.map(view) })
+  })
+
+  app.openapi(acknowledge, async (context) => {
+    const { id } = context.req.valid('param')
+    const { principal } = context.var
+    return answerOnce(services, context, null, async () => {
+      const stored = await store.getDocument('alarm', id)
+      const alarm = stored === null ? undefined : Alarm.safeParse(stored.value).data
+      if (stored === null || alarm === undefined) throw notFound(`alarm ${id}`)
+      if (!maySee(principal, alarm)) throw hidden(`alarm ${id}`)
+      if (alarm.acknowledged !== null) return jsonAnswer(view(alarm))
+      const value: Alarm = { ...alarm, acknowledged: { at: now(), by: principal.id } }
+      const write = { kind: 'alarm' as const, key: id, value, expectedVersion: stored.version }
+      if ((await store.putDocuments([write])) !== 'written')
+        throw new Problem('conflict', 'The alarm changed at the same time: try again.')
+      return jsonAnswer(view(value))
+    })
+  })
+}

@@ -1,0 +1,96 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Instant } from '../../../borrowing/values.ts'
+import { isPaused } from '../../../configuration/restore-record.ts'
+import { MailboxState } from '../../../partners/mailbox.ts'
+import { findPrincipal } from '../../auth/authenticate.ts'
+import { type ApiApp, bodies } from '../../openapi/routes.ts'
+import { methodNotAllowedHandler } from '../../responses/error-handler.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { createPartStates } from './part-states.ts'
+
+const Health = z
+  .object({
+    /** `degraded`: it works, but configuration documents cannot be read: `faultyDocuments` names the first of them. */
+    status: z.enum(['ok', 'degraded', 'unavailable']),
+    faultyDocuments: z.array(z.object({ kind: z.string(), code: z.string() })).optional(),
+    /** Each part, its state, and since when this process sees it in that state. */
+    parts: z
+      .array(
+        z.object({
+          name: z.enum(['store', 'configuration', 'restore', 'mailboxes', 'partners']),
+          state: z.enum(['ok', 'degraded', 'unavailable']),
+          since: Instant,
+        }),
+      )
+      .optional(),
+  })
+  .openapi('Health')
+
+/** The most faulty documents that are named. */
+const mostNamed = 50
+
+const healthRoute = (path: string, operationId: string, summary: string, description: string) =>
+  createRoute({
+    method: 'get',
+    path,
+    operationId,
+    tags: ['Health'],
+    summary,
+    description,
+    security: [],
+    responses: bodies({ 200: ['Yes', Health], 503: ['No', Health] }),
+  })
+
+const alive = healthRoute('/healthz', 'getHealth', 'Is the process alive?', 'It looks at nothing else.')
+const ready = healthRoute(
+  '/readyz',
+  'getReadiness',
+  'Can it do its work?',
+  'Yes where the storage answers and takes writes, and the gateway is not stopping. `degraded` where it is ready, but a part is not as it should be: configuration documents cannot be read (what needs them is refused), a restored store waits to be released, a mailbox cannot be read, or partners cannot be reached. `parts` says which, and since when.',
+)
+
+/** Returns true if the last attempt to read a mailbox failed. */
+const isFailing = (value: unknown): boolean => {
+  const state = MailboxState.safeParse(value).data
+  return state?.lastFailure != null && state.lastFailure.at > (state.lastReadAt ?? '')
+}
+
+/** Adds what a load balancer asks. */
+export const addHealth = (app: ApiApp, services: Services): void => {
+  const { configuration, stopping, storeHealth, store, circuitBreakers, now } = services
+  const partState = createPartStates(now)
+
+  /** Reads the parts besides the store. They are degraded at most: the gateway works without them. */
+  const readParts = async (faults: number) => {
+    const [mailboxes, circuits] = await Promise.all([
+      store.listDocuments('mailbox_state'),
+      circuitBreakers.states(now()),
+    ])
+    const isDegraded = {
+      configuration: faults > 0,
+      restore: isPaused((await configuration.snapshot()).restore()),
+      mailboxes: mailboxes.some(({ value }) => isFailing(value)),
+      partners: [...circuits.values()].some(({ state }) => state === 'open'),
+    }
+    return Object.entries(isDegraded).map(([name, degraded]) => partState(name, degraded ? 'degraded' : 'ok'))
+  }
+
+  app.openapi(alive, () => jsonResponse({ status: 'ok' }))
+  app.openapi(ready, async (context) => {
+    // Only who has a key causes a write; for others the last check of the gateway itself counts, and a read.
+    const isKnown = (await findPrincipal(services, context).catch(() => undefined)) !== undefined
+    const able = !stopping.aborted && (await (isKnown ? storeHealth.check() : storeHealth.read()))
+    const storePart = partState('store', able || stopping.aborted ? 'ok' : 'unavailable')
+    if (!able) return jsonResponse({ status: 'unavailable', parts: [storePart] }, 503)
+    const faults = (await configuration.snapshot()).faults()
+    const parts = [storePart, ...(await readParts(faults.length))]
+    const status = parts.every(({ state }) => state === 'ok') ? 'ok' : 'degraded'
+    if (faults.length === 0) return jsonResponse({ status, parts })
+    const faultyDocuments = faults.slice(0, mostNamed).map(({ kind, code }) => ({ kind, code }))
+    return jsonResponse({ status, parts, faultyDocuments })
+  })
+  for (const { path } of [alive, ready]) {
+    app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'HEAD']))
+  }
+}

@@ -1,0 +1,98 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Instant, PartnerCode } from '../../../borrowing/values.ts'
+import { mostDeadlines } from '../../../delivery/restore/describe-restore.ts'
+import { adminOnly } from '../../auth/authenticate.ts'
+import { actorOf, notFound } from '../../auth/principal.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+
+const tags = ['Operations']
+const How = z.enum(['reconcile', 'send'])
+
+const Restore = z
+  .object({
+    /** `paused`: nothing is sent, no deadline is applied, no mailbox read, and nothing purged until all is released. */
+    state: z.enum(['paused', 'released']),
+    restoredAt: Instant,
+    /** The file that it was restored from; null where the storage was restored by its own means. */
+    source: z.string().nullable(),
+    releases: z.array(z.object({ partner: PartnerCode.nullable(), how: How, at: Instant, by: z.string() })),
+    /** The deliveries that wait, by receiver. */
+    waiting: z.array(
+      z.object({
+        target: z.enum(['partner', 'patron', 'ils', 'catalogue']),
+        partner: PartnerCode.nullable(),
+        released: How.nullable(),
+        takesStatusRequest: z.boolean(),
+        /** Deliveries that were in the backup: they may have been sent after it. */
+        fromBackup: z.int(),
+        added: z.int(),
+        oldest: Instant,
+        operations: z.record(z.string(), z.int()),
+      }),
+    ),
+    /** Requests with deadlines that have passed. */
+    passedDeadlines: z.int(),
+  })
+  .openapi('Restore')
+
+const ReleaseInput = z
+  .object({
+    /** The partners whose deliveries may leave; everything where left out. */
+    partners: z.array(PartnerCode).min(1).max(1_000).optional(),
+    how: How.default('reconcile'),
+  })
+  .openapi('RestoreRelease')
+
+const read = createRoute({
+  method: 'get',
+  path: '/v1/restore',
+  operationId: 'getRestore',
+  tags,
+  middleware: adminOnly,
+  summary: 'See what a restored store would send',
+  description: `After \`lendwire restore\` everything waits. This lists what would be sent, by receiver, and how many requests
+have deadlines that have passed (at most ${mostDeadlines} are counted). \`GET /v1/deliveries?state=waiting&partner=…\` lists the deliveries themselves.`,
+  responses: answers({ 200: ['What waits', Restore] }, ['forbidden', 'not_found']),
+})
+
+const release = createRoute({
+  method: 'post',
+  path: '/v1/restore/release',
+  operationId: 'releaseRestore',
+  tags,
+  middleware: adminOnly,
+  summary: 'Let deliveries of a restored store leave',
+  description: `Releases deliveries to some partners, or everything. \`reconcile\` asks partners for the status of their open
+requests, and before it sends a request that was in the backup it asks whether the partner knows it: one that the partner may
+know is not sent again. \`send\` sends everything as it is.`,
+  request: { headers: z.object({ 'Idempotency-Key': IdempotencyHeader }), body: jsonBody(ReleaseInput) },
+  responses: answers({ 200: ['What still waits', Restore] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'idempotency_mismatch',
+    'invalid_input',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
+/** Adds the routes that show and release what waits in a restored store. */
+export const addRestore = (app: ApiApp, services: Services): void => {
+  const describe = async () => {
+    const description = await services.describeRestore()
+    if (description === null) throw notFound('restored store')
+    return Restore.parse(description)
+  }
+  app.openapi(read, async () => jsonResponse(await describe()))
+  app.openapi(release, async (context) => {
+    const { partners = null, how } = context.req.valid('json')
+    return answerOnce(services, context, null, async () => {
+      await services.releaseRestored({ partners, how, by: actorOf(context.get('principal'), undefined) })
+      return jsonAnswer(await describe())
+    })
+  })
+}

@@ -1,0 +1,178 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { addMilliseconds } from '../../../borrowing/time.ts'
+import { Instant, PartnerCode } from '../../../borrowing/values.ts'
+import { sha256 } from '../../../hash.ts'
+import { Arrival, readArrivals } from '../../../partner-health/arrivals.ts'
+import { InboundView } from '../../../partner-health/inbound-view.ts'
+import { chooseEntry } from '../../../partners/protocols.ts'
+import { Problem } from '../../../problem.ts'
+import { adminOnly } from '../../auth/authenticate.ts'
+import { notFound } from '../../auth/principal.ts'
+import { randomSecret } from '../../auth/secrets.ts'
+import { emptyIsNone } from '../../input/body.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { inboundViewPath } from '../../technicians/inbound-view-page.ts'
+
+const tags = ['Partners']
+const path = '/v1/partners/{code}/inbound-view'
+const params = z.object({ code: PartnerCode })
+const defaultHours = 24
+const mostHours = 168
+const millisecondsPerHour = 3_600_000
+
+const times = {
+  createdAt: Instant.describe('When it was made'),
+  expiresAt: Instant.describe('Until when it can be read'),
+}
+
+const Made = z
+  .object({
+    ...times,
+    url: z.string().openapi({ description: 'The page for the technician. It is shown this once' }),
+    token: z.string().openapi({ description: 'The token in it. It is shown this once' }),
+  })
+  .openapi('NewInboundView')
+
+const Shown = z
+  .object({
+    ...times,
+    createdBy: z.string().openapi({ description: 'The id of the admin or key that made it' }),
+    arrivals: z
+      .array(
+        z
+          .object({
+            id: Arrival.shape.id.describe('Tells it from others'),
+            at: Arrival.shape.at.describe('When it arrived'),
+            method: Arrival.shape.method.describe('The method of HTTP; messages are posted'),
+            path: Arrival.shape.path.describe('The path that it was sent to, without a secret'),
+            from: Arrival.shape.from.describe(
+              'The network address that it came from; null where it may be of somebody else',
+            ),
+            headers: Arrival.shape.headers.describe('Its headers; secrets are replaced by …'),
+            sender: Arrival.shape.sender.describe(
+              '`certain`: it came to the partner’s own path or with its credentials; `possible`: nothing says whose it is',
+            ),
+            verdict: Arrival.shape.verdict.describe('Whether it was taken'),
+            status: Arrival.shape.status.describe('The HTTP status of the answer'),
+            summary: Arrival.shape.summary.describe('What kind of message it is'),
+            reason: Arrival.shape.reason.describe('Why it was refused, or what is noted of it'),
+          })
+          .openapi('Arrival'),
+      )
+      .openapi({ description: 'What the technician sees now, the newest first' }),
+  })
+  .openapi('InboundView')
+
+const create = createRoute({
+  method: 'post',
+  path,
+  operationId: 'createInboundView',
+  tags,
+  middleware: [adminOnly, emptyIsNone] as const,
+  summary: 'Let the technician of a partner see what arrives',
+  description: `Makes a page, behind a URL with a token, that shows what arrived from the partner within the last 30 minutes: time,
+headers without secrets, and whether it was taken, with the reason; no bodies and nothing of patrons. Messages that were refused
+and could be of the partner are there too. A page that was made before ends. 409 for a partner that posts no messages.`,
+  request: {
+    params,
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    body: {
+      content: {
+        'application/json': {
+          schema: z.object({
+            hours: z
+              .int()
+              .min(1)
+              .max(mostHours)
+              .default(defaultHours)
+              .openapi({ description: 'For how many hours it can be read' }),
+          }),
+        },
+      },
+    },
+  },
+  responses: answers({ 201: ['The page', Made] }, [
+    'forbidden',
+    'not_found',
+    'not_allowed_now',
+    ...refusalsOfBody,
+  ]),
+})
+
+const read = createRoute({
+  method: 'get',
+  path,
+  operationId: 'getInboundView',
+  tags,
+  middleware: adminOnly,
+  summary: 'See what the technician of a partner sees',
+  description:
+    'Until when the page of the technician can be read, and what it shows. 404 where there is none.',
+  request: { params },
+  responses: answers({ 200: ['The page', Shown] }, ['forbidden', 'not_found']),
+})
+
+const withdraw = createRoute({
+  method: 'delete',
+  path,
+  operationId: 'deleteInboundView',
+  tags,
+  middleware: adminOnly,
+  summary: 'Withdraw the page of a partner’s technician',
+  description: 'Its URL shows nothing any more, and what was noted for it is deleted.',
+  request: { params },
+  responses: answers({ 204: ['Withdrawn'] }, ['forbidden', 'not_found']),
+})
+
+/** Adds the routes with which admins let the technician of a partner see what arrives. */
+export const addInboundViews = (app: ApiApp, services: Services): void => {
+  const { store, configuration, protocols, publicUrl, now } = services
+
+  const readView = async (code: PartnerCode): Promise<InboundView> => {
+    const view = InboundView.safeParse((await store.getDocument('inbound_view', code))?.value).data
+    if (view === undefined || view.expiresAt <= now()) throw notFound(`page for the technician of ${code}`)
+    return view
+  }
+
+  app.openapi(create, async (context) => {
+    const { code } = context.req.valid('param')
+    const { hours } = context.req.valid('json')
+    return answerOnce(services, context, null, async () => {
+      const partner = (await configuration.snapshot()).partner(code)
+      if (partner === null) throw notFound(`partner ${code}`)
+      if (chooseEntry(protocols.entries).of(partner).endpoint === undefined)
+        throw new Problem('not_allowed_now', `The partner ${code} posts no messages: it is reached by mail.`)
+      const token = randomSecret()
+      const createdAt = now()
+      const expiresAt = addMilliseconds(createdAt, hours * millisecondsPerHour)
+      const createdBy = context.var.principal.id
+      const value: InboundView = { partner: code, token: sha256(token), createdAt, createdBy, expiresAt }
+      await store.putDocuments([
+        { kind: 'inbound_view', key: code, value, expectedVersion: null },
+        { kind: 'arrivals', key: code, value: undefined, expectedVersion: null },
+      ])
+      const url = `${publicUrl()}${inboundViewPath(code, token)}`
+      return jsonAnswer({ url, token, createdAt, expiresAt }, 201)
+    })
+  })
+
+  app.openapi(read, async (context) => {
+    const { code } = context.req.valid('param')
+    const { createdAt, createdBy, expiresAt } = await readView(code)
+    const arrivals = await readArrivals(store, code, now())
+    return jsonResponse({ createdAt, createdBy, expiresAt, arrivals: [...arrivals] })
+  })
+
+  app.openapi(withdraw, async (context) => {
+    const { code } = context.req.valid('param')
+    await readView(code)
+    await store.putDocuments([
+      { kind: 'inbound_view', key: code, value: undefined, expectedVersion: null },
+      { kind: 'arrivals', key: code, value: undefined, expectedVersion: null },
+    ])
+    return new Response(null, { status: 204 })
+  })
+}

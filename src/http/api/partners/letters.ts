@@ -1,0 +1,95 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { OperationKind } from '../../../borrowing/request/operation.ts'
+import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
+import { rotateLinkSecret } from '../../../delivery/mail/link-secrets.ts'
+import { languageFaults } from '../../../partners/language-faults.ts'
+import { Problem } from '../../../problem.ts'
+import { adminOnly } from '../../auth/authenticate.ts'
+import { notFound } from '../../auth/principal.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { type ApiApp, answers } from '../../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+
+const tags = ['Letters']
+
+const Letter = z
+  .object({
+    language: z
+      .string()
+      .openapi({ description: 'English where the words in the partner’s language were taken away' }),
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+  })
+  .openapi('Letter')
+
+const preview = createRoute({
+  method: 'get',
+  path: '/v1/partners/{code}/letters/{operation}',
+  operationId: 'previewLetter',
+  tags,
+  middleware: adminOnly,
+  summary: 'Preview a letter to an email partner',
+  description:
+    'About a made-up request, in the words that hold for the partner: those of `connection.letters`, else of its language. Its links lead nowhere.',
+  request: {
+    params: z.object({ code: PartnerCode, operation: OperationKind }),
+    query: z.object({
+      library: LibraryCode.optional(),
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'must be a language such as en or de')
+        .optional(),
+    }),
+  },
+  responses: answers({ 200: ['The letter', Letter] }, ['forbidden', 'not_found', 'conflict']),
+})
+
+const rotate = createRoute({
+  method: 'post',
+  path: '/v1/link-secrets/rotate',
+  operationId: 'rotateLinkSecret',
+  tags,
+  middleware: adminOnly,
+  summary: 'Sign links in letters with a new secret',
+  description:
+    'Links that were signed with the last two secrets are still taken: after three rotations no older link is.',
+  request: { headers: z.object({ 'Idempotency-Key': IdempotencyHeader }) },
+  responses: answers(
+    { 200: ['Since when each secret is in use, the new one first', z.object({ since: z.array(Instant) })] },
+    ['forbidden', 'conflict', 'idempotency_mismatch'],
+  ),
+})
+
+/** Adds the routes of letters: preview, rotation of the secret of their links. */
+export const addLetters = (app: ApiApp, services: Services): void => {
+  const { store, now } = services
+
+  app.openapi(preview, async (context) => {
+    const { code, operation } = context.req.valid('param')
+    const { library: requestedLibrary, language } = context.req.valid('query')
+    const faults =
+      language === undefined ? [] : languageFaults('language', language, services.letterLanguages)
+    if (faults.length > 0)
+      throw new Problem('invalid_input', 'There is no such letter: see faults.', { faults })
+    const snapshot = await services.configuration.snapshot()
+    const partner = snapshot.partner(code)
+    if (partner === null) throw notFound(`partner ${code}`)
+    if (services.answerLinks.settings(partner) === undefined)
+      throw new Problem('conflict', `The partner ${code} gets no letters: it is not asked by email.`)
+    const library = snapshot
+      .libraries()
+      .find((each) => requestedLibrary === undefined || each.code === requestedLibrary)
+    if (library === undefined)
+      throw notFound(requestedLibrary === undefined ? 'library yet' : `library ${requestedLibrary}`)
+    const facts = { partner, library, language, now: now() }
+    return jsonResponse(await services.previewLetter(operation, facts))
+  })
+
+  app.openapi(rotate, (context) =>
+    answerOnce(services, context, null, async () =>
+      jsonAnswer({ since: await rotateLinkSecret(store, now()) }),
+    ),
+  )
+}

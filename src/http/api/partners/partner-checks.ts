@@ -1,0 +1,96 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
+import { PartnerChecks } from '../../../partner-health/stored-checks.ts'
+import { adminOnly } from '../../auth/authenticate.ts'
+import { notFound } from '../../auth/principal.ts'
+import { emptyIsNone } from '../../input/body.ts'
+import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
+import { type ApiApp, answers, refusalsOfBody } from '../../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { pageOf } from '../lists/list-page.ts'
+import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
+import { CheckStepView, StoredCheckView, viewStep, viewStoredCheck } from '../views/check-step.ts'
+import { nameCredentials } from '../views/messages.ts'
+
+const tags = ['Partners']
+const params = z.object({ code: PartnerCode })
+
+/** The result of a connection test of a partner. */
+const PartnerCheck = z
+  .object({
+    partner: PartnerCode,
+    protocol: z.string(),
+    outcome: z.enum(['answered', 'refused', 'unclear', 'not_reached', 'no_question']),
+    detail: z.string(),
+    steps: z.array(CheckStepView),
+    sentMessage: z.string().nullable(),
+    answer: z.string().nullable(),
+  })
+  .openapi('PartnerCheck')
+
+/** The library in whose name a test asks, and whether it may ask as one that cannot exist. */
+const CheckInput = z.object({ library: LibraryCode.optional(), asUnknownLibrary: z.boolean().optional() })
+
+const check = createRoute({
+  method: 'post',
+  path: '/v1/partners/{code}/check',
+  operationId: 'checkPartner',
+  tags,
+  middleware: [adminOnly, emptyIsNone] as const,
+  summary: 'Test the connection to a partner',
+  description: `Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
+authentication, and the protocol, by a question that changes nothing: LookupAgency, the handshake of NNCIPP, over NCIP, or
+LookupRequest of an id that cannot exist where the partner has no LookupAgency; over ISO 18626 a StatusRequest about an id that cannot exist, whose confirmation, ERROR included, shows that the partner reads
+messages. Where it does not say whether it knows the library, the step says that it cannot be told. With \`asUnknownLibrary\` the same is
+then asked in the name of a library that cannot exist: a partner that refuses that one alone knows the library. A partner may
+show its staff that an agency it does not know has asked. A message that comes with an error of HTTP is read too. A confirmation of another agency fails. Email has none: the last test letter says what is known
+(\`no_question\` until one was confirmed). \`steps\` lists all of them, each with
+what to do where it failed. \`library\` says which library asks; the first one where it is left out. Nothing changes at the
+partner; the result is kept (\`GET /v1/partners/{code}/checks\`).`,
+  request: {
+    params,
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    body: { content: { 'application/json': { schema: CheckInput } } },
+  },
+  responses: answers({ 200: ['What came of it', PartnerCheck] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    ...refusalsOfBody,
+  ]),
+})
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/partners/{code}/checks',
+  operationId: 'listPartnerChecks',
+  tags,
+  middleware: adminOnly,
+  summary: 'List the connection tests of a partner',
+  description: `The last sixty, newest first, without what was sent and answered: those that people began, and those of each day
+where \`checkPartnersAt\` of the alarm settings says when.`,
+  request: { params, query: z.object(wholeListQuery('-created')) },
+  responses: answers({ 200: ['The tests', pageOf(StoredCheckView)] }, ['forbidden', 'not_found']),
+})
+
+/** Adds the routes that test the connection to a partner. */
+export const addPartnerChecks = (app: ApiApp, services: Services): void => {
+  app.openapi(check, async (context) => {
+    const { code } = context.req.valid('param')
+    const { library, asUnknownLibrary } = context.req.valid('json')
+    return answerOnce(services, context, null, async () => {
+      const checked = await services.checkPartner(code, library, asUnknownLibrary ?? false)
+      const sentMessage = checked.sentMessage === null ? null : nameCredentials(checked.sentMessage)
+      return jsonAnswer({ ...checked, steps: checked.steps.map(viewStep), sentMessage })
+    })
+  })
+
+  app.openapi(list, async (context) => {
+    const { code } = context.req.valid('param')
+    if ((await services.store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
+    const stored = await services.store.getDocument('partner_check', code)
+    const checks = (PartnerChecks.safeParse(stored?.value).data?.items ?? []).map(viewStoredCheck)
+    return jsonResponse(pageOfAll('checks', checks, ({ at }) => at, context.req.valid('query')))
+  })
+}

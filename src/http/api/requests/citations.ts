@@ -1,0 +1,74 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Citation } from '../../../borrowing/request/citation.ts'
+import { Service } from '../../../borrowing/request/service.ts'
+import { SourcedField } from '../../../borrowing/request/sourced-fields.ts'
+import { checkIdentifiers } from '../../../citation/check-identifiers.ts'
+import { fromOpenUrl } from '../../../citation/from-open-url.ts'
+import { parseReference } from '../../../citation/parse-reference.ts'
+import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+
+const LookUp = z
+  .strictObject({
+    text: z.string().trim().min(1).max(2000).optional(),
+    citation: Citation.optional(),
+    openUrl: z.string().min(1).max(20_000).optional(),
+  })
+  .meta({ minProperties: 1, maxProperties: 1 })
+  .refine((lookUp) => Object.values(lookUp).filter((each) => each !== undefined).length === 1, {
+    error: 'Give one of `text`, `citation` and `openUrl`.',
+  })
+  .openapi('CitationLookUp', {
+    description:
+      'One of three ways to say what is known of the item: pasted text (a DOI, PMID, ISBN, ISSN or a reference), a citation, or an OpenURL.',
+  })
+
+const LookedUp = z
+  .object({
+    citation: Citation,
+    /** The usual service for the item. */
+    service: Service.shape.type,
+    sourcedFields: z.array(SourcedField),
+    /** The results of the questions to citation sources, for people. */
+    notes: z.array(z.string()),
+    /** Numbers that are wrong. */
+    faults: z.array(z.object({ path: z.string(), message: z.string() })),
+  })
+  .openapi('LookedUpCitation')
+
+const lookUp = createRoute({
+  method: 'post',
+  path: '/v1/citations/look-up',
+  operationId: 'lookUpCitation',
+  tags: ['Citations'],
+  summary: 'Read a reference and complete it from citation sources',
+  description: 'Nothing is stored. The answer is the citation for a new request.',
+  request: { body: jsonBody(LookUp) },
+  responses: answers({ 200: ['The citation', LookedUp] }, [
+    'forbidden',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
+const readCitation = (lookUp: z.infer<typeof LookUp>): Citation => {
+  const { text, openUrl, citation = {} } = lookUp
+  if (text !== undefined) return parseReference(text)
+  return openUrl === undefined ? citation : fromOpenUrl(openUrl).citation
+}
+
+/** Adds the route that looks up a citation. */
+export const addCitations = (app: ApiApp, { fillCitation }: Services): void => {
+  app.openapi(lookUp, async (context) => {
+    const checked = checkIdentifiers(readCitation(context.req.valid('json')), 'citation')
+    const { citation, sourcedFields, notes } = await fillCitation(checked.citation)
+    return jsonResponse({
+      citation,
+      service: citation.titleOfComponent === undefined ? 'loan' : 'copy',
+      sourcedFields,
+      notes,
+      faults: checked.faults,
+    })
+  })
+}

@@ -1,0 +1,71 @@
+import type { Context } from 'hono'
+import type { CreateRequest } from '../../../borrowing/commands/create-input.ts'
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import type { ChangeOutcome } from '../../../delivery/change-plan.ts'
+import type { SubmitResult } from '../../../delivery/commands/submission.ts'
+import { Problem } from '../../../problem.ts'
+import { notePatronData } from '../../auth/audit-notes.ts'
+import { type ApiEnv, actingLibrary, actorOf, type Principal } from '../../auth/principal.ts'
+import { idempotencyOf, respondTo } from '../../input/idempotency.ts'
+import { jsonAnswer } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { viewRequest } from '../views/requests.ts'
+import { etagOfRequest } from './request-etag.ts'
+
+const requestsPath = '/v1/requests/'
+
+const answerCreated = ({ stored, describe }: ChangeOutcome) =>
+  jsonAnswer(viewRequest(stored, describe()), 201, {
+    location: `${requestsPath}${stored.value.number}`,
+    etag: etagOfRequest(stored.value),
+  })
+
+/**
+ * Returns the library of a new request. `Problem` where the caller names none, another's, or one that does not exist.
+ */
+export const libraryForNewRequest = async (
+  { store }: Pick<Services, 'store'>,
+  principal: Principal,
+  requestedLibrary: LibraryCode | undefined,
+): Promise<LibraryCode> => {
+  const library = actingLibrary(principal, requestedLibrary)
+  if ((await store.getDocument('library', library)) === null)
+    throw new Problem('invalid_input', `There is no library ${library}.`, {
+      faults: [{ path: 'library', message: 'No library of this code is configured' }],
+    })
+  return library
+}
+
+/** Returns the number of the request that was made now, or when the same call came first. */
+const numberIn = (result: SubmitResult): string | null =>
+  result.kind === 'replay'
+    ? (result.answer.headers.location?.slice(requestsPath.length) ?? null)
+    : result.stored.value.number
+
+/**
+ * Makes a request for a caller of the API, and answers with it.
+ *
+ * @param requestedLibrary the library that the caller names; `Problem` where there is none, or it is another's
+ * @param input what is asked for
+ * @param patronLogin where the patron shows who it is, for the library's own system
+ */
+export const makeRequest = async (
+  services: Pick<Services, 'store' | 'create'>,
+  context: Context<ApiEnv>,
+  requestedLibrary: LibraryCode | undefined,
+  input: CreateRequest,
+  patronLogin?: { readonly barcode: string; readonly pin?: string | undefined } | undefined,
+): Promise<Response> => {
+  const { principal } = context.var
+  const library = await libraryForNewRequest(services, principal, requestedLibrary)
+  const result = await services.create({
+    library,
+    input,
+    patronLogin,
+    by: actorOf(principal, context.req.header('x-actor')),
+    idempotency: await idempotencyOf(context, library),
+    answer: answerCreated,
+  })
+  notePatronData(context, [numberIn(result)])
+  return respondTo(result, answerCreated)
+}

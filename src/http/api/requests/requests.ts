@@ -1,0 +1,216 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Command } from '../../../borrowing/commands/command.ts'
+import { RequestNumber } from '../../../borrowing/values.ts'
+import type { ChangeOutcome } from '../../../delivery/change-plan.ts'
+import { notePatronData } from '../../auth/audit-notes.ts'
+import { ActorHeader, actorOf, libraryOfRequest, may, notFound } from '../../auth/principal.ts'
+import { IdempotencyHeader, idempotencyOf, respondTo } from '../../input/idempotency.ts'
+import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { flag, pageOf, pageQuery } from '../lists/list-page.ts'
+import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
+import { TimelineView, viewTimelineItem } from '../views/messages.ts'
+import { RequestCountsView, viewCounts } from '../views/request-counts.ts'
+import {
+  CommandResult,
+  RequestInDetail,
+  RequestSummary,
+  RequestView,
+  summarizeRequest,
+  viewRequestInDetail,
+  viewResult,
+  withoutPatron,
+} from '../views/requests.ts'
+import { makeRequest } from './create-request.ts'
+import { NewRequestOrCopy, readNewRequest } from './new-request.ts'
+import { RequestCsv, respondCsv } from './request-csv.ts'
+import { etagOfRequest } from './request-etag.ts'
+import {
+  orderOfParameter,
+  RequestSortParameter,
+  requestFilters,
+  requestFiltersOf,
+} from './request-filters.ts'
+
+const tags = ['Requests']
+const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
+const params = z.object({ number: RequestNumber })
+
+const createOne = createRoute({
+  method: 'post',
+  path: '/v1/requests',
+  operationId: 'createRequest',
+  tags,
+  summary: 'Create a request',
+  description:
+    'A library borrows. A key of the role admin names the `library`; a library’s own key need not. With `copyOf` the request is a copy of another one; members that are given take the place of the copied ones.',
+  request: { headers, body: jsonBody(NewRequestOrCopy) },
+  responses: answers({ 201: ['The request was made', RequestView] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    ...refusalsOfBody,
+  ]),
+})
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/requests',
+  operationId: 'listRequests',
+  tags,
+  summary: 'List requests, newest first',
+  description: `All filters must hold; of several values of one filter, any. A filter may be repeated, or its values may
+be separated by commas; \`\\,\` stands for a comma within a value. A query examines a bounded number of requests: then a page
+has fewer items than \`limit\`, or none, though \`nextCursor\` is not null. With \`Accept: text/csv\` the whole list comes as a
+document for spreadsheets, of at most 50,000 requests and without patron data.`,
+  request: {
+    query: z.object({
+      ...requestFilters,
+      sort: RequestSortParameter.optional(),
+      patronNames: flag.describe(
+        '`true` shows `patronName` to those who may see patrons; the audit log then has the numbers of the requests.',
+      ),
+      ...pageQuery,
+    }),
+  },
+  responses: answers(
+    { 200: ['A part of the list, or all of it as CSV', pageOf(RequestSummary), { 'text/csv': RequestCsv }] },
+    ['forbidden'],
+  ),
+})
+
+const counts = createRoute({
+  method: 'get',
+  path: '/v1/requests/counts',
+  operationId: 'countRequests',
+  tags,
+  summary: 'Count requests by worklist and facet',
+  description: `\`worklists\` counts all requests of the library, or of all libraries, whatever the filters. \`facets\`
+counts open requests, or those of \`worklist\`, by each value of a filter; the facet’s own filter does not restrict its
+numbers. \`open\` counts the open requests that the filters leave, and \`total\` all of them. Over a SQLite file, counts of open
+requests are exact, except in the first seconds after the start, and where more than 10,000 requests have the words of
+\`text\`. Over Redis, at most 10,000 open requests are examined. Of closed requests at most 2,000 are examined, or 500 that
+an index finds, where more than worklist, stage, status, attention and turn is filtered. \`atLeast\` is true where there may
+be more.`,
+  request: { query: z.object(requestFilters) },
+  responses: answers({ 200: ['The numbers', RequestCountsView] }, ['forbidden']),
+})
+
+const readOne = createRoute({
+  method: 'get',
+  path: '/v1/requests/{number}',
+  operationId: 'getRequest',
+  tags,
+  summary: 'Read a request',
+  description:
+    'Its status and what that means, its regions, rota, items, deadlines, and what may be done with it now, and why not what may not.',
+  request: { params },
+  responses: answers({ 200: ['The request', RequestInDetail] }, ['not_found']),
+})
+
+const command = createRoute({
+  method: 'post',
+  path: '/v1/requests/{number}/commands',
+  operationId: 'submitCommand',
+  tags,
+  summary: 'Run a command on a request',
+  description: 'What may be done now is in the request’s `allowedCommands`.',
+  request: { params, headers, body: jsonBody(Command) },
+  responses: answers(
+    {
+      200: ['Done; no message to a partner was needed', CommandResult],
+      202: ['Done; messages to partners are queued', CommandResult],
+    },
+    ['not_found', 'not_allowed_now', 'conflict', ...refusalsOfBody],
+  ),
+})
+
+const timeline = createRoute({
+  method: 'get',
+  path: '/v1/requests/{number}/timeline',
+  operationId: 'getTimeline',
+  tags,
+  summary: 'Read what happened with a request',
+  description:
+    'Events, messages that came and messages that went, in order, with their text as it was sent or received.',
+  request: { params, query: z.object(wholeListQuery('at')) },
+  responses: answers({ 200: ['The timeline', pageOf(TimelineView)] }, ['not_found']),
+})
+
+const answerCommand = (outcome: ChangeOutcome) =>
+  jsonAnswer(viewResult(outcome), outcome.messagesSent.length > 0 ? 202 : 200, {
+    etag: etagOfRequest(outcome.stored.value),
+  })
+
+/** Adds the routes of requests: make, list, read, command, timeline. */
+export const addRequests = (app: ApiApp, services: Services): void => {
+  const { store } = services
+
+  app.openapi(createOne, async (context) => {
+    const body = context.req.valid('json')
+    const { library, input, patronLogin } = await readNewRequest(services, context.var.principal, body)
+    return makeRequest(services, context, library, input, patronLogin)
+  })
+
+  app.openapi(list, async (context) => {
+    const { sort, cursor, limit, patronNames, ...filters } = context.req.valid('query')
+    const { principal } = context.var
+    const wanted = { ...requestFiltersOf(principal, filters), order: sort && orderOfParameter(sort) }
+    if (context.req.header('accept')?.includes('text/csv')) return respondCsv(store, wanted)
+    const page = await store.listRequests({ ...wanted, cursor, limit })
+    const withPatron = patronNames === true && may(principal, 'patrons:read')
+    const items = await Promise.all(
+      page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored), withPatron)),
+    )
+    if (withPatron)
+      notePatronData(
+        context,
+        items.map(({ number }) => number),
+      )
+    return jsonResponse({ items, nextCursor: page.next })
+  })
+
+  app.openapi(counts, async (context) => {
+    const query = requestFiltersOf(context.var.principal, context.req.valid('query'))
+    return jsonResponse(viewCounts(await store.countRequests(query)))
+  })
+
+  app.openapi(readOne, async (context) => {
+    const { number } = context.req.valid('param')
+    const stored = await store.loadRequest(libraryOfRequest(context.var.principal, number), number)
+    if (stored === null) throw notFound(`request ${number}`)
+    const view = viewRequestInDetail(stored, await services.describe(stored))
+    const headers = { etag: etagOfRequest(stored.value) }
+    if (!may(context.var.principal, 'patrons:read')) return jsonResponse(withoutPatron(view), 200, headers)
+    notePatronData(context, [number])
+    return jsonResponse(view, 200, headers)
+  })
+
+  app.openapi(command, async (context) => {
+    const { principal } = context.var
+    const { number } = context.req.valid('param')
+    const library = libraryOfRequest(principal, number)
+    const result = await services.submit({
+      library,
+      request: number,
+      command: context.req.valid('json'),
+      by: actorOf(principal, context.req.valid('header')['X-Actor']),
+      idempotency: await idempotencyOf(context, library),
+      answer: answerCommand,
+    })
+    notePatronData(context, [number])
+    return respondTo(result, answerCommand)
+  })
+
+  app.openapi(timeline, async (context) => {
+    const { number } = context.req.valid('param')
+    const library = libraryOfRequest(context.var.principal, number)
+    if ((await store.loadRequest(library, number)) === null) throw notFound(`request ${number}`)
+    const all = await store.readTimeline(library, number)
+    notePatronData(context, [number])
+    const placed = all.map((item, index) => ({ item, place: String(index).padStart(9, '0') }))
+    const page = pageOfAll(`timeline ${number}`, placed, ({ place }) => place, context.req.valid('query'))
+    return jsonResponse({ ...page, items: page.items.map(({ item }) => viewTimelineItem(item)) })
+  })
+}

@@ -1,0 +1,65 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { RequestNumber } from '../../../borrowing/values.ts'
+import { Problem } from '../../../problem.ts'
+import { libraryOfRequest, notFound } from '../../auth/principal.ts'
+import { type ApiApp, answers } from '../../openapi/routes.ts'
+import type { Services } from '../../services.ts'
+import { returnSlip } from '../views/return-slip.ts'
+
+const slip = createRoute({
+  method: 'get',
+  path: '/v1/requests/{number}/return-slip',
+  operationId: 'getReturnSlip',
+  tags: ['Requests'],
+  summary: 'Print the slip that goes back with the items',
+  description:
+    'An HTML page that prints on one sheet, in the library’s language, with the request number as a barcode (Code 128).',
+  request: {
+    params: z.object({ number: RequestNumber }),
+    query: z.object({ entry: z.coerce.number().int().positive().optional() }),
+  },
+  responses: {
+    ...answers({}, ['not_found', 'not_allowed_now']),
+    200: { description: 'The slip', content: { 'text/html': { schema: z.string() } } },
+  },
+})
+
+const shippedStates = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
+
+/** Adds the route of the return slip. */
+export const addReturnSlip = (app: ApiApp, { store, configuration }: Services): void => {
+  app.openapi(slip, async (context) => {
+    const { number } = context.req.valid('param')
+    const { entry: requestedEntry } = context.req.valid('query')
+    const code = libraryOfRequest(context.var.principal, number)
+    const stored = await store.loadRequest(code, number)
+    if (stored === null) throw notFound(`request ${number}`)
+    const request = stored.value
+    const items = request.items.filter(
+      (item) =>
+        (requestedEntry === undefined || item.entry === requestedEntry) &&
+        item.form === 'physical' &&
+        shippedStates.includes(item.state),
+    )
+    const entry = request.rota.find((each) => each.id === (requestedEntry ?? items[0]?.entry))
+    const requestId = entry?.requestIds.at(-1)
+    if (entry === undefined || requestId === undefined || items.length === 0) {
+      throw new Problem('not_allowed_now', 'No item of this request goes back: nothing was shipped.')
+    }
+    const snapshot = await configuration.snapshot()
+    context.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
+    context.header('x-content-type-options', 'nosniff')
+    const page = await returnSlip({
+      request,
+      library: snapshot.library(code),
+      partner: snapshot.partner(entry.partner),
+      requestId,
+      partnerRequestId: entry.partnerRequestId,
+      items: items.filter((item) => item.entry === entry.id),
+    })
+    return context.html(page)
+  })
+}

@@ -1,0 +1,220 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { LibraryCode } from '../../../borrowing/values.ts'
+import { faultsOf } from '../../../input-faults.ts'
+import { Problem } from '../../../problem.ts'
+import type { Stored } from '../../../store/ports/stored.ts'
+import { libraryFilter, notFound, type Principal } from '../../auth/principal.ts'
+import {
+  type ApiApp,
+  answers,
+  conditionalAnswers,
+  conditionalHeaders,
+  jsonBody,
+} from '../../openapi/routes.ts'
+import { jsonResponse, respond } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { documentResponse, precondition } from '../lists/conditional-requests.ts'
+import { pageOf } from '../lists/list-page.ts'
+import { byName, pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
+import { RequestSortParameter, requestFilters } from './request-filters.ts'
+
+const tags = ['Views']
+
+const Code = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,59}$/,
+    'must be one to sixty lower case letters, digits, hyphens and underscores',
+  )
+
+/** A view as it is put. */
+const ViewInput = z
+  .object({
+    name: z.string().trim().min(1).max(100).openapi({ description: 'What people call it' }),
+    filters: z.record(z.string(), z.array(z.string().max(200)).min(1).max(100)).openapi({
+      description: 'The values of each filter of the list of requests, by the name of the parameter',
+    }),
+    sort: RequestSortParameter.optional(),
+    columns: z
+      .array(z.string().min(1).max(60))
+      .max(60)
+      .optional()
+      .openapi({ description: 'The columns that a console shows, in their order' }),
+    shared: z.boolean().openapi({ description: 'True where everybody of the library sees it' }),
+  })
+  .openapi('ViewInput')
+
+const StoredView = ViewInput.extend({
+  code: Code,
+  library: LibraryCode.nullable(),
+  owner: z.string().openapi({ description: 'The id of the user or key that saved it' }),
+})
+
+/** A saved view of the list of requests. */
+const View = StoredView.openapi('View')
+type View = z.infer<typeof View>
+
+const params = z.object({ code: Code })
+const query = z.object({ library: LibraryCode.optional() })
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/views',
+  operationId: 'listViews',
+  tags,
+  summary: 'List saved views of requests',
+  description: 'The caller’s own, and those that are shared in the library, by their names.',
+  request: { query: query.extend(wholeListQuery('name')) },
+  responses: answers({ 200: ['The views', pageOf(View)] }, ['forbidden']),
+})
+
+const readOne = createRoute({
+  method: 'get',
+  path: '/v1/views/{code}',
+  operationId: 'getView',
+  tags,
+  summary: 'Read a saved view',
+  description: 'The caller’s own view of this code, else the shared one.',
+  request: { params, query },
+  responses: answers({ 200: ['The view', View] }, ['forbidden', 'not_found']),
+})
+
+const put = createRoute({
+  method: 'put',
+  path: '/v1/views/{code}',
+  operationId: 'putView',
+  tags,
+  summary: 'Save a view',
+  description:
+    'A shared view and an own one may have the same code. Only who saved a shared view, and admins, may replace it.',
+  request: { params, query, headers: conditionalHeaders, body: jsonBody(ViewInput) },
+  responses: conditionalAnswers({ 200: ['The view was replaced', View], 201: ['The view was saved', View] }, [
+    'forbidden',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/v1/views/{code}',
+  operationId: 'deleteView',
+  tags,
+  summary: 'Delete a saved view',
+  description:
+    'The caller’s own view of this code, else the shared one, which only who saved it and admins may delete.',
+  request: { params, query, headers: z.object({ 'If-Match': conditionalHeaders.shape['If-Match'] }) },
+  responses: conditionalAnswers({ 204: ['The view was deleted'] }, ['forbidden', 'not_found']),
+})
+
+const keyOf = ({
+  library,
+  owner,
+  code,
+  shared,
+}: Pick<View, 'library' | 'owner' | 'code' | 'shared'>): string =>
+  `${library ?? '*'} ${shared ? '*' : owner} ${code}`
+
+/** Refuses filters that the list of requests does not take. */
+const checkFilters = (filters: View['filters']): void => {
+  const unknown = Object.keys(filters).filter((name) => !Object.hasOwn(requestFilters, name))
+  const single = Object.fromEntries(
+    Object.entries(filters).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  )
+  const read = z.object(requestFilters).safeParse(single)
+  const faults = [
+    ...unknown.map((name) => ({ path: `filters/${name}`, message: 'There is no such filter' })),
+    ...(read.success ? [] : faultsOf(read.error)).map((fault) => ({
+      ...fault,
+      path: `filters/${fault.path}`,
+    })),
+  ]
+  if (faults.length > 0) throw new Problem('invalid_input', 'The view is not valid: see faults.', { faults })
+}
+
+const mayChange = ({ id, role }: Principal, { owner }: View): boolean =>
+  owner === id || role === 'admin' || role === 'library_admin'
+
+/** Adds the routes of saved views: list, read, save, delete. */
+export const addViews = (app: ApiApp, { store }: Services): void => {
+  const read = async (key: string): Promise<Stored<View> | null> => {
+    const stored = await store.getDocument('view', key)
+    return stored === null ? null : { value: StoredView.parse(stored.value), version: stored.version }
+  }
+
+  /** Returns the caller's own view of a code, else the shared one. */
+  const find = async (
+    principal: Principal,
+    library: LibraryCode | null,
+    code: string,
+  ): Promise<Stored<View>> => {
+    const place = { library, owner: principal.id, code }
+    const stored =
+      (await read(keyOf({ ...place, shared: false }))) ?? (await read(keyOf({ ...place, shared: true })))
+    if (stored === null) throw notFound(`view ${code}`)
+    return stored
+  }
+
+  const refuse = (): never => {
+    throw new Problem('forbidden', 'Only who saved a shared view, and admins, may change it.')
+  }
+
+  const overtaken = (): never => {
+    throw new Problem(
+      'precondition_failed',
+      'Another change of the view came first: it is not in the state that the call names. Read it again.',
+    )
+  }
+
+  app.openapi(list, async (context) => {
+    const { principal } = context.var
+    const { library: requestedLibrary, ...page } = context.req.valid('query')
+    const library = libraryFilter(principal, requestedLibrary)
+    const views = (await store.listDocuments('view')).map(({ value }) => StoredView.parse(value))
+    const items = views.filter(
+      (view) => view.library === library && (view.shared || view.owner === principal.id),
+    )
+    const placeOf = ({ name, code, shared }: z.infer<typeof StoredView>): string =>
+      `${name} ${code} ${shared}`
+    return jsonResponse(pageOfAll('views', items, placeOf, page, byName))
+  })
+
+  app.openapi(readOne, async (context) => {
+    const { principal } = context.var
+    const library = libraryFilter(principal, context.req.valid('query').library)
+    return documentResponse(context, await find(principal, library, context.req.valid('param').code))
+  })
+
+  app.openapi(put, async (context) => {
+    const { principal } = context.var
+    const { code } = context.req.valid('param')
+    const library = libraryFilter(principal, context.req.valid('query').library)
+    const input = context.req.valid('json')
+    checkFilters(input.filters)
+    const key = keyOf({ library, owner: principal.id, code, shared: input.shared })
+    const before = await read(key)
+    const allowed = precondition(context, before)
+    if (allowed.kind === 'fails') return allowed.response
+    if (before !== null && !mayChange(principal, before.value)) return refuse()
+    const value: View = { ...input, code, library, owner: before?.value.owner ?? principal.id }
+    const expectedVersion = allowed.onVersion ?? null
+    const result = await store.putDocuments([{ kind: 'view', key, value, expectedVersion }])
+    if (result !== 'written') return overtaken()
+    const stored = await read(key)
+    return documentResponse(context, stored ?? { value, version: 1 }, before === null ? 201 : 200)
+  })
+
+  app.openapi(remove, async (context) => {
+    const { principal } = context.var
+    const library = libraryFilter(principal, context.req.valid('query').library)
+    const stored = await find(principal, library, context.req.valid('param').code)
+    if (!mayChange(principal, stored.value)) return refuse()
+    const key = keyOf(stored.value)
+    const allowed = precondition(context, stored)
+    if (allowed.kind === 'fails') return allowed.response
+    const expectedVersion = allowed.onVersion ?? null
+    const removed = { kind: 'view', key, value: undefined, expectedVersion } as const
+    if ((await store.putDocuments([removed])) !== 'written') return overtaken()
+    return respond({ status: 204, body: '', headers: {} })
+  })
+}
