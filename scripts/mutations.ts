@@ -24,7 +24,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'an attempt is settled under the lease of another worker',
-    file: 'src/store/sqlite/outbox.ts',
+    file: 'src/store/sqlite/records/outbox.ts',
     from: "WHERE id = ? AND lease_token = ? AND state = 'leased' RETURNING",
     to: "WHERE id = ? AND (lease_token = ? OR 1) AND state = 'leased' RETURNING",
     tests: contract,
@@ -32,7 +32,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a delivery whose lease ended is not marked as possibly taken',
-    file: 'src/store/sqlite/claim-deliveries.ts',
+    file: 'src/store/sqlite/records/claim-deliveries.ts',
     from: "possibly_taken = max(possibly_taken, state = 'leased')",
     to: 'possibly_taken = possibly_taken',
     tests: contract,
@@ -40,7 +40,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a later settlement forgets that a delivery was possibly taken',
-    file: 'src/store/sqlite/outbox.ts',
+    file: 'src/store/sqlite/records/outbox.ts',
     from: 'possibly_taken = max(possibly_taken, ?)',
     to: 'possibly_taken = min(possibly_taken, ?)',
     tests: contract,

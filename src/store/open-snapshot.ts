@@ -1,5 +1,5 @@
 import type { StoreAddress } from './address.ts'
-import type { SqliteSnapshot } from './sqlite/snapshot.ts'
+import type { SqliteSnapshot } from './sqlite/file/snapshot.ts'
 
 /** One moment of a store that does not change, however much is written to the store meanwhile. */
 export type StoreSnapshot = SqliteSnapshot
@@ -12,6 +12,6 @@ export type StoreSnapshot = SqliteSnapshot
 export const openSnapshot = async ({
   file,
 }: Extract<StoreAddress, { kind: 'sqlite' }>): Promise<StoreSnapshot> => {
-  const { openSqliteSnapshot } = await import('./sqlite/snapshot.ts')
+  const { openSqliteSnapshot } = await import('./sqlite/file/snapshot.ts')
   return openSqliteSnapshot(file)
 }

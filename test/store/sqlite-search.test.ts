@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/ports/store.ts'
+import { ftsQuery } from '../../src/store/sqlite/lists/search-query.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { ftsQuery } from '../../src/store/sqlite/search-query.ts'
 import { at, changeOf, createSamples, oslo } from '../contract/samples.ts'
 
 describe('the words that somebody searches for', () => {

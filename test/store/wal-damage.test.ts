@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../src/store/sqlite/open-database.ts'
-import { findWalDamage } from '../../src/store/sqlite/wal-damage.ts'
-import { findDamageInWalFile, hasWal } from '../../src/store/sqlite/wal-file.ts'
+import { openDatabase } from '../../src/store/sqlite/file/open-database.ts'
+import { findWalDamage } from '../../src/store/sqlite/file/wal-damage.ts'
+import { findDamageInWalFile, hasWal } from '../../src/store/sqlite/file/wal-file.ts'
 import { until } from '../support/gateway.ts'
 
 const steps = ['CREATE TABLE kept (number INTEGER PRIMARY KEY, text TEXT); CREATE INDEX texts ON kept (text)']

@@ -10,8 +10,8 @@ import { requestChecksum } from '../policy/request-checksum.ts'
 import type { Change } from '../ports/changes.ts'
 import type { NewDelivery, Settlement } from '../ports/outbox.ts'
 import type { RequestIndex } from '../ports/requests.ts'
-import type { Argument } from './connection.ts'
-import { messageArguments } from './message-record.ts'
+import { messageArguments } from './records/message-record.ts'
+import type { Argument } from './server/connection.ts'
 
 /** Returns a settlement as the scripts read it: what is null is left out. */
 export const settlementArguments = (settlement: Settlement) => ({

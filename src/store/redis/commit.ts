@@ -5,9 +5,9 @@ import type { StoredAnswer } from '../ports/answers.ts'
 import type { Change, CommitResult } from '../ports/changes.ts'
 import { answerField, commitArguments, fingerprintName } from './commit-arguments.ts'
 import type { RedisContext } from './context.ts'
+import { cacheWords } from './lists/search-query.ts'
 import { commitScript } from './lua/commit.ts'
-import { replyOf } from './message-record.ts'
-import { cacheWords } from './search-query.ts'
+import { replyOf } from './records/message-record.ts'
 
 /** An answer as it is kept. */
 export const Answer = storedJson(

@@ -1,6 +1,6 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
-import type { Argument, Connection } from './connection.ts'
 import type { Keys } from './keys.ts'
+import type { Argument, Connection } from './server/connection.ts'
 
 /** The dependencies of the parts of the Redis store. */
 export type RedisContext = Pick<Connection, 'client' | 'readClient' | 'run' | 'onLoss'> & {

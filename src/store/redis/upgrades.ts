@@ -11,9 +11,7 @@ import {
 } from '../upgrades/step.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
 import type { ChangedPage, UpgradableStore } from '../upgrades/upgrade-store.ts'
-import type { Argument } from './connection.ts'
 import type { RedisContext } from './context.ts'
-import { leases } from './leases.ts'
 import type { Script } from './lua/script.ts'
 import {
   beginUpgradeScript,
@@ -25,6 +23,8 @@ import {
   setFieldsScript,
   writeVersionScript,
 } from './lua/upgrades.ts'
+import { leases } from './records/leases.ts'
+import type { Argument } from './server/connection.ts'
 
 const leaseName = 'upgrade'
 

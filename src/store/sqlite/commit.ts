@@ -3,13 +3,18 @@ import { changeCounts, messageCounts } from '../policy/message-counts.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { Change, CommitResult } from '../ports/changes.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
-import type { AnswerTable } from './answers.ts'
-import type { OrderingKey } from './delivery-order.ts'
-import { type EventTable, type SerializedEvent, serializeEvent } from './events.ts'
-import type { InboxTable } from './inbox.ts'
-import type { OutboxTable } from './outbox.ts'
-import type { PartnerCountTable } from './partner-counts.ts'
-import { type FoundRequest, type RequestTable, type SerializedRequest, serializeRequest } from './requests.ts'
+import type { AnswerTable } from './records/answers.ts'
+import type { OrderingKey } from './records/delivery-order.ts'
+import { type EventTable, type SerializedEvent, serializeEvent } from './records/events.ts'
+import type { InboxTable } from './records/inbox.ts'
+import type { OutboxTable } from './records/outbox.ts'
+import type { PartnerCountTable } from './records/partner-counts.ts'
+import {
+  type FoundRequest,
+  type RequestTable,
+  type SerializedRequest,
+  serializeRequest,
+} from './records/requests.ts'
 
 /** The tables that a commit reads and writes. */
 export type Tables = {

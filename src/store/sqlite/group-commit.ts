@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Problem } from '../../problem.ts'
-import { createCheckpointPolicy } from './checkpoints.ts'
-import { storageProblem } from './problems.ts'
+import { createCheckpointPolicy } from './file/checkpoints.ts'
+import { storageProblem } from './records/problems.ts'
 import { type WriteCall, writeOperations } from './write-operations.ts'
 
 /** The result of a write: its value after it is durable, or the error. */

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { inboxList } from './inbox-list.ts'
-import { openRequests } from './open-requests.ts'
-import { outboxTable } from './outbox.ts'
-import { candidateReader } from './request-candidates.ts'
-import { requestCounts, requestStateCounts } from './request-counts.ts'
-import { requestList } from './request-list.ts'
-import { requestWalks } from './request-walks.ts'
+import { inboxList } from './lists/inbox-list.ts'
+import { openRequests } from './lists/open-requests.ts'
+import { candidateReader } from './lists/request-candidates.ts'
+import { requestCounts, requestStateCounts } from './lists/request-counts.ts'
+import { requestList } from './lists/request-list.ts'
+import { requestWalks } from './lists/request-walks.ts'
+import { outboxTable } from './records/outbox.ts'
 
 /** Reads whose work may be large: lists and searches. Arguments and results are plain data, so that a thread can run them. */
 export const readOperations = (database: DatabaseSync) => {

@@ -12,8 +12,8 @@ import {
 } from '../upgrades/step.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
 import type { ChangedPage, UpgradableStore } from '../upgrades/upgrade-store.ts'
-import { leaseTable } from './leases.ts'
-import { storageProblem } from './problems.ts'
+import { leaseTable } from './records/leases.ts'
+import { storageProblem } from './records/problems.ts'
 
 /** The statements that upgrade what is stored; a test checks the query plan of each. */
 export const upgradeSql = {

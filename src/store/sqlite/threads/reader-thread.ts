@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import { connectToDatabase, listCacheKibibytes, makeReadOnly } from '../open-database.ts'
-import { storageProblem } from '../problems.ts'
+import { connectToDatabase, listCacheKibibytes, makeReadOnly } from '../file/open-database.ts'
 import { type ReadCall, readOperations } from '../read-operations.ts'
+import { storageProblem } from '../records/problems.ts'
 import { serveCalls } from './serve-calls.ts'
 
 /** Runs long reads on a connection that cannot write. */

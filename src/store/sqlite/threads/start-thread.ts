@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../../problem.ts'
 import type { Outcome } from '../group-commit.ts'
-import { storageProblem } from '../problems.ts'
+import { storageProblem } from '../records/problems.ts'
 import { type FromThread, parseOutcome, type ThreadCall, type ToThread } from './messages.ts'
 
 /** A thread that runs calls, one message at a time and in order. */

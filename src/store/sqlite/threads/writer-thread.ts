@@ -1,7 +1,7 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
+import { connectToDatabase, writerCacheKibibytes } from '../file/open-database.ts'
 import { createGroupCommit } from '../group-commit.ts'
-import { connectToDatabase, writerCacheKibibytes } from '../open-database.ts'
 import type { WriteCall } from '../write-operations.ts'
 import { serveCalls } from './serve-calls.ts'
 

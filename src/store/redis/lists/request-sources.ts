@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { facetOwner, type IndexedFacet } from '../../policy/named-documents.ts'
+import type { Position } from '../../policy/request-order.ts'
+import { isPrefix } from '../../policy/search-text.ts'
+import type { RequestFilters, RequestOrder, RequestSort } from '../../ports/request-lists.ts'
+import type { RedisContext } from '../context.ts'
+import type { Source } from './merge-lists.ts'
+import type { Placed } from './request-candidates.ts'
+
+/** An entry of a sorted set of requests. */
+export type RequestEntry = Placed & { readonly score: number }
+
+/** Returns the hash of a state, under which its requests are listed. */
+const stateHash = (state: string): string => createHash('sha1').update(state).digest('hex')
+
+/** The number of requests of one library that may share a day, or a millisecond. */
+const mostOfOneScore = 100_000
+
+/** The sorted sets that hold requests in an order, as they follow the prefix of their library. */
+const sortedSets: Readonly<Record<RequestSort, string>> = {
+  created: 'requests',
+  updated: 'requests:updated',
+  neededBy: 'open:neededBy',
+  due: 'open:due',
+  deadline: 'deadlines',
+}
+
+/** Returns the ends of the words that begin with a text, in the sorted set of words: `word NUMBER`. */
+const beginning = (text: string) => [`[${text}`, `(${text}\u{10ffff}`] as const
+const exactly = (text: string) => [`[${text} `, `(${text}!`] as const
+
+/** Finds requests by the sorted sets of their libraries. */
+export const requestSources = ({ readClient, keys }: RedisContext) => {
+  /** Returns a sorted set in the order of a list, behind a position. Names decide between equal scores. */
+  const bySet = (
+    library: LibraryCode,
+    set: string,
+    { descending }: Pick<RequestOrder, 'descending'>,
+    after: Position | null,
+  ): Source<RequestEntry> => ({
+    next: async (behind, count) => {
+      const end = behind ?? (after === null ? null : { score: Number(after.key), name: String(after.place) })
+      const key = `${keys.library(library)}:${set}`
+      const read = async (from: string, to: string, limit: number): Promise<readonly RequestEntry[]> => {
+        const pairs = descending
+          ? await readClient.zrevrangebyscore(key, from, to, 'WITHSCORES', 'LIMIT', 0, limit)
+          : await readClient.zrangebyscore(key, from, to, 'WITHSCORES', 'LIMIT', 0, limit)
+        return pairs.flatMap((name, index) =>
+          index % 2 === 0 ? [{ library, name, score: Number(pairs[index + 1]) }] : [],
+        )
+      }
+      const last = descending ? '-inf' : '+inf'
+      if (end === null) return read(descending ? '+inf' : '-inf', last, count)
+      // Several have the same score where it is a day.
+      const score = String(end.score)
+      const same = (await read(score, score, mostOfOneScore))
+        .filter(({ name }) => (descending ? name < end.name : name > end.name))
+        .slice(0, count)
+      return same.length === count ? same : [...same, ...(await read(`(${score}`, last, count - same.length))]
+    },
+  })
+
+  const membersOf = async (library: LibraryCode, set: string, most: number): Promise<readonly Placed[]> => {
+    const names = await readClient.zrange(`${keys.library(library)}:${set}`, '0', String(most))
+    return names.map((name) => ({ library, name }))
+  }
+
+  /** Returns the members of sets of several libraries; null where they are more than asked for. */
+  const union = async (
+    libraries: readonly LibraryCode[],
+    sets: (library: LibraryCode) => readonly string[],
+    most: number,
+  ): Promise<readonly Placed[] | null> => {
+    const memberLists = await Promise.all(
+      libraries.flatMap((library) => sets(library).map((set) => membersOf(library, set, most))),
+    )
+    const all = memberLists.flat()
+    if (all.length > most) return null
+    return [...new Map(all.map((each) => [`${each.library} ${each.name}`, each])).values()]
+  }
+
+  const facetSets = (facet: IndexedFacet, values: readonly string[]) => (library: LibraryCode) =>
+    values.map((value) => `references:${facetOwner(facet, library)}:${value}`)
+
+  return {
+    bySet,
+    bySort: (library: LibraryCode, order: RequestOrder, after: Position | null): Source<RequestEntry> =>
+      bySet(library, sortedSets[order.by], order, after),
+    byState: (
+      library: LibraryCode,
+      state: string,
+      order: RequestOrder,
+      after: Position | null,
+    ): Source<RequestEntry> => bySet(library, `requests:state:${stateHash(state)}`, order, after),
+    stateMembers: (library: LibraryCode, state: string, most: number): Promise<readonly Placed[]> =>
+      membersOf(library, `requests:state:${stateHash(state)}`, most),
+
+    /** Finds the requests of each sorted set for its filters, without words; null if there are more than the limit. */
+    find: async (
+      filters: RequestFilters,
+      libraries: readonly LibraryCode[],
+      most: number,
+    ): Promise<readonly (readonly Placed[] | null)[]> => {
+      const { barcode, assignee, label, patron, partner, activePartner } = filters
+      const lookups: Promise<readonly Placed[] | null>[] = []
+      const add = (sets: (library: LibraryCode) => readonly string[]): void => {
+        lookups.push(union(libraries, sets, most))
+      }
+      if (barcode !== undefined)
+        lookups.push(
+          union(libraries, facetSets('barcode', barcode), most).then(
+            (places) =>
+              places && [
+                ...places,
+                ...libraries.flatMap((library) =>
+                  barcode.flatMap((name) => (name.startsWith(`${library}-`) ? [{ library, name }] : [])),
+                ),
+              ],
+          ),
+        )
+      if (assignee !== undefined && !assignee.includes(null))
+        add(
+          facetSets(
+            'assignee',
+            assignee.filter((each) => each !== null),
+          ),
+        )
+      if (label !== undefined) add(facetSets('label', label))
+      if (patron !== undefined) add(() => patron.map((id) => `requests:patron:${id}`))
+      for (const partners of [partner, activePartner])
+        if (partners !== undefined) add(() => partners.map((code) => `requests:partner:${code}`))
+      return Promise.all(lookups)
+    },
+
+    /**
+     * The requests of a library that have the rarest word of a search, newest first. The other words are still to be
+     * checked.
+     */
+    byRarestWord: async (
+      library: LibraryCode,
+      phrases: readonly (readonly string[])[],
+      searchesPatrons: boolean,
+    ): Promise<readonly RequestEntry[]> => {
+      const prefix = keys.library(library)
+      const sets = searchesPatrons ? [`${prefix}:words`, `${prefix}:words:patron`] : [`${prefix}:words`]
+      const ranges = phrases.flatMap((phrase) =>
+        phrase.map((word, place) =>
+          place === phrase.length - 1 && isPrefix(word) ? beginning(word) : exactly(word),
+        ),
+      )
+      const counts = await Promise.all(
+        ranges.map(async ([from, to]) => {
+          const each = await Promise.all(sets.map((set) => readClient.zlexcount(set, from, to)))
+          return each.reduce((sum, count) => sum + count, 0)
+        }),
+      )
+      const rarest = ranges[counts.indexOf(Math.min(...counts))]
+      if (rarest === undefined) return []
+      const members = (
+        await Promise.all(sets.map((set) => readClient.zrangebylex(set, rarest[0], rarest[1])))
+      ).flat()
+      const names = [...new Set(members.map((member) => member.slice(member.indexOf(' ') + 1)))]
+      const scores = names.length === 0 ? [] : await readClient.zmscore(`${prefix}:requests`, names)
+      return names
+        .map((name, index) => ({ library, name, score: Number(scores[index]) }))
+        .toSorted((one, other) => other.score - one.score || (one.name < other.name ? 1 : -1))
+    },
+  }
+}

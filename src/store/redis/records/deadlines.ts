@@ -1,0 +1,48 @@
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { RequestNumber } from '../../../borrowing/values.ts'
+import { parseStored } from '../../policy/parse-stored.ts'
+import type { RedisContext } from '../context.ts'
+import { queryLibraries } from '../lists/query-libraries.ts'
+
+/** Returns the store of deadlines of requests, and the time of the next work. */
+export const deadlines = ({ client, keys, libraries }: RedisContext) => ({
+  due: async (
+    now: number,
+    limit: number,
+  ): Promise<readonly { readonly library: LibraryCode; readonly request: RequestNumber }[]> => {
+    const due = await queryLibraries(await libraries(), async (library) => {
+      const pairs = await client.zrangebyscore(
+        `${keys.library(library)}:deadlines`,
+        '-inf',
+        now,
+        'WITHSCORES',
+        'LIMIT',
+        0,
+        limit,
+      )
+      return pairs.flatMap((name, place) =>
+        place % 2 === 0
+          ? [{ library, request: parseStored('request', RequestNumber, name), at: Number(pairs[place + 1]) }]
+          : [],
+      )
+    })
+    return due
+      .toSorted((one, other) => one.at - other.at)
+      .slice(0, limit)
+      .map(({ library, request }) => ({ library, request }))
+  },
+
+  /** The earliest of all deadlines, due deliveries and ends of their leases, in milliseconds since 1970. */
+  next: async (): Promise<number | null> => {
+    const all = await libraries()
+    const first = await Promise.all(
+      all.flatMap((library) =>
+        ['ready', 'held', 'deadlines'].map((list) =>
+          client.zrange(`${keys.library(library)}:${list}`, '0', '0', 'WITHSCORES'),
+        ),
+      ),
+    )
+    const times = first.flatMap(([, at]) => (at === undefined ? [] : [Number(at)]))
+    return times.length === 0 ? null : Math.min(...times)
+  },
+})

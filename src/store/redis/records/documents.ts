@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import type { PartnerCode } from '../../../borrowing/values.ts'
+import { createDocumentCache, isCachedKind } from '../../policy/document-cache.ts'
+import { parseStored, storedJson } from '../../policy/parse-stored.ts'
+import type {
+  CachedKind,
+  DocumentKind,
+  DocumentSnapshot,
+  DocumentWrite,
+  StoredDocument,
+} from '../../ports/documents.ts'
+import type { Stored } from '../../ports/stored.ts'
+import type { RedisContext } from '../context.ts'
+import { putScript } from '../lua/gateway.ts'
+import { documentDigestScript, documentsScript } from '../lua/reads.ts'
+import { createEditFinder } from './find-edited-documents.ts'
+
+const Found = z.tuple([z.string(), z.array(z.string())])
+const Digest = z.tuple([z.int(), z.string()])
+const Value = storedJson(z.unknown())
+
+/**
+ * Reads a stored document. A document is stored as its version, a space and its JSON; a deleted one as its version
+ * alone.
+ */
+const readDocument = (kept: string): Stored<unknown> | null => {
+  const space = kept.indexOf(' ')
+  const text = space === -1 ? '' : kept.slice(space + 1)
+  return text === ''
+    ? null
+    : { version: Number(kept.slice(0, space)), value: parseStored('document', Value, text) }
+}
+
+/**
+ * Keeps the documents, under the gateway's own tag. Those of the cached kinds stay parsed, and each read asks how often
+ * their kinds were changed, all reads of one turn together: so a change is in force everywhere at once. Edits by hand,
+ * which are not counted, are found a little later.
+ */
+export const documents = ({
+  client,
+  readClient: looks,
+  keys,
+  run,
+  libraries,
+  durable,
+  now,
+}: RedisContext) => {
+  const key = keys.library(null)
+  const holding = createDocumentCache()
+  const edits = createEditFinder(
+    async (kind, names) =>
+      parseStored('document', Digest, await run(documentDigestScript, key, kind, ...names)),
+    now,
+  )
+  let pending: Promise<ReadonlyMap<string, number>> | undefined
+
+  const changes = (): Promise<ReadonlyMap<string, number>> => {
+    pending ??= new Promise((resolve) => {
+      setImmediate(() => {
+        pending = undefined
+        const counts = looks.hgetall(`${key}:documents:changes`)
+        resolve(
+          counts.then((fields) => new Map(Object.entries(fields).map(([kind, n]) => [kind, Number(n)]))),
+        )
+      })
+    })
+    return pending
+  }
+
+  const read = async <Kind extends DocumentKind>(kind: Kind) => {
+    const [count, pairs] = parseStored('document', Found, await run(documentsScript, key, kind))
+    const documents = pairs.flatMap((name, place) => {
+      const document = place % 2 === 0 ? readDocument(pairs[place + 1] ?? '') : null
+      return document === null ? [] : [{ key: name, ...document }]
+    })
+    const sorted = documents.toSorted((one, other) => (one.key < other.key ? -1 : 1))
+    return { kind, changes: Number(count), documents: sorted, pairs }
+  }
+
+  const readCached = async (kind: CachedKind) => {
+    const { pairs, ...documentsOfKind } = await read(kind)
+    edits.remember(kind, pairs)
+    return documentsOfKind
+  }
+
+  const held = async (): Promise<DocumentSnapshot> => {
+    const [counts, edited] = await Promise.all([changes(), edits.find()])
+    const stale = new Set([...holding.staleKinds(counts), ...edited])
+    holding.update(await Promise.all([...stale].map(readCached)))
+    return holding.snapshot()
+  }
+
+  const isLive = async (partner: PartnerCode): Promise<boolean> => {
+    const all = await libraries()
+    const live = await Promise.all(
+      all.map((library) => client.hexists(`${keys.library(library)}:live`, partner)),
+    )
+    return live.includes(1)
+  }
+
+  return {
+    held,
+
+    get: async (kind: DocumentKind, name: string): Promise<Stored<unknown> | null> => {
+      if (isCachedKind(kind)) return (await held()).get(kind, name)
+      return readDocument((await looks.hget(`${key}:documents:${kind}`, name)) ?? '')
+    },
+
+    list: async (kind: DocumentKind): Promise<readonly StoredDocument[]> =>
+      isCachedKind(kind) ? (await held()).list(kind) : (await read(kind)).documents,
+
+    put: async (changed: readonly DocumentWrite[]): Promise<'written' | 'conflict' | 'in_use'> => {
+      for (const { unlessLivePartner } of changed)
+        if (unlessLivePartner !== undefined && (await isLive(unlessLivePartner))) return 'in_use'
+      const args = changed.flatMap(({ kind, key: name, value, expectedVersion }) => [
+        kind,
+        name,
+        expectedVersion ?? '',
+        value === undefined ? '' : JSON.stringify(value),
+      ])
+      const written = await run(putScript, key, ...args)
+      await durable(key)
+      return written === 1 ? 'written' : 'conflict'
+    },
+  }
+}

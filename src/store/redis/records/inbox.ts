@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { createPage, parseTextCursor } from '../../policy/cursor.ts'
+import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
+import { messageCounts } from '../../policy/message-counts.ts'
+import { fitsMessage, isFiltered, messageHasText } from '../../policy/message-filters.ts'
+import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
+import type { TimelineItem } from '../../ports/events.ts'
+import type {
+  InboxMessage,
+  InboxPort,
+  InboxQuery,
+  ListedMessage,
+  MessageState,
+  StoredReply,
+} from '../../ports/inbox.ts'
+import type { Page } from '../../ports/stored.ts'
+import { fingerprintName } from '../commit-arguments.ts'
+import type { RedisContext } from '../context.ts'
+import { type ListEntry, listById } from '../lists/list-sources.ts'
+import { mergeLists } from '../lists/merge-lists.ts'
+import { keepScript, markScript } from '../lua/commit.ts'
+import { dropOverQuotaScript } from '../lua/message-quotas.ts'
+import {
+  listedFields,
+  listedMessageOf,
+  messageArguments,
+  messageFields,
+  messageOf,
+  replyOf,
+} from './message-record.ts'
+
+const listOf = (query: InboxQuery): string => {
+  const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
+  if (state !== undefined && state !== 'applied') return `messages:state:${state}`
+  return partner === undefined ? 'messages' : `messages:partner:${partner}`
+}
+
+/** The result of `dropOverQuotaScript`. */
+const QuotaCounts = z.tuple([z.coerce.number(), z.coerce.number(), z.coerce.number()])
+
+/** Partners' messages as they came: of each library, and those of none under the gateway itself. */
+export const inbox = (shell: RedisContext) => {
+  const { client, keys, run, libraries, register, durable } = shell
+
+  const read = async (library: LibraryCode | null, id: string): Promise<InboxMessage | null> =>
+    messageOf(await client.hmgetBuffer(`${keys.library(library)}:message:${id}`, ...messageFields))
+
+  const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
+
+  const isKnownAnywhere = async (print: string): Promise<boolean> => {
+    const hits = await Promise.all(
+      (await everywhere()).map((library) => client.hexists(`${keys.library(library)}:fingerprints`, print)),
+    )
+    return hits.includes(1)
+  }
+
+  /**
+   * Tells the libraries of other commits about a kept message: after it was stored, so that no known message is
+   * missing.
+   */
+  const tellAll = async (print: string, id: string, received: number): Promise<void> => {
+    const key = `${keys.library(null)}:fingerprints`
+    if ((await client.hsetnx(key, print, id)) === 1) await client.rpush(`${key}:age`, `${received} ${print}`)
+  }
+
+  /** Returns a page of what one list holds by one state and one partner at most. */
+  const pageOf = async (query: InboxQuery, { cursor, limit }: ListPart): Promise<Page<ListedMessage>> => {
+    const { ascending = false } = query
+    const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
+    const list = ascending ? 'inbox created' : 'inbox'
+    const after = parseTextCursor(list, cursor)
+    const searched = query.library === null ? await everywhere() : [query.library]
+    const sources = searched.map((library) => listById(shell, library, listOf(query), after, ascending))
+    const fits = (message: ListedMessage): boolean =>
+      (state === undefined || message.state === state) &&
+      (partner === undefined || message.partner === partner)
+    const readAll = async (places: readonly ListEntry[]) => {
+      const withMail = state === 'review'
+      const messages = await Promise.all(
+        places.map(async ({ library, name }) =>
+          listedMessageOf(
+            await client.hmget(`${keys.library(library)}:message:${name}`, ...listedFields),
+            withMail,
+          ),
+        ),
+      )
+      return messages.map((message) => (message !== null && fits(message) ? message : null))
+    }
+    const isWhole = state === undefined || (partner === undefined && state !== 'applied')
+    const messages = await mergeLists(sources, limit + 1, isWhole, readAll, ascending)
+    return createPage(
+      list,
+      messages,
+      limit,
+      ({ place }) => place.name,
+      ({ item }) => item,
+    )
+  }
+
+  return {
+    /** The messages of a timeline. */
+    ofTimeline: async (library: LibraryCode, ids: readonly string[]): Promise<readonly TimelineItem[]> => {
+      const messages = await Promise.all(ids.map((id) => read(library, id)))
+      return messages.flatMap((message) =>
+        message === null ? [] : [{ kind: 'message_in' as const, at: message.receivedAt, message }],
+      )
+    },
+
+    replyTo: async (fingerprint: string, library: LibraryCode | undefined): Promise<StoredReply | null> => {
+      const searched = library === undefined ? await libraries() : [library]
+      const replies = await Promise.all(
+        searched.map(async (each) => {
+          const key = keys.library(each)
+          const id = await client.hget(`${key}:fingerprints`, fingerprintName(fingerprint))
+          if (id === null) return null
+          const body = await client.hget(`${key}:message:${id}`, 'body')
+          await durable(key)
+          return body === null ? null : replyOf(body)
+        }),
+      )
+      return replies.find((reply) => reply !== null) ?? null
+    },
+
+    keep: async (
+      message: InboxMessage,
+      fingerprint: string | null | undefined,
+    ): Promise<'kept' | 'repeat'> => {
+      const { library } = message
+      if (library !== null) await register(library)
+      const print = fingerprint === null || fingerprint === undefined ? null : fingerprintName(fingerprint)
+      if (print !== null && (await isKnownAnywhere(print))) return 'repeat'
+      const key = keys.library(library)
+      const { plan, body, raw } = messageArguments(message)
+      const received = toMilliseconds(message.receivedAt)
+      const marked = print === null ? plan : { ...plan, fingerprint: print, received }
+      const counts = JSON.stringify(messageCounts(message))
+      const kept = await run(keepScript, key, JSON.stringify(marked), body, raw, counts)
+      if (print !== null && library !== null && kept === 1) await tellAll(print, message.id, received)
+      await durable(key)
+      return kept === 1 ? 'kept' : 'repeat'
+    },
+
+    dropOverQuota: async (
+      ...[library, { quota, source }, { ofSource, ofAll }]: Parameters<InboxPort['dropOverQuota']>
+    ) => {
+      const key = keys.library(library)
+      const limits = [ofSource.count, ofSource.bytes, ofAll.count, ofAll.bytes]
+      const answer = await run(dropOverQuotaScript, key, quota, source, ...limits)
+      const [count, bytes, dropped] = parseStored('use of a quota', QuotaCounts, answer)
+      await durable(key)
+      return { count, bytes, dropped }
+    },
+
+    message: async (id: string): Promise<InboxMessage | null> => {
+      const messages = await Promise.all((await everywhere()).map((library) => read(library, id)))
+      return messages.find((message) => message !== null) ?? null
+    },
+
+    mark: async (id: string, state: MessageState, reason: string | null): Promise<void> => {
+      const searched = await everywhere()
+      await Promise.all(
+        searched.map(async (library) => {
+          const key = keys.library(library)
+          if ((await client.exists(`${key}:message:${id}`)) === 0) return
+          await run(markScript, key, id, state, ...(reason === null ? [] : [reason]))
+          await durable(key)
+        }),
+      )
+    },
+
+    list: (query: InboxQuery): Promise<Page<ListedMessage>> => {
+      const { text } = query
+      if (!isFiltered(query)) return pageOf(query, { cursor: query.cursor, limit: query.limit })
+      const matches = async (message: ListedMessage): Promise<boolean> =>
+        fitsMessage(query, message) &&
+        (text === undefined ||
+          messageHasText(
+            text,
+            message,
+            message.mail === undefined ? await read(message.library, message.id) : null,
+          ))
+      return filterRemotePages((part) => pageOf(query, part), matches, query)
+    },
+  }
+}

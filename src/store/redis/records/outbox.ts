@@ -1,0 +1,98 @@
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { concurrencyKeyOf } from '../../policy/concurrency-key.ts'
+import { createPage, parseTextCursor } from '../../policy/cursor.ts'
+import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
+import { fitsDelivery, isFiltered } from '../../policy/message-filters.ts'
+import type { TimelineItem } from '../../ports/events.ts'
+import type { Delivery, DeliveryQuery, OutboxSummary } from '../../ports/outbox.ts'
+import type { Page } from '../../ports/stored.ts'
+import type { RedisContext } from '../context.ts'
+import { type ListEntry, listById } from '../lists/list-sources.ts'
+import { mergeLists } from '../lists/merge-lists.ts'
+import { deliveryFields, deliveryOf } from './delivery-record.ts'
+
+const listOf = (query: DeliveryQuery): string => {
+  const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
+  if (state !== undefined && state !== 'delivered') return `deliveries:state:${state}`
+  return partner === undefined ? 'deliveries' : `deliveries:partner:${partner}`
+}
+
+/** Reads deliveries; `claim-deliveries.ts` leases and settles them. */
+export const outbox = (shell: RedisContext) => {
+  const { client, keys, libraries } = shell
+
+  const read = async (library: LibraryCode | null, id: string): Promise<Delivery | null> =>
+    deliveryOf(await client.hmget(`${keys.library(library)}:delivery:${id}`, ...deliveryFields))
+
+  /** Returns a page of what one list holds by one state and one partner at most. */
+  const pageOf = async (query: DeliveryQuery, { cursor, limit }: ListPart): Promise<Page<Delivery>> => {
+    const { ascending = false } = query
+    const [wantedState, partner] = [onlyValue(query.state), onlyValue(query.partner)]
+    const list = ascending ? 'deliveries created' : 'deliveries'
+    const after = parseTextCursor(list, cursor)
+    const searched = query.library === null ? await libraries() : [query.library]
+    const sources = searched.map((library) => listById(shell, library, listOf(query), after, ascending))
+    const fits = ({ state, target, library }: Delivery): boolean =>
+      (wantedState === undefined || state === wantedState) &&
+      (partner === undefined || concurrencyKeyOf(target, library) === partner)
+    const readAll = async (places: readonly ListEntry[]) => {
+      const deliveries = await Promise.all(places.map(({ library, name }) => read(library, name)))
+      return deliveries.map((delivery) => (delivery !== null && fits(delivery) ? delivery : null))
+    }
+    const isWhole = wantedState === undefined || (partner === undefined && wantedState !== 'delivered')
+    const deliveries = await mergeLists(sources, limit + 1, isWhole, readAll, ascending)
+    return createPage(
+      list,
+      deliveries,
+      limit,
+      ({ place }) => place.name,
+      ({ item }) => item,
+    )
+  }
+
+  return {
+    /** The deliveries of a timeline, by entry and in their order. */
+    ofTimeline: async (library: LibraryCode, ids: readonly string[]): Promise<readonly TimelineItem[]> => {
+      const deliveries = (await Promise.all(ids.map((id) => read(library, id)))).filter(
+        (each) => each !== null,
+      )
+      return deliveries
+        .toSorted((one, other) => one.entry - other.entry || (one.id < other.id ? -1 : 1))
+        .map((delivery) => ({ kind: 'message_out', at: delivery.createdAt, delivery }))
+    },
+
+    delivery: async (id: string): Promise<Delivery | null> => {
+      const deliveries = await Promise.all((await libraries()).map((library) => read(library, id)))
+      return deliveries.find((delivery) => delivery !== null) ?? null
+    },
+
+    summarize: async (): Promise<readonly OutboxSummary[]> => {
+      const all = await libraries()
+      const summarize = async (state: OutboxSummary['state']): Promise<OutboxSummary> => {
+        const summaries = await Promise.all(
+          all.map(async (library) => {
+            const key = `${keys.library(library)}:deliveries:state:${state}`
+            const [count, [first]] = await Promise.all([client.zcard(key), client.zrange(key, '0', '0')])
+            return { count, first: first === undefined ? null : await read(library, first) }
+          }),
+        )
+        const times = summaries.flatMap(({ first }) => first?.createdAt ?? []).toSorted()
+        return {
+          state,
+          count: summaries.reduce((sum, { count }) => sum + count, 0),
+          oldest: times[0] ?? null,
+        }
+      }
+      return Promise.all((['waiting', 'leased', 'dead'] as const).map(summarize))
+    },
+
+    list: (query: DeliveryQuery): Promise<Page<Delivery>> =>
+      isFiltered(query)
+        ? filterRemotePages(
+            (part) => pageOf(query, part),
+            (delivery) => fitsDelivery(query, delivery),
+            query,
+          )
+        : pageOf(query, { cursor: query.cursor, limit: query.limit }),
+  }
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { Cluster } from 'ioredis'
+import { z } from 'zod'
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
+import { pseudonymOfFingerprint } from '../../policy/pseudonym-of-fingerprint.ts'
+import { requestChecksum } from '../../policy/request-checksum.ts'
+import { splitWords } from '../../policy/search-text.ts'
+import type { Delivery } from '../../ports/outbox.ts'
+import type { PrivacyPort, RequestRewrite, StrippedDelivery, StrippedMessage } from '../../ports/privacy.ts'
+import { fingerprintName, indexFields, requestArguments } from '../commit-arguments.ts'
+import type { RedisContext } from '../context.ts'
+import { copyRewrittenScript, rewriteScript, stripMessageScript } from '../lua/privacy.ts'
+import type { Argument } from '../server/connection.ts'
+import { deliveryFields, deliveryOf } from './delivery-record.ts'
+import { messageArguments, messageFields, messageOf } from './message-record.ts'
+
+/** The number of events that one script copies: few enough not to delay other commands. */
+const eventsAtOnce = 200
+
+const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [value])
+
+/** Redis says so where a rewrite is under way: the file is written anew all the same. */
+const underWay = /in progress|scheduled/
+
+/** Lets each server write its append-only file anew, without what was overwritten. */
+const rewriteAppendOnlyFiles = async (client: RedisContext['client']): Promise<void> => {
+  for (const node of client instanceof Cluster ? client.nodes('master') : [client])
+    await node.bgrewriteaof().catch((error: unknown) => {
+      if (!(error instanceof Error) || !underWay.test(error.message)) throw error
+    })
+}
+
+/** Removes personal data from Redis. */
+export const privacy = (shell: RedisContext): PrivacyPort => {
+  const { client, keys, run, libraries, durable } = shell
+
+  /** Returns a message as it is stored now, with its stripped parts, as scripts take it. */
+  const messagePlan = async (key: string, stripped: StrippedMessage, secret: string) => {
+    const own = `${key}:message:${stripped.id}`
+    const stored = messageOf(await client.hmgetBuffer(own, ...messageFields))
+    if (stored === null) return null
+    const { plan, body, raw } = messageArguments({ ...stored, ...stripped, mail: undefined })
+    const fingerprint = await client.hget(own, 'fingerprint')
+    const renamed =
+      fingerprint === null
+        ? {}
+        : {
+            was: fingerprint,
+            fingerprint: fingerprintName(
+              pseudonymOfFingerprint(secret, Buffer.from(fingerprint, 'base64url')),
+            ),
+            received: toMilliseconds(stored.receivedAt),
+          }
+    return { plan: { ...plan, ...renamed }, contents: [body, raw] as const }
+  }
+
+  const deliveryPlan = async (key: string, stripped: StrippedDelivery) => {
+    const stored = deliveryOf(await client.hmget(`${key}:delivery:${stripped.id}`, ...deliveryFields))
+    if (stored === null) return null
+    const { state, attempts, possiblyTaken, dueAt, lastError, settledAt, reply, ...body }: Delivery = {
+      ...stored,
+      ...stripped,
+    }
+    return {
+      plan: {
+        id: stripped.id,
+        ...(lastError === null ? {} : { error: lastError }),
+        ...(reply === null ? {} : { reply }),
+      },
+      content: JSON.stringify(body),
+    }
+  }
+
+  /** Returns the names of the answers that name a request. */
+  const answersNaming = async (key: string, number: string): Promise<readonly string[]> => {
+    const names: string[] = []
+    let position = '0'
+    do {
+      const [next, pairs] = await client.hscan(`${key}:answers`, position, 'COUNT', 200)
+      for (let place = 0; place + 1 < pairs.length; place += 2)
+        if (pairs[place + 1]?.includes(number)) names.push(pairs[place] ?? '')
+      position = next
+    } while (position !== '0')
+    return names
+  }
+
+  const rewriteRequest = async (rewrite: RequestRewrite): Promise<'written' | 'conflict'> => {
+    const { library, number, request, events, expectedVersion, blobs } = rewrite
+    const key = keys.library(library)
+    const messages = (
+      await Promise.all(rewrite.messages.map((each) => messagePlan(key, each, rewrite.fingerprintSecret)))
+    ).flatMap(present)
+    const deliveries = (await Promise.all(rewrite.deliveries.map((each) => deliveryPlan(key, each)))).flatMap(
+      present,
+    )
+    const answers = rewrite.forgetAnswers ? await answersNaming(key, number) : []
+    const body = request === null ? null : JSON.stringify(request.value)
+    const plan = {
+      number,
+      expected: expectedVersion,
+      ...(request === null || body === null
+        ? {}
+        : { request: { ...requestArguments(number, request.index), seal: requestChecksum(body) } }),
+      events: events.map(({ cursor }) => String(cursor)),
+      messages: messages.map((each) => each.plan),
+      deliveries: deliveries.map((each) => each.plan),
+      blobs,
+      answers,
+    }
+    const kept: readonly Argument[] =
+      request === null || body === null
+        ? []
+        : [
+            body,
+            indexFields(request.index, splitWords),
+            ...events.map(({ event }) => JSON.stringify(event)),
+            ...messages.flatMap(({ contents }) => contents),
+            ...deliveries.map(({ content }) => content),
+          ]
+    const removed = request === null ? events.map(({ event }) => JSON.stringify(event)) : []
+    const written = await run(rewriteScript, key, JSON.stringify(plan), ...kept, ...removed)
+    await durable(key)
+    return written === 1 ? 'written' : 'conflict'
+  }
+
+  const rewriteStream = async (library: LibraryCode): Promise<void> => {
+    const key = keys.library(library)
+    if ((await client.exists(`${key}:events:rewritten`)) === 0) return
+    const token = randomUUID()
+    while (parseStored('count', z.int(), await run(copyRewrittenScript, key, token, eventsAtOnce)) === 0);
+    await durable(key)
+  }
+
+  return {
+    rewriteRequest,
+    stripMessage: async (library, stripped) => {
+      const key = keys.library(library)
+      const stored = messageOf(await client.hmgetBuffer(`${key}:message:${stripped.id}`, ...messageFields))
+      if (stored === null) return
+      const { body, raw } = messageArguments({ ...stored, ...stripped, mail: undefined })
+      await run(stripMessageScript, key, stripped.id, body, raw, stripped.reason ?? '')
+      await durable(key)
+    },
+    scrub: async () => {
+      for (const library of await libraries()) await rewriteStream(library)
+      await rewriteAppendOnlyFiles(client)
+    },
+  }
+}

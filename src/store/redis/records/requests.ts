@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Request } from '../../../borrowing/request/request.ts'
+import { type LibraryCode, type PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import { parseStored } from '../../policy/parse-stored.ts'
+import { parseStoredRequest } from '../../policy/request-checksum.ts'
+import type { Stored } from '../../ports/stored.ts'
+import type { RedisContext } from '../context.ts'
+
+/** The fields that a request is read from. */
+export const storedFields = ['version', 'body', 'seal'] as const
+const StoredFields = z.tuple([z.string(), z.string(), z.string().nullable()])
+
+/** Returns a request from its `storedFields`; null where it is not there. */
+export const storedOf = (fields: readonly (string | null)[]): Stored<Request> | null => {
+  if (fields[0] === null || fields[0] === undefined) return null
+  const [version, body, seal] = parseStored('request', StoredFields, fields)
+  return { value: parseStoredRequest(body, seal === null ? null : Number(seal)), version: Number(version) }
+}
+
+/** Requests one by one. */
+export const requestReads = ({ readClient: looks, keys, libraries }: RedisContext) => ({
+  load: async (library: LibraryCode, number: RequestNumber): Promise<Stored<Request> | null> =>
+    storedOf(await looks.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),
+
+  /** `owner` is a partner’s code, or what `documentOwner` gives for a kind of documents. */
+  byReference: async (
+    library: LibraryCode | null,
+    owner: string,
+    reference: string,
+  ): Promise<readonly RequestNumber[]> => {
+    const searched = library === null ? await libraries() : [library]
+    const pairLists = await Promise.all(
+      searched.map((each) =>
+        looks.zrevrange(`${keys.library(each)}:references:${owner}:${reference}`, 0, -1, 'WITHSCORES'),
+      ),
+    )
+    return pairLists
+      .flatMap((pairs) => pairs.flatMap((name, place) => (place % 2 === 0 ? [[name, pairs[place + 1]]] : [])))
+      .toSorted(([, one], [, other]) => Number(other) - Number(one))
+      .map(([name]) => parseStored('request', RequestNumber, name))
+  },
+})
+
+/** Counts the requests of all libraries that are open with a partner. */
+export const countOpenRequests =
+  ({ readClient: looks, keys, libraries }: RedisContext) =>
+  async (partner: PartnerCode): Promise<number> => {
+    const all = await libraries()
+    const counts = await Promise.all(
+      all.map((library) => looks.hget(`${keys.library(library)}:open`, partner)),
+    )
+    return counts.reduce((sum, count) => sum + Number(count ?? 0), 0)
+  }

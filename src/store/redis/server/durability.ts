@@ -1,0 +1,110 @@
+import { Cluster, type Redis } from 'ioredis'
+import { Problem } from '../../../problem.ts'
+import type { Connection } from './connection.ts'
+import { type DurabilityGuarantee, readGuarantee, readNodeGuarantee } from './durability-settings.ts'
+import { slotOf } from './slot.ts'
+import { type AofWaiter, createAofWaiter } from './wait-for-aof.ts'
+
+/** Waits until writes are durable. */
+export type Durability = {
+  /** Resolves once every write under the key that was answered before the call is as durable as the settings allow. */
+  readonly settled: (key: string) => Promise<void>
+  readonly close: () => void
+}
+
+type Wanted = { readonly allowLoss: boolean; readonly warn?: (message: string) => void }
+
+const inWords = (reason: string): string => `Redis may lose what lendwire has acknowledged: ${reason}.`
+
+const refused = (reason: string): Problem =>
+  new Problem(
+    'unavailable',
+    `${inWords(reason)} Set appendonly to yes, appendfsync to always or everysec, and maxmemory-policy to noeviction; or set LENDWIRE_REDIS_ALLOW_LOSS to true to run all the same.`,
+  )
+
+/** The server, or the master of a cluster, that holds a key, and its name. */
+type Place = { readonly name: string; readonly node: Redis }
+
+const placeOf = (client: Redis | Cluster, key: string): Place => {
+  if (!(client instanceof Cluster)) return { name: '', node: client }
+  const name = client.slots[slotOf(key)]?.[0] ?? ''
+  const node = client.nodes('master').find(({ options }) => `${options.host}:${options.port}` === name)
+  if (node === undefined) throw new Problem('unavailable', 'A part of the Redis Cluster has no master now.')
+  return { name, node }
+}
+
+/** Creates the waiters of a server, or of each master of a cluster. */
+const createWaiters = () => {
+  const fences = new Map<string, AofWaiter>()
+  return {
+    of: ({ name, node }: Place): AofWaiter => {
+      const existingFence = fences.get(name)
+      if (existingFence !== undefined) return existingFence
+      const fence = createAofWaiter(() => node.duplicate({ lazyConnect: false, enableOfflineQueue: true }))
+      fences.set(name, fence)
+      return fence
+    },
+    close: (): void => {
+      for (const fence of fences.values()) fence.close()
+      fences.clear()
+    },
+  }
+}
+
+/**
+ * Reads which durability the server guarantees for answered writes, and waits for what is missing. After a connection was
+ * lost it may lead to another server, and a node that joins a cluster may guarantee less: then the settings of each node
+ * are read again before its next write is answered. An unreachable node does not delay the others.
+ *
+ * @throws Problem `unavailable` if acknowledged writes may be lost and this is not allowed
+ */
+export const durability = async (
+  { client, onLoss, onNode }: Pick<Connection, 'client' | 'onLoss' | 'onNode'>,
+  { allowLoss, warn = () => undefined }: Wanted,
+): Promise<Durability> => {
+  const fences = createWaiters()
+  /** The guarantee of all nodes, until one of them may have changed. */
+  let together: DurabilityGuarantee | undefined
+  let each = new Map<string, DurabilityGuarantee>()
+  let [losses, changes] = [0, 0]
+  const forget = (): void => {
+    changes += 1
+    together = undefined
+    each = new Map()
+  }
+  onNode(forget)
+  onLoss(() => {
+    losses += 1
+    forget()
+    fences.close()
+  })
+  const warned = new Set<string>()
+  const accept = (promised: DurabilityGuarantee): void => {
+    if (promised.kind !== 'nothing') return
+    if (!allowLoss) throw refused(promised.reason)
+    if (!warned.has(promised.reason)) warn(inWords(promised.reason))
+    warned.add(promised.reason)
+  }
+  const promisedAt = async ({ name, node }: Place): Promise<DurabilityGuarantee> => {
+    const read = each
+    const promised = read.get(name) ?? (await readNodeGuarantee(node))
+    read.set(name, promised)
+    return promised
+  }
+  const first = await readGuarantee(client)
+  accept(first)
+  if (changes === 0) together = first
+  return {
+    settled: async (key) => {
+      const before = losses
+      const promised = together ?? (await promisedAt(placeOf(client, key)))
+      accept(promised)
+      if (promised.kind !== 'fence') return
+      await fences.of(placeOf(client, key)).settled(key)
+      if (losses !== before) {
+        throw new Problem('unavailable', 'The connection to Redis was lost before the write was on its disk.')
+      }
+    },
+    close: fences.close,
+  }
+}

@@ -1,0 +1,171 @@
+import { Cluster } from 'ioredis'
+import type { LibraryCode } from '../../../borrowing/values.ts'
+import { Problem } from '../../../problem.ts'
+import type { RedisContext } from '../context.ts'
+import type { Keys } from '../keys.ts'
+import type { Connection } from './connection.ts'
+import { libraryIdentities, noLibraryIdentities, type UnreachableLibraries } from './library-identities.ts'
+import { createStampReader } from './store-stamp.ts'
+
+/** The data that a method uses: that of one library, that of the gateway itself, or all. */
+export type Scope = LibraryCode | 'gateway' | 'all'
+
+/** The identity of the store that this process opened, to recognize if another one takes its place. */
+export type StoreIdentity = {
+  /** True if this process created the store. */
+  readonly isNew: boolean
+  /** False after a connection was lost, until `verify` has succeeded. */
+  readonly isVerified: (scope: Scope) => boolean
+  /**
+   * Verifies that the data in scope still belongs to this store. Throws a `Problem` `unavailable` if another store or an
+   * empty one has taken its place, and the error of Redis if a node that holds the data is unreachable.
+   */
+  readonly verify: (scope: Scope) => Promise<void>
+  /** Marks a library as part of this store before its first write, so that its loss is detected. */
+  readonly assignToLibrary: (library: LibraryCode) => Promise<void>
+  /**
+   * Looks again and again whether Redis still holds this store, which an open connection alone does not show.
+   *
+   * @param every the time between two checks, in milliseconds
+   * @param onLost called with the reason when it holds another store, an earlier state of this one, or none
+   * @returns ends the watch
+   */
+  readonly watch: (every: number, onLost: (problem: Problem) => void) => () => void
+}
+
+/** The age at which stamps are renewed, in milliseconds. */
+const renewAfter = 10_000
+
+const storeLost = (): Problem =>
+  new Problem(
+    'unavailable',
+    'Redis no longer holds the store that this gateway works with: it was emptied, or its files were lost, or are others. Put them back and start Redis again; or, to begin with what it holds now, start the gateway anew.',
+  )
+
+/** Returns the error of the first unreachable node in scope; undefined if all are reachable. */
+const unreachableReason = (unanswered: UnreachableLibraries, scope: Scope): unknown =>
+  scope === 'all' ? [...unanswered.values()][0] : unanswered.get(scope)
+
+/** Refuses to begin a new store: `Problem` unavailable where none is there. */
+export const insistOnStore = async (
+  { client }: Pick<Connection, 'client'>,
+  keys: Keys,
+  prefix: string,
+): Promise<void> => {
+  const gateway = keys.library(null)
+  if ((await client.exists(`${gateway}:mark`)) > 0) return
+  if ((await client.exists(`${gateway}:documents:changes`)) > 0) return
+  throw new Problem(
+    'unavailable',
+    `Redis holds no store under the prefix ${prefix}, and LENDWIRE_REQUIRE_STORE demands one: bring its files back, or set LENDWIRE_REQUIRE_STORE to any to begin a new one.`,
+  )
+}
+
+/** Reads the mark that a store has, set where it had none, and whether anything was there before. */
+const readOrSet = async (client: Connection['client'], gateway: string, durable: RedisContext['durable']) => {
+  const key = `${gateway}:mark`
+  const existingMark = await client.get(key)
+  if (existingMark !== null) return { mark: existingMark, isNew: false }
+  // A store of before there were marks has documents.
+  const isNew = (await client.exists(`${gateway}:documents:changes`)) === 0
+  const made = crypto.randomUUID()
+  const mark = (await client.set(key, made, 'NX', 'GET')) ?? made
+  await durable(gateway)
+  return { mark, isNew }
+}
+
+/**
+ * Reads the mark of the store, and sets it where there is none. A server that lost its files comes back empty, and would
+ * be taken for a store in which nothing was ever acknowledged; so would a node of a cluster, for the libraries on it.
+ *
+ * @throws Problem `unavailable` where a node of the cluster has lost what it held
+ */
+export const readStoreIdentity = async (
+  connection: Pick<Connection, 'client' | 'readClient' | 'onLoss' | 'run'>,
+  keys: Keys,
+  durable: RedisContext['durable'],
+): Promise<StoreIdentity> => {
+  const { client, readClient: looks, onLoss } = connection
+  let losses = 0
+  onLoss(() => {
+    losses += 1
+  })
+  const gateway = keys.library(null)
+  const { mark: storeMark, isNew } = await readOrSet(client, gateway, durable)
+  const libraries =
+    client instanceof Cluster
+      ? libraryIdentities(client, connection.run, keys, storeMark, durable)
+      : noLibraryIdentities
+  const stamp = await createStampReader(connection, gateway, storeMark)
+  /** The result of the last look, and the number of losses before it. */
+  let seen: { readonly at: number; readonly unanswered: UnreachableLibraries } | null = {
+    at: 0,
+    unanswered: await libraries.initialize(),
+  }
+  let underWay: { readonly at: number; readonly look: Promise<UnreachableLibraries> } | null = null
+
+  const look = async (at: number): Promise<UnreachableLibraries> => {
+    try {
+      const reads = Array.from(new Set([client, looks]), (each) => each.get(`${gateway}:mark`))
+      const [marks, unanswered] = await Promise.all([Promise.all(reads), libraries.verify()])
+      if (marks.some((mark) => mark !== storeMark)) throw storeLost()
+      await stamp.verify()
+      seen = { at, unanswered }
+      return unanswered
+    } catch (error) {
+      // Nobody is sure of anything while a part of the store is lost.
+      seen = null
+      throw error
+    }
+  }
+
+  /** Shares a check in progress between callers, unless a connection was lost since it began. */
+  const lookTogether = (): Promise<UnreachableLibraries> => {
+    if (underWay?.at === losses) return underWay.look
+    const begun = {
+      at: losses,
+      look: look(losses).finally(() => {
+        if (underWay === begun) underWay = null
+      }),
+    }
+    underWay = begun
+    return begun.look
+  }
+
+  return {
+    isNew,
+    isVerified: (reach) => seen?.at === losses && unreachableReason(seen.unanswered, reach) === undefined,
+    verify: async (reach) => {
+      const why = unreachableReason(await lookTogether(), reach)
+      if (why !== undefined) throw why
+    },
+    assignToLibrary: libraries.assign,
+    watch: (every, onLost) => {
+      let reported: string | null = null
+      let renewedAt = Number.NEGATIVE_INFINITY
+      const watchOnce = async (): Promise<void> => {
+        try {
+          await lookTogether()
+          reported = null
+          if (performance.now() - renewedAt < renewAfter) return
+          await Promise.all([stamp.renew(), libraries.renewStamps()])
+          renewedAt = performance.now()
+        } catch (error) {
+          // What else fails is the connection's, which every other call reports.
+          if (!(error instanceof Problem) || error.message === reported) return
+          reported = error.message
+          onLost(error)
+        }
+      }
+      let isLooking = false
+      const timer = setInterval(async () => {
+        if (isLooking) return
+        isLooking = true
+        await watchOnce()
+        isLooking = false
+      }, every)
+      timer.unref()
+      return () => clearInterval(timer)
+    },
+  }
+}

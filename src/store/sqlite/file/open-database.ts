@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, closeSync, fsyncSync, linkSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Problem } from '../../../problem.ts'
+import { applicationId, migrate } from '../migrations.ts'
+import { storageProblem } from '../records/problems.ts'
+import { maxWalPages } from './checkpoints.ts'
+import { findDamageInWalFile, hasWal, walPath } from './wal-file.ts'
+
+/** The maximum time for which a write waits for the lock of another process, such as a backup, in milliseconds. */
+const busyMilliseconds = 2000
+/** The same while a database is opened: a command beside a busy gateway waits for it rather than to be refused. */
+const openingMilliseconds = 15_000
+/** The page cache of a connection that writes: the inner pages of every index fit. The whole gateway has 250 MB. */
+export const writerCacheKibibytes = 16 * 1024
+/** The page cache of a connection that reads little at a time. Each commit of another connection empties it, so more gains nothing. */
+export const readerCacheKibibytes = 1024
+/** The page cache of the connection for lists: a page of a list may examine thousands of requests, and meets the inner pages of its indexes again and again. */
+export const listCacheKibibytes = 16 * 1024
+const pageBytes = 4096
+/** The file contains patron data, so only its owner may read it. Its log gets the same mode. */
+const ownerOnly = 0o600
+/** A longer log is truncated to this size after a checkpoint. The last transaction may have doubled its usual length. */
+const logBytes = 2 * maxWalPages * pageBytes
+/** Files up to this size are fully checked at the start, which takes less than a tenth of a second. */
+const checkedBytes = 64 * 1024 * 1024
+const header = 'SQLite format 3\0'
+const damaged = 'it is damaged or cut off: restore it from a backup.'
+
+const refuse = (file: string, why: string): Problem =>
+  new Problem('unavailable', `Could not open the database ${file}: ${why}`)
+
+const sizeOf = (file: string): number | null => {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (stats === undefined) return null
+  if (!stats.isFile()) throw refuse(file, 'it is not a file.')
+  return stats.size
+}
+
+const startOf = (file: string): string => {
+  const start = Buffer.alloc(header.length)
+  const descriptor = openSync(file, 'r')
+  try {
+    readSync(descriptor, start, 0, start.length, 0)
+  } finally {
+    closeSync(descriptor)
+  }
+  return start.toString('latin1')
+}
+
+/**
+ * Refuses what SQLite would take for new, or cut off by a crash that its log makes good: an empty file, another kind of
+ * file, and one that ends within a page while no log is there.
+ */
+const checkFile = (file: string, size: number): void => {
+  if (size === 0) {
+    throw refuse(
+      file,
+      'it is empty, so what was in it is lost: restore it from a backup, or delete it to start anew.',
+    )
+  }
+  if (startOf(file) !== header) {
+    throw refuse(
+      file,
+      'it is damaged or no SQLite database: restore it from a backup, or set the path to the right file.',
+    )
+  }
+  if (size % pageBytes !== 0 && !hasWal(file)) throw refuse(file, damaged)
+}
+
+/**
+ * Refuses a log of which SQLite would silently drop acknowledged commits.
+ *
+ * @throws Problem `unavailable` if the log of a database is damaged
+ */
+export const refuseDamagedLog = (file: string): void => {
+  const damage = findDamageInWalFile(file)
+  if (damage === null) return
+  throw refuse(
+    file,
+    `its log ${walPath(file)} is damaged from byte ${damage.at} on, so commits that were acknowledged would be lost. Both are left as they are: put a backup in place of the database, and take the log away.`,
+  )
+}
+
+const syncFolder = (folder: string): void => {
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Makes the file under another name first: a crash on the way leaves no half-made database behind under its name. */
+const create = (file: string, steps: readonly string[]): void => {
+  const draft = `${file}.${randomUUID()}.new`
+  try {
+    const database = new DatabaseSync(draft)
+    try {
+      database.exec(`PRAGMA page_size = ${pageBytes}; PRAGMA application_id = ${applicationId}`)
+      migrate(database, steps)
+    } finally {
+      database.close()
+    }
+    chmodSync(draft, ownerOnly)
+    linkSync(draft, file)
+    syncFolder(dirname(file))
+  } catch (error) {
+    const madeByAnother = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    if (!madeByAnother) throw error
+  } finally {
+    rmSync(draft, { force: true })
+    rmSync(`${draft}-journal`, { force: true })
+  }
+}
+
+/** Makes the file, and refuses to where the log of a lost one would be read into it. */
+const createAnew = (file: string, steps: readonly string[]): void => {
+  if (hasWal(file)) {
+    throw refuse(
+      file,
+      `it is gone, but its log ${walPath(file)} is there: put both back in place, or delete the log too to start anew.`,
+    )
+  }
+  create(file, steps)
+}
+
+/**
+ * Configures a connection. Each commit is on the disk before it is done (`synchronous`). What is deleted or overwritten
+ * is overwritten with zeros (`secure_delete`).
+ */
+const configure = (database: DatabaseSync, cacheKibibytes: number): void => {
+  database.exec(`
+    PRAGMA synchronous = FULL;
+    PRAGMA secure_delete = ON;
+    PRAGMA cache_size = -${cacheKibibytes};
+    PRAGMA journal_size_limit = ${logBytes};
+    PRAGMA temp_store = MEMORY;
+  `)
+}
+
+/**
+ * Opens another connection to a database that `openDatabase` has opened, in this process or any other.
+ *
+ * @throws Problem `unavailable` if the file cannot be opened
+ */
+export const connectToDatabase = (file: string, cacheKibibytes: number): DatabaseSync => {
+  try {
+    const database = new DatabaseSync(file, { timeout: busyMilliseconds })
+    configure(database, cacheKibibytes)
+    return database
+  } catch (error) {
+    throw storageProblem(`open the database ${file}`, error)
+  }
+}
+
+/** Restricts a connection to reading. */
+export const makeReadOnly = (database: DatabaseSync, cacheKibibytes = readerCacheKibibytes): void => {
+  database.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${cacheKibibytes}`)
+}
+
+const pragma = (database: DatabaseSync, name: string): unknown =>
+  Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]
+
+const prepare = (
+  file: string,
+  size: number | null,
+  database: DatabaseSync,
+  steps: readonly string[],
+): void => {
+  if (pragma(database, 'application_id') !== applicationId) {
+    throw refuse(file, 'it is a SQLite database of another program. Set the path to the right file.')
+  }
+  if (size !== null && size <= checkedBytes && pragma(database, 'quick_check(1)') !== 'ok') {
+    throw refuse(file, damaged)
+  }
+  if (pragma(database, 'journal_mode = WAL') !== 'wal') {
+    throw refuse(file, 'its file system has no write-ahead log. Put it on a local disk.')
+  }
+  configure(database, writerCacheKibibytes)
+  migrate(database, steps)
+}
+
+/**
+ * Closes a database that is refused. The last connection that may write would put a log into the file as it closes: a
+ * reader that closes after it leaves both as they are.
+ */
+const closeRefused = (file: string, database: DatabaseSync): void => {
+  const reader = new DatabaseSync(file, { readOnly: true })
+  try {
+    pragma(reader, 'user_version')
+  } finally {
+    database.close()
+    reader.close()
+  }
+}
+
+/**
+ * Opens the database file, makes it where there is none, and brings its tables up to date.
+ *
+ * @param file the path; its folder must exist
+ * @param steps the migrations, in order
+ * @throws Problem `unavailable` where the file or its log is damaged, or the file is cut off, of another program, written
+ *   by a newer lendwire, or cannot be read and written; it is never made anew in place of one that is there
+ */
+export const openDatabase = (file: string, steps: readonly string[]): DatabaseSync => {
+  let database: DatabaseSync | undefined
+  let hadLog = false
+  try {
+    const size = sizeOf(file)
+    if (size === null) createAnew(file, steps)
+    else {
+      checkFile(file, size)
+      refuseDamagedLog(file)
+    }
+    hadLog = hasWal(file)
+    database = new DatabaseSync(file, { timeout: openingMilliseconds })
+    prepare(file, size, database, steps)
+    database.exec(`PRAGMA busy_timeout = ${busyMilliseconds}`)
+    return database
+  } catch (error) {
+    if (database !== undefined && hadLog) closeRefused(file, database)
+    else database?.close()
+    throw storageProblem(`open the database ${file}`, error)
+  }
+}

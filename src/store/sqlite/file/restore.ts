@@ -1,0 +1,168 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { projectStatus } from '../../../borrowing/status/project-status.ts'
+import { parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
+import { requestChecksum } from '../../policy/request-checksum.ts'
+import { requestIndex } from '../../policy/request-index.ts'
+import type { RecordKind, StoreRecord } from '../../ports/transfer.ts'
+import type { Tables } from '../commit.ts'
+import { type RequestIndexTables, serializeIndex } from '../lists/request-index-tables.ts'
+import { requestListTable, serializeListed } from '../lists/request-list-table.ts'
+import type { blobTable } from '../records/blobs.ts'
+
+/** The statements that write what another store held; a test checks the query plan of each. */
+export const restoreSql = {
+  document: 'INSERT INTO documents (kind, key, version, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  request: `INSERT INTO requests (row, library, number, version, status, patron, next_deadline, deadline_noted, facets, body, seal)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  isRow: 'SELECT 1 FROM requests WHERE row = ?',
+  addLibrary: 'INSERT INTO libraries (code) VALUES (?) ON CONFLICT DO NOTHING',
+  event: 'INSERT INTO events (cursor, library, request, previous, body) VALUES (?, ?, ?, ?, ?)',
+  eventAt: 'SELECT library, request, body FROM events WHERE cursor = ?',
+  lastEvent: 'UPDATE requests SET last_event = ? WHERE row = ?',
+  audit: 'INSERT INTO audit (sequence, hash, entry) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  isMessage: 'SELECT 1 FROM inbox WHERE id = ?',
+  fingerprint: 'UPDATE inbox SET fingerprint = ? WHERE row = ?',
+  isDelivery: 'SELECT 1 FROM deliveries WHERE id = ?',
+  delivery: `UPDATE deliveries SET state = ?, attempts = ?, possibly_taken = ?, due_at = ?, last_error = ?, settled_at = ?,
+    reply = ?, lease_token = ?, lease_until = ? WHERE id = ?`,
+} as const
+
+const EventAt = z.object({ library: z.string(), request: z.string(), body: z.string() })
+
+type Of<Kind extends RecordKind> = Extract<StoreRecord, { kind: Kind }>
+
+/**
+ * Writes the records of another store. Records that are there already stay. Places and cursors stay as they were; only
+ * where two libraries of a split store had the same one, the later is moved on by one.
+ */
+export const sqliteRestore = (
+  database: DatabaseSync,
+  tables: Tables,
+  facets: RequestIndexTables,
+  blobs: Pick<ReturnType<typeof blobTable>, 'put'>,
+) => {
+  const document = database.prepare(restoreSql.document)
+  const addRequest = database.prepare(restoreSql.request)
+  const isRow = database.prepare(restoreSql.isRow)
+  const addLibrary = database.prepare(restoreSql.addLibrary)
+  const addEvent = database.prepare(restoreSql.event)
+  const eventAt = database.prepare(restoreSql.eventAt)
+  const lastEvent = database.prepare(restoreSql.lastEvent)
+  const addAudit = database.prepare(restoreSql.audit)
+  const isMessage = database.prepare(restoreSql.isMessage)
+  const fingerprinted = database.prepare(restoreSql.fingerprint)
+  const isDelivery = database.prepare(restoreSql.isDelivery)
+  const changeDelivery = database.prepare(restoreSql.delivery)
+  const list = requestListTable(database)
+  const { requests, inbox, outbox, answers, partnerCounts } = tables
+
+  const request = ({ place, version, value }: Of<'request'>): void => {
+    if (requests.find(value.library, value.number) !== null) return
+    let row = place
+    while (isRow.get(row) !== undefined) row += 1
+    const index = requestIndex(value, projectStatus(value))
+    const written = serializeIndex(index)
+    const body = JSON.stringify(value)
+    const deadline = index.nextDeadline === null ? null : toMilliseconds(index.nextDeadline)
+    addRequest.run(
+      row,
+      value.library,
+      value.number,
+      version,
+      index.status,
+      index.patron,
+      deadline,
+      deadline,
+      written,
+      body,
+      requestChecksum(body),
+    )
+    addLibrary.run(value.library)
+    facets.write(value.library, row, null, written)
+    const listed = serializeListed(index.listed)
+    list.save(null, { library: value.library, row, listed, lastEvent: null, updatedAt: null })
+  }
+
+  const event = ({ cursor, library, request: number, event: recorded }: Of<'event'>): void => {
+    const body = JSON.stringify(recorded)
+    let at = cursor
+    for (;;) {
+      const there = parseStoredOrNull('event', EventAt, eventAt.get(at))
+      if (there === null) break
+      if (there.library === library && there.request === number && there.body === body) return
+      at += 1
+    }
+    const ends = requests.ends(library, number)
+    addEvent.run(at, library, number, ends?.last_event ?? null, body)
+    if (ends === null) return
+    lastEvent.run(at, ends.row)
+    list.touch(ends.row, at, toMilliseconds(recorded.at))
+  }
+
+  const message = ({ message: kept, fingerprint }: Of<'message'>): void => {
+    if (isMessage.get(kept.id) !== undefined) return
+    const named =
+      kept.library === null || kept.request === null ? null : requests.ends(kept.library, kept.request)
+    const row = inbox.add(kept, named?.last_message ?? null, null)
+    if (named !== null) requests.setLastMessage(named.row, row)
+    if (fingerprint !== null) fingerprinted.run(Buffer.from(fingerprint, 'base64url'), row)
+  }
+
+  const delivery = ({ delivery: queued, lease }: Of<'delivery'>): void => {
+    if (isDelivery.get(queued.id) !== undefined) return
+    const orderingKey = outbox.add(queued)
+    changeDelivery.run(
+      queued.state,
+      queued.attempts,
+      queued.possiblyTaken ? 1 : 0,
+      toMilliseconds(queued.dueAt),
+      queued.lastError,
+      queued.settledAt === null ? null : toMilliseconds(queued.settledAt),
+      queued.reply,
+      lease?.token ?? null,
+      lease?.until ?? null,
+      queued.id,
+    )
+    outbox.refresh(orderingKey)
+  }
+
+  return (records: readonly StoreRecord[]): void => {
+    for (const record of records) {
+      switch (record.kind) {
+        case 'document':
+          document.run(
+            record.of,
+            record.key,
+            record.version,
+            record.value === undefined ? null : JSON.stringify(record.value),
+          )
+          break
+        case 'request':
+          request(record)
+          break
+        case 'event':
+          event(record)
+          break
+        case 'message':
+          message(record)
+          break
+        case 'delivery':
+          delivery(record)
+          break
+        case 'answer':
+          if (answers.find(record.caller, record.key) === null) answers.add(record, record.at)
+          break
+        case 'blob':
+          blobs.put(record.blob)
+          break
+        case 'partner_day':
+          partnerCounts.restore(record)
+          break
+        case 'audit':
+          addAudit.run(record.sequence, record.hash, record.entry)
+          break
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { backup, DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { Problem } from '../../../problem.ts'
+import { parseStoredOrNull } from '../../policy/parse-stored.ts'
+import type { TransferPort } from '../../ports/transfer.ts'
+import { parseStoreVersion, type StoreVersion, wholeVersion } from '../../upgrades/store-version.ts'
+import { applicationId, findNewerTables, migrations } from '../migrations.ts'
+import { storageProblem } from '../records/problems.ts'
+import { upgradeSql } from '../upgrades.ts'
+import { sqliteDump } from './dump.ts'
+import { refuseDamagedLog } from './open-database.ts'
+
+/** The progress of a backup, in pages of the database. */
+export type BackupProgress = { readonly copiedPages: number; readonly totalPages: number }
+
+/** The pace of a backup. */
+export type BackupPace = {
+  /** Pages of 4,096 bytes that are copied in one piece. */
+  readonly pagesPerStep: number
+  /** Called after each piece; the next one begins when it returns. */
+  readonly onStep: (progress: BackupProgress) => void
+}
+
+/**
+ * One moment of a database file, which stays the same however much is written to the file meanwhile. A gateway may run
+ * on the file: its writes do not wait, but its write-ahead log grows until the snapshot is closed.
+ */
+export type SqliteSnapshot = {
+  /** Which shape the records have. */
+  readonly version: StoreVersion
+  /** Why this version cannot open the store, where its tables are of a newer one. */
+  readonly newerTables: Problem | null
+  readonly dump: TransferPort['dump']
+  /**
+   * Copies the database as it is in this snapshot.
+   *
+   * @param target the path of the copy, where no file may be
+   * @throws Problem `unavailable` if the copy cannot be written
+   */
+  readonly copyTo: (target: string, pace: BackupPace) => Promise<void>
+  readonly close: () => void
+}
+
+const VersionRow = z.object({ value: z.string() })
+
+const refuse = (file: string, why: string): Problem =>
+  new Problem('unavailable', `Could not read the database ${file}: ${why}`)
+
+const readVersion = (database: DatabaseSync): StoreVersion => {
+  const hasTable = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'store_version'").get()
+  if (hasTable === undefined) return wholeVersion(0, '0.1.0')
+  const row = parseStoredOrNull('store version', VersionRow, database.prepare(upgradeSql.version).get())
+  return parseStoreVersion(row?.value ?? null) ?? wholeVersion(0, '0.1.0')
+}
+
+/**
+ * Opens a snapshot of a database file over a connection of its own that only reads. A copy of a transaction that is open
+ * is never begun anew, as one of a database that other connections change would be (https://www.sqlite.org/backup.html).
+ *
+ * @throws Problem `unavailable` if the file is missing, damaged or no database of lendwire
+ */
+export const openSqliteSnapshot = (file: string): SqliteSnapshot => {
+  let database: DatabaseSync | undefined
+  try {
+    refuseDamagedLog(file)
+    const opened = new DatabaseSync(file, { readOnly: true, timeout: 2_000 })
+    database = opened
+    const [application] = Object.values(opened.prepare('PRAGMA application_id').get() ?? {})
+    if (application !== applicationId) throw refuse(file, 'it is no database of lendwire.')
+    opened.exec('BEGIN')
+    const version = readVersion(opened)
+    const read = async <T>(look: () => T): Promise<T> => look()
+    return {
+      version,
+      newerTables: findNewerTables(opened, migrations),
+      dump: sqliteDump(opened, read),
+      copyTo: async (target, { pagesPerStep, onStep }) => {
+        try {
+          await backup(opened, target, {
+            rate: pagesPerStep,
+            progress: ({ totalPages, remainingPages }) =>
+              onStep({ totalPages, copiedPages: totalPages - remainingPages }),
+          })
+        } catch (error) {
+          throw storageProblem(`write the backup ${target}`, error)
+        }
+      },
+      close: () => opened.close(),
+    }
+  } catch (error) {
+    database?.close()
+    throw storageProblem(`read the database ${file}`, error)
+  }
+}

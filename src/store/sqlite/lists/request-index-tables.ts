@@ -1,0 +1,130 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { type LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import { documentOwner, indexedReferences } from '../../policy/named-documents.ts'
+import { parseAllStored, parseStored, storedJson } from '../../policy/parse-stored.ts'
+import type { CachedKind } from '../../ports/documents.ts'
+import type { RequestIndex } from '../../ports/requests.ts'
+
+/** The statements on what finds requests; a test checks the query plan of each. */
+export const requestIndexSql = {
+  addPartner: `INSERT INTO request_partners (partner, request_row, library, live) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET live = max(live, excluded.live)`,
+  removePartner: 'DELETE FROM request_partners WHERE partner = ? AND request_row = ?',
+  addReference:
+    'INSERT INTO request_references (partner, reference, request_row) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  removeReference: 'DELETE FROM request_references WHERE partner = ? AND reference = ? AND request_row = ?',
+  addWords: 'INSERT INTO request_words (rowid, library, words, patron) VALUES (?, ?, ?, ?)',
+  removeWords: 'DELETE FROM request_words WHERE rowid = ?',
+  byReference: `SELECT requests.number FROM request_references CROSS JOIN requests ON requests.row = request_row
+    WHERE partner = ? AND reference = ? AND (?3 IS NULL OR requests.library = ?3) ORDER BY request_row DESC`,
+  isLive: 'SELECT 1 FROM request_partners WHERE partner = ? AND live > 0 LIMIT 1',
+  countOpenRequests:
+    'SELECT count(*) AS open FROM request_partners WHERE partner = ? AND live = 2 AND live > 0',
+} as const
+
+const SerializedIndex = z.object({
+  partners: z.array(z.object({ partner: PartnerCode, live: z.boolean(), open: z.boolean().prefault(false) })),
+  references: z.array(z.object({ partner: z.string(), reference: z.string() })),
+  text: z.string(),
+  /** Left out by versions that did not index it. */
+  patronText: z.string().optional(),
+})
+type SerializedIndex = z.infer<typeof SerializedIndex>
+const IndexColumn = storedJson(SerializedIndex)
+
+const Counted = z.object({ open: z.int() })
+const Numbered = z.object({ number: RequestNumber })
+
+/**
+ * Returns the part of a request's index that has tables of its own, as its row keeps it to see what a commit changes.
+ */
+export const serializeIndex = ({ partners, text, patronText, ...index }: RequestIndex): string =>
+  JSON.stringify({
+    partners,
+    references: indexedReferences(index).map(({ owner, reference }) => ({ partner: owner, reference })),
+    text,
+    patronText,
+  })
+
+const readFacets = (written: string | null): SerializedIndex =>
+  written === null ? { partners: [], references: [], text: '' } : parseStored('request', IndexColumn, written)
+
+/**
+ * Returns the value of the column `live`: 2 if a request is open with the partner, 1 if the partner may only be asked
+ * later.
+ */
+const liveColumn = ({ live, open }: RequestIndex['partners'][number]): number => (open ? 2 : live ? 1 : 0)
+
+/** Returns the references of one list that another does not have. */
+const without = (
+  some: SerializedIndex['references'],
+  others: SerializedIndex['references'],
+): SerializedIndex['references'] =>
+  some.filter((each) =>
+    others.every(({ partner, reference }) => partner !== each.partner || reference !== each.reference),
+  )
+
+/** Partners, references and words of requests. Every function runs synchronously inside the open transaction. */
+export const requestIndexTables = (database: DatabaseSync) => {
+  const addPartner = database.prepare(requestIndexSql.addPartner)
+  const removePartner = database.prepare(requestIndexSql.removePartner)
+  const addReference = database.prepare(requestIndexSql.addReference)
+  const removeReference = database.prepare(requestIndexSql.removeReference)
+  const addWords = database.prepare(requestIndexSql.addWords)
+  const removeWords = database.prepare(requestIndexSql.removeWords)
+  // A deletion leaves behind, as the last row written, a row of the index itself, whose number can be over 2 ** 53 (SQLite
+  // FTS5, tombstones of contentless-delete tables): as a JavaScript number it would throw.
+  removeWords.setReadBigInts(true)
+  const byReference = database.prepare(requestIndexSql.byReference)
+  const isLive = database.prepare(requestIndexSql.isLive)
+  const countOpenRequests = database.prepare(requestIndexSql.countOpenRequests)
+
+  return {
+    /**
+     * Writes what a request is found by, in place of what it was found by before (null where it is new), both as
+     * `serializeIndex` gives it.
+     */
+    write: (library: LibraryCode, row: number, before: string | null, now: string): void => {
+      const old = readFacets(before)
+      const { partners, references, text, patronText = '' } = readFacets(now)
+      for (const { partner } of old.partners) removePartner.run(partner, row)
+      for (const each of partners) addPartner.run(each.partner, row, library, liveColumn(each))
+      for (const { partner, reference } of without(old.references, references))
+        removeReference.run(partner, reference, row)
+      for (const { partner, reference } of without(references, old.references))
+        addReference.run(partner, reference, row)
+      if (old.text === text && old.patronText === patronText) return
+      if (old.patronText !== undefined) removeWords.run(row)
+      addWords.run(row, library, text, patronText)
+    },
+
+    /** Removes what a request is found by. */
+    remove: (row: number, before: string): void => {
+      const { partners, references } = readFacets(before)
+      for (const { partner } of partners) removePartner.run(partner, row)
+      for (const { partner, reference } of references) removeReference.run(partner, reference, row)
+      removeWords.run(row)
+    },
+
+    byReference: (
+      library: LibraryCode | null,
+      partner: PartnerCode,
+      reference: string,
+    ): readonly RequestNumber[] =>
+      parseAllStored('request', Numbered, byReference.all(partner, reference, library)).map(
+        (each) => each.number,
+      ),
+
+    byDocument: (kind: CachedKind, code: string): readonly RequestNumber[] =>
+      parseAllStored('request', Numbered, byReference.all(documentOwner(kind), code, null)).map(
+        (each) => each.number,
+      ),
+
+    isLive: (partner: PartnerCode): boolean => isLive.get(partner) !== undefined,
+
+    countOpenRequests: (partner: PartnerCode): number =>
+      parseStored('count', Counted, countOpenRequests.get(partner)).open,
+  }
+}
+export type RequestIndexTables = ReturnType<typeof requestIndexTables>

@@ -1,0 +1,178 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { fingerprintKey } from '../../policy/fingerprint.ts'
+import {
+  parseAllStored,
+  parseStoredOrNull,
+  storedFlag,
+  storedInstant,
+  storedJson,
+  toMilliseconds,
+} from '../../policy/parse-stored.ts'
+import { messageMembers } from '../../policy/stored-members.ts'
+import {
+  type InboxMessage,
+  KeptMail,
+  type ListedMessage,
+  type MessageState,
+  messageStates,
+  QuotaShare,
+  type StoredReply,
+} from '../../ports/inbox.ts'
+
+/** The columns of a message except its bytes and its reply. */
+export const listedColumns = `inbox.row AS row, id, received_at, protocol, partner, library, request, entry, state, summary,
+  reason, content_type, truncated`
+
+export const messageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,
+  content_type, truncated, reply_status, reply_type, reply, raw,
+  (SELECT mail FROM inbox_mails WHERE inbox_mails.row = inbox.row) AS mail,
+  (SELECT json_object('quota', quota, 'source', source) FROM inbox_shares WHERE inbox_shares.row = inbox.row) AS share`
+
+/** The statements on messages that came; a test checks the query plan of each. */
+export const inboxSql = {
+  insert: `INSERT INTO inbox (id, received_at, protocol, partner, library, request, previous, entry, state, summary,
+      reason, fingerprint, content_type, truncated, reply_status, reply_type, reply, raw)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  mail: 'INSERT INTO inbox_mails (row, mail) VALUES (?, ?)',
+  share: 'INSERT INTO inbox_shares (row, library, quota, source, bytes) VALUES (?, ?, ?, ?, ?)',
+  reply: 'SELECT reply_status, reply_type, reply FROM inbox WHERE fingerprint = ?',
+  message: `SELECT ${messageColumns} FROM inbox WHERE id = ?`,
+  chain: `WITH RECURSIVE chain (at) AS (
+      SELECT ?
+      UNION ALL
+      SELECT previous FROM chain CROSS JOIN inbox ON row = chain.at WHERE previous IS NOT NULL
+    )
+    SELECT ${messageColumns} FROM chain CROSS JOIN inbox ON row = chain.at ORDER BY row`,
+  setState: 'UPDATE inbox SET state = ?, reason = ? WHERE id = ?',
+  forgetFingerprints: `UPDATE inbox SET fingerprint = NULL WHERE row IN (
+    SELECT row FROM inbox WHERE fingerprint IS NOT NULL AND received_at < ? LIMIT ?)`,
+  forgetUnassigned: `DELETE FROM inbox WHERE row IN (
+    SELECT row FROM inbox WHERE request IS NULL AND received_at < ? LIMIT ?)`,
+} as const
+
+const ReplyColumns = z.object({
+  reply_status: z.int().nullable(),
+  reply_type: z.string().nullable(),
+  reply: z.string().nullable(),
+})
+
+const replyOf = (columns: z.infer<typeof ReplyColumns>): StoredReply | null =>
+  columns.reply_status === null || columns.reply_type === null || columns.reply === null
+    ? null
+    : { status: columns.reply_status, contentType: columns.reply_type, content: columns.reply }
+
+/** The columns of `listedColumns`. */
+export const ListedColumns = z.object({
+  ...messageMembers,
+  row: z.int(),
+  received_at: storedInstant,
+  state: z.enum(messageStates),
+  reason: z.string().nullable(),
+  content_type: z.string(),
+  truncated: storedFlag,
+  mail: storedJson(KeptMail).nullable().optional(),
+})
+
+export const MessageColumns = z.object({
+  ...ListedColumns.shape,
+  ...ReplyColumns.shape,
+  raw: z.instanceof(Uint8Array),
+  share: storedJson(QuotaShare).nullable(),
+})
+
+/** Returns a message as it is listed. */
+export const listedMessageOf = (columns: z.infer<typeof ListedColumns>): ListedMessage => ({
+  id: columns.id,
+  receivedAt: columns.received_at,
+  protocol: columns.protocol,
+  partner: columns.partner,
+  library: columns.library,
+  request: columns.request,
+  entry: columns.entry,
+  state: columns.state,
+  summary: columns.summary,
+  reason: columns.reason,
+  contentType: columns.content_type,
+  truncated: columns.truncated,
+  ...(columns.mail === null || columns.mail === undefined ? {} : { mail: columns.mail }),
+})
+
+export const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage => ({
+  ...listedMessageOf(columns),
+  raw: columns.raw,
+  reply: replyOf(columns),
+  ...(columns.share === null ? {} : { share: columns.share }),
+})
+
+/** Returns the table of messages that came. Every function runs synchronously inside the open transaction. */
+export const inboxTable = (database: DatabaseSync) => {
+  const insert = database.prepare(inboxSql.insert)
+  const reply = database.prepare(inboxSql.reply)
+  const message = database.prepare(inboxSql.message)
+  const chain = database.prepare(inboxSql.chain)
+  const addMail = database.prepare(inboxSql.mail)
+  const addShare = database.prepare(inboxSql.share)
+  const setState = database.prepare(inboxSql.setState)
+  const forgetFingerprints = database.prepare(inboxSql.forgetFingerprints)
+  const forgetUnassigned = database.prepare(inboxSql.forgetUnassigned)
+
+  return {
+    /** Keeps a message behind its request's one before it, where it has one; gives its row. */
+    add: (kept: InboxMessage, previous: number | null, fingerprint: string | null): number => {
+      const { lastInsertRowid } = insert.run(
+        kept.id,
+        toMilliseconds(kept.receivedAt),
+        kept.protocol,
+        kept.partner,
+        kept.library,
+        kept.request,
+        previous,
+        kept.entry,
+        kept.state,
+        kept.summary,
+        kept.reason,
+        fingerprint === null ? null : fingerprintKey(fingerprint),
+        kept.contentType,
+        kept.truncated ? 1 : 0,
+        kept.reply?.status ?? null,
+        kept.reply?.contentType ?? null,
+        kept.reply?.content ?? null,
+        kept.raw,
+      )
+      if (kept.mail !== undefined) addMail.run(lastInsertRowid, JSON.stringify(kept.mail))
+      if (kept.share !== undefined) {
+        const { quota, source } = kept.share
+        addShare.run(lastInsertRowid, kept.library ?? '', quota, source, kept.raw.length)
+      }
+      return Number(lastInsertRowid)
+    },
+
+    /** Returns the reply to the message with a fingerprint; null where it is unknown. */
+    findReply: (fingerprint: string): { readonly reply: StoredReply | null } | null => {
+      const columns = parseStoredOrNull('message', ReplyColumns, reply.get(fingerprintKey(fingerprint)))
+      return columns === null ? null : { reply: replyOf(columns) }
+    },
+
+    message: (id: string): InboxMessage | null => {
+      const columns = parseStoredOrNull('message', MessageColumns, message.get(id))
+      return columns === null ? null : messageOf(columns)
+    },
+
+    /** The messages of a request, given its last one. */
+    chain: (last: number | null): readonly InboxMessage[] =>
+      last === null ? [] : parseAllStored('message', MessageColumns, chain.all(last)).map(messageOf),
+
+    setState: (id: string, state: MessageState, reason: string | null): void => {
+      setState.run(state, reason, id)
+    },
+
+    /** Forgets at most so many fingerprints of messages that came before; gives how many. */
+    forgetFingerprints: (before: number, most: number): number =>
+      Number(forgetFingerprints.run(before, most).changes),
+
+    forgetUnassigned: (before: number, most: number): number =>
+      Number(forgetUnassigned.run(before, most).changes),
+  }
+}
+export type InboxTable = ReturnType<typeof inboxTable>

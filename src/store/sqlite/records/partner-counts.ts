@@ -1,0 +1,54 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { addCounts, type PartnerCounts } from '../../../borrowing/partner-statistics/partner-counts.ts'
+import { Day, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
+import { parseStored, parseStoredOrNull, storedJson } from '../../policy/parse-stored.ts'
+import type { PartnerDay } from '../../ports/partner-counts.ts'
+
+/** The statements on the counts of partners; a test checks the query plan of each. */
+export const partnerCountSql = {
+  find: 'SELECT counts FROM partner_counts WHERE partner = ? AND day = ? AND library = ?',
+  put: `INSERT INTO partner_counts (partner, day, library, counts) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET counts = excluded.counts`,
+  list: `SELECT partner, day, library, counts FROM partner_counts
+    WHERE partner = ? AND day BETWEEN ? AND ? ORDER BY day, library`,
+  forget: `DELETE FROM partner_counts WHERE (partner, day, library) IN
+    (SELECT partner, day, library FROM partner_counts INDEXED BY partner_counts_day WHERE day < ? LIMIT ?)`,
+} as const
+
+const CountsColumn = storedJson(z.record(z.string(), z.number()))
+const Found = z.object({ counts: CountsColumn })
+
+/** A row; what belongs to no library is under an empty code. */
+export const PartnerDayRow = z.object({
+  partner: PartnerCode,
+  day: Day,
+  library: z.union([LibraryCode, z.literal('').transform(() => null)]),
+  counts: CountsColumn,
+})
+
+/** Returns the counts of partners. It runs synchronously inside the open transaction. */
+export const partnerCountTable = (database: DatabaseSync) => {
+  const find = database.prepare(partnerCountSql.find)
+  const put = database.prepare(partnerCountSql.put)
+  const list = database.prepare(partnerCountSql.list)
+  const forget = database.prepare(partnerCountSql.forget)
+  return {
+    add: (library: LibraryCode | null, all: readonly PartnerCounts[]): void => {
+      for (const { partner, day, counts } of all) {
+        const before = parseStoredOrNull('counts', Found, find.get(partner, day, library ?? ''))
+        const sum = before === null ? counts : addCounts(before.counts, counts)
+        put.run(partner, day, library ?? '', JSON.stringify(sum))
+      }
+    },
+    /** Writes a record that another store dumped, unless there is one. */
+    restore: ({ library, partner, day, counts }: PartnerDay): void => {
+      if (find.get(partner, day, library ?? '') === undefined)
+        put.run(partner, day, library ?? '', JSON.stringify(counts))
+    },
+    list: (partner: PartnerCode, from: Day, to: Day): readonly PartnerDay[] =>
+      list.all(partner, from, to).map((row) => parseStored('counts', PartnerDayRow, row)),
+    forget: (before: Day, most: number): number => Number(forget.run(before, most).changes),
+  }
+}
+export type PartnerCountTable = ReturnType<typeof partnerCountTable>

@@ -1,0 +1,185 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { Request } from '../../../borrowing/request/request.ts'
+import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import { parseStored, parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
+import { parseStoredRequest, requestChecksum } from '../../policy/request-checksum.ts'
+import type { RequestIndex } from '../../ports/requests.ts'
+import type { Stored } from '../../ports/stored.ts'
+import { type RequestIndexTables, serializeIndex } from '../lists/request-index-tables.ts'
+import {
+  ListedColumns,
+  listedColumns,
+  listedJoin,
+  requestListTable,
+  type SerializedList,
+  serializeListed,
+} from '../lists/request-list-table.ts'
+
+/** The statements on requests; a test checks the query plan of each. */
+export const requestSql = {
+  load: 'SELECT version, body, seal FROM requests WHERE number = ? AND library = ?',
+  find: `SELECT requests.row AS row, version, patron, next_deadline, deadline_noted, requests.last_event AS last_event,
+      last_message, requests.facets AS facets, ${listedColumns}
+    FROM requests ${listedJoin} WHERE requests.number = ? AND requests.library = ?`,
+  ends: 'SELECT row, last_event, last_message FROM requests WHERE number = ? AND library = ?',
+  insert: `INSERT INTO requests (library, number, version, status, patron, next_deadline, deadline_noted, last_event,
+    last_message, facets, body, seal) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  addLibrary: 'INSERT INTO libraries (code) VALUES (?) ON CONFLICT DO NOTHING',
+  update: `UPDATE requests SET version = ?, status = ?, next_deadline = ?, last_event = ?, last_message = ?, body = ?,
+    seal = ? WHERE row = ?`,
+  noteDeadline: 'UPDATE requests SET deadline_noted = ? WHERE row = ?',
+  updateFacets: 'UPDATE requests SET patron = ?, facets = ? WHERE row = ?',
+  setLastMessage: 'UPDATE requests SET last_message = ? WHERE row = ?',
+  remove: 'DELETE FROM requests WHERE row = ?',
+} as const
+
+const StoredColumns = z.object({ version: z.int(), body: z.string(), seal: z.int().nullable() })
+
+/**
+ * Reads the columns `version`, `body` and `seal` in which a request is stored.
+ *
+ * @throws Problem `unavailable` where they hold no request
+ */
+export const readStored = (row: unknown): Stored<Request> => {
+  const { version, body, seal } = parseStored('request', StoredColumns, row)
+  return { value: parseStoredRequest(body, seal), version }
+}
+
+const Ends = z.object({
+  row: z.int(),
+  last_event: z.int().nullable(),
+  last_message: z.int().nullable(),
+})
+const Found = Ends.extend(ListedColumns.shape).extend({
+  version: z.int(),
+  patron: z.string().nullable(),
+  next_deadline: z.int().nullable(),
+  deadline_noted: z.int().nullable(),
+  facets: z.string(),
+})
+/** A request's row as a commit finds it, before it writes. */
+export type FoundRequest = z.infer<typeof Found>
+
+/** A request as it is stored. */
+export type SerializedRequest = {
+  readonly number: RequestNumber
+  readonly body: string
+  readonly seal: number
+  /** The part of the index that has columns of its own. */
+  readonly index: Pick<RequestIndex, 'status' | 'patron' | 'nextDeadline'>
+  /** The part of the index that has tables of its own, as text. */
+  readonly facets: string
+  readonly listed: SerializedList
+}
+
+/** Writes a request as it is stored. */
+export const serializeRequest = (value: Request, index: RequestIndex): SerializedRequest => {
+  const body = JSON.stringify(value)
+  const { status, patron, nextDeadline } = index
+  const columns = { status, patron, nextDeadline }
+  return {
+    number: value.number,
+    body,
+    seal: requestChecksum(body),
+    index: columns,
+    facets: serializeIndex(index),
+    listed: serializeListed(index.listed),
+  }
+}
+
+/** The result of a commit for a request; `lastEvent` and `lastMessage` are the last rows of its timeline. */
+export type SavedRequest = {
+  readonly library: LibraryCode
+  readonly request: SerializedRequest
+  readonly lastEvent: number | null
+  readonly lastMessage: number | null
+  /** When it was changed, in milliseconds; null for a change without an event, which leaves that as it was. */
+  readonly updatedAt: number | null
+}
+
+const deadlineOf = ({ nextDeadline }: SerializedRequest['index']): number | null =>
+  nextDeadline === null ? null : toMilliseconds(nextDeadline)
+
+/** Requests. Every function runs synchronously inside the open transaction. */
+export const requestTable = (database: DatabaseSync, facets: RequestIndexTables) => {
+  const list = requestListTable(database)
+  const load = database.prepare(requestSql.load)
+  const find = database.prepare(requestSql.find)
+  const ends = database.prepare(requestSql.ends)
+  const insert = database.prepare(requestSql.insert)
+  const addLibrary = database.prepare(requestSql.addLibrary)
+  const update = database.prepare(requestSql.update)
+  const noteDeadline = database.prepare(requestSql.noteDeadline)
+  const updateFacets = database.prepare(requestSql.updateFacets)
+  const setLastMessage = database.prepare(requestSql.setLastMessage)
+  const remove = database.prepare(requestSql.remove)
+
+  const create = ({ library, request, lastEvent, lastMessage, updatedAt }: SavedRequest): void => {
+    const { index } = request
+    const deadline = deadlineOf(index)
+    const { lastInsertRowid } = insert.run(
+      library,
+      request.number,
+      index.status,
+      index.patron,
+      deadline,
+      deadline,
+      lastEvent,
+      lastMessage,
+      request.facets,
+      request.body,
+      request.seal,
+    )
+    addLibrary.run(library)
+    const row = Number(lastInsertRowid)
+    facets.write(library, row, null, request.facets)
+    list.save(null, { library, row, listed: request.listed, lastEvent, updatedAt })
+  }
+
+  /** Writes to an index only where what it holds changed: most messages leave partners, references and words alone. */
+  const change = (stored: FoundRequest, saved: SavedRequest): void => {
+    const { lastEvent, lastMessage } = saved
+    const { body, seal, index, facets: written } = saved.request
+    const deadline = deadlineOf(index)
+    update.run(stored.version + 1, index.status, deadline, lastEvent, lastMessage, body, seal, stored.row)
+    const { library, updatedAt } = saved
+    list.save(stored, { library, row: stored.row, listed: saved.request.listed, lastEvent, updatedAt })
+    const isEarlier =
+      deadline !== null && (stored.deadline_noted === null || deadline < stored.deadline_noted)
+    if (isEarlier) noteDeadline.run(deadline, stored.row)
+    if (written === stored.facets && index.patron === stored.patron) return
+    updateFacets.run(index.patron, written, stored.row)
+    facets.write(saved.library, stored.row, stored.facets, written)
+  }
+
+  return {
+    load: (library: LibraryCode, number: RequestNumber): Stored<Request> | null => {
+      const row = load.get(number, library)
+      return row === undefined ? null : readStored(row)
+    },
+
+    /** The row that a commit is about to change. */
+    find: (library: LibraryCode, number: RequestNumber): FoundRequest | null =>
+      parseStoredOrNull('request', Found, find.get(number, library)),
+
+    /** Finds the end of a request's timeline. */
+    ends: (library: LibraryCode, number: RequestNumber): z.infer<typeof Ends> | null =>
+      parseStoredOrNull('request', Ends, ends.get(number, library)),
+
+    save: (stored: FoundRequest | null, saved: SavedRequest): void =>
+      stored === null ? create(saved) : change(stored, saved),
+
+    /** Removes a request with everything that finds it. */
+    remove: (stored: FoundRequest): void => {
+      facets.remove(stored.row, stored.facets)
+      list.remove(stored, stored.row)
+      remove.run(stored.row)
+    },
+
+    setLastMessage: (row: number, message: number): void => {
+      setLastMessage.run(message, row)
+    },
+  }
+}
+export type RequestTable = ReturnType<typeof requestTable>
