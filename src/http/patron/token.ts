@@ -31,7 +31,7 @@ export type TokenResult =
   | {
       readonly ok: true
       readonly patron: Patron
-      /** The identity of the token, which may be used once: its `jti`, or its hash. */
+      /** The identity of the token, which may be used once: its `jti`, or the hash of what is signed. */
       readonly identity: string
       /** After this it is refused anyway. */
       readonly expiresAt: Instant
@@ -110,6 +110,9 @@ const headerOf = (token: string): { readonly alg: string; readonly kid: string |
   }
 }
 
+/** Returns header and claims as they were signed. The signature after them can be written in several ways. */
+const signedPart = (token: string): string => token.slice(0, token.lastIndexOf('.'))
+
 const patronOf = (claims: z.infer<typeof Claims>): Patron => {
   const surname = claims.family_name ?? claims.name
   return {
@@ -158,7 +161,7 @@ export const readToken = async (
       return {
         ok: true,
         patron: patronOf(claims.data),
-        identity: jti === undefined ? sha256(token) : `jti ${jti}`,
+        identity: jti === undefined ? sha256(signedPart(token)) : `jti ${jti}`,
         expiresAt: instantOf(Math.ceil(exp + tolerance) * 1000),
         key: verifier.fingerprint,
       }
