@@ -142,7 +142,11 @@ const viewDone = (
   index,
   number: isNew && result === 'would_be_done' ? null : stored.value.number,
   result,
-  request: summarizeRequest({ ...stored, updatedAt }, describe(), false),
+  request: summarizeRequest(
+    { ...stored, updatedAt: isNew ? stored.value.createdAt : updatedAt },
+    describe(),
+    false,
+  ),
   messagesSent: messagesSent.map(({ operation, entry, delivery }) => ({ operation, entry, delivery })),
 })
 
