@@ -326,7 +326,8 @@ export interface paths {
          *     `latest` as `cursor` is the place behind the last event: `nextCursor` then begins with what comes from now on.
          *     With `wait` the call waits that many seconds for something new. With `Accept: text/event-stream` the events come as a
          *     stream of server-sent events, each with its type as event name and its cursor as id; `Last-Event-ID` goes on from there.
-         *     With filters a page may be short, or empty, although more follows: go on with `nextCursor`.
+         *     With filters a page may be short, or empty, although more follows: go on with `nextCursor`. Nothing more is there when it
+         *     is the `cursor` that was sent.
          *     A cursor that does not fit what is stored, as after the store was restored from a backup, is refused with 410.
          *     An admin reads one `library`, or without it all of them, merged by time; such a cursor has a place for each library.
          *     Events hold no personal data but the id of the patron.
@@ -19044,15 +19045,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was.
-                 * @example order-2026-000815
-                 */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description The person for whom a key acts: `staff:<id>` or `patron:<id>`.
-                 * @example staff:anna
-                 */
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`. */
                 "X-Actor"?: string;
             };
             path?: never;
@@ -19485,7 +19480,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`. */
                 "X-Actor"?: string;
                 /** @description The ETag that was read: the call is refused with 412 where the present one differs. */
                 "If-Match"?: string;
@@ -19654,12 +19649,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description The person for whom a key acts: `staff:<id>` or `patron:<id>`.
-                 * @example staff:anna
-                 */
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`. */
                 "X-Actor"?: string;
             };
             path: {
@@ -20437,9 +20429,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
-                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`. */
                 "X-Actor"?: string;
             };
             path?: never;
@@ -20936,7 +20928,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21095,9 +21087,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
-                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`. */
                 "X-Actor"?: string;
             };
             path?: never;
@@ -29725,7 +29717,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -30109,7 +30101,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -30679,7 +30671,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -30961,7 +30953,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -31229,7 +31221,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -31599,7 +31591,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -31856,7 +31848,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -32973,9 +32965,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
-                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`. */
                 "X-Actor"?: string;
             };
             path: {
@@ -33105,9 +33097,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
-                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`. */
                 "X-Actor"?: string;
             };
             path?: never;
@@ -33473,7 +33465,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -33603,9 +33595,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
-                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`. */
                 "X-Actor"?: string;
             };
             path: {
@@ -33772,9 +33764,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
-                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`. */
                 "X-Actor"?: string;
             };
             path: {
@@ -34012,9 +34004,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
-                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`. */
+                /** @description The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`. */
                 "X-Actor"?: string;
             };
             path?: never;
@@ -34378,7 +34370,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -34546,7 +34538,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -34676,7 +34668,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -34842,7 +34834,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -35020,7 +35012,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -35150,7 +35142,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -35376,7 +35368,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -35738,7 +35730,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -36007,7 +35999,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -36551,7 +36543,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -36681,7 +36673,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -37209,7 +37201,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was. */
+                /** @description A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was. */
                 "Idempotency-Key"?: string;
             };
             path: {

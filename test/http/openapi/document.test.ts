@@ -53,6 +53,14 @@ describe('/openapi.json', () => {
     expect(document.at('security')).toEqual([{ apiKey: [] }, { session: [] }])
   })
 
+  test('gives headers no value that /docs would fill in: a second try under one idempotency key is refused', () => {
+    const headers = operations().flatMap(({ value }) =>
+      everything(value.parameters).filter((each) => new Map(entries(each)).get('in') === 'header'),
+    )
+    expect(headers.length).toBeGreaterThan(20)
+    for (const header of headers) expect(header).not.toHaveProperty('example')
+  })
+
   test('a patch of a document has the members of the document, of which none is required', () => {
     expect(document.at('components', 'schemas', 'DocumentPatch')).toBeUndefined()
     const patches = operations().filter(

@@ -1,8 +1,8 @@
 /** Parameters of paths, queries and headers. */
 export const parameterDescriptions: Readonly<Record<string, string>> = {
   'Idempotency-Key':
-    'A key under which the call is carried out once, however often it arrives. A repeat is answered as the first call was.',
-  'X-Actor': 'The person for whom a key acts: `staff:<id>` or `patron:<id>`.',
+    'A key under which the call is carried out once, however often it arrives, such as `order-2026-000815`. A repeat is answered as the first call was.',
+  'X-Actor': 'The person for whom a key acts: `staff:<id>` or `patron:<id>`, such as `staff:anna`.',
   'If-Match': 'The ETag that was read: the call is refused with 412 where the present one differs.',
   'If-None-Match': '`*` to write only where nothing is stored, or the ETag of what the caller has.',
   'Last-Event-ID': 'The cursor of the last event that was handled: the stream goes on behind it.',

@@ -48,6 +48,8 @@ const bodyExample = (type: string, body: unknown): unknown =>
 
 /**
  * Adds the example of an operation to its description: at each parameter and body, and as a call in the words of a shell.
+ * Headers have theirs in that call alone: the page from which calls are tried fills in examples, and a second call under the
+ * same `Idempotency-Key` would be refused.
  *
  * @param method the HTTP method, in lower case
  */
@@ -55,6 +57,7 @@ export const addExample = (method: string, path: string, operation: Json): void 
   const example = examples[String(operation.operationId)]
   if (example === undefined) return
   for (const parameter of parametersOf(operation)) {
+    if (parameter.in === 'header') continue
     const text = example.parameters?.[String(parameter.name)]
     const type = isJson(parameter.schema) ? parameter.schema.type : undefined
     if (text !== undefined)
