@@ -66,6 +66,19 @@ describe('the feed of state updates', () => {
     })
   })
 
+  test('with a filter gives what it selects, however many other events lie before it', async () => {
+    const before = (await gateway.call('GET', '/v1/events?cursor=latest', { key: abc })).words('nextCursor')
+    const requests = [await makeRequest(gateway, abc), await makeRequest(gateway, abc)]
+    for (const request of requests) await command(gateway, abc, request, { type: 'send' })
+    const query = '/v1/events?limit=1&type=request.sent&cursor='
+    const first = await gateway.call('GET', `${query}${before}`, { key: abc })
+    expect(updates(first)).toEqual([`${requests[0]} send request_sent`])
+    const second = await gateway.call('GET', `${query}${first.words('nextCursor')}`, { key: abc })
+    expect(updates(second)).toEqual([`${requests[1]} send request_sent`])
+    const end = await gateway.call('GET', `${query}${second.words('nextCursor')}`, { key: abc })
+    expect(end.json).toEqual({ items: [], nextCursor: second.words('nextCursor') })
+  })
+
   test('tells each event by its type, and holds no personal data but the patron’s id', async () => {
     const before = (await gateway.call('GET', '/v1/events?limit=1000', { key: abc })).words('nextCursor')
     const number = await makeRequest(gateway, abc, { ...wanted(), reference: 'R-1' })

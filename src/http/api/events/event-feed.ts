@@ -35,6 +35,12 @@ export type FeedPart = {
   readonly isFull: boolean
 }
 
+/** With filters a page examines so many events of all libraries, so that it is seldom empty while more follows. */
+const examinedWithFilters = 1000
+
+const isFilter = (filter: EventFilter): boolean =>
+  Object.values(filter).some((wanted) => wanted !== undefined)
+
 /**
  * Reads events behind a cursor: each library's in its order, several libraries' merged by time.
  *
@@ -42,7 +48,7 @@ export type FeedPart = {
  * @param feed whose
  * @param after the cursor; empty for the beginning. `Problem` invalid_input where it is of another kind of feed, gone where
  *   it does not fit what is stored
- * @param limit the maximum number of events to read; those that the filter does not select are skipped
+ * @param limit the maximum number of events of the part; those that the filter does not select are skipped, up to a thousand
  */
 export const readFeed = async (
   store: EventsPort,
@@ -53,20 +59,23 @@ export const readFeed = async (
 ): Promise<FeedPart> => {
   const places = readCursor(feed, after)
   const libraries = feed.kind === 'one' ? [feed.library] : feed.libraries
+  const most = isFilter(filter) ? Math.max(limit, Math.floor(examinedWithFilters / libraries.length)) : limit
   const eventLists = await Promise.all(
-    libraries.map((library) => readBehind(store, library, places.get(library), limit)),
+    libraries.map((library) => readBehind(store, library, places.get(library), most)),
   )
-  const part = mergeByTime(eventLists).slice(0, limit)
-  const items = part.flatMap((sequenced): PublicEvent[] => {
+  const part = mergeByTime(eventLists).slice(0, most)
+  const items: PublicEvent[] = []
+  for (const sequenced of part) {
+    if (items.length === limit) break
     places.set(sequenced.library, { cursor: sequenced.cursor, mark: markOf(sequenced) })
-    if (!selects(filter, sequenced)) return []
-    return [projectEvent(sequenced, { id: eventIdOf(sequenced), cursor: writeCursor(feed, places) })]
-  })
+    if (selects(filter, sequenced))
+      items.push(projectEvent(sequenced, { id: eventIdOf(sequenced), cursor: writeCursor(feed, places) }))
+  }
   return {
     items,
     nextCursor: writeCursor(feed, places),
     positions: new Map(libraries.map((library) => [library, places.get(library)?.cursor ?? 0])),
-    isFull: part.length === limit,
+    isFull: items.length === limit || part.length === most,
   }
 }
 
