@@ -196,6 +196,20 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
   })
 })
 
+/** Expects that a partner's text, which is not JSON, is a fault of this partner alone, until it is saved again. */
+const expectFaultOfText = async (gateway: TestGateway, code: string): Promise<void> => {
+  const faults = async () => (await gateway.call('GET', '/v1/configuration/faults')).at('items')
+  expect(await faults()).toEqual([
+    { kind: 'partner', code, faults: [{ path: '', message: 'must be an object' }] },
+  ])
+  expectProblem(await gateway.call('GET', `/v1/partners/${code}`), 503, 'document-fault')
+  expect((await gateway.call('GET', '/v1/partners/GOOD')).status).toBe(200)
+  expect((await gateway.call('GET', '/readyz', { key: null })).at('status')).toBe('degraded')
+  const saved = await gateway.call('PUT', `/v1/partners/${code}`, { json: partnerProfile(code) })
+  expect(saved.status, saved.text).toBe(200)
+  expect(await faults()).toEqual([])
+}
+
 test('an edit of the database by hand, which keeps the version of the document, is noticed while the gateway runs', async () => {
   const files: string[] = []
   const gateway = await startHttp({
@@ -216,9 +230,12 @@ test('an edit of the database by hand, which keeps the version of the document, 
     expect(await listFaults()).toMatchObject([{ kind: 'partner', code: 'BAD' }])
     edit.run('PT9S')
     expect(await listFaults()).toEqual([])
-    database.close()
     const read = await gateway.call('GET', '/v1/partners/BAD')
     expect(read.json).toMatchObject({ connection: { timeout: 'PT9S' } })
+    await gateway.makePartner('GOOD')
+    database.exec("UPDATE documents SET value = '{' WHERE kind = 'partner' AND key = 'BAD'")
+    await expectFaultOfText(gateway, 'BAD')
+    database.close()
   } finally {
     await gateway.close()
   }
@@ -259,6 +276,12 @@ test('an edit of Redis by hand, which keeps the version of the document, is noti
       const read = await gateway.call('GET', '/v1/partners/P7')
       return (await listFaults()) !== undefined && JSON.stringify(read.json).includes('"PT9S"')
     })
+    await edit('P7', () => '9 {')
+    await until('the text that is not JSON', async () => {
+      const faults = await listFaults()
+      return Array.isArray(faults) && faults.length === 1
+    })
+    await expectFaultOfText(gateway, 'P7')
     await redis.ask('HDEL', key, 'P229')
     await until('the removed document', async () => {
       await listFaults()

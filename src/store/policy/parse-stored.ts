@@ -65,3 +65,15 @@ export const storedJson = <Schema extends z.ZodType>(schema: Schema) =>
       }
     })
     .pipe(schema)
+
+/**
+ * The column of a document as JSON. A text that is not JSON, after an edit by hand, stays a text, which no document's
+ * schema accepts: so it is a fault of this document, and the others are read.
+ */
+export const storedDocument = z.string().transform((text): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+})

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PartnerCode } from '../../../borrowing/values.ts'
 import { createDocumentCache, isCachedKind } from '../../policy/document-cache.ts'
-import { parseStored, storedJson } from '../../policy/parse-stored.ts'
+import { parseStored, storedDocument } from '../../policy/parse-stored.ts'
 import type {
   CachedKind,
   DocumentKind,
@@ -17,7 +17,6 @@ import { createEditFinder } from './find-edited-documents.ts'
 
 const Found = z.tuple([z.string(), z.array(z.string())])
 const Digest = z.tuple([z.int(), z.string()])
-const Value = storedJson(z.unknown())
 
 /**
  * Reads a stored document. A document is stored as its version, a space and its JSON; a deleted one as its version
@@ -28,7 +27,7 @@ const readDocument = (kept: string): Stored<unknown> | null => {
   const text = space === -1 ? '' : kept.slice(space + 1)
   return text === ''
     ? null
-    : { version: Number(kept.slice(0, space)), value: parseStored('document', Value, text) }
+    : { version: Number(kept.slice(0, space)), value: parseStored('document', storedDocument, text) }
 }
 
 /**

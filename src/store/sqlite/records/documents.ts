@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { PartnerCode } from '../../../borrowing/values.ts'
-import { parseStoredOrNull, storedJson } from '../../policy/parse-stored.ts'
+import { parseStoredOrNull, storedDocument } from '../../policy/parse-stored.ts'
 import type { DocumentKind, DocumentWrite } from '../../ports/documents.ts'
 
 /** The statements on documents; a test checks the query plan of each. */
@@ -18,7 +18,7 @@ export const documentSql = {
 export const DocumentColumns = z.object({
   key: z.string(),
   version: z.int(),
-  value: storedJson(z.unknown()),
+  value: storedDocument,
 })
 const VersionColumns = z.object({ version: z.int(), there: z.literal([0, 1]) })
 
