@@ -6,7 +6,7 @@ import { Duration } from '../values.ts'
 const on = z.boolean().prefault(true)
 const off = z.boolean().prefault(false)
 const duration = (value: string) =>
-  Duration.refine((each) => /[1-9]/.test(each), 'longer than nothing; null turns it off')
+  Duration.refine((each) => /[1-9]/.test(each), 'must be longer than PT0S; null turns it off')
     .nullable()
     .prefault(value)
 

@@ -54,11 +54,16 @@ const repeatedPartners = (rota: readonly PartnerCode[]): readonly Fault[] =>
       : [],
   )
 
-/** Returns faults of partners that do not exist. */
-const unknownPartners = (rota: readonly PartnerCode[], { partners }: Context): readonly Fault[] =>
-  rota.flatMap((code, index) =>
-    partners[code] === undefined ? [{ path: `rota/${index}`, message: `There is no partner ${code}` }] : [],
-  )
+/** Returns faults of partners that do not exist, or whose documents cannot be read. */
+const unusablePartners = (
+  rota: readonly PartnerCode[],
+  { partners, missingDocuments = [] }: Context,
+): readonly Fault[] =>
+  rota.flatMap((code, index) => {
+    if (partners[code] !== undefined) return []
+    const missing = missingDocuments.find((each) => each.kind === 'partner' && each.code === code)
+    return [{ path: `rota/${index}`, message: missing?.fault ?? `There is no partner ${code}` }]
+  })
 
 /** Finds an open request of the same patron for the same item, within the time that the workflow profile says. */
 const findDuplicate = async (
@@ -167,7 +172,7 @@ const planCreation =
   ({ library }: Occasion, { input, notes }: Prepared) =>
   ({ number }: NewRequest, { context, duplicate }: CreateFacts): ChangePlan | RefusedPlan<NotAllowed> => {
     const rota = input.rota ?? []
-    const faults = [...unknownPartners(rota, context), ...repeatedPartners(rota)]
+    const faults = [...unusablePartners(rota, context), ...repeatedPartners(rota)]
     if (faults.length > 0)
       throw new Problem('invalid_input', 'The request cannot be made: see faults.', { faults })
     const decision = decideCreation(input, { library, number }, context, duplicate)

@@ -117,7 +117,7 @@ export const faultSentencesDe: Readonly<Record<string, string>> = {
   'ISO 4217 has no currency {}': 'ISO 4217 kennt keine Währung {}',
   'ISO 4217 has no currency {}; similar ones are {}': 'ISO 4217 kennt keine Währung {}; ähnlich sind {}',
   'This day has passed: at the library it is {}': 'Dieser Tag ist vorbei: in der Bibliothek ist der {}',
-  'longer than nothing; null turns it off': 'ist länger als nichts; null schaltet es ab',
+  'must be longer than PT0S; null turns it off': 'muss länger als PT0S sein; null schaltet es ab',
   'The {} is empty: leave it out': 'Die Nummer {} ist leer: lassen Sie sie weg',
   'This is not enough to find anything: give a title, or a number such as an ISBN or DOI':
     'Damit ist nichts zu finden: geben Sie einen Titel oder eine Nummer an, etwa eine ISBN oder DOI',
