@@ -1,4 +1,4 @@
-/** Every way in which lendwire says no, as a closed set. Edges map a code to their own words (HTTP status, ISO 18626 errorType, NCIP Problem). */
+/** Every kind of refusal, as a closed set. Edges map a code to their own words (HTTP status, ISO 18626 errorType, NCIP Problem). */
 export type ProblemCode =
   | 'invalid_input'
   | 'not_authenticated'

@@ -4,7 +4,7 @@ import { alternativesOf, isNull, nameOf, type Shape, shapeOf } from './shape.ts'
 /** The side that writes the values: `sent` by the client, or `received` by it. */
 export type Side = 'sent' | 'received'
 
-/** Something that a client must follow, at a member such as `items[].status`; an empty path is the whole value. */
+/** A change that a client must follow, at a member such as `items[].status`; an empty path is the whole value. */
 export type SchemaChange = { readonly path: string; readonly change: string }
 
 /** Two documents, and what was said already of the schemas that have the same name in both, by name and side. */

@@ -80,6 +80,7 @@ const either = (one: Shape, other: Shape): Shape => {
   }
 }
 
+/** Returns whether a schema accepts null alone. */
 export const isNull = (schema: unknown): boolean => child(schema, 'type') === 'null'
 
 /** Reads what a schema says; alternatives become one shape that takes the values of each. */

@@ -13,7 +13,7 @@ type Scheme = {
 
 const digitsIn = (text: string): number => text.replace(/[^\dXx]/g, '').length
 
-/** Why a number is none of its kind: its check digit, with the number that was probably meant; its length; its form. */
+/** The reason why a number is invalid: its check digit, with the number that was probably meant; its length; its form. */
 export type IdentifierFault =
   | { readonly kind: 'check_digit'; readonly meant: string }
   | { readonly kind: 'length'; readonly digits: number }

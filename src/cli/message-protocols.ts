@@ -2,7 +2,7 @@ import * as iso18626 from '@lendwire/iso18626'
 import * as ncip from 'node-ncip'
 import { Problem } from '../problem.ts'
 
-/** Something wrong in a message, and where. */
+/** A fault in a message, with its place. */
 export type Fault = { readonly path: string; readonly message: string; readonly value?: string | undefined }
 
 /** The functions of the command line for messages of one protocol. */

@@ -7,10 +7,10 @@ const ofOthers = new Set(['LENDWIRE_DOMAIN', 'LENDWIRE_KEY', 'LENDWIRE_PATRON_SE
 /** The most letters in which a name may differ from a setting that was meant. */
 const mostEdits = 4
 
-/** A variable that begins as a setting does and is none, with the setting that is nearest to it. */
+/** A variable with the prefix of settings that names no setting, and the most similar setting. */
 export type UnknownSetting = { readonly name: string; readonly nearest: string | null }
 
-/** Finds the variables of an environment that look like settings of lendwire and are none: they may be mistyped. */
+/** Finds the variables of an environment that have the prefix of settings but name no setting: they may be mistyped. */
 export const findUnknownSettings = (
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly UnknownSetting[] => {

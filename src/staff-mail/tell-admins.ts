@@ -1,6 +1,6 @@
 import type { LogEntry } from '../log.ts'
 
-/** Something that admins should act on. */
+/** A warning that admins should act on. */
 type AdminAlarm = {
   /** The subject: admins are told about it once a day. */
   readonly name: string

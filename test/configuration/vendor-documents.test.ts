@@ -51,7 +51,7 @@ test('a vendor that takes the place of a built-in one can go again; one that a p
   expect((await gateway.call('DELETE', '/v1/vendors/standard')).status).toBe(204)
 })
 
-test('a partner and a library system cannot name a vendor that there is none of', async () => {
+test('a partner and a library system cannot name an unknown vendor', async () => {
   await gateway.makeLibrary('ABC')
   expect((await partnerOf('nobody')).at('faults', 0)).toEqual({
     path: 'connection/profile',

@@ -361,7 +361,7 @@ test('any path, query and headers are answered', async () => {
   expect(gateway.log).toEqual([])
 })
 
-describe('a path or method that there is none of', () => {
+describe('an unknown path or method', () => {
   test('is a problem too', async () => {
     expectProblem(await gateway.call('GET', '/nowhere', { key: null }), 404, 'not-found')
     const answer = await gateway.call('POST', '/v1/partners/SUP')

@@ -154,7 +154,7 @@ describe('partners', () => {
     ],
     ['neither secret nor hash', { kind: 'bearer' }, 'inboundCredentials/0'],
     ['both', { kind: 'bearer', token: 'x'.repeat(16), hash: 'a'.repeat(64) }, 'inboundCredentials/0'],
-    ['a hash that is none', { kind: 'path', hash: 'abc' }, 'inboundCredentials/0/hash'],
+    ['an invalid hash', { kind: 'path', hash: 'abc' }, 'inboundCredentials/0/hash'],
     ['an unknown kind', { kind: 'cookie', token: 'x'.repeat(16) }, 'inboundCredentials/0/kind'],
   ])('%s as a credential is refused', async (_, credential, path) => {
     const code = freshCode()
@@ -191,7 +191,7 @@ describe('partners', () => {
       { connection: { protocol: 'iso18626', url: 'http://x.example/', headers: { 'content-Length': '3' } } },
       'connection/headers/content-Length',
     ],
-    ['a network that is none', { allowedNetworks: ['10.0.0.0'] }, 'allowedNetworks/0'],
+    ['an invalid network', { allowedNetworks: ['10.0.0.0'] }, 'allowedNetworks/0'],
     ['a workflow that does not exist', { workflow: 'none' }, 'workflow'],
     ['one in an override', { overrides: { ABC: { workflow: 'none' } } }, 'overrides/ABC/workflow'],
     ['an override of a library that does not exist', { overrides: { NO: {} } }, 'overrides/NO'],
@@ -348,7 +348,7 @@ describe('the check of a partner', () => {
     expect(answer.at('outcome')).toBe('not_reached')
   })
 
-  test('takes no body that is none of JSON', async () => {
+  test('refuses a body that is not JSON', async () => {
     const code = freshCode()
     await put(code)
     const headers = { 'content-type': 'application/json' }

@@ -68,8 +68,8 @@ describe('a merge patch', () => {
   })
 
   test.each([
-    ['a member that is none', { colour: 'red' }, 'colour'],
-    ['a member of a member that is none', { citation: { colour: 'red' } }, 'citation/colour'],
+    ['an unknown member', { colour: 'red' }, 'colour'],
+    ['an unknown member of a member', { citation: { colour: 'red' } }, 'citation/colour'],
     ['a value of another type', { labels: 'urgent' }, 'labels'],
     ['the removal of what must be there', { citation: { title: null } }, 'citation'],
     [

@@ -161,7 +161,7 @@ describe('the feed of state updates', () => {
   test.each([
     ['a cursor of several libraries in the feed of one', 'library=ABC&cursor=ABC:1'],
     ['a cursor of one library in the feed of several', 'cursor=1'],
-    ['a cursor that is none', 'cursor=x'],
+    ['an invalid cursor', 'cursor=x'],
     ['a library that cannot be', 'library=a-b'],
     ['a wait beyond a minute', 'wait=61'],
     ['an unknown parameter', 'since=1'],

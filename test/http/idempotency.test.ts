@@ -93,7 +93,7 @@ describe('an Idempotency-Key', () => {
     expectProblem(await command(gateway, abc, number, { type: 'send' }), 409, 'not-allowed-now')
   })
 
-  test('does not keep an answer that says no', async () => {
+  test('does not keep a refusal', async () => {
     const number = await makeRequest(gateway, abc, { ...wanted(), rota: [] })
     const headers = freshKey()
     expectProblem(await command(gateway, abc, number, { type: 'send' }, headers), 409, 'not-allowed-now')

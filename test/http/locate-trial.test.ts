@@ -75,6 +75,6 @@ test('a citation without anything to ask for is not asked for', async () => {
   expect(catalogue.questions.length).toBe(before)
 })
 
-test('a profile that there is none of is not found', async () => {
+test('an unknown profile is not found', async () => {
   expect((await gateway.api('POST', '/v1/locate-profiles/none/try', { citation })).status).toBe(404)
 })

@@ -38,7 +38,7 @@ const ofArticle = {
 }
 
 describe('a request from an OpenURL', () => {
-  test('as JSON, beside what a request has besides', async () => {
+  test('as JSON, beside further members of a request', async () => {
     const made = await gateway.call('POST', path, {
       key,
       json: {
@@ -60,7 +60,7 @@ describe('a request from an OpenURL', () => {
     expect(read.at('openUrl', 'unknown')).toEqual({ campus: ['North'] })
   })
 
-  test('as a form, with keys of our own', async () => {
+  test('as a form, with lendwire keys', async () => {
     const body = `${article}&lendwire.patron=p-2&lendwire.neededBy=2026-12-24&lendwire.rota=SUP&lendwire.service=copy_or_loan`
     const made = await gateway.call('POST', path, { key, headers: form, body })
     expect(made.status, made.text).toBe(201)
@@ -125,16 +125,9 @@ describe('OpenURLs that cannot be read', () => {
     ['nothing', '', undefined, 400, 'invalid-input', 'openUrl'],
     ['no OpenURL', 'a=b', form, 400, 'invalid-input', 'openUrl'],
     ['nothing to find it by', 'rft.aulast=Meyer', form, 400, 'invalid-input', 'citation'],
-    ['an unknown key of ours', 'title=x&lendwire.colour=red', form, 400, 'invalid-input', 'lendwire.colour'],
-    ['a rota that is none', 'title=x&lendwire.rota=,,', form, 400, 'invalid-input', 'lendwire.rota/0'],
-    [
-      'a service that is none',
-      'title=x&lendwire.service=gift',
-      form,
-      400,
-      'invalid-input',
-      'lendwire.service',
-    ],
+    ['an unknown lendwire key', 'title=x&lendwire.colour=red', form, 400, 'invalid-input', 'lendwire.colour'],
+    ['an empty rota', 'title=x&lendwire.rota=,,', form, 400, 'invalid-input', 'lendwire.rota/0'],
+    ['an unknown service', 'title=x&lendwire.service=gift', form, 400, 'invalid-input', 'lendwire.service'],
     [
       'a day that has passed',
       'title=x&lendwire.neededBy=2020-01-01',
@@ -143,7 +136,7 @@ describe('OpenURLs that cannot be read', () => {
       'invalid-input',
       'service/neededBy',
     ],
-    ['JSON that is none', '{', { 'content-type': 'application/json' }, 400, 'invalid-input', undefined],
+    ['a body that is not JSON', '{', { 'content-type': 'application/json' }, 400, 'invalid-input', undefined],
     [
       'a misspelt member',
       '{"openUrl":"title=x","titel":1}',

@@ -106,7 +106,7 @@ describe('a partner’s own address', () => {
     ['Basic that is no Base64', '/partners/SUP/iso18626', { authorization: 'Basic ***' }],
     ['Basic without a colon', '/partners/SUP/iso18626', basic('SUP-password')],
     ['the hash of the token', '/partners/SUP/iso18626', bearer('0'.repeat(64))],
-    ['a code that there is none of', '/partners/NONE/iso18626', bearer('SUP-token-long-enough')],
+    ['an unknown code', '/partners/NONE/iso18626', bearer('SUP-token-long-enough')],
     ['a code that cannot be', '/partners/%2e%2e%2fx/iso18626', bearer('SUP-token-long-enough')],
     ['such a code and a secret in the path', '/partners/NONE/iso18626/SUP-path-secret-long-enough', {}],
   ])('with %s says the same to all, and changes nothing', async (_, path, headers) => {

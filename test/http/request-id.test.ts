@@ -30,7 +30,7 @@ test('an id that no log line should hold is replaced', async () => {
 
 test.each([
   ['that is refused', '/v1/requests?colour=red', 400],
-  ['to a path that is none', '/v1/nothing', 404],
+  ['to an unknown path', '/v1/nothing', 404],
   ['of a library’s own', '/v1/requests/ABC-000999', 500],
 ])('the problem of a call %s has it', async (_, path, status) => {
   const answer = await get(path, 'call-7')

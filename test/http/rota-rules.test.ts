@@ -74,7 +74,7 @@ describe('rota templates', () => {
     ['has an unknown last resort', { ...list('NORTH'), lastResort: ['GONE'] }, 'lastResort/0'],
     ['names another template', { choose: { by: 'template', template: 'template 1' } }, 'choose/by'],
     ['sorts by what there is not', { choose: { by: 'rule', sort: ['colour'] } }, 'choose/sort/0'],
-    ['balances in a way that is none', { ...list('NORTH'), balance: 'fair' }, 'balance'],
+    ['balances in an unknown way', { ...list('NORTH'), balance: 'fair' }, 'balance'],
     ['has another name than its address', { ...list('NORTH'), name: 'other' }, 'name'],
     ['has a member that does not exist', { ...list('NORTH'), excluded: [] }, 'excluded'],
   ])('one that %s is refused', async (_, json, path) => {
@@ -119,12 +119,12 @@ describe('rules', () => {
       'rules/0/when/library/1',
     ],
     [
-      'a condition that is none',
+      'an unknown condition',
       { name: 'a', templates: [name], when: { colour: ['red'] } },
       'rules/0/when/colour',
     ],
     [
-      'a service that is none',
+      'an unknown service',
       { name: 'a', templates: [name], when: { service: ['gift'] } },
       'rules/0/when/service/0',
     ],
@@ -142,9 +142,9 @@ describe('rules', () => {
   })
 
   test.each([
-    ['an action that is none', { name: 'a', does: { action: 'burn' } }, 'rules/0/does/action'],
+    ['an unknown action', { name: 'a', does: { action: 'burn' } }, 'rules/0/does/action'],
     [
-      'a day that is none',
+      'an invalid day',
       { name: 'a', does: { action: 'hold_until', date: '2026-02-30' } },
       'rules/0/does/date',
     ],

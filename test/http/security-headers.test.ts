@@ -11,7 +11,7 @@ describe('every answer', () => {
   test.each([
     ['of the API', 'GET', '/v1/requests', 200],
     ['of the API to a stranger', 'GET', '/v1/nothing', 404],
-    ['that says no', 'POST', '/v1/requests', 415],
+    ['of a refused call', 'POST', '/v1/requests', 415],
     ['of health', 'GET', '/healthz', 200],
     ['of a path that does not exist', 'GET', '/nothing', 404],
     ['of a method that a path does not have', 'PUT', '/healthz', 405],

@@ -34,7 +34,7 @@ test('secrets are masked, and a mask keeps what is stored', async () => {
 test.each([
   ['a private network that nobody allowed', { allowPrivateNetwork: false }, 'url'],
   ['credentials in the URL', { url: 'https://me:secret@ils.example.org/ncip' }, 'url'],
-  ['encryption of a socket that there is none of', { tls: true }, 'tls'],
+  ['encryption without a socket', { tls: true }, 'tls'],
   [
     'a mask with nothing behind it',
     { outboundCredentials: { kind: 'bearer', token: '********' } },

@@ -34,7 +34,7 @@ describe('questions to catalogues', () => {
     ])
   })
 
-  it('leaves out numbers that are none', () => {
+  it('leaves out invalid numbers', () => {
     expect(catalogues.questions({ identifiers: citation.identifiers }, sruProfile('alma_ava'))).toEqual([])
   })
 

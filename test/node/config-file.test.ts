@@ -137,7 +137,7 @@ describe('a configuration file', () => {
     ['sendingRules', { rulez: [] }, 'sendingRules/rulez'],
     ['mailboxes', [{ code: 'main', imap: { ...imap, pollevery: 'PT5M' } }], 'mailboxes/0/imap/pollevery'],
     ['keys', [{ ...libraryKey, expires: '2027-01-01T00:00:00.000Z' }], 'keys/0/expires'],
-  ])('with a member in %s that there is none of is refused', async (member, entries, path) => {
+  ])('with an unknown member in %s is refused', async (member, entries, path) => {
     expect(await faultsOf({ ...whole, [member]: entries })).toEqual([
       { path, message: 'There is no such member' },
     ])

@@ -147,7 +147,7 @@ describe('workflow profiles', () => {
   afterAll(() => gateway.stop())
 
   test.each([
-    ['a notice of a status that there is none of', { patronNotices: ['bogus'] }, 'patronNotices/0'],
+    ['a notice of an unknown status', { patronNotices: ['bogus'] }, 'patronNotices/0'],
     ['a deadline of no length', { deadlines: { response: 'PT0S' } }, 'deadlines/response'],
   ])('refuse %s', async (_, profile, path) => {
     const { status, body } = await gateway.api('PUT', '/v1/workflows/mine', profile)

@@ -1,4 +1,4 @@
-/** Something that a call of the API could not do: what the gateway said, or that it could not be reached. */
+/** The kind of a failed call: what the gateway answered, or `no_connection` if it could not be reached. */
 export type ProblemKind =
   | 'invalid_input'
   | 'not_authenticated'
@@ -59,7 +59,7 @@ const readFaults = (value: unknown): readonly Fault[] =>
       )
     : []
 
-/** Reads the problem document of an answer; anything else that says no becomes a problem too. */
+/** Reads the problem document of a refused call; an answer without one becomes a problem by its status. */
 export const problemOf = (status: number, body: unknown): ApiProblem => {
   const document = isRecord(body) ? body : {}
   const type = typeof document.type === 'string' ? document.type : ''

@@ -57,6 +57,7 @@ export const theme = createTheme({
   },
 })
 
+/** Returns the variables of the theme that Mantine does not derive, for each colour scheme. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

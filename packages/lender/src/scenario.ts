@@ -55,7 +55,7 @@ export const alreadyExists = {
   errorValue: 'a request with this id already exists',
 } as const satisfies Confirm
 
-/** Something that the lender says after a message of the library. */
+/** A message that the lender sends after a message of the library. */
 export const Act = z.strictObject({
   send: LenderMessage,
   /** Milliseconds after the act before it, the first after the confirmation. */

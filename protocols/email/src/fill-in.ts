@@ -14,7 +14,7 @@ import { literal } from './literal.ts'
 export type FillIn = {
   /** The options that are ticked, each once. The caller decides about more than one. */
   readonly answers: readonly FillInAnswer[]
-  /** True if an option is ticked that is none of the answers. */
+  /** True if an option is ticked that is not an answer. */
   readonly unknownAnswer: boolean
   /** The values behind the keys, in one line each; empty fields are absent. */
   readonly fields: Readonly<Partial<Record<FillInField, string>>>

@@ -72,7 +72,7 @@ export function oneLine(text: string): string {
     .trim()
 }
 
-/** Returns an address with its domain in lower case, or undefined for what is none. */
+/** Returns an address with its domain in lower case, or undefined if the text is not an address. */
 export function cleanAddress(text: string): string | undefined {
   const address = text.trim().replace(/^<|>$/g, '')
   if (address.length > longestAddress || !/^[^\s@<>()[\]\p{Cc}]+@[^\s@<>()\p{Cc}]+$/u.test(address))

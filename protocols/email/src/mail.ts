@@ -54,7 +54,7 @@ export type Attachment = {
   readonly unreadable: Unreadable | undefined
 }
 
-/** Something odd about a mail that was read nevertheless. */
+/** A defect of a mail that was read nevertheless. */
 export type MailNote =
   /** No From, several, or one with several addresses: `from` is undefined, since nobody can say who wrote. */
   | 'sender_unclear'

@@ -42,7 +42,7 @@ const visible: Readonly<Record<string, string>> = { ItemId: 'VisibleItemId', Use
 
 /**
  * Puts a message of version 2 as version 1 says it: `UniqueItemId` for `ItemId`, schemes as elements, problems as
- * errors. A scheme that there is none of becomes an empty one, an agency that an id has none of the one of ToAgencyId.
+ * errors. A scheme that does not exist becomes an empty one, an agency that an id has none of the one of ToAgencyId.
  *
  * @returns undefined if version 1 has no such message
  */

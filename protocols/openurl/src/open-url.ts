@@ -48,7 +48,7 @@ export type OpenUrlCitation = {
   readonly source?: string
 }
 
-/** Something that is wrong with an OpenURL that was read nevertheless. */
+/** A fault in an OpenURL that was read nevertheless. */
 export type OpenUrlFault = {
   readonly kind: /** A number whose check digit or form is wrong; it is left out. */
     | 'bad_number'
@@ -56,7 +56,7 @@ export type OpenUrlFault = {
     | 'repeated'
     /** A value that is too long; it is left out. */
     | 'too_long'
-    /** Something that is not read: a description elsewhere, or in XML. */
+    /** A part that is not read: a description elsewhere, or in XML. */
     | 'unsupported'
   /** The value as it was sent. */
   readonly key: string

@@ -18,7 +18,7 @@ export type AttentionRule = {
   readonly asks: boolean
   /** The cause, for the documentation. */
   readonly raisedBy: string
-  /** The commands that settle it, the most usual first. `dismiss` ends any attention and is none of them. */
+  /** The commands that settle it, the most usual first. `dismiss` is not among them: it ends any attention. */
   readonly remedies: readonly CommandType[]
   /** The partner events that end it; `any` for every event of its entry. */
   readonly endedBy: readonly (PartnerEventType | 'any' | 'closed')[]

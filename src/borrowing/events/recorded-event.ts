@@ -7,7 +7,7 @@ import { Stage } from '../request/stage.ts'
 import { Status } from '../status/status.ts'
 import { Actor, Instant, PartnerCode } from '../values.ts'
 
-/** Something that was decided about a request: what came in, what became of it, and what it changed. */
+/** A recorded decision about a request: its input, its result, and its changes. */
 export const RecordedEvent = z.object({
   at: Instant,
   by: Actor,

@@ -5,7 +5,7 @@ import { patternFaults } from '../pattern-faults.ts'
 import { vendorSchema } from '../vendor-documents.ts'
 
 /**
- * Vendors: how systems depart from a standard. A stored vendor overrides settings of the built-in one of its code.
+ * Defines the kind of vendors: how systems depart from a standard. A stored vendor overrides settings of the built-in one of its code.
  *
  * @param protocols the registered protocols: each has a schema of its own for vendors
  */

@@ -96,7 +96,7 @@ const refuse = (what: string, faults: readonly Fault[]): void => {
  * @param input the request as it came
  * @param at the time, and the library's time zone, by which a day has passed or not
  * @returns it with its numbers normalised; `Problem` invalid_input with a fault in words for staff for each number that
- *   is wrong, a citation by which nothing can be found, a day that has passed, a currency that is none
+ *   is wrong, a citation by which nothing can be found, a day that has passed, an unknown currency
  */
 export const checkCreation = (
   input: CreateRequest,

@@ -26,7 +26,7 @@ const distance = (typed: string, code: string): number | undefined => {
 /** The most currencies that are named. */
 const most = 3
 
-/** Lists the currencies whose codes are nearest to one that is none, the nearest first. */
+/** Lists the currencies whose codes are nearest to an unknown code, the nearest first. */
 export const similarCurrencies = (typed: string): readonly string[] =>
   currencies
     .flatMap((code) => {

@@ -24,7 +24,7 @@ export type SubmitResult =
 /** The effect that a submission would have on a request. */
 export type PreviewResult = Extract<Preview<never>, { kind: 'change' }>
 
-/** A decision that says no. */
+/** A decision that refuses the command. */
 export type NotAllowed = Extract<Decision, { kind: 'not_allowed' }>
 
 const replay = (

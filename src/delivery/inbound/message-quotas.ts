@@ -22,7 +22,7 @@ export const strangersQuota = (source: string): MessageQuota => ({
   ofAll: { count: 5_000, bytes: 100 * megabyte },
 })
 
-/** Mails to a mailbox that match no request, by the address that they say they are from. */
+/** Returns the quota of mails to a mailbox that match no request, by the address of the sender. */
 export const mailboxQuota = (mailbox: string, sender: string): MessageQuota => ({
   quota: `mailbox ${mailbox}`,
   source: sender,

@@ -25,7 +25,7 @@ export type Attempt =
 /** Statuses of HTTP that say: not now, and not taken. */
 const transientStatuses = [408, 425, 429, 503]
 
-/** Classes an answer of the wire. `readReply` reads the partner's words where the status says that it took the message. */
+/** Classifies an answer of the wire. `readReply` reads the partner's words where the status says that it took the message. */
 export const classify = (result: DispatchResult, readReply: () => ReplyMeaning): Attempt => {
   if (result.kind === 'taken') return { class: 'delivered', events: [] }
   if (result.kind === 'refused') {

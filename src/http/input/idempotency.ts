@@ -64,7 +64,7 @@ export const sealingFor = (
 }
 
 /**
- * Carries out a POST that goes through no command, once for each idempotency key. An answer that says no is not stored.
+ * Carries out a POST that goes through no command, once for each idempotency key. A refusal is not stored.
  *
  * @param context the call, validated
  * @param library the library that it concerns, or null

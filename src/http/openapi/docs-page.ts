@@ -14,7 +14,7 @@ const groupsOf = (operations: readonly Placed[]): readonly (readonly [string, re
 const anchorOf = (tag: string): string => `tag-${tag.toLowerCase().replaceAll(' ', '-')}`
 
 const problemTable = html`<h2 id="problems">Problems</h2>
-  <p>What says no is a document of the type <code>application/problem+json</code> (RFC 9457). Its <code>type</code> is one of
+  <p>A refusal is a document of the type <code>application/problem+json</code> (RFC 9457). Its <code>type</code> is one of
   these; <code>detail</code> says what was wrong, <code>faults</code> where.</p>
   <table>
     <thead>

@@ -41,7 +41,7 @@ export const inputName = (answer: AnswerName, field: FieldName): string => `${an
 /** The values of the inputs by name. */
 export type FormValues = Readonly<Record<string, readonly string[]>>
 
-/** The name of the hidden input that says that the lender has seen that a day is past. */
+/** Names the hidden input by which the lender confirms a day in the past. */
 export const pastInput = (input: string): string => `${input}.past`
 
 /** A fault, and the input that it is about. */

@@ -71,7 +71,7 @@ export const errorHandler =
     return respond(problemAnswer(problem))
   }
 
-/** Makes the answer to a path that is none. */
+/** Makes the answer to a path that no route has. */
 export const notFoundHandler = (): Response =>
   respond(problemAnswer(new Problem('not_found', 'There is nothing at this path; see /docs.')))
 

@@ -79,7 +79,7 @@ export const problemType = (code: string): string => `/problems/${code.replaceAl
 
 const problemTypes = Object.keys(problemKinds).map(problemType)
 
-/** The body of an answer that says no (RFC 9457, Problem Details for HTTP APIs). */
+/** The body of a refusal (RFC 9457, Problem Details for HTTP APIs). */
 export const ProblemDocument = z
   .looseObject({
     type: z.enum([...problemTypes, 'about:blank']).openapi('ProblemType'),
@@ -116,7 +116,7 @@ const faultsIn = (faults: readonly Fault[]): { faults?: readonly Fault[]; faults
 }
 
 /**
- * Makes the answer that says no: an RFC 9457 document with the problem's faults and facts as members. The fact `status`
+ * Makes the answer of a refusal: an RFC 9457 document with the problem's faults and facts as members. The fact `status`
  * goes out as `requestStatus`, since RFC 9457 has given `status` a meaning.
  *
  * @param problem what was wrong

@@ -27,7 +27,7 @@ const electronic = (field: DataField): Holding => ({
 })
 
 /**
- * Holdings as Alma’s SRU server adds them to a record: AVA for physical copies ($a institution, $b library, $j place, $d
+ * Reads the holdings that Alma’s SRU server adds to a record: AVA for physical copies ($a institution, $b library, $j place, $d
  * call number, $e availability, $v or $t which volumes), AVE ($s coverage) and AVD for what is electronic or digital (Ex Libris, "SRU/SRW Search", "Retrieve
  * Bibs").
  */

@@ -6,9 +6,8 @@ import type { HoldingsReader } from './reader.ts'
 const isSet = (code: string | undefined): boolean => code !== undefined && code !== '0'
 
 /**
- * Items as Koha puts them into field 952: home and holding branch ($a, $b), place ($c), call number ($o), volume
- * and year ($h), withdrawn ($0),
- * lost ($1), damaged ($4), not for loan ($7), due date ($q) (Koha manual, "Holdings data fields (9xx)").
+ * Reads the items that Koha puts into field 952: home and holding branch ($a, $b), place ($c), call number ($o),
+ * volume and year ($h), withdrawn ($0), lost ($1), damaged ($4), not for loan ($7), due date ($q) (Koha manual, "Holdings data fields (9xx)").
  */
 export const koha952: HoldingsReader = ({ marc }) =>
   marc === undefined

@@ -100,7 +100,7 @@ export const requestIdOfReply = (token: string): RequestId | undefined =>
   RequestId.safeParse(token.split('.')[0]?.toUpperCase()).data
 
 /**
- * Was the token of a reply address signed for this entry and partner, and is it still to be used?
+ * Returns whether the token of a reply address was signed for this entry and partner, and is still valid.
  *
  * @param now milliseconds since 1970
  */

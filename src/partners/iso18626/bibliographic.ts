@@ -61,6 +61,7 @@ const shared = (citation: Citation, entry: Entry, vendor: Vendor): Shared => {
 const supplierRecordId = (citation: Citation, entry: Entry): string | undefined =>
   entry.recordId ?? citation.supplierRecordId
 
+/** Renders the publication info of a citation; undefined if it has none. */
 export const publicationInfo = ({
   publisher,
   publicationType,

@@ -23,6 +23,7 @@ export type RequestOperation = Extract<Operation, { kind: 'request' | 'retry' | 
 
 const requestTypes = { request: 'New', retry: 'Retry', reminder: 'Reminder' } as const
 
+/** Returns the requestType of an operation. */
 export const requestTypeOf = ({ kind }: RequestOperation): Edition12.RequestType => requestTypes[kind]
 
 /** Renders a Request in 1.2 (ISO 18626:2017, request). */

@@ -36,7 +36,7 @@ export const readShippedForm = (parsed: ParsedMessage): 'physical' | 'digital' |
 
 const address = /^[a-z][\w+.-]*:\/\//i
 
-/** Reads addresses that a message names for the item and that are none of the web, such as ftp. */
+/** Reads addresses that a message names for the item and that are not of the web, such as ftp. */
 export const readNonWebAddresses = (parsed: ParsedMessage): readonly string[] =>
   parsed.places.filter((place) => address.test(place) && readWebUrl(place) === undefined)
 

@@ -45,7 +45,7 @@ const resultOf = (reply: unknown): CommitResult => {
 const textsRemembered = 5_000
 
 /**
- * Commits, and the answers that they keep.
+ * Makes the functions that commit changes, and read the answers that they keep.
  *
  * @param leave releases the concurrency slot of an attempt
  */

@@ -160,12 +160,12 @@ test('a library without an address sends no letters: staff hear why, and send ag
 
 test.each([
   [
-    'a key that is none',
+    'a file without a private key',
     { LENDWIRE_DKIM_DOMAIN: 'a.example', LENDWIRE_DKIM_KEY: '/etc/hostname' },
     /no private key/,
   ],
   ['a key without a domain', { LENDWIRE_DKIM_KEY: '/etc/hostname' }, /cannot be read/],
-  ['a folder that is none', { LENDWIRE_LETTERS: '/nowhere' }, /folder of letters/],
+  ['a missing folder', { LENDWIRE_LETTERS: '/nowhere' }, /folder of letters/],
 ])('%s is refused at the start', async (_, environment, words) => {
   await expect(startWholeGateway(environment)).rejects.toThrow(words)
 })

@@ -85,7 +85,7 @@ describe('bad input', () => {
       (made, number) => about(made, number, 'RequestItem', `${userIdElement}<RequestType>Loan</RequestType>`),
       'Unsupported Service',
     ],
-    ['a service that there is none of', () => message('LendMeYourEars', ''), 'Unknown Service'],
+    ['an unknown service', () => message('LendMeYourEars', ''), 'Unknown Service'],
     [
       'a message without anything in it',
       () => message('ItemShipped', '').replace(/<ItemShipped>.*<.ItemShipped>/, ''),

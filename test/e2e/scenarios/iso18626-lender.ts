@@ -118,7 +118,7 @@ const toReceivedMessage = (received: Received): ReceivedMessage => ({
   faults: received.faults.map(({ path, message }) => `${path}: ${message}`),
 })
 
-/** Returns the error of any confirmation, such as that of a message which is none of a lender's. */
+/** Returns the error of any confirmation, such as that of a message that no lender sends. */
 const errorOf = (body: Uint8Array): string | undefined => {
   const read = readMessage(body)
   if (!read.ok || !('confirmationHeader' in read.message.body)) return undefined

@@ -210,11 +210,11 @@ describe('letters in other words', () => {
     ['a control character', { ...own, body: `\u0001link a\u0001\n\n${own.body}` }],
     ['a placeholder that is not closed', { ...own, body: `Dear {partner,\n\n${own.body}` }],
     ['a brace about a placeholder', { ...own, subject: 'For {{title}}' }],
-    ['a placeholder that is none', { ...own, body: `${own.body} {patron}` }],
+    ['an unknown placeholder', { ...own, body: `${own.body} {patron}` }],
     ['a block in the subject', { ...own, subject: '{answer}' }],
     ['a block within a line', { ...own, body: `${own.body}\n\nSee {details} below` }],
     ['no way to answer', { ...own, body: 'We want it.\n\n{details}' }],
-    ['a member that is none', { ...own, html: '<p>' }],
+    ['an unknown member', { ...own, html: '<p>' }],
   ])('are refused with %s', (_, template) => {
     expect(LetterTemplate.safeParse(template).success).toBe(false)
   })

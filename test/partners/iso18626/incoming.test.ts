@@ -139,7 +139,7 @@ describe.each(editions)('reading, edition %s', (edition) => {
       `${at}/messageInfo/answerYesNo`,
     ],
     [
-      'an answer that is none',
+      'an unknown answer',
       text({ reason: 'CancelResponse', answer: 'Y' }).replace('>Y<', '>Perhaps<'),
       'UnrecognisedDataValue',
       `${at}/messageInfo/answerYesNo: Perhaps`,
@@ -191,13 +191,13 @@ describe.each(editions)('reading, edition %s', (edition) => {
   })
 
   test.each([
-    ['a timestamp that is none', text({}).replace('2026-11-24T14:00:00Z', 'yesterday'), 'header/timestamp'],
+    ['an invalid timestamp', text({}).replace('2026-11-24T14:00:00Z', 'yesterday'), 'header/timestamp'],
     ['no timestamp', text({}).replace(/<timestamp>.*<\/timestamp>/, ''), 'header'],
-    ['a last change that is none', text({}).replace('2026-11-24T13:59:58Z', '0'), 'statusInfo/lastChange'],
+    ['an invalid last change', text({}).replace('2026-11-24T13:59:58Z', '0'), 'statusInfo/lastChange'],
     ['an unknown element', text({}).replace('<statusInfo>', '<mood>good</mood><statusInfo>'), 'mood'],
     ['an empty status on a Notification', text({ reason: 'Notification', status: '' }), 'statusInfo/status'],
     [
-      'a due date that is none',
+      'an invalid due date',
       text({ dueDate: '2026-12-01T00:00:00Z' }).replace('2026-12-01T00:00:00Z', 'soon'),
       'statusInfo/dueDate',
     ],

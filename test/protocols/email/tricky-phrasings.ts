@@ -1,7 +1,7 @@
 import type { Situation } from './situations.ts'
 
 /**
- * Phrasings that hold the words of an answer and are none, or are another one than a quick look says: questions,
+ * Phrasings that hold the words of an answer but are not that answer: questions,
  * negations, hopes, conditions, hearsay, other things, contradictions. `review` where nothing may be guessed.
  */
 export const trickyPhrasings: readonly (readonly [situation: Situation, text: string, expected: string])[] = [

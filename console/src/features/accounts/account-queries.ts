@@ -27,12 +27,14 @@ export type Invitation = { readonly state: 'mailed' | 'not_mailed' | 'not_set_up
 
 type ListOf<Item> = { readonly items: readonly Item[] }
 
+/** Returns the query of the API keys. */
 export const keysQuery = (api: Api) =>
   queryOptions({
     queryKey: ['keys'],
     queryFn: async () => (await api.documents.get<ListOf<ApiKey>>('/v1/keys')).items,
   })
 
+/** Returns the query of the people who work with lendwire. */
 export const usersQuery = (api: Api) =>
   queryOptions({
     queryKey: ['users'],

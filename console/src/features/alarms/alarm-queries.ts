@@ -4,7 +4,7 @@ import type { Api } from '../../api/api.ts'
 /** The words of an alarm: what happened, and what to do. */
 export type AlarmSentences = { readonly title: string; readonly remedy: string }
 
-/** Something that does not work, as the API shows it. */
+/** An alarm, as the API shows it. */
 export type Alarm = AlarmSentences & {
   readonly id: string
   readonly rule: string

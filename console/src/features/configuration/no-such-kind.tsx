@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
 
-/** Stands where an address names a kind of document that there is none of. */
+/** Says that the kind of document in the address does not exist. */
 export const NoSuchKind = () => {
   const { words } = useWords()
   return (

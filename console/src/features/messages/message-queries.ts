@@ -126,6 +126,7 @@ const repeatable: Readonly<Record<Direction, readonly string[]>> = {
   out: ['dead'],
 }
 
+/** Returns whether a message in this state can be sent or read again. */
 export const mayRepeat = (direction: Direction, { state }: Pick<MessageRow, 'state'>): boolean =>
   repeatable[direction].includes(state)
 

@@ -85,6 +85,7 @@ export const readRequestSearch = (search: Record<string, unknown>): RequestSearc
     }),
   )
 
+/** Returns whether a name is that of a worklist. */
 export const isWorklist = (name: string | undefined): name is WorklistName =>
   worklists.some((each) => each === name)
 

@@ -377,5 +377,6 @@ export const documentKinds: Readonly<Record<DocumentKindName, DocumentKind>> = {
   alarm_settings: alarmSettings,
 }
 
+/** Returns whether a name is that of a kind of documents. */
 export const isDocumentKind = (name: string): name is DocumentKindName =>
   documentKindNames.some((each) => each === name)

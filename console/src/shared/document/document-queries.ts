@@ -12,6 +12,7 @@ export const openApiQuery = (api: Api) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** Returns the query of all documents under a path of the API. */
 export const documentListQuery = (api: Api, path: string) =>
   queryOptions({ queryKey: ['documents', path], queryFn: () => api.documents.list(path) })
 

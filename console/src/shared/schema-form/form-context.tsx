@@ -29,6 +29,7 @@ const FormContext = createContext<FormState | null>(null)
 
 export const FormProvider = FormContext.Provider
 
+/** Returns the context of the form around a field. */
 export const useForm = (): FormState => {
   const form = useContext(FormContext)
   if (form === null) throw new Error('useForm needs a FormProvider above it')

@@ -11,6 +11,7 @@ export type Section = {
   readonly isExpert?: boolean
 }
 
+/** Reads a path from its text, such as `connection/url`. */
 export const readPath = (text: string): Path => text.split('/')
 
 /** Returns the place of a setting in the schema for the chosen alternatives; undefined if it has no such setting. */

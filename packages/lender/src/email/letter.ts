@@ -19,7 +19,7 @@ export type Letter = {
 /**
  * Reads a letter.
  *
- * @returns undefined for a mail that is none
+ * @returns undefined for a mail that is not a letter
  */
 export const readLetter = async (raw: Uint8Array): Promise<Letter | undefined> => {
   const result = await readMail(raw)

@@ -42,7 +42,7 @@ export const replyTo = (letter: Letter, from: string, emailAnswer: EmailAnswer):
   }
 }
 
-/** Replies go out by a mail server, as `smtp://user:password@mail.example:587`. */
+/** Makes a function that posts replies by a mail server, as `smtp://user:password@mail.example:587`. */
 export const postByMail = (url: string): Post => {
   const server = nodemailer.createTransport({ url, connectionTimeout: 10_000 })
   return async (reply) => {
@@ -51,7 +51,7 @@ export const postByMail = (url: string): Post => {
   }
 }
 
-/** Replies are pushed to a gateway, as mail services do (`POST /email/inbound`). */
+/** Makes a function that pushes replies to a gateway, as mail services do (`POST /email/inbound`). */
 export const postByHook = ({ url, token }: Gateway): Post => {
   const writer = nodemailer.createTransport({ streamTransport: true, buffer: true })
   return async (reply) => {

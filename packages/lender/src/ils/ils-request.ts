@@ -38,7 +38,7 @@ export const readBarcodeAndPin = (
   }
 }
 
-/** Reads a call; undefined for what is none. */
+/** Reads a call; undefined if it is not one. */
 export const readIlsRequest = (xml: Uint8Array): IlsRequest | undefined => {
   const result = readNcip(xml)
   const message: PartialMessage | undefined = result.ok ? result.message : result.partial

@@ -1,7 +1,7 @@
 import { phrase } from './phrase.ts'
 import type { Finding } from './rule.ts'
 
-/** Something in a sentence that turns the meaning of what a rule found in it. */
+/** A pattern in a sentence that reverses the meaning of what a rule found in it. */
 export type Guard = {
   readonly id: string
   /** `doubt`: it may have another meaning, so people must read the reply. `dismiss`: it is about another matter. */

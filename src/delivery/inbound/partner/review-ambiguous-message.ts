@@ -60,7 +60,7 @@ export const keepAmbiguousMessage = async (
   }
 }
 
-/** Reads a kept message of a partner again; undefined for what is none, or is not about a request. */
+/** Reads a kept message of a partner again; undefined if it is not a message, or not about a request. */
 const readAgain = async (deps: Deps, message: InboxMessage) => {
   const partner =
     message.partner === null || mailboxOf(message) !== undefined

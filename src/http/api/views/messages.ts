@@ -88,7 +88,7 @@ export const DeliveryView = z
   .openapi('Delivery')
 export type DeliveryView = z.infer<typeof DeliveryView>
 
-/** Something that happened with a request: an event, a message that came, a message that went. */
+/** An entry of the timeline of a request: an event, a message received, or a message sent. */
 export const TimelineView = z
   .discriminatedUnion('kind', [
     RecordedEventView.extend({ kind: z.literal('event'), cursor: z.int() }),

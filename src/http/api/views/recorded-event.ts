@@ -79,7 +79,7 @@ const RequestChanges = z
     description: 'The members that changed, with their new values; null for one that is gone.',
   })
 
-/** Something that was decided about a request, with its input and its changes by their types. */
+/** A recorded decision about a request, with its input and its changes by their types. */
 export const RecordedEventView = z
   .object({ ...RecordedEvent.shape, input: RecordedInput, changes: RequestChanges })
   .openapi('RecordedEvent')

@@ -33,7 +33,7 @@ type Walk = (
   most: number,
 ) => Promise<readonly { readonly position: NamePosition; readonly candidate: Candidate | null }[]>
 
-/** Lists of requests, by the same rules as those of SQLite: small sets are sorted, large ones walked through. */
+/** Makes the functions that list requests, by the same rules as those of SQLite: small sets are sorted, large ones walked through. */
 export const requestList = (shell: RedisContext) => {
   const { readClient, keys, libraries } = shell
   const reads = candidateReads(shell)

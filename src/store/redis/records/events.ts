@@ -39,7 +39,7 @@ const waitForDurableEvents = ({ client, keys, durable, onLoss }: RedisContext) =
 }
 
 /**
- * Events: a stream of each library. An event's cursor is the time of its commit in hundred-thousandths of a second, and
+ * Makes the functions that read events, of which each library has a stream. An event's cursor is the time of its commit in hundred-thousandths of a second, and
  * more than the one before: it grows also where a failover lost the last ones, unless the new master's clock is behind by
  * more than the failover took.
  */

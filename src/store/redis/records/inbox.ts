@@ -39,7 +39,7 @@ const listOf = (query: InboxQuery): string => {
 /** The result of `dropOverQuotaScript`. */
 const QuotaCounts = z.tuple([z.coerce.number(), z.coerce.number(), z.coerce.number()])
 
-/** Partners' messages as they came: of each library, and those of none under the gateway itself. */
+/** Makes the functions that keep and read received messages: of each library, and those of none under the gateway itself. */
 export const inbox = (shell: RedisContext) => {
   const { client, keys, run, libraries, register, durable } = shell
 

@@ -17,7 +17,7 @@ export const storedOf = (fields: readonly (string | null)[]): Stored<Request> | 
   return { value: parseStoredRequest(body, seal === null ? null : Number(seal)), version: Number(version) }
 }
 
-/** Requests one by one. */
+/** Makes the functions that read single requests. */
 export const requestReads = ({ readClient: looks, keys, libraries }: RedisContext) => ({
   load: async (library: LibraryCode, number: RequestNumber): Promise<Stored<Request> | null> =>
     storedOf(await looks.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),

@@ -28,7 +28,7 @@ const sessionOf = (tokenHash: string, reply: unknown): StoredSession | null => {
 }
 
 /**
- * Sessions, each under a key of its own that Redis lets expire; the hashes of an owner's tokens are a set, which is
+ * Makes the functions that keep sessions, each under a key of its own that Redis lets expire; the hashes of an owner's tokens are a set, which is
  * written first, so that no session escapes `endSessionsOf`.
  */
 export const sessions = ({

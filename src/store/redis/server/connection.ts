@@ -143,7 +143,7 @@ const connectToCluster = (client: Cluster): Promise<void> =>
   })
 
 /**
- * Connects.
+ * Connects to Redis.
  *
  * @returns the connection, ready to be used; it reconnects by itself from then on
  */

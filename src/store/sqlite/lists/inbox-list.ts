@@ -81,7 +81,7 @@ export const inboxBlockSql = (column: BlockColumn, ascending: boolean): string =
 
 const Block = z.object({ block: z.int() })
 
-/** Lists of messages. */
+/** Makes the functions that list messages. */
 export const inboxList = (database: DatabaseSync) => {
   const prepare = createStatementCache(database)
   const inbox = inboxTable(database)

@@ -65,7 +65,7 @@ const without = (
     others.every(({ partner, reference }) => partner !== each.partner || reference !== each.reference),
   )
 
-/** Partners, references and words of requests. Every function runs synchronously inside the open transaction. */
+/** Returns the tables of partners, references and words of requests. Every function runs synchronously inside the open transaction. */
 export const requestIndexTables = (database: DatabaseSync) => {
   const addPartner = database.prepare(requestIndexSql.addPartner)
   const removePartner = database.prepare(requestIndexSql.removePartner)

@@ -75,7 +75,7 @@ export const isShortList = ({ library, patron, barcode, text }: RequestQuery): b
   library !== null && text === undefined && (patron?.length === 1 || barcode?.length === 1)
 
 /**
- * Lists of requests. Where the filters leave few candidates, all of them are read and sorted. Where they leave many, an
+ * Makes the functions that list requests. Where the filters leave few candidates, all of them are read and sorted. Where they leave many, an
  * index is walked through in the order of the list, until the page is full or the budget is spent.
  */
 export const requestList = (

@@ -22,7 +22,7 @@ const AnswerColumns = z
     answer,
   }))
 
-/** Answers kept under idempotency keys. Every function runs synchronously inside the open transaction. */
+/** Returns the table of answers kept under idempotency keys. Every function runs synchronously inside the open transaction. */
 export const answerTable = (database: DatabaseSync) => {
   const find = database.prepare(answerSql.find)
   const insert = database.prepare(answerSql.insert)

@@ -98,6 +98,7 @@ export const listedMessageOf = (columns: z.infer<typeof ListedColumns>): ListedM
   ...(columns.mail === null || columns.mail === undefined ? {} : { mail: columns.mail }),
 })
 
+/** Returns a message with its bytes and its reply. */
 export const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage => ({
   ...listedMessageOf(columns),
   raw: columns.raw,

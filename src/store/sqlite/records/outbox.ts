@@ -73,7 +73,7 @@ const behindAll = '\u{10ffff}'
 
 const OrderingKeyColumns = z.object({ library: LibraryCode, request: RequestNumber, entry: z.int() })
 
-/** Messages to be sent. Every function runs synchronously inside the open transaction. */
+/** Returns the table of messages to be sent. Every function runs synchronously inside the open transaction. */
 export const outboxTable = (database: DatabaseSync) => {
   const deliveryOrder = deliveryOrderTable(database)
   const prepare = createStatementCache(database)

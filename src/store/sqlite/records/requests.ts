@@ -101,7 +101,7 @@ export type SavedRequest = {
 const deadlineOf = ({ nextDeadline }: SerializedRequest['index']): number | null =>
   nextDeadline === null ? null : toMilliseconds(nextDeadline)
 
-/** Requests. Every function runs synchronously inside the open transaction. */
+/** Returns the table of requests. Every function runs synchronously inside the open transaction. */
 export const requestTable = (database: DatabaseSync, facets: RequestIndexTables) => {
   const list = requestListTable(database)
   const load = database.prepare(requestSql.load)

@@ -220,7 +220,7 @@ export const doubt: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'an answer that is none: the repeat is confirmed',
+    name: 'an unclear answer: the repeat is confirmed',
     steps: [
       ...ready,
       {

@@ -79,7 +79,7 @@ export const waiting: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'an answer that is none yet gives the partner its time anew',
+    name: 'a provisional answer restarts the partner’s deadline',
     steps: [
       ...requested,
       { advance: 'P5D', status: 'request_sent' },

@@ -16,7 +16,7 @@ const noteOf = (data: unknown): string | undefined => {
   return typeof note === 'string' ? note : undefined
 }
 
-/** Something that was decided: what came in, what became of it, and what it changed. */
+/** A recorded decision: its input, its result, and its changes. */
 export const TimelineEvent = ({ event, rota }: Props) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()

@@ -7,7 +7,7 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
   'choose.sort': ['Sorted by', 'By the first, where that is equal by the next. Not set: in no order.'],
   exclude: ['Never these', 'Partners that this template never gives.', 'SOUTH'],
   lastResort: ['As a last resort', 'Partners at the end of the whole rota.', 'WEST'],
-  balance: ['Balance', 'Who comes first among those that nothing else puts in order.'],
+  balance: ['Balance', 'The order of partners that no other setting puts in order.'],
   atMost: ['At most', 'The most partners that it gives, those of last resort not counted.'],
   match: ['Which rules count', 'Only the first that matches, or all that do.'],
   rules: ['Rules', 'They are read from top to bottom.'],

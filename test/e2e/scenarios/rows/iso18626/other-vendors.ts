@@ -72,7 +72,7 @@ export const otherVendorRows: readonly Scenario<Iso18626WireMessage>[] = [
     ends: 'open in shipped',
   },
   {
-    name: 'habits of many systems: no namespace, empty elements, timestamps that are none, no agency named',
+    name: 'habits of many systems: no namespace, empty elements, invalid timestamps, no agency named',
     steps: [
       ...requested,
       {
