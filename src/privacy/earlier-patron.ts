@@ -9,6 +9,7 @@ import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import { anonymizeEvent, anonymizeMembers } from './anonymize-request.ts'
+import { searchedText } from './message-text.ts'
 import { namesPerson, type PersonWords, wordsOf } from './person.ts'
 import { type Records, type RewriteDeps, readRecords, rewriteAttempts } from './rewrite-request.ts'
 import { createTextRemover } from './text-remover.ts'
@@ -134,9 +135,11 @@ const redactEvents = (
 const isPending = ({ state, target }: Delivery): boolean =>
   target.kind !== 'patron' && ['waiting', 'leased', 'dead'].includes(state)
 
-/** Returns whether a message names a patron. The text of a mail is searched too: its bytes may be encoded. */
-const messageNames = ({ raw, mail, reply }: InboxMessage, words: PersonWords): boolean =>
-  namesPerson(`${new TextDecoder().decode(raw)}\n${JSON.stringify([mail, reply])}`, words)
+const messageNames = (message: InboxMessage, words: PersonWords): boolean =>
+  namesPerson(
+    searchedText(message),
+    words.map((word) => word.normalize()),
+  )
 
 const deliveryNames = ({ content, summary, lastError, reply }: Delivery, words: PersonWords): boolean =>
   namesPerson([content, summary, lastError, reply].join('\n'), words)

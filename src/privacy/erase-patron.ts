@@ -11,8 +11,9 @@ import type { Pseudonymize } from './installation-key.ts'
 import { patronPseudonym } from './patron-pseudonym.ts'
 import { openReasons } from './retention-step.ts'
 import { type RewriteDeps, rewriteRequest } from './rewrite-request.ts'
+import { deleteViews, findViews, viewFilters } from './saved-views.ts'
 import type { Subjects } from './subjects.ts'
-import { findUnassigned, type UnassignedMessage } from './unassigned-messages.ts'
+import { findUnassigned, recognizersOf, type UnassignedMessage } from './unassigned-messages.ts'
 
 /** The dependencies of erasing a person. */
 export type EraseDeps = RewriteDeps & {
@@ -25,6 +26,7 @@ export type EraseDeps = RewriteDeps & {
     | 'endSessionsOf'
     | 'dump'
     | 'getDocument'
+    | 'listDocuments'
     | 'putDocuments'
   >
   readonly subjects: Subjects
@@ -112,8 +114,8 @@ const eraseEarlier = async (
 }
 
 /**
- * Erases a patron: requests, notes, letters, mails, files, kept answers, sessions, the choice about notices, and the
- * subject id of the audit log.
+ * Erases a patron: requests, notes, letters, mails, files, kept answers, sessions, saved views that name the patron, the
+ * choice about notices, and the subject id of the audit log.
  *
  * @param force true erases although requests are open: their items stay tracked without a person
  * @param seesAll false leaves messages of no library as they are
@@ -136,8 +138,9 @@ export const erasePatron = async (
   const recipient = await noticeRecipient(deps.pseudonymize, library, patron)
   const earlier = await findRequestsBefore(deps, library, patron)
   const unassigned = await findUnassigned(deps, library, patron, requests, seesAll)
+  const views = await findViews(deps.store, library, patron, recognizersOf(patron, requests), seesAll)
   const isKnown =
-    requests.length + earlier.length + unassigned.length > 0 ||
+    requests.length + earlier.length + unassigned.length + views.length > 0 ||
     (await deps.subjects.findSubject(person)) !== null ||
     (await readUnsubscribed(deps.store, recipient)) !== null
   if (!isKnown) throw nothingStored(seesAll)
@@ -145,6 +148,7 @@ export const erasePatron = async (
   await deps.erasures?.add({ pseudonym, at: deps.now() })
   const erased = await eraseRequests(deps, library, requests, unassigned)
   await eraseEarlier(deps, library, patron, earlier)
+  await deleteViews(deps.store, views)
   await deps.store.endSessionsOf(await patronPseudonym(deps.pseudonymize, library, patron))
   await deps.subjects.forget(person)
   await subscribe(deps.store, recipient)
@@ -207,7 +211,15 @@ export const applyErasures = async (deps: EraseDeps): Promise<number | null> => 
     await deps.subjects.forget({ library, kind: 'patron', id: patron })
     count += 1
   }
+  const views: string[] = []
+  for (const view of await deps.store.listDocuments('view')) {
+    const { library, filters } = viewFilters(view)
+    if (library === null) continue
+    for (const id of filters.patron ?? [])
+      if (erased.has(await pseudonymOfPatron(deps.pseudonymize, library, id))) views.push(view.key)
+  }
+  await deleteViews(deps.store, views)
   await noteApplied(deps)
-  if (count > 0) await deps.store.scrub()
+  if (count + views.length > 0) await deps.store.scrub()
   return count
 }

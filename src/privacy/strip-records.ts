@@ -1,6 +1,7 @@
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { StrippedDelivery, StrippedMessage } from '../store/ports/privacy.ts'
+import { decodeMessage } from './message-text.ts'
 import { isCode, namesPerson, type PersonWords } from './person.ts'
 import { createRedaction } from './redact-content.ts'
 import type { RemovedTexts } from './removed-texts.ts'
@@ -17,14 +18,6 @@ export type Stripper = {
 }
 
 const isXml = (contentType: string): boolean => /\bxml\b/i.test(contentType)
-
-/** Reads the text of a message: UTF-16 where it begins so, else UTF-8. */
-const decode = (bytes: Uint8Array): string => {
-  const [first, second] = bytes
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
-}
 
 const encoder = new TextEncoder()
 
@@ -54,7 +47,7 @@ export const createStripper = (coded: ReadonlySet<string>): Stripper => {
   return {
     message: ({ id, raw, contentType, summary, reason: why, reply }, words) => ({
       id,
-      raw: encoder.encode(strip(decode(raw), contentType, words)),
+      raw: encoder.encode(strip(decodeMessage(raw), contentType, words)),
       summary: shortWords(summary, words),
       reason: reason(why, words),
       reply: reply === null ? null : { ...reply, content: strip(reply.content, reply.contentType, words) },

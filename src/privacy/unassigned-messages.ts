@@ -3,6 +3,7 @@ import type { LibraryCode } from '../borrowing/values.ts'
 import type { InboxMessage, MessageState } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import { searchedText } from './message-text.ts'
 import type { PersonWords } from './person.ts'
 
 const pageSize = 100
@@ -21,15 +22,22 @@ const hasWord = (text: string, word: string): boolean => {
 }
 
 /** A person is recognized in a message that belongs to no request by the id, the mail address, or the full name. */
-type Recognizers = {
+export type Recognizers = {
   /** Null where it is so short that it is found in messages about something else. */
   readonly id: string | null
   readonly others: readonly PersonWords[]
 }
 
+const inLowerCase = (text: string): string => text.normalize().toLowerCase()
+
+/** Returns whether a text, in lower case, names a patron. */
+export const namesPatron = (text: string, { id, others }: Recognizers): boolean =>
+  (id !== null && hasWord(text, id)) ||
+  others.some((words) => words.every((word) => text.includes(inLowerCase(word))))
+
 /** Returns by what a patron is recognized. */
-const recognizersOf = (patron: string, requests: readonly Stored<Request>[]): Recognizers => ({
-  id: patron.length < shortestId ? null : patron.toLowerCase(),
+export const recognizersOf = (patron: string, requests: readonly Stored<Request>[]): Recognizers => ({
+  id: patron.length < shortestId ? null : inLowerCase(patron),
   others: requests.flatMap(({ value }) => {
     if (value.patron === undefined) return []
     const { email, givenName, surname } = value.patron
@@ -38,14 +46,9 @@ const recognizersOf = (patron: string, requests: readonly Stored<Request>[]): Re
   }),
 })
 
-/** Returns whether a message is about a patron. The text of a mail is searched too: its bytes may be encoded. */
-const isAbout = ({ raw, mail }: InboxMessage, { id, others }: Recognizers): boolean => {
-  const text = `${new TextDecoder().decode(raw)}\n${JSON.stringify(mail ?? null)}`.toLowerCase()
-  return (
-    (id !== null && hasWord(text, id)) ||
-    others.some((words) => words.every((word) => text.includes(word.toLowerCase())))
-  )
-}
+/** Returns whether a message is about a patron. */
+const isAbout = (message: InboxMessage, recognizers: Recognizers): boolean =>
+  namesPatron(searchedText(message), recognizers)
 
 /** The states of messages of which some belong to no request. One that was applied is of a request, or asks who a library is. */
 const searchedStates = [

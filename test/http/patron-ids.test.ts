@@ -67,6 +67,57 @@ describe('a patron who is named in messages of no request alone', () => {
   })
 })
 
+describe('a message of no request that names a patron in another spelling', () => {
+  const xmlOf = (declared: string, note: string): string =>
+    `<?xml version="1.0"${declared}?><ISO18626Message xmlns="http://illtransactions.org/2013/iso18626"><supplyingAgencyMessage><note>${note}</note></supplyingAgencyMessage></ISO18626Message>`
+
+  test.each([
+    ['by references to characters', Buffer.from(xmlOf('', 'F&#252;r m&#xfC;ller-2207'))],
+    ['in Latin-1', Buffer.from(xmlOf(' encoding="ISO-8859-1"', 'Für müller-2207'), 'latin1')],
+    ['in UTF-16', Buffer.from(`\ufeff${xmlOf(' encoding="UTF-16"', 'Für müller-2207')}`, 'utf16le')],
+    ['in decomposed letters', Buffer.from(xmlOf('', 'Für müller-2207'.normalize('NFD')))],
+  ])('%s, is exported and erased', async (_how, body) => {
+    const posted = await scene.gateway.call('POST', '/partners/SUP/iso18626', {
+      key: 'SUP-token-long-enough',
+      headers: { 'content-type': 'application/xml' },
+      body: new Uint8Array(body),
+    })
+    expect(posted.text).toContain('ERROR')
+    expect((await exportOf('müller-2207')).at('unassignedMessages')).toHaveLength(1)
+    expect((await eraseOf('müller-2207')).json).toMatchObject({ messages: 1 })
+    expectProblem(await exportOf('müller-2207'), 404, 'not-found')
+  })
+})
+
+describe('saved views that name a patron', () => {
+  const save = async (code: string, name: string, filters: object, place = 'library=ABC') => {
+    const saved = await scene.gateway.call('PUT', `/v1/views/${code}?${place}`, {
+      json: { name, filters, shared: true },
+    })
+    expect(saved.status, saved.text).toBe(201)
+  }
+
+  test('are deleted when the patron is erased, and others stay', async () => {
+    await scene.gateway.makeLibrary('XYZ')
+    await makeFor('view-2207')
+    await save('by-id', 'Mine', { patron: ['view-2207'] })
+    await save('by-name', 'Of view-2207', { stage: ['sent'] })
+    await save('other', 'Sent', { patron: ['view-22071'], text: ['Nightingale'] })
+    await save('elsewhere', 'Theirs', { patron: ['view-2207'] }, 'library=XYZ')
+    expect((await eraseOf('view-2207')).status).toBe(200)
+    const views = async (library: string) =>
+      (await scene.gateway.call('GET', `/v1/views?library=${library}`)).text.match(/"code":"[^"]*"/g)
+    expect(await views('ABC')).toEqual(['"code":"other"'])
+    expect(await views('XYZ')).toEqual(['"code":"elsewhere"'])
+  })
+
+  test('are found where nothing else is stored of the patron', async () => {
+    await save('by-id', 'Mine', { patron: ['view-2207'] })
+    expect((await eraseOf('view-2207')).status).toBe(200)
+    expectProblem(await eraseOf('view-2207'), 404, 'not-found')
+  })
+})
+
 describe('the id of a patron', () => {
   test.each(['a/b', 'a%2Fb', '%2e%2e', '%zz', '...', 'ä ö?#&', '"><script>', "'; DROP--", 'x'.repeat(120)])(
     'may be %s: export and erasure find it, and no log has it',

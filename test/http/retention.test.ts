@@ -139,6 +139,8 @@ describe('a restored backup', () => {
       patron: patronOfNow,
       deliveryAddresses: null,
     })
+    const view = { name: 'Mine', filters: { patron: ['patron-4711'] }, shared: true }
+    expect((await scene.gateway.call('PUT', '/v1/views/mine?library=ABC', { json: view })).status).toBe(201)
     await erasures.add({
       pseudonym: await pseudonymOfPatron(createPseudonymize(scene.gateway.store), library, 'patron-4711'),
       at: Instant.parse('2026-11-24T10:00:00.000Z'),

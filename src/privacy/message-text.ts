@@ -1,0 +1,41 @@
+import type { InboxMessage } from '../store/ports/inbox.ts'
+
+/** Where an XML declaration names the encoding, in the first bytes of a message. */
+const declaration = /^<\?xml[^>]{0,200}? encoding ?= ?["']([\w.:-]{1,40})["']/i
+
+const encodingOf = (bytes: Uint8Array): string => {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return declaration.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 400)))?.[1] ?? 'utf-8'
+}
+
+/** Reads the text of a message: UTF-16 where it begins so, else as its XML declaration says, else UTF-8. */
+export const decodeMessage = (bytes: Uint8Array): string => {
+  const encoding = encodingOf(bytes)
+  // The words of an unknown encoding, or of one that the bytes contradict, are read as UTF-8.
+  const isUtf16 = /^utf-?16/i.test(encoding) && bytes[0] !== 0xff && bytes[0] !== 0xfe
+  try {
+    return new TextDecoder(isUtf16 ? 'utf-8' : encoding).decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes)
+  }
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', apos: "'", quot: '"', lt: '<', gt: '>' }
+
+const reference = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|apos|quot|lt|gt));/gi
+
+/** Replaces the references of XML and HTML to single characters: `M&#252;ller` is Müller. */
+const withoutReferences = (text: string): string =>
+  text.replace(reference, (whole, hexadecimal?: string, decimal?: string, name?: string) => {
+    if (name !== undefined) return named[name.toLowerCase()] ?? whole
+    const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+
+/** Returns everything that a message says, in lower case, to look for people in it. The fields of a mail are part of it: its bytes may be encoded. */
+export const searchedText = ({ raw, mail, reply }: Pick<InboxMessage, 'raw' | 'mail' | 'reply'>): string =>
+  withoutReferences(`${decodeMessage(raw)}\n${JSON.stringify(mail ?? null)}\n${reply?.content ?? ''}`)
+    .normalize()
+    .toLowerCase()
